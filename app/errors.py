@@ -1,0 +1,101 @@
+"""Every error that Claimgraph raises on purpose, with the HTTP status that it answers with.
+
+    ClaimgraphError                 500  anything below
+    ├── BadInput                    400  the caller gave something that cannot be used
+    │   ├── UnreadableDocument      422  a file or body that is no article (empty, binary, wrong encoding, too large)
+    │   ├── InvalidQuery            400  SPARQL that does not parse, or asks for what is refused
+    │   ├── InvalidDate             400  a date that is no EDTF / ISO 8601 date
+    │   └── UnknownFormat           406  an export or result format that does not exist
+    ├── NotFound                    404  no such thing in this graph
+    ├── Unauthorized                401  a write without the token
+    ├── Forbidden                   403  a write that this server never accepts
+    └── StoreError                  500  the store failed
+        ├── StoreBusy               503  another process holds the store
+        └── StoreOutdated           409  the store was written by another schema version
+
+Commands turn every one of them into a message on stderr: exit code 2 for `BadInput` and `NotFound`, 1 for the rest.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+
+class ClaimgraphError(Exception):
+    """Something went wrong that we can explain.
+
+    `message` says what was wrong and where; `hint` says how to mend it.
+    """
+
+    http_status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR
+    exit_code: int = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class BadInput(ClaimgraphError):
+    """The caller gave something that cannot be used."""
+
+    http_status = HTTPStatus.BAD_REQUEST
+    exit_code = 2
+
+
+class UnreadableDocument(BadInput):
+    """A file or a request body that is not an article."""
+
+    http_status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+class InvalidQuery(BadInput):
+    """SPARQL that does not parse, or that asks for something we refuse."""
+
+
+class InvalidDate(BadInput):
+    """A date that is neither EDTF nor ISO 8601."""
+
+
+class UnknownFormat(BadInput):
+    """An export or result format that does not exist."""
+
+    http_status = HTTPStatus.NOT_ACCEPTABLE
+
+
+class NotFound(ClaimgraphError):
+    """The graph holds no such article, entity or fact."""
+
+    http_status = HTTPStatus.NOT_FOUND
+    exit_code = 2
+
+
+class Unauthorized(ClaimgraphError):
+    """A write without the token that this server asks for."""
+
+    http_status = HTTPStatus.UNAUTHORIZED
+
+
+class Forbidden(ClaimgraphError):
+    """A request that this server never accepts, such as a write from a page of another origin."""
+
+    http_status = HTTPStatus.FORBIDDEN
+
+
+class StoreError(ClaimgraphError):
+    """The store failed."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the store and cannot be reached."""
+
+    http_status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class StoreOutdated(StoreError):
+    """The store was written by a version whose graph this one cannot read."""
+
+    http_status = HTTPStatus.CONFLICT

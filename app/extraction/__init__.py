@@ -1,0 +1,1 @@
+"""Article in, claims out: the engines and the grounding gate that all of them pass."""

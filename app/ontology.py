@@ -1,0 +1,126 @@
+"""The ontology as the code needs it: for each relation its domain, range, qualifiers, situation and slots, read from the file.
+
+Extraction checks domain and range with it, resolution turns claims into situations with it. Adding a relation to
+`ontology/claimgraph.ttl` is enough for both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from app.resources import ONTOLOGY_DIR
+from app.vocab import CG, RDFS, TYPE, XSD, cg
+
+ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
+VALUE = "value"
+
+
+@dataclass(frozen=True)
+class RelationSchema:
+    """What the ontology declares of one relation.
+
+    `object_class` is None for a relation without an object and `VALUE` where the object is a name or a date.
+    """
+
+    name: str
+    label: str
+    subject_class: str
+    object_class: str | None
+    situation: str
+    subject_slot: str
+    object_slot: str | None
+    aspect: str
+    symmetric: bool
+    qualifiers: frozenset[str]
+    shortcut: str | None
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """Relations and the class hierarchy. `entity_slots` are the fact properties that point to entities."""
+
+    relations: Mapping[str, RelationSchema]
+    parents: Mapping[str, str]
+
+    def ancestors(self, class_name: str) -> list[str]:
+        """The class itself and all above it, nearest first."""
+        line = [class_name]
+        while line[-1] in self.parents:
+            line.append(self.parents[line[-1]])
+        return line
+
+    def is_a(self, class_name: str, expected: str) -> bool:
+        """Whether an entity of the class may fill a place that expects the other.
+
+        A collective ("researchers at X") may stand wherever an organisation may.
+
+        >>> load_ontology().is_a("OrganizationUnit", "Agent")
+        True
+        """
+        lineage = self.ancestors(class_name)
+        return expected in lineage or (expected == "Organization" and "Collective" in lineage)
+
+    @property
+    def entity_slots(self) -> frozenset[str]:
+        """Slots of facts that hold entities, in any relation."""
+        schemas = self.relations.values()
+        slots = {schema.subject_slot for schema in schemas}
+        slots |= {s.object_slot for s in schemas if s.object_slot and s.object_class != VALUE}
+        return frozenset(slots)
+
+
+@cache
+def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
+    """The ontology of the given file; read once a process."""
+    properties: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            properties[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    relations = {
+        _local(iri): _relation(_local(iri), declared)
+        for iri, declared in sorted(properties.items())
+        if cg("Relation").value in declared[TYPE.value]
+    }
+    parents = {
+        _local(iri): _local(declared[RDFS + "subClassOf"][0])
+        for iri, declared in properties.items()
+        if declared[RDFS + "subClassOf"]
+    }
+    return Ontology(relations, parents)
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(CG)
+
+
+def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:
+    def one(term: str) -> str | None:
+        values = declared.get(cg(term).value)
+        return _local(values[0]) if values else None
+
+    def required(term: str) -> str:
+        value = one(term)
+        if value is None:
+            raise ValueError(f"cg:{name} declares no cg:{term}")
+        return value
+
+    object_class = one("objectClass")
+    return RelationSchema(
+        name=name,
+        label=declared[RDFS + "label"][0],
+        subject_class=required("subjectClass"),
+        object_class=VALUE if object_class == XSD + "string" else object_class,
+        situation=required("situation"),
+        subject_slot=required("subjectSlot"),
+        object_slot=one("objectSlot"),
+        aspect=required("aspect"),
+        symmetric=one("symmetric") == "true",
+        qualifiers=frozenset(declared.get(cg("hasQualifier").value, ())),
+        shortcut=one("shortcut"),
+    )

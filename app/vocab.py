@@ -1,0 +1,160 @@
+"""Namespaces, the ontology's terms, and the minting of every IRI.
+
+`cg("Tenure")` is the IRI of a term and raises `KeyError` for one that the ontology does not have, so a misspelt property
+fails at import and not in a query. A test holds the sets below against `ontology/claimgraph.ttl`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from app.model import digest
+
+CG = "https://w3id.org/claimgraph/ontology#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+DCTERMS = "http://purl.org/dc/terms/"
+
+PREFIXES = {
+    "cg": CG,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+    "skos": SKOS,
+    "prov": PROV,
+    "oa": OA,
+    "dcterms": DCTERMS,
+}
+
+CLASSES = frozenset(
+    """
+    Acquisition Agent Article Aspect Attribution Claim Collective Company DataVendor Event ExtractionRun Fact
+    Founding Investment LocalEntity Mention NegativeFact Organization OrganizationUnit Partnership Person Place
+    Product Qualifier Relation Responsibility Role Ruling SimpleFact Stake Tenure Time TimeConstraint Topic
+    VendorRelationship
+    """.split()
+)
+
+RELATIONS = frozenset(
+    """
+    acquired consideringAlternativesTo dissatisfiedWith focusesOn formerName founded foundingDate
+    headquarteredIn heldRole investedIn joined left makesProduct memberOf mergedWith ownsStakeIn partnerOf
+    recruitedFrom restructured specializesIn succeeded supplies tensionWith unitOf
+    """.split()
+)
+
+PROPERTIES = frozenset(
+    """
+    acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
+    articleCount aspect attributedTo because certainty client confidence currency dateEarliest dateEdtf
+    dateLatest denotes destination disputedBy duration durationMaxDays durationMinDays earliest edtf endEarliest
+    endLatest endOffset ended entityType evidence founder from hasAspect hasMember hasQualifier hasTime holder
+    inArticle independentOrigins investee investor key kind latest lead leftOrganization localEntity manner
+    mention mode name object objectClass objectMention objectSlot organization origin oversaw partOf partner
+    percent person phase polarity published qualifiedBy rawText realised reason relation responsibility role
+    round scope service shortcut situation source startEarliest startLatest startOffset status subject
+    subjectClass subjectMention subjectSlot suppliesTo supportedBy symmetric target text timeText title topic
+    until usesVendor usesVendorThroughUnit valuation value vendor
+    """.split()
+)
+
+_TERMS = CLASSES | RELATIONS | PROPERTIES
+
+TYPE = NamedNode(RDF + "type")
+PREF_LABEL = NamedNode(SKOS + "prefLabel")
+ALT_LABEL = NamedNode(SKOS + "altLabel")
+XSD_DATE = NamedNode(XSD + "date")
+XSD_DECIMAL = NamedNode(XSD + "decimal")
+XSD_DURATION = NamedNode(XSD + "duration")
+XSD_INTEGER = NamedNode(XSD + "integer")
+
+
+def cg(name: str) -> NamedNode:
+    """The IRI of one of the ontology's terms; `KeyError` if there is none of that name."""
+    if name not in _TERMS:
+        raise KeyError(f"the ontology has no term cg:{name}")
+    return NamedNode(CG + name)
+
+
+def prov(name: str) -> NamedNode:
+    """A term of PROV-O."""
+    return NamedNode(PROV + name)
+
+
+def oa(name: str) -> NamedNode:
+    """A term of the Web Annotation vocabulary."""
+    return NamedNode(OA + name)
+
+
+def date_literal(iso: str) -> Literal:
+    """An `xsd:date`."""
+    return Literal(iso, datatype=XSD_DATE)
+
+
+def slug(text: str) -> str:
+    """A name as the last part of an IRI: ASCII letters, digits and hyphens.
+
+    A name with nothing of that (Chinese, say) becomes a hash, so that two of them never share a slug.
+
+    >>> slug("Scale AI"), slug("Café Zoë & Co.")
+    ('scale-ai', 'cafe-zoe-co')
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or digest(text)
+
+
+@dataclass(frozen=True)
+class Iris:
+    """Mints the IRIs of data and of named graphs below one base (it ends in a slash).
+
+    >>> Iris("https://example.org/id/").entity("organization/scale-ai").value
+    'https://example.org/id/organization/scale-ai'
+    """
+
+    base: str = "https://w3id.org/claimgraph/id/"
+
+    def article(self, article_id: str) -> NamedNode:
+        """An article."""
+        return NamedNode(f"{self.base}article/{article_id}")
+
+    def claim(self, claim_id: str) -> NamedNode:
+        """A claim."""
+        return NamedNode(f"{self.base}claim/{claim_id}")
+
+    def fact(self, fact_id: str) -> NamedNode:
+        """A fact."""
+        return NamedNode(f"{self.base}fact/{fact_id}")
+
+    def local_entity(self, article_id: str, local_id: str) -> NamedNode:
+        """An entity as one article knows it."""
+        return NamedNode(f"{self.base}article/{article_id}/entity/{local_id}")
+
+    def entity(self, entity_id: str) -> NamedNode:
+        """A global entity; `entity_id` is its kind and slug."""
+        return NamedNode(f"{self.base}{entity_id}")
+
+    def part(self, node: NamedNode, *names: object) -> NamedNode:
+        """A node that exists only as part of another: a mention, a selector, an aspect. Skolemised: the graph has no blank nodes."""
+        return NamedNode(node.value + "#" + "-".join(map(str, names)))
+
+    def graph(self, name: str) -> NamedNode:
+        """One of the product's named graphs: `facts`, `entities`, `reported` ..."""
+        return NamedNode(f"{self.base}graph/{name}")
+
+    def article_graph(self, article_id: str) -> NamedNode:
+        """The named graph that holds what one article says."""
+        return NamedNode(f"{self.base}graph/article/{article_id}")
+
+    def local_name(self, node: NamedNode) -> str:
+        """What follows the base in one of our IRIs."""
+        return node.value.removeprefix(self.base)
