@@ -1,1 +1,5 @@
 """Claimgraph: news articles in, a knowledge graph with evidence out."""
+
+from importlib.metadata import version
+
+__version__ = version("claimgraph")
