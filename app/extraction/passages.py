@@ -47,6 +47,7 @@ class FoundMention:
     """A mention in a passage: the tokens `start` up to `end`, the local entity, and how it is named.
 
     `ties` are the spans that connect an anaphor ("the company", "he") to its name; they are evidence for what is said of it.
+    `others` are the further entities of an anaphor for several ("both companies"); `entity` is then the first named.
     """
 
     passage: int
@@ -55,15 +56,23 @@ class FoundMention:
     entity: str
     kind: MentionKind
     ties: tuple[Span, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def all_entities(self) -> tuple[str, ...]:
+        """Every entity that the mention speaks of: one, but for "both companies" and its like."""
+        return (self.entity, *self.others)
 
 
 class Mentions:
-    """All mentions of an article, found by token."""
+    """All mentions of an article, found by token. They may nest; `at` and `within` prefer the shortest."""
 
     def __init__(self, entities: Iterable[LocalEntity], mentions: Iterable[FoundMention]) -> None:
         self.entities = {entity.id: entity for entity in entities}
         self._all = sorted(mentions, key=lambda m: (m.passage, m.start, m.end))
-        self._by_token = {(m.passage, token): m for m in self._all for token in range(m.start, m.end)}
+        # Where mentions nest ("researchers at [Meta]"), a token belongs to the shortest.
+        longest_first = sorted(self._all, key=lambda m: m.start - m.end)
+        self._by_token = {(m.passage, token): m for m in longest_first for token in range(m.start, m.end)}
 
     def __iter__(self) -> Iterator[FoundMention]:
         return iter(self._all)
@@ -82,8 +91,16 @@ class Mentions:
         return self.entities[mention.entity]
 
     def claim_mention(self, passage: Passage, mention: FoundMention) -> Mention:
-        """The mention as a claim records it."""
-        entity, span = self.entity(mention), passage.span(mention.start, mention.end)
-        return Mention(
-            entity=entity.id, name=entity.name, type=entity.type, mention=span.text, start=span.start, end=span.end
-        )
+        """The mention as a claim records it; the first of several entities (`claim_mentions` gives all)."""
+        return self.claim_mentions(passage, mention)[0]
+
+    def claim_mentions(self, passage: Passage, mention: FoundMention) -> list[Mention]:
+        """The mention as claims record it, once for each entity that it speaks of."""
+        span = passage.span(mention.start, mention.end)
+        found = [self.entities[entity] for entity in mention.all_entities]
+        return [
+            Mention(
+                entity=entity.id, name=entity.name, type=entity.type, mention=span.text, start=span.start, end=span.end
+            )
+            for entity in found
+        ]
