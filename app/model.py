@@ -1,7 +1,7 @@
 """The nouns that every layer speaks of: articles, claims, entities, facts, answers. All frozen, none does any work.
 
-Offsets are code points into the article's raw text, `end` exclusive. Times are EDTF strings beside ISO 8601 bounds; `None` is
-"not stated", never "still going on".
+Offsets are code points into the article's raw text, `end` exclusive. Times are EDTF strings beside ISO 8601 bounds;
+`None` is "not stated", never "still going on".
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ class TimeValue(Noun):
 
 
 class Times(Noun):
-    """Every time that a claim gives. `duration` is ISO 8601; `duration_days` the least and most days that it can mean."""
+    """Every time that a claim gives. `duration` is ISO 8601; `duration_days` the least and most days it can mean."""
 
     start: TimeValue | None = None
     end: TimeValue | None = None
@@ -206,7 +206,7 @@ class Money(Noun):
 class Claim(Noun):
     """What one article says, once, at one place.
 
-    `qualifiers` are plain strings (amounts as decimals, currencies as ISO 4217); `qualifier_spans` say where each stands.
+    `qualifiers` are plain strings (amounts as decimals, currencies as ISO 4217), `qualifier_spans` where they stand.
     """
 
     article: str
@@ -287,7 +287,7 @@ class Extraction(Noun):
 
 
 class Entity(Noun):
-    """A cluster of local entities. `id` is its kind and slug, e.g. `organization/scale-ai`; the IRI is minted from it."""
+    """A cluster of local entities. `id` is its kind and slug (`organization/scale-ai`); the IRI is minted from it."""
 
     id: str
     name: str

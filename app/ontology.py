@@ -1,4 +1,4 @@
-"""The ontology as the code needs it: for each relation its domain, range, qualifiers, situation and slots, read from the file.
+"""The ontology as the code needs it: each relation's domain, range, qualifiers, situation and slots, from the file.
 
 Extraction checks domain and range with it, resolution turns claims into situations with it. Adding a relation to
 `ontology/claimgraph.ttl` is enough for both.

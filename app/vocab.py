@@ -1,7 +1,7 @@
 """Namespaces, the ontology's terms, and the minting of every IRI.
 
-`cg("Tenure")` is the IRI of a term and raises `KeyError` for one that the ontology does not have, so a misspelt property
-fails at import and not in a query. A test holds the sets below against `ontology/claimgraph.ttl`.
+`cg("Tenure")` is the IRI of a term and raises `KeyError` for one that the ontology does not have, so a misspelt one
+fails at once and not in a query. A test holds the sets below against `ontology/claimgraph.ttl`.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class Iris:
         return NamedNode(f"{self.base}{entity_id}")
 
     def part(self, node: NamedNode, *names: object) -> NamedNode:
-        """A node that exists only as part of another: a mention, a selector, an aspect. Skolemised: the graph has no blank nodes."""
+        """A node that exists only as part of another, such as a selector: named, so that there are no blank nodes."""
         return NamedNode(node.value + "#" + "-".join(map(str, names)))
 
     def graph(self, name: str) -> NamedNode:

@@ -1,0 +1,1 @@
+"""Where quads are kept: one protocol, one module a backend."""

@@ -1,0 +1,106 @@
+"""Oxigraph in this process: on disk, or in memory when no folder is given."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+
+from app.errors import InvalidQuery, StoreBusy, StoreError
+from app.store.base import Change, QueryResult
+
+
+class EmbeddedStore:
+    """An Oxigraph store. One process at a time may hold a folder; within it, one thread writes at a time."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the folder, making it if need be.
+
+        Raises:
+            StoreBusy: another process holds the folder.
+            StoreError: the folder cannot be used.
+        """
+        self.folder = folder
+        self._write_lock = threading.Lock()
+        self._store: pyoxigraph.Store | None = _open(folder)
+
+    def query(self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None) -> QueryResult:
+        """See `Store.query`."""
+        graphs: list[NamedNode | BlankNode | DefaultGraph] | None = None
+        if default_graphs is not None:
+            graphs = [DefaultGraph(), *default_graphs]
+        try:
+            return self._open_store.query(sparql, default_graph=graphs)
+        except SyntaxError as error:
+            raise InvalidQuery(f"The query is not valid SPARQL: {error}.") from error
+        except (ValueError, RuntimeError) as error:
+            raise InvalidQuery(f"The query cannot be evaluated: {error}.") from error
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object_: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> list[Quad]:
+        """See `Store.quads`."""
+        return list(self._open_store.quads_for_pattern(subject, predicate, object_, graph))
+
+    def graphs(self) -> list[NamedNode]:
+        """See `Store.graphs`."""
+        named = (graph for graph in self._open_store.named_graphs() if isinstance(graph, NamedNode))
+        return sorted(named, key=lambda graph: graph.value)
+
+    def apply(self, change: Change) -> None:
+        """See `Store.apply`. One SPARQL update is one transaction; only `flush` makes it durable."""
+        update = ";\n".join(_operations(change))
+        if not update:
+            return
+        with self._write_lock:
+            self._open_store.update(update)
+            self._open_store.flush()
+
+    def close(self) -> None:
+        """See `Store.close`. Oxigraph lets go of the folder's lock when its last reference goes."""
+        self._store = None
+
+    @property
+    def _open_store(self) -> pyoxigraph.Store:
+        if self._store is None:
+            raise StoreError("The store has been closed.")
+        return self._store
+
+
+def _open(folder: Path | None) -> pyoxigraph.Store:
+    if folder is None:
+        return pyoxigraph.Store()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return pyoxigraph.Store(str(folder))
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise StoreBusy(
+                f"Another process holds the store {folder}.", hint="Stop it, or give another folder with --store."
+            ) from error
+        raise StoreError(f"The store {folder} cannot be opened: {error}.") from error
+
+
+def _operations(change: Change) -> Iterator[str]:
+    for graph in change.drop:
+        yield f"DROP SILENT GRAPH {graph}"
+    for verb, quads in (("DELETE DATA", change.remove), ("INSERT DATA", change.add)):
+        if body := _quad_data(quads):
+            yield f"{verb} {{\n{body}\n}}"
+
+
+def _quad_data(quads: Iterable[Quad]) -> str:
+    """Quads in SPARQL's notation; the terms' own text is N-Triples, so nothing is pasted unescaped."""
+    lines = []
+    for quad in quads:
+        triple = f"{quad.subject} {quad.predicate} {quad.object} ."
+        in_default = isinstance(quad.graph_name, DefaultGraph)
+        lines.append(triple if in_default else f"GRAPH {quad.graph_name} {{ {triple} }}")
+    return "\n".join(lines)

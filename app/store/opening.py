@@ -1,0 +1,54 @@
+"""Opens a store by its location, and lets a server say that it holds one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.errors import BadInput
+from app.store.base import Store
+from app.store.embedded import EmbeddedStore
+
+_NOTICE = "server.json"
+
+
+def open_store(location: str) -> Store:
+    """The store at a location: a folder, or `memory:` for one that ends with the process.
+
+    Raises:
+        StoreBusy: another process holds it.
+        BadInput: no backend serves the location.
+    """
+    if location == "memory:":
+        return EmbeddedStore()
+    if "://" in location:
+        raise BadInput(f"Stores behind a URL are not supported: {location}.", hint="Give a folder.")
+    return EmbeddedStore(Path(location))
+
+
+@contextmanager
+def serving(location: str, url: str) -> Iterator[None]:
+    """While in it, the store's folder says at which address a server holds it, so that commands can go through it."""
+    folder = Path(location)
+    if not folder.is_dir():  # in memory: no other process could ask for it
+        yield
+        return
+    notice = folder / _NOTICE
+    notice.write_text(json.dumps({"url": url, "pid": os.getpid()}), encoding="utf-8")
+    try:
+        yield
+    finally:
+        notice.unlink(missing_ok=True)
+
+
+def server_of(location: str) -> str | None:
+    """The address of the server that says it holds the store, or None. A killed server leaves a stale one."""
+    try:
+        notice = json.loads((Path(location) / _NOTICE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    url = notice.get("url") if isinstance(notice, dict) else None
+    return url if isinstance(url, str) else None
