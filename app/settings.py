@@ -1,0 +1,125 @@
+"""Every setting of the product, in one frozen model: the only place that knows the environment's variables.
+
+A setting `name` is read from `CLAIMGRAPH_NAME`; what stands in the fields' descriptions is what `claimgraph --help`
+shows. An empty variable counts as absent. Lower layers receive values and never read the environment.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Callable, Iterator, Mapping
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+
+from app.errors import BadInput
+from app.vocab import Iris
+
+PREFIX = "CLAIMGRAPH_"
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+
+
+class Settings(BaseModel):
+    """How this process is set up."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    store: str = Field("./claimgraph-store", min_length=1, description="Folder of the store, or memory:")
+    host: str = Field("127.0.0.1", min_length=1, description="Address that the server listens on")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one")
+    token: SecretStr | None = Field(
+        None, description="Secret that writes have to carry; needed to listen beyond this machine"
+    )
+    allowed_hosts: tuple[str, ...] = Field(
+        (), description="Further names that the server answers to, separated by commas"
+    )
+    base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
+    engine: str = Field("rules", min_length=1, description="Extraction engine")
+    max_body_mb: int = Field(8, ge=1, le=1024, description="Largest request body that the server reads, in MB")
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(filter(None, (name.strip() for name in value.split(",")))) if isinstance(value, str) else value
+
+    @field_validator("token")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < 8:
+            raise ValueError("a token has at least 8 characters")
+        return value
+
+    @field_validator("base_iri")
+    @classmethod
+    def _base(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")) or not value.endswith("/") or set(value) & set(' <>"{}|\\^`'):
+            raise ValueError("a base is an http or https address that ends in a slash")
+        return value
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that an environment asks for.
+
+        Raises:
+            BadInput: a variable has a value that cannot be used.
+        """
+        given = {name: value for name in cls.model_fields if (value := environ.get(variable(name), ""))}
+        return cls._checked(given, variable)
+
+    def override(self, **given: object) -> Settings:
+        """The same settings with those replaced that are given and not None, checked as any other.
+
+        Raises:
+            BadInput: a value cannot be used.
+        """
+        changed = {name: value for name, value in given.items() if value is not None}
+        return self._checked(self.model_dump() | changed, lambda name: f"--{name.replace('_', '-')}")
+
+    @classmethod
+    def _checked(cls, values: Mapping[str, object], name_of: Callable[[str], str]) -> Settings:
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False)[0]
+            name = str(first["loc"][0])
+            shown = "" if name == "token" else f" is {values.get(name)!r}"
+            reason = first["msg"].removeprefix("Value error, ")
+            raise BadInput(
+                f"{name_of(name)}{shown}, which cannot be used: {reason[:1].lower()}{reason[1:]}.",
+                hint=f"{cls.model_fields[name].description}.",
+            ) from None
+
+    @property
+    def iris(self) -> Iris:
+        """Mints IRIs below the base."""
+        return Iris(self.base_iri)
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host == "localhost" or _is_loopback_address(self.host)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names, as in a Host header without the port, that the server answers to."""
+        own = f"[{self.host}]" if ":" in self.host else self.host
+        return frozenset(name.lower() for name in (*LOOPBACK_NAMES, own, *self.allowed_hosts))
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def settings_table() -> Iterator[tuple[str, str, str]]:
+    """Variable, default and meaning of every setting, as help and documentation show them."""
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default in (None, ()) else str(field.default)
+        yield variable(name), default, field.description or ""
+
+
+def _is_loopback_address(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

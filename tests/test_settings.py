@@ -1,0 +1,68 @@
+import pytest
+
+from app.errors import BadInput
+from app.settings import Settings, settings_table, variable
+
+
+def test_defaults_need_no_environment() -> None:
+    settings = Settings.from_environment({})
+    assert settings.store == "./claimgraph-store"
+    assert (settings.host, settings.port, settings.token) == ("127.0.0.1", 8000, None)
+    assert settings.iris.entity("organization/meta").value == "https://w3id.org/claimgraph/id/organization/meta"
+
+
+def test_every_setting_is_read_from_its_variable() -> None:
+    values = {
+        "CLAIMGRAPH_STORE": "elsewhere",
+        "CLAIMGRAPH_HOST": "192.0.2.7",
+        "CLAIMGRAPH_PORT": "0",
+        "CLAIMGRAPH_TOKEN": "a long enough secret",
+        "CLAIMGRAPH_ALLOWED_HOSTS": "graph.example.org, Graph.local",
+        "CLAIMGRAPH_BASE_IRI": "https://example.org/id/",
+        "CLAIMGRAPH_ENGINE": "rules",
+        "CLAIMGRAPH_MAX_BODY_MB": "2",
+    }
+    assert set(values) == {name for name, _, _ in settings_table()}
+    settings = Settings.from_environment(values)
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "a long enough secret"
+    assert {"graph.example.org", "graph.local", "127.0.0.1", "192.0.2.7"} <= settings.hosts
+    assert not settings.is_loopback
+
+
+def test_an_empty_variable_is_an_absent_one() -> None:
+    assert Settings.from_environment({"CLAIMGRAPH_PORT": "", "CLAIMGRAPH_TOKEN": ""}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("port", "http", "valid integer"),
+        ("port", "99999", "less than or equal to 65535"),
+        ("base_iri", "https://example.org/id", "ends in a slash"),
+        ("base_iri", "example", "http"),
+        ("max_body_mb", "0", "greater than"),
+    ],
+)
+def test_a_bad_value_is_refused_by_the_name_of_its_variable(name: str, value: str, expected: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        Settings.from_environment({variable(name): value})
+    assert variable(name) in caught.value.message
+    assert repr(value) in caught.value.message
+    assert expected in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_bad_token_is_not_shown() -> None:
+    with pytest.raises(BadInput) as caught:
+        Settings.from_environment({"CLAIMGRAPH_TOKEN": "pass"})
+    assert "CLAIMGRAPH_TOKEN" in str(caught.value)
+    assert "'pass'" not in str(caught.value)
+
+
+def test_override_replaces_what_is_given_and_checks_it() -> None:
+    settings = Settings(port=8001).override(port=None, host="::1")
+    assert (settings.port, settings.host) == (8001, "::1")
+    assert settings.is_loopback
+    with pytest.raises(BadInput, match="--port"):
+        settings.override(port=-1)
