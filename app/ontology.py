@@ -42,10 +42,22 @@ class RelationSchema:
 
 
 @dataclass(frozen=True)
+class SituationSchema:
+    """How claims join into one fact of this class (the ontology's note above the situations explains each field)."""
+
+    name: str
+    key_slots: frozenset[str]
+    discriminator: str | None
+    functional_slots: frozenset[str]
+    point_in_time: bool
+
+
+@dataclass(frozen=True)
 class Ontology:
-    """Relations and the class hierarchy. `entity_slots` are the fact properties that point to entities."""
+    """Relations, situations and the class hierarchy."""
 
     relations: Mapping[str, RelationSchema]
+    situations: Mapping[str, SituationSchema]
     parents: Mapping[str, str]
 
     def ancestors(self, class_name: str) -> list[str]:
@@ -87,16 +99,32 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in sorted(properties.items())
         if cg("Relation").value in declared[TYPE.value]
     }
+    situations = {
+        _local(iri): _situation(_local(iri), declared)
+        for iri, declared in sorted(properties.items())
+        if declared[cg("keySlot").value]
+    }
     parents = {
         _local(iri): _local(declared[RDFS + "subClassOf"][0])
         for iri, declared in properties.items()
         if declared[RDFS + "subClassOf"]
     }
-    return Ontology(relations, parents)
+    return Ontology(relations, situations, parents)
 
 
 def _local(iri: str) -> str:
     return iri.removeprefix(CG)
+
+
+def _situation(name: str, declared: Mapping[str, list[str]]) -> SituationSchema:
+    discriminators = declared.get(cg("discriminator").value)
+    return SituationSchema(
+        name=name,
+        key_slots=frozenset(map(_local, declared[cg("keySlot").value])),
+        discriminator=discriminators[0] if discriminators else None,
+        functional_slots=frozenset(map(_local, declared.get(cg("functionalSlot").value, ()))),
+        point_in_time=declared.get(cg("pointInTime").value) == ["true"],
+    )
 
 
 def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:

@@ -57,14 +57,15 @@ PROPERTIES = frozenset(
     """
     acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
     articleCount aspect attributedTo because certainty client confidence currency dateEarliest dateEdtf
-    dateLatest denotes destination disputedBy duration durationMaxDays durationMinDays earliest edtf endEarliest
-    endLatest endOffset ended entityType evidence founder from hasAspect hasMember hasQualifier hasTime holder
-    inArticle independentOrigins investee investor key kind latest lead leftOrganization localEntity manner
-    mention mode name object objectClass objectMention objectSlot organization origin oversaw partOf partner
-    percent person phase polarity published qualifiedBy rawText realised reason relation responsibility role
-    round scope service shortcut situation source startEarliest startLatest startOffset status subject
-    subjectClass subjectMention subjectSlot suppliesTo supportedBy symmetric target text timeText title topic
-    until usesVendor usesVendorThroughUnit valuation value vendor
+    dateLatest denotes destination discriminator disputedBy duration durationMaxDays durationMinDays earliest
+    edtf endEarliest endLatest endOffset ended entityType evidence founder from functionalSlot hasAspect
+    hasMember hasQualifier hasTime holder inArticle independentOrigins investee investor key keySlot kind latest
+    lead leftOrganization localEntity manner mention mode name object objectClass objectMention objectSlot
+    organization origin oversaw partOf partner percent person phase pointInTime polarity published qualifiedBy
+    rawText realised reason relation responsibility role round scope service shortcut situation source
+    startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo
+    supportedBy symmetric target text timeText title topic until usesVendor usesVendorThroughUnit valuation
+    value vendor
     """.split()
 )
 
