@@ -1,0 +1,1 @@
+"""Reads the graph: look-ups by noun, SPARQL, and the graph as networkx and as files."""

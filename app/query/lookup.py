@@ -1,0 +1,270 @@
+"""The graph read as nouns: articles, claims, entities and facts, by id, by filter, or by name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from app.claims import read_article
+from app.errors import BadInput, NotFound
+from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, SCOPES, read_entities, read_facts
+from app.model import AnswerEvidence, Article, Claim, Entity, Extraction, Fact, Status
+from app.ontology import load_ontology
+from app.query import nodes
+from app.query.names import best_rank, fold
+from app.store.base import Store
+from app.vocab import CLASSES, PREF_LABEL, RELATIONS, TYPE, Iris, cg
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A store's graph as nouns. Holds no data of its own, so it is cheap to make and never stale.
+
+    >>> from app.store.embedded import EmbeddedStore
+    >>> Lookup(EmbeddedStore(), Iris()).articles()
+    []
+    """
+
+    store: Store
+    iris: Iris
+
+    # --- articles and what they say ---------------------------------------------------------------------------------
+
+    def articles(self) -> list[Article]:
+        """All articles, by date of publication, title and id; undated ones first."""
+        found = [
+            quad for quad in self.store.quads(None, TYPE, cg("Article")) if nodes.is_article_graph(quad, self.iris)
+        ]
+        read = (
+            read_article(self.store.quads(quad.subject, graph=quad.graph_name), self.iris).article
+            for quad in found
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
+        )
+        return sorted(read, key=lambda article: (article.published or "", article.title or "", article.id))
+
+    def article(self, article_id: str) -> Extraction:
+        """An article with its entities and claims.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        found = nodes.read_extraction(self.store, article_id, self.iris)
+        if found is None:
+            raise _not_found("article", article_id, (article.id for article in self.articles()))
+        return found
+
+    def claims(
+        self,
+        *,
+        article: str | None = None,
+        entity: str | None = None,
+        relation: str | None = None,
+        status: Status | None = None,
+    ) -> list[Claim]:
+        """The claims that fit every given filter, by article, place in it, and id."""
+        patterns = [f"?claim a {cg('Claim')}"]
+        if article is not None:
+            if (node := nodes.iri_or_none(self.iris.article, article)) is None:
+                return []
+            patterns.append(f"?claim {cg('inArticle')} {node}")
+        if relation is not None:
+            patterns.append(f"?claim {cg('relation')} {_relation(relation)}")
+        if status is not None:
+            patterns.append(f"?claim {cg('status')} {Literal(str(status))}")
+        where = f"GRAPH ?graph {{ {' . '.join(patterns)} }}"
+        if entity is not None:
+            if (node := nodes.iri_or_none(self.iris.entity, entity)) is None:
+                return []
+            where = (
+                f"GRAPH {self.iris.graph(ENTITIES)} {{ ?local {cg('denotes')} {node} }} "
+                f"GRAPH ?graph {{ ?claim {cg('subject')}|{cg('object')} ?local }} {where}"
+            )
+        found = nodes.read_claim_nodes(self.store, nodes.select_nodes(self.store, "claim", where), self.iris)
+        return sorted(found, key=_place)
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        found = self.claims_by_id([claim_id])
+        if not found:
+            everything = nodes.select_nodes(self.store, "claim", f"GRAPH ?graph {{ ?claim a {cg('Claim')} }}")
+            prefix = self.iris.claim("").value
+            raise _not_found("claim", claim_id, (node.value.removeprefix(prefix) for node in everything))
+        return found[0]
+
+    def claims_by_id(self, claim_ids: Iterable[str]) -> list[Claim]:
+        """The claims of the given ids, in that order; an id that does not exist is passed over."""
+        minted = (nodes.iri_or_none(self.iris.claim, claim_id) for claim_id in claim_ids)
+        return nodes.read_claim_nodes(self.store, [node for node in minted if node], self.iris)
+
+    # --- entities ---------------------------------------------------------------------------------------------------
+
+    def entities(self, *, type: str | None = None) -> list[Entity]:  # noqa: A002  (it is what callers filter by)
+        """The entities of a class and its subclasses, sorted by id; inferred classes such as DataVendor count."""
+        graph = self.iris.graph(ENTITIES)
+        if type is None:
+            return read_entities(self.store.quads(graph=graph), self.iris)
+        inferred = self.iris.graph(DERIVED)
+        found = {
+            quad.subject
+            for name in _subclasses(type, "entity")
+            for source in (graph, inferred)
+            for quad in self.store.quads(None, TYPE, cg(name), source)
+            if isinstance(quad.subject, NamedNode)
+        }
+        return nodes.read_entity_nodes(self.store, found, graph, self.iris)
+
+    def entity(self, entity_id: str) -> Entity:
+        """One entity, by an id such as `organization/scale-ai`; one that was merged away leads to what it became.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        graph = self.iris.graph(ENTITIES)
+        node = nodes.iri_or_none(self.iris.entity, entity_id)
+        seen: set[NamedNode] = set()
+        while node is not None and node not in seen:
+            seen.add(node)
+            if self.store.quads(node, PREF_LABEL, None, graph):
+                return nodes.read_entity_nodes(self.store, [node], graph, self.iris)[0]
+            replaced = self.store.quads(node, nodes.IS_REPLACED_BY, None, graph)
+            node = next((quad.object for quad in replaced if isinstance(quad.object, NamedNode)), None)
+        known = (quad.subject for quad in self.store.quads(None, PREF_LABEL, None, graph))
+        raise _not_found(
+            "entity", entity_id, (self.iris.local_name(node) for node in known if isinstance(node, NamedNode))
+        )
+
+    def search(self, text: str, *, type: str | None = None, limit: int = 20) -> list[Entity]:  # noqa: A002
+        """The entities whose names contain the text, best first; case and accents do not matter."""
+        folded = fold(text)
+        if not folded:
+            return []
+        ranked = [
+            (rank, len(entity.name), entity.name, entity.id, entity)
+            for entity in self.entities(type=type)
+            if (rank := best_rank(folded, entity.name, entity.aliases)) is not None
+        ]
+        return [entity for *_, entity in sorted(ranked, key=lambda row: row[:4])[:limit]]
+
+    # --- facts ------------------------------------------------------------------------------------------------------
+
+    def facts(
+        self,
+        *,
+        scope: str = "facts",
+        type: str | None = None,  # noqa: A002
+        relation: str | None = None,
+        entity: str | None = None,
+        status: Status | None = None,
+    ) -> list[Fact]:
+        """The facts of a scope (`facts`, `reported`, `planned`, `all`) that fit every given filter, sorted by id."""
+        graphs = [self.iris.graph(name) for name in _scope(scope)]
+        patterns = []
+        if type is not None:
+            classes = " ".join(str(cg(name)) for name in _subclasses(type, "fact"))
+            patterns.append(f"VALUES ?class {{ {classes} }} ?fact a ?class .")
+        if relation is not None:
+            patterns.append(f"?fact {cg('relation')} {_relation(relation)} .")
+        if entity is not None:
+            if (node := nodes.iri_or_none(self.iris.entity, entity)) is None:
+                return []
+            patterns.append(f"?fact ?slot {node} .")
+        if status is not None:
+            patterns.append(f"?fact {cg('status')} {Literal(str(status))} .")
+        if not patterns:
+            return read_facts((quad for graph in graphs for quad in self.store.quads(graph=graph)), self.iris)
+        where = f"?fact {cg('realised')} [] . {' '.join(patterns)}"
+        found = [
+            (node, graph)
+            for graph in graphs
+            for node in nodes.select_nodes(self.store, "fact", f"GRAPH {graph} {{ {where} }}")
+        ]
+        return nodes.read_fact_nodes(self.store, found, self.iris)
+
+    def fact(self, fact_id: str) -> Fact:
+        """One fact, whichever graph it lies in.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        node = nodes.iri_or_none(self.iris.fact, fact_id)
+        graphs = [self.iris.graph(name) for name in FACT_GRAPHS]
+        held = [(node, graph) for graph in graphs if node and self.store.quads(node, cg("realised"), None, graph)]
+        if not held:
+            everything = (q.subject for graph in graphs for q in self.store.quads(None, cg("realised"), None, graph))
+            prefix = self.iris.fact("").value
+            known = (node.value.removeprefix(prefix) for node in everything if isinstance(node, NamedNode))
+            raise _not_found("fact", fact_id, known)
+        return nodes.read_fact_nodes(self.store, held, self.iris)[0]
+
+    def evidence(self, fact: Fact) -> list[AnswerEvidence]:
+        """The words that a fact rests on: of the claims that support it, then of those that dispute it."""
+        found: dict[AnswerEvidence, None] = {}
+        for claim_ids in (fact.supported_by, fact.disputed_by):
+            for claim in sorted(self.claims_by_id(claim_ids), key=_place):
+                found |= dict.fromkeys(_evidence(claim))
+        return list(found)
+
+
+def _evidence(claim: Claim) -> list[AnswerEvidence]:
+    return [
+        AnswerEvidence(
+            article=claim.article,
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            attribution=claim.attribution,
+            status=claim.status,
+        )
+        for span in claim.evidence
+    ]
+
+
+def _place(claim: Claim) -> tuple[str, int, str]:
+    return claim.article, claim.evidence[0].start if claim.evidence else 0, claim.id
+
+
+def _scope(name: str) -> Sequence[str]:
+    if name not in SCOPES:
+        raise BadInput(f"There is no scope {name!r}.", hint=f"Use one of {', '.join(SCOPES)}.")
+    return SCOPES[name]
+
+
+def _relation(name: str) -> NamedNode:
+    if name not in RELATIONS:
+        raise BadInput(f"There is no relation {name!r}.", hint=_legal(name, RELATIONS))
+    return cg(name)
+
+
+def _subclasses(name: str, noun: str) -> list[str]:
+    """The class and all below it; what is not a class of entities (or of facts) is refused by name."""
+    ontology = load_ontology()
+    kinds = (
+        ("Fact", "NegativeFact") if noun == "fact" else ("Agent", "Product", "Place", "Role", "Responsibility", "Topic")
+    )
+    legal = [cls for cls in CLASSES if not set(kinds).isdisjoint(ontology.ancestors(cls))]
+    if name not in legal:
+        raise BadInput(f"There is no {noun} type {name!r}.", hint=_legal(name, legal))
+    return sorted(cls for cls in legal if name in ontology.ancestors(cls))
+
+
+def _legal(name: str, legal: Iterable[str]) -> str:
+    ordered = sorted(legal)
+    nearest = difflib.get_close_matches(name, ordered, n=1)
+    return f"Did you mean {nearest[0]}?" if nearest else f"Use one of {', '.join(ordered)}."
+
+
+def _not_found(noun: str, given: str, known: Iterable[str]) -> NotFound:
+    ordered = sorted(known)
+    # Ids are hashes or slugs: a cut-off one is more likely than a misspelt one.
+    nearest = [name for name in ordered if given and name.startswith(given)] or difflib.get_close_matches(
+        given, ordered
+    )
+    hint = f"Did you mean {' or '.join(nearest[:3])}?" if nearest else f"The graph holds {len(ordered)} of that kind."
+    return NotFound(f"There is no {noun} {given!r}.", hint=hint)
