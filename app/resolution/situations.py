@@ -1,0 +1,243 @@
+"""Claims gathered by the situation that they speak of, by the keys that the ontology declares."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from networkx.utils import UnionFind
+
+from app.model import Claim, Mention, Status, Value
+from app.ontology import Ontology, RelationSchema, SituationSchema
+from app.resolution.entities import Resolution
+
+Slots = Mapping[str, tuple[str, ...]]
+_TRUSTED = (Status.ASSERTED, Status.STATED)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A claim with its relation's schema and the slots that it fills: entity ids, or texts for values."""
+
+    claim: Claim
+    relation: RelationSchema
+    slots: Slots
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Claims about one situation. `key` is what its id is a hash of."""
+
+    schema: SituationSchema
+    key: tuple[str, ...]
+    claims: tuple[Placed, ...]
+
+
+def place(claim: Claim, resolution: Resolution, ontology: Ontology) -> Placed:
+    """The slots that a claim's subject and object fill. The two ends of a symmetric relation have no order."""
+    relation = ontology.relations[claim.relation]
+    subject = resolution.mention(claim, claim.subject)
+    object_ = _object(claim, resolution)
+    ends = [(relation.subject_slot, subject)]
+    if relation.object_slot and object_ is not None:
+        ends.append((relation.object_slot, object_))
+    if relation.symmetric and len(ends) == 2:
+        values = sorted(value for _, value in ends)
+        ends = [(slot, value) for (slot, _), value in zip(ends, values, strict=True)]
+    slots: dict[str, tuple[str, ...]] = {}
+    for slot, value in ends:
+        slots[slot] = (*slots.get(slot, ()), value)
+    return Placed(claim, relation, slots)
+
+
+def _object(claim: Claim, resolution: Resolution) -> str | None:
+    match claim.object:
+        case Mention() as mention:
+            return resolution.mention(claim, mention)
+        case Value() as value:
+            return value.value
+        case None:
+            return None
+
+
+def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
+    """The situations behind claims, sorted by key."""
+    groups: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
+    for item in placed:
+        schema = ontology.situations[item.relation.situation]
+        groups[_slot_key(schema, item)].append(item)
+    found = []
+    for key, group in sorted(groups.items()):
+        schema = ontology.situations[group[0].relation.situation]
+        divide = _DIVIDERS.get(schema.discriminator or "", _one_group)
+        found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group)]
+    return found
+
+
+def _slot_key(schema: SituationSchema, item: Placed) -> tuple[str, ...]:
+    values = [f"{slot}={_key(v)}" for slot in sorted(schema.key_slots) for v in item.slots.get(slot, ())]
+    relation = [item.relation.name] if "relation" in schema.key_slots else []
+    return (schema.name, *relation, *values)
+
+
+def _key(value: str) -> str:
+    return " ".join(value.casefold().split())
+
+
+Divided = list[tuple[str, Sequence[Placed]]]
+
+
+def _one_group(group: Sequence[Placed]) -> Divided:
+    return [("", group)]
+
+
+# --- tenures: one per role -------------------------------------------------------------------------------------------
+
+# Acronyms and long forms of one office. Data, because no rule gets from one to the other.
+_OFFICES = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "cfo": "chief financial officer",
+    "finance chief": "chief financial officer",
+    "cto": "chief technology officer",
+    "technology chief": "chief technology officer",
+    "coo": "chief operating officer",
+    "operations chief": "chief operating officer",
+    "cmo": "chief marketing officer",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "vp": "vice president",
+}
+# Words that say that someone had a role, and not which.
+_VAGUE_TITLE = re.compile(
+    r"^(?:(?:key|senior|top|high-ranking|veteran|longtime|former|new)\s+)*"
+    r"(?:executive|official|manager|employee|leader|staffer|boss)s?$"
+)
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared.
+
+    >>> title_key("CEO") == title_key("chief executive officer")
+    True
+    """
+    words = re.sub(r"^(?:the|a|an|its|their|then|former|new|current)\s+", "", _key(title.replace("-", " ")))
+    return _OFFICES.get(words, words)
+
+
+def _divide_by_role(group: Sequence[Placed]) -> Divided:
+    """One tenure per role; what names no role speaks of the membership.
+
+    Where one role at most is known, role and membership are one tenure.
+    """
+    of_claim = {item.claim.id: _roles(item.claim) for item in group}
+    joined = UnionFind(role for roles in of_claim.values() for role in roles)
+    for roles in of_claim.values():
+        if roles:
+            joined.union(*roles)
+    _join_wider_responsibilities(joined)
+    parts: dict[str, list[Placed]] = defaultdict(list)
+    names = _cluster_names(joined, of_claim)
+    for item in group:
+        roles = of_claim[item.claim.id]
+        parts[names[joined[roles[0]]] if roles and item.relation.aspect != "ended" else ""].append(item)
+    known = [name for name, claims in parts.items() if name and any(_is_known(item.claim) for item in claims)]
+    if len(known) == 1 and "" in parts:
+        parts[known[0]] += parts.pop("")
+    return sorted(parts.items())
+
+
+def _is_known(claim: Claim) -> bool:
+    return claim.status in _TRUSTED and claim.phase not in ("planned", "considered")
+
+
+def _roles(claim: Claim) -> list[str]:
+    """The roles that a claim names, as keys: its title and its responsibility."""
+    roles = []
+    title = claim.qualifiers.get("title", "")
+    if title and not _VAGUE_TITLE.match(_key(title)):
+        roles.append(f"title:{title_key(title)}")
+    if responsibility := claim.qualifiers.get("responsibility"):
+        roles.append(f"responsibility:{_key(responsibility)}")
+    return roles
+
+
+def _join_wider_responsibilities(joined: UnionFind[str]) -> None:
+    """Of one person at one place, "data operations" and "AI data operations" are one responsibility."""
+    names = sorted(role for role in joined if role.startswith("responsibility:"))
+    words = {name: set(name.partition(":")[2].split()) - {"the", "of", "and", "all", "its", "their"} for name in names}
+    for name in names:
+        for other in names:
+            if words[name] and words[name] <= words[other]:
+                joined.union(name, other)
+
+
+def _cluster_names(joined: UnionFind[str], of_claim: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """A name for each cluster of roles: its commonest title, else its commonest responsibility."""
+    votes = Counter(role for roles in of_claim.values() for role in roles)
+    members: dict[str, list[str]] = defaultdict(list)
+    for role in joined:
+        members[joined[role]].append(role)
+    return {
+        root: min(roles, key=lambda role: (not role.startswith("title:"), -votes[role], role))
+        for root, roles in members.items()
+    }
+
+
+# --- investments: one per occasion -----------------------------------------------------------------------------------
+
+
+def _divide_by_occasion(group: Sequence[Placed]) -> Divided:
+    """Different rounds or years are different occasions; so are different amounts in one article.
+
+    Two articles that give different amounts for what may be one occasion disagree; they do not speak of two.
+    """
+    occasions: list[list[Placed]] = []
+    ordered = sorted(group, key=lambda item: (item.claim.article, item.claim.evidence[0].start, item.claim.id))
+    # The claims that say most come first, so that a bare "invested in" joins what is there and does not divide it.
+    for item in sorted(ordered, key=lambda item: -len(_occasion(item.claim))):
+        for members in occasions:
+            if all(_may_be_one(item.claim, member.claim) for member in members):
+                members.append(item)
+                break
+        else:
+            occasions.append([item])
+    if len(occasions) == 1:
+        return [("", occasions[0])]
+    return sorted((_occasion_name(members), members) for members in occasions)
+
+
+def _occasion(claim: Claim) -> dict[str, str]:
+    found = {slot: _key(claim.qualifiers[slot]) for slot in ("round", "amount") if slot in claim.qualifiers}
+    if time := claim.time.date or claim.time.announced:
+        found["time"] = time.edtf
+    return found
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    first, second = _occasion(one), _occasion(other)
+    if "round" in first and "round" in second and first["round"] != second["round"]:
+        return False
+    if one.article == other.article and first.get("amount", "") != second.get("amount", first.get("amount", "")):
+        return False
+    for name in ("date", "announced"):
+        mine, theirs = getattr(one.time, name), getattr(other.time, name)
+        if mine and theirs and mine.earliest and theirs.earliest and mine.latest and theirs.latest:
+            far = mine.latest[:4] < theirs.earliest[:4] or theirs.latest[:4] < mine.earliest[:4]
+            if far:
+                return False
+    return True
+
+
+def _occasion_name(members: Sequence[Placed]) -> str:
+    """What tells an occasion from the others: everything that its claims say of round, amount and time."""
+    return ";".join(sorted({f"{k}={v}" for item in members for k, v in _occasion(item.claim).items()}))
+
+
+_DIVIDERS: Mapping[str, Callable[[Sequence[Placed]], Divided]] = {
+    "role": _divide_by_role,
+    "occasion": _divide_by_occasion,
+}

@@ -1,0 +1,113 @@
+"""From stances to a status: what may be made of an aspect that several claims speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.model import Aspect, Claim, Phase, SourceKind, Status
+
+EXISTS, STARTED, ENDED = "exists", "started", "ended"
+UNREALISED = (Phase.PLANNED, Phase.CONSIDERED)
+# Strongest first: one author's word makes a fact that others merely repeat.
+_AFFIRMING = (Status.ASSERTED, Status.STATED, Status.REPORTED)
+_OPEN = (Status.POSSIBLE, Status.QUESTION)
+_AGAINST = (Status.NEGATED, Status.DENIED)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A claim's word on one aspect. `presupposed`: the claim takes it for granted while saying something else."""
+
+    claim: Claim
+    aspect: str
+    status: Status
+    realised: bool
+    presupposed: bool = False
+
+
+def stances(claim: Claim, base_aspect: str) -> list[Stance]:
+    """What a claim says of each aspect of its situation.
+
+    "Left" speaks of the end and takes the tenure for granted, and so does "is to leave"; "joined" speaks of the start,
+    and there is a tenure only if it is so.
+    """
+    aspect = ENDED if claim.phase is Phase.ENDED and base_aspect == EXISTS else base_aspect
+    realised = claim.phase not in UNREALISED
+    own = Stance(claim, aspect, claim.status, realised)
+    if aspect == ENDED:
+        # Whoever asks or supposes that something ended does not vouch for it, but the end of nothing is no news.
+        vouched = claim.status not in (Status.QUESTION, Status.RETRACTED)
+        return [own, Stance(claim, EXISTS, _speaker_status(claim), True, presupposed=True)] if vouched else [own]
+    if aspect == STARTED or (claim.phase is Phase.STARTED and aspect == EXISTS):
+        return [Stance(claim, STARTED, claim.status, realised), Stance(claim, EXISTS, claim.status, realised)]
+    return [own]
+
+
+def _speaker_status(claim: Claim) -> Status:
+    """The status of what a claim takes for granted: it depends on who speaks, not on how sure they are of the rest."""
+    kinds = {source.kind for source in claim.attribution}
+    if kinds & {SourceKind.UNNAMED, SourceKind.REPORT}:
+        return Status.REPORTED
+    return Status.STATED if SourceKind.NAMED in kinds else Status.ASSERTED
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The status of an aspect, whether it has come about, and the claims on both sides."""
+
+    status: Status
+    realised: bool
+    supported_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+
+    def as_aspect(self, name: str) -> Aspect:
+        """The verdict as an aspect of a fact."""
+        return Aspect(name=name, status=self.status, supported_by=self.supported_by, disputed_by=self.disputed_by)
+
+
+def judge(found: Iterable[Stance]) -> Verdict:
+    """Weigh the stances on one aspect.
+
+    What has come about counts before what is planned, the trusted before the reported. A rumour and its denial stay a
+    rumour with a denial beside it; only two trusted words against each other are a dispute.
+    """
+    found = sorted(found, key=lambda stance: stance.claim.id)
+    happened = [stance for stance in found if stance.realised]
+    planned = [stance for stance in found if not stance.realised]
+    status, realised = _weigh(happened), True
+    if status not in (Status.ASSERTED, Status.STATED, Status.DISPUTED) and planned:
+        plan_status = _weigh(planned)
+        if status is None or _rank(plan_status) < _rank(status) or status in _AGAINST:
+            status, realised = plan_status, False
+    if status is None:
+        raise ValueError("an aspect without stances has no verdict")
+    against = [stance for stance in found if stance.status in _AGAINST]
+    towards = [stance for stance in found if stance.status not in _AGAINST]
+    if status in _AGAINST:
+        against, towards = towards, against
+    return Verdict(status, realised, _ids(towards), _ids(against))
+
+
+def _ids(found: Iterable[Stance]) -> tuple[str, ...]:
+    return tuple(sorted({stance.claim.id for stance in found}))
+
+
+def _rank(status: Status | None) -> int:
+    order = (Status.ASSERTED, Status.STATED, Status.DISPUTED, Status.REPORTED, *_OPEN, *_AGAINST)
+    return order.index(status) if status in order else len(order)
+
+
+def _weigh(found: Iterable[Stance]) -> Status | None:
+    """The status that stances on one aspect add up to; None if there are none."""
+    # A direct denial outweighs what another sentence merely takes for granted.
+    direct = [stance for stance in found if not stance.presupposed]
+    statuses = {stance.status for stance in found}
+    denied = {stance.status for stance in direct} & set(_AGAINST)
+    for affirming in _AFFIRMING:
+        if affirming in statuses:
+            return Status.DISPUTED if denied and affirming is not Status.REPORTED else affirming
+    for status in (*_AGAINST, *_OPEN):
+        if status in statuses:
+            return status
+    return None

@@ -1,0 +1,168 @@
+"""The times that a situation's claims give, as constraints, and the bounds that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.model import Bounds, Claim, FactTime, Phase, Status, TimeValue
+from app.resolution.situations import Situation
+from app.resolution.support import ENDED, STARTED, UNREALISED, Verdict
+from app.resolution.timeline import Constraint, apart, not_after, not_before, solve
+
+_TRUSTED = (Status.ASSERTED, Status.STATED)
+METADATA, STATED = "metadata", "stated"
+
+
+def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str, str | None]) -> FactTime:
+    """What the trusted claims say about when the situation held.
+
+    `end` is the verdict on whether it ended. A time that the claims contradict each other over has no bounds.
+    """
+    claims = [item.claim for item in situation.claims if item.claim.status in _TRUSTED]
+    ended = end is not None and end.realised and end.status in _TRUSTED
+    points = ["date", "announced"] if situation.schema.point_in_time else ["start", "end", "announced"]
+    constraints = [c for item in claims for c in _stated(item, situation, ended)]
+    constraints += _from_publication(claims, situation, ended, published)
+    if not situation.schema.point_in_time:
+        constraints += apart("start", "end", 0, None, STATED, "nothing ends before it starts")
+    duration = _duration(claims)
+    if duration is not None and duration.time.duration_days:
+        least, most = duration.time.duration_days
+        constraints += apart("start", "end", least, most, STATED, f'it lasted "{_duration_text(duration)}"')
+    bounds = solve(points, constraints).bounds
+    values = _values(claims, situation)
+    return FactTime(
+        text=_texts(claims),
+        start=bounds.get("start", Bounds()),
+        end=bounds.get("end", Bounds()) if ended or values.get("end") else Bounds(),
+        date=bounds.get("date", Bounds()),
+        announced=bounds["announced"],
+        date_edtf=_only(values.get("date", ())),
+        announced_edtf=_only(values.get("announced", ())),
+        duration=duration.time.duration if duration else None,
+        duration_min_days=duration.time.duration_days[0] if duration and duration.time.duration_days else None,
+        duration_max_days=duration.time.duration_days[1] if duration and duration.time.duration_days else None,
+        ended=ended,
+    )
+
+
+def _point(name: str, claim: Claim, situation: Situation, aspect: str) -> str | None:
+    """Which endpoint a claim's time speaks of: "joined in May" dates the start, "left in May" the end."""
+    if name == "announced" or (name == "date" and situation.schema.point_in_time):
+        return name
+    if name == "date":
+        if aspect == STARTED or claim.phase is Phase.STARTED:
+            return "start"
+        # A date beside a state ("was chief in 2019") is a day on which it held, which is neither of its ends.
+        return "end" if aspect == ENDED else None
+    return None if situation.schema.point_in_time else name
+
+
+def _times(claim: Claim, situation: Situation, aspect: str) -> list[tuple[str, TimeValue]]:
+    found = []
+    for name in ("start", "end", "date", "announced"):
+        value: TimeValue | None = getattr(claim.time, name)
+        if value is not None and (point := _point(name, claim, situation, aspect)):
+            found.append((point, value))
+    return found
+
+
+def _aspects(situation: Situation) -> Mapping[str, str]:
+    return {item.claim.id: item.relation.aspect for item in situation.claims}
+
+
+def _stated(claim: Claim, situation: Situation, ended: bool) -> list[Constraint]:
+    found = []
+    for point, value in _times(claim, situation, _aspects(situation)[claim.id]):
+        if point == "end" and not ended and claim.phase not in UNREALISED:
+            continue
+        reason = f'{point} "{value.text}"'
+        if value.earliest:
+            found.append(not_before(point, value.earliest, _basis(value), reason))
+        if value.latest:
+            found.append(not_after(point, value.latest, _basis(value), reason))
+    return found
+
+
+def _basis(value: TimeValue) -> str:
+    """A year in the words is stated; a year that they lack came from the publication date."""
+    year = value.edtf[:4]
+    return STATED if year.isdigit() and year in value.text else METADATA
+
+
+def _from_publication(
+    claims: Iterable[Claim], situation: Situation, ended: bool, published: Mapping[str, str | None]
+) -> list[Constraint]:
+    """What an article tells as past lies before its own date."""
+    found = []
+    aspects = _aspects(situation)
+    for claim in claims:
+        day = published[claim.article]
+        if day is None or len(day) != 10 or claim.phase in UNREALISED:
+            continue
+        reason = f"told on {day}"
+        if situation.schema.point_in_time:
+            found.append(not_after("date", day, METADATA, reason))
+        else:
+            found.append(not_after("start", day, METADATA, reason))
+            if ended and (aspects[claim.id] == ENDED or claim.phase is Phase.ENDED):
+                found.append(not_after("end", day, METADATA, reason))
+        if claim.time.announced is not None:
+            found.append(not_after("announced", day, METADATA, reason))
+    return found
+
+
+def _duration(claims: Sequence[Claim]) -> Claim | None:
+    """The claim whose duration counts: the narrowest, and none where two cannot both be true."""
+    stated = sorted(
+        (claim for claim in claims if claim.time.duration and claim.time.duration_days),
+        key=lambda claim: (_width(claim), claim.id),
+    )
+    if not stated:
+        return None
+    least = max(claim.time.duration_days[0] for claim in stated if claim.time.duration_days)
+    most = min(claim.time.duration_days[1] for claim in stated if claim.time.duration_days)
+    return stated[0] if least <= most else None
+
+
+def _width(claim: Claim) -> int:
+    days = claim.time.duration_days
+    return days[1] - days[0] if days else 0
+
+
+def _duration_text(claim: Claim) -> str:
+    return claim.time.duration_span.text if claim.time.duration_span else claim.time.duration or ""
+
+
+def _texts(claims: Iterable[Claim]) -> tuple[str, ...]:
+    texts = set()
+    for claim in claims:
+        time = claim.time
+        texts |= {value.text for value in (time.start, time.end, time.date, time.announced) if value is not None}
+        if time.duration_span is not None:
+            texts.add(time.duration_span.text)
+    return tuple(sorted(texts))
+
+
+def _values(claims: Iterable[Claim], situation: Situation) -> dict[str, list[str]]:
+    aspects = _aspects(situation)
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        for point, value in _times(claim, situation, aspects[claim.id]):
+            found.setdefault(point, []).append(value.edtf)
+    return found
+
+
+def _only(values: Iterable[str]) -> str | None:
+    """The one value that all give, the most precise of those that refine each other, or None where they differ."""
+    distinct = sorted(set(values), key=lambda value: (-len(value), value))
+    if not distinct:
+        return None
+    best = distinct[0]
+    refined = all(best.startswith(value) or _refines(best, value) for value in distinct)
+    return best if refined else None
+
+
+def _refines(precise: str, vague: str) -> bool:
+    """Whether `2025-06` says all that `XXXX-06` says."""
+    return len(precise) >= len(vague) and all(v in ("X", p) for p, v in zip(precise, vague, strict=False))

@@ -1,0 +1,157 @@
+"""Claims as facts: one situation or several, with what support, in which graph."""
+
+from app.graphs import fact_graph, read_facts
+from app.model import Fact, Span, Status
+from app.resolution.derivation import derivation
+from app.vocab import Iris, cg
+from tests.resolution.making import UNNAMED, Report, named, time
+
+IRIS = Iris()
+
+
+def facts(*reports: Report, copies: dict[str, str] | None = None) -> list[Fact]:
+    found = [report.done() for report in reports]
+    origins = {item.article.id: item.article.id for item in found} | (copies or {})
+    quads = derivation(found, IRIS, origins=origins)
+    wanted = {IRIS.graph(name) for name in ("facts", "reported", "planned", "unconfirmed")}
+    return read_facts([quad for quad in quads if quad.graph_name in wanted], IRIS)
+
+
+def only(*reports: Report) -> Fact:
+    (fact,) = facts(*reports)
+    return fact
+
+
+def mayer_like(published: str | None = None) -> Report:
+    lasted = Span(start=0, end=4, text="after just two months")
+    return (
+        Report("text", published=published)
+        .says("Ines Roth", "heldRole", "Dunmore", qualifiers={"responsibility": "data operations"}, phase="ended")
+        .says("Ines Roth", "left", "Dunmore", duration="P2M", duration_days=(45, 77), duration_span=lasted)
+    )
+
+
+def test_role_and_membership_are_one_tenure_where_one_role_is_known() -> None:
+    fact = only(mayer_like())
+    assert fact.slots["responsibility"] == ("data operations",)
+    assert (fact.time.ended, fact.time.duration, fact.time.duration_min_days) == (True, "P2M", 45)
+    assert (fact.time.end.latest, fact.time.start.latest, fact.time.text) == (None, None, ("after just two months",))
+
+
+def test_a_publication_date_bounds_an_ended_tenure_and_says_how() -> None:
+    time_ = only(mayer_like("2025-09-01")).time
+    assert (time_.end.latest, time_.start.latest, time_.end.earliest) == ("2025-09-01", "2025-07-18", None)
+    assert "told on 2025-09-01 (metadata)" in time_.start.because
+
+
+def test_several_roles_are_several_tenures_and_leaving_ends_the_membership() -> None:
+    found = facts(
+        Report("text")
+        .says("Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "CFO"})
+        .says("Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"})
+        .says("Ines Roth", "left", "Dunmore")
+    )
+    ended = [fact for fact in found if fact.time.ended]
+    assert len(found) == 3
+    assert [fact.slots.get("title") for fact in ended] == [None]
+
+
+def test_two_names_of_one_office_are_one_role() -> None:
+    fact = only(
+        Report("a").says("Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "CEO"}),
+        Report("b").says("Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chief executive"}),
+    )
+    assert fact.slots["role"] == ("role/chief-executive",)
+    assert fact.article_count == 2
+
+
+def test_an_investment_that_two_articles_size_differently_is_one_with_a_dispute() -> None:
+    fact = only(
+        Report("a").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "45000000", "currency": "USD"}),
+        Report("b").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "60000000", "currency": "USD"}),
+    )
+    assert fact.status is Status.ASSERTED
+    assert fact.slots["amount"] == ("45000000", "60000000")
+    assert [aspect.name for aspect in fact.aspects if aspect.status is Status.DISPUTED] == ["amount"]
+
+
+def test_a_rounded_amount_is_refined_and_not_disputed() -> None:
+    fact = only(
+        Report("a").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "14000000000"}),
+        Report("b").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "14300000000"}),
+    )
+    assert fact.slots["amount"] == ("14300000000",)
+    assert all(aspect.status is not Status.DISPUTED for aspect in fact.aspects)
+
+
+def test_two_rounds_are_two_investments() -> None:
+    rounds = Report("a")
+    for name in ("Series A", "Series B"):
+        rounds.says("Orbis", "investedIn", "Tessel", qualifiers={"round": name})
+    assert len(facts(rounds)) == 2
+
+
+def test_copies_of_one_story_are_one_origin() -> None:
+    one, two = (Report(text).says("Orbis", "acquired", "Velt") for text in ("a", "b"))
+    copy = {two.article.id: one.article.id}
+    (fact,) = facts(one, two, copies=copy)
+    assert (fact.article_count, fact.independent_origins) == (2, 1)
+
+
+def test_hearsay_plans_and_denials_lie_outside_the_facts_graph() -> None:
+    found = facts(
+        Report("text")
+        .says("Orbis", "acquired", "Velt", attribution=(UNNAMED,))
+        .says("Orbis", "acquired", "Juno", phase="planned")
+        .says("Orbis", "acquired", "Lumen", polarity="negated", attribution=(named("Orbis"),))
+        .says("Orbis", "acquired", "Cobble", certainty="possible")
+        .says("Orbis", "acquired", "Sable")
+    )
+    target = {(fact.slots.get("target") or fact.slots["object"])[0].partition("/")[2]: fact for fact in found}
+    graphs = {name: fact_graph(fact) for name, fact in target.items()}
+    assert graphs == {
+        "velt": "reported",
+        "juno": "planned",
+        "lumen": "unconfirmed",
+        "cobble": "unconfirmed",
+        "sable": "facts",
+    }
+    assert target["lumen"].type == "NegativeFact"
+
+
+def test_only_undisputed_facts_make_shortcuts() -> None:
+    report = (
+        Report("text")
+        .says("Orbis", "acquired", "Velt")
+        .says("Orbis", "acquired", "Velt", polarity="negated", attribution=(named("Orbis"),))
+        .says("Orbis", "acquired", "Sable")
+    )
+    found = report.done()
+    quads = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    bought = {str(quad.object) for quad in quads if quad.predicate == cg("acquiredOrganization")}
+    assert bought == {str(IRIS.entity("organization/sable"))}
+
+
+def test_an_announcement_is_not_the_date_of_the_deal() -> None:
+    fact = only(Report("a").says("Orbis", "investedIn", "Tessel", announced=time("June", "XXXX-06")))
+    assert fact.time.announced_edtf == "XXXX-06"
+    assert fact.time.date_edtf is None
+    assert fact.time.announced.earliest is None
+
+
+def test_times_that_refine_each_other_are_no_conflict() -> None:
+    fact = only(
+        Report("a").says("Orbis", "acquired", "Velt", date=time("2024", "2024", "2024-01-01", "2024-12-31")),
+        Report("b").says("Orbis", "acquired", "Velt", date=time("May 2024", "2024-05", "2024-05-01", "2024-05-31")),
+    )
+    assert fact.time.date_edtf == "2024-05"
+    assert (fact.time.date.earliest, fact.time.date.latest) == ("2024-05-01", "2024-05-31")
+
+
+def test_times_that_contradict_each_other_bound_nothing() -> None:
+    fact = only(
+        Report("a").says("Orbis", "acquired", "Velt", date=time("2023", "2023", "2023-01-01", "2023-12-31")),
+        Report("b").says("Orbis", "acquired", "Velt", date=time("2024", "2024", "2024-01-01", "2024-12-31")),
+    )
+    assert fact.time.date_edtf is None
+    assert (fact.time.date.earliest, fact.time.date.latest) == (None, None)

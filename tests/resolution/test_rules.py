@@ -1,0 +1,59 @@
+"""The rules in `ontology/rules`: what they add to plain facts, and what they must not."""
+
+import re
+
+from pyoxigraph import Quad
+
+from app.resolution.derivation import derivation
+from app.vocab import Iris
+from tests.resolution.making import Report
+
+IRIS = Iris()
+
+
+def derived(report: Report) -> set[tuple[str, str, str]]:
+    found = report.done()
+    quads: set[Quad] = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    graph = IRIS.graph("derived")
+    return {
+        (_last(quad.subject), _last(quad.predicate), _last(quad.object)) for quad in quads if quad.graph_name == graph
+    }
+
+
+def _last(term: object) -> str:
+    return re.split(r"[/#]", str(term).strip("<>"))[-1]
+
+
+def test_a_units_vendor_is_its_parents_only_through_the_unit() -> None:
+    found = derived(
+        Report("text")
+        .says("Perch", "unitOf", "Mirador")
+        .says("Quill", "supplies", "Perch", qualifiers={"service": "steel"})
+    )
+    assert ("mirador", "usesVendorThroughUnit", "quill") in found
+    assert ("perch", "usesVendor", "quill") in found
+    assert ("mirador", "usesVendor", "quill") not in found
+
+
+def test_a_unit_of_a_unit_is_part_of_the_whole() -> None:
+    found = derived(Report("text").says("Perch", "unitOf", "Nest").says("Nest", "unitOf", "Mirador"))
+    assert ("perch", "partOf", "mirador") in found
+    assert ("perch", "unitOf", "mirador") not in found
+
+
+def test_partnership_goes_both_ways() -> None:
+    found = derived(Report("text").says("Orbis", "partnerOf", "Velt"))
+    assert {("orbis", "partnerOf", "velt"), ("velt", "partnerOf", "orbis")} <= found
+
+
+def test_who_supplies_labels_is_a_data_vendor_and_who_supplies_tyres_is_not() -> None:
+    found = derived(
+        Report("text")
+        .entity("labelling shops", "Collective")
+        .says("Quill", "supplies", "Orbis", qualifiers={"service": "image labelling"})
+        .says("Halden", "supplies", "Orbis", qualifiers={"service": "tyres"})
+        .says("Annot", "specializesIn", value="data annotation")
+        .says("labelling shops", "supplies", "Orbis", qualifiers={"service": "labelling"})
+    )
+    vendors = {subject for subject, _, class_ in found if class_ == "DataVendor"}
+    assert vendors == {"quill", "annot"}

@@ -1,0 +1,71 @@
+"""The algebra of stances: who said what decides, and a rumour never becomes a fact."""
+
+from typing import Any
+
+import pytest
+
+from app.model import AUTHOR, Attribution, Claim, Status
+from app.resolution.support import ENDED, EXISTS, STARTED, judge, stances
+from tests.resolution.making import UNNAMED, Report, named
+
+NAMED = named("Ferrand")
+
+
+def claim(relation: str = "partnerOf", *, by: Attribution = AUTHOR, **fields: Any) -> Claim:
+    return Report("text").says("Orbis", relation, "Velt", attribution=(by,), **fields).done().claims[0]
+
+
+ASSERTED = claim()
+STATED = claim(by=NAMED)
+REPORTED = claim(by=UNNAMED)
+POSSIBLE = claim(certainty="possible")
+NEGATED = claim(polarity="negated")
+DENIED = claim(polarity="negated", by=NAMED)
+PLANNED = claim(phase="planned")
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ([ASSERTED, STATED, REPORTED, POSSIBLE], Status.ASSERTED),
+        ([STATED, REPORTED], Status.STATED),
+        ([REPORTED, POSSIBLE], Status.REPORTED),
+        ([POSSIBLE], Status.POSSIBLE),
+        ([ASSERTED, DENIED], Status.DISPUTED),
+        ([STATED, NEGATED], Status.DISPUTED),
+        ([REPORTED, DENIED], Status.REPORTED),
+        ([POSSIBLE, DENIED], Status.DENIED),
+        ([NEGATED], Status.NEGATED),
+    ],
+)
+def test_status_of_what_several_claims_say(claims: list[Claim], status: Status) -> None:
+    found = [stance for item in claims for stance in stances(item, EXISTS)]
+    assert judge(found).status is status
+    assert judge(reversed(found)) == judge(found)
+
+
+def test_a_denial_stands_beside_what_it_denies() -> None:
+    verdict = judge([stance for item in (REPORTED, DENIED) for stance in stances(item, EXISTS)])
+    assert verdict.supported_by == (REPORTED.id,)
+    assert verdict.disputed_by == (DENIED.id,)
+
+
+def test_a_plan_is_not_realised_until_somebody_says_that_it_happened() -> None:
+    planned = stances(PLANNED, EXISTS)
+    assert not judge(planned).realised
+    assert judge([*planned, *stances(ASSERTED, EXISTS)]).realised
+    assert not judge([*planned, *stances(POSSIBLE, EXISTS)]).realised
+
+
+def test_what_may_end_exists() -> None:
+    found = stances(claim(phase="ended", certainty="possible"), EXISTS)
+    assert {stance.aspect: stance.status for stance in found} == {ENDED: Status.POSSIBLE, EXISTS: Status.ASSERTED}
+
+
+def test_a_question_about_the_end_vouches_for_nothing() -> None:
+    assert {stance.aspect for stance in stances(claim(phase="ended", mode="question"), EXISTS)} == {ENDED}
+
+
+def test_whether_somebody_joined_decides_whether_there_is_a_tenure() -> None:
+    found = stances(claim("joined", certainty="possible"), STARTED)
+    assert {stance.aspect: stance.status for stance in found} == {STARTED: Status.POSSIBLE, EXISTS: Status.POSSIBLE}
