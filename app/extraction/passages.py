@@ -46,7 +46,7 @@ class MentionKind(StrEnum):
 class FoundMention:
     """A mention in a passage: the tokens `start` up to `end`, the local entity, and how it is named.
 
-    `ties` are the spans that connect an anaphor ("the company", "he") to its name; they are evidence for what is said of it.
+    `ties` are the spans that connect an anaphor ("the company", "he") to its name: evidence for what is said of it.
     `others` are the further entities of an anaphor for several ("both companies"); `entity` is then the first named.
     """
 

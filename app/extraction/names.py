@@ -1,0 +1,149 @@
+"""The names of an article: which runs of capitals are names at all, of what type each is, and everywhere it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, LEGAL_FORMS, ORG_SUBJECT_VERBS
+from app.extraction.names_context import context_votes, recogniser_votes
+from app.extraction.names_runs import Run, bare, find_runs
+from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, spelling_votes, total, winner
+from app.extraction.passages import Passage
+
+# A name nobody tells us anything of is most often a company: this is business news.
+_UNKNOWN = 0.6
+# However often a name is said, the words around it count no more than this for one type.
+_MOST_CONTEXT = 8.0
+_RECOGNISER_WEIGHT = 2.0
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """One spelling of a name in the article, with the votes on its type and where it first stands (passage, token)."""
+
+    text: str
+    tokens: tuple[str, ...]
+    type: str
+    score: float
+    votes: tuple[tuple[str, float], ...]
+    first: tuple[int, int]
+
+    @property
+    def words(self) -> list[str]:
+        """Its words without commas; hyphenated ones are one."""
+        return self.text.replace(",", " ").split()
+
+    @property
+    def core(self) -> list[str]:
+        """Its words without a legal form at the end."""
+        words = self.words
+        while len(words) > 1 and bare(words[-1]) in LEGAL_FORMS:
+            words = words[:-1]
+        return words
+
+    @property
+    def is_organization(self) -> bool:
+        """Whether it is a company, a body or a unit."""
+        return self.type in ORGANIZATIONS
+
+
+@dataclass(frozen=True, order=True)
+class Spot:
+    """A place where a name stands."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+
+
+def find_names(passages: Sequence[Passage]) -> list[Name]:
+    """Every name of the article with its type, in order of appearance."""
+    groups: dict[str, list[Run]] = defaultdict(list)
+    for run in find_runs(passages):
+        groups[run.text].append(run)
+    lowercase = {token.text for passage in passages for token in passage.doc if token.is_lower}
+    names = [_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase)]
+    return sorted((name for name in names if name is not None), key=lambda name: name.first)
+
+
+def find_spots(names: Iterable[Name], passages: Iterable[Passage]) -> list[Spot]:
+    """Every place where one of the names stands, headings included; of overlapping ones the longest."""
+    by_first_word: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_first_word[name.tokens[0]].append(name)
+    for spellings in by_first_word.values():
+        spellings.sort(key=lambda name: (-len(name.tokens), name.text))
+    return [spot for passage in passages for spot in _passage_spots(passage, by_first_word)]
+
+
+def _passage_spots(passage: Passage, by_first_word: Mapping[str, Sequence[Name]]) -> Iterable[Spot]:
+    words = tuple(token.text for token in passage.doc)
+    position = 0
+    while position < len(words):
+        spellings = by_first_word.get(words[position], ())
+        found = next((n for n in spellings if words[position : position + len(n.tokens)] == n.tokens), None)
+        if found is None:
+            position += 1
+            continue
+        end = position + len(found.tokens)
+        yield Spot(passage.index, position, end, found.text)
+        position = end
+
+
+# --- is it a name, and of what ---------------------------------------------------------------------------------------
+
+
+def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[str]) -> bool:
+    """Whether a capitalised word is a name, where only its place may have given it the capital."""
+    if any(not run.doubtful for run in runs):
+        return True
+    text = runs[0].text
+    if text.lower() in lowercase or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
+        return False
+    return any(_stands_as_name(run, passages) for run in runs)
+
+
+def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
+    token = passages[run.passage].doc[run.start]
+    if token.tag_ in {"NNS", "NNPS"}:
+        return token.ent_type_ in {"ORG", "GPE"}
+    if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":
+        return not token.text.endswith(ABSTRACT_ENDINGS) or token.ent_type_ != ""
+    # "Quarry hired", "Block announced": a singular subject without an article that does what companies do.
+    acts = token.dep_ == "nsubj" and token.head.lemma_ in ORG_SUBJECT_VERBS
+    return acts and token.tag_ == "NN" and not token.text.endswith(ABSTRACT_ENDINGS)
+
+
+def _name(runs: Sequence[Run], passages: Sequence[Passage]) -> Name | None:
+    votes = _votes(runs, passages)
+    kind, score = winner(votes)
+    if kind is None:
+        return None
+    first = min(runs)
+    tokens = tuple(token.text for token in passages[first.passage].doc[first.start : first.end])
+    return Name(first.text, tokens, kind, score, tuple(sorted(votes.items())), (first.passage, first.start))
+
+
+def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]:
+    """The votes of spelling, of the recogniser (a mean: it repeats its mistakes) and of the context (up to a limit)."""
+    sums = total(spelling_votes(runs[0].text.replace(",", " ").split()))
+    recognised = total(vote for run in runs for vote in recogniser_votes(passages[run.passage].doc, run))
+    around = total(vote for run in runs for vote in context_votes(passages[run.passage].doc, run))
+    for kind, weight in recognised.items():
+        sums[kind] = sums.get(kind, 0.0) + _RECOGNISER_WEIGHT * weight / len(runs)
+    for kind, weight in around.items():
+        sums[kind] = sums.get(kind, 0.0) + min(weight, _MOST_CONTEXT)
+    if any(_lacks_article(run, passages) for run in runs):
+        sums[COMPANY] = sums.get(COMPANY, 0.0) + _UNKNOWN
+        if runs[0].end - runs[0].start in (2, 3):
+            sums[PERSON] = sums.get(PERSON, 0.0) + _UNKNOWN
+    return {kind: round(weight, 3) for kind, weight in sums.items()}
+
+
+def _lacks_article(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether nothing like "the" or "its" stands before it: names of agents go without."""
+    return run.start == 0 or passages[run.passage].doc[run.start - 1].lower_ not in _DETERMINERS

@@ -1,0 +1,282 @@
+"""Which names of an article are one entity: by spelling, as short forms, as initials, or because the text says so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.extraction.lexicon import LEGAL_FORMS, PARTICLES
+from app.extraction.names import Name, Spot
+from app.extraction.names_runs import bare
+from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, UNIT, winner
+from app.extraction.passages import Passage
+
+# What stands between a name and its former, present or other name. Matched on the text between two neighbouring names.
+_OPEN = r"\s*(?:,|\(|–|—|-)?\s*"
+_IS = r"(?:(?:which|who)\s+)?(?:(?:is|was|has been|had been|is now|was then|were|are)\s+)?"
+_KNOWN = r"(?:known|called|named|branded|operating|trading|listed|styled)\s+(?:as\s+)?"
+_QUOTE = r"[\"“‘']?"
+_FORMER = re.compile(
+    rf"^{_OPEN}{_IS}(?:formerly|previously|once|originally|née|until\s+[\w\s]{{3,20}}?)\s+(?:{_KNOWN})?(?:the\s+)?{_QUOTE}$",
+    re.IGNORECASE,
+)
+_FORMER_BRACKET = re.compile(r"^\s*\(\s*(?:formerly|previously|ex|originally|once|née)[\s-]+$", re.IGNORECASE)
+_NOW = re.compile(
+    rf"^(?:\s*\(\s*(?:now|today|currently)\s+(?:{_KNOWN})?|{_OPEN}{_IS}(?:now|today|currently|later|since)\s+{_KNOWN})"
+    rf"(?:the\s+)?{_QUOTE}$",
+    re.IGNORECASE,
+)
+_RENAMED = re.compile(
+    r"^[,\s]*(?:which\s+|who\s+)?(?:(?:has|had|was|is|been|being|since|later|then|subsequently|recently|itself)\s+)*"
+    r"(?:(?:renamed|rebranded|rechristened|renaming|rebranding)(?:\s+(?:itself|themselves))?(?:\s+(?:as|to|into))?"
+    r"|(?:changed|changes|changing)\s+(?:its|their|the\s+company(?:'|’)s|his|her)\s+name(?:\s+from\s+[\w\s&.-]{2,40}?)?\s+to"
+    rf"|became\s+known\s+as|adopted\s+the\s+name)\s+(?:the\s+)?{_QUOTE}$",
+    re.IGNORECASE,
+)
+_RENAMED_FROM = re.compile(
+    rf"^\s+(?:has\s+|had\s+)?(?:changed|changes)\s+(?:its|their)\s+name\s+from\s+{_QUOTE}$", re.IGNORECASE
+)
+_ALSO = re.compile(
+    rf"^{_OPEN}(?:(?:also|better|commonly|popularly|widely|often|usually|professionally)\s+)*"
+    r"(?:(?:known|referred\s+to|abbreviated|called|branded|trading|styled)\s+(?:simply\s+)?(?:as\s+|to\s+)?"
+    r"|a\.?k\.?a\.?\s+|d/?b/?a\s+)"
+    rf"(?:the\s+)?{_QUOTE}$",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(r"^[,\s]*\(\s*(?:(?:or|the|hereinafter|together)\s+)*[\"“‘]\s*$")
+_BRACKET = re.compile(r"^\s*\(\s*$")
+_DISTINCT = re.compile(
+    r"not\s+to\s+be\s+confused|no\s+relation|unrelated\s+to|not\s+(?:be\s+)?affiliated|distinct\s+from", re.IGNORECASE
+)
+_SMALL_WORDS = PARTICLES | {"and", "&", "for", "of", "the", "in", "on", "at"}
+_LONGEST_GAP = 90
+_SURE_PERSON = 2.5
+# Words that make a name longer than its short form and yet another thing: "Acme" is not "Acme Ventures".
+_OFFSHOOTS = frozenset(
+    """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance Asset
+    Financial University Institute Europe Asia Canada UK US India Japan China Australia Germany France""".split()
+)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The names of one entity. `name` is the fullest of its present names."""
+
+    name: str
+    type: str
+    names: tuple[Name, ...]
+
+
+def cluster(names: Sequence[Name], spots: Sequence[Spot], passages: Sequence[Passage]) -> list[Cluster]:
+    """The entities of an article, in order of appearance."""
+    by_text = {name.text: name for name in names}
+    forms = _Union(by_text)
+    stated = list(_stated(spots, by_text, passages))
+    apart = {frozenset(pair.names) for pair in stated if pair.relation == "distinct"}
+    for one, other in _same_form(names):
+        forms.join(one, other, apart)
+    for one, other in _short_forms(names, apart):
+        forms.join(one, other, apart)
+    for pair in stated:
+        if pair.relation == "also":
+            forms.join(*pair.names, apart)
+    whole = forms.copy()
+    former: set[str] = set()
+    for pair in stated:
+        if pair.relation == "former" and forms.root(pair.names[0]) != forms.root(pair.names[1]):
+            former.add(forms.root(pair.names[1]))
+            whole.join(*pair.names, apart)
+    groups = whole.groups(names)
+    return [_cluster(group, {n.text for n in group if forms.root(n.text) in former}) for group in groups]
+
+
+def _cluster(group: Sequence[Name], former: set[str]) -> Cluster:
+    votes: dict[str, float] = {}
+    for name in group:
+        for kind, weight in name.votes:
+            votes[kind] = votes.get(kind, 0.0) + weight
+    kind = winner(votes)[0] or group[0].type
+    present = [name for name in group if name.text not in former] or list(group)
+    fullest = max(present, key=lambda n: (n.type == kind or n.is_organization, *_fullness(n)))
+    return Cluster(fullest.text, kind, tuple(group))
+
+
+def _fullness(name: Name) -> tuple[int, int, int, tuple[int, int]]:
+    """The order of a name's forms: more words, then not in capitals throughout, then longer, then the earlier."""
+    return len(name.words), not name.text.isupper(), len(name.text), (-name.first[0], -name.first[1])
+
+
+class _Union:
+    """Names joined into groups; a join that would put two names together which the text tells apart is refused."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._parent = {text: text for text in texts}
+
+    def copy(self) -> _Union:
+        twin = _Union(())
+        twin._parent = dict(self._parent)
+        return twin
+
+    def root(self, text: str) -> str:
+        while self._parent[text] != text:
+            text = self._parent[text]
+        return text
+
+    def join(self, one: str, other: str, apart: set[frozenset[str]]) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        sides = [[t for t in self._parent if self.root(t) == root] for root in (first, second)]
+        if not any(frozenset((a, b)) in apart for a in sides[0] for b in sides[1]):
+            self._parent[second] = first
+
+    def groups(self, names: Sequence[Name]) -> list[list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in names:
+            found.setdefault(self.root(name.text), []).append(name)
+        return list(found.values())
+
+
+# --- the same by form ------------------------------------------------------------------------------------------------
+
+
+def _key(name: Name) -> str:
+    """What two spellings of one name have in common."""
+    words = [word for word in name.core if word.lower() != "the"]
+    plain = unicodedata.normalize("NFKD", " ".join(words).casefold().replace("&", "and"))
+    return re.sub(r"[^\w ]|_", "", "".join(c for c in plain if not unicodedata.combining(c))).strip() or name.text
+
+
+def _same_form(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    first: dict[str, Name] = {}
+    for name in names:
+        known = first.setdefault(_key(name), name)
+        if known is not name:
+            yield known.text, name.text
+
+
+# --- short for another -----------------------------------------------------------------------------------------------
+
+
+def _short_forms(names: Sequence[Name], apart: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """Each short name with the one full name that it can be short for."""
+    for name in names:
+        people = [n for n in names if n is not name and _is_part_of_person(name, n)]
+        organisations = [
+            n
+            for n in names
+            if n is not name and frozenset((n.text, name.text)) not in apart and _is_part_of_organisation(name, n)
+        ]
+        full = _one_entity(people) if _reads_as_person(name, people, organisations) else _main(organisations)
+        if full is not None:
+            yield name.text, full.text
+
+
+def _reads_as_person(name: Name, people: Sequence[Name], organisations: Sequence[Name]) -> bool:
+    votes = dict(name.votes)
+    person = votes.get(PERSON, 0.0)
+    organisation = sum(votes.get(kind, 0.0) for kind in ORGANIZATIONS)
+    if people and organisations:
+        return person > organisation
+    return bool(people) and organisation - person < 3
+
+
+def _is_part_of_person(short: Name, full: Name) -> bool:
+    """Whether it is the surname, the given name, or given name and surname of a longer name."""
+    if full.type != PERSON or len(full.words) <= len(short.words) or short.type not in {PERSON, COMPANY, PLACE}:
+        return False
+    long_words, words = full.words, short.words
+    surname = long_words[-len(words) :] == words
+    given = len(words) == 1 and long_words[0] == words[0] and short.type == PERSON
+    return surname or given or (len(words) == 2 and words == [long_words[0], long_words[-1]])
+
+
+def _is_part_of_organisation(short: Name, full: Name) -> bool:
+    """Whether it is the first word or words, or the initials, of an organisation named in full before."""
+    if not full.is_organization or short.type == PRODUCT or len(full.core) <= len(short.core):
+        return False
+    if _is_acronym(short, full):
+        return True
+    starts = [w.casefold() for w in full.core[: len(short.core)]] == [w.casefold() for w in short.core]
+    return starts and full.first < short.first and short.type != PLACE
+
+
+def _is_acronym(short: Name, full: Name) -> bool:
+    letters = short.text.replace(".", "")
+    if len(short.words) > 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
+        return False
+    words = [part for word in full.words for part in re.split(r"[-/]", word) if part]
+    initials = [word[0] for word in words if word.lower() not in _SMALL_WORDS]
+    core = [word[0] for word in words if word.lower() not in _SMALL_WORDS and bare(word) not in LEGAL_FORMS]
+    every = [word[0].upper() for word in words]
+    return list(letters) in (initials, core, every)
+
+
+def _one_entity(candidates: Sequence[Name]) -> Name | None:
+    """The candidate, if all are forms of one person (one's words contain the others')."""
+    if not candidates:
+        return None
+    longest = max(candidates, key=lambda n: len(n.words))
+    return longest if all(set(n.words) <= set(longest.words) for n in candidates) else None
+
+
+def _main(candidates: Sequence[Name]) -> Name | None:
+    """The organisation that a short form means: the only one, or the only one that is no offshoot of another."""
+    if len({_key(name) for name in candidates}) > 1:
+        candidates = [n for n in candidates if n.type != UNIT and n.core[-1] not in _OFFSHOOTS]
+    keys = {_key(name) for name in candidates}
+    nested = [n for n in candidates if all(_key(n).startswith(key) or key.startswith(_key(n)) for key in keys)]
+    return nested[0] if nested and len(nested) == len(candidates) else None
+
+
+# --- what the text says ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """What a sentence says of two names: `former` (the second is the first's old name), `also`, or `distinct`."""
+
+    relation: str
+    names: tuple[str, str]
+
+
+def _stated(spots: Sequence[Spot], names: dict[str, Name], passages: Sequence[Passage]) -> Iterator[_Stated]:
+    for left, right in pairwise(spots):
+        if left.passage != right.passage or left.text == right.text or right.start < left.end:
+            continue
+        doc = passages[left.passage].doc
+        gap = doc.text[doc[left.end - 1].idx + len(doc[left.end - 1]) : doc[right.start].idx]
+        if len(gap) > _LONGEST_GAP or not _may_be_one(names[left.text], names[right.text]):
+            continue
+        after = doc[right.end : right.end + 2].text
+        found = _relation(gap, after, names[left.text], names[right.text])
+        if found:
+            yield found
+
+
+def _may_be_one(left: Name, right: Name) -> bool:
+    """Whether the types allow it. A single word that the recogniser alone takes for a person may be anything."""
+    sure = [
+        name for name in (left, right) if name.type == PERSON and (len(name.words) > 1 or name.score > _SURE_PERSON)
+    ]
+    return left.type == right.type or not sure
+
+
+def _relation(gap: str, after: str, left: Name, right: Name) -> _Stated | None:
+    possessed = after.startswith(("'s", "’s")) and "(" not in gap
+    if _DISTINCT.search(gap):
+        return _Stated("distinct", (left.text, right.text))
+    if possessed:
+        return None
+    if _FORMER.match(gap) or _FORMER_BRACKET.match(gap):
+        return _Stated("former", (left.text, right.text))
+    if _NOW.match(gap) or _RENAMED.match(gap):
+        return _Stated("former", (right.text, left.text))
+    if _RENAMED_FROM.match(gap):
+        return _Stated("former", (left.text, right.text))
+    closed = after.startswith((")", "”", '"', "’"))
+    acronym = _BRACKET.match(gap) and closed and (_is_acronym(right, left) or _is_acronym(left, right))
+    if acronym or _ALSO.match(gap) or (_DEFINED.match(gap) and closed):
+        return _Stated("also", (left.text, right.text))
+    return None

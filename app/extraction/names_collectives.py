@@ -1,0 +1,85 @@
+"""Unnamed groups that can act or be dealt with: "third-party data vendors", "researchers at X", "the Ashby family"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon import COLLECTIVE_HEADS, SOURCE_HEADS
+from app.extraction.names import Spot
+from app.extraction.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SKIPPED = frozenset("DET PRON PUNCT CCONJ ADV SPACE".split())
+_QUANTIFIERS = frozenset(
+    "some other others many several most few more all both various such these those certain numerous own same".split()
+)
+_LINKS = frozenset({"at", "of", "from", "within", "inside"})
+_SINGULAR = frozenset("team family staff talent personnel workforce consortium crew group".split())
+
+
+@dataclass(frozen=True)
+class Collective:
+    """A mention of an unnamed group; `phrase` is its name."""
+
+    passage: int
+    start: int
+    end: int
+    phrase: str
+
+
+def find_collectives(passages: Sequence[Passage], spots: Iterable[Spot]) -> list[Collective]:
+    """Every noun phrase that speaks of a group, in order."""
+    named = {(spot.passage, token) for spot in spots for token in range(spot.start, spot.end)}
+    return [found for passage in passages for found in _in_passage(passage, named)]
+
+
+def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Collective]:
+    doc = passage.doc
+    for token in doc:
+        if token.lower_ not in COLLECTIVE_HEADS or (token.is_title and not token.is_sent_start):
+            continue
+        if (passage.index, token.i) in named or token.dep_ == "compound":
+            continue
+        start, end = _start(doc, token, passage.index, named), _end(doc, token, passage.index, named)
+        modified = start < token.i or end > token.i + 1
+        if not modified and (token.lower_ in _SINGULAR or token.lower_ in SOURCE_HEADS):
+            continue
+        if _points_back(doc, token, start):
+            continue
+        yield Collective(passage.index, start, end, passage.span(start, end).text)
+
+
+def _start(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> int:
+    """The first word of the phrase that is no article, number or quantifier."""
+    lefts = [t for t in head.lefts if t.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "det", "predet"}]
+    start = min((t.left_edge.i for t in lefts), default=head.i)
+    while start < head.i and (passage, start) not in named and _is_skipped(doc[start]):
+        start += 1
+    return start
+
+
+def _is_skipped(token: Token) -> bool:
+    return token.pos_ in _SKIPPED or token.lower_ in _QUANTIFIERS or token.like_num or token.pos_ == "NUM"
+
+
+def _end(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> int:
+    """The end of the phrase: with a complement such as "at X" if X is a name."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.i == end and child.lower_ in _LINKS and child.dep_ == "prep":
+            goal = next((t for t in child.children if t.dep_ == "pobj"), None)
+            if goal is not None and (passage, goal.i) in named:
+                while goal.i + 1 < len(doc) and (passage, goal.i + 1) in named:
+                    goal = doc[goal.i + 1]
+                return int(goal.i) + 1
+    return end
+
+
+def _points_back(doc: Doc, head: Token, start: int) -> bool:
+    """Whether it means companies named before: "the two companies", "both firms"."""
+    before = {token.lower_ for token in doc[max(head.i - 3, 0) : head.i]}
+    return start == head.i and bool(before & {"both", "two"})

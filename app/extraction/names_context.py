@@ -1,0 +1,188 @@
+"""The votes that a sentence gives on what a name in it stands for: the recogniser's, and the surrounding words'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon import (
+    ACRONYM_ROLES,
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    HONORIFICS,
+    ORG_NOUNS_BEFORE,
+    ORG_OBJECT_VERBS,
+    ORG_POSSESSIONS,
+    ORG_SUBJECT_VERBS,
+    PERSON_VERBS,
+    PLACE_NOUNS,
+    PRODUCT_HEADS,
+    PRODUCT_NOUNS,
+    ROLE_HEADS,
+    UNIT_NOUNS,
+    UNIT_WORDS,
+)
+from app.extraction.names_runs import Run, bare
+from app.extraction.names_types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RECOGNISED = {"PERSON": PERSON, "ORG": COMPANY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "PRODUCT": PRODUCT}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# Nouns that are said of companies and of people alike ("a partner at", "the partner Tern Capital").
+_AMBIGUOUS_NOUNS = ROLE_HEADS & COMPANY_NOUNS
+_HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
+
+
+def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """What the words around one mention say."""
+    yield from _left_votes(doc, run.start)
+    yield from _right_votes(doc, run)
+    yield from _described_votes(doc, run)
+    yield from _slot_votes(doc, run)
+
+
+def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """What the recogniser says of one mention."""
+    for entity in doc[run.start : run.end].ents:
+        kind = _RECOGNISED.get(entity.label_)
+        if kind:
+            exact = entity.start == run.start and entity.end in (run.end, run.end + 1)
+            # The small model takes most unknown single words for people.
+            yield kind, (0.7 if kind == PERSON and run.end - run.start == 1 else 1.5) if exact else 0.4
+
+
+# --- the neighbours --------------------------------------------------------------------------------------------------
+
+
+def _left_votes(doc: Doc, start: int) -> Iterator[Vote]:
+    if start == 0:
+        return
+    left = doc[start - 1]
+    word, lemma = bare(left.text), left.lemma_.lower()
+    if word in HONORIFICS:
+        yield PERSON, 6
+    elif word in ACRONYM_ROLES or (left.lower_ in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS):
+        yield PERSON, 3
+    elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
+        yield COMPANY, 3
+    elif lemma in BODY_NOUNS:
+        yield BODY, 3
+    elif lemma in UNIT_NOUNS:
+        yield UNIT, 2
+    elif lemma in PRODUCT_NOUNS or (left.lower_ in {"called", "dubbed"} and _names_product(left)):
+        yield PRODUCT, 2.5
+    elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
+        yield PLACE, 3
+
+
+def _names_product(verb: Token) -> bool:
+    return verb.head.lemma_.lower() in PRODUCT_NOUNS
+
+
+def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    right = _token(doc, run.end)
+    if right is None:
+        return
+    beyond = _token(doc, run.end + 1)
+    if right.text in _POSSESSIVE and beyond is not None:
+        if right.head.dep_ == "poss" and right.head.head.lemma_.lower() in ORG_POSSESSIONS:
+            yield COMPANY, 2
+    elif right.text in ACRONYM_ROLES or (right.text[0].isupper() and right.lower_ in ROLE_HEADS):
+        yield COMPANY, 2.5
+    elif right.text in "-–" and beyond is not None and beyond.lower_ == "based":
+        yield PLACE, 5
+    elif right.text == "," and beyond is not None:
+        yield from _comma_votes(beyond)
+    elif right.lower_ in PRODUCT_HEADS and right.dep_ != "ROOT" and doc[run.end - 1].head.i == right.i:
+        yield PRODUCT, 1.5
+    elif doc[run.end - 1].dep_ == "compound" and doc[run.end - 1].head.lemma_.lower() in ORG_POSSESSIONS:
+        yield COMPANY, 1.5
+
+
+def _comma_votes(beyond: Token) -> Iterator[Vote]:
+    is_age = len(beyond) == 2 and beyond.text.isdecimal() and int(beyond.text) > 15
+    if beyond.lower_ == "who" or is_age:
+        yield PERSON, 3
+    elif beyond.lower_ == "which":
+        yield COMPANY, 1
+
+
+def _token(doc: Doc, index: int) -> Token | None:
+    return doc[index] if index < len(doc) else None
+
+
+# --- "X, a maker of", "X is a bank" ----------------------------------------------------------------------------------
+
+
+def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """What the text says that the named thing is."""
+    for noun in describing_nouns(doc, run):
+        lemma = noun.lemma_.lower()
+        of_other = any(child.lower_ == "of" for child in noun.children)
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        if lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
+            yield (COMPANY if lemma == "subsidiary" else UNIT), 4
+        elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
+            yield COMPANY, 4
+        elif lemma in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
+            yield PERSON, 4
+        elif lemma in _AMBIGUOUS_NOUNS:
+            yield COMPANY, 1
+        elif lemma in BODY_NOUNS:
+            yield BODY, 4
+        elif lemma in PRODUCT_NOUNS:
+            yield PRODUCT, 3
+        elif lemma in PLACE_NOUNS:
+            yield PLACE, 3
+
+
+def describing_nouns(doc: Doc, run: Run) -> list[Token]:
+    """The nouns in apposition to the name, and those after "is a"."""
+    head = doc[run.start : run.end].root
+    found = [child for child in head.children if child.dep_ == "appos" and child.i >= run.end]
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < run.start:
+        found.append(head.head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        found += [child for child in head.head.children if child.dep_ == "attr"]
+    return [token for token in found if token.pos_ == "NOUN" and not run.start <= token.i < run.end]
+
+
+# --- what the verbs and prepositions ask for -------------------------------------------------------------------------
+
+
+def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    head = _first_conjunct(doc[run.start : run.end].root)
+    governor = head.head
+    verb = governor.lemma_.lower()
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        if verb in PERSON_VERBS:
+            yield PERSON, 2
+        elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
+            yield COMPANY, 0.8
+    elif head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS:
+        yield COMPANY, 1.5
+    elif head.dep_ == "pobj":
+        yield from _preposition_votes(governor)
+
+
+def _preposition_votes(preposition: Token) -> Iterator[Vote]:
+    word, noun = preposition.lower_, preposition.head.lemma_.lower()
+    if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
+        yield COMPANY, 2
+    elif word == "in" and noun in _HOME_VERBS:
+        yield PLACE, 3
+    elif word == "in" and noun == "invest":
+        yield COMPANY, 2
+    elif word == "in":
+        yield PLACE, 0.8
+    elif word == "at":
+        yield COMPANY, 1
+
+
+def _first_conjunct(token: Token) -> Token:
+    """The first of coordinated names: the others stand in its slot."""
+    while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
+        token = token.head
+    return token

@@ -1,0 +1,269 @@
+"""Where names may stand: runs of capitalised words, without titles, openers and dates, joined as names are joined.
+
+Finds stretches only; `names_types` says what they are, and which of the doubtful ones are names at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon import (
+    ACRONYM_ROLES,
+    BODY_WORDS,
+    COMMON_CAPITALS,
+    COMPANY_WORDS,
+    DAYS_AND_MONTHS,
+    DEMONYMS,
+    HEADS_OF_OF,
+    HONORIFICS,
+    LAW_WORDS,
+    LEGAL_FORMS,
+    OPENERS,
+    PARTICLES,
+    ROLE_HEADS,
+    ROLE_OPENERS,
+)
+from app.extraction.passages import Passage
+from app.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HYPHENS = frozenset("-–‑")
+_INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+# A heading with more than this share of its longer words in capitals says nothing by them.
+_HEADLINE_SHARE = 0.6
+_LONGEST_HEADLINE = 25
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """A stretch of a passage that may be a name. `doubtful`: only its place in the sentence may have capitalised it."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    doubtful: bool
+
+
+def find_runs(passages: Iterable[Passage]) -> list[Run]:
+    """Every stretch that may be a name, in order; none from headings that capitalise every word."""
+    return [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+
+
+def is_headline(passage: Passage) -> bool:
+    """Whether the passage capitalises its words as headlines do, so that capitals there mean nothing."""
+    doc = passage.doc
+    closed = any(token.text in {".", ";"} for token in doc[-2:])
+    if passage.block.kind is BlockKind.PARAGRAPH and (closed or len(doc) > _LONGEST_HEADLINE):
+        return False
+    words = [token.text for token in doc if token.is_alpha and len(token) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words[1:]) / len(words[1:]) > _HEADLINE_SHARE
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
+    text = token.text
+    return (text[0].isupper() and any(c.isalpha() for c in text)) or bool(_INNER_CAPITAL.match(text))
+
+
+def bare(text: str) -> str:
+    """A word without full stops, as the lexicon has it."""
+    return text.replace(".", "") if len(text) > 1 else text
+
+
+def _passage_runs(passage: Passage) -> Iterator[Run]:
+    doc = passage.doc
+    position = 0
+    while position < len(doc):
+        if not is_capitalised(doc[position]):
+            position += 1
+            continue
+        end = _run_end(doc, position)
+        for start, stop in _segments(doc, position, end):
+            text = passage.span(start, stop).text
+            yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
+        position = end
+
+
+# --- how far a run goes ----------------------------------------------------------------------------------------------
+
+
+def _run_end(doc: Doc, start: int) -> int:
+    """The end of the longest stretch from here that the spelling allows to be one name."""
+    end = start + 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        step = _joint(doc, start, end)
+        if step is None:
+            break
+        end = step
+    return end
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """Where the run goes on to if what stands at `end` belongs to it."""
+    token, last = doc[end], doc[end - 1]
+    if is_capitalised(token):
+        return end + 1 if token.text not in OPENERS or token.text in HEADS_OF_OF or token.text in ROLE_OPENERS else None
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if following is None or following.is_sent_start:
+        return None
+    if token.text == "." and not last.whitespace_ and bare(last.text) in LEGAL_FORMS:
+        return end + 1
+    if token.text == "," and bare(following.text) in LEGAL_FORMS:
+        return end + 2
+    if (token.text == "!" and not last.whitespace_) or token.text == "plc":
+        return end + 1
+    if not is_capitalised(following):
+        return _two_word_joint(doc, end)
+    return end + 2 if _joins(doc, start, end) else None
+
+
+def _two_word_joint(doc: Doc, end: int) -> int | None:
+    """The joint of "University of the Arts", "Ministry of the Interior", "Pieter van der Elst"."""
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    pair = (doc[end].lower_, doc[end + 1].lower_)
+    if beyond is None or not is_capitalised(beyond):
+        return None
+    if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
+        return end + 3
+    both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES
+    return end + 3 if both and not {"the", "of"} & set(pair) else None
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether the small word at `end` joins the capitalised words around it into one name."""
+    token, last = doc[end], doc[end - 1]
+    if token.text in _HYPHENS:
+        return not last.whitespace_ and not token.whitespace_
+    if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
+        return True
+    if token.lower_ in {"of", "for"}:
+        return last.text in HEADS_OF_OF or (start < end - 1 and _one_entity(doc, start, end + 2))
+    if token.lower_ == "and":
+        return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+    return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _one_entity(doc: Doc, start: int, end: int) -> bool:
+    """Whether the recogniser takes all of the stretch for one organisation."""
+    return any(
+        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
+    )
+
+
+# --- what in a run is the name ---------------------------------------------------------------------------------------
+
+
+def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in a run: parted at titles, days and honorifics, without openers at the front."""
+    breaks = _break_tokens(doc, start, end)
+    position = start
+    while position < end:
+        if position in breaks:
+            position += 1
+            continue
+        stop = next((i for i in range(position, end) if i in breaks), end)
+        trimmed = _trim(doc, position, stop)
+        if trimmed is not None:
+            yield trimmed
+        position = stop
+
+
+def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
+    """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
+    single = {i for i in range(start, end) if doc[i].text in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
+    honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
+    return single | honorifics | _title_tokens(doc, start, end)
+
+
+def _is_given_name(doc: Doc, index: int, end: int) -> bool:
+    """In "April Jones" the month is a name when a person follows that the recogniser sees."""
+    return index + 1 < end and doc[index].ent_type_ == "PERSON" and doc[index + 1].ent_type_ == "PERSON"
+
+
+def _title_tokens(doc: Doc, start: int, end: int) -> set[int]:
+    """The words of titles in a run: "Chief Operating Officer", "CEO", "President", "Co-Founder"."""
+    found: set[int] = set()
+    for index in range(start, end):
+        if not _is_role_head(doc, index, start, end):
+            continue
+        found.add(index)
+        opener = index - 1
+        while opener >= start and index - opener <= 4:
+            if doc[opener].text in ROLE_OPENERS or doc[opener].text in _HYPHENS:
+                found.update(range(opener, index))
+            opener -= 1
+    return found
+
+
+def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
+    text = doc[index].text
+    if text in ACRONYM_ROLES:
+        return True
+    if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
+        return False
+    # Such words part company and person; in the last place they belong to the company's name ("Gap Analyst").
+    return index + 1 < end or index == start or any(doc[i].text in ROLE_OPENERS for i in range(start, index))
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
+    while start < end and (not is_capitalised(doc[start]) or _opens(doc, start, end)):
+        start += 1
+    while end > start and not _may_close(doc, end - 1):
+        end -= 1
+    if start == end or doc[end - 1].text in LAW_WORDS:
+        return None
+    words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
+    if all(word in COMMON_CAPITALS or word in DEMONYMS for word in words) or _is_defined_term(doc, start, end):
+        return None
+    return start, end
+
+
+def _is_defined_term(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "the Company", "the Board": a common noun that a contract or a press release capitalises."""
+    alone = end - start == 1 and start > 0 and doc[start - 1].lower_ in {"the", "our", "its", "their"}
+    return alone and (doc[start].text in COMPANY_WORDS or doc[start].text in BODY_WORDS)
+
+
+def _opens(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word is the sentence's and not the name's."""
+    token = doc[start]
+    recognised = token.ent_type_ in {"ORG", "PERSON"} and token.ent_iob_ == "B"
+    if end - start > 1 and doc[start + 1].ent_iob_ == "B" and (_is_plain(token) or token.text in DEMONYMS):
+        return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
+    if token.text not in OPENERS:
+        return False
+    if token.text in {"The", "A", "An"}:
+        # "according to The Information": an article in capitals within a sentence belongs to the name.
+        return bool(token.is_sent_start) or token.text != "The" or end - start == 1
+    return end - start == 1 or not recognised
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether only the sentence's start gave the word its capital."""
+    return bool(token.is_sent_start) and not token.tag_.startswith("NNP")
+
+
+def _may_close(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    return (
+        is_capitalised(token) or token.text == "!" or (token.text == "." and bare(doc[index - 1].text) in LEGAL_FORMS)
+    )
+
+
+def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word opens its sentence (or a quotation, or follows a colon), where any word takes a capital."""
+    if end - start > 1:
+        return False
+    token = doc[start]
+    first = (
+        token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
+    )
+    shouted = token.text.isupper() and len(token) > 1
+    return bool(first) and not shouted and not _INNER_CAPITAL.match(token.text)

@@ -1,0 +1,105 @@
+"""What a name stands for: the types, and the votes that the name's own words give."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from app.extraction.lexicon import (
+    BODY_WORDS,
+    COMMON_CAPITALS,
+    COMPANY_WORDS,
+    LEGAL_FORMS,
+    OUTLET_WORDS,
+    OUTLETS,
+    PARTICLES,
+    PLACE_WORDS,
+    PLACES,
+)
+from app.extraction.lexicon_names import GIVEN_NAMES
+from app.extraction.names_runs import bare
+
+PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
+PRODUCT, PLACE, COLLECTIVE = "Product", "Place", "Collective"
+ORGANIZATIONS = frozenset({COMPANY, BODY, UNIT})
+# Where votes tie, the first of these wins.
+_ORDER = (COMPANY, PERSON, BODY, UNIT, PLACE, PRODUCT)
+
+_INITIAL = re.compile(r"^[A-Z]\.?$")
+_LONGEST_PERSON_NAME = 5
+
+Vote = tuple[str, float]
+
+
+def total(votes: Iterable[Vote]) -> dict[str, float]:
+    """The sum of the votes for each type."""
+    sums: dict[str, float] = defaultdict(float)
+    for kind, weight in votes:
+        sums[kind] += weight
+    return dict(sums)
+
+
+def winner(votes: Mapping[str, float]) -> tuple[str | None, float]:
+    """The type with most votes and how many it has; None without any.
+
+    The votes for the kinds of organisation stand together against the others, so that a company which some sentences
+    make a body does not come out as a person.
+    """
+    organisation = sum(votes.get(kind, 0.0) for kind in ORGANIZATIONS)
+    rivals = {kind: organisation if kind in ORGANIZATIONS else votes.get(kind, 0.0) for kind in _ORDER}
+    best = max(rivals.values())
+    if best <= 0:
+        return None, 0.0
+    top = [kind for kind in _ORDER if rivals[kind] == best]
+    return max(top, key=lambda kind: (votes.get(kind, 0.0), -_ORDER.index(kind))), best
+
+
+def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
+    """What the words of a name say by themselves."""
+    name, last = " ".join(words), bare(words[-1])
+    if name in PLACES:
+        yield PLACE, 6
+    if name in OUTLETS:
+        yield BODY, 5
+    if last in LEGAL_FORMS and len(words) > 1:
+        yield COMPANY, 7
+    if len(words) > 1:
+        yield from _long_name_votes(words, last)
+    else:
+        yield from _short_name_votes(words[0])
+
+
+def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
+    core = words[:-1] if last in LEGAL_FORMS else words
+    business = core[-1] in COMPANY_WORDS or core[0] == "Bank" or "&" in words
+    body = any(word in BODY_WORDS for word in core)
+    if business:
+        yield COMPANY, 3
+    if body:
+        yield BODY, 3
+    if core[-1] in OUTLET_WORDS:
+        yield BODY, 3
+    if core[-1] in PLACE_WORDS:
+        yield PLACE, 2.5
+    if not business and not body:
+        yield from _person_votes(words)
+
+
+def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
+    proper = [word for word in words if word not in PARTICLES and word[0].isalpha()]
+    if len(proper) > _LONGEST_PERSON_NAME or any(word in COMMON_CAPITALS for word in words):
+        return
+    if words[0] in GIVEN_NAMES:
+        yield PERSON, 3
+    if any(_INITIAL.match(word) for word in words[:-1]):
+        yield PERSON, 2
+    if any(word in PARTICLES for word in words[1:-1]) and words[-1][0].isupper():
+        yield PERSON, 1
+
+
+def _short_name_votes(word: str) -> Iterator[Vote]:
+    if word in GIVEN_NAMES:
+        yield PERSON, 1.2
+    elif word.isupper() or any(letter.isupper() for letter in word[1:]):
+        yield COMPANY, 1
