@@ -60,8 +60,11 @@ class EmbeddedStore:
         if not update:
             return
         with self._write_lock:
-            self._open_store.update(update)
-            self._open_store.flush()
+            try:
+                self._open_store.update(update)
+                self._open_store.flush()
+            except (SyntaxError, OSError, RuntimeError) as error:
+                raise StoreError(f"The store could not be changed, and was left as it was: {error}.") from error
 
     def close(self) -> None:
         """See `Store.close`. Oxigraph lets go of the folder's lock when its last reference goes."""

@@ -1,0 +1,69 @@
+"""What the code reads from the ontology."""
+
+from pathlib import Path
+
+import pytest
+
+from app.ontology import VALUE, load_ontology
+from app.vocab import RELATIONS
+
+
+def test_every_relation_names_a_situation_that_has_a_key() -> None:
+    ontology = load_ontology()
+    assert set(ontology.relations) == RELATIONS
+    assert {schema.situation for schema in ontology.relations.values()} == set(ontology.situations)
+
+
+def test_slots_of_a_relation_are_key_slots_of_its_situation() -> None:
+    ontology = load_ontology()
+    for relation in ontology.relations.values():
+        slots = {relation.subject_slot, relation.object_slot} - {None}
+        assert slots <= ontology.situations[relation.situation].key_slots, relation.name
+
+
+@pytest.mark.parametrize(
+    ("class_", "expected", "fits"),
+    [
+        ("OrganizationUnit", "Organization", True),
+        ("Collective", "Organization", True),
+        ("Company", "Agent", True),
+        ("Person", "Organization", False),
+        ("Place", "Agent", False),
+        ("NegativeFact", "Fact", False),
+    ],
+)
+def test_who_may_stand_where(class_: str, expected: str, fits: bool) -> None:
+    assert load_ontology().is_a(class_, expected) is fits
+
+
+def test_names_and_dates_are_values() -> None:
+    relations = load_ontology().relations
+    assert {name for name, schema in relations.items() if schema.object_class == VALUE} == {
+        "formerName",
+        "foundingDate",
+    }
+    assert relations["restructured"].object_class is None
+
+
+def test_a_new_relation_needs_only_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "more.ttl"
+    file.write_text(
+        """@prefix cg: <https://w3id.org/claimgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        cg:advises a cg:Relation ; rdfs:label "advises" ; cg:subjectClass cg:Agent ; cg:objectClass cg:Organization ;
+            cg:situation cg:SimpleFact ; cg:subjectSlot cg:subject ; cg:objectSlot cg:object ; cg:aspect "exists" .""",
+        encoding="utf-8",
+    )
+    assert load_ontology(file).relations["advises"].label == "advises"
+
+
+def test_a_relation_that_lacks_a_declaration_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "broken.ttl"
+    file.write_text(
+        """@prefix cg: <https://w3id.org/claimgraph/ontology#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        cg:advises a cg:Relation ; rdfs:label "advises" .""",
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match="cg:advises declares no cg:subjectClass"):
+        load_ontology(file)
