@@ -1,0 +1,59 @@
+"""Whether a sentence speaks of a time to come or a time gone by, as far as the words before a date tell."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which occurrence an incomplete date ("in June", "on Monday") means: the last one, the coming one, or neither for sure."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNCLEAR = "unclear"
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|(?:plan|expect|aim|hope|intend|schedule|slate)(?:s|ed|d|ing|ning|ned)?(?:\s(?:to|for|in|on|by))"
+    r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|['’]ll)(?!\w)",
+    re.IGNORECASE,
+)
+_UNCLEAR = re.compile(r"\b(?:would|could|may|might|should|if|unless)\b")
+# A past verb after the cue takes the date ("plans unveiled in June"), unless it is part of the same verb ("will be unveiled in June").
+_PAST = re.compile(
+    r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bget\s)\b(?:said|told|was|were|had|made|began|took|[a-z]{3,}ed)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n")
+_LOOK_BACK, _LOOK_AHEAD, _OPENING = 200, 120, 24
+
+
+def find_direction(text: str, start: int, end: int, *, deadline: bool = False) -> Direction:
+    """The direction of the date that stands at those offsets. News tells what has happened, so the past needs no sign.
+
+    A `deadline` ("by June") lies ahead unless the sentence is told in the past.
+
+    >>> find_direction("It will open in June.", 16, 20)
+    <Direction.FUTURE: 'future'>
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
+    cues = list(_FUTURE.finditer(before))
+    if cues:
+        return Direction.UNCLEAR if _PAST.search(before, cues[-1].end()) else Direction.FUTURE
+    if len(before) <= _OPENING and _opens_future(_SENTENCE_END.split(text[end : end + _LOOK_AHEAD])[0]):
+        return Direction.FUTURE
+    if _UNCLEAR.search(before):
+        return Direction.UNCLEAR
+    if deadline:
+        return (
+            Direction.UNCLEAR
+            if _PAST.search(before) or _PAST.search(text, end, end + _LOOK_AHEAD)
+            else Direction.FUTURE
+        )
+    return Direction.PAST
+
+
+def _opens_future(rest: str) -> bool:
+    """Whether the sentence that a date opens goes on in the future ("On Monday the court will rule")."""
+    cue, past = _FUTURE.search(rest), _PAST.search(rest)
+    return bool(cue and (not past or cue.start() <= past.start()))
