@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# A bare dollar sign is the US dollar and a bare yen sign the yen, as in nearly all English copy; "kr" is three currencies, so none.
+# A bare dollar sign is the US dollar and a bare yen sign the yen, as in nearly all English copy; "kr" is three
+# currencies, so none.
 SIGNS: Mapping[str, str | None] = {
     "US$": "USD",
     "A$": "AUD",
@@ -40,8 +41,8 @@ SIGNS: Mapping[str, str | None] = {
 CODES: Mapping[str, str | None] = {
     code: code
     for code in (
-        "USD EUR GBP JPY CNY INR KRW CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS AED SAR QAR KWD EGP ZAR NGN KES GHS "
-        "AUD NZD CAD SGD HKD TWD THB MYR IDR PHP VND PKR BDT LKR BRL MXN ARS CLP COP PEN"
+        "USD EUR GBP JPY CNY INR KRW CHF SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS AED SAR QAR KWD EGP "
+        "ZAR NGN KES GHS AUD NZD CAD SGD HKD TWD THB MYR IDR PHP VND PKR BDT LKR BRL MXN ARS CLP COP PEN"
     ).split()
 }
 

@@ -3,13 +3,15 @@
 A date is anchored to the day of publication only where the ordinary reading allows it:
 
 - "last month", "yesterday", "earlier this year", "two years ago" count from it;
-- "in June", "on Monday", "the third quarter" are the most recent ones, the coming ones if the sentence speaks of the future ("will open
-  in June", "by June"), and stay `XXXX-06` where it leaves that open, or has just spoken of another year;
+- "in June", "on Monday", "the third quarter" are the most recent ones, or the coming ones if the sentence speaks of
+  the future ("will open in June", "by June"); where it leaves that open, or has just named another year, they stay
+  `XXXX-06`;
 - "last June" is one of two Junes while the last one is of this year: `[2024-06,2025-06]`;
-- "a week earlier", "that year", "the following month" count from an event, not from the publication: they have no value.
+- "a week earlier", "that year", "the following month" count from an event, so they have no value.
 
-"Early 2024" is 2024; "around 2015" and fiscal years have no bounds; "by 2026" is `[..2026]`. "Since 2018" and "until 2018" give 2018:
-the relation knows which end that is. "From 2015 to 2020", "2015-20" and "between 2019 and 2021" are one time with two ends.
+"Early 2024" is 2024; "around 2015" and fiscal years have no bounds; "by 2026" is `[..2026]`. "Since 2018" and "until
+2018" give 2018: the relation knows which end that is. "From 2015 to 2020", "2015-20" and "between 2019 and 2021" are
+one time with two ends.
 """
 
 from __future__ import annotations
@@ -18,14 +20,17 @@ import bisect
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.extraction.deictic import coming, find_deictics, most_recent, occurrences, weekdays
+from app.extraction.calendar_words import Point
+from app.extraction.deictic import find_deictics
 from app.extraction.direction import Direction, find_direction
 from app.extraction.durations import Duration
 from app.extraction.edtf import Reading, parse_edtf_bounds, read_edtf
+from app.extraction.joining import Stretch, disjoint, joined
 from app.extraction.lengths import find_lengths
-from app.extraction.points import Point, find_points
+from app.extraction.occurrences import coming, most_recent, occurrences, weekdays
+from app.extraction.points import find_points
 from app.model import TimeValue
 
 __all__ = ["Duration", "FoundTime", "find_times", "parse_edtf_bounds"]
@@ -42,16 +47,6 @@ class FoundTime:
     duration: Duration | None = None
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """Two points and the words that join them: from the first to the last."""
-
-    start: int
-    end: int
-    first: Point
-    last: Point
-
-
 def find_times(text: str, published: datetime.date | None = None, offset: int = 0) -> list[FoundTime]:
     """The times that a text states, in order and disjoint. `offset` is where the text starts in the article.
 
@@ -61,8 +56,8 @@ def find_times(text: str, published: datetime.date | None = None, offset: int = 
     ['P2M']
     """
     anchor = published if published and 1600 <= published.year <= 9000 else None
-    points = _disjoint([*find_points(text), *find_deictics(text)])
-    found = list(_dates(text, _joined(text, points), anchor, offset))
+    points = disjoint([*find_points(text), *find_deictics(text)])
+    found = list(_dates(text, joined(text, points), anchor, offset))
     taken = [(time.start - offset, time.end - offset) for time in found]
     found += [time for time in _durations(text, offset) if not _touches(time.start - offset, time.end - offset, taken)]
     return sorted(found, key=lambda time: time.start)
@@ -81,98 +76,8 @@ def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in taken[max(0, index - 1) : index + 1])
 
 
-# --- which words belong to which date ------------------------------------------------------------------------------------------
-
-_MODIFIER = re.compile(
-    r"\b(?:(?:early|mid|late)(?:\s(?:in|on))?[\s-]"
-    r"|(?:the\s)?(?:very\s)?(?:beginning|start|middle|end|close|turn|rest|remainder|course|whole|month|year)\sof\s(?:the\s)?)$",
-    re.IGNORECASE,
-)
-_WEEK_OF = re.compile(r"\bweek\s(?:of|ending|ended|beginning|starting)\s(?:\w{1,9}\s)?$", re.IGNORECASE)
-_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through)\s", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-# What moves from one date to another does not last from the one to the other.
-_MOVED = re.compile(
-    r"\b(?:delay|postpone|push|mov|shift|rose|rise|fell|fall|grew|grow|up|down|climb|drop)\w*\s[^.]{0,40}$",
-    re.IGNORECASE,
-)
-_LOOK_BACK = 32
-
-
-def _disjoint(points: Iterable[Point]) -> list[Point]:
-    """The points in order; of those that overlap, the one that begins first, and the longest of these."""
-    kept: list[Point] = []
-    for point in sorted(points, key=lambda point: (point.start, -point.end)):
-        if not kept or point.start >= kept[-1].end:
-            kept.append(point)
-    return kept
-
-
-def _joined(text: str, points: list[Point]) -> Iterator[Point | _Stretch]:
-    """The points with the words that belong to them, and the stretches that two of them make."""
-    pending: Point | None = None
-    floor = 0
-    for point in points:
-        if _WEEK_OF.search(text, max(floor, point.start - _LOOK_BACK), point.start):
-            continue
-        point = _with_modifier(text, point, floor)
-        floor = point.end
-        if pending is None:
-            pending = point
-            continue
-        joined = _join(text, pending, point)
-        if isinstance(joined, _Stretch):
-            yield joined
-            pending = None
-        else:
-            if joined is None:
-                yield pending
-            pending = joined or point
-    if pending is not None:
-        yield pending
-
-
-def _with_modifier(text: str, point: Point, floor: int) -> Point:
-    """The date with the words that narrow it down, which we do not: "early 2024" is 2024."""
-    modifier = _MODIFIER.search(text, max(floor, point.start - _LOOK_BACK), point.start)
-    return replace(point, start=modifier.start()) if modifier else point
-
-
-def _join(text: str, first: Point, last: Point) -> Point | _Stretch | None:
-    """What two neighbours make: "Monday, 12 June" one date, "June to August 2023" a stretch; most make nothing."""
-    between = text[first.end : last.start]
-    if len(between) > 12:
-        return None
-    if (
-        first.weekday is not None
-        and last.weekday is None
-        and last.complete is None
-        and re.fullmatch(r",?\s(?:the\s)?", between)
-    ):
-        return replace(last, start=first.start)
-    before = text[max(0, first.start - _LOOK_BACK * 2) : first.start]
-    start = first.start
-    if _BETWEEN.search(before) and between.strip() == "and":
-        start -= len("between ")
-    elif not _JOINT.fullmatch(between):
-        return None
-    elif _FROM.search(before):
-        if _MOVED.search(before):
-            return None
-        start -= len("from ")
-    first = _same_year(first, last)
-    return _Stretch(start, last.end, first, last)
-
-
-def _same_year(first: Point, last: Point) -> Point:
-    """The first end with the year that only the last one names ("June to August 2023")."""
-    if not (first.open_year and first.edtf.count("-") == 1 == last.edtf.count("-") and last.edtf[:4].isdigit()):
-        return first
-    return replace(first, edtf=last.edtf[:4] + first.edtf[4:]) if first.edtf[4:] <= last.edtf[4:] else first
-
-
-# --- what they mean ------------------------------------------------------------------------------------------------------------
+# --- what they mean
+# ------------------------------------------------------------------------------------------------------------
 
 _LIMIT = re.compile(
     r"(?:\b(?P<by>by|before|prior\sto|(?:no|not)\slater\sthan|pre-)|\b(?P<after>after|no\searlier\sthan|post-)"
@@ -180,11 +85,11 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}~?")
-_OTHER_YEAR_REACH = 120
+_LOOK_BACK, _OTHER_YEAR_REACH = 32, 120
 
 
 def _dates(
-    text: str, items: Iterable[Point | _Stretch], published: datetime.date | None, offset: int
+    text: str, items: Iterable[Point | Stretch], published: datetime.date | None, offset: int
 ) -> Iterator[FoundTime]:
     """The dates with their values. A sentence that has just named another year goes on in that year, or it may not."""
     other_year = -_OTHER_YEAR_REACH
@@ -194,7 +99,7 @@ def _dates(
         limit = _LIMIT.search(text, max(floor, item.start - _LOOK_BACK), item.start)
         told_elsewhere = item.start - other_year < _OTHER_YEAR_REACH
         direction = find_direction(text, item.start, item.end, deadline=bool(limit and limit["by"]))
-        if isinstance(item, _Stretch):
+        if isinstance(item, Stretch):
             reading = _read_stretch(item, published, Direction.UNCLEAR if told_elsewhere else direction)
         else:
             unclear = told_elsewhere and item.weekday is None and item.complete is None
@@ -231,7 +136,7 @@ def _read_point(point: Point, published: datetime.date | None, direction: Direct
     return Reading(point.edtf) if point.edtf.startswith("XXXX") else read_edtf(point.edtf)
 
 
-def _read_stretch(stretch: _Stretch, published: datetime.date | None, direction: Direction) -> Reading | None:
+def _read_stretch(stretch: Stretch, published: datetime.date | None, direction: Direction) -> Reading | None:
     """From the first to the last; None where they are in the wrong order or one of them is a choice."""
     last = _read_point(stretch.last, published, direction)
     first = _read_point(stretch.first, published, direction)

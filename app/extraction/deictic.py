@@ -1,63 +1,18 @@
-"""Times that count from the day of publication: yesterday, last month, next June, earlier this year, two years ago, on Monday."""
+"""Times that count from the day of publication: yesterday, last month, next June, earlier this year, two years ago."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from app.errors import InvalidDate
+from app.extraction.calendar_words import MONTH, MONTHS, SEASON, SEASONS, WEEKDAYS, Completion, Point
 from app.extraction.edtf import Reading, read_edtf
 from app.extraction.lengths import find_lengths
 from app.extraction.numbers import GAP
-from app.extraction.points import MONTH, MONTHS, SEASON, SEASONS, WEEKDAYS, Completion, Point
+from app.extraction.occurrences import last_over, next_after, occurrences, weekdays
 
 _DAY = datetime.timedelta(days=1)
-
-
-# --- occurrences of what comes back every week or year ------------------------------------------------------------------
-
-
-def occurrences(tail: str, published: datetime.date) -> list[Reading]:
-    """A part of the year ("-06", "-06-12", "-35") in the years around the publication, the earliest first."""
-    found = []
-    for year in range(published.year - 8, published.year + 9):
-        try:
-            found.append(read_edtf(f"{year:04}{tail}"))
-        except InvalidDate:  # 29 February in a common year, or before the calendar's first year
-            continue
-    return found
-
-
-def most_recent(readings: Iterable[Reading], published: datetime.date) -> Reading | None:
-    """The last that had begun by the day of publication."""
-    begun = [reading for reading in readings if (reading.earliest or "") <= published.isoformat()]
-    return begun[-1] if begun else None
-
-
-def coming(readings: Iterable[Reading], published: datetime.date) -> Reading | None:
-    """The first that was not over on the day of publication."""
-    return next((reading for reading in readings if (reading.latest or "") >= published.isoformat()), None)
-
-
-def weekdays(weekday: int, published: datetime.date) -> list[Reading]:
-    """That day of the week in the weeks around the publication, the earliest first."""
-    first = published + _DAY * ((weekday - published.weekday()) % 7 - 14)
-    return [read_edtf((first + _DAY * 7 * week).isoformat()) for week in range(5)]
-
-
-def _last(readings: list[Reading], published: datetime.date, *, certain: Callable[[Reading], bool]) -> Reading:
-    """The last that was over. Where that may also be called "this" one, the one before it is as likely: one of the two."""
-    over = [reading for reading in readings if (reading.latest or "") < published.isoformat()]
-    before, last = over[-2:]
-    if certain(last):
-        return last
-    return Reading(f"[{before.edtf},{last.edtf}]", before.earliest, last.latest)
-
-
-def _next(readings: list[Reading], published: datetime.date) -> Reading:
-    """The first that begins after the day of publication."""
-    return next(reading for reading in readings if (reading.earliest or "") > published.isoformat())
 
 
 def _year_part(which: str, tail: str) -> Completion:
@@ -69,8 +24,8 @@ def _year_part(which: str, tail: str) -> Completion:
             return _winter(which, published)
         readings = occurrences(tail, published)
         if which == "last":
-            return _last(readings, published, certain=lambda reading: (reading.latest or "") < year)
-        return _next(readings, published) if which in ("next", "coming") else read_edtf(f"{year}{tail}")
+            return last_over(readings, published, certain=lambda reading: (reading.latest or "") < year)
+        return next_after(readings, published) if which in ("next", "coming") else read_edtf(f"{year}{tail}")
 
     return complete
 
@@ -91,15 +46,16 @@ def _week_day(which: str, weekday: int) -> Completion:
         readings = weekdays(weekday, published)
         monday = published - _DAY * published.weekday()
         if which == "last":
-            return _last(readings, published, certain=lambda reading: (reading.latest or "") < monday.isoformat())
+            return last_over(readings, published, certain=lambda reading: (reading.latest or "") < monday.isoformat())
         if which in ("next", "coming"):
-            return _next(readings, published)
+            return next_after(readings, published)
         return read_edtf((monday + _DAY * weekday).isoformat())
 
     return complete
 
 
-# --- weeks, months, quarters and years ------------------------------------------------------------------------------------
+# --- weeks, months, quarters and years
+# ------------------------------------------------------------------------------------
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
@@ -160,7 +116,8 @@ def _ago(min_days: int, max_days: int) -> Completion:
     return complete
 
 
-# --- finding them ---------------------------------------------------------------------------------------------------------
+# --- finding them
+# ---------------------------------------------------------------------------------------------------------
 
 _DAYS_AWAY = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DAY_WORD = re.compile(rf"\b(?:{'|'.join(_DAYS_AWAY).replace(' ', GAP)})\b(?!-)", re.IGNORECASE)

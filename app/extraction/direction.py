@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Direction(StrEnum):
-    """Which occurrence an incomplete date ("in June", "on Monday") means: the last one, the coming one, or neither for sure."""
+    """Which occurrence an incomplete date ("in June") means: the last one, the coming one, or neither for sure."""
 
     PAST = "past"
     FUTURE = "future"
@@ -20,7 +20,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _UNCLEAR = re.compile(r"\b(?:would|could|may|might|should|if|unless)\b")
-# A past verb after the cue takes the date ("plans unveiled in June"), unless it is part of the same verb ("will be unveiled in June").
+# A past verb after the cue takes the date ("plans unveiled in June"), unless it is part of the same verb ("will be
+# unveiled in June").
 _PAST = re.compile(
     r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bget\s)\b(?:said|told|was|were|had|made|began|took|[a-z]{3,}ed)\b", re.IGNORECASE
 )

@@ -1,7 +1,8 @@
 """What a duration in words amounts to: ISO 8601 as stated, and the least and most days that the wording allows.
 
-"n units" means from n - ½ to n + ½ units in whole days, a month being 30 to 31 days and a year 365 to 366: two months are 45 to 77
-days. A half or a quarter in the number halves the slack; days are exact. A word before the number moves the limits (`Hedge`).
+"n units" means from n - ½ to n + ½ units in whole days, a month being 30 to 31 days and a year 365 to 366: two months
+are 45 to 77 days. A half or a quarter in the number halves the slack; days are exact. A word before the number moves
+the limits (`Hedge`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 NO_LIMIT_DAYS = 365_250
-"""The most days of a duration with a lower limit only ("at least two years"): a millennium. Longer ones are no durations here."""
+"""The most days where only a lower limit is given ("at least two years"): a millennium, which bounds nothing here."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,28 @@ _SMALLER = {"Y": ("M", 12), "W": ("D", 7)}
 
 _HALF = Decimal("0.5")
 
-# From a number, its slack and its loose slack to the least and most units. "More than two" is less than three, and more than twenty
-# less than thirty: the writer would have said so.
-_LIMITS: Mapping[Hedge, Callable[[Decimal, Decimal, Decimal], tuple[Decimal, Decimal | None]]] = {
-    Hedge.EXACT: lambda n, slack, loose: (n - slack, n + slack),
-    Hedge.ABOUT: lambda n, slack, loose: (n - loose, n + loose),
-    Hedge.NEARLY: lambda n, slack, loose: (n - loose, n),
-    Hedge.BELOW: lambda n, slack, loose: (Decimal(0), n),
-    Hedge.ABOVE: lambda n, slack, loose: (n, max(n + 1, n * 3 / 2)),
-    Hedge.OVER: lambda n, slack, loose: (n - slack, max(n + 1, n * 3 / 2)),
-    Hedge.AT_LEAST: lambda n, slack, loose: (n, None),
+
+class _Count(NamedTuple):
+    """A number of units with the slack that it has by itself, and the looser one that a hedge gives it."""
+
+    number: Decimal
+    slack: Decimal
+    loose: Decimal
+
+    @property
+    def next_step(self) -> Decimal:
+        """What "more than" stays below: the writer would have said "three", or "more than thirty"."""
+        return max(self.number + 1, self.number * 3 / 2)
+
+
+_LIMITS: Mapping[Hedge, Callable[[_Count], tuple[Decimal, Decimal | None]]] = {
+    Hedge.EXACT: lambda n: (n.number - n.slack, n.number + n.slack),
+    Hedge.ABOUT: lambda n: (n.number - n.loose, n.number + n.loose),
+    Hedge.NEARLY: lambda n: (n.number - n.loose, n.number),
+    Hedge.BELOW: lambda n: (Decimal(0), n.number),
+    Hedge.ABOVE: lambda n: (n.number, n.next_step),
+    Hedge.OVER: lambda n: (n.number - n.slack, n.next_step),
+    Hedge.AT_LEAST: lambda n: (n.number, None),
 }
 
 
@@ -87,7 +100,7 @@ def measure(number: Decimal, unit: str, hedge: Hedge = Hedge.EXACT) -> Duration 
         return None
     slack = Decimal(0) if unit == "day" else _HALF if number == int(number) else _HALF / 2
     loose = max(2 * slack or Decimal(1), number / 4)
-    least, most = _LIMITS[hedge](number, slack, loose)
+    least, most = _LIMITS[hedge](_Count(number, slack, loose))
     low, high = UNITS[unit].low, UNITS[unit].high
     max_days = NO_LIMIT_DAYS if most is None else min(math.floor(most * high), NO_LIMIT_DAYS)
     return Duration(iso, max(0, math.ceil(least * low)), max_days)

@@ -10,8 +10,8 @@
     [2024-06,2025-06]              one of these;  [2025-08-31..2025-09-07]  one day among these
     [..2026] · [2026..]            by then, after then
 
-Seasons are the northern ones, and wide enough for both customs (March or the equinox). "Winter 2024" may begin or end in that year, so
-it spans both.
+Seasons are the northern ones, and wide enough for both customs (March or the equinox). "Winter 2024" may begin or end
+in that year, so it spans both.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _day(groups: Sequence[str]) -> Bounds:
     return day, day
 
 
-def _unknown(groups: Sequence[str]) -> Bounds:
+def _unknown(_: Sequence[str]) -> Bounds:
     return None, None
 
 

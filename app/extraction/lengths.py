@@ -1,7 +1,7 @@
-"""Finds durations in text ("just two months", "a year and a half") and lengths that count back from today ("two years ago").
+"""Finds durations in text ("just two months") and lengths that count back from today ("two years ago").
 
-Where the wording gives no one number ("several years", "two to three years"), or where a length does not last (a rate, a repetition, an
-age, a distance from another event), there is no duration.
+Where the wording gives no one number ("several years", "two to three years"), or where a length does not last (a rate,
+a repetition, an age, a distance from another event), there is no duration.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ _LENGTH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-# What stands before or after a length that does not last: a rate, a repetition, a time to come, half of a range, an age, the distance
-# between two events.
+# What stands before or after a length that does not last: a rate, a repetition, a time to come, half of a range, an
+# age, the distance between two events.
 _REFUSED_BEFORE = re.compile(
     rf"""(?:\b(?:every|each|per|next|coming|following|another|further|aged|twice|once|times|(?:{NUMBER}){GAP}(?:to|or)
     |between{GAP}(?:{NUMBER}){GAP}and)\s{{1,4}}|[0-9a-z]\s?[–—])$""",
@@ -86,8 +86,8 @@ _REFUSED_BEFORE = re.compile(
 )
 _NEXT_WORD = re.compile(
     rf"""(?:['’]?{GAP}(?:(?P<ago>ago)|(?P<before>before)
-    |earlier|later|prior|previously|beforehand|afterwards?|after|old|older|younger|ahead|behind|away|apart|early|late|hence
-    |from{GAP}(?:now|today)|(?:an?|per|every|each){GAP}(?:week|month|year|day)|running)\b)""",
+    |earlier|later|prior|previously|beforehand|afterwards?|after|old|older|younger|ahead|behind|away|apart|early|late|he
+    nce |from{GAP}(?:now|today)|(?:an?|per|every|each){GAP}(?:week|month|year|day)|running)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "A year" is a rate or a date ("twice a year", "a year earlier") unless the word before says that it lasts.

@@ -1,8 +1,8 @@
 """Finds amounts of money and percentages in text, exactly as stated.
 
-An amount needs a number and a currency; "about" and "up to" do not change it, and vague ones ("tens of millions of dollars") are none. A
-range ("$10-12 million", "between $10m and $12m") is no single amount, so it gives none either; "from $10m to $12m" is two amounts.
-A bare "crore" or "lakh" is rupees where it counts nothing else.
+An amount needs a number and a currency; "about" and "up to" do not change it, and vague ones ("tens of millions of
+dollars") are none. A range ("$10-12 million", "between $10m and $12m") is no single amount, so it gives none either;
+"from $10m to $12m" is two amounts. A bare "crore" or "lakh" is rupees where it counts nothing else.
 """
 
 from __future__ import annotations
@@ -146,7 +146,8 @@ def _plain(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
 
 
-# --- percentages --------------------------------------------------------------------------------------------------------
+# --- percentages
+# --------------------------------------------------------------------------------------------------------
 
 _PERCENT = re.compile(
     rf"(?<![\w.,/$€£¥₹-])(?P<number>(?i:{NUMBER}))(?:\s?%|(?:{JOIN})(?i:per\s?cent|pct)\b)(?![\w%])(?!\s?[-–—]\s?[0-9])"

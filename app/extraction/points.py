@@ -1,51 +1,19 @@
-"""Finds dates whose words name a place in the calendar: 12 June 2023, Q3 2024, the 1990s, June. What they leave open stays open."""
+"""Finds dates that name a place in the calendar (12 June 2023, Q3 2024, the 1990s); what they leave open stays so."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.errors import InvalidDate
+from app.extraction.calendar_context import is_amount, is_counted, is_month, is_weekday, is_year
+from app.extraction.calendar_words import MONTH, MONTHS, SEASON, SEASONS, WEEKDAYS, Point
 from app.extraction.edtf import Reading, parse_edtf_bounds
 
-Completion = Callable[[datetime.date], Reading]
-
-
-@dataclass(frozen=True)
-class Point:
-    """A time as far as its own words go: EDTF with X for what they leave open.
-
-    `complete` reads the rest off the publication date; without it, a missing year or day is for the reader of the sentence to find.
-    """
-
-    start: int
-    end: int
-    edtf: str
-    weekday: int | None = None
-    complete: Completion | None = None
-
-    @property
-    def open_year(self) -> bool:
-        """Whether the words name a month, day or quarter of a year that they do not name."""
-        return self.edtf.startswith("XXXX-") and self.weekday is None and self.complete is None
-
-
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December Jan Feb Mar Apr . Jun Jul Aug Sep Oct "
-    "Nov Dec"
-).split()
-MONTHS = {name: f"{index % 12 + 1:02}" for index, name in enumerate(_MONTH_NAMES) if name != "."} | {"Sept": "09"}
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-WEEKDAYS = {
-    name: index for index, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
-SEASON = rf"(?i:{'|'.join(SEASONS)})"
 _LEFT = r"(?<![\w/.$€£¥₹#@])"
 _RIGHT = r"(?![\w%]|[.,/:][0-9])"
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
@@ -55,54 +23,8 @@ _S = r"\s{1,4}"
 _OF_YEAR = rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<which>last|this|next){_S}year){_RIGHT})"
 _DASH = r"\s?[-–—]\s?"
 
-# What makes four digits an amount, or a number the day of no month.
-_COUNTED = re.compile(
-    r"""[-\s]{1,3}(?:[a-z-]{2,14}\s)?(?:employees|people|workers|staff|jobs|positions|companies|firms|users|customers|clients
-    |subscribers|stores|shops|shares|units|cars|vehicles|trucks|robots|patients|participants|students|members|seats|votes|voters
-    |tons|tonnes|miles|kilometers|kilometres|km|metres|meters|feet|hours|days|weeks|months|years|dollars|euros|pounds|yen|rupees
-    |francs|times|points|barrels|megawatts|mw|gw|kwh|engineers|developers|researchers|hectares|acres|square|respondents|locations
-    |branches|outlets|homes|flats|apartments|buildings|men|women|children|cases|deaths|percent|per\scent|million|billion
-    |thousand|trillion|crore|lakh|others|more|models|sites|rooms|beds|copies|chips|servers|residents|passengers|flights)\b
-    |\s?[%°]""",
-    re.VERBOSE,
-)
-_AMOUNT_BEFORE = re.compile(
-    r"(?:[$€£¥₹#]|\b(?:no\.?|number|flight|page|room|route|model|version|article|section|nearly|almost|some|than|least|over|exactly"
-    r"|all|another|usd|eur|gbp|rs\.?|total of|totall?ing)\s?|[A-Za-z0-9][-–])$",
-    re.IGNORECASE,
-)
-_DATED_BEFORE = re.compile(
-    r"\b(?:mid|early|late|pre|post|since|then|now|spring|summer|autumn|fall|winter)-$", re.IGNORECASE
-)
-# "Windows 2000", "Expo 2020": a capitalised word makes the number part of a name, unless it only opens the sentence.
-_NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w&-]*)\s$")
-_OPENERS = frozenset(
-    "In Since By From Until Till During Before After Between Around About Circa Through Throughout Late Early Mid And Of To Founded "
-    "Established Year For Its The Their His Her Our Spring Summer Autumn Fall Winter On As Both When While".split()
-)
-
-_MONTH_AFTER = re.compile(
-    r"(?P<safe>\b(?:in|since|until|till|during|through|throughout|early|mid|late|last|next|this|around)[\s-]{1,2})$"
-    r"|(?P<person>\b(?:by|before|after|from|between|and|to|of|or)\s{1,2})$"
-    r"|(?P<noun>(?:\b(?:the|a|an|its|their|his|her|our|that)|['’]s?)\s{1,2})$",
-    re.IGNORECASE,
-)
-_TO_MONTH = re.compile(rf"(?:\s?[-–—]\s?|\s(?:to|and|or|through)\s){MONTH}")
-_NAMED_DAY = re.compile(r"\b(?:Black|Cyber|Super|Good|Ash|Easter|Bloody|Palm|[Ee]very|[Ee]ach)\s$")
-_DAY_NAME_AFTER = re.compile(r"\s(?:Times|Mirror|Telegraph|Night|Post|Express|Mail|Herald)\b")
-_LOOK_BACK, _LOOK_AHEAD = 32, 40
-
-
-def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-
-
-def _is_counted(match: re.Match[str]) -> bool:
-    """Whether the number at the end of the match counts things."""
-    return bool(_COUNTED.match(match.string, match.end(), match.end() + _LOOK_AHEAD))
-
-
-# --- one function a form: what it read, or None where the words say something else -----------------------------------------------
+# --- one function a form: what it read, or None where the words say something else
+# -----------------------------------------------
 
 
 def _in_year(match: re.Match[str], tail: str = "") -> Point | None:
@@ -110,7 +32,7 @@ def _in_year(match: re.Match[str], tail: str = "") -> Point | None:
     groups = match.groupdict()
     if groups.get("which"):
         return _shifted(match, tail, _YEAR_SHIFTS[match["which"]])
-    if _is_counted(match):
+    if is_counted(match):
         return None
     return Point(match.start(), match.end(), f"{groups.get('year') or 'XXXX'}{tail}")
 
@@ -175,7 +97,7 @@ def _fiscal(match: re.Match[str]) -> Point:
 
 
 def _decade(match: re.Match[str]) -> Point:
-    digits = match["decade"] if match["decade"] else f"19{match['short']}"
+    digits = match["decade"] or f"19{match['short']}"
     century = digits.endswith("00") and digits != "2000"
     return Point(match.start(), match.end(), f"{digits[:2]}XX" if century else f"{digits[:3]}X")
 
@@ -185,44 +107,28 @@ def _years(match: re.Match[str]) -> Point | None:
     last = last if len(last) == 4 else first[:2] + last
     # 2003-06 may be a month, 1990-12 too; 2015-20 and 2016/17 may not.
     ambiguous = len(match["last"]) == 2 and int(match["last"]) <= 12 and match["dash"] == "-"
-    if ambiguous or last <= first or _is_counted(match) or _AMOUNT_BEFORE.search(_before(match)):
+    if ambiguous or last <= first or is_counted(match) or is_amount(match):
         return None
     return Point(match.start(), match.end(), f"{first}/{last}")
 
 
 def _year(match: re.Match[str]) -> Point | None:
-    before = _before(match)
-    name = _NAME_BEFORE.search(before)
-    if name and name[1] not in _OPENERS:
-        return None
-    if _AMOUNT_BEFORE.search(before) and not _DATED_BEFORE.search(before):
-        return None
-    return _in_year(match)
+    return _in_year(match) if is_year(match) else None
 
 
 def _bare_month(match: re.Match[str]) -> Point | None:
-    """A month by itself: only where the words around it leave no doubt that it is no name, verb or noun."""
-    found = Point(match.start(), match.end(), f"XXXX-{MONTHS[match['month']]}")
-    if _TO_MONTH.match(match.string, match.end()) or match[0] == match.string:
-        return found
-    context = _MONTH_AFTER.search(_before(match))
-    follows = match.string[match.end() : match.end() + 2]
-    if not context or (context["person"] and follows[:1].isspace() and follows[1:].isupper()):
-        return None
-    if not context["safe"] and len(match["month"]) <= 4 and match["month"] not in ("June", "July", "May"):
-        return None
-    if context["noun"] and not (follows[:1] in " -" and follows[1:].islower()):
-        return None
-    return found
+    return _in_year(match, f"-{MONTHS[match['month']]}") if is_month(match) else None
 
 
 def _weekday(match: re.Match[str]) -> Point | None:
-    if _NAMED_DAY.search(_before(match)) or _DAY_NAME_AFTER.match(match.string, match.end()):
-        return None
-    return Point(match.start(), match.end(), "XXXX-XX-XX", weekday=WEEKDAYS[match["day"]])
+    found = Point(match.start(), match.end(), "XXXX-XX-XX", weekday=WEEKDAYS[match["day"]])
+    return found if is_weekday(match) else None
 
 
-_QUARTER = rf"(?:(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))(?:{_S}|-)quarter|Q(?P<digit>[1-4])|(?P<digit_first>[1-4])Q)"
+_QUARTER = (
+    rf"(?:(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))(?:{_S}|-)quarter"
+    rf"|Q(?P<digit>[1-4])|(?P<digit_first>[1-4])Q)"
+)
 _FISCAL = r"(?:[Ff]iscal|[Ff]inancial)"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Point | None]], ...] = (
     (rf"{_LEFT}(?P<date>{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9-])", _iso),
