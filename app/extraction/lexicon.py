@@ -18,51 +18,53 @@ def _names(text: str) -> frozenset[str]:
 
 # A legal form closes a name, and may stand after a comma. Compared without full stops.
 LEGAL_FORMS = _words(
-    """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj KK
-    SpA SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC"""
+    """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj
+    KK SpA SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC"""
 )
 
 # The last word of many company names.
 COMPANY_WORDS = _words(
-    """Advisors Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation Bancorp
-    Bank Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers Bros Cables
-    Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers Construction Consultants
-    Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital Distillery Distributors
-    Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity Express Farms Fashion Films
-    Finance Financial Foods Freight Furniture Gaming Gas Genomics Global Gold Group Healthcare Holding Holdings Homes
-    Hotels Industrial Industries Informatics Infrastructure Instruments Insurance Interactive International Investment
-    Investments Investors Jewelers Leasing Logistics Machinery Management Manufacturing Maritime Marketing Materials
-    Media Metals Microsystems Mills Mining Mobile Mobility Motor Motors Networks Oil Optics Outfitters Packaging Paper
-    Partners Petroleum Pharma Pharmaceutical Pharmaceuticals Photonics Pictures Plastics Power Productions Products
-    Properties Publishers Publishing Railway Railways Realty Records Refining Renewables Rentals Resorts Resources
-    Restaurants Retail Robotics Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Software
-    Solar Solutions Sons Steel Stores Studios Supermarkets Supply Systems Tech Technologies Technology Telecom
-    Telecommunications Textiles Therapeutics Tobacco Tools Toys Trading Transport Travel Trust Utilities Vehicles
-    Ventures Vineyards Water Wealth Wireless Works"""
+    """Advisors Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation
+    Bancorp Bank Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers
+    Bros Cables Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers
+    Construction Consultants Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital
+    Distillery Distributors Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity
+    Express Farms Fashion Films Finance Financial Foods Freight Furniture Gaming Gas Genomics Global Gold Group
+    Healthcare Holding Holdings Homes Hotels Industrial Industries Informatics Infrastructure Instruments
+    Insurance Interactive International Investment Investments Investors Jewelers Leasing Logistics Machinery
+    Management Manufacturing Maritime Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility
+    Motor Motors Networks Oil Optics Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical
+    Pharmaceuticals Photonics Pictures Plastics Power Productions Products Properties Publishers Publishing
+    Railway Railways Realty Records Refining Renewables Rentals Resorts Resources Restaurants Retail Robotics
+    Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Software Solar Solutions Sons
+    Steel Stores Studios Supermarkets Supply Systems Tech Technologies Technology Telecom Telecommunications
+    Textiles Therapeutics Tobacco Tools Toys Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards
+    Water Wealth Wireless Works"""
 )
 
 # Words that make a name one of a body that is no business.
 BODY_WORDS = _words(
-    """Academy Administration Agency Alliance Archdiocese Army Assembly Association Authority Board Brigade Bundestag
-    Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community Confederation Conference
-    Congress Consortium Convention Council Court Department Diocese Directorate Division Faculty Federation Force
-    Forum Foundation Government Guild High Hospital Institute Institution Inspectorate Laboratory League Legislature
-    Library Ministry Mission Movement Museum NGO Navy Observatory Office Orchestra Organisation Organization
-    Parliament Party Police Polytechnic Regiment School Secretariat Senate Seminary Society Squadron Synod Theatre
-    Theater Treasury Tribunal Union University"""
+    """Academy Administration Agency Alliance Archdiocese Army Assembly Association Authority Board Brigade
+    Bundestag Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community Confederation
+    Conference Congress Consortium Convention Council Court Department Diocese Directorate Division Faculty
+    Federation Force Forum Foundation Government Guild High Hospital Institute Institution Inspectorate
+    Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy Observatory Office Orchestra
+    Organisation Organization Parliament Party Police Polytechnic Regiment School Secretariat Senate Seminary
+    Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""
 )
 
 # News outlets end in one of these, or are among the best known.
 OUTLET_WORDS = _words(
-    """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal Magazine
-    Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph Times Tribune
-    Weekly Wire"""
+    """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal
+    Magazine Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph
+    Times Tribune Weekly Wire"""
 )
 OUTLETS = _names(
     """Reuters|Bloomberg|Bloomberg News|Associated Press|AP|AFP|BBC|BBC News|CNN|CNBC|NBC|NBC News|CBS|CBS News|
-    ABC News|NPR|Axios|Politico|TechCrunch|The Information|The Verge|Wired|Forbes|Fortune|The Economist|Economist|
-    Guardian|The Guardian|Financial Times|New York Times|Wall Street Journal|Washington Post|Business Insider|
-    Le Monde|Der Spiegel|Handelsblatt|Nikkei|Les Echos|El País|Xinhua|Sky News|Semafor|VentureBeat|Barron's|Time"""
+    ABC News|NPR|Axios|Politico|TechCrunch|The Information|The Verge|Wired|Forbes|Fortune|The Economist|
+    Economist|Guardian|The Guardian|Financial Times|New York Times|Wall Street Journal|Washington Post|
+    Business Insider|Le Monde|Der Spiegel|Handelsblatt|Nikkei|Les Echos|El País|Xinhua|Sky News|Semafor|
+    VentureBeat|Barron's|Time"""
 )
 
 # Words that make a name one of a part of an organisation, where the text ties it to that organisation.
@@ -78,41 +80,42 @@ PARTICLES = _words(
 HEADS_OF_OF = _words(
     """Academy Agency Association Army Bank Bishop Board Bureau Cathedral Centre Center Chamber Church City College
     Commission Committee Conference Confederation Congress Council County Court Department Diocese Duchy Faculty
-    Federation Gulf House Institute Isle Kingdom League Library Ministry Museum Office Order Organization Organisation
-    Parliament Port Province Republic School Secretary Society State States Union University Village Way Women
-    Secretariat Bay Cape Town Company Corporation Trust"""
+    Federation Gulf House Institute Isle Kingdom League Library Ministry Museum Office Order Organization
+    Organisation Parliament Port Province Republic School Secretary Society State States Union University Village
+    Way Women Secretariat Bay Cape Town Company Corporation Trust"""
 )
 
 PLACE_WORDS = _words(
     """Avenue Bay Beach Borough Canyon City Coast Country County Creek District Harbor Harbour Heights Hills Island
-    Islands Lake Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street Valley
-    Village"""
+    Islands Lake Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
+    Valley Village"""
 )
 PLACES = _names(
-    """US|U.S.|U.S|USA|U.S.A.|UK|U.K.|U.K|UAE|United States|United Kingdom|America|Britain|England|Scotland|Wales|
-    Ireland|Northern Ireland|Europe|Asia|Africa|North America|South America|Latin America|Middle East|
-    Silicon Valley|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Luxembourg|Switzerland|Austria|Sweden|
-    Norway|Denmark|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Turkey|
-    Russia|Ukraine|Estonia|Latvia|Lithuania|China|Japan|India|Pakistan|Bangladesh|Indonesia|Malaysia|Singapore|
-    Thailand|Vietnam|Philippines|South Korea|North Korea|Korea|Taiwan|Hong Kong|Australia|New Zealand|Canada|Mexico|
-    Brazil|Argentina|Chile|Colombia|Peru|Israel|Saudi Arabia|Qatar|Dubai|Abu Dhabi|Egypt|Nigeria|Kenya|Ghana|
-    Ethiopia|Rwanda|Uganda|Tanzania|Morocco|Tunisia|South Africa|New York|New York City|Los Angeles|San Francisco|
-    Seattle|Boston|Chicago|Houston|Dallas|Austin|Denver|Miami|Atlanta|Washington|Washington, D.C.|D.C.|Detroit|
-    Philadelphia|San Diego|San Jose|Palo Alto|Menlo Park|Mountain View|Toronto|Montreal|Vancouver|London|Paris|
-    Berlin|Munich|Frankfurt|Hamburg|Madrid|Barcelona|Lisbon|Rome|Milan|Amsterdam|Brussels|Zurich|Geneva|Vienna|
-    Stockholm|Oslo|Copenhagen|Helsinki|Dublin|Warsaw|Prague|Budapest|Athens|Istanbul|Moscow|Kyiv|Beijing|Shanghai|
-    Shenzhen|Tokyo|Osaka|Seoul|Taipei|Mumbai|Delhi|New Delhi|Bangalore|Bengaluru|Jakarta|Manila|Bangkok|Sydney|
-    Melbourne|Tel Aviv|Cairo|Lagos|Nairobi|Johannesburg|Cape Town|São Paulo|Buenos Aires|Mexico City|California|
-    Texas|Florida|Virginia|Massachusetts|Illinois|Ohio|Michigan|Pennsylvania|Georgia|Colorado|Oregon|Nevada|Arizona|
-    Utah|Minnesota|Wisconsin|Tennessee|North Carolina|South Carolina|New Jersey|Connecticut|Maryland|Delaware|
-    Indiana|Missouri|Kentucky|Louisiana|Alabama|Oklahoma|Kansas|Iowa|Ontario|Quebec|British Columbia"""
+    """US|U.S.|U.S|USA|U.S.A.|UK|U.K.|U.K|UAE|United States|United Kingdom|America|Britain|England|Scotland|
+    Wales|Ireland|Northern Ireland|Europe|Asia|Africa|North America|South America|Latin America|Middle East|
+    Silicon Valley|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Luxembourg|Switzerland|Austria|
+    Sweden|Norway|Denmark|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|
+    Greece|Turkey|Russia|Ukraine|Estonia|Latvia|Lithuania|China|Japan|India|Pakistan|Bangladesh|Indonesia|
+    Malaysia|Singapore|Thailand|Vietnam|Philippines|South Korea|North Korea|Korea|Taiwan|Hong Kong|Australia|
+    New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Israel|Saudi Arabia|Qatar|Dubai|Abu Dhabi|
+    Egypt|Nigeria|Kenya|Ghana|Ethiopia|Rwanda|Uganda|Tanzania|Morocco|Tunisia|South Africa|New York|
+    New York City|Los Angeles|San Francisco|Seattle|Boston|Chicago|Houston|Dallas|Austin|Denver|Miami|Atlanta|
+    Washington|Washington, D.C.|D.C.|Detroit|Philadelphia|San Diego|San Jose|Palo Alto|Menlo Park|
+    Mountain View|Toronto|Montreal|Vancouver|London|Paris|Berlin|Munich|Frankfurt|Hamburg|Madrid|Barcelona|
+    Lisbon|Rome|Milan|Amsterdam|Brussels|Zurich|Geneva|Vienna|Stockholm|Oslo|Copenhagen|Helsinki|Dublin|
+    Warsaw|Prague|Budapest|Athens|Istanbul|Moscow|Kyiv|Beijing|Shanghai|Shenzhen|Tokyo|Osaka|Seoul|Taipei|
+    Mumbai|Delhi|New Delhi|Bangalore|Bengaluru|Jakarta|Manila|Bangkok|Sydney|Melbourne|Tel Aviv|Cairo|Lagos|
+    Nairobi|Johannesburg|Cape Town|São Paulo|Buenos Aires|Mexico City|California|Texas|Florida|Virginia|
+    Massachusetts|Illinois|Ohio|Michigan|Pennsylvania|Georgia|Colorado|Oregon|Nevada|Arizona|Utah|Minnesota|
+    Wisconsin|Tennessee|North Carolina|South Carolina|New Jersey|Connecticut|Maryland|Delaware|Indiana|
+    Missouri|Kentucky|Louisiana|Alabama|Oklahoma|Kansas|Iowa|Ontario|Quebec|British Columbia"""
 )
 
 PRODUCT_HEADS = _words(
-    """app apps aircraft assistant browser camera cameras car cars chatbot chip chips console device devices drug drugs
-    engine game games gadget gpu headset headsets jet jets laptop laptops model models phone phones platform plane
-    planes processor processors robot robots satellite scooter sensor series service smartphone smartphones software
-    suv system tablet tablets tool truck trucks vaccine van vans vehicle watch"""
+    """app apps aircraft assistant browser camera cameras car cars chatbot chip chips console device devices drug
+    drugs engine game games gadget gpu headset headsets jet jets laptop laptops model models phone phones
+    platform plane planes processor processors robot robots satellite scooter sensor series service smartphone
+    smartphones software suv system tablet tablets tool truck trucks vaccine van vans vehicle watch"""
 )
 
 # --- titles, roles, people -------------------------------------------------------------------------------------------
@@ -127,17 +130,17 @@ FEMALE_HONORIFICS = _words("Mrs Ms Miss Dame Lady")
 ROLE_HEADS = _words(
     """accountant administrator advisor adviser ambassador analyst architect associate attorney auditor banker boss
     broker captain ceo cfo chair chairman chairperson chairwoman chancellor chief cio ciso cmo co-chair co-ceo
-    co-founder cofounder columnist commander commissioner consultant controller coo counsel cpo cro cto curator dean
-    deputy designer developer director economist editor engineer evp executive fellow founder governor head inventor
-    investor journalist lawyer leader lecturer maker manager mayor member minister officer operator owner partner
-    physicist planner premier president principal producer professor programmer rector reporter representative
-    researcher scholar scientist secretary senator spokesman spokesperson spokeswoman strategist superintendent
-    supervisor svp treasurer trustee vice-chair vice-president vp writer"""
+    co-founder cofounder columnist commander commissioner consultant controller coo counsel cpo cro cto curator
+    dean deputy designer developer director economist editor engineer evp executive fellow founder governor head
+    inventor investor journalist lawyer leader lecturer maker manager mayor member minister officer operator
+    owner partner physicist planner premier president principal producer professor programmer rector reporter
+    representative researcher scholar scientist secretary senator spokesman spokesperson spokeswoman strategist
+    superintendent supervisor svp treasurer trustee vice-chair vice-president vp writer"""
 )
 # Words that open a title which ends in a role head: "Chief Operating Officer", "Vice President", "Managing Director".
 ROLE_OPENERS = _words(
-    """Acting Assistant Associate Chief Co Deputy Executive Finance Former Founding General Global Group Head Incoming
-    Interim Lead Managing Non Outgoing Operations Prime Regional Senior Staff Vice Ex"""
+    """Acting Assistant Associate Chief Co Deputy Executive Finance Former Founding General Global Group Head
+    Incoming Interim Lead Managing Non Outgoing Operations Prime Regional Senior Staff Vice Ex"""
 )
 ACRONYM_ROLES = _words("CEO CFO COO CTO CIO CMO CPO CRO CISO CHRO CSO CDO EVP SVP VP MD")
 
@@ -145,37 +148,39 @@ ACRONYM_ROLES = _words("CEO CFO COO CTO CIO CMO CPO CRO CISO CHRO CSO CDO EVP SV
 
 DAYS_AND_MONTHS = _words(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Christmas Easter Thanksgiving Ramadan Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"""
+    September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep
+    Sept Oct Nov Dec Christmas Easter Thanksgiving Ramadan Mondays Tuesdays Wednesdays Thursdays Fridays
+    Saturdays Sundays"""
 )
 
 DEMONYMS = _words(
     """African Afghan Albanian Algerian American Americans Angolan Arab Arabic Argentine Argentinian Armenian Asian
-    Australian Austrian Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian Briton Britons
-    British Bulgarian Californian Cambodian Canadian Catalan Chilean Chinese Colombian Croatian Cuban Cypriot Czech
-    Danish Dane Dutch Ecuadorian Egyptian Emirati English Estonian Ethiopian European Europeans Filipino Finnish
-    Flemish French Georgian German Germans Ghanaian Greek Hebrew Hispanic Hungarian Icelandic Indian Indians
-    Indonesian Iranian Iraqi Irish Israeli Italian Ivorian Jamaican Japanese Jewish Jordanian Kazakh Kenyan Korean
-    Kuwaiti Latin Latvian Lebanese Libyan Lithuanian Malaysian Maltese Mexican Mongolian Moroccan Muslim Namibian
-    Nepalese Nigerian Nordic Norwegian Omani Pakistani Palestinian Peruvian Philippine Polish Portuguese Qatari
-    Romanian Russian Rwandan Saudi Scandinavian Scottish Scots Senegalese Serbian Singaporean Slovak Slovenian Somali
-    Spanish Sudanese Swede Swedish Swiss Syrian Taiwanese Tanzanian Thai Tunisian Turk Turkish Ugandan Ukrainian
-    Uruguayan Venezuelan Vietnamese Welsh Western Yemeni Zambian Zimbabwean Catholic Christian Protestant Democrat
-    Democrats Democratic Republican Republicans Conservative Labour Islamic Buddhist Hindu Sikh Transatlantic Bavarian
-    Basque Bengali Punjabi Texan Parisian Londoner Anglo"""
+    Australian Austrian Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian Briton
+    Britons British Bulgarian Californian Cambodian Canadian Catalan Chilean Chinese Colombian Croatian Cuban
+    Cypriot Czech Danish Dane Dutch Ecuadorian Egyptian Emirati English Estonian Ethiopian European Europeans
+    Filipino Finnish Flemish French Georgian German Germans Ghanaian Greek Hebrew Hispanic Hungarian Icelandic
+    Indian Indians Indonesian Iranian Iraqi Irish Israeli Italian Ivorian Jamaican Japanese Jewish Jordanian
+    Kazakh Kenyan Korean Kuwaiti Latin Latvian Lebanese Libyan Lithuanian Malaysian Maltese Mexican Mongolian
+    Moroccan Muslim Namibian Nepalese Nigerian Nordic Norwegian Omani Pakistani Palestinian Peruvian Philippine
+    Polish Portuguese Qatari Romanian Russian Rwandan Saudi Scandinavian Scottish Scots Senegalese Serbian
+    Singaporean Slovak Slovenian Somali Spanish Sudanese Swede Swedish Swiss Syrian Taiwanese Tanzanian Thai
+    Tunisian Turk Turkish Ugandan Ukrainian Uruguayan Venezuelan Vietnamese Welsh Western Yemeni Zambian
+    Zimbabwean Catholic Christian Protestant Democrat Democrats Democratic Republican Republicans Conservative
+    Labour Islamic Buddhist Hindu Sikh Transatlantic Bavarian Basque Bengali Punjabi Texan Parisian Londoner
+    Anglo"""
 )
 
 # Capitalised by convention and never an agent by themselves.
 COMMON_CAPITALS = _words(
-    """AI AR VR XR ML IT IP IPO IPOs API APIs CEO CFO COO CTO CIO CMO GPU GPUs CPU CPUs LLM LLMs PR HR R&D ESG EV EVs
-    SUV SUVs GDP GAAP EBITDA EPS ROI KPI SEO SaaS B2B B2C M&A TV DVD CD PC PCs USB LED 3D 4G 5G AGI IoT FAQ FAQs Q&A PDF
-    URL GPT RSS Q1 Q2 Q3 Q4 H1 H2 FY CET GMT EST EDT PST PDT UTC BST ET PT AM PM A.M. P.M. USD EUR GBP JPY CHF PhD
-    Ph.D MBA BA BS MA MS BSc MSc JD Internet Web Earth Moon Mars Covid COVID COVID-19 Covid-19 Bitcoin Ethereum Wi-Fi
-    WiFi Series Round Seed Act Bill Law Chapter Section Article Page Figure Table Part Volume Issue Note Photo Image
-    Video Credit Source Sources Getty Copyright Title Summary Introduction Conclusion Abstract Background Overview
-    Related Read More Share Subscribe Sign Newsletter Advertisement Comments Comment Leave Scroll Analysis Opinion
-    Editorial Exclusive Update Updated Breaking Live Watch English God Sir Madam Bachelor Master Masters Degree
-    Diploma Nobel Ok OK DNA RNA CO2"""
+    """AI AR VR XR ML IT IP IPO IPOs API APIs CEO CFO COO CTO CIO CMO GPU GPUs CPU CPUs LLM LLMs PR HR R&D ESG EV
+    EVs SUV SUVs GDP GAAP EBITDA EPS ROI KPI SEO SaaS B2B B2C M&A TV DVD CD PC PCs USB LED 3D 4G 5G AGI IoT FAQ
+    FAQs Q&A PDF URL GPT RSS Q1 Q2 Q3 Q4 H1 H2 FY CET GMT EST EDT PST PDT UTC BST ET PT AM PM A.M. P.M. USD EUR
+    GBP JPY CHF PhD Ph.D MBA BA BS MA MS BSc MSc JD Internet Web Earth Moon Mars Covid COVID COVID-19 Covid-19
+    Bitcoin Ethereum Wi-Fi WiFi Series Round Seed Act Bill Law Chapter Section Article Page Figure Table Part
+    Volume Issue Note Photo Image Video Credit Source Sources Getty Copyright Title Summary Introduction
+    Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
+    Comments Comment Leave Scroll Analysis Opinion Editorial Exclusive Update Updated Breaking Live Watch English
+    God Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
 )
 
 LAW_WORDS = _words(
@@ -184,24 +189,25 @@ LAW_WORDS = _words(
 
 # Sentence openers that the tagger now and then takes for names.
 OPENERS = _words(
-    """A According Across Additionally After Afterwards All Already Also Although Always Amid Among An And Another Any
-    Anyone Apart As Aside At Back Based Because Before Behind Being Below Beside Besides Between Beyond Both But By
-    Can Could Currently Despite Did Do Does Due During Each Earlier Early Either Elsewhere Even Eventually Ever Every
-    Everyone Everything Except Few Finally First Firstly Following For Former Formerly Founded From Further
-    Furthermore Generally Given Had Has Have Having He Hence Her Here Hers Herself Him Himself His How However I If In
-    Including Indeed Initially Inside Instead Into Is It Its Itself Just Last Lastly Late Later Latest Least Less Let
-    Like Likewise Long Looking Many Maybe Me Meanwhile Might More Moreover Most Mostly Much Must My Near Nearly
-    Neither Never Nevertheless New Next No Nobody None Nonetheless Nor Not Nothing Notably Now Nowadays Of Off Often
-    On Once One Only Onto Or Originally Other Others Otherwise Our Out Outside Over Overall Own Perhaps Plus Presently
-    Previously Prior Rather Recent Recently Regarding Says Second Secondly Several She Should Since So Some Someone
-    Something Sometimes Soon Still Subsequently Such Suddenly Than That The Their Theirs Them Then There Thereafter
-    Therefore These They Third This Those Though Three Through Throughout Thus Till To Today Together Tomorrow Too
-    Toward Towards Traditionally Two Ultimately Under Unfortunately Unless Unlike Until Up Upon Us Usually Various
-    Very Via Was We Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom
-    Whose Why Will With Within Without Would Yes Yesterday Yet You Your Yours Four Five Six Seven Eight Nine Ten
-    Dozens Hundreds Thousands Millions Half Born Headquartered Located Asked Speaking Big Small Top Key Major Old
-    Young Good Great Best Better Bad Worst High Low Local National Global International Public Private Federal Current
-    Senior Chief Potential Emerging Total Real Free Full"""
+    """A According Across Additionally After Afterwards All Already Also Although Always Amid Among An And Another
+    Any Anyone Apart As Aside At Back Based Because Before Behind Being Below Beside Besides Between Beyond Both
+    But By Can Could Currently Despite Did Do Does Due During Each Earlier Early Either Elsewhere Even Eventually
+    Ever Every Everyone Everything Except Few Finally First Firstly Following For Former Formerly Founded From
+    Further Furthermore Generally Given Had Has Have Having He Hence Her Here Hers Herself Him Himself His How
+    However I If In Including Indeed Initially Inside Instead Into Is It Its Itself Just Last Lastly Late Later
+    Latest Least Less Let Like Likewise Long Looking Many Maybe Me Meanwhile Might More Moreover Most Mostly Much
+    Must My Near Nearly Neither Never Nevertheless New Next No Nobody None Nonetheless Nor Not Nothing Notably
+    Now Nowadays Of Off Often On Once One Only Onto Or Originally Other Others Otherwise Our Out Outside Over
+    Overall Own Perhaps Plus Presently Previously Prior Rather Recent Recently Regarding Says Second Secondly
+    Several She Should Since So Some Someone Something Sometimes Soon Still Subsequently Such Suddenly Than That
+    The Their Theirs Them Then There Thereafter Therefore These They Third This Those Though Three Through
+    Throughout Thus Till To Today Together Tomorrow Too Toward Towards Traditionally Two Ultimately Under
+    Unfortunately Unless Unlike Until Up Upon Us Usually Various Very Via Was We Well Were What Whatever When
+    Whenever Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With Within Without Would
+    Yes Yesterday Yet You Your Yours Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions Half
+    Born Headquartered Located Asked Speaking Big Small Top Key Major Old Young Good Great Best Better Bad Worst
+    High Low Local National Global International Public Private Federal Current Senior Chief Potential Emerging
+    Total Real Free Full"""
 )
 
 # Ends of mass and abstract nouns: they open a sentence without an article and are no names ("Speculation on ...").
@@ -213,28 +219,32 @@ COMPANY_NOUNS = _words(
     """airline automaker bank boutique brand brewer broker brokerage builder business buyer carmaker carrier chain
     chipmaker club company competitor conglomerate consultancy contractor corporation customer dealer designer
     developer distributor drugmaker employer enterprise exchange exporter factory financier firm fund giant group
-    grocer holding house incubator insurer integrator investor lender maker manufacturer marketplace miner operator
-    outfit parent partner platform producer provider publisher refiner retailer rival seller shipbuilder shipper
-    specialist spin-off spinoff startup start-up store studio subsidiary supermarket supplier trader unicorn utility
-    vendor venture wholesaler agency upstart"""
+    grocer holding house incubator insurer integrator investor lender maker manufacturer marketplace miner
+    operator outfit parent partner platform producer provider publisher refiner retailer rival seller shipbuilder
+    shipper specialist spin-off spinoff startup start-up store studio subsidiary supermarket supplier trader
+    unicorn utility vendor venture wholesaler agency upstart"""
 )
 UNIT_NOUNS = _words(
     """affiliate arm branch department division effort lab laboratory office subsidiary team unit wing"""
 )
 BODY_NOUNS = _words(
     """academy agency association authority body charity college commission committee council court federation
-    foundation government hospital institute institution league ministry museum newspaper
-    nonprofit non-profit ngo newsletter
-    organisation organization outlet paper parliament party publication regulator school society thinktank think-tank
-    union university watchdog website"""
+    foundation government hospital institute institution league ministry museum newspaper nonprofit non-profit
+    ngo newsletter organisation organization outlet paper parliament party publication regulator school society
+    thinktank think-tank union university watchdog website"""
 )
 PRODUCT_NOUNS = _words(
-    """aircraft album app application assistant book brand browser camera car chatbot chip console device drug film game
-    headset jet laptop line magazine model movie phone platform processor product robot satellite series service show
-    smartphone song software suv system tablet technology tool truck vaccine vehicle watch"""
+    """aircraft album app application assistant book brand browser camera car chatbot chip console device drug film
+    game headset jet laptop line magazine model movie phone platform processor product robot satellite series
+    service show smartphone song software suv system tablet technology tool truck vaccine vehicle watch"""
 )
 PLACE_NOUNS = _words(
     "area capital city country county district island municipality nation province region state suburb town village"
+)
+
+# "the Lisbon office" names a place by what stands there.
+SITE_NOUNS = _words(
+    """airport branch campus factory headquarters hub office plant port region shore site store suburb warehouse"""
 )
 
 # Only a person does these.
@@ -243,16 +253,15 @@ PERSON_VERBS = _words("bear die graduate resign retire study marry coach quip re
 ORG_OBJECT_VERBS = _words("acquire back bankroll co-found cofound found fund join leave lead run rejoin sue takeover")
 # An organisation (now and then a person) does these.
 ORG_SUBJECT_VERBS = _words(
-    """acquire announce build buy compete develop employ expand hire invest launch license list make manufacture merge
-    operate own partner produce provide raise recruit release sell settle specialise specialize sue supply"""
+    """acquire announce build buy compete develop employ expand hire invest launch license list make manufacture
+    merge operate own partner produce provide raise recruit release sell settle specialise specialize sue supply"""
 )
 # "the acquisition of X", "an investment in X", "a partnership with X".
 ORG_NOUNS_BEFORE = {
     "of": _words(
         """acquisition takeover purchase chairman chairwoman ceo cfo cto coo chief head president director founder
-        co-founder owner unit subsidiary division arm board shareholder
-        customer client employee executive officer manager bankruptcy
-    ipo share stock part partner parent brand stake member staff"""
+    co-founder owner unit subsidiary division arm board shareholder customer client employee executive officer
+    manager bankruptcy ipo share stock part partner parent brand stake member staff"""
     ),
     "in": _words("stake investment share shareholder investor holding interest"),
     "with": _words(
@@ -268,13 +277,13 @@ ORG_NOUNS_BEFORE = {
 }
 # What an organisation has, and a person seldom.
 ORG_POSSESSIONS = _words(
-    """acquisition annual app board brand business buyout capital ceo cfo chairman chief client collaboration competitor
-    contract cto coo customer dataset director division employee executive expansion founder funding growth
-    headquarters investment investor ipo layoff leadership management manufacturing market merger model network office
-    operation owner parent partner partnership platform president product profit rebranding revenue rival sale service
-    share shareholder software stake startup stock strategy subsidiary supplier team technology treasurer unit user
-    valuation vendor workforce bank lender engineer developer researcher spokesman spokeswoman lab factory plant
-    earning bid offer"""
+    """acquisition annual app board brand business buyout capital ceo cfo chairman chief client collaboration
+    competitor contract cto coo customer dataset director division employee executive expansion founder funding
+    growth headquarters investment investor ipo layoff leadership management manufacturing market merger model
+    network office operation owner parent partner partnership platform president product profit rebranding
+    revenue rival sale service share shareholder software stake startup stock strategy subsidiary supplier team
+    technology treasurer unit user valuation vendor workforce bank lender engineer developer researcher spokesman
+    spokeswoman lab factory plant earning bid offer"""
 )
 
 # --- unnamed groups --------------------------------------------------------------------------------------------------
@@ -282,13 +291,15 @@ ORG_POSSESSIONS = _words(
 COLLECTIVE_HEADS = _words(
     """academics advisers advisors analysts backers banks bankers businesses buyers clients colleagues companies
     competitors contractors creators creditors customers developers directors distributors economists employees
-    employers engineers entrepreneurs executives experts families family firms founders funds giants graduates groups
-    insiders institutions insurers investors labs labellers labelers lenders leaders makers managers manufacturers
-    members officials operators organisations organizations outlets owners partners peers personnel physicists
-    producers professors providers publishers recruits regulators researchers retailers rivals scientists sellers
-    shareholders specialists staff staffers start-ups startups students suppliers talent team teams traders unions
-    universities vendors veterans workers workforce annotators alumni lawyers consortium crew"""
+    employers engineers entrepreneurs executives experts families family firms founders funds giants graduates
+    groups insiders institutions insurers investors labs labellers labelers lenders leaders makers managers
+    manufacturers members officials operators organisations organizations outlets owners partners peers personnel
+    physicists producers professors providers publishers recruits regulators researchers retailers rivals
+    scientists sellers shareholders specialists staff staffers start-ups startups students suppliers talent team
+    teams siblings heirs traders unions universities vendors veterans workers workforce annotators alumni lawyers
+    consortium crew"""
 )
+KIN = _words("brothers clan family heirs siblings sisters")
 # Groups that speak or watch: they are sources, and hold no part in a business relation.
 SOURCE_HEADS = _words("analysts experts observers sources people insiders economists commentators critics")
 
@@ -297,3 +308,40 @@ SOURCE_HEADS = _words("analysts experts observers sources people insiders econom
 FORMER_WORDS = _words("formerly previously once originally née ex")
 NOW_WORDS = _words("now today currently")
 ALSO_WORDS = _words("aka a.k.a. also")
+
+# --- words that point back -------------------------------------------------------------------------------------------
+
+HE = _words("he him his himself")
+SHE = _words("she her hers herself")
+IT = _words("it its itself")
+THEY = _words("they them their theirs themselves")
+REFLEXIVES = _words("himself herself itself themselves")
+
+# "the company", and what else a definite noun calls an organisation that was named before.
+ORG_ANAPHORS = (COMPANY_NOUNS | BODY_NOUNS | UNIT_NOUNS) - _words(
+    """buyer customer competitor distributor exchange house market partner platform rival seller store supplier
+    vendor club board government office effort parliament party paper parent factory series business brand
+    enterprise investor team department branch wing contractor court"""
+) | _words("acquirer team")
+# Nouns that call several organisations named before: "both companies", "the two sides".
+PLURAL_ORG_ANAPHORS = _words(
+    "allies banks businesses companies firms giants groups organisations organizations parties partners rivals sides startups"
+)
+PERSON_ANAPHORS = _words(
+    """billionaire businessman businesswoman chairman chairwoman economist engineer entrepreneur executive financier
+    founder lawyer manager millionaire politician physicist scientist veteran man woman banker boss researcher
+    investor co-founder tycoon magnate"""
+)
+MALE_NOUNS = _words(
+    """chairman spokesman businessman man salesman king prince duke father son brother husband uncle actor"""
+)
+FEMALE_NOUNS = _words(
+    "chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife aunt actress"
+)
+# "It seems that", "it is clear that": the pronoun stands for nothing.
+EMPTY_IT_VERBS = _words("appear emerge happen matter rain remain seem snow transpire turn")
+SAYING_VERBS = _words(
+    """acknowledge add admit agree announce argue assert believe claim comment concede confirm declare deny disclose
+    emphasise emphasize estimate expect explain insist maintain mention note plan promise recall report reveal
+    say state stress suggest tell think warn write"""
+)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon import COLLECTIVE_HEADS, SOURCE_HEADS
+from app.extraction.lexicon import COLLECTIVE_HEADS, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
 from app.extraction.names import Spot
 from app.extraction.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SKIPPED = frozenset("DET PRON PUNCT CCONJ ADV SPACE".split())
+_SKIPPED = frozenset("ADP ADV CCONJ DET NUM PRON PUNCT SCONJ SPACE".split())
 _QUANTIFIERS = frozenset(
     "some other others many several most few more all both various such these those certain numerous own same".split()
 )
@@ -63,7 +63,9 @@ def _start(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> 
 
 
 def _is_skipped(token: Token) -> bool:
-    return token.pos_ in _SKIPPED or token.lower_ in _QUANTIFIERS or token.like_num or token.pos_ == "NUM"
+    if token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return False  # "third-party"
+    return token.pos_ in _SKIPPED or token.lower_ in _QUANTIFIERS or token.like_num
 
 
 def _end(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> int:
@@ -73,13 +75,23 @@ def _end(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> in
         if child.i == end and child.lower_ in _LINKS and child.dep_ == "prep":
             goal = next((t for t in child.children if t.dep_ == "pobj"), None)
             if goal is not None and (passage, goal.i) in named:
-                while goal.i + 1 < len(doc) and (passage, goal.i + 1) in named:
-                    goal = doc[goal.i + 1]
-                return int(goal.i) + 1
+                return _names_end(doc, goal.i, passage, named)
     return end
 
 
+def _names_end(doc: Doc, position: int, passage: int, named: set[tuple[int, int]]) -> int:
+    """The end of the name there, and of those coordinated with it ("talent from X and Y")."""
+    while (passage, position + 1) in named:
+        position += 1
+    joined = position + 1 < len(doc) and doc[position + 1].lower_ in {"and", "or"}
+    if joined and (passage, position + 2) in named and doc[position + 2].head.i <= position:
+        return _names_end(doc, position + 2, passage, named)
+    return position + 1
+
+
 def _points_back(doc: Doc, head: Token, start: int) -> bool:
-    """Whether it means companies named before: "the two companies", "both firms"."""
+    """Whether it means organisations named before ("the two companies"), or companies in general."""
+    if start < head.i:
+        return False
     before = {token.lower_ for token in doc[max(head.i - 3, 0) : head.i]}
-    return start == head.i and bool(before & {"both", "two"})
+    return head.lower_ in PLURAL_ORG_ANAPHORS or bool(before & {"both", "two"})

@@ -19,6 +19,7 @@ from app.extraction.lexicon import (
     PRODUCT_HEADS,
     PRODUCT_NOUNS,
     ROLE_HEADS,
+    SITE_NOUNS,
     UNIT_NOUNS,
     UNIT_WORDS,
 )
@@ -37,7 +38,7 @@ _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 
 def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the words around one mention say."""
-    yield from _left_votes(doc, run.start)
+    yield from _left_votes(doc, run.start, run.end)
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
     yield from _slot_votes(doc, run)
@@ -49,14 +50,15 @@ def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         kind = _RECOGNISED.get(entity.label_)
         if kind:
             exact = entity.start == run.start and entity.end in (run.end, run.end + 1)
-            # The small model takes most unknown single words for people.
-            yield kind, (0.7 if kind == PERSON and run.end - run.start == 1 else 1.5) if exact else 0.4
+            # The small model takes unknown single words for people and places at random.
+            guess = run.end - run.start == 1 and kind in {PERSON, PLACE}
+            yield kind, (0.25 if guess else 1.5) if exact else 0.4
 
 
 # --- the neighbours --------------------------------------------------------------------------------------------------
 
 
-def _left_votes(doc: Doc, start: int) -> Iterator[Vote]:
+def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     left = doc[start - 1]
@@ -69,8 +71,8 @@ def _left_votes(doc: Doc, start: int) -> Iterator[Vote]:
         yield COMPANY, 3
     elif lemma in BODY_NOUNS:
         yield BODY, 3
-    elif lemma in UNIT_NOUNS:
-        yield UNIT, 2
+    elif lemma in UNIT_NOUNS or (left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS):
+        yield UNIT, 4
     elif lemma in PRODUCT_NOUNS or (left.lower_ in {"called", "dubbed"} and _names_product(left)):
         yield PRODUCT, 2.5
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
@@ -97,6 +99,8 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield from _comma_votes(beyond)
     elif right.lower_ in PRODUCT_HEADS and right.dep_ != "ROOT" and doc[run.end - 1].head.i == right.i:
         yield PRODUCT, 1.5
+    elif right.lemma_.lower() in SITE_NOUNS:
+        yield PLACE, 1.2
     elif doc[run.end - 1].dep_ == "compound" and doc[run.end - 1].head.lemma_.lower() in ORG_POSSESSIONS:
         yield COMPANY, 1.5
 
@@ -146,7 +150,22 @@ def describing_nouns(doc: Doc, run: Run) -> list[Token]:
         found.append(head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         found += [child for child in head.head.children if child.dep_ == "attr"]
+    if not found:
+        found = _noun_after_comma(doc, run.end)
     return [token for token in found if token.pos_ == "NOUN" and not run.start <= token.i < run.end]
+
+
+def _noun_after_comma(doc: Doc, end: int) -> list[Token]:
+    """The head of "X, the unit ...", where the parser missed the apposition."""
+    if end + 1 >= len(doc) or doc[end].text not in {",", "–", "—"} or doc[end + 1].pos_ != "DET":
+        return []
+    for token in doc[end + 2 : end + 8]:
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.pos_ == "NOUN" and (after is None or (after.pos_ != "NOUN" and after.text != "-")):
+            return [token]
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "VERB", "ADV"} or token.text == ",":
+            return []
+    return []
 
 
 # --- what the verbs and prepositions ask for -------------------------------------------------------------------------

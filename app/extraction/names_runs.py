@@ -19,6 +19,7 @@ from app.extraction.lexicon import (
     DEMONYMS,
     HEADS_OF_OF,
     HONORIFICS,
+    KIN,
     LAW_WORDS,
     LEGAL_FORMS,
     OPENERS,
@@ -61,8 +62,9 @@ def is_headline(passage: Passage) -> bool:
     closed = any(token.text in {".", ";"} for token in doc[-2:])
     if passage.block.kind is BlockKind.PARAGRAPH and (closed or len(doc) > _LONGEST_HEADLINE):
         return False
-    words = [token.text for token in doc if token.is_alpha and len(token) > 3]
-    return len(words) > 1 and sum(word[0].isupper() for word in words[1:]) / len(words[1:]) > _HEADLINE_SHARE
+    words = [token.text for token in doc if token.is_alpha and (len(token) > 3 or token.text in OPENERS)]
+    capitals = sum(word[0].isupper() for word in words[1:])
+    return not words[1:] or capitals / len(words[1:]) > _HEADLINE_SHARE
 
 
 def is_capitalised(token: Token) -> bool:
@@ -85,6 +87,8 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             continue
         end = _run_end(doc, position)
         for start, stop in _segments(doc, position, end):
+            if stop < len(doc) and doc[stop].lower_ in KIN:  # "the Ashby family" is a group, not a company Ashby
+                continue
             text = passage.span(start, stop).text
             yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
         position = end

@@ -1,0 +1,358 @@
+"""What pronouns and definite nouns stand for: "he", "its", "the company", "both firms", "who"; nothing where unclear.
+
+The article is read once from front to back. Each anaphor is tied to the last mention by name of what it means, because
+that span is evidence for what is said with the anaphor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.extraction.coreference_salience import (
+    Discourse,
+    Referent,
+    describe,
+    genders,
+    is_subject,
+    most_salient,
+    verb_of,
+)
+from app.extraction.lexicon import (
+    DEMONYMS,
+    EMPTY_IT_VERBS,
+    HE,
+    IT,
+    ORG_ANAPHORS,
+    PERSON_ANAPHORS,
+    PLURAL_ORG_ANAPHORS,
+    SAYING_VERBS,
+    SHE,
+    THEY,
+)
+from app.extraction.names_runs import is_headline
+from app.extraction.names_types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
+from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.model import LocalEntity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
+_GENERIC_HEADS = frozenset(
+    "company firm group business organisation organization outfit startup start-up giant".split()
+)
+
+
+@dataclass(frozen=True)
+class _Anaphor:
+    """Words that may point back: the tokens, the head, and how to find what they mean."""
+
+    start: int
+    end: int
+    head: Token
+    kind: MentionKind
+    resolve: Callable[[Token], Sequence[Referent]]
+
+
+def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions) -> Mentions:
+    """The mentions with those added that point back to a name."""
+    return _Reader(passages, mentions).read()
+
+
+class _Reader:
+    """Reads an article from front to back and resolves each anaphor as it comes."""
+
+    def __init__(self, passages: Sequence[Passage], mentions: Mentions) -> None:
+        self._passages = passages
+        self._mentions = mentions
+        self._discourse = Discourse(mentions, passages)
+        self._descriptions = describe(mentions, passages)
+        self._genders = genders(mentions, passages)
+        self._found: list[FoundMention] = []
+
+    def read(self) -> Mentions:
+        """All mentions, those given and those found."""
+        for passage in self._passages:
+            if not is_headline(passage):
+                for sentence in passage.doc.sents:
+                    self._read_sentence(passage, sentence.start, sentence.end)
+                    self._discourse.sentence += 1
+        return Mentions(list(self._entities()), [*self._mentions, *self._found])
+
+    def _entities(self) -> Iterator[LocalEntity]:
+        """The entities, each with the spans that the anaphors add."""
+        spans: dict[str, list[Span]] = {}
+        for mention in self._found:
+            span = self._passages[mention.passage].span(mention.start, mention.end)
+            for meant in mention.all_entities:
+                spans.setdefault(meant, []).append(span)
+        for entity in self._mentions.entities.values():
+            added = spans.get(entity.id, [])
+            every = sorted((*entity.mentions, *added), key=lambda span: (span.start, span.end))
+            yield entity.model_copy(update={"mentions": tuple(every)})
+
+    def _read_sentence(self, passage: Passage, start: int, end: int) -> None:
+        named = {m.start: m for m in self._mentions.within(passage.index, start, end)}
+        covered = {t for m in named.values() if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
+        for token in passage.doc[start:end]:
+            if token.i in named:
+                self._discourse.add(named[token.i])
+            if token.i in covered:
+                continue
+            anaphor = self._anaphor(token)
+            if anaphor is not None:
+                self._record(passage, anaphor)
+
+    def _record(self, passage: Passage, anaphor: _Anaphor) -> None:
+        referents = anaphor.resolve(anaphor.head)
+        if not referents:
+            return
+        entities = tuple(dict.fromkeys(e for referent in referents for e in referent.all_entities))
+        ties = tuple(dict.fromkeys(self._discourse.names.get(e, referents[0].name) for e in entities))
+        found = FoundMention(
+            passage.index, anaphor.start, anaphor.end, entities[0], anaphor.kind, ties, others=entities[1:]
+        )
+        self._found.append(found)
+        self._discourse.add(found)
+
+    # --- which words point back --------------------------------------------------------------------------------------
+
+    def _anaphor(self, token: Token) -> _Anaphor | None:
+        pronoun = self._pronoun(token)
+        if pronoun is not None:
+            return _Anaphor(token.i, token.i + 1, token, MentionKind.PRONOUN, pronoun)
+        return self._nominal(token)
+
+    def _pronoun(self, token: Token) -> Callable[[Token], Sequence[Referent]] | None:
+        word = token.lower_
+        if word in HE or word in SHE:
+            return self._person
+        if word in IT:
+            return None if _is_empty_it(token) else self._organization
+        if word in THEY:
+            return self._several
+        if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
+            return self._relative
+        if word == "both" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+            return self._pair
+        return None
+
+    def _nominal(self, token: Token) -> _Anaphor | None:
+        word = token.lower_
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
+            return None
+        start = _definite_start(token)
+        if start is None or _is_restricted(token):
+            return None
+        resolve: Callable[[Token], Sequence[Referent]] | None = None
+        if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"}:
+            resolve = self._pair
+        elif token.doc[start].lower_ == "both":
+            resolve = None
+        elif word in ORG_ANAPHORS:
+            resolve = self._organization
+        elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
+            resolve = self._person
+        return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
+
+    # --- what they mean ----------------------------------------------------------------------------------------------
+
+    def _candidates(self, types: frozenset[str], reach: int = 3) -> list[Referent]:
+        return [r for r in self._discourse.recent(reach) if self._discourse.entity(r).type in types]
+
+    def _person(self, token: Token) -> list[Referent]:
+        gender = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+        people = self._candidates(frozenset({PERSON}))
+        fitting = [r for r in people if gender is None or self._genders.get(r.entity, gender) == gender]
+        sure = {r.entity: 0.7 for r in fitting if gender and self._genders.get(r.entity) == gender}
+        found = most_salient(self._discourse, token, fitting, sure)
+        return [found] if found else self._subject_after(token, frozenset({PERSON}))
+
+    def _organization(self, token: Token) -> list[Referent]:
+        types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
+        is_pronoun = token.lower_ in IT
+        bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
+        if bonus is None:
+            return []
+        candidates = self._candidates(types)
+        if not candidates and not is_pronoun:
+            candidates = self._candidates(types, reach=self._discourse.sentence + 1)
+        found = most_salient(self._discourse, token, candidates, bonus)
+        return [found] if found else self._subject_after(token, types)
+
+    def _speaker_bonus(self, token: Token) -> dict[str, float]:
+        """For "X said it would": the subject of the saying verb above is meant."""
+        verb = verb_of(token)
+        while verb.head.i != verb.i and verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"}:
+            verb = verb.head
+            if verb.lemma_ in SAYING_VERBS:
+                subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+                sayers = [r for r in self._discourse.recent(0) if r.token in subjects]
+                return {r.entity: 1.5 for r in sayers}
+        return {}
+
+    def _description_bonus(self, token: Token) -> dict[str, float] | None:
+        """How well each description fits "the Swedish bank"; None if the phrase is specific and none fits."""
+        head = token.lemma_.lower()
+        modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
+        bonus: dict[str, float] = {}
+        for entity, words in self._descriptions.items():
+            fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
+            if fit:
+                bonus[entity] = fit
+        specific = head not in _GENERIC_HEADS and head not in _UNIT_HEADS
+        if (specific or modifiers & {d.lower() for d in DEMONYMS}) and not bonus:
+            organisations = {r.entity for r in self._candidates(ORGANIZATIONS)}
+            return {} if len(organisations) == 1 else None
+        return bonus
+
+    def _several(self, token: Token) -> list[Referent]:
+        """For "they": several named together, a group, or in British use the one organisation that there is."""
+        clause = [r for r in self._discourse.recent(1) if r.subject and not _same_clause(self._discourse, r, token)]
+        for sentence in (self._discourse.sentence, self._discourse.sentence - 1):
+            here = [r for r in clause if r.sentence == sentence]
+            groups = [r for r in here if r.others or self._discourse.entity(r).type == COLLECTIVE]
+            if groups:
+                return groups[-1:]
+            together = [r for r in here if _is_coordinated(self._discourse, r)]
+            if len({r.entity for r in together}) > 1:
+                return together
+            if here:
+                return []
+        return []
+
+    def _relative(self, token: Token) -> list[Referent]:
+        """For "X, which": what stands directly before the clause."""
+        clause = token
+        while clause.head.i != clause.i and clause.dep_ != "relcl":
+            clause = clause.head
+        allowed = _allowed_by(token)
+        if clause.dep_ == "relcl":
+            antecedent = self._discourse.mentions.at(self._passage_of(token), clause.head.i)
+            found = [r for r in self._discourse.recent(0) if antecedent and r.entity == antecedent.entity]
+            if found and self._discourse.entity(found[-1]).type in allowed:
+                return found[-1:]
+            if found or clause.head.pos_ == "NOUN":
+                return []
+        before = token.i - 1
+        while before >= 0 and token.doc[before].text in {
+            ",",
+            "(",
+            "–",
+            "—",
+            "of",
+            "to",
+            "for",
+            "with",
+            "from",
+            "by",
+            "in",
+        }:
+            before -= 1
+        adjacent = self._discourse.mentions.at(self._passage_of(token), before) if token.lower_ != "that" else None
+        found = [r for r in self._discourse.recent(0) if adjacent and r.entity == adjacent.entity]
+        return found[-1:] if found and self._discourse.entity(found[-1]).type in allowed else []
+
+    def _pair(self, _: Token) -> list[Referent]:
+        """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
+        organisations = self._candidates(ORGANIZATIONS | {COLLECTIVE}, reach=self._discourse.sentence + 1)
+        organisations = [r for r in organisations if r.others or self._discourse.entity(r).type != COLLECTIVE]
+        together: dict[str, Referent] = {}
+        for sentence in range(self._discourse.sentence, self._discourse.sentence - 4, -1):
+            for referent in (r for r in organisations if r.sentence == sentence):
+                if len(referent.others) == 1:
+                    return [referent]
+                together.setdefault(referent.entity, referent)
+            if len(together) == 2:
+                return sorted(together.values(), key=lambda r: (r.passage, r.token))
+            if len(together) > 2:
+                return self._two_main(list(together.values()))
+        return []
+
+    def _two_main(self, candidates: Sequence[Referent]) -> list[Referent]:
+        """The two of several that the article is about, if it is clearly about two."""
+        counts = {r.entity: sum(x.entity == r.entity for x in self._discourse.referents) for r in candidates}
+        ranked = sorted(candidates, key=lambda r: (-counts[r.entity], r.passage, r.token))
+        if counts[ranked[1].entity] < 2 * counts[ranked[2].entity]:
+            return []
+        return sorted(ranked[:2], key=lambda r: (r.passage, r.token))
+
+    def _subject_after(self, token: Token, types: frozenset[str]) -> list[Referent]:
+        """For "In her time at X, Jane Roe ...": at the opening of a sentence the subject may follow."""
+        opening = token.lower_ in HE | SHE | IT and not is_subject(token)
+        recent = [r for r in self._discourse.recent() if self._discourse.entity(r).type in types]
+        if not opening or recent:
+            return []
+        passage = self._passage_of(token)
+        for mention in self._mentions.within(passage, token.i + 1, token.sent.end):
+            root = token.doc[mention.start : mention.end].root
+            if root.dep_ in {"nsubj", "nsubjpass"} and root.head.i == token.sent.root.i:
+                fits = self._mentions.entity(mention).type in types
+                span = self._passages[passage].span(mention.start, mention.end)
+                here = Referent(mention.entity, (), passage, root.i, self._discourse.sentence, True, span)
+                return [here] if fits else []
+        return []
+
+    def _passage_of(self, token: Token) -> int:
+        return self._index[id(token.doc)]
+
+    @property
+    def _index(self) -> dict[int, int]:
+        return {id(passage.doc): passage.index for passage in self._passages}
+
+
+def _allowed_by(token: Token) -> frozenset[str]:
+    if token.lower_ in {"who", "whom"}:
+        return frozenset({PERSON, COLLECTIVE})
+    if token.lower_ in {"whose", "that"}:
+        return ORGANIZATIONS | {PERSON, COLLECTIVE}
+    return ORGANIZATIONS | {COLLECTIVE} | ({PLACE} if token.lower_ == "where" else frozenset())
+
+
+def _is_empty_it(token: Token) -> bool:
+    """Whether it stands for nothing: "it is clear that", "it seems", "make it easier to"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl" or token.head.lemma_ in EMPTY_IT_VERBS:
+        return True
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ == "be":
+        complements = {child.dep_ for child in token.head.children}
+        return bool(complements & {"ccomp", "xcomp", "csubj", "advcl"}) and bool(complements & {"acomp", "attr"})
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.dep_ in {"dobj", "nsubj"} and following is not None and following.pos_ == "ADJ"
+
+
+def _definite_start(token: Token) -> int | None:
+    """Where "the Swedish bank" starts; None if the noun phrase opens with no definite word."""
+    left = token.left_edge.i
+    for word in token.doc[left : token.i]:
+        if word.dep_ in {"det", "predet"} and word.head.i == token.i:
+            if word.lower_ in _DEFINITE:
+                return int(word.i)
+            both = word.lower_ == "both" and token.lower_ in PLURAL_ORG_ANAPHORS
+            return int(word.i) if both else None
+    return None
+
+
+def _is_restricted(token: Token) -> bool:
+    """ "the company that he founded", "the unit of X": told apart by what follows, not by what came before."""
+    for child in token.rights:
+        if child.dep_ in {"relcl", "acl"} and not any(t.text == "," for t in token.doc[token.i : child.i]):
+            return True
+        if child.dep_ == "prep" and child.lower_ in {"of", "behind", "with", "for"} and child.i == token.i + 1:
+            return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.pos_ == "PROPN" and following.dep_ != "nsubj"
+
+
+def _same_clause(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    doc = discourse.passages[referent.passage].doc
+    return doc is token.doc and token.dep_ != "poss" and verb_of(doc[referent.token]).i == verb_of(token).i
+
+
+def _is_coordinated(discourse: Discourse, referent: Referent) -> bool:
+    token = discourse.passages[referent.passage].doc[referent.token]
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)

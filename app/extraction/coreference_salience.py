@@ -1,0 +1,197 @@
+"""What an anaphor can mean: all that was mentioned so far, how near and prominent it is, and how it was described."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon import (
+    FEMALE_HONORIFICS,
+    FEMALE_NOUNS,
+    MALE_HONORIFICS,
+    MALE_NOUNS,
+)
+from app.extraction.lexicon_names import EITHER, FEMALE, MALE
+from app.extraction.names_runs import bare, is_headline
+from app.extraction.passages import FoundMention, Mentions, Passage
+from app.model import LocalEntity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# How many sentences an anaphor looks back.
+_REACH = 3
+_NEARNESS = {0: 3.0, 1: 2.0, 2: 1.0, 3: 0.5}
+# The winner must be ahead of the next by this much, or nothing is recorded.
+_MARGIN = 0.6
+
+
+@dataclass(frozen=True)
+class Referent:
+    """An entity as mentioned at a place: what an anaphor after it can mean."""
+
+    entity: str
+    others: tuple[str, ...]
+    passage: int
+    token: int
+    sentence: int
+    subject: bool
+    name: Span
+
+    @property
+    def all_entities(self) -> tuple[str, ...]:
+        """Every entity meant."""
+        return (self.entity, *self.others)
+
+
+@dataclass
+class Discourse:
+    """The article as read so far."""
+
+    mentions: Mentions
+    passages: Sequence[Passage]
+    referents: list[Referent] = field(default_factory=list)
+    names: dict[str, Span] = field(default_factory=dict)
+    sentence: int = 0
+
+    def add(self, mention: FoundMention) -> None:
+        """Take note of a mention."""
+        passage = self.passages[mention.passage]
+        if mention.entity not in self.names or not mention.ties:
+            self.names[mention.entity] = mention.ties[0] if mention.ties else passage.span(mention.start, mention.end)
+        root = passage.doc[mention.start : mention.end].root
+        self.referents.append(
+            Referent(
+                mention.entity,
+                mention.others,
+                mention.passage,
+                root.i,
+                self.sentence,
+                is_subject(root),
+                self.names[mention.entity],
+            )
+        )
+
+    def recent(self, reach: int = _REACH) -> list[Referent]:
+        """What was mentioned in this and the last few sentences, nearest last."""
+        return [r for r in self.referents if self.sentence - r.sentence <= reach]
+
+    def entity(self, referent: Referent) -> LocalEntity:
+        """The local entity of a referent."""
+        return self.mentions.entities[referent.entity]
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token is, or is coordinated with, the subject of a clause."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in _SUBJECTS
+
+
+def most_salient(
+    discourse: Discourse, anaphor: Token, candidates: Iterable[Referent], bonus: Mapping[str, float]
+) -> Referent | None:
+    """The candidate clearly ahead of the others in nearness and prominence; None if two are close."""
+    best: dict[str, tuple[float, Referent]] = {}
+    counts: dict[str, int] = defaultdict(int)
+    for referent in candidates:
+        if referent.others or clashes(discourse, referent, anaphor):
+            continue
+        counts[referent.entity] += 1
+        score = _score(discourse, referent) + bonus.get(referent.entity, 0.0) + 0.2 * min(counts[referent.entity], 3)
+        if referent.entity not in best or score >= best[referent.entity][0]:
+            best[referent.entity] = (score, referent)
+    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].passage, pair[1].token))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+        return None
+    return ranked[0][1]
+
+
+def _score(discourse: Discourse, referent: Referent) -> float:
+    distance = discourse.sentence - referent.sentence
+    return _NEARNESS.get(distance, 0.0) + (1.2 if referent.subject else 0.0)
+
+
+def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
+    """Whether grammar forbids it: subject and object of one verb are two things, unless a reflexive says otherwise."""
+    doc = discourse.passages[referent.passage].doc
+    if doc is not anaphor.doc:
+        return False
+    token = doc[referent.token]
+    if anaphor.dep_ == "poss" or anaphor.lower_.endswith("self"):
+        return token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
+    return verb_of(token).i == verb_of(anaphor).i and token.dep_ not in {"poss", "compound"}
+
+
+def verb_of(token: Token) -> Token:
+    """The verb (or root) that the token is an argument of, through prepositions and coordination."""
+    head = token
+    while head.head.i != head.i and head.dep_ in {"conj", "appos", "pobj", "prep", "compound", "agent", "pcomp"}:
+        head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+    return head.head
+
+
+# --- how entities were described -------------------------------------------------------------------------------------
+
+
+def describe(mentions: Mentions, passages: Sequence[Passage]) -> dict[str, set[str]]:
+    """For each entity the words that describe it: those of its names, those before them, and those in apposition."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        passage = passages[mention.passage]
+        if is_headline(passage):
+            continue
+        entity = words[mention.entity]
+        entity.update(token.lower_ for token in passage.doc[mention.start : mention.end])
+        entity.update(_beside(passage.doc, mention.start, mention.end))
+    return words
+
+
+def _beside(doc: Doc, start: int, end: int) -> set[str]:
+    found: set[str] = set()
+    position = start - 1
+    while position >= 0 and start - position <= 6 and doc[position].pos_ in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
+        if doc[position].text in {",", ";", "(", ")", ".", "“", '"'}:
+            break
+        found.add(doc[position].lemma_.lower())
+        position -= 1
+    root = doc[start:end].root
+    described = [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        described += [child for child in root.head.children if child.dep_ == "attr"]
+    for noun in described:
+        found.update(t.lemma_.lower() for t in noun.subtree if t.i - noun.i <= 3 and t.pos_ in {"NOUN", "ADJ", "PROPN"})
+    return found
+
+
+def genders(mentions: Mentions, passages: Sequence[Passage]) -> dict[str, str]:
+    """Says "he" or "she" for each person whose titles, description or given name tell."""
+    found: dict[str, str] = {}
+    described = describe(mentions, passages)
+    for entity in mentions.entities.values():
+        if entity.type != "Person":
+            continue
+        titles = _titles(entity.id, mentions, passages)
+        said = _one_of(titles, MALE_HONORIFICS, FEMALE_HONORIFICS) or _one_of(
+            described.get(entity.id, set()), MALE_NOUNS, FEMALE_NOUNS
+        )
+        given = entity.name.split()[0].split("-")[0]
+        guess = said or (None if given in EITHER else _one_of({given}, MALE, FEMALE))
+        if guess:
+            found[entity.id] = guess
+    return found
+
+
+def _titles(entity: str, mentions: Mentions, passages: Sequence[Passage]) -> set[str]:
+    found = [m for m in mentions if m.entity == entity and m.start > 0]
+    return {bare(passages[m.passage].doc[m.start - 1].text) for m in found}
+
+
+def _one_of(words: Collection[str], male: frozenset[str], female: frozenset[str]) -> str | None:
+    he, she = any(w in male for w in words), any(w in female for w in words)
+    return None if he == she else ("he" if he else "she")
