@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
 _UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
+_AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
 )
@@ -220,9 +222,17 @@ class _Reader:
             together = [r for r in here if _is_coordinated(self._discourse, r)]
             if len({r.entity for r in together}) > 1:
                 return together
-            if here:
-                return []
+            if here and sentence == self._discourse.sentence:
+                return self._lone_subject(token, here)
         return []
+
+    def _lone_subject(self, token: Token, subjects: Sequence[Referent]) -> list[Referent]:
+        """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their"."""
+        sayers = self._speaker_bonus(token)
+        said = [r for r in subjects if r.entity in sayers and self._discourse.entity(r).type in ORGANIZATIONS]
+        agents = {r.entity for r in self._discourse.recent(0) if self._discourse.entity(r).type in _AGENTS}
+        alone = subjects[-1:] if len(agents) == 1 and self._discourse.entity(subjects[-1]).type in ORGANIZATIONS else []
+        return said[-1:] or list(alone)
 
     def _relative(self, token: Token) -> list[Referent]:
         """For "X, which": what stands directly before the clause."""
@@ -231,30 +241,42 @@ class _Reader:
             clause = clause.head
         allowed = _allowed_by(token)
         if clause.dep_ == "relcl":
-            antecedent = self._discourse.mentions.at(self._passage_of(token), clause.head.i)
-            found = [r for r in self._discourse.recent(0) if antecedent and r.entity == antecedent.entity]
+            found = self._meant_by(clause.head, allowed)
+            if found or (clause.head.pos_ == "NOUN" and token.lower_ == "that"):
+                return found
+        return self._adjacent(token, allowed)
+
+    def _meant_by(self, noun: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The entity that a clause hangs on: named there, or described there ("X is a company that")."""
+        tokens = [noun]
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            tokens += [child for child in noun.head.children if child.dep_ == "nsubj"]
+        elif noun.dep_ == "appos":
+            tokens.append(noun.head)
+        for token in tokens:
+            mention = self._discourse.mentions.at(self._passage_of(token), token.i)
+            found = [r for r in self._discourse.recent(0) if mention and r.entity == mention.entity]
             if found and self._discourse.entity(found[-1]).type in allowed:
                 return found[-1:]
-            if found or clause.head.pos_ == "NOUN":
-                return []
+        return []
+
+    def _adjacent(self, token: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The name directly before "which" or "where", past a comma, a preposition, or a place that it is in."""
+        if token.lower_ == "that":
+            return []
         before = token.i - 1
-        while before >= 0 and token.doc[before].text in {
-            ",",
-            "(",
-            "–",
-            "—",
-            "of",
-            "to",
-            "for",
-            "with",
-            "from",
-            "by",
-            "in",
-        }:
+        while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
             before -= 1
-        adjacent = self._discourse.mentions.at(self._passage_of(token), before) if token.lower_ != "that" else None
-        found = [r for r in self._discourse.recent(0) if adjacent and r.entity == adjacent.entity]
-        return found[-1:] if found and self._discourse.entity(found[-1]).type in allowed else []
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token)]
+        mention = self._discourse.mentions.at(self._passage_of(token), before)
+        for referent in reversed(here):
+            kind = self._discourse.entity(referent).type
+            if mention and referent.entity == mention.entity and kind in allowed:
+                return [referent]
+            if kind != PLACE:
+                located = mention is not None and self._mentions.entity(mention).type == PLACE
+                return [referent] if located and kind in allowed else []
+        return []
 
     def _pair(self, _: Token) -> list[Referent]:
         """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
@@ -309,7 +331,7 @@ def _allowed_by(token: Token) -> frozenset[str]:
         return frozenset({PERSON, COLLECTIVE})
     if token.lower_ in {"whose", "that"}:
         return ORGANIZATIONS | {PERSON, COLLECTIVE}
-    return ORGANIZATIONS | {COLLECTIVE} | ({PLACE} if token.lower_ == "where" else frozenset())
+    return ORGANIZATIONS | {COLLECTIVE}
 
 
 def _is_empty_it(token: Token) -> bool:
@@ -338,7 +360,7 @@ def _definite_start(token: Token) -> int | None:
 
 
 def _is_restricted(token: Token) -> bool:
-    """ "the company that he founded", "the unit of X": told apart by what follows, not by what came before."""
+    """Whether "the company that he founded" is told apart by what follows, not by what came before."""
     for child in token.rights:
         if child.dep_ in {"relcl", "acl"} and not any(t.text == "," for t in token.doc[token.i : child.i]):
             return True

@@ -24,22 +24,24 @@ LEGAL_FORMS = _words(
 
 # The last word of many company names.
 COMPANY_WORDS = _words(
-    """Advisors Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation
-    Bancorp Bank Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers
-    Bros Cables Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers
-    Construction Consultants Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital
-    Distillery Distributors Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity
-    Express Farms Fashion Films Finance Financial Foods Freight Furniture Gaming Gas Genomics Global Gold Group
-    Healthcare Holding Holdings Homes Hotels Industrial Industries Informatics Infrastructure Instruments
-    Insurance Interactive International Investment Investments Investors Jewelers Leasing Logistics Machinery
-    Management Manufacturing Maritime Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility
-    Motor Motors Networks Oil Optics Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical
-    Pharmaceuticals Photonics Pictures Plastics Power Productions Products Properties Publishers Publishing
-    Railway Railways Realty Records Refining Renewables Rentals Resorts Resources Restaurants Retail Robotics
-    Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Software Solar Solutions Sons
-    Steel Stores Studios Supermarkets Supply Systems Tech Technologies Technology Telecom Telecommunications
-    Textiles Therapeutics Tobacco Tools Toys Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards
-    Water Wealth Wireless Works"""
+    """Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight Games Garage
+    Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza Press Printing
+    Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines Wine Advisors
+    Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation Bancorp Bank
+    Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers Bros Cables
+    Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers Construction
+    Consultants Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital Distillery
+    Distributors Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity Express Farms
+    Fashion Films Finance Financial Foods Furniture Gaming Gas Genomics Global Gold Group Healthcare Holding
+    Holdings Homes Hotels Industrial Industries Informatics Infrastructure Insurance Interactive International
+    Investment Investments Investors Jewelers Leasing Logistics Machinery Management Manufacturing Maritime
+    Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility Motor Motors Networks Oil Optics
+    Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical Pharmaceuticals Photonics Pictures
+    Plastics Power Productions Products Properties Publishers Publishing Railway Railways Realty Records Refining
+    Renewables Rentals Resorts Resources Restaurants Retail Robotics Sciences Securities Semiconductor
+    Semiconductors Services Shipping Shipyards Solar Solutions Sons Steel Stores Studios Supermarkets Supply
+    Systems Tech Technologies Technology Telecom Telecommunications Textiles Therapeutics Tobacco Tools Toys
+    Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards Water Wealth Wireless Works"""
 )
 
 # Words that make a name one of a body that is no business.
@@ -120,6 +122,11 @@ PRODUCT_HEADS = _words(
 
 # --- titles, roles, people -------------------------------------------------------------------------------------------
 
+STATE_CODES = _words(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
+    OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC BC ON QC NSW NZ"""
+)
+
 HONORIFICS = _words(
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Judge Justice Captain Capt Col Gen"
 )
@@ -131,11 +138,11 @@ ROLE_HEADS = _words(
     """accountant administrator advisor adviser ambassador analyst architect associate attorney auditor banker boss
     broker captain ceo cfo chair chairman chairperson chairwoman chancellor chief cio ciso cmo co-chair co-ceo
     co-founder cofounder columnist commander commissioner consultant controller coo counsel cpo cro cto curator
-    dean deputy designer developer director economist editor engineer evp executive fellow founder governor head
-    inventor investor journalist lawyer leader lecturer maker manager mayor member minister officer operator
-    owner partner physicist planner premier president principal producer professor programmer rector reporter
-    representative researcher scholar scientist secretary senator spokesman spokesperson spokeswoman strategist
-    superintendent supervisor svp treasurer trustee vice-chair vice-president vp writer"""
+    dean deputy detective designer developer director economist editor engineer evp executive fellow founder
+    governor head inventor investor journalist lawyer leader lecturer maker manager mayor member minister officer
+    operator owner partner physicist planner premier president principal producer professor programmer rector
+    reporter representative researcher scholar scientist secretary senator spokesman spokesperson spokeswoman
+    strategist superintendent supervisor svp treasurer trustee vice-chair vice-president vp writer"""
 )
 # Words that open a title which ends in a role head: "Chief Operating Officer", "Vice President", "Managing Director".
 ROLE_OPENERS = _words(
@@ -210,6 +217,21 @@ OPENERS = _words(
     Total Real Free Full"""
 )
 
+# Openers that names begin with as well.
+NAME_OPENERS = _words(
+    """All Big Early Eight Federal First Five Four Free Full Global Good Great Best High International Key Local
+    Long National New Old Once One Open Outside Public Real Second Seven Six Small Ten Third Three Top Two Under
+    Young"""
+)
+# What people study. "A degree in Economics" names no body.
+FIELD_WORDS = _words(
+    """Accounting Administration Agriculture Architecture Arts Biology Business Chemistry Communication
+    Communications Computing Design Divinity Economics Education Engineering English Finance Geography Geology
+    History Humanities Journalism Languages Law Laws Linguistics Literature Management Marketing Mathematics
+    Medicine Music Nursing Philosophy Physics Politics Psychology Science Sciences Sociology Statistics Studies
+    Theology"""
+)
+
 # Ends of mass and abstract nouns: they open a sentence without an article and are no names ("Speculation on ...").
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ing", "ism", "ics", "age", "ure")
 
@@ -248,9 +270,13 @@ SITE_NOUNS = _words(
 )
 
 # Only a person does these.
-PERSON_VERBS = _words("bear die graduate resign retire study marry coach quip recall testify tweet")
+PERSON_VERBS = _words(
+    """attend bear die enrol enroll live reside graduate resign retire study marry coach quip recall testify tweet"""
+)
 # An organisation is what these act upon.
 ORG_OBJECT_VERBS = _words("acquire back bankroll co-found cofound found fund join leave lead run rejoin sue takeover")
+# "X was founded": X is no person.
+ORG_PASSIVE_VERBS = _words("acquire dissolve establish found headquarter incorporate list merge rebrand rename staff")
 # An organisation (now and then a person) does these.
 ORG_SUBJECT_VERBS = _words(
     """acquire announce build buy compete develop employ expand hire invest launch license list make manufacture
@@ -325,7 +351,8 @@ ORG_ANAPHORS = (COMPANY_NOUNS | BODY_NOUNS | UNIT_NOUNS) - _words(
 ) | _words("acquirer team")
 # Nouns that call several organisations named before: "both companies", "the two sides".
 PLURAL_ORG_ANAPHORS = _words(
-    "allies banks businesses companies firms giants groups organisations organizations parties partners rivals sides startups"
+    """allies banks businesses companies firms giants groups organisations organizations parties partners rivals
+    sides startups"""
 )
 PERSON_ANAPHORS = _words(
     """billionaire businessman businesswoman chairman chairwoman economist engineer entrepreneur executive financier
@@ -336,7 +363,8 @@ MALE_NOUNS = _words(
     """chairman spokesman businessman man salesman king prince duke father son brother husband uncle actor"""
 )
 FEMALE_NOUNS = _words(
-    "chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife aunt actress"
+    """chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife
+    aunt actress"""
 )
 # "It seems that", "it is clear that": the pronoun stands for nothing.
 EMPTY_IT_VERBS = _words("appear emerge happen matter rain remain seem snow transpire turn")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, LEGAL_FORMS, ORG_SUBJECT_VERBS
+from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, ORG_SUBJECT_VERBS
 from app.extraction.names_context import context_votes, recogniser_votes
-from app.extraction.names_runs import Run, bare, find_runs
+from app.extraction.names_runs import Run, find_runs, is_legal_form
 from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, spelling_votes, total, winner
 from app.extraction.passages import Passage
 
@@ -17,6 +17,8 @@ _UNKNOWN = 0.6
 # However often a name is said, the words around it count no more than this for one type.
 _MOST_CONTEXT = 8.0
 _RECOGNISER_WEIGHT = 2.0
+# What the context must say to make a name of a word that opens its sentence.
+_SURE = 3.0
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
@@ -40,7 +42,7 @@ class Name:
     def core(self) -> list[str]:
         """Its words without a legal form at the end."""
         words = self.words
-        while len(words) > 1 and bare(words[-1]) in LEGAL_FORMS:
+        while len(words) > 1 and is_legal_form(words[-1]):
             words = words[:-1]
         return words
 
@@ -108,7 +110,10 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
 
 
 def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
-    token = passages[run.passage].doc[run.start]
+    doc = passages[run.passage].doc
+    if max(total(context_votes(doc, run)).values(), default=0.0) >= _SURE:
+        return True
+    token = doc[run.start]
     if token.tag_ in {"NNS", "NNPS"}:
         return token.ent_type_ in {"ORG", "GPE"}
     if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":

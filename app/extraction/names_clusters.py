@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.extraction.lexicon import LEGAL_FORMS, PARTICLES
+from app.extraction.lexicon import PARTICLES
 from app.extraction.names import Name, Spot
-from app.extraction.names_runs import bare
+from app.extraction.names_runs import is_legal_form
 from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, UNIT, winner
 from app.extraction.passages import Passage
 
@@ -56,8 +56,8 @@ _LONGEST_GAP = 90
 _SURE_PERSON = 2.5
 # Words that make a name longer than its short form and yet another thing: "Acme" is not "Acme Ventures".
 _OFFSHOOTS = frozenset(
-    """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance Asset
-    Financial University Institute Europe Asia Canada UK US India Japan China Australia Germany France""".split()
+    """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance
+    Asset Financial University Institute Europe Asia Canada UK US India Japan China Australia Germany France""".split()
 )
 
 
@@ -188,7 +188,7 @@ def _is_part_of_person(short: Name, full: Name) -> bool:
         return False
     long_words, words = full.words, short.words
     surname = long_words[-len(words) :] == words
-    given = len(words) == 1 and long_words[0] == words[0] and short.type == PERSON
+    given = long_words[: len(words)] == words and short.type == PERSON
     return surname or given or (len(words) == 2 and words == [long_words[0], long_words[-1]])
 
 
@@ -208,7 +208,7 @@ def _is_acronym(short: Name, full: Name) -> bool:
         return False
     words = [part for word in full.words for part in re.split(r"[-/]", word) if part]
     initials = [word[0] for word in words if word.lower() not in _SMALL_WORDS]
-    core = [word[0] for word in words if word.lower() not in _SMALL_WORDS and bare(word) not in LEGAL_FORMS]
+    core = [word[0] for word in words if word.lower() not in _SMALL_WORDS and not is_legal_form(word)]
     every = [word[0].upper() for word in words]
     return list(letters) in (initials, core, every)
 

@@ -12,14 +12,17 @@ from app.extraction.lexicon import (
     HONORIFICS,
     ORG_NOUNS_BEFORE,
     ORG_OBJECT_VERBS,
+    ORG_PASSIVE_VERBS,
     ORG_POSSESSIONS,
     ORG_SUBJECT_VERBS,
     PERSON_VERBS,
     PLACE_NOUNS,
+    PLACES,
     PRODUCT_HEADS,
     PRODUCT_NOUNS,
     ROLE_HEADS,
     SITE_NOUNS,
+    STATE_CODES,
     UNIT_NOUNS,
     UNIT_WORDS,
 )
@@ -62,6 +65,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     left = doc[start - 1]
+    if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]):
+        yield PLACE, 2  # "Paris, Texas"
     word, lemma = bare(left.text), left.lemma_.lower()
     if word in HONORIFICS:
         yield PERSON, 6
@@ -79,6 +84,10 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, 3
 
 
+def _is_place(token: Token) -> bool:
+    return token.text in PLACES or token.ent_type_ == "GPE"
+
+
 def _names_product(verb: Token) -> bool:
     return verb.head.lemma_.lower() in PRODUCT_NOUNS
 
@@ -88,6 +97,8 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     if right is None:
         return
     beyond = _token(doc, run.end + 1)
+    if beyond is not None and right.text == "," and (beyond.text in PLACES or beyond.text in STATE_CODES):
+        yield PLACE, 3
     if right.text in _POSSESSIVE and beyond is not None:
         if right.head.dep_ == "poss" and right.head.head.lemma_.lower() in ORG_POSSESSIONS:
             yield COMPANY, 2
@@ -176,8 +187,12 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     governor = head.head
     verb = governor.lemma_.lower()
     if head.dep_ in {"nsubj", "nsubjpass"}:
-        if verb in PERSON_VERBS:
+        if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
+            yield COMPANY, 3
+        elif verb in PERSON_VERBS:
             yield PERSON, 2
+        elif any(t.lower_ in {"he", "she", "his", "her"} for t in doc[run.end : head.sent.end]):
+            yield PERSON, 0.8
         elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
             yield COMPANY, 0.8
     elif head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS:
@@ -190,7 +205,7 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     word, noun = preposition.lower_, preposition.head.lemma_.lower()
     if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
         yield COMPANY, 2
-    elif word == "in" and noun in _HOME_VERBS:
+    elif word in {"in", "at", "near", "from"} and noun in _HOME_VERBS:
         yield PLACE, 3
     elif word == "in" and noun == "invest":
         yield COMPANY, 2

@@ -17,11 +17,13 @@ from app.extraction.lexicon import (
     COMPANY_WORDS,
     DAYS_AND_MONTHS,
     DEMONYMS,
+    FIELD_WORDS,
     HEADS_OF_OF,
     HONORIFICS,
     KIN,
     LAW_WORDS,
     LEGAL_FORMS,
+    NAME_OPENERS,
     OPENERS,
     PARTICLES,
     ROLE_HEADS,
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HYPHENS = frozenset("-–‑")
+_OPEN_QUOTES = frozenset({"“", '"', "‘"})
+_CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
 _INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+_BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 # A heading with more than this share of its longer words in capitals says nothing by them.
 _HEADLINE_SHARE = 0.6
 _LONGEST_HEADLINE = 25
@@ -71,6 +76,12 @@ def is_capitalised(token: Token) -> bool:
     """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
     text = token.text
     return (text[0].isupper() and any(c.isalpha() for c in text)) or bool(_INNER_CAPITAL.match(text))
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether it is "Inc.", "GmbH" or the like, in whatever capitals."""
+    plain = bare(text)
+    return plain in LEGAL_FORMS or (plain.isupper() and plain.title() in LEGAL_FORMS)
 
 
 def bare(text: str) -> str:
@@ -112,19 +123,37 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
     """Where the run goes on to if what stands at `end` belongs to it."""
     token, last = doc[end], doc[end - 1]
     if is_capitalised(token):
-        return end + 1 if token.text not in OPENERS or token.text in HEADS_OF_OF or token.text in ROLE_OPENERS else None
+        return end + 1 if token.text != "I" else None
     following = doc[end + 1] if end + 1 < len(doc) else None
     if following is None or following.is_sent_start:
         return None
-    if token.text == "." and not last.whitespace_ and bare(last.text) in LEGAL_FORMS:
+    if token.text == "." and not last.whitespace_ and is_legal_form(last.text):
         return end + 1
-    if token.text == "," and bare(following.text) in LEGAL_FORMS:
+    if (
+        token.text == ","
+        and is_legal_form(following.text)
+        and (end + 2 == len(doc) or doc[end + 2].text not in _HYPHENS)
+    ):
         return end + 2
+    if token.text in _OPEN_QUOTES:
+        return _after_nickname(doc, end)
     if (token.text == "!" and not last.whitespace_) or token.text == "plc":
         return end + 1
     if not is_capitalised(following):
+        glued = token.text in _HYPHENS and not last.whitespace_ and not token.whitespace_
+        if glued and {last.ent_type_, following.ent_type_} == {"PERSON"}:
+            return end + 2  # "Ki-moon"
         return _two_word_joint(doc, end)
     return end + 2 if _joins(doc, start, end) else None
+
+
+def _after_nickname(doc: Doc, end: int) -> int | None:
+    """Past the nickname in 'Jane "JJ" Roe', within what the recogniser takes for people."""
+    closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text in _CLOSE_QUOTES), None)
+    if closing is None or not is_capitalised(doc[closing + 1]) or doc[closing + 1].is_sent_start:
+        return None
+    people = doc[end - 1].ent_type_ == "PERSON" or doc[closing + 1].ent_type_ == "PERSON"
+    return closing + 2 if people else None
 
 
 def _two_word_joint(doc: Doc, end: int) -> int | None:
@@ -147,10 +176,23 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
-        return last.text in HEADS_OF_OF or (start < end - 1 and _one_entity(doc, start, end + 2))
+        named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
+        return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
     if token.lower_ == "and":
-        return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+        return _and_joins(doc, start, end)
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _and_joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
+    following = doc[end + 1]
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
+    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
+        return True
+    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
+        return True
+    return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
 
 
 def _one_entity(doc: Doc, start: int, end: int) -> bool:
@@ -182,7 +224,13 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
     single = {i for i in range(start, end) if doc[i].text in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
     honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
-    return single | honorifics | _title_tokens(doc, start, end)
+    # "Secretary of State Jane Roe"
+    offices = {
+        i
+        for i in range(max(start, 2), end)
+        if doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in ROLE_HEADS and i + 1 < end
+    }
+    return single | honorifics | offices | _title_tokens(doc, start, end)
 
 
 def _is_given_name(doc: Doc, index: int, end: int) -> bool:
@@ -221,12 +269,18 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and not _may_close(doc, end - 1):
         end -= 1
-    if start == end or doc[end - 1].text in LAW_WORDS:
+    if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end):
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
     if all(word in COMMON_CAPITALS or word in DEMONYMS for word in words) or _is_defined_term(doc, start, end):
         return None
     return start, end
+
+
+def _is_field(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is what somebody studied or is: "a degree in Computer Science", "Senior Oncologist"."""
+    after = start > 0 and doc[start - 1].lower_ in {"in", "of"} and doc[end - 1].text in FIELD_WORDS
+    return after or doc[end - 1].lower_ in ROLE_HEADS - {"maker", "partner"}
 
 
 def _is_defined_term(doc: Doc, start: int, end: int) -> bool:
@@ -243,10 +297,15 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
     if token.text not in OPENERS:
         return False
-    if token.text in {"The", "A", "An"}:
-        # "according to The Information": an article in capitals within a sentence belongs to the name.
-        return bool(token.is_sent_start) or token.text != "The" or end - start == 1
-    return end - start == 1 or not recognised
+    if end - start == 1 or not _opens_sentence(token):
+        # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
+        return end - start == 1 or token.text in {"A", "An"}
+    return token.text in {"The", "A", "An"} or not (recognised or token.text in NAME_OPENERS)
+
+
+def _opens_sentence(token: Token) -> bool:
+    before = token.doc[token.i - 1].text if token.i else ""
+    return bool(token.is_sent_start) or not before or before in _BEFORE_CAPITAL
 
 
 def _is_plain(token: Token) -> bool:
@@ -256,9 +315,7 @@ def _is_plain(token: Token) -> bool:
 
 def _may_close(doc: Doc, index: int) -> bool:
     token = doc[index]
-    return (
-        is_capitalised(token) or token.text == "!" or (token.text == "." and bare(doc[index - 1].text) in LEGAL_FORMS)
-    )
+    return is_capitalised(token) or token.text == "!" or (token.text == "." and is_legal_form(doc[index - 1].text))
 
 
 def _is_doubtful(doc: Doc, start: int, end: int) -> bool:

@@ -10,15 +10,15 @@ from app.extraction.lexicon import (
     BODY_WORDS,
     COMMON_CAPITALS,
     COMPANY_WORDS,
-    LEGAL_FORMS,
     OUTLET_WORDS,
     OUTLETS,
     PARTICLES,
     PLACE_WORDS,
     PLACES,
+    STATE_CODES,
 )
 from app.extraction.lexicon_names import GIVEN_NAMES
-from app.extraction.names_runs import bare
+from app.extraction.names_runs import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
 PRODUCT, PLACE, COLLECTIVE = "Product", "Place", "Collective"
@@ -60,9 +60,11 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
     name, last = " ".join(words), bare(words[-1])
     if name in PLACES:
         yield PLACE, 6
+    if name in STATE_CODES:
+        yield PLACE, 1.2
     if name in OUTLETS:
         yield BODY, 5
-    if last in LEGAL_FORMS and len(words) > 1:
+    if is_legal_form(last) and len(words) > 1:
         yield COMPANY, 7
     if len(words) > 1:
         yield from _long_name_votes(words, last)
@@ -71,7 +73,7 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
 
 
 def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
-    core = words[:-1] if last in LEGAL_FORMS else words
+    core = words[:-1] if is_legal_form(last) else words
     business = core[-1] in COMPANY_WORDS or core[0] == "Bank" or "&" in words
     body = any(word in BODY_WORDS for word in core)
     if business:
