@@ -72,7 +72,7 @@ def _durations(text: str, offset: int) -> Iterator[FoundTime]:
 
 def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     """Whether a stretch overlaps one of those taken, which are in order."""
-    index = bisect.bisect_right(taken, (start, len(taken) and taken[-1][1]))
+    index = bisect.bisect_left(taken, (start, 0))
     return any(s < end and start < e for s, e in taken[max(0, index - 1) : index + 1])
 
 
