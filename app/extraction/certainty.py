@@ -1,0 +1,356 @@
+"""How far a situation had come and how sure the sentence is of it: phase, polarity, certainty and mode of a trigger.
+
+The reading climbs from the trigger to the root of its sentence. Each word on the way may turn it: an auxiliary, a negation, a verb or
+noun that takes the situation as its content ("agreed to", "denied", "talks about"). Climbing ends where a clause presupposes what it
+says: a relative clause, an apposition, "after ...". There neither the modal nor the speaker of the outer clause reaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.frames import is_verb, lemma
+from app.extraction.relations.sentences import Sentence
+from app.model import Certainty, Mode, Phase, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a trigger is meant."""
+
+    phase: Phase | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty = Certainty.CERTAIN
+    mode: Mode = Mode.STATEMENT
+
+    def negate(self) -> Reading:
+        """The opposite; denying a negation is left negated, since it affirms nothing by itself."""
+        return replace(self, polarity=Polarity.NEGATED)
+
+    def weaken(self, certainty: Certainty) -> Reading:
+        """At most that certain."""
+        return self if _RANK[self.certainty] >= _RANK[certainty] else replace(self, certainty=certainty)
+
+    def at(self, phase: Phase) -> Reading:
+        """In that phase, unless a word nearer to the trigger has set one."""
+        return self if self.phase else replace(self, phase=phase)
+
+
+_RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNKNOWN: 3}
+
+
+def words(text: str) -> frozenset[str]:
+    """A table of words, written as one string."""
+    return frozenset(text.split())
+
+
+# --- the words that turn a reading, by what they do -------------------------------------------------------------------
+
+POSSIBLE_MODALS = words("may might could")
+NEGATIONS = words("not n't never nor no neither hardly n’t 't")
+NEGATIVE_PRONOUNS = words("nobody none neither nothing")
+PLANNING = words(
+    """agree plan intend promise pledge commit vow prepare decide schedule opt choose resolve arrange undertake contract sign
+    set due poised ready slate determined bind"""
+)
+WANTING = words("want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait")
+CONSIDERING = words(
+    """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
+    propose float approach tempt entertain envisage"""
+)
+EXPECTING = words("expect anticipate likely forecast project estimate certain sure bound")
+DOUBTING = words("speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain imagine suppose assume pretend")
+SUGGESTING = words("suggest hint imply")
+DENYING = words("deny refuse reject refute dismiss dispute rebut decline fail cancel scrap abandon drop avoid rebuff prevent block stop forget neglect cease")
+DENYING_PHRASES = words("rule")  # "ruled out"
+BELIEVING = words("believe think feel opine reckon consider argue hold view see regard")
+PREDICTING = words("predict forecast foresee bet")
+SEEMING = words("seem appear")
+PLAN_NOUNS = words("plan proposal agreement deal intention pledge commitment decision pact intent move announcement promise vow undertaking")
+TALK_NOUNS = words(
+    """talk negotiation discussion interest option right bid offer attempt effort chance opportunity ambition hope desire
+    possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip worry concern
+    candidate target potential approach"""
+)
+DENIAL_NOUNS = words("denial refusal lack absence failure")
+HEDGING_ADVERBS = words("possibly perhaps maybe potentially conceivably hypothetically")
+LIKELY_ADVERBS = words("probably likely presumably apparently seemingly")
+POSSIBLE_ADJECTIVES = words(
+    "potential possible rumoured rumored hypothetical eventual prospective would-be likely speculative suggested mooted"
+)
+PLANNED_ADJECTIVES = words("planned proposed upcoming forthcoming impending future pending intended")
+FAILED_ADJECTIVES = words("failed aborted abandoned cancelled canceled unsuccessful scrapped attempted")
+ENDED_ADJECTIVES = words("former previous past old erstwhile defunct ex")
+CONDITIONS = words("if unless provided assuming")
+PRESUPPOSING_MARKS = words("after when because since while as although though before until once despite whereas")
+_CONTENT = ("ccomp", "xcomp", "pcomp", "acl", "csubj", "acomp", "advcl", "prep", "pobj", "conj", "dobj", "attr", "oprd", "nsubjpass", "dep")
+
+
+def read(candidate: Candidate) -> Reading:
+    """The reading of a candidate's trigger in its sentence."""
+    sentence = candidate.sentence
+    reading = Reading(phase=candidate.phase)
+    if candidate.negated:
+        reading = reading.negate()
+    if candidate.possible:
+        reading = reading.weaken(Certainty.POSSIBLE)
+    if asks(sentence) and (sentence.is_heading or not candidate.presupposed):
+        reading = replace(reading, mode=Mode.QUESTION)
+    if candidate.presupposed:
+        return reading.at(Phase.ONGOING if candidate.kind is Kind.STATE else Phase.COMPLETED)
+    trigger = sentence.passage.doc[candidate.trigger]
+    for step in climb(trigger):
+        reading = _turn(reading, step, trigger)
+    if _yet_to(sentence, trigger):
+        reading = reading.negate()
+    return _settle(reading, trigger, candidate.kind)
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.text.rstrip("\"')*_ ").endswith("?")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A word on the way from the trigger to the root, and the one below it."""
+
+    token: Token
+    below: Token | None
+
+
+def climb(trigger: Token) -> Iterator[Step]:
+    """The trigger and what governs it, up to the first word that presupposes it."""
+    token, below = trigger, None
+    for _ in range(40):
+        yield Step(token, below)
+        if token.head is token or _presupposes(token):
+            return
+        below, token = token, token.head
+
+
+def _presupposes(token: Token) -> bool:
+    """Whether a token's clause is taken for granted by what it hangs on."""
+    if token.dep_ in ("relcl", "appos", "poss", "compound", "amod"):
+        return True
+    if token.dep_ in ("nsubj", "nsubjpass") and not is_verb(token):
+        return True
+    if token.dep_ == "acl" and not (token.head.pos_ == "NOUN" and (any(c.lower_ in ("to", "that") for c in token.lefts))):
+        return True
+    if token.dep_ == "advcl":
+        return True
+    return token.dep_ == "prep" and token.lower_ in PRESUPPOSING_MARKS | {"following", "amid", "given", "with", "due"}
+
+
+def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:
+    token, below = step.token, step.below
+    if below is not None and below.dep_ not in _CONTENT:
+        return reading
+    if below is not None and below.dep_ == "conj":
+        return _shared(reading, token, below)
+    if is_verb(token) and token.pos_ != "NOUN":
+        reading = _auxiliaries(reading, token, own=token is trigger)
+    else:
+        reading = _modifiers(reading, token, own=token is trigger)
+    reading = _clause(reading, token)
+    return reading if below is None else _content(reading, token, below)
+
+
+def _shared(reading: Reading, token: Token, below: Token) -> Reading:
+    """What a coordinated verb takes over from the one that it follows: "may buy A and sell B"."""
+    own = {child.dep_ for child in below.children}
+    if own & {"nsubj", "nsubjpass", "aux"} or below.tag_ != token.tag_ or below.tag_ not in ("VB", "VBN", "VBG"):
+        return reading
+    return _auxiliaries(reading, token, own=False)
+
+
+def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
+    for child in verb.children:
+        word = child.lower_
+        if (child.dep_ == "aux" and word in POSSIBLE_MODALS) or (child.dep_ == "aux" and word in ("can", "should", "ca")):
+            reading = reading.weaken(Certainty.POSSIBLE)
+        elif child.dep_ == "aux" and word == "would":
+            reading = reading.at(Phase.PLANNED) if _reported(verb) else reading.weaken(Certainty.POSSIBLE)
+        elif child.dep_ == "aux" and word in ("will", "'ll", "’ll", "wo", "shall") and own:
+            reading = reading.at(Phase.PLANNED)
+        elif child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("advmod", "preconj", "det")):
+            reading = _negated_by(reading, child)
+        elif child.dep_ in ("advmod", "npadvmod"):
+            reading = _adverb(reading, child)
+        elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")):
+            reading = reading.negate()
+    return reading
+
+
+def _negated_by(reading: Reading, negation: Token) -> Reading:
+    following = negation.nbor() if negation.i + 1 < len(negation.doc) else None
+    if negation.lower_ == "not" and following is not None and following.lower_ in ("only", "just", "to"):
+        return reading
+    if negation.lower_ == "no" and following is not None and following.lower_ == "longer":
+        return replace(reading, phase=Phase.ENDED)
+    return reading.negate()
+
+
+def _adverb(reading: Reading, adverb: Token) -> Reading:
+    word = adverb.lower_
+    if word in HEDGING_ADVERBS:
+        return reading.weaken(Certainty.POSSIBLE)
+    if word in LIKELY_ADVERBS:
+        return reading.weaken(Certainty.PROBABLE)
+    if word == "longer" and any(child.lower_ in ("no", "any") for child in adverb.children):
+        return replace(reading, phase=Phase.ENDED)
+    if word == "never":
+        return reading.negate()
+    return reading
+
+
+def _modifiers(reading: Reading, noun: Token, own: bool) -> Reading:
+    for child in noun.children:
+        word = child.lower_
+        if (child.dep_ == "det" and word in ("no", "neither")) or (child.dep_ == "neg"):
+            reading = reading.negate()
+        elif child.dep_ in ("amod", "compound", "advmod"):
+            if word in POSSIBLE_ADJECTIVES:
+                reading = reading.weaken(Certainty.POSSIBLE)
+            elif word in FAILED_ADJECTIVES and own:
+                reading = reading.negate()
+            elif word in PLANNED_ADJECTIVES and own:
+                reading = reading.at(Phase.PLANNED)
+            elif word in ENDED_ADJECTIVES and own:
+                reading = reading.at(Phase.ENDED)
+    return reading
+
+
+def _clause(reading: Reading, token: Token) -> Reading:
+    """The conditions on a clause: its own "if", or an if-clause that hangs on it."""
+    for child in token.children:
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS | {"whether"}) or (child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in child.children)):
+            reading = reading.weaken(Certainty.POSSIBLE)
+    return reading
+
+
+def _content(reading: Reading, token: Token, below: Token) -> Reading:
+    """What a governor does to its content."""
+    word = lemma(token)
+    if below.dep_ == "advcl":
+        return reading
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun_content(reading, word, below)
+    infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
+    if word in DENYING or (word in DENYING_PHRASES and any(child.lower_ == "out" for child in token.children)):
+        return reading.negate() if below.dep_ not in ("prep", "conj") else reading
+    if word in PLANNING and (infinitive or below.dep_ == "prep"):
+        return reading.at(Phase.PLANNED)
+    if word in WANTING and (infinitive or below.dep_ == "dobj"):
+        return reading.at(Phase.CONSIDERED)
+    if word in EXPECTING and infinitive:
+        return reading.at(Phase.PLANNED).weaken(Certainty.PROBABLE)
+    if word in CONSIDERING and (below.dep_ in ("xcomp", "dobj", "nsubjpass") or (below.dep_ == "prep" and word in ("think", "look", "toy"))):
+        return reading.at(Phase.CONSIDERED)
+    if word in DOUBTING and below.dep_ in ("ccomp", "xcomp", "dobj"):
+        return reading.weaken(Certainty.POSSIBLE)
+    return _belief(reading, token, word, below)
+
+
+def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
+    if word in SUGGESTING and below.dep_ == "ccomp" and not _has_source_subject(token):
+        return reading.weaken(Certainty.POSSIBLE)
+    if word in SEEMING and below.dep_ in ("xcomp", "oprd", "acomp"):
+        return reading.weaken(Certainty.PROBABLE)
+    if word in PREDICTING and below.dep_ in ("ccomp", "dobj"):
+        return replace(reading, mode=Mode.PREDICTION)
+    if word in BELIEVING and below.dep_ == "ccomp" and reading.mode is Mode.STATEMENT:
+        return replace(reading, mode=Mode.OPINION)
+    return reading
+
+
+def _noun_content(reading: Reading, word: str, below: Token) -> Reading:
+    if below.dep_ not in ("acl", "prep", "ccomp", "relcl"):
+        return reading
+    if word in PLAN_NOUNS and below.dep_ in ("acl", "prep"):
+        return reading.at(Phase.PLANNED)
+    if word in TALK_NOUNS:
+        return reading.at(Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
+    if word in DENIAL_NOUNS:
+        return reading.negate()
+    if word in ("verge", "brink", "cusp", "edge"):
+        return reading.at(Phase.CONSIDERED)
+    return reading
+
+
+def _has_source_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and lemma(child) in ("report", "source", "document", "filing", "people") for child in verb.children)
+
+
+def _is_nobody(subject: Token) -> bool:
+    return subject.lower_ in NEGATIVE_PRONOUNS or any(
+        child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither") for child in subject.children
+    )
+
+
+def _reported(verb: Token) -> bool:
+    """Whether "would" is the future of a report: "said it would sell"."""
+    token = verb
+    for _ in range(6):
+        if token.dep_ == "ccomp":
+            return token.head.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG", "VB")
+        if token.dep_ not in ("conj", "xcomp"):
+            return False
+        token = token.head
+    return False
+
+
+def _yet_to(sentence: Sentence, trigger: Token) -> bool:
+    start = max(sentence.start, trigger.i - 4)
+    before = " ".join(token.lower_ for token in sentence.passage.doc[start : trigger.i])
+    return "yet to" in before
+
+
+def _settle(reading: Reading, trigger: Token, kind: Kind) -> Reading:
+    """The phase that tense gives where no word has set one."""
+    if reading.phase:
+        return reading
+    if not is_verb(trigger) or trigger.pos_ == "NOUN":
+        return reading.at(Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED)
+    return reading.at(state_phase(trigger) if kind is Kind.STATE else event_phase(trigger))
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """A verb's auxiliaries in lower case, those that it shares with the verb it is coordinated with included."""
+    found = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if not found and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ == verb.head.tag_:
+        return {child.lower_ for child in verb.head.children if child.dep_ in ("aux", "auxpass")}
+    return found
+
+
+_BE_PRESENT = words("is are am 's 're ’s ’re")
+
+
+def event_phase(verb: Token) -> Phase:
+    """The phase of something that happens once, by tense: "is buying" is planned, "buys" has happened."""
+    helpers = auxiliaries(verb)
+    if verb.tag_ == "VBG" and helpers & _BE_PRESENT:
+        return Phase.PLANNED
+    if verb.tag_ == "VB" and "to" in helpers and verb.dep_ in ("ROOT", "relcl", "acl"):
+        return Phase.PLANNED
+    return Phase.COMPLETED
+
+
+def state_phase(verb: Token) -> Phase:
+    """The phase of something that lasts, by tense: "has led" goes on, "led" is over."""
+    helpers = auxiliaries(verb)
+    if "had" in helpers or "used" in helpers:
+        return Phase.ENDED
+    if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT:
+        return Phase.ONGOING
+    if helpers & words("was were did"):
+        return Phase.COMPLETED
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl",):
+        return Phase.COMPLETED
+    return Phase.ONGOING

@@ -1,0 +1,42 @@
+"""The relation rules. Each family is a file with one function from a sentence to candidates; `FAMILIES` is the whole list."""
+
+from __future__ import annotations
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.acquisition import acquisitions
+from app.extraction.relations.activity import activities
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.careers import careers
+from app.extraction.relations.completion import complete
+from app.extraction.relations.departures import departures
+from app.extraction.relations.discourse import Discourse
+from app.extraction.relations.investment import investments
+from app.extraction.relations.partnership import partnerships
+from app.extraction.relations.sentences import Scene
+from app.extraction.relations.stance import stances
+from app.extraction.relations.structure import structures
+from app.extraction.relations.supply import supplies
+from app.extraction.relations.tenure import roles
+
+# Those that read a sentence by itself. To add a relation: write a family and name it here.
+FAMILIES = (roles, careers, departures, structures, investments, acquisitions, supplies)
+# Those that also need to know what was said before.
+DISCOURSE_FAMILIES = (partnerships, stances, activities)
+
+
+def find_candidates(scene: Scene) -> list[Candidate]:
+    """What all rules propose, sentence by sentence, with what the article says elsewhere filled in."""
+    discourse = Discourse(scene)
+    found: list[Candidate] = []
+    for sentence in scene.sentences:
+        if not sentence.mentions():
+            # A sentence without a name can still speak of "the partnership" and "both companies".
+            found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
+            continue
+        own = [candidate for family in FAMILIES for candidate in family(sentence)]
+        for candidate in own:
+            if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):
+                discourse.remember_vendor(sentence, candidate.subject, candidate.object)
+        found.extend(own)
+        found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
+    return complete(found, scene)

@@ -1,0 +1,93 @@
+"""Acquisitions and mergers: bought, agreed to buy, sold to, merged with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.extraction.relations.amounts import with_amounts
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.frames import governing_verb, is_verb, lemma, noun_frame, verb_frame
+from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BUY = words("acquire buy purchase take_over snap_up gobble_up swallow_up swallow buy_out scoop_up absorb")
+_VERBS = (
+    VerbRule("acquired", _BUY, ("agent",), ("patient",), name="acquisition"),
+    VerbRule("acquired", words("sell offload divest"), ("to",), ("patient",), name="sale"),
+    VerbRule("mergedWith", words("merge combine amalgamate"), ("agent", "patient"), ("with", "into"), name="merger"),
+)
+_NOUNS = (
+    NounRule("acquired", words("acquisition purchase takeover buyout buy-out"), ("poss", "by", "subject", "far by"), ("of",), name="acquisition"),
+    NounRule("acquired", words("bid offer counterbid counteroffer approach"), ("poss", "by", "from", "subject"), ("for",), name="bid"),
+    NounRule("mergedWith", words("merger"), ("poss", "of", "subject"), ("with", "and"), name="merger"),
+)
+_PAIRS = {
+    "merger of": r"(?P<t>merger) (?:of|between) {O:s} (?:and|with) {O:o}",
+    "merged": r"{O:s} and {O:o} (?:have |has |will |would |are to |plan to |agreed to )?(?P<t>merged?|merging)\b",
+}
+
+
+def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
+    """Acquisitions and mergers in a sentence."""
+    for candidate in (*by_verb(sentence, _VERBS), *by_noun(sentence, _NOUNS)):
+        if candidate.rule == "bid":
+            yield with_amounts(replace(candidate, possible=True, phase=Phase.CONSIDERED, presupposed=False))
+        elif candidate.rule == "acquisition" and not is_verb(_trigger(candidate)):
+            yield with_amounts(_nominal(candidate))
+        else:
+            yield with_amounts(candidate)
+    yield from _parts_sold(sentence)
+    for _, found in find(sentence, _PAIRS):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o"):
+                if subject.entity != obj.entity:
+                    yield with_amounts(Candidate("mergedWith", "merger", sentence, subject, obj, found.trigger))
+
+
+def _trigger(candidate: Candidate) -> Token:
+    return candidate.sentence.passage.doc[candidate.trigger]
+
+
+def _nominal(candidate: Candidate) -> Candidate:
+    """An acquisition as a noun: whether it is done, agreed or off is said by what the noun is subject or object of."""
+    noun = _trigger(candidate)
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else governing_verb(noun)
+    if verb is None:
+        return candidate
+    word, negated = lemma(verb), any(child.dep_ == "neg" for child in verb.children)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if word in words("close complete finalise finalize conclude") and noun.dep_ != "nsubj" and not helpers & {"will", "to"} and not negated:
+        return replace(candidate, phase=Phase.COMPLETED, trigger=verb.i, presupposed=False)
+    if noun.dep_ in ("nsubj", "nsubjpass") and (negated or helpers & {"will", "would", "could", "may", "might", "must"}):
+        return replace(candidate, phase=Phase.PLANNED)
+    if word in words("expect await hope approve block review oppose clear"):
+        return replace(candidate, phase=Phase.PLANNED)
+    if word in words("announce unveil agree sign propose"):
+        return replace(candidate, phase=Phase.PLANNED, presupposed=False)
+    return candidate
+
+
+def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
+    """ "sell 40% of X to Y": Y acquires that share of X."""
+    for token in sentence.tokens:
+        if lemma(token) not in words("sell offload divest") or not is_verb(token):
+            continue
+        frame = verb_frame(token)
+        shares = [t for t in frame.get("patient") if t.lower_ in ("%", "percent", "stake", "share", "majority", "half")]
+        if not shares:
+            continue
+        targets = first_filled(sentence, noun_frame(shares[0]), ("of", "in"), "O")
+        for buyer in first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets):
+            for target in targets[:1]:
+                if buyer.entity != target.entity:
+                    yield with_amounts(Candidate("acquired", "sale", sentence, buyer, target, token.i))
+
+
+

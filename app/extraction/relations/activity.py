@@ -1,0 +1,225 @@
+"""What an organisation does: its special field, its focus, its products, its reorganisations, whom it hired from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
+from app.extraction.relations.discourse import Discourse
+from app.extraction.relations.frames import coordinated, fillers, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import first_filled, noun_phrase, words
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPECIALIZE = words("specialize specialise")
+_FOCUS = words("focus concentrate center centre")
+_MAKE = words("make manufacture produce build sell develop design market")
+_RESTRUCTURE = words("restructure reorganize reorganise revamp overhaul shake_up streamline")
+_RESTRUCTURING = words("restructuring reorganization reorganisation shake-up shakeup overhaul revamp")
+_HIRE = words("hire poach recruit lure")
+_GENERIC = words("initiative effort project business work operation product activity area space field market sector goal ambition strategy plan use")
+_NO_PRODUCT = words(
+    """sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference case use
+    choice change headway loss gain debut appearance call point bet announcement contribution payment return stake share asset
+    business company unit division operation plan revenue result job name history headline record sale impact"""
+)
+_MAKERS = {
+    "maker of": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ ){0,4}?(?P<t>makers?|manufacturers?|producers?|developers?|builders?) of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with | which | said| for {M}| to | from | has | was | is )",
+    "x maker": r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) {O:s}",
+    "product": r"{O:s}'s (?:(?!{O})[\w' -]){0,60}?{R:n}",
+    "including": r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? (?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)",
+    "flagship": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|service|software|game|phone|car|drug),? (?P<n>{R}|{X}|{NAME})",
+    "range": r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|{NAME})(?= (?:range|line|brand|family|series))",
+}
+_SPECIALISTS = {
+    "specialist in": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){0,4}?(?P<t>specialist|expert|leader|specialists) in (?P<n>[a-z][\w-]*(?: [\w-]+){0,3}?)(?=[,.;)]| that | which | has | said )",
+    "the x specialist": r"(?:the|a|an|its) (?:[A-Z][\w-]+ )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<t>specialist) {O:s}",
+}
+
+
+def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
+    """Fields, products, reorganisations and hirings in a sentence."""
+    for token in sentence.tokens:
+        word = lemma(token)
+        if is_verb(token):
+            yield from _verb(sentence, token)
+        if token.pos_ == "NOUN" and word == "expertise" or word in ("dedicated", "devoted"):
+            yield from _expertise(sentence, token)
+        if token.pos_ in ("NOUN", "PROPN", "VERB") and word in _RESTRUCTURING:
+            yield from _restructuring(sentence, token, discourse)
+        if word in ("talent", "staff", "employee", "engineer", "researcher", "executive", "people", "hire", "recruit"):
+            yield from _talent(sentence, token)
+    yield from _surface(sentence)
+
+
+def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    word = lemma(token)
+    if word in _SPECIALIZE:
+        yield from _topics(sentence, token, "specializesIn", ("in", "on"))
+    elif word in _FOCUS:
+        yield from _topics(sentence, token, "focusesOn", ("on", "upon"))
+    elif word in _MAKE:
+        yield from _product(sentence, token)
+    elif word in _RESTRUCTURE or key_of(token) in _RESTRUCTURE:
+        yield from _restructured(sentence, token)
+    elif word in _HIRE:
+        yield from _hired(sentence, token)
+
+
+def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
+    frame = verb_frame(verb)
+    tokens = list(subjects_of(verb)) or frame.get("agent") or frame.get("patient")
+    subjects = fillers(sentence.scene, sentence.passage.index, tokens, "O") or _described(sentence, tokens)
+    for role in roles:
+        for target in frame.get(role):
+            for member in coordinated(target):
+                yield from _topic(sentence, verb, relation, subjects, member)
+            return
+
+
+def _described(sentence: Sentence, tokens: list[Token]) -> list[FoundMention]:
+    """ "X, the unit focused on ...": the noun is in apposition to the name."""
+    passage, doc = sentence.passage.index, sentence.passage.doc
+    for token in tokens:
+        if token.dep_ in ("appos", "attr") or doc[max(sentence.start, token.left_edge.i - 1)].text == ",":
+            before = [m for m in sentence.mentions() if 0 <= token.left_edge.i - m.end <= 1 and sentence.scene.letter(m) == "O"]
+            if before:
+                return before[-1:]
+            if token.dep_ == "attr":
+                return fillers(sentence.scene, passage, list(subjects_of(token.head)), "O")
+    return []
+
+
+def _topic(sentence: Sentence, verb: Token, relation: str, subjects: list[FoundMention], member: Token) -> Iterator[Candidate]:
+    if member.pos_ not in ("NOUN", "PROPN", "VERB") or member.tag_ == "PRP":
+        return
+    text = _topic_phrase(sentence, member)
+    if text is None:
+        return
+    for subject in subjects[:2]:
+        yield Candidate(relation, "topic", sentence, subject, text, verb.i, Kind.STATE)
+
+
+def _topic_phrase(sentence: Sentence, member: Token) -> Text | None:
+    """The topic without possessive and without a generic last noun: "its metaverse initiatives" is "metaverse"."""
+    phrase = noun_phrase(member, whole=False)
+    doc = sentence.passage.doc
+    start, end = phrase.start, phrase.end
+    while start < end and (doc[start].tag_ in ("PRP$", "DT", "POS") or doc[start].lower_ in ("its", "their", "our")):
+        start += 1
+    while end - start > 1 and lemma(doc[end - 1]) in _GENERIC:
+        end -= 1
+    if end <= start or lemma(doc[end - 1]) in _GENERIC or not any(t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") for t in doc[start:end]):
+        return None
+    return Text(start, end)
+
+
+def _expertise(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """ "X's expertise in A and B"."""
+    frame = noun_frame(noun)
+    subjects = first_filled(sentence, frame, ("poss", "subject"), "O") or (_described(sentence, [noun.head]) if noun.pos_ != "NOUN" else [])
+    relation = "specializesIn" if noun.pos_ == "NOUN" else "focusesOn"
+    for target in frame.get("in" if noun.pos_ == "NOUN" else "to"):
+        for member in coordinated(target):
+            if member.pos_ in ("NOUN", "PROPN", "VERB"):
+                for candidate in _topic(sentence, noun, relation, subjects, member):
+                    yield Candidate(**{**candidate.__dict__, "presupposed": noun.pos_ == "NOUN", "rule": "expertise"})
+
+
+# --- products --------------------------------------------------------------------------------------------------------
+
+
+def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """ "makes pressure gauges": in the present, plural or a product by name."""
+    frame = verb_frame(verb)
+    if frame.passive or verb.tag_ not in ("VBZ", "VBP", "VBG") or verb.dep_ in ("xcomp", "pcomp", "advcl"):
+        return
+    subjects = first_filled(sentence, frame, ("agent",), "O")
+    for target in frame.get("patient"):
+        for member in coordinated(target):
+            mention = sentence.scene.mentions.at(sentence.passage.index, member.i)
+            named = mention is not None and sentence.scene.letter(mention) in "RX"
+            plain = mention is None and member.tag_ == "NNS" and lemma(member) not in _NO_PRODUCT and lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design")
+            if not named and not plain:
+                continue
+            phrase = Text(mention.start, mention.end) if named and mention is not None else noun_phrase(member, whole=True)
+            for subject in subjects[:1]:
+                yield Candidate("makesProduct", "product", sentence, subject, mention if named and sentence.scene.letter(mention) == "R" else phrase, verb.i, Kind.STATE, timed=False)  # type: ignore[arg-type]
+
+
+def _surface(sentence: Sentence) -> Iterator[Candidate]:
+    for table, relation in ((_MAKERS, "makesProduct"), (_SPECIALISTS, "specializesIn")):
+        for name, found in find(sentence, table):
+            tokens = found.tokens("n")
+            if tokens is None:
+                continue
+            start, end = tokens
+            while start < end and sentence.passage.doc[start].lower_ in ("the", "a", "an", "its", "and", "of"):
+                start += 1
+            products = found.mentions("n")
+            for subject in found.mentions("s")[:1]:
+                target = products[0] if products and relation == "makesProduct" and sentence.scene.letter(products[0]) == "R" else Text(start, end)
+                if start < end and not (products and products[0].entity == subject.entity):
+                    yield Candidate(relation, "maker" if relation == "makesProduct" else "specialist", sentence, subject, target, found.trigger, Kind.STATE, presupposed=name != "range", timed=False)
+
+
+# --- reorganisations and hirings -------------------------------------------------------------------------------------
+
+
+def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    frame = verb_frame(verb)
+    targets = first_filled(sentence, frame, ("patient",), "O")
+    owners: list[FoundMention] = []
+    scope: Detail | None = None
+    if not targets:
+        for thing in frame.get("patient"):
+            owners = fillers(sentence.scene, sentence.passage.index, [c for c in thing.children if c.dep_ == "poss"], "O", metonyms=False)
+            phrase = noun_phrase(thing)
+            span = sentence.raw(phrase.start, phrase.end)
+            scope = Detail(span.text, span)
+        if not frame.get("patient"):
+            owners = first_filled(sentence, frame, ("agent",), "O")
+    for target in (targets or owners)[:2]:
+        yield Candidate("restructured", "restructured", sentence, target, None, verb.i).with_details(scope=scope)
+
+
+def _restructuring(sentence: Sentence, noun: Token, discourse: Discourse) -> Iterator[Candidate]:
+    frame = noun_frame(noun)
+    targets = first_filled(sentence, frame, ("at", "of", "poss", "within", "compound"), "O") or first_filled(sentence, frame, ("subject",), "O")
+    pair, group = discourse.pair_before(sentence), discourse.group_in(sentence)
+    if not targets and pair is not None and group is not None and 0 < group[0] - noun.i <= 3:
+        targets = list(discourse.at(pair, sentence, *group))
+    for target in targets:
+        yield Candidate("restructured", "restructuring", sentence, target, None, noun.i, phase=Phase.COMPLETED if noun.dep_ == "nsubj" else None)
+
+
+def _hired(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    frame = verb_frame(verb)
+    employers = first_filled(sentence, frame, ("agent",), "O")
+    sources = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
+    for employer in employers[:1]:
+        for source in sources:
+            if employer.entity != source.entity:
+                yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _talent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """ "X's leadership ... new talent from A and B"."""
+    if not any(c.lower_ in ("new", "recent", "newly", "hired", "poached", "recruited") for c in noun.children):
+        return
+    frame = noun_frame(noun)
+    sources = first_filled(sentence, frame, ("from",), "O")
+    names = {m.entity for m in sources}
+    employers = [m for m in sentence.mentions() if m.start < noun.i and sentence.scene.letter(m) == "O" and m.entity not in names]
+    if len({m.entity for m in employers}) != 1:
+        return
+    for source in sources:
+        yield Candidate("recruitedFrom", "talent", sentence, employers[0], source, noun.i, presupposed=True, timed=False, phase=Phase.COMPLETED)
+
+

@@ -1,0 +1,72 @@
+"""Which amount of money and which share a sentence gives to a deal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.extraction.money import FoundMoney, FoundPercent
+from app.extraction.relations.candidates import Candidate, Detail
+from app.extraction.relations.frames import governing_verb, is_verb
+from app.extraction.relations.rules import money_detail, percent_detail
+from app.extraction.relations.sentences import Sentence, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "ROOT"})
+
+
+def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
+    """The candidate with the amount and share that belong to its trigger, if there is exactly one of each in its reach."""
+    sentence = candidate.sentence
+    monies = [slot for slot in sentence.slots if slot.letter == "M" and in_reach(candidate, slot)]
+    shares = [slot for slot in sentence.slots if slot.letter == "C" and in_reach(candidate, slot)]
+    details: dict[str, Detail | None] = {}
+    chosen = _nearest(monies, candidate.trigger)
+    if chosen is not None and isinstance(chosen.filler, FoundMoney):
+        if _is_valuation(sentence, chosen):
+            details["valuation"] = money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
+        else:
+            details.update(money_detail(chosen.filler, sentence))
+    share = _nearest(shares, candidate.trigger)
+    if percent and share is not None and isinstance(share.filler, FoundPercent):
+        details["percent"] = percent_detail(share.filler, sentence)
+    return candidate.with_details(**details)
+
+
+def in_reach(candidate: Candidate, slot: Slot) -> bool:
+    """Whether an amount stands in the clause of the trigger."""
+    doc = candidate.sentence.passage.doc
+    trigger = doc[candidate.trigger]
+    homes = {trigger.i}
+    governor = governing_verb(trigger)
+    if governor is not None:
+        homes.add(governor.i)
+    root = next((t for t in doc[slot.start : slot.end] if not slot.start <= t.head.i < slot.end), doc[slot.start])
+    token: Token = root
+    for _ in range(12):
+        if token.i in homes:
+            return True
+        if token.dep_ in _CLAUSES or (is_verb(token) and token.pos_ != "ADJ" and token.dep_ not in ("acl", "xcomp", "amod", "pcomp")):
+            return _adjacent(candidate, slot)
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _adjacent(candidate: Candidate, slot: Slot) -> bool:
+    """Whether an amount stands right before or after the trigger with no verb or mark between."""
+    start, end = sorted((slot.start, candidate.trigger))
+    between = candidate.sentence.passage.doc[start + 1 : end]
+    return len(between) <= 6 and not any(is_verb(t) or t.text in (",", ";", "(", "-") for t in between if not slot.start <= t.i < slot.end)
+
+
+def _nearest(slots: list[Slot], trigger: int) -> Slot | None:
+    return min(slots, key=lambda slot: (abs(slot.start - trigger), slot.start), default=None)
+
+
+def _is_valuation(sentence: Sentence, slot: Slot) -> bool:
+    before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start].text.lower()
+    after = sentence.passage.doc[slot.end : min(sentence.end, slot.end + 2)].text.lower()
+    return "valu" in before or "valuation" in after

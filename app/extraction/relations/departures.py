@@ -1,0 +1,136 @@
+"""Leaving and succeeding: left, resigned, was dismissed, retired, handed over, took over from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.careers import title_at
+from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How a person left, by the verb's lemma (with its particle). Those in _ROLE_ONLY end a role and not a membership.
+_MANNERS: Mapping[str, str] = {
+    **dict.fromkeys(words("resign quit walk_out"), "resigned"),
+    **dict.fromkeys(words("step_down stand_down step_aside step_away"), "resigned"),
+    **dict.fromkeys(words("retire"), "retired"),
+    **dict.fromkeys(words("leave depart exit go_out bow_out"), "unstated"),
+    **dict.fromkeys(words("defect move"), "moved"),
+}
+_DISMISSED = words("fire dismiss sack oust axe terminate lay_off force_out push_out kick_out suspend")
+_NOUNS: Mapping[str, str] = {
+    "departure": "unstated", "exit": "unstated", "resignation": "resigned", "retirement": "retired", "dismissal": "dismissed",
+    "ouster": "dismissed", "firing": "dismissed", "sacking": "dismissed", "defection": "moved",
+}  # fmt: skip
+_REPLACE = words("succeed replace supplant")
+_SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
+_TAKE_OVER = {
+    "from": r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited) (?:(?!{P})[^.;]){0,60}? ?from {DESC}{P:o}",
+    "hand over": r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the reins|passed the baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) (?:[\w-]+ ){0,5}?{P:s}",
+    "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
+    "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
+    "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
+}
+_OUT = {"out the door": r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way out)"}
+
+
+def departures(sentence: Sentence) -> Iterator[Candidate]:
+    """Who left what, and who took over from whom."""
+    for token in sentence.tokens:
+        if is_verb(token) and token.pos_ != "NOUN":
+            yield from _verb(sentence, token)
+        elif token.pos_ in ("NOUN", "PROPN") and lemma(token) in _NOUNS:
+            yield from _noun(sentence, token)
+    yield from by_verb(sentence, _SUCCESSION)
+    for _, found in find(sentence, _TAKE_OVER):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                if subject.entity != obj.entity:
+                    yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
+    for _, found in find(sentence, _OUT):
+        for person in found.mentions("p"):
+            yield Candidate("left", "left", sentence, person, None, found.trigger, needs_object=True).with_details(manner=Detail("unstated"))
+
+
+def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    key, bare = key_of(token), lemma(token)
+    frame = verb_frame(token)
+    if (key in _DISMISSED or bare in _DISMISSED) and (frame.passive or frame.get("patient")):
+        yield from _left(sentence, frame, first_filled(sentence, frame, ("patient",), "P"), "dismissed", ("from", "by", "agent"))
+    elif key in _MANNERS or bare in ("resign", "quit", "retire", "leave", "depart"):
+        manner = _MANNERS.get(key) or _MANNERS[bare]
+        if manner == "moved" and not (frame.get("to") and frame.get("from")):
+            return
+        if bare == "leave" and not _leaves_post(sentence, frame):
+            return
+        yield from _left(sentence, frame, first_filled(sentence, frame, ("agent",), "P"), manner, ("patient", "from", "at", "of", "out"))
+
+
+def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
+    """ "left X", "left the company", "left in March": not "left the finance function in good shape"."""
+    objects = frame.get("patient")
+    if not objects:
+        return True
+    if fillers(sentence.scene, sentence.passage.index, objects[:1], "O", metonyms=False):
+        return True
+    return lemma(objects[0]) in ("company", "firm", "job", "post", "position", "role", "group", "business", "bank", "board")
+
+
+def _left(sentence: Sentence, frame: Frame, people: list[FoundMention], manner: str, where: tuple[str, ...]) -> Iterator[Candidate]:
+    if not people:
+        return
+    organizations = first_filled(sentence, frame, where, "O", skip=people)
+    destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
+    destination = Detail(sentence.scene.mentions.entity(destinations[0]).name, sentence.scene.span_of(destinations[0])) if destinations else None
+    title = _role_left(sentence, frame)
+    phase = _still_to_come(frame.trigger)
+    for person in people:
+        for organization in organizations[:1] or [None]:
+            candidate = Candidate(
+                "left", "left", sentence, person, organization, frame.trigger.i, phase=phase, needs_object=organization is None
+            ).with_details(manner=Detail(manner), destination=destination)
+            # "stepped down as chairman" ends that role; whether the person stays in the organisation is not said.
+            if title is not None:
+                ended = Phase.PLANNED if phase is Phase.PLANNED else Phase.ENDED
+                yield Candidate(
+                    "heldRole", "left role", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=ended,
+                    needs_object=organization is None, details={"title": title},
+                )  # fmt: skip
+            if title is None or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
+                yield candidate
+
+
+def _role_left(sentence: Sentence, frame: Frame) -> Detail | None:
+    """The title in "stepped down as T", "after five months as T"."""
+    doc = sentence.passage.doc
+    for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 14)]:
+        if token.lower_ == "as" and token.i + 1 < sentence.end:
+            return title_at(sentence, token.i + 1)
+    return None
+
+
+def _still_to_come(verb: Token) -> Phase | None:
+    """ "retires on 31 March", "steps down": the present tense speaks of what is to come."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return Phase.PLANNED if verb.tag_ in ("VBZ", "VBP") and not helpers else None
+
+
+def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """ "the departure of P (from X)", "P's resignation"."""
+    frame = noun_frame(noun)
+    people = first_filled(sentence, frame, ("of", "poss"), "P")
+    organizations = first_filled(sentence, frame, ("from", "at"), "O")
+    for person in people:
+        for organization in organizations[:1] or [None]:
+            yield Candidate(
+                "left", "departure", sentence, person, organization, noun.i, needs_object=organization is None,
+                phase=Phase.COMPLETED,
+            ).with_details(manner=Detail(_NOUNS[lemma(noun)]))  # fmt: skip

@@ -1,0 +1,320 @@
+"""What a verb or a noun says of whom: its arguments by role, read off the dependency tree.
+
+Active, passive, reduced relatives, control, coordination and light verbs all come out as the same roles: `agent`, `patient`,
+`attr`, and one role a preposition ("in", "with", "from"). A noun has `poss`, `compound` and its prepositions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.sentences import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVES = frozenset({"which", "who", "that", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_MAX_CLIMB = 12
+# "researchers at X", "X's London office": what such a part of an organisation does, the organisation does.
+METONYMS = frozenset(
+    """office team staff management leadership board executive researcher engineer scientist employee worker
+    subsidiary unit arm division business side product technology system lawyer investor""".split()
+)
+# Verbs that lend their subject to the noun they govern: "X has a stake in Y", "X made an investment in Y".
+LIGHT_VERBS = frozenset(
+    """have hold own take make do give get keep enter sign form announce strike forge reach complete close finalise finalize
+    conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost lift cut
+    reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen deny confirm
+    include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap negotiate discuss
+    weigh mull eye express voice""".split()
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A trigger and the tokens that fill its roles."""
+
+    trigger: Token
+    roles: dict[str, list[Token]]
+    passive: bool = False
+
+    def get(self, role: str) -> list[Token]:
+        """The tokens in a role, nearest first."""
+        return self.roles.get(role, [])
+
+
+def key_of(token: Token) -> str:
+    """The lemma, with its particle: "take over", "step down"."""
+    for child in token.children:
+        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.i == token.i + 1 and child.lower_ in _PARTICLES):
+            return f"{lemma(token)} {child.lower_}"
+    return lemma(token)
+
+
+_PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "together", "along", "in"})
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case."""
+    return token.lemma_.lower()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token works as a verb."""
+    return token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
+
+
+def verb_frame(verb: Token) -> Frame:
+    """The roles of a verb."""
+    passive = is_passive(verb)
+    roles: dict[str, list[Token]] = defaultdict(list)
+    subjects = list(subjects_of(verb))
+    roles["patient" if passive else "agent"].extend(subjects)
+    _objects(verb, roles)
+    _prepositions(verb, roles)
+    for thing in [*roles["patient"], *roles["attr"]]:
+        if thing not in subjects:
+            _prepositions(thing, roles)
+    if not passive and not roles["patient"]:
+        roles["patient"].extend(_gap(verb))
+    if passive:
+        roles["agent"].extend(t for t in roles.get("by", []))
+    if not roles["patient"] and not passive:
+        roles["patient"].extend(_shared_objects(verb))
+    return Frame(verb, dict(roles), passive)
+
+
+def noun_frame(noun: Token) -> Frame:
+    """The roles of a noun: whose it is, what it is of, in, with; and the subject of a light verb above it."""
+    roles: dict[str, list[Token]] = defaultdict(list)
+    for child in noun.children:
+        if child.dep_ == "poss":
+            roles["poss"].append(child)
+        elif child.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+            roles["compound"].append(child)
+        elif child.dep_ == "relcl" or child.dep_ == "acl":
+            roles["clause"].append(child)
+    _prepositions(noun, roles)
+    if noun.dep_ == "conj" and not roles["poss"] and noun.head.pos_ in ("NOUN", "PROPN"):
+        roles["poss"].extend(c for c in noun.head.children if c.dep_ == "poss")
+    governor = governing_verb(noun)
+    if governor is not None:
+        if lemma(governor) in LIGHT_VERBS:
+            roles["subject"].extend(subjects_of(governor) if not is_passive(governor) else _by(governor))
+        # "signed a deal with X for Y": the parser may hang the preposition on the verb.
+        for name, tokens in _prepositions(governor, defaultdict(list)).items():
+            if all(token.i > noun.i for token in tokens):
+                roles["far " + name].extend(tokens)
+    return Frame(noun, dict(roles))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that a noun is the object, subject complement or prepositional object of."""
+    if noun.dep_ in ("dobj", "obj", "attr", "oprd", "dative", "nsubjpass") and is_verb(noun.head):
+        return noun.head
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return governing_verb(noun.head)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and is_verb(noun.head.head):
+        return noun.head.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is what it is done to."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if any(child.dep_ in ("dobj", "nsubj") for child in verb.children):
+        return False
+    if verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "aux" for child in verb.children):
+        if verb.dep_ in ("acl", "advcl", "amod", "ccomp", "xcomp") or (verb.dep_ == "ROOT" and verb.tag_ == "VBN"):
+            return True
+        if verb.dep_ == "conj" and verb.tag_ == "VBN":
+            return is_passive(verb.head)
+    return False
+
+
+def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """The tokens that a verb's subject stands for, shared and controlled subjects included."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        for subject in own:
+            yield antecedent(subject)
+        return
+    if depth > _MAX_CLIMB:
+        return
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head is not verb:
+        yield head
+    elif verb.dep_ == "xcomp" and is_verb(head):
+        objects = [child for child in head.children if child.dep_ == "dobj"]
+        if objects and lemma(head) in _OBJECT_CONTROL:
+            yield from objects
+        else:
+            yield from subjects_of(head, depth + 1)
+    elif verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
+        yield from subjects_of(head, depth + 1)
+    elif verb.dep_ == "pcomp" and head.dep_ == "prep":
+        yield from _subject_above(head.head, depth + 1)
+    elif verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and not is_verb(head)):
+        yield from _subject_above(head, depth + 1)
+
+
+_OBJECT_CONTROL = frozenset("ask tell persuade order force allow help let make appoint name hire want require invite".split())
+
+
+def _subject_above(token: Token, depth: int) -> Iterator[Token]:
+    for _ in range(_MAX_CLIMB):
+        if is_verb(token):
+            yield from subjects_of(token, depth)
+            return
+        if token.head is token:
+            return
+        token = token.head
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in _RELATIVES:
+        return token
+    verb = token.head
+    for _ in range(_MAX_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return token
+
+
+def _objects(verb: Token, roles: dict[str, list[Token]]) -> None:
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj"):
+            roles["patient"].append(antecedent(child))
+        elif child.dep_ in ("attr", "oprd", "acomp"):
+            roles["attr"].append(child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            roles["to"].append(child)
+        elif child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN"):
+            roles["attr"].append(child)
+
+
+def _prepositions(head: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
+    pending = [(child, 0) for child in head.children if child.dep_ in ("prep", "agent", "dative", "advmod") or child.pos_ == "ADP"]
+    while pending:
+        prep, depth = pending.pop(0)
+        if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            continue
+        for child in prep.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                if child.lower_ in _RELATIVES:
+                    roles[prep.lower_].append(antecedent(child))
+                elif child.dep_ == "pobj":
+                    roles[prep.lower_].append(child)
+            elif (child.dep_ == "conj" and child.pos_ == "ADP" and depth < 4) or (child.dep_ == "prep" and depth < 4):
+                pending.append((child, depth + 1))
+    return roles
+
+
+def _by(verb: Token) -> list[Token]:
+    return _prepositions(verb, defaultdict(list)).get("by", [])
+
+
+def _gap(verb: Token) -> Iterator[Token]:
+    """The head of a relative clause whose object it is: "the company that X bought"."""
+    if verb.dep_ != "relcl":
+        return
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if own and own[0].lower_ not in _RELATIVES:
+        yield verb.head
+
+
+def _shared_objects(verb: Token) -> Iterator[Token]:
+    """The object that stands with a later verb of the same coordination: "founded and led X"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and not any(t.dep_ in ("nsubj", "nsubjpass") for t in child.children):
+            if child.i - verb.i <= 4 and not any(t.dep_ in ("aux", "auxpass") for t in child.children):
+                yield from (t for t in child.children if t.dep_ == "dobj")
+
+
+def fillers(
+    scene: Scene, passage: int, tokens: list[Token], letters: str = "", *, metonyms: bool = True
+) -> list[FoundMention]:
+    """The mentions that tokens stand for: coordinated ones, appositions, and the organisation behind "X's team"."""
+    found: dict[tuple[int, int, str], FoundMention] = {}
+    for token in tokens:
+        for member in coordinated(token):
+            for mention in each(_mentions_of(scene, passage, member, letters, metonyms)):
+                found.setdefault((mention.start, mention.end, mention.entity), mention)
+    return list(found.values())
+
+
+def each(mentions: list[FoundMention]) -> list[FoundMention]:
+    """The mentions, those of several entities ("both companies") once for each."""
+    return [replace(m, entity=e, others=()) if m.others else m for m in mentions for e in m.all_entities]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """A token and those coordinated with it, without what "but not" excludes."""
+    members, queue = [token], [token]
+    while queue:
+        current = queue.pop(0)
+        negated = any(child.dep_ == "neg" or child.lower_ == "not" for child in current.children if child.i > current.i)
+        for child in current.children:
+            if child.dep_ == "conj" and not is_verb(child):
+                if negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children):
+                    continue
+                members.append(child)
+                queue.append(child)
+    return members
+
+
+def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonyms: bool) -> list[FoundMention]:
+    def fits(mention: FoundMention | None) -> bool:
+        return mention is not None and (not letters or scene.letter(mention) in letters)
+
+    own = scene.mentions.at(passage, token.i)
+    if own is not None and fits(own):
+        return [own]
+    for child in token.children:
+        if child.dep_ == "appos":
+            mention = scene.mentions.at(passage, child.i)
+            if mention is not None and fits(mention):
+                return [mention]
+    if own is None:
+        # "retailers including A and B", "customers such as C"
+        examples = _examples(scene, passage, token, letters)
+        if examples:
+            return examples
+    if own is None and metonyms and lemma(token) in METONYMS:
+        return _owners(scene, passage, token, letters)
+    return []
+
+
+def _owners(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
+    owners: list[FoundMention] = []
+    for child in token.children:
+        heads = [child] if child.dep_ in ("poss", "compound") else []
+        if child.dep_ == "prep" and child.lower_ in ("at", "of", "in"):
+            heads = [t for t in child.children if t.dep_ == "pobj"]
+        for head in heads:
+            mention = scene.mentions.at(passage, head.i)
+            if mention is not None and (not letters or scene.letter(mention) in letters):
+                owners.append(mention)
+    return owners[:1]
+
+
+def _examples(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
+    found: list[FoundMention] = []
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("including", "as", "like"):
+            for head in (child for child in prep.children if child.dep_ == "pobj"):
+                for member in coordinated(head):
+                    mention = scene.mentions.at(passage, member.i)
+                    if mention is not None and (not letters or scene.letter(mention) in letters):
+                        found.append(mention)
+    return found

@@ -1,0 +1,108 @@
+"""Surface patterns with typed slots: `{O:vendor}, a unit of {O:parent}` over a sentence's encoded line.
+
+A slot is `{LETTERS:name}`: any of the letters (P person, O organisation, L place, R product, X other; T time, M money, C share),
+under a name. `{O+:name}` is a list ("A, B and C"). `{DESC}`, `{TITLE}` and the other fragments of the table stand for themselves.
+Spaces match any run of blanks. Patterns ignore case except inside `(?-i:...)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.frames import each
+from app.extraction.relations.sentences import CLOSE, OPEN, Amount, Sentence, Slot
+from app.extraction.relations.words import FRAGMENTS
+from app.model import Span
+
+_MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
+_SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){CLOSE}")
+_NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
+# "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
+_LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A pattern that matched in a sentence."""
+
+    sentence: Sentence
+    match: re.Match[str]
+
+    def has(self, name: str) -> bool:
+        """Whether a group took part."""
+        return name in self.match.re.groupindex and self.match.group(name) is not None
+
+    def slots(self, name: str) -> list[Slot]:
+        """The slots within a group; those after "not" or "except" are left out."""
+        if not self.has(name):
+            return []
+        text, kept, last = self.match.group(name), [], 0
+        for slot in _SLOT_NUMBER.finditer(text):
+            if _NOT.search(text, last, slot.start()):
+                break
+            last = slot.end()
+            kept.append(self.sentence.slots[int(slot.group(1))])
+        return kept
+
+    def mentions(self, name: str) -> list[FoundMention]:
+        """The mentions within a group."""
+        return each([slot.filler for slot in self.slots(name) if isinstance(slot.filler, FoundMention)])
+
+    def amount(self, name: str) -> Amount | None:
+        """The time, money or share in a group."""
+        amounts = [slot.filler for slot in self.slots(name) if not isinstance(slot.filler, FoundMention)]
+        return amounts[0] if amounts else None
+
+    def tokens(self, name: str) -> tuple[int, int] | None:
+        """The tokens of a group, without blanks at its ends."""
+        if not self.has(name):
+            return None
+        start, end = self.match.span(name)
+        text = self.match.string
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return self.sentence.tokens_between(start, end) if start < end else None
+
+    def span(self, name: str) -> Span | None:
+        """The raw-text span of a group."""
+        tokens = self.tokens(name)
+        return self.sentence.raw(*tokens) if tokens else None
+
+    def text(self, name: str) -> str:
+        """A group's words in lower case; empty if it took no part."""
+        return self.match.group(name).lower().strip() if self.has(name) else ""
+
+    @property
+    def trigger(self) -> int:
+        """The token of group `t`, else of the match's start."""
+        return self.sentence.token_at(self.match.start("t") if self.has("t") else self.match.start())
+
+
+@cache
+def compile_pattern(template: str) -> re.Pattern[str]:
+    """A template as a regular expression."""
+
+    def expand(macro: re.Match[str]) -> str:
+        letters, plus, name = macro.groups()
+        if letters in FRAGMENTS:
+            body = FRAGMENTS[letters]
+            return f"(?P<{name}>{body})" if name else f"(?:{body})"
+        slot = f"{OPEN}[{letters}]\\d+{CLOSE}"
+        if plus:
+            slot = f"{slot}(?:(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
+        return f"(?P<{name}>{slot})" if name else slot
+
+    return re.compile(_MACRO.sub(expand, template.replace(" ", r"\s+")), re.IGNORECASE)
+
+
+def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:
+    """All matches of the named templates in a sentence, in the templates' order."""
+    for name, template in templates.items():
+        for match in compile_pattern(template).finditer(sentence.code):
+            yield name, Found(sentence, match)

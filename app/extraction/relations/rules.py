@@ -1,0 +1,240 @@
+"""The tables that most relations are written in: a verb or noun, and the roles that hold subject and object.
+
+`VerbRule("acquired", verbs("buy acquire"), ("agent",), ("patient",))` covers active, passive, relative clause, control and coordination,
+because `frames` gives all of them the same roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.extraction.money import FoundMoney, FoundPercent
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
+from app.extraction.relations.frames import (
+    Frame,
+    fillers,
+    governing_verb,
+    is_verb,
+    key_of,
+    lemma,
+    noun_frame,
+    verb_frame,
+)
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase, Span
+from app.ontology import load_ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Roles = tuple[str, ...]
+_LETTERS = {"Person": "P", "Agent": "PO", "Organization": "O", "Place": "L", "Product": "R"}
+
+
+def words(text: str) -> frozenset[str]:
+    """A table of lemmas; "_" stands for the blank in "take_over"."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+@dataclass(frozen=True)
+class VerbRule:
+    """A relation that a verb states. Roles are tried in order; the first that holds a fitting mention counts."""
+
+    relation: str
+    verbs: frozenset[str]
+    subject: Roles
+    object: Roles
+    kind: Kind = Kind.EVENT
+    phase: Phase | None = None
+    name: str = "verb"
+    details: Mapping[str, Roles] = field(default_factory=dict)
+    passive: bool | None = None
+
+
+@dataclass(frozen=True)
+class NounRule:
+    """A relation that a noun states: "X's acquisition of Y", "a stake in Y"."""
+
+    relation: str
+    nouns: frozenset[str]
+    subject: Roles
+    object: Roles
+    kind: Kind = Kind.EVENT
+    phase: Phase | None = None
+    name: str = "noun"
+    details: Mapping[str, Roles] = field(default_factory=dict)
+
+
+def letters(relation: str, side: str) -> str:
+    """The slot letters that fit a relation's subject or object."""
+    schema = load_ontology().relations[relation]
+    expected = schema.subject_class if side == "subject" else schema.object_class
+    return _LETTERS.get(expected or "", "")
+
+
+def by_verb(sentence: Sentence, rules: Sequence[VerbRule]) -> Iterator[Candidate]:
+    """What verb rules find in a sentence."""
+    for token in sentence.tokens:
+        if not is_verb(token):
+            continue
+        key, bare = key_of(token), lemma(token)
+        for rule in rules:
+            if key in rule.verbs or (key != bare and bare in rule.verbs and key not in _OTHER_SENSE):
+                frame = verb_frame(token)
+                if rule.passive is None or rule.passive == frame.passive:
+                    yield from _pairs(sentence, rule, frame, presupposed=False)
+
+
+# "take over a job" is not "take": where the particle makes another verb, the bare verb's rule does not apply.
+_OTHER_SENSE = words("take_over buy_out take_off sell_out hire_out back_out back_down back_off merge_away pick_up")
+
+
+def by_noun(sentence: Sentence, rules: Sequence[NounRule]) -> Iterator[Candidate]:
+    """What noun rules find in a sentence."""
+    for token in sentence.tokens:
+        if token.pos_ not in ("NOUN", "PROPN", "VERB"):
+            continue
+        key = lemma(token)
+        for rule in rules:
+            if key in rule.nouns and (token.pos_ != "VERB" or token.tag_ == "VBG"):
+                yield from _pairs(sentence, rule, noun_frame(token), presupposed=is_definite(token))
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase takes for granted that what it names exists: "X's stake in Y", "the partnership between".
+
+    A verb that makes or unmakes what its object names decides instead ("announced the acquisition", "denied the rift").
+    """
+    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in noun.children):
+        return False
+    if any(c.lower_ in _UNSETTLING for c in noun.children if c.dep_ in ("amod", "compound")):
+        return False
+    governor = governing_verb(noun)
+    return governor is None or lemma(governor) not in _DECISIVE
+
+
+_UNSETTLING = words("potential possible proposed planned rumoured rumored alleged reported failed former previous past prospective pending would-be")
+_DECISIVE = words(
+    """announce complete close finalise finalize conclude deny reject refute dispute dismiss consider explore seek propose discuss plan
+    negotiate weigh mull eye end terminate sever dissolve abandon cancel scrap sign agree approve block clear call oppose rule unveil
+    confirm want pursue deserve say expect"""
+)
+
+
+def _pairs(sentence: Sentence, rule: VerbRule | NounRule, frame: Frame, *, presupposed: bool) -> Iterator[Candidate]:
+    subjects = first_filled(sentence, frame, rule.subject, letters(rule.relation, "subject"))
+    if not subjects:
+        return
+    objects = first_filled(sentence, frame, rule.object, letters(rule.relation, "object"), skip=subjects)
+    for subject in subjects:
+        for obj in objects:
+            if subject.entity == obj.entity:
+                continue
+            yield Candidate(
+                relation=rule.relation,
+                rule=rule.name,
+                sentence=sentence,
+                subject=subject,
+                object=obj,
+                trigger=frame.trigger.i,
+                kind=rule.kind,
+                phase=rule.phase,
+                presupposed=presupposed,
+                details=details_of(sentence, frame, rule.details),
+            )
+
+
+def first_filled(
+    sentence: Sentence, frame: Frame, roles: Roles, allowed: str, skip: Sequence[FoundMention] = ()
+) -> list[FoundMention]:
+    """The mentions in the first role that holds a fitting one."""
+    skipped = {(mention.start, mention.end) for mention in skip}
+    for role in roles:
+        found = fillers(
+            sentence.scene, sentence.passage.index, frame.get(role), allowed, metonyms=role in ("agent", "subject", "poss")
+        )
+        found = [mention for mention in found if (mention.start, mention.end) not in skipped]
+        if found:
+            return found
+    return []
+
+
+def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) -> dict[str, Detail]:
+    """The qualifiers that a frame's roles hold, as written."""
+    found: dict[str, Detail] = {}
+    for name, roles in wanted.items():
+        for role in roles:
+            token = next(iter(frame.get(role)), None)
+            if token is None or sentence.scene.mentions.at(sentence.passage.index, token.i) is not None:
+                continue
+            if not sentence.start <= token.i < sentence.end or token.pos_ not in ("NOUN", "PROPN", "VERB"):
+                continue
+            phrase = noun_phrase(token, whole=True)
+            span = sentence.raw(phrase.start, phrase.end)
+            found[name] = Detail(span.text, span)
+            break
+    return found
+
+
+_PHRASE_STOPS = words("relcl appos acl advcl punct cc conj parataxis")
+_TRIMMED = words("the a an its his her their our some any this that these those several many more new own")
+
+
+def noun_phrase(token: Token, *, whole: bool = False) -> Text:
+    """The tokens of a noun phrase without its article; `whole` keeps coordination and "of"-phrases."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod", "nmod", "nummod", "npadvmod", "advmod", "punct", "quantmod", "poss"):
+            start = min(start, child.left_edge.i)
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and (whole or child.lower_ == "of"):
+            end = _reach(child, end)
+        elif child.dep_ == "punct" and child.text == "-":
+            continue
+        elif whole and child.dep_ in ("cc", "conj", "punct"):
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") :
+                end = _reach(child, end)
+        else:
+            break
+    doc = token.doc
+    while start < token.i and (doc[start].lower_ in _TRIMMED or doc[start].pos_ in ("DET", "PUNCT")):
+        start += 1
+    return Text(start, end)
+
+
+def _reach(child: Token, end: int) -> int:
+    """The end of a child's subtree, up to the first clause or comma within it."""
+    tokens = sorted(child.subtree, key=lambda t: t.i)
+    for position, token in enumerate(tokens):
+        if token.dep_ in ("relcl", "advcl", "appos", "parataxis", "acl") or token.text in (";", "(", ")", ":", "\"", "”"):
+            tokens = tokens[:position]
+            break
+    while tokens and tokens[-1].pos_ in ("PUNCT", "CCONJ", "ADP", "DET"):
+        tokens.pop()
+    return max([end, *(t.i + 1 for t in tokens)])
+
+
+def money_detail(money: FoundMoney, sentence: Sentence) -> dict[str, Detail]:
+    """An amount and its currency as qualifiers."""
+    raw = sentence.scene.document.article.text
+    span = Span(start=money.start, end=money.end, text=raw[money.start : money.end])
+    details = {"amount": Detail(plain_decimal(money.money.amount), span)}
+    if money.money.currency:
+        details["currency"] = Detail(money.money.currency, span)
+    return details
+
+
+def percent_detail(percent: FoundPercent, sentence: Sentence) -> Detail:
+    """A share as a qualifier."""
+    raw = sentence.scene.document.article.text
+    return Detail(plain_decimal(percent.percent), Span(start=percent.start, end=percent.end, text=raw[percent.start : percent.end]))
+
+
+def plain_decimal(number: object) -> str:
+    """A decimal without exponent or trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

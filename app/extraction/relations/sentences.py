@@ -1,0 +1,230 @@
+"""The sentences of an article as the rules read them: tokens, mentions, times and amounts, and one encoded line for patterns.
+
+In the encoded line every mention, time and amount is one slot, such as `\\ue000O3\\ue001` for the third mention, an organisation; all
+else stands as written. So a surface pattern says "slot, the parent of slot" and never has to guess where a name ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.extraction.dates import FoundTime, find_times
+from app.extraction.grounding import day_of
+from app.extraction.money import FoundMoney, FoundPercent, find_money, find_percents
+from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.model import BlockKind, Document, Span
+from app.ontology import load_ontology
+
+if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
+    from spacy.tokens import Token
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " "})
+_DASHES = re.compile(r"[‐‑‒–—―]")
+_SPACE = re.compile(r"\s+")
+_POSSESSIVE_PRONOUNS = frozenset({"its", "his", "their", "our", "my", "whose"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "where", "whose"})
+
+Amount = FoundTime | FoundMoney | FoundPercent
+Filler = FoundMention | Amount
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A mention, time or amount with its letter and its tokens."""
+
+    letter: str
+    start: int
+    end: int
+    filler: Filler
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of a passage: tokens `start` up to `end` of the passage."""
+
+    scene: Scene = field(repr=False)
+    passage: Passage = field(repr=False)
+    index: int
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens."""
+        return list(self.passage.doc[self.start : self.end])
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands in a title or heading."""
+        return self.passage.block.kind is not BlockKind.PARAGRAPH
+
+    @property
+    def span(self) -> Span:
+        """The sentence in the raw text."""
+        return self.passage.span(self.start, self.end)
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as written, with plain quotes and dashes."""
+        return plain(self.span.text)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Mentions, times and amounts, in order and apart."""
+        return self.scene.slots_in(self)
+
+    @cached_property
+    def _encoded(self) -> tuple[str, list[int], list[tuple[int, int]]]:
+        parts: list[str] = []
+        starts: list[int] = []
+        tokens: list[tuple[int, int]] = []
+        length, token = 0, self.start
+        by_start = {slot.start: (number, slot) for number, slot in enumerate(self.slots)}
+        doc = self.passage.doc
+        while token < self.end:
+            if token in by_start:
+                number, slot = by_start[token]
+                end = slot.end
+                owner = "'s" if end - token == 1 and doc[token].lower_ in _POSSESSIVE_PRONOUNS else ""
+                word = f"{OPEN}{slot.letter}{number}{CLOSE}{owner}"
+            else:
+                end = token + 1
+                word = _SPACE.sub(" ", plain(doc[token].text))
+            word += " " if doc[end - 1].whitespace_ else ""
+            parts.append(word)
+            starts.append(length)
+            tokens.append((token, end))
+            length += len(word)
+            token = end
+        return "".join(parts), starts, tokens
+
+    @property
+    def code(self) -> str:
+        """The encoded line that surface patterns match."""
+        return self._encoded[0]
+
+    def token_at(self, position: int) -> int:
+        """The token (counted in the passage) at a position of the encoded line."""
+        _, starts, tokens = self._encoded
+        return tokens[max(0, bisect_right(starts, position) - 1)][0]
+
+    def tokens_between(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that a stretch of the encoded line covers."""
+        _, starts, tokens = self._encoded
+        first = max(0, bisect_right(starts, start) - 1)
+        last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
+        return tokens[first][0], tokens[last][1]
+
+    def raw(self, start: int, end: int) -> Span:
+        """The raw-text span of tokens."""
+        return self.passage.span(start, end)
+
+    def mentions(self) -> list[FoundMention]:
+        """Its mentions, in order."""
+        return [slot.filler for slot in self.slots if isinstance(slot.filler, FoundMention)]
+
+
+def plain(text: str) -> str:
+    """The text with straight quotes and short dashes; as long as before."""
+    return _DASHES.sub("-", text.translate(_PLAIN))
+
+
+class Scene:
+    """An article as the rules read it: its sentences, and what is known across them."""
+
+    def __init__(self, document: Document, passages: list[Passage], mentions: Mentions) -> None:
+        self.document = document
+        self.passages = passages
+        self.mentions = mentions
+        self._letters = {entity.id: _letter(entity.type) for entity in mentions.entities.values()}
+        self._amounts = {passage.index: self._find_amounts(passage) for passage in passages}
+        self.sentences: list[Sentence] = []
+        for passage in passages:
+            for span in passage.doc.sents:
+                if span.end > span.start:
+                    self.sentences.append(Sentence(self, passage, len(self.sentences), span.start, span.end))
+        self.by_passage: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            self.by_passage.setdefault(sentence.passage.index, []).append(sentence)
+
+    def letter(self, mention: FoundMention) -> str:
+        """P person, O organisation or collective, L place, R product, X other."""
+        return self._letters[mention.entity]
+
+    def type_of(self, mention: FoundMention) -> str:
+        """The ontology class of a mention's entity."""
+        return self.mentions.entities[mention.entity].type
+
+    def sentence_of(self, passage: int, token: int) -> Sentence | None:
+        """The sentence that holds a token."""
+        return next((s for s in self.by_passage.get(passage, ()) if s.start <= token < s.end), None)
+
+    def span_of(self, mention: FoundMention) -> Span:
+        """A mention's raw-text span."""
+        return self.passages_by_index[mention.passage].span(mention.start, mention.end)
+
+    @cached_property
+    def passages_by_index(self) -> dict[int, Passage]:
+        """Passages by their number."""
+        return {passage.index: passage for passage in self.passages}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each entity is mentioned."""
+        return Counter(mention.entity for mention in self.mentions)
+
+    def slots_in(self, sentence: Sentence) -> list[Slot]:
+        """The slots of a sentence: names first, then times, money, shares."""
+        taken: set[int] = set()
+        slots: list[Slot] = []
+        doc = sentence.passage.doc
+
+        def add(letter: str, start: int, end: int, filler: Filler) -> None:
+            start, end = max(start, sentence.start), min(end, sentence.end)
+            if start < end and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                slots.append(Slot(letter, start, end, filler))
+
+        found = self.mentions.within(sentence.passage.index, sentence.start, sentence.end)
+        for mention in sorted(found, key=lambda m: (m.end - m.start, m.start)):  # the inner of two nested names
+            if mention.kind is MentionKind.PRONOUN and doc[mention.start].lower_ in _RELATIVE - {"whose"}:
+                continue
+            add(self.letter(mention), mention.start, mention.end, mention)
+        for letter, start, end, amount in self._amounts[sentence.passage.index]:
+            if start < sentence.end and end > sentence.start:
+                add(letter, start, end, amount)
+        return sorted(slots, key=lambda slot: slot.start)
+
+    def _find_amounts(self, passage: Passage) -> list[tuple[str, int, int, Amount]]:
+        text, offset = passage.doc.text, passage.block.start
+        found: list[tuple[str, Amount]] = [
+            *(("T", t) for t in find_times(text, day_of(self.document.article.published), offset)),
+            *(("M", m) for m in find_money(text, offset)),
+            *(("C", p) for p in find_percents(text, offset)),
+        ]
+        placed: list[tuple[str, int, int, Amount]] = []
+        for letter, amount in found:
+            tokens = passage.doc.char_span(amount.start - offset, amount.end - offset, alignment_mode="expand")
+            if tokens is not None:
+                placed.append((letter, tokens.start, tokens.end, amount))
+        return placed
+
+    def previous(self, sentence: Sentence, count: int = 1) -> Iterator[Sentence]:
+        """The sentences before one, nearest first."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - count), -1):
+            yield self.sentences[index]
+
+
+def _letter(type_name: str) -> str:
+    ontology = load_ontology()
+    for expected, letter in (("Person", "P"), ("Organization", "O"), ("Place", "L"), ("Product", "R")):
+        if ontology.is_a(type_name, expected):
+            return letter
+    return "X"

@@ -1,0 +1,172 @@
+"""What an organisation is: part of whom, founded by whom and when, named what before, based where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.extraction.dates import FoundTime
+from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
+from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.times import times_of
+from app.model import Phase, Span
+
+_UNIT = r"(?:unit|subsidiary|division|arm|branch|brand|business|affiliate|offshoot|team|lab|laboratory|imprint|label|studio|department|business unit|operating company)"
+_OWN_UNIT = r"(?:unit|subsidiary|division|arm|branch|brand|affiliate|offshoot|imprint|label|business unit|operating company|lab|team)"
+_UNITS = {
+    "a unit of": rf"{{O+:s}},? (?:which (?:is|was|became) |who are |is |was |are |became |now |itself |currently |also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned by|within|at|inside) (?:the )?{{DESC}}{{O:o}}",
+    "wholly owned": r"{O:s},? (?:which is |is |an? )*(?P<k>(?:wholly|majority|fully|partly|jointly|state)[- ]owned (?:[\w-]+ ){0,2}?(?:subsidiary|unit|arm|division)) (?:of|by) (?:the )?{DESC}{O:o}",
+    "whose unit": rf"{{O:o}}'s (?:[\w'-]+ ){{0,4}}?(?P<k>{_OWN_UNIT}),? {{O:s}}",
+    "unit named": r"{O:o} (?P<k>unit|subsidiary|division|arm|brand|affiliate) {O:s}",
+    "the unit": r"{O:o}'s {O:s},? (?:an?|the|its) (?:[\w-]+ ){0,4}?(?P<k>unit|team|lab|division|subsidiary|arm|brand|department|group)\b(?! of {O})",
+    "owned by": r"{O:s},? (?:which is |is |was |now |currently |a company |which has been )*(?P<k>owned|controlled) by (?:the )?{DESC}{O:o}",
+    "owned": r"{O:o}-(?P<k>owned|controlled) (?:[\w-]+ ){0,4}{O:s}",
+    "parent of": r"{O:o},? (?:which is |is |was )?(?:the |its )?(?:[\w-]+ ){0,2}(?P<k>parent|owner|holding company)(?: company)? of {DESC}{O+:s}",
+    "parent": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<k>parent|owner)(?: company| group| firm)?,? {O:o}",
+    "part of": r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: group)?",
+    "units include": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<k>subsidiaries|brands|units|divisions) (?:include|are|such as|including) {DESC}{O+:s}",
+}
+_KINDS = {"brand": "brand", "imprint": "brand", "label": "brand", "team": "team", "lab": "team", "laboratory": "team", "department": "unit"}
+_FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
+_NAMES = {
+    "formerly": rf"{{O:s}},? ?\(?(?:(?:which|who) (?:is|was|were) )?(?P<t>{_FORMERLY})(?: known| called| named| operating| trading| incorporated| branded)?(?: as| under the name)?,? (?:the )?\"?(?P<n>{{O}}|{{R}}|{{NAME}})",
+    "was called": r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? (?:until|before|up to|till)",
+    "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
+    "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
+    "changed its name": r"{O:s} (?:has |had )?(?P<t>changed) its (?:corporate |company |legal )?name from \"?(?P<n>{O}|{NAME})",
+    "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
+    "renamed": r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed itself|changed its name to)(?: itself)?(?: as| to)? {O:s}",
+}
+_SEATS = {
+    "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
+    "based in": r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the )?(?:[a-z]+ ){0,3}{L:o}",
+    "headquarters": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are in|at|is located in|are located in) {L:o}",
+    "fronted": r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
+    "the city firm": r"the {L:o}(?:-based)? (?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|law firm|carrier) {O:s}",
+    "appended": r"{O:s},? the {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|carrier)\b",
+}
+_COUNTRY_LIKE = words("europe asia africa america")
+_FOUND = words("found co-found cofound establish start set_up create launch")
+_FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
+_FOUNDERS = {
+    "founder of": r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current |both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? (?:of|at) (?:the )?{DESC}{O:o}",
+    "own founder": r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w -]{2,30}?)?,? {P+:s}",
+    "founder": r"(?P<t>(?:co-?)?founders?) of {O:o},? {P+:s}",
+    "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
+}
+_DATED = {
+    "fronted": r"(?:^|[;,] )(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) (?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
+    "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
+}
+
+
+def structures(sentence: Sentence) -> Iterator[Candidate]:
+    """Units, names, founders and seats in a sentence."""
+    yield from _units(sentence)
+    yield from _former_names(sentence)
+    yield from _seats(sentence)
+    yield from _founders(sentence)
+    yield from _founding_dates(sentence)
+
+
+def _units(sentence: Sentence) -> Iterator[Candidate]:
+    for name, found in find(sentence, _UNITS):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                if subject.entity == obj.entity:
+                    continue
+                span = found.span("k")
+                kind = Detail(_kind(found.text("k")), span) if span else None
+                copula = any(w in found.match.group(0).lower().split() for w in ("is", "was", "are", "became"))
+                yield Candidate(
+                    "unitOf", "unit", sentence, subject, obj, found.sentence.token_at(found.match.start("k")), Kind.STATE,
+                    presupposed=not copula, timed=False,
+                    phase=Phase.ENDED if _former_unit(found) else None,
+                ).with_details(kind=kind)  # fmt: skip
+                if name == "parent of":
+                    continue
+
+
+def _kind(text: str) -> str:
+    word = text.rsplit(" ", 1)[-1].removesuffix("s")
+    if word in _KINDS:
+        return _KINDS[word]
+    return "subsidiary" if "subsidiar" in text or "owned" in text or word in ("parent", "owner", "affiliate") else "unit"
+
+
+def _former_unit(found: Found) -> bool:
+    text = found.match.group(0).lower()
+    return " former " in text or " was " in text or " previously " in text
+
+
+def _former_names(sentence: Sentence) -> Iterator[Candidate]:
+    for _, found in find(sentence, _NAMES):
+        tokens = found.tokens("n")
+        subjects = found.mentions("s")
+        if tokens is None or not subjects:
+            continue
+        if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():
+            continue
+        yield Candidate(
+            "formerName", "former name", sentence, subjects[0], Text(*tokens), found.trigger, Kind.STATE,
+            presupposed=True, timed=False, phase=Phase.ENDED,
+        )  # fmt: skip
+
+
+def _seats(sentence: Sentence) -> Iterator[Candidate]:
+    for name, found in find(sentence, _SEATS):
+        for subject in found.mentions("s")[:1]:
+            for obj in found.mentions("o")[:1]:
+                if sentence.scene.mentions.entity(obj).name.lower() in _COUNTRY_LIKE:
+                    continue
+                yield Candidate(
+                    "headquarteredIn", "seat", sentence, subject, obj, found.trigger, Kind.STATE,
+                    presupposed=name != "based in", timed=False,
+                )  # fmt: skip
+
+
+def _founders(sentence: Sentence) -> Iterator[Candidate]:
+    yield from by_verb(sentence, _FOUND_VERBS)
+    for token in sentence.tokens:
+        # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
+        if is_verb(token) and key_of(token) in ("start", "launch", "create") and token.tag_ != "VBG":
+            frame = verb_frame(token)
+            subjects = first_filled(sentence, frame, ("agent",), "P")
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in subjects:
+                for obj in targets:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+    for _, found in find(sentence, _FOUNDERS):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                yield Candidate("founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False, phase=Phase.COMPLETED)
+
+
+def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:
+    for token in sentence.tokens:
+        if not is_verb(token) or not (key_of(token) in _FOUND or lemma(token) in ("incorporate", "form")):
+            continue
+        frame = verb_frame(token)
+        targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+        if lemma(token) in ("launch", "create", "start", "form") and not frame.passive and not first_filled(sentence, frame, ("agent",), "PO"):
+            continue
+        for target in targets[:1]:
+            candidate = Candidate("foundingDate", "founding date", sentence, target, None, token.i)
+            time = times_of(candidate, Phase.COMPLETED).date
+            if time is not None and time.start is not None and time.end is not None:
+                yield _dated(candidate, Span(start=time.start, end=time.end, text=time.text))
+    for _, found in find(sentence, _DATED):
+        for target in found.mentions("s")[:1]:
+            time_found = found.amount("d")
+            if isinstance(time_found, FoundTime) and time_found.value is not None:
+                candidate = Candidate("foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True)
+                yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
+
+
+def _dated(candidate: Candidate, span: Span) -> Candidate:
+    return replace(candidate, object=span, timed=False, phase=Phase.COMPLETED)
+
+

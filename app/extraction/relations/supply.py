@@ -1,0 +1,208 @@
+"""Vendors and clients: who supplies whom, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUPPLY = words("supply provide deliver furnish ship sell offer lease license licence rent")
+_TO_ONLY = words("sell offer ship deliver lease license licence rent")
+_SERVE = words("serve equip")
+# Work that is done "for" a client; it needs an object, so "works for" and "makes for" stay out.
+_WORK_FOR = words(
+    """label annotate make manufacture build design produce process clean host handle manage print train curate collect
+    transcribe moderate develop run operate assemble package store test source code translate"""
+)
+_USE = words("use adopt employ deploy")
+_RELY = words("rely depend")
+_PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
+_SERVICE_NOUNS = words(
+    """service technology software platform tool chip system product model dataset data equipment app application engine cloud
+    api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
+)
+_CLIENT = r"(?:customers?|clients?)"
+_SUPPLIER = r"(?:suppliers?|vendors?|providers?|contractors?)"
+_LIST = {
+    "counts": rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:its|the|one of its|a) (?:[\w-]+ ){{0,3}}{_CLIENT}",
+    "client of": rf"{{O+:c}},? (?:which is |is |was |are |already |as )*(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:of|for) {{DESC}}{{O:v}}",
+    "clients include": rf"{{O:v}}(?:'s|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such as|including|like) {{DESC}}{{O+:c}}",
+    "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
+    "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
+    "supplier to": rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){{0,4}}(?P<t>{_SUPPLIER})s? (?:to|of|for) {{DESC}}{{O+:c}}",
+    "own supplier": rf"{{O:c}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_SUPPLIER}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:v}}",
+    "supply": r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) (?P<s>[a-z][\w -]{2,40}?) (?:to|for) {DESC}{O+:c}",
+    "supply with": r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) {O+:c} with (?P<s>[a-z][\w-]+(?: [\w-]+){0,3}?)(?=[.,;]| (?:and|for|since|in|to|at)\b|$)",
+    "powers": r"{O:v}'s (?:[\w-]+ ){1,4}(?P<t>powers?|runs?|underpins?|supports?) {O:c}'s",
+    "already a client": rf"{{O:c}} is (?:already |now |currently |still |also )?(?P<t>an? (?:[\w-]+ ){{0,2}}{_CLIENT})\b(?! (?:of|for|at|in))",
+}
+_BOTH = r"(?P<t>gained|gains|gain|got|secured|obtained|received|won) access to (?P<s>[a-z][\w -]{3,60}?),? (?:while|and) {O:v} (?:secured|won|gained|landed|got|added|signed|secures) (?:an? )?(?:[\w-]+ ){0,3}(?:client|customer)"
+_GAINED = {"access": rf"{{O:c}} {_BOTH}"}
+_DUE = {
+    "due to": r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w -]{0,40}?(?P<t>services?|technology|software|data|platform|tools?|expertise))",
+    "role in": r"{O:v}'s (?P<s>[\w -]{0,30}?(?P<t>technology|software|services?|platform|tools?|systems?|models?|data|chips?)) (?:played|plays|has played) (?:an? )?(?:[\w-]+ ){0,3}(?:role|part) in (?:(?!{O})[^.;]){3,80}?(?:for|of) {O:c}'s",
+}
+
+
+def supplies(sentence: Sentence) -> Iterator[Candidate]:
+    """Vendor relationships in a sentence."""
+    for token in sentence.tokens:
+        if is_verb(token):
+            yield from _verb(sentence, token)
+    for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE}):
+        yield from _listed(sentence, name, found)
+
+
+def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    key, bare = key_of(token), lemma(token)
+    frame = verb_frame(token)
+    if bare in _SUPPLY:
+        yield from _supply(sentence, frame)
+    elif bare in _SERVE:
+        yield from _candidates(sentence, frame, ("agent",), ("patient",), service=("with",))
+    elif bare in _WORK_FOR and _thing(sentence, frame):
+        yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
+    elif bare in _USE or bare in _RELY:
+        yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
+    elif bare in _PICK or key in ("turn", "switch"):
+        yield from _pick(sentence, frame)
+    elif bare == "come" and first_filled(sentence, frame, ("from",), "O"):
+        yield from _came_from(sentence, frame)
+
+
+def _thing(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the object is a thing rather than an organisation or a person."""
+    things = frame.get("patient")
+    return bool(things) and things[0].pos_ in ("NOUN", "PROPN") and not fillers(sentence.scene, sentence.passage.index, things[:1], "PO", metonyms=False)
+
+
+def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    vendors = first_filled(sentence, frame, ("agent",), "O")
+    if not vendors:
+        return
+    if _thing(sentence, frame) or frame.passive:
+        clients = first_filled(sentence, frame, ("to", "for"), "O", skip=vendors)
+        if clients:
+            yield from _make(sentence, frame, vendors, clients, ("patient",))
+            return
+    if lemma(frame.trigger) not in _TO_ONLY:
+        clients = first_filled(sentence, frame, ("patient", "to"), "O", skip=vendors)
+        yield from _make(sentence, frame, vendors, clients, ("with",))
+
+
+def _candidates(sentence: Sentence, frame: Frame, vendor: tuple[str, ...], client: tuple[str, ...], service: tuple[str, ...]) -> Iterator[Candidate]:
+    vendors = first_filled(sentence, frame, vendor, "O")
+    clients = first_filled(sentence, frame, client, "O", skip=vendors)
+    yield from _make(sentence, frame, vendors, clients, service)
+
+
+def _make(
+    sentence: Sentence, frame: Frame, vendors: Sequence[FoundMention], clients: Sequence[FoundMention], service: tuple[str, ...], rule: str = "supply"
+) -> Iterator[Candidate]:
+    details = details_of(sentence, frame, {"service": service})
+    for vendor in vendors:
+        for client in clients:
+            if vendor.entity != client.entity:
+                candidate = Candidate("supplies", rule, sentence, vendor, client, frame.trigger.i, Kind.STATE, details=details)
+                yield _until(candidate)
+
+
+def _until(candidate: Candidate) -> Candidate:
+    """Ended for a client that stands after "until last year" within the same coordination."""
+    client = candidate.object
+    if not isinstance(client, FoundMention):
+        return candidate
+    doc = candidate.sentence.passage.doc
+    before = doc[max(candidate.trigger, client.start - 7) : client.start]
+    marks = [t.i for t in before if t.lower_ in ("until", "formerly", "previously", "once")]
+    if not marks or any(m.start > marks[-1] and m.end <= client.start and candidate.sentence.scene.letter(m) == "O" for m in candidate.sentence.mentions()):
+        untils = [t.i for t in doc[candidate.trigger : candidate.sentence.end] if t.lower_ == "until"]
+        return replace(candidate, timed=False) if untils and untils[0] > client.end and doc[untils[0] - 1].lower_ in ("and", ",") else candidate
+    return replace(candidate, phase=Phase.ENDED)
+
+
+def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[Candidate]:
+    """ "X uses Y", "X relies on Y's chips": the one that is used supplies."""
+    clients = first_filled(sentence, frame, ("agent",), "O")
+    if not clients:
+        return
+    for role in roles:
+        for token in frame.get(role):
+            vendors = fillers(sentence.scene, sentence.passage.index, [token], "O", metonyms=False)
+            service = {}
+            if not vendors and (lemma(token) in _SERVICE_NOUNS or any(c.dep_ == "poss" for c in token.children)):
+                owners = [c for c in token.children if c.dep_ == "poss"]
+                vendors = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+                phrase = noun_phrase(token)
+                first = max([phrase.start, *(o.right_edge.i + 1 for o in owners)])
+                span = sentence.raw(first, phrase.end) if first < phrase.end else None
+                service = {"service": Detail(span.text, span)} if span else {}
+            if not service and frame.get("for"):
+                service = details_of(sentence, frame, {"service": ("for",)})
+            for vendor in vendors:
+                for client in clients:
+                    if vendor.entity != client.entity:
+                        yield Candidate("supplies", "use", sentence, vendor, client, frame.trigger.i, Kind.STATE, details=service)
+
+
+def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """ "X chose Y as its supplier", "X hired Y to label images", "X has kept Y for its crane controls"."""
+    clients = first_filled(sentence, frame, ("agent",), "O")
+    roles = ("to",) if lemma(frame.trigger) in ("turn", "switch") else ("patient",)
+    vendors = first_filled(sentence, frame, roles, "O", skip=clients)
+    if not clients or not vendors:
+        return
+    role = " ".join(t.lower_ for t in frame.get("as"))
+    purpose = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and c.tag_ == "VB" for c in frame.trigger.children)
+    if lemma(frame.trigger) == "keep" and not frame.get("for"):
+        return
+    if any(word in role for word in ("supplier", "vendor", "provider", "contractor", "agency")) or frame.get("for") or purpose:
+        yield from _make(sentence, frame, vendors, clients, ("for",), "pick")
+
+
+def _came_from(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """ "For X, the cameras came from Y"."""
+    vendors = first_filled(sentence, frame, ("from",), "O")
+    clients = first_filled(sentence, frame, ("for", "at"), "O", skip=vendors)
+    things = [t for t in frame.get("agent") if t.pos_ == "NOUN"]
+    if not things or not clients:
+        return
+    phrase = noun_phrase(things[0])
+    span = sentence.raw(phrase.start, phrase.end)
+    for candidate in _make(sentence, frame, vendors, clients, ()):
+        yield candidate.with_details(service=Detail(span.text, span))
+
+
+def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
+    vendors, clients = found.mentions("v"), found.mentions("c")
+    if name == "already a client":
+        vendors = _focus(sentence, clients)
+    span = found.span("s")
+    details = {"service": Detail(span.text, span)} if span and span.text.strip() else {}
+    verbs = ("supply", "supply with", "access", "counts", "serving", "already a client")
+    for vendor in vendors:
+        for client in clients:
+            if vendor.entity != client.entity:
+                yield Candidate(
+                    "supplies", "client list" if not details else "supply", sentence, vendor, client, found.trigger, Kind.STATE,
+                    presupposed=name not in verbs, details=details, timed=name in verbs,
+                    phase=Phase.STARTED if name == "access" else None,
+                )  # fmt: skip
+
+
+def _focus(sentence: Sentence, clients: Sequence[FoundMention]) -> list[FoundMention]:
+    """Whose client "already a customer" means: the vendor of this passage's first sentence is too far; the sentence itself must name it."""
+    own = [m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.entity not in {c.entity for c in clients}]
+    entities = {m.entity for m in own}
+    return own[:1] if len(entities) == 1 else []

@@ -1,0 +1,123 @@
+"""Roles by name: "X's chief executive, P", "P, former head of Y at X", "P is chairman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+_LINK = r"(?:who (?:is|was|has been|had been) |formerly |previously |currently |now |also |most recently |until recently |then |the |a |an |its |his |her |one of the |one of its )*"
+_AT = r"(?:of|at|for|with|in|from)"
+_BE = r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will be|will become|used to be|will remain|is now|is currently|is also)"
+_ROLES = {
+    # Whose it is stands in the sentence.
+    "person, title of org": rf"{{P+:p}}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}",
+    "person is title of org": rf"{{P+:p}},? {_BE}(?: not)? (?:both )?{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
+    "person, head of x at org": rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{DESC}}{{O:o}}",
+    "org's title person": r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ -])?{ANYTITLE:title},? (?:who is )?{P:p}",
+    "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
+    "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
+    "title of org person": r"(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
+    "title person of org": r"(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
+    "person, org's title": r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title}\b",
+    "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was) {P:p}",
+    "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
+    "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
+}
+_PLAIN = {
+    # Whose it is stands elsewhere.
+    "title person": r"(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
+    "person, title": r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was |who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| who | and | said| says)",
+    "person is title": rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |also )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) )?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) )",
+    "stays as": r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) (?:on )?(?:available )?as (?:an? |the |its )?{TITLES:title}",
+    "moved to seat": r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over )?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))",
+}
+_SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
+_FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
+_STRONG = re.compile(
+    r"chief|president|chair|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
+    re.IGNORECASE,
+)
+_SPEECHLESS = frozenset({"chief", "partner", "lead", "fellow", "leader", "lawyer", "lawyers", "attorney", "employee", "inventor", "physicist", "chemist", "banker", "coach", "captain", "trader", "producer", "developer", "designer", "architect", "programmer", "president elect"})
+
+
+def roles(sentence: Sentence) -> Iterator[Candidate]:
+    """Roles that a sentence names with a title."""
+    taken: set[tuple[int, int]] = set()
+    for name, found in find(sentence, _ROLES):
+        for candidate in _candidates(sentence, name, found, found.mentions("o")[:1]):
+            key = (candidate.subject.start, _start(found))
+            if key not in taken:
+                taken.add(key)
+                yield from _one_per_title(candidate, found)
+    titles = {title for _, title in taken}
+    for name, found in find(sentence, _PLAIN):
+        if _start(found) in titles or not _STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
+            continue
+        for candidate in _candidates(sentence, name, found, [None]):
+            key = (candidate.subject.start, _start(found))
+            if key not in taken:
+                taken.add(key)
+                yield from _one_per_title(candidate, found)
+
+
+def _start(found: Found) -> int:
+    tokens = found.tokens("title")
+    return tokens[0] if tokens else -1
+
+
+def _candidates(sentence: Sentence, name: str, found: Found, organizations: list[FoundMention | None] | list[FoundMention]) -> Iterator[Candidate]:
+    copula = found.has("t")
+    for organization in organizations:
+        for person in found.mentions("p"):
+            yield Candidate(
+                "heldRole", f"role: {'own' if organization else 'implied'}", sentence, person, organization, found.trigger if copula else _start(found),
+                Kind.STATE, phase=_phase(found, name), presupposed=not copula, needs_object=organization is None, timed=copula,
+            )  # fmt: skip
+
+
+def _phase(found: Found, name: str) -> Phase | None:
+    former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
+    if former == "incoming":
+        return Phase.PLANNED
+    if former == "outgoing":
+        return Phase.ONGOING
+    if former or verb in ("used to be", "had been", "was", "were", "remained"):
+        return Phase.ENDED
+    if re.search(r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b", whole[: max(0, whole.find(found.text("title")))]):
+        return Phase.ENDED
+    if verb in ("became", "has become", "moved", "switched", "shifted", "stepped up"):
+        return Phase.STARTED
+    if verb in ("becomes", "will be", "will become", "will remain"):
+        return Phase.PLANNED
+    if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
+        return None
+    return Phase.ONGOING if not verb else None
+
+
+def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
+    """One claim for each title of "chief executive and chairman"; being a founder is a claim of its own kind."""
+    span = found.span("title")
+    if span is None:
+        return
+    position = 0
+    for part in _SPLIT.split(span.text) if _whole_titles(span.text) else [span.text]:
+        start = span.text.find(part, position)
+        position = start + len(part)
+        if not part.strip():
+            continue
+        if _FOUNDER.fullmatch(part):
+            continue
+        where = span.model_copy(update={"start": span.start + start, "end": span.start + start + len(part), "text": part})
+        yield candidate.with_details(title=Detail(part, where))
+
+
+def _whole_titles(text: str) -> bool:
+    """Whether each part of a coordination is a title by itself ("CEO and chairman", not "sales and marketing director")."""
+    parts = [part for part in _SPLIT.split(text) if part]
+    return len(parts) > 1 and all(_STRONG.search(part) or _FOUNDER.fullmatch(part) for part in parts)

@@ -1,0 +1,163 @@
+"""Which times of a sentence belong to a candidate, and as what: its date, start, end, announcement or duration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from app.extraction.dates import FoundTime
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.frames import governing_verb, is_verb, lemma
+from app.extraction.relations.rules import words
+from app.extraction.relations.sentences import Sentence, Slot
+from app.model import Phase, Span, Times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANNOUNCING = words("announce say disclose unveil reveal report confirm declare tell state")
+_SKIPPED = words("just only about nearly almost some more than over the early late mid around roughly approximately last this next end of beginning start year at least")
+_LASTING = words("heldRole memberOf left partnerOf supplies ownsStakeIn joined succeeded unitOf headquarteredIn formerName")
+
+
+@dataclass
+class _Found:
+    roles: dict[str, FoundTime] = field(default_factory=dict)
+
+    def put(self, role: str, time: FoundTime) -> None:
+        self.roles.setdefault(role, time)
+
+
+def times_of(candidate: Candidate, phase: Phase) -> Times:
+    """The times that a candidate's clause gives it."""
+    if not candidate.timed:
+        return Times()
+    found = _Found()
+    for slot in candidate.sentence.slots:
+        if isinstance(slot.filler, FoundTime):
+            governor = _governor(candidate, slot)
+            if governor is not None:
+                role = _role(candidate, phase, slot, announced=governor == "announced")
+                if role:
+                    found.put(role, slot.filler)
+    return _times(found)
+
+
+def _governor(candidate: Candidate, slot: Slot) -> str | None:
+    """Whether a time belongs to the trigger ("own"), to its announcement ("announced"), or to neither."""
+    doc = candidate.sentence.passage.doc
+    trigger = doc[candidate.trigger]
+    homes = _homes(trigger)
+    token = next((t for t in doc[slot.start : slot.end] if not slot.start <= t.head.i < slot.end), doc[slot.start])
+    for _ in range(12):
+        if token.i in homes:
+            return "own"
+        if is_verb(token):
+            if lemma(token) in ANNOUNCING and _announces(token, trigger):
+                return "announced"
+            if token.dep_ in ("acl", "advcl", "relcl") and lemma(token) == "effective":
+                return "own"
+            return "own" if _follows(candidate, slot) else None
+        if token.head is token:
+            break
+        token = token.head
+    return "own" if _follows(candidate, slot) else None
+
+
+def _homes(trigger: Token) -> set[int]:
+    homes = {trigger.i}
+    if not is_verb(trigger) or trigger.pos_ == "NOUN":
+        governor = governing_verb(trigger)
+        if governor is not None and lemma(governor) not in ANNOUNCING:
+            homes.add(governor.i)
+    if trigger.dep_ in ("xcomp", "attr", "acomp", "oprd") and is_verb(trigger.head) and lemma(trigger.head) not in ANNOUNCING:
+        homes.add(trigger.head.i)
+    if trigger.dep_ == "prep" and trigger.head.dep_ in ("ROOT", "relcl", "ccomp", "conj"):
+        homes.add(trigger.head.i)
+    return homes
+
+
+def _announces(verb: Token, trigger: Token) -> bool:
+    """Whether a verb of announcing has the trigger as its content, or hangs on it ("investment ... announced in June")."""
+    if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head is trigger or trigger in list(verb.head.subtree)[:0]):
+        return True
+    if verb.dep_ == "acl" and _near(verb.head, trigger):
+        return True
+    token = trigger
+    for _ in range(12):
+        if token is verb:
+            return True
+        if token.dep_ in ("relcl", "appos", "nsubj") or token.head is token:
+            return verb.dep_ in ("parataxis", "ROOT") and token.head is verb and token.dep_ == "ccomp"
+        token = token.head
+    return False
+
+
+def _near(noun: Token, trigger: Token) -> bool:
+    """Whether a noun is the trigger or lies in its noun phrase ("investment in X announced in June": announced hangs on X)."""
+    token = noun
+    for _ in range(4):
+        if token is trigger:
+            return True
+        if token.dep_ not in ("pobj", "prep", "compound", "appos") or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _follows(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a time follows the trigger closely, with no verb, comma or bracket between."""
+    doc = candidate.sentence.passage.doc
+    if not 0 < slot.start - candidate.trigger <= 7:
+        return False
+    between = doc[candidate.trigger + 1 : slot.start]
+    return not any(is_verb(t) or t.text in (",", ";", "(", ":", "-", "and") for t in between)
+
+
+def preposition(sentence: Sentence, slot: Slot) -> str:
+    """The preposition before a time: "since", "until", "after"; empty if there is none."""
+    doc = sentence.passage.doc
+    for token in reversed(doc[max(sentence.start, slot.start - 6) : slot.start]):
+        word = token.lower_
+        if word in ("in", "on", "since", "until", "till", "through", "by", "from", "to", "for", "after", "before", "during", "effective", "within", "starting", "over", "between"):
+            return word
+        if word not in _SKIPPED:
+            return ""
+    return ""
+
+
+_PREPOSITION_ROLES = {"since": "start", "until": "end", "till": "end", "through": "end", "effective": "start", "starting": "start"}
+
+
+def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) -> str | None:
+    time, before = slot.filler, preposition(candidate.sentence, slot)
+    if not isinstance(time, FoundTime):
+        return None
+    if time.duration is not None:
+        if candidate.relation not in _LASTING or before not in ("for", "after", "over", ""):
+            return None
+        return None if before in ("after", "") and candidate.relation not in ("left", "heldRole", "memberOf") else "duration"
+    if announced:
+        return "announced"
+    if before in _PREPOSITION_ROLES:
+        role = _PREPOSITION_ROLES[before]
+        if candidate.kind is Kind.EVENT and role == "start":
+            return "date"
+        return role
+    if before in ("before", "after", "by", "within"):
+        return None
+    if candidate.kind is Kind.STATE:
+        return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(phase, "start" if before == "from" else "date")
+    return "date"
+
+
+def _times(found: _Found) -> Times:
+    values: dict[str, Any] = {}
+    for role, time in found.roles.items():
+        if role == "duration" and time.duration is not None:
+            values["duration"] = time.duration.iso
+            values["duration_span"] = Span(start=time.start, end=time.end, text=time.text)
+            values["duration_days"] = (time.duration.min_days, time.duration.max_days)
+        elif time.value is not None:
+            values[role] = time.value
+    return Times(**values)
