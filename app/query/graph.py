@@ -1,0 +1,230 @@
+"""The graph as analysts draw it: entities as nodes, facts as edges, in a networkx `MultiDiGraph`.
+
+How facts become nodes, edges and attributes, so that none is lost:
+
+- A fact with two ends is an edge from its subject to its object (person to organisation, investor to investee, vendor
+  to client), with its id as key. A symmetric one is a single edge, its ends in order of IRI, with `symmetric` true.
+- An end that is a topic or another plain value is a node of kind `value`, shared by all facts with that value.
+- A former name or a founding date is an attribute of its entity (`former_name`, `founding_date`; the facts' ids are in
+  `attribute_facts`). Only where sources dispute it or do not vouch for it is it an edge to a value, because an
+  attribute cannot carry a status.
+- A fact with one end (`restructured`), or with three, is a node of kind `event` with all that the fact says, and an
+  edge for each of its ends.
+- Roles and responsibilities are entities of the RDF graph, and here the attributes `title` and `responsibility` of the
+  tenure's edge.
+
+Denials, negations and questions are in no projection.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import networkx as nx
+from pyoxigraph import Literal, NamedNode
+
+from app.errors import BadInput
+from app.graphs import DERIVED, FACTS, PLANNED, REPORTED, fact_graph, is_entity_id
+from app.model import Entity, Fact, Status
+from app.ontology import VALUE, load_ontology
+from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
+from app.query.holding import Holds, holds
+from app.query.lookup import Lookup
+from app.vocab import CG, TYPE, cg
+
+INCLUDABLE = ("disputed", "reported", "planned", "possible")
+_CONCEPTS = ("Role", "Responsibility")
+
+
+def project(
+    lookup: Lookup,
+    *,
+    root: str | None = None,
+    depth: int = 2,
+    as_of: date | None = None,
+    include: frozenset[str] = frozenset(),
+) -> nx.MultiDiGraph[str]:
+    """The graph, or what lies within `depth` facts of a root entity, as nodes and edges in a fixed order.
+
+    Without `include` there are only facts that nobody disputes; it adds `disputed`, `reported`, `planned` or `possible`
+    ones, whose edges say so in `status` and `realised`. `as_of` drops what surely did not hold on that day, and says of
+    the rest in `holds` whether it surely or possibly did.
+
+    Raises:
+        BadInput: `include` names something else, or `depth` is negative.
+        NotFound: there is no such root.
+    """
+    keep = _filter(as_of, include)
+    scope = "facts" if include <= {"disputed"} else "all"
+    if root is None:
+        facts = [fact for fact in lookup.facts(scope=scope) if keep(fact)]
+        entities = lookup.entities()
+    else:
+        facts, entities = _around(lookup, root, depth, scope, keep)
+    builder = _Builder(lookup, as_of)
+    for entity in entities:
+        builder.entity(entity)
+    for fact in facts:
+        builder.fact(fact)
+    settings = {"name": "Claimgraph", "root": root, "depth": depth if root else None, "as_of": as_of and str(as_of)}
+    settings["include"] = " ".join(sorted(include)) or None
+    return builder.finish({name: value for name, value in settings.items() if value is not None})
+
+
+def _filter(as_of: date | None, include: frozenset[str]) -> Callable[[Fact], bool]:
+    if unknown := sorted(include.difference(INCLUDABLE)):
+        raise BadInput(f"{unknown[0]!r} cannot be included.", hint=f"Use any of {', '.join(INCLUDABLE)}.")
+
+    def keep(fact: Fact) -> bool:
+        graph = fact_graph(fact)
+        if graph in (FACTS, PLANNED):
+            trusted = fact.status is not Status.DISPUTED or "disputed" in include
+            wanted = trusted and (graph == FACTS or "planned" in include)
+        else:
+            wanted = "reported" in include if graph == REPORTED else "possible" in include
+            wanted = wanted and fact.status in (Status.REPORTED, Status.POSSIBLE)
+        return wanted and (as_of is None or holds(fact, as_of) is not Holds.NOT)
+
+    return keep
+
+
+# --- the neighbourhood of one entity ---------------------------------------------------------------------------------
+
+
+def _around(
+    lookup: Lookup, root: str, depth: int, scope: str, keep: Callable[[Fact], bool]
+) -> tuple[list[Fact], list[Entity]]:
+    """The entities within so many facts of the root, and the facts of which they are all the ends."""
+    if depth < 0:
+        raise BadInput(f"A depth of {depth} means nothing.", hint="Give 0 or more.")
+    start = lookup.entity(root.removeprefix(lookup.iris.base)).id
+    reached, frontier = {start}, {start}
+    facts: dict[str, Fact] = {}
+    for step in range(depth + 1):
+        near = [fact for id_ in sorted(frontier) for fact in lookup.facts(scope=scope, entity=id_) if keep(fact)]
+        facts |= {fact.id: fact for fact in near}
+        if step < depth:
+            frontier = {end for fact in near for end in _entity_ends(fact)} - reached
+            reached |= frontier
+    inside = [fact for _, fact in sorted(facts.items()) if reached.issuperset(_entity_ends(fact))]
+    return inside, [lookup.entity(id_) for id_ in sorted(reached)]
+
+
+# --- the ends of a fact ----------------------------------------------------------------------------------------------
+
+
+def _ends(fact: Fact) -> list[tuple[str, str]]:
+    """The slots that are ends of the fact, with their values: subject first, or sorted if it is symmetric."""
+    schema = load_ontology().relations[fact.relation]
+    slots = dict.fromkeys([schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])])
+    found = [(slot, value) for slot in slots for value in fact.slots.get(slot, ())]
+    return sorted(found, key=lambda end: end[1]) if schema.symmetric else found
+
+
+def _entity_ends(fact: Fact) -> set[str]:
+    return {value for _, value in _ends(fact) if is_entity_id(value)}
+
+
+def _is_attribute(fact: Fact) -> bool:
+    vouched = fact.realised and fact.status in (Status.ASSERTED, Status.STATED)
+    return vouched and load_ontology().relations[fact.relation].object_class == VALUE and len(_ends(fact)) == 2
+
+
+# --- nodes and edges -------------------------------------------------------------------------------------------------
+
+_Attributes = dict[str, Attribute]
+
+
+@dataclass
+class _Builder:
+    """Collects nodes and edges in any order; `finish` puts them into the graph sorted."""
+
+    lookup: Lookup
+    as_of: date | None
+    nodes: dict[str, _Attributes] = field(default_factory=dict)
+    edges: dict[tuple[str, str, str], _Attributes] = field(default_factory=dict)
+    told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+
+    def entity(self, entity: Entity) -> None:
+        if entity.type in _CONCEPTS:
+            return
+        node = self.lookup.iris.entity(entity.id)
+        inferred = self.lookup.store.quads(node, TYPE, None, self.lookup.iris.graph(DERIVED))
+        classes = {quad.object.value.removeprefix(CG) for quad in inferred if isinstance(quad.object, NamedNode)}
+        self.nodes[node.value] = {
+            "label": entity.name,
+            "kind": "entity",
+            "type": entity.type,
+            "types": " ".join(sorted(classes | {entity.type})),
+            "iri": node.value,
+        }
+        if entity.aliases:
+            self.nodes[node.value]["aliases"] = SEPARATOR.join(entity.aliases)
+
+    def fact(self, fact: Fact) -> None:
+        ends = _ends(fact)
+        if _is_attribute(fact):
+            (_, subject), (_, value) = ends
+            told = self.told[self._end(fact, subject)]
+            told[snake_case(fact.relation)].add(value)
+            told["attribute_facts"].add(fact.id)
+        elif len(ends) == 2:
+            (_, source), (_, target) = ends
+            self.edges[self._end(fact, source), self._end(fact, target), fact.id] = self._said(fact)
+        else:
+            self._event(fact, ends)
+
+    def _event(self, fact: Fact, ends: Iterable[tuple[str, str]]) -> None:
+        said = self._said(fact)
+        node = self.lookup.iris.fact(fact.id).value
+        self.nodes[node] = said | {"kind": "event"}
+        shared = {name: said[name] for name in ("fact_id", "iri", "relation", "type", "status", "realised")}
+        for index, (slot, value) in enumerate(ends):
+            self.edges[self._end(fact, value), node, f"{fact.id}#{slot}-{index}"] = shared | {
+                "label": slot,
+                "slot": slot,
+            }
+
+    def _end(self, fact: Fact, value: str) -> str:
+        """The node of one end, made if the fact is the first to speak of it."""
+        if is_entity_id(value):
+            node = self.lookup.iris.entity(value).value
+            self.nodes.setdefault(
+                node, {"label": value, "kind": "entity", "type": "Entity", "types": "Entity", "iri": node}
+            )
+            return node
+        object_class = load_ontology().relations[fact.relation].object_class
+        type_ = "Value" if object_class in (None, VALUE) else str(object_class)
+        node = f"value:{type_.lower()}/{' '.join(value.casefold().split())}"
+        known = self.nodes.setdefault(node, {"label": value, "kind": "value", "type": type_, "types": type_})
+        known["label"] = min(str(known["label"]), value)  # the same whichever fact comes first
+        return node
+
+    def _said(self, fact: Fact) -> _Attributes:
+        slots = frozenset(slot for slot, _ in _ends(fact))
+        said = fact_attributes(fact, self.lookup.iris, skip=slots)
+        if (confidence := self._confidence(fact)) is not None:
+            said["confidence"] = confidence
+        if self.as_of is not None:
+            said["holds"] = str(holds(fact, self.as_of))
+        return said
+
+    def _confidence(self, fact: Fact) -> float | None:
+        """That of the claim that supports it best."""
+        store, iris = self.lookup.store, self.lookup.iris
+        found = (quad for id_ in fact.supported_by for quad in store.quads(iris.claim(id_), cg("confidence")))
+        return max((float(quad.object.value) for quad in found if isinstance(quad.object, Literal)), default=None)
+
+    def finish(self, settings: Mapping[str, object]) -> nx.MultiDiGraph[str]:
+        for node, told in self.told.items():
+            self.nodes[node] |= {name: SEPARATOR.join(sorted(values)) for name, values in told.items()}
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.graph.update(settings)
+        for node, attributes in sorted(self.nodes.items()):
+            graph.add_node(node, **attributes)
+        for (source, target, key), attributes in sorted(self.edges.items()):
+            graph.add_edge(source, target, key=key, **attributes)
+        return graph
