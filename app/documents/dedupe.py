@@ -18,7 +18,7 @@ from app.model import Article
 _RUN = 5
 _SKETCH = 32
 _MAX_CANDIDATES = 16
-"""How many earlier articles one run leads to: enough to meet a story again, too few for a stock phrase to cost much."""
+"""How many earlier articles one run leads to: enough to meet a story again, too few to cost much."""
 
 MIN_JACCARD = 0.5
 MIN_CONTAINMENT = 0.75
@@ -32,7 +32,8 @@ _AGENCY = (
 )
 _CREDIT_LINE = re.compile(
     r"\s*(?:by [^.]{1,60}|\(?(?:additional )?(?:reporting|writing|editing|edited|translated) by .{1,200}"
-    r"|(?:this (?:story|article|report) (?:was|has been|first|originally) .{1,200})|(?:source|originally published).{0,200}"
+    r"|(?:this (?:story|article|report) (?:was|has been|first|originally) .{1,200})"
+    r"|(?:source:|originally published).{0,200}"
     r"|©.{0,200})\s*",
     re.IGNORECASE,
 )

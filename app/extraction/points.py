@@ -16,11 +16,12 @@ _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 _LEFT = r"(?<![\w/.$€£¥₹#@])"
 _RIGHT = r"(?![\w%]|[.,/:][0-9])"
-_YEAR = r"(?:1[6-9]|20)[0-9]{2}"
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}"  # by itself; beside a month, any year of four digits
+_ANY_YEAR = r"[12][0-9]{3}"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _NTH = rf"{_DAY}(?:st|nd|rd|th)?"
 _S = r"\s{1,4}"
-_OF_YEAR = rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_YEAR})|(?P<which>last|this|next){_S}year){_RIGHT})"
+_OF_YEAR = rf"(?:,?{_S}(?:(?:of|in){_S})?(?:(?P<year>{_ANY_YEAR})|(?P<which>last|this|next){_S}year){_RIGHT})"
 _DASH = r"\s?[-–—]\s?"
 
 # --- one function a form: what it read, or None where the words say something else
@@ -131,7 +132,7 @@ _QUARTER = (
 )
 _FISCAL = r"(?:[Ff]iscal|[Ff]inancial)"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Point | None]], ...] = (
-    (rf"{_LEFT}(?P<date>{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9-])", _iso),
+    (rf"{_LEFT}(?P<date>{_ANY_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9-])", _iso),
     (
         rf"{_LEFT}(?P<first>[0-9]{{1,2}})(?P<mark>[/.])(?P<second>[0-9]{{1,2}})(?P=mark)(?P<year>{_YEAR}){_RIGHT}",
         _numeric,
