@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,7 +16,7 @@ from app.graphs import DERIVATION_GRAPHS, LOG
 from app.model import Article, Extraction, Noun
 from app.resolution.derivation import derivation
 from app.store.base import Change, Store
-from app.vocab import XSD, Iris, prov
+from app.vocab import RDFS, XSD, Iris, prov
 
 
 class Outcome(Noun):
@@ -46,29 +45,26 @@ def extract(article: Article, engine: Engine) -> Extraction:
     return engine.extract(segment(article))
 
 
-@dataclass(frozen=True)
-class _Read:
-    outcome: Outcome
-    extraction: Extraction | None
-
-
 def ingest(
     store: Store, iris: Iris, articles: Iterable[Article], engine: Engine, *, progress: Progress | None = None
 ) -> IngestSummary:
     """Read articles that the store does not have yet, and bring the facts up to date, as one transaction."""
-    known = set(article_ids(store, iris))
-    read: list[_Read] = []
+    claims = {article_id: _claim_count(store, iris, article_id) for article_id in article_ids(store, iris)}
+    outcomes: list[Outcome] = []
+    added: list[Extraction] = []
     for article in articles:
-        read.append(_read(store, iris, article, engine, known))
-        known.add(article.id)
+        if article.id in claims:
+            outcomes.append(_outcome(article, "unchanged", claims=claims[article.id]))
+        else:
+            added.append(extract(article, engine))
+            claims[article.id] = len(added[-1].claims)
+            outcomes.append(_added(added[-1]))
         if progress is not None:
-            progress(read[-1].outcome)
-    added = [item.extraction for item in read if item.extraction is not None]
+            progress(outcomes[-1])
     if added:
-        new = [quad for extraction in added for quad in article_quads(extraction, iris)]
-        new += [quad for extraction in added for quad in _log(extraction, iris)]
+        new = [quad for extraction in added for quad in (*article_quads(extraction, iris), *_log(extraction, iris))]
         _apply(store, iris, [*_stored(store, iris), *added], add=new)
-    return IngestSummary(outcomes=tuple(item.outcome for item in read))
+    return IngestSummary(outcomes=tuple(outcomes))
 
 
 def remove(store: Store, iris: Iris, article_id: str) -> None:
@@ -90,13 +86,8 @@ def article_ids(store: Store, iris: Iris) -> list[str]:
     return [graph.value.removeprefix(prefix) for graph in store.graphs() if graph.value.startswith(prefix)]
 
 
-def _read(store: Store, iris: Iris, article: Article, engine: Engine, known: set[str]) -> _Read:
-    if article.id in known:
-        stored = _claim_count(store, iris, article.id)
-        return _Read(_outcome(article, "unchanged", claims=stored), None)
-    found = extract(article, engine)
-    outcome = _outcome(article, "added", claims=len(found.claims), dropped=len(found.dropped), notices=found.notices)
-    return _Read(outcome, found)
+def _added(found: Extraction) -> Outcome:
+    return _outcome(found.article, "added", claims=len(found.claims), dropped=len(found.dropped), notices=found.notices)
 
 
 def _outcome(article: Article, status: str, *, claims: int, dropped: int = 0, notices: tuple[str, ...] = ()) -> Outcome:
@@ -152,8 +143,8 @@ def _log(extraction: Extraction, iris: Iris) -> list[Quad]:
         Quad(run, prov("used"), iris.article(extraction.article.id), graph),
         Quad(run, prov("endedAtTime"), Literal(now, datatype=NamedNode(XSD + "dateTime")), graph),
     ]
-    reason = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+    comment = NamedNode(RDFS + "comment")
     for dropped in extraction.dropped:
         note = f"dropped {dropped.relation}: {dropped.reason}: {dropped.text}"
-        quads.append(Quad(run, reason, Literal(note), graph))
+        quads.append(Quad(run, comment, Literal(note), graph))
     return quads
