@@ -20,17 +20,18 @@ from app.extraction.coreference_salience import (
     verb_of,
 )
 from app.extraction.lexicon import (
-    DEMONYMS,
     EMPTY_IT_VERBS,
     HE,
     IT,
     ORG_ANAPHORS,
     PERSON_ANAPHORS,
     PLURAL_ORG_ANAPHORS,
+    REFLEXIVES,
     SAYING_VERBS,
     SHE,
     THEY,
 )
+from app.extraction.names_context import in_dateline
 from app.extraction.names_runs import is_headline
 from app.extraction.names_types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that"})
 _LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
 _UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
+# Words that tell a definite noun's entity from no other.
+_PLAIN_MODIFIERS = frozenset(
+    "based new old small big large combined whole entire privately held listed private public".split()
+)
 _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
@@ -100,7 +105,7 @@ class _Reader:
         named = {m.start: m for m in self._mentions.within(passage.index, start, end)}
         covered = {t for m in named.values() if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
         for token in passage.doc[start:end]:
-            if token.i in named:
+            if token.i in named and not in_dateline(passage.doc, token.i):
                 self._discourse.add(named[token.i])
             if token.i in covered:
                 continue
@@ -130,6 +135,8 @@ class _Reader:
 
     def _pronoun(self, token: Token) -> Callable[[Token], Sequence[Referent]] | None:
         word = token.lower_
+        if word in REFLEXIVES and self._named_before(token):
+            return self._named_before
         if word in HE or word in SHE:
             return self._person
         if word in IT:
@@ -138,7 +145,7 @@ class _Reader:
             return self._several
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
             return self._relative
-        if word == "both" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+        if word == "both" and token.dep_ in {"nsubj", "nsubjpass"}:
             return self._pair
         return None
 
@@ -164,6 +171,11 @@ class _Reader:
 
     def _candidates(self, types: frozenset[str], reach: int = 3) -> list[Referent]:
         return [r for r in self._discourse.recent(reach) if self._discourse.entity(r).type in types]
+
+    def _named_before(self, token: Token) -> list[Referent]:
+        """For "X itself": X."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token)]
+        return here[-1:] if here and here[-1].token == token.i - 1 else []
 
     def _person(self, token: Token) -> list[Referent]:
         gender = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
@@ -205,8 +217,8 @@ class _Reader:
             fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
             if fit:
                 bonus[entity] = fit
-        specific = head not in _GENERIC_HEADS and head not in _UNIT_HEADS
-        if (specific or modifiers & {d.lower() for d in DEMONYMS}) and not bonus:
+        specific = (head not in _GENERIC_HEADS and head not in _UNIT_HEADS) or modifiers - _PLAIN_MODIFIERS
+        if specific and not bonus:
             organisations = {r.entity for r in self._candidates(ORGANIZATIONS)}
             return {} if len(organisations) == 1 else None
         return bonus
@@ -343,6 +355,8 @@ def _is_empty_it(token: Token) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ == "be":
         complements = {child.dep_ for child in token.head.children}
         return bool(complements & {"ccomp", "xcomp", "csubj", "advcl"}) and bool(complements & {"acomp", "attr"})
+    if token.dep_ == "attr":
+        return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     return token.dep_ in {"dobj", "nsubj"} and following is not None and following.pos_ == "ADJ"
 

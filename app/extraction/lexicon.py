@@ -24,24 +24,34 @@ LEGAL_FORMS = _words(
 
 # The last word of many company names.
 COMPANY_WORDS = _words(
-    """Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight Games Garage
-    Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza Press Printing
-    Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines Wine Advisors
-    Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation Bancorp Bank
-    Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers Bros Cables
-    Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers Construction
-    Consultants Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital Distillery
-    Distributors Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity Express Farms
-    Fashion Films Finance Financial Foods Furniture Gaming Gas Genomics Global Gold Group Healthcare Holding
-    Holdings Homes Hotels Industrial Industries Informatics Infrastructure Insurance Interactive International
-    Investment Investments Investors Jewelers Leasing Logistics Machinery Management Manufacturing Maritime
-    Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility Motor Motors Networks Oil Optics
-    Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical Pharmaceuticals Photonics Pictures
-    Plastics Power Productions Products Properties Publishers Publishing Railway Railways Realty Records Refining
-    Renewables Rentals Resorts Resources Restaurants Retail Robotics Sciences Securities Semiconductor
-    Semiconductors Services Shipping Shipyards Solar Solutions Sons Steel Stores Studios Supermarkets Supply
-    Systems Tech Technologies Technology Telecom Telecommunications Textiles Therapeutics Tobacco Tools Toys
-    Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards Water Wealth Wireless Works"""
+    """Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight
+    Games Garage Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza
+    Press Printing Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines
+    Wine Advisors Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation
+    Bancorp Bank Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers
+    Bros Cables Capital Cement Chemical Chemicals Clothing Coal Communications Company Computer Computers
+    Construction Consultants Consulting Cosmetics Credit Cruises Dairy Data Design Developers Diagnostics Digital
+    Distillery Distributors Dynamics Electric Electronics Energy Engineering Enterprises Entertainment Equity
+    Express Farms Fashion Films Finance Financial Foods Furniture Gaming Gas Genomics Global Gold Group
+    Healthcare Holding Holdings Homes Hotels Industrial Industries Informatics Infrastructure Insurance
+    Interactive International Investment Investments Investors Jewelers Leasing Logistics Machinery Management
+    Manufacturing Maritime Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility Motor
+    Motors Networks Oil Optics Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical
+    Pharmaceuticals Photonics Pictures Plastics Power Productions Products Properties Publishers Publishing
+    Railway Railways Realty Records Refining Renewables Rentals Resorts Resources Restaurants Retail Robotics
+    Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Solar Solutions Sons Steel
+    Stores Studios Supermarkets Supply Systems Tech Technologies Technology Telecom Telecommunications Textiles
+    Therapeutics Tobacco Tools Toys Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards Water
+    Wealth Wireless Works"""
+)
+
+# The first word of many company names outside English.
+FOREIGN_COMPANY_WORDS = _words(
+    """Banca Banco Banque Bodegas Casa Compagnie Compañía Companhia Cooperativa Empresa Fabbrica Fabrika Fratelli
+    Gebrüder Groupe Grupa Grupo Gruppo Kompania Maison Société Sociedad Sociedade Tenuta Vereinigte
+    Établissements Grup Koninklijke Pharmacie Auto Molkerei Brauerei Editora Éditions Officine Officina
+    Industrias Laboratorios Laboratoires Denki Kogyo Seisakusho Shoji Holdings Energia Energie Elektro Elektronik
+    Technik Technologie Technologia Verlag Motoren Werke"""
 )
 
 # Words that make a name one of a body that is no business.
@@ -280,7 +290,8 @@ ORG_PASSIVE_VERBS = _words("acquire dissolve establish found headquarter incorpo
 # An organisation (now and then a person) does these.
 ORG_SUBJECT_VERBS = _words(
     """acquire announce build buy compete develop employ expand hire invest launch license list make manufacture
-    merge operate own partner produce provide raise recruit release sell settle specialise specialize sue supply"""
+    merge operate own partner produce provide purchase raise recruit release secure sell settle specialise
+    specialize sue supply"""
 )
 # "the acquisition of X", "an investment in X", "a partnership with X".
 ORG_NOUNS_BEFORE = {
@@ -363,8 +374,8 @@ MALE_NOUNS = _words(
     """chairman spokesman businessman man salesman king prince duke father son brother husband uncle actor"""
 )
 FEMALE_NOUNS = _words(
-    """chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife
-    aunt actress"""
+    """chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife aunt
+    actress"""
 )
 # "It seems that", "it is clear that": the pronoun stands for nothing.
 EMPTY_IT_VERBS = _words("appear emerge happen matter rain remain seem snow transpire turn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, ORG_SUBJECT_VERBS
 from app.extraction.names_context import context_votes, recogniser_votes
@@ -17,8 +17,11 @@ _UNKNOWN = 0.6
 # However often a name is said, the words around it count no more than this for one type.
 _MOST_CONTEXT = 8.0
 _RECOGNISER_WEIGHT = 2.0
+# A short form with this many votes for a company outweighs a full name with fewer than that many for a person.
+_SURE_SHORT, _GUESSED_PERSON = 1.5, 3.5
 # What the context must say to make a name of a word that opens its sentence.
 _SURE = 3.0
+_NO_PERSON = frozenset({"of", "and", "&", "for", "in"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
 
@@ -69,7 +72,18 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
         groups[run.text].append(run)
     lowercase = {token.text for passage in passages for token in passage.doc if token.is_lower}
     names = [_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase)]
-    return sorted((name for name in names if name is not None), key=lambda name: name.first)
+    return _agreed(sorted((name for name in names if name is not None), key=lambda name: name.first))
+
+
+def _agreed(names: Sequence[Name]) -> list[Name]:
+    """The names, where a guess at a person gives way to a surer company of which it is the full name."""
+    sure = {n.text for n in names if n.is_organization and n.score >= _SURE_SHORT and len(n.words) == 1}
+    return [
+        replace(name, type=COMPANY)
+        if name.type == PERSON and name.score < _GUESSED_PERSON and name.words[0] in sure and len(name.words) > 1
+        else name
+        for name in names
+    ]
 
 
 def find_spots(names: Iterable[Name], passages: Iterable[Passage]) -> list[Spot]:
@@ -146,6 +160,8 @@ def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]
         sums[COMPANY] = sums.get(COMPANY, 0.0) + _UNKNOWN
         if runs[0].end - runs[0].start in (2, 3):
             sums[PERSON] = sums.get(PERSON, 0.0) + _UNKNOWN
+    if _NO_PERSON & set(runs[0].text.split()):
+        sums.pop(PERSON, None)
     return {kind: round(weight, 3) for kind, weight in sums.items()}
 
 

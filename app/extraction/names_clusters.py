@@ -54,6 +54,8 @@ _DISTINCT = re.compile(
 _SMALL_WORDS = PARTICLES | {"and", "&", "for", "of", "the", "in", "on", "at"}
 _LONGEST_GAP = 90
 _SURE_PERSON = 2.5
+# A surname that has been introduced stays one unless it has this many more votes for a company.
+_SURE_COMPANY = 4.5
 # Words that make a name longer than its short form and yet another thing: "Acme" is not "Acme Ventures".
 _OFFSHOOTS = frozenset(
     """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance
@@ -177,9 +179,10 @@ def _reads_as_person(name: Name, people: Sequence[Name], organisations: Sequence
     votes = dict(name.votes)
     person = votes.get(PERSON, 0.0)
     organisation = sum(votes.get(kind, 0.0) for kind in ORGANIZATIONS)
-    if people and organisations:
-        return person > organisation
-    return bool(people) and organisation - person < 3
+    if not people or (organisations and organisation >= person):
+        return False
+    introduced = any(full.first < name.first for full in people)
+    return organisation - person < (_SURE_COMPANY if introduced else 0.0) or person > organisation
 
 
 def _is_part_of_person(short: Name, full: Name) -> bool:
@@ -188,7 +191,9 @@ def _is_part_of_person(short: Name, full: Name) -> bool:
         return False
     long_words, words = full.words, short.words
     surname = long_words[-len(words) :] == words
-    given = long_words[: len(words)] == words and short.type == PERSON
+    given = long_words[: len(words)] == words and (
+        short.type == PERSON or (full.first < short.first and short.score < 3)
+    )
     return surname or given or (len(words) == 2 and words == [long_words[0], long_words[-1]])
 
 

@@ -21,26 +21,37 @@ from app.extraction.lexicon import (
     PRODUCT_HEADS,
     PRODUCT_NOUNS,
     ROLE_HEADS,
+    SAYING_VERBS,
     SITE_NOUNS,
     STATE_CODES,
     UNIT_NOUNS,
     UNIT_WORDS,
 )
+from app.extraction.lexicon_names import GIVEN_NAMES
 from app.extraction.names_runs import Run, bare
 from app.extraction.names_types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _RECOGNISED = {"PERSON": PERSON, "ORG": COMPANY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "PRODUCT": PRODUCT}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Nouns that are said of companies and of people alike ("a partner at", "the partner Tern Capital").
 _AMBIGUOUS_NOUNS = ROLE_HEADS & COMPANY_NOUNS
+_LONGEST_DATELINE = 16
+_ANYONES_VERBS = frozenset(
+    "announce build buy develop employ hire make own partner produce recruit sell settle sue".split()
+)
+# "the streaming service X" may be the firm.
+_LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
 _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 
 
 def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the words around one mention say."""
+    if in_dateline(doc, run.start):
+        yield (PLACE if run.start == 0 else BODY), 8
     yield from _left_votes(doc, run.start, run.end)
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
@@ -52,10 +63,31 @@ def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     for entity in doc[run.start : run.end].ents:
         kind = _RECOGNISED.get(entity.label_)
         if kind:
-            exact = entity.start == run.start and entity.end in (run.end, run.end + 1)
-            # The small model takes unknown single words for people and places at random.
-            guess = run.end - run.start == 1 and kind in {PERSON, PLACE}
-            yield kind, (0.25 if guess else 1.5) if exact else 0.4
+            yield kind, _trust(doc, run, kind) if _covers(entity, run, doc) else 0.4
+
+
+def _covers(entity: TokenSpan, run: Run, doc: Doc) -> bool:
+    starts = entity.start == run.start or (entity.start == run.start - 1 and doc[entity.start].lower_ == "the")
+    return starts and entity.end in (run.end, run.end + 1)
+
+
+def _trust(doc: Doc, run: Run, kind: str) -> float:
+    """How sure it is: unknown single words are people, places or products at random, and many firms are people."""
+    if kind == COMPANY:
+        return 1.5
+    if run.end - run.start == 1:
+        return 0.45 if kind == PLACE else 0.25
+    return 0.7 if kind == PERSON and doc[run.start].text not in GIVEN_NAMES else 1.5
+
+
+def in_dateline(doc: Doc, token: int) -> bool:
+    """Whether it stands in the dateline that opens a news agency's story: "LONDON, March 3 (Agency) - "."""
+    if not doc[0].text.isupper() or len(doc[0]) < 3 or token > _LONGEST_DATELINE:
+        return False
+    opening = doc[:_LONGEST_DATELINE]
+    dash = next((t.i for t in opening if t.text in {"-", "–", "—", "--"} and t.i and doc[t.i - 1].whitespace_), None)
+    plain = dash is not None and all(t.pos_ not in {"VERB", "AUX"} for t in doc[:dash])
+    return dash is not None and token < dash and plain
 
 
 # --- the neighbours --------------------------------------------------------------------------------------------------
@@ -67,6 +99,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     left = doc[start - 1]
     if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]):
         yield PLACE, 2  # "Paris, Texas"
+    if start > 1 and left.text in _POSSESSIVE and _is_place(doc[start - 2]):
+        yield COMPANY, 2  # "Tokyo's Acme"
     word, lemma = bare(left.text), left.lemma_.lower()
     if word in HONORIFICS:
         yield PERSON, 6
@@ -78,6 +112,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield BODY, 3
     elif lemma in UNIT_NOUNS or (left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS):
         yield UNIT, 4
+    elif lemma in _LOOSE_PRODUCT_NOUNS:
+        yield PRODUCT, 1.2
     elif lemma in PRODUCT_NOUNS or (left.lower_ in {"called", "dubbed"} and _names_product(left)):
         yield PRODUCT, 2.5
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
@@ -93,12 +129,9 @@ def _names_product(verb: Token) -> bool:
 
 
 def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
-    right = _token(doc, run.end)
+    right, beyond = _token(doc, run.end), _token(doc, run.end + 1)
     if right is None:
         return
-    beyond = _token(doc, run.end + 1)
-    if beyond is not None and right.text == "," and (beyond.text in PLACES or beyond.text in STATE_CODES):
-        yield PLACE, 3
     if right.text in _POSSESSIVE and beyond is not None:
         if right.head.dep_ == "poss" and right.head.head.lemma_.lower() in ORG_POSSESSIONS:
             yield COMPANY, 2
@@ -108,15 +141,29 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield PLACE, 5
     elif right.text == "," and beyond is not None:
         yield from _comma_votes(beyond)
-    elif right.lower_ in PRODUCT_HEADS and right.dep_ != "ROOT" and doc[run.end - 1].head.i == right.i:
-        yield PRODUCT, 1.5
-    elif right.lemma_.lower() in SITE_NOUNS:
+    elif doc[run.end - 1].head.i == right.i and right.is_lower:
+        yield from _compound_votes(doc, run, right)
+
+
+def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
+    """What the noun tells of X in "X shares", "the X foundation", "the X headset", "its X office"."""
+    lemma = noun.lemma_.lower()
+    is_place = run.end - run.start == 1 and doc[run.start].ent_type_ == "GPE"
+    if lemma in SITE_NOUNS:
         yield PLACE, 1.2
-    elif doc[run.end - 1].dep_ == "compound" and doc[run.end - 1].head.lemma_.lower() in ORG_POSSESSIONS:
+    elif lemma in COMPANY_NOUNS - _AMBIGUOUS_NOUNS:
+        yield (PLACE if is_place else COMPANY), 2.5
+    elif lemma in BODY_NOUNS:
+        yield BODY, 2.5
+    elif noun.lower_ in PRODUCT_HEADS and noun.dep_ != "ROOT":
+        yield PRODUCT, 1.5
+    elif lemma in ORG_POSSESSIONS:
         yield COMPANY, 1.5
 
 
 def _comma_votes(beyond: Token) -> Iterator[Vote]:
+    if beyond.text in PLACES or beyond.text in STATE_CODES:
+        yield PLACE, 3
     is_age = len(beyond) == 2 and beyond.text.isdecimal() and int(beyond.text) > 15
     if beyond.lower_ == "who" or is_age:
         yield PERSON, 3
@@ -138,15 +185,15 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         of_other = any(child.lower_ == "of" for child in noun.children)
         owned = any(child.dep_ == "poss" for child in noun.children)
         if lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
-            yield (COMPANY if lemma == "subsidiary" else UNIT), 4
+            yield (COMPANY if lemma == "subsidiary" else UNIT), 6
         elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
-            yield COMPANY, 4
+            yield COMPANY, 6
         elif lemma in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
-            yield PERSON, 4
+            yield PERSON, 6
         elif lemma in _AMBIGUOUS_NOUNS:
             yield COMPANY, 1
         elif lemma in BODY_NOUNS:
-            yield BODY, 4
+            yield BODY, 6
         elif lemma in PRODUCT_NOUNS:
             yield PRODUCT, 3
         elif lemma in PLACE_NOUNS:
@@ -187,30 +234,52 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     governor = head.head
     verb = governor.lemma_.lower()
     if head.dep_ in {"nsubj", "nsubjpass"}:
-        if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
-            yield COMPANY, 3
-        elif verb in PERSON_VERBS:
-            yield PERSON, 2
-        elif any(t.lower_ in {"he", "she", "his", "her"} for t in doc[run.end : head.sent.end]):
-            yield PERSON, 0.8
-        elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
-            yield COMPANY, 0.8
+        yield from _subject_votes(head, verb)
     elif head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS:
         yield COMPANY, 1.5
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
 
 
+def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
+    if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
+        yield COMPANY, 3
+    elif verb in PERSON_VERBS:
+        yield PERSON, 2
+    elif _serves_as(head.head):
+        yield PERSON, 3
+    elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
+        yield COMPANY, 0.8 if verb in _ANYONES_VERBS else 1.5
+    elif any(token.lower_ in {"he", "she", "his", "her"} for token in head.sent):
+        yield PERSON, 0.8
+    elif verb in SAYING_VERBS:
+        yield PERSON, 0.4
+        yield COMPANY, 0.6
+
+
+def _serves_as(verb: Token) -> bool:
+    """Whether it gives its subject a post: "served as finance chief", "was appointed director"."""
+    titles = [child for child in verb.children if child.dep_ in {"oprd", "attr"}]
+    titles += [t for child in verb.children if child.lower_ == "as" for t in child.children if t.dep_ == "pobj"]
+    return any(title.lower_ in ROLE_HEADS and title.lemma_ not in _AMBIGUOUS_NOUNS for title in titles)
+
+
 def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     word, noun = preposition.lower_, preposition.head.lemma_.lower()
     if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
-        yield COMPANY, 2
+        yield COMPANY, 3
+    elif preposition.dep_ == "agent" and noun in {"acquire", "back", "buy", "found", "fund", "own", "purchase"}:
+        yield COMPANY, 1
     elif word in {"in", "at", "near", "from"} and noun in _HOME_VERBS:
         yield PLACE, 3
     elif word == "in" and noun == "invest":
         yield COMPANY, 2
     elif word == "in":
         yield PLACE, 0.8
+    elif word in {"to", "for"} and noun in {"supply", "provide", "sell", "label", "deliver", "license", "work"}:
+        yield COMPANY, 1.5
+    elif word in {"to", "for"}:
+        yield COMPANY, 0.5
     elif word == "at":
         yield COMPANY, 1
 

@@ -57,8 +57,13 @@ class Run:
 
 
 def find_runs(passages: Iterable[Passage]) -> list[Run]:
-    """Every stretch that may be a name, in order; none from headings that capitalise every word."""
-    return [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+    """Every stretch that may be a name, in order; none from headings that capitalise every word.
+
+    Where there is nothing but such headings, what the recogniser sees in them has to do.
+    """
+    passages = list(passages)
+    found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+    return found or [run for passage in passages for run in _headline_runs(passage)]
 
 
 def is_headline(passage: Passage) -> bool:
@@ -103,6 +108,13 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             text = passage.span(start, stop).text
             yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
         position = end
+
+
+def _headline_runs(passage: Passage) -> Iterator[Run]:
+    for entity in passage.doc.ents:
+        if entity.label_ in {"ORG", "PERSON", "GPE"}:
+            for start, stop in _segments(passage.doc, entity.start, entity.end):
+                yield Run(passage.index, start, stop, passage.span(start, stop).text, doubtful=False)
 
 
 # --- how far a run goes ----------------------------------------------------------------------------------------------
@@ -164,6 +176,8 @@ def _two_word_joint(doc: Doc, end: int) -> int | None:
         return None
     if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
         return end + 3
+    if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in _HYPHENS:
+        return end + 3
     both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES
     return end + 3 if both and not {"the", "of"} & set(pair) else None
 
@@ -222,7 +236,7 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
-    single = {i for i in range(start, end) if doc[i].text in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
+    single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
     honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
     # "Secretary of State Jane Roe"
     offices = {
@@ -272,7 +286,9 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end):
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
-    if all(word in COMMON_CAPITALS or word in DEMONYMS for word in words) or _is_defined_term(doc, start, end):
+    if all(word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 for word in words) or _is_defined_term(
+        doc, start, end
+    ):
         return None
     return start, end
 
@@ -295,6 +311,8 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
     recognised = token.ent_type_ in {"ORG", "PERSON"} and token.ent_iob_ == "B"
     if end - start > 1 and doc[start + 1].ent_iob_ == "B" and (_is_plain(token) or token.text in DEMONYMS):
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
+    if token.tag_ == "MD":
+        return end - start > 1
     if token.text not in OPENERS:
         return False
     if end - start == 1 or not _opens_sentence(token):

@@ -10,6 +10,7 @@ from app.extraction.lexicon import (
     BODY_WORDS,
     COMMON_CAPITALS,
     COMPANY_WORDS,
+    FOREIGN_COMPANY_WORDS,
     OUTLET_WORDS,
     OUTLETS,
     PARTICLES,
@@ -74,7 +75,8 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
 
 def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
     core = words[:-1] if is_legal_form(last) else words
-    business = core[-1] in COMPANY_WORDS or core[0] == "Bank" or "&" in words
+    foreign = core[0] in FOREIGN_COMPANY_WORDS or core[-1] in FOREIGN_COMPANY_WORDS
+    business = core[-1] in COMPANY_WORDS or core[0] == "Bank" or "&" in words or foreign
     body = any(word in BODY_WORDS for word in core)
     if business:
         yield COMPANY, 3
