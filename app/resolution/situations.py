@@ -118,13 +118,19 @@ _VAGUE_TITLE = re.compile(
 )
 
 
+# Words before a title that say when or whose it was, and not what.
+_NOT_OFFICE = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|then|former|ex|new|current|present|outgoing|incoming|longtime|first|last|next|and)\s+)+"
+)
+
+
 def title_key(title: str) -> str:
     """A title as it is compared.
 
     >>> title_key("CEO") == title_key("chief executive officer")
     True
     """
-    words = re.sub(r"^(?:the|a|an|its|their|then|former|new|current)\s+", "", _key(title.replace("-", " ")))
+    words = _NOT_OFFICE.sub("", _key(title.replace("-", " ")))
     return _OFFICES.get(words, words)
 
 
