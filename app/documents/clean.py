@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from app.documents.boilerplate import is_boilerplate
 from app.model import Article, Block, BlockKind, Document
@@ -95,15 +96,13 @@ def _joined(text: str, lines: Iterable[_Line | None]) -> Iterator[_Line]:
     """The lines, those of one hard-wrapped paragraph as one."""
     start: int | None = None
     last: _Line | None = None
-    for line in lines:
+    for line in chain(lines, [None]):
         if last and start is not None and not (line and _goes_on(last, line)):
             yield last if start == last.start else _Line(start, last.end, text[start : last.end], BlockKind.PARAGRAPH)
             start = None
         if line and start is None:
             start = line.start
         last = line
-    if last and start is not None:
-        yield last if start == last.start else _Line(start, last.end, text[start : last.end], BlockKind.PARAGRAPH)
 
 
 def _goes_on(line: _Line, following: _Line) -> bool:

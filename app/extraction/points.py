@@ -138,14 +138,14 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Point | None]], ...] = (
         _numeric,
     ),
     (
-        rf"{_LEFT}(?P<first>{_NTH})(?:{_DASH}|{_S}(?:to|and|or){_S})(?P<last>{_NTH}){_S}(?:of{_S})?(?P<month>{MONTH})\.?{_OF_YEAR}?",
+        rf"{_LEFT}(?P<first>{_NTH})(?:{_DASH}|{_S}(?:to|and|or){_S})(?P<last>{_NTH}){_S}(?:of{_S})?(?P<month>{MONTH})(?:\.?{_OF_YEAR})?",
         _days,
     ),
     (
         rf"{_LEFT}(?P<month>{MONTH})\.?{_S}(?P<first>{_NTH})(?:{_DASH}|{_S}to{_S})(?P<last>{_NTH})(?:{_OF_YEAR}|{_RIGHT})",
         _days,
     ),
-    (rf"{_LEFT}(?P<day>{_NTH}){_S}(?:of{_S})?(?P<month>{MONTH})\.?{_OF_YEAR}?", _day),
+    (rf"{_LEFT}(?P<day>{_NTH}){_S}(?:of{_S})?(?P<month>{MONTH})(?:\.?{_OF_YEAR})?", _day),
     (rf"{_LEFT}(?P<month>{MONTH})\.?{_S}(?P<day>{_NTH})(?:{_OF_YEAR}|{_RIGHT})", _day),
     (rf"{_LEFT}(?P<month>{MONTH})\.?{_OF_YEAR}", _month),
     (rf"{_LEFT}(?:{_FISCAL}{_S})?{_QUARTER}{_OF_YEAR}", _quarter),

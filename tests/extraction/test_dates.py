@@ -170,6 +170,13 @@ def test_what_moved_from_one_year_to_another_did_not_last():
     assert [item.value.edtf for item in found if item.value] == ["2019", "2020"]
 
 
+def test_the_full_stop_of_the_sentence_is_no_part_of_the_date():
+    assert [found.text for found in find_times("He left on 10 February. She stayed until 5 Jan. 2024.")] == [
+        "10 February",
+        "5 Jan. 2024",
+    ]
+
+
 def test_a_time_is_read_again_from_its_own_words():
     for text in ("June", "March", "Monday", "by the end of 2026", "a year", "nearly two months"):
         assert [found.text for found in find_times(text)] == [text]
