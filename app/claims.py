@@ -37,9 +37,9 @@ from app.vocab import (
     RDFS,
     TYPE,
     XSD_DECIMAL,
-    XSD_DURATION,
     Iris,
     cg,
+    duration_literal,
     oa,
     prov,
 )
@@ -179,10 +179,13 @@ def _times(times: Times, node: NamedNode, iris: Iris) -> Iterator[Triple]:
         yield node, cg("hasTime"), part
         yield part, TYPE, cg("Time")
         yield part, cg("name"), Literal("duration")
-        yield part, cg("duration"), Literal(times.duration, datatype=XSD_DURATION)
+        yield part, cg("value"), Literal(times.duration)
+        yield part, cg("duration"), duration_literal(times.duration)
         if times.duration_days is not None:
-            yield part, cg("durationMinDays"), Literal(times.duration_days[0])
-            yield part, cg("durationMaxDays"), Literal(times.duration_days[1])
+            least, most = times.duration_days
+            yield part, cg("durationMinDays"), Literal(least)
+            if most is not None:
+                yield part, cg("durationMaxDays"), Literal(most)
         if span := times.duration_span:
             yield from _words(part, span.start, span.end, span.text)
 
@@ -371,9 +374,9 @@ def _read_times(reader: NodeReader, node: NamedNode) -> Times:
     least, most = reader.number(part, cg("durationMinDays")), reader.number(part, cg("durationMaxDays"))
     return Times(
         **values,
-        duration=reader.text(part, cg("duration")),
+        duration=reader.text(part, cg("value")),
         duration_span=_read_span(reader, part),
-        duration_days=None if least is None or most is None else (least, most),
+        duration_days=None if least is None else (least, most),
     )
 
 

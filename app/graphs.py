@@ -20,10 +20,10 @@ from app.vocab import (
     PREF_LABEL,
     TYPE,
     XSD_DECIMAL,
-    XSD_DURATION,
     Iris,
     cg,
     date_literal,
+    duration_literal,
 )
 
 ENTITIES, FACTS, DERIVED = "entities", "facts", "derived"
@@ -138,7 +138,7 @@ def _time(node: NamedNode, time: FactTime) -> Iterator[Triple]:
     if time.announced_edtf:
         yield node, cg("announcedEdtf"), Literal(time.announced_edtf)
     if time.duration:
-        yield node, cg("duration"), Literal(time.duration, datatype=XSD_DURATION)
+        yield node, cg("duration"), duration_literal(time.duration)
     if time.duration_min_days is not None:
         yield node, cg("durationMinDays"), Literal(time.duration_min_days)
     if time.duration_max_days is not None:

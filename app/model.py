@@ -184,7 +184,10 @@ class TimeValue(Noun):
 
 
 class Times(Noun):
-    """Every time that a claim gives. `duration` is ISO 8601; `duration_days` the least and most days it can mean."""
+    """Every time that a claim gives. `duration` is ISO 8601, `duration_days` the least and most days it can mean.
+
+    None for the most is no limit ("at least two years").
+    """
 
     start: TimeValue | None = None
     end: TimeValue | None = None
@@ -192,7 +195,7 @@ class Times(Noun):
     announced: TimeValue | None = None
     duration: str | None = None
     duration_span: Span | None = None
-    duration_days: tuple[int, int] | None = None
+    duration_days: tuple[int, int | None] | None = None
 
 
 class Money(Noun):

@@ -102,6 +102,16 @@ def date_literal(iso: str) -> Literal:
     return Literal(iso, datatype=XSD_DATE)
 
 
+def duration_literal(iso: str) -> Literal:
+    """An `xsd:duration`. ISO 8601 counts weeks and XML Schema does not, so weeks become days.
+
+    >>> duration_literal("P6W").value
+    'P42D'
+    """
+    weeks = re.fullmatch(r"P(\d+)W", iso)
+    return Literal(f"P{int(weeks[1]) * 7}D" if weeks else iso, datatype=XSD_DURATION)
+
+
 def slug(text: str) -> str:
     """A name as the last part of an IRI: ASCII letters, digits and hyphens.
 

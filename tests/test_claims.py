@@ -67,9 +67,9 @@ def claims(draw: st.DrawFn) -> Claim:
         time=Times(
             date=draw(st.none() | times),
             announced=draw(st.none() | times),
-            duration="P2M" if lasted else None,
+            duration=draw(st.sampled_from(["P2M", "P6W"])) if lasted else None,
             duration_span=lasted,
-            duration_days=(45, 77) if lasted else None,
+            duration_days=draw(st.sampled_from([(45, 77), (60, None)])) if lasted else None,
         ),
         phase=draw(st.sampled_from(Phase)),
         polarity=draw(st.sampled_from(Polarity)),

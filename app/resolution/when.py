@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 
 from app.model import Bounds, Claim, FactTime, Phase, Status, TimeValue
 from app.resolution.situations import Situation
 from app.resolution.support import ENDED, STARTED, UNREALISED, Verdict
 from app.resolution.timeline import Constraint, apart, not_after, not_before, solve
+from app.vocab import duration_literal
 
 _TRUSTED = (Status.ASSERTED, Status.STATED)
 METADATA, STATED = "metadata", "stated"
@@ -26,8 +28,8 @@ def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str,
     if not situation.schema.point_in_time:
         constraints += apart("start", "end", 0, None, STATED, "nothing ends before it starts")
     duration = _duration(claims)
-    if duration is not None and duration.time.duration_days:
-        least, most = duration.time.duration_days
+    least, most = _days(duration)
+    if duration is not None and least is not None:
         constraints += apart("start", "end", least, most, STATED, f'it lasted "{_duration_text(duration)}"')
     bounds = solve(points, constraints).bounds
     values = _values(claims, situation)
@@ -39,9 +41,9 @@ def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str,
         announced=bounds["announced"],
         date_edtf=_only(values.get("date", ())),
         announced_edtf=_only(values.get("announced", ())),
-        duration=duration.time.duration if duration else None,
-        duration_min_days=duration.time.duration_days[0] if duration and duration.time.duration_days else None,
-        duration_max_days=duration.time.duration_days[1] if duration and duration.time.duration_days else None,
+        duration=duration_literal(duration.time.duration).value if duration and duration.time.duration else None,
+        duration_min_days=least,
+        duration_max_days=most,
         ended=ended,
     )
 
@@ -120,14 +122,18 @@ def _duration(claims: Sequence[Claim]) -> Claim | None:
     )
     if not stated:
         return None
-    least = max(claim.time.duration_days[0] for claim in stated if claim.time.duration_days)
-    most = min(claim.time.duration_days[1] for claim in stated if claim.time.duration_days)
-    return stated[0] if least <= most else None
+    days = [claim.time.duration_days for claim in stated if claim.time.duration_days]
+    least = max(least for least, _ in days)
+    return stated[0] if all(most is None or least <= most for _, most in days) else None
 
 
-def _width(claim: Claim) -> int:
-    days = claim.time.duration_days
-    return days[1] - days[0] if days else 0
+def _days(claim: Claim | None) -> tuple[int | None, int | None]:
+    return claim.time.duration_days if claim and claim.time.duration_days else (None, None)
+
+
+def _width(claim: Claim) -> float:
+    least, most = _days(claim)
+    return inf if least is None or most is None else most - least
 
 
 def _duration_text(claim: Claim) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.extraction.dates import FoundTime
+from app.extraction.durations import NO_LIMIT_DAYS
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import governing_verb, is_verb, lemma
 from app.extraction.relations.rules import words
@@ -58,7 +59,7 @@ def _governor(candidate: Candidate, slot: Slot) -> str | None:
             if token.dep_ in ("acl", "advcl", "relcl") and lemma(token) == "effective":
                 return "own"
             return "own" if _follows(candidate, slot) else None
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return "own" if _follows(candidate, slot) else None
@@ -79,16 +80,16 @@ def _homes(trigger: Token) -> set[int]:
 
 def _announces(verb: Token, trigger: Token) -> bool:
     """Whether a verb of announcing has the trigger as its content, or hangs on it ("investment ... announced in June")."""
-    if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head is trigger or trigger in list(verb.head.subtree)[:0]):
+    if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head == trigger):
         return True
     if verb.dep_ == "acl" and _near(verb.head, trigger):
         return True
     token = trigger
     for _ in range(12):
-        if token is verb:
+        if token == verb:
             return True
-        if token.dep_ in ("relcl", "appos", "nsubj") or token.head is token:
-            return verb.dep_ in ("parataxis", "ROOT") and token.head is verb and token.dep_ == "ccomp"
+        if token.dep_ in ("relcl", "appos", "nsubj") or token.head == token:
+            return verb.dep_ in ("parataxis", "ROOT") and token.head == verb and token.dep_ == "ccomp"
         token = token.head
     return False
 
@@ -97,9 +98,9 @@ def _near(noun: Token, trigger: Token) -> bool:
     """Whether a noun is the trigger or lies in its noun phrase ("investment in X announced in June": announced hangs on X)."""
     token = noun
     for _ in range(4):
-        if token is trigger:
+        if token == trigger:
             return True
-        if token.dep_ not in ("pobj", "prep", "compound", "appos") or token.head is token:
+        if token.dep_ not in ("pobj", "prep", "compound", "appos") or token.head == token:
             return False
         token = token.head
     return False
@@ -157,7 +158,8 @@ def _times(found: _Found) -> Times:
         if role == "duration" and time.duration is not None:
             values["duration"] = time.duration.iso
             values["duration_span"] = Span(start=time.start, end=time.end, text=time.text)
-            values["duration_days"] = (time.duration.min_days, time.duration.max_days)
+            most = time.duration.max_days
+            values["duration_days"] = (time.duration.min_days, most if most < NO_LIMIT_DAYS else None)
         elif time.value is not None:
             values[role] = time.value
     return Times(**values)
