@@ -154,7 +154,7 @@ class _Reader:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
             return None
         start = _definite_start(token)
-        if start is None or _is_restricted(token):
+        if start is None or _is_restricted(token) or self._is_named_after(token) or _is_defined(token):
             return None
         resolve: Callable[[Token], Sequence[Referent]] | None = None
         if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"}:
@@ -166,6 +166,16 @@ class _Reader:
         elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
             resolve = self._person
         return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
+
+    def _is_named_after(self, token: Token) -> bool:
+        """Whether a name follows that says who is meant: "the toy maker Acme", "the interim boss, Jane Roe,"."""
+        passage, after = self._passage_of(token), token.i + 1
+        if after < len(token.doc) and token.doc[after].text == ",":
+            mention = self._mentions.at(passage, after + 1)
+            apposition = mention is not None and mention.kind is MentionKind.NAME
+            return apposition and token.doc[after + 1].head.i != token.head.i
+        mention = self._mentions.at(passage, after)
+        return mention is not None and mention.kind is MentionKind.NAME and token.doc[after].dep_ != "nsubj"
 
     # --- what they mean ----------------------------------------------------------------------------------------------
 
@@ -382,6 +392,12 @@ def _is_restricted(token: Token) -> bool:
             return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.pos_ == "PROPN" and following.dep_ != "nsubj"
+
+
+def _is_defined(token: Token) -> bool:
+    """Whether the sentence goes on to say who it is: "the chief executive is Jane Roe"."""
+    is_subject_of_be = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.lower_ in PERSON_ANAPHORS
+    return is_subject_of_be and any(child.dep_ == "attr" for child in token.head.children)
 
 
 def _same_clause(discourse: Discourse, referent: Referent, token: Token) -> bool:

@@ -13,7 +13,7 @@ from app.extraction.lexicon import (
     MALE_HONORIFICS,
     MALE_NOUNS,
 )
-from app.extraction.lexicon_names import EITHER, FEMALE, MALE
+from app.extraction.lexicon_names import pronouns
 from app.extraction.names_runs import bare, is_headline
 from app.extraction.passages import FoundMention, Mentions, Passage
 from app.model import LocalEntity, Span
@@ -181,8 +181,8 @@ def genders(mentions: Mentions, passages: Sequence[Passage]) -> dict[str, str]:
             described.get(entity.id, set()), MALE_NOUNS, FEMALE_NOUNS
         )
         given = entity.name.split()[0].split("-")[0]
-        guess = said or (None if given in EITHER else _one_of({given}, MALE, FEMALE))
-        if guess:
+        guess = said or pronouns().get(given, "either")
+        if guess != "either":
             found[entity.id] = guess
     return found
 

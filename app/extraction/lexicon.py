@@ -19,7 +19,7 @@ def _names(text: str) -> frozenset[str]:
 # A legal form closes a name, and may stand after a comma. Compared without full stops.
 LEGAL_FORMS = _words(
     """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj
-    KK SpA SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC"""
+    KK SpA SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
 )
 
 # The last word of many company names.
@@ -105,12 +105,12 @@ PLACE_WORDS = _words(
 PLACES = _names(
     """US|U.S.|U.S|USA|U.S.A.|UK|U.K.|U.K|UAE|United States|United Kingdom|America|Britain|England|Scotland|
     Wales|Ireland|Northern Ireland|Europe|Asia|Africa|North America|South America|Latin America|Middle East|
-    Silicon Valley|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Luxembourg|Switzerland|Austria|
-    Sweden|Norway|Denmark|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|
-    Greece|Turkey|Russia|Ukraine|Estonia|Latvia|Lithuania|China|Japan|India|Pakistan|Bangladesh|Indonesia|
-    Malaysia|Singapore|Thailand|Vietnam|Philippines|South Korea|North Korea|Korea|Taiwan|Hong Kong|Australia|
-    New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Israel|Saudi Arabia|Qatar|Dubai|Abu Dhabi|
-    Egypt|Nigeria|Kenya|Ghana|Ethiopia|Rwanda|Uganda|Tanzania|Morocco|Tunisia|South Africa|New York|
+    Silicon Valley|Gulf|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Luxembourg|Switzerland|
+    Austria|Sweden|Norway|Denmark|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|
+    Bulgaria|Greece|Turkey|Russia|Ukraine|Estonia|Latvia|Lithuania|China|Japan|India|Pakistan|Bangladesh|
+    Indonesia|Malaysia|Singapore|Thailand|Vietnam|Philippines|South Korea|North Korea|Korea|Taiwan|Hong Kong|
+    Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Israel|Saudi Arabia|Qatar|Dubai|
+    Abu Dhabi|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Rwanda|Uganda|Tanzania|Morocco|Tunisia|South Africa|New York|
     New York City|Los Angeles|San Francisco|Seattle|Boston|Chicago|Houston|Dallas|Austin|Denver|Miami|Atlanta|
     Washington|Washington, D.C.|D.C.|Detroit|Philadelphia|San Diego|San Jose|Palo Alto|Menlo Park|
     Mountain View|Toronto|Montreal|Vancouver|London|Paris|Berlin|Munich|Frankfurt|Hamburg|Madrid|Barcelona|

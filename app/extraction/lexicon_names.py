@@ -1,9 +1,13 @@
-"""Common given names, told apart by the pronoun that usually goes with them.
+"""Given names, told apart by the pronoun that usually goes with them, and a gazetteer.
 
-They tell a person from a company, and "he" from "she". A name that both sexes bear is in `EITHER`.
+The short lists here are names that are hardly ever anything else; `given_names.txt` and `places.txt` are long lists of
+many countries, and weaker evidence: most words are somebody's name somewhere.
 """
 
 from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
 
 
 def _words(text: str) -> frozenset[str]:
@@ -99,3 +103,30 @@ EITHER = _words(
 )
 
 GIVEN_NAMES = FEMALE | MALE | EITHER
+
+
+@cache
+def gazetteer() -> frozenset[str]:
+    """Countries and larger towns."""
+    return frozenset(word.replace("_", " ") for line in _lines("places.txt") for word in line.split())
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """The usual pronoun ("he", "she" or "either") of every given name that we know."""
+    found: dict[str, str] = {}
+    section = ""
+    for line in _lines("given_names.txt"):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            found.update(dict.fromkeys(line.split(), section))
+    found.update(dict.fromkeys(FEMALE, "she"))
+    found.update(dict.fromkeys(MALE, "he"))
+    found.update(dict.fromkeys(EITHER, "either"))
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    text = files("app.extraction").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]

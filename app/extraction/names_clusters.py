@@ -61,6 +61,8 @@ _OFFSHOOTS = frozenset(
     """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance
     Asset Financial University Institute Europe Asia Canada UK US India Japan China Australia Germany France""".split()
 )
+# Where several names share a first word, one that ends in these is the parent.
+_HEADS = frozenset({"Group", "Holding", "Holdings", "Company", "Corporation"})
 
 
 @dataclass(frozen=True)
@@ -230,6 +232,8 @@ def _main(candidates: Sequence[Name]) -> Name | None:
     """The organisation that a short form means: the only one, or the only one that is no offshoot of another."""
     if len({_key(name) for name in candidates}) > 1:
         candidates = [n for n in candidates if n.type != UNIT and n.core[-1] not in _OFFSHOOTS]
+        heads = [n for n in candidates if n.core != n.words or n.core[-1] in _HEADS]
+        candidates = heads if len({_key(name) for name in heads}) == 1 else candidates
     keys = {_key(name) for name in candidates}
     nested = [n for n in candidates if all(_key(n).startswith(key) or key.startswith(_key(n)) for key in keys)]
     return nested[0] if nested and len(nested) == len(candidates) else None

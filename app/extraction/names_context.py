@@ -27,7 +27,7 @@ from app.extraction.lexicon import (
     UNIT_NOUNS,
     UNIT_WORDS,
 )
-from app.extraction.lexicon_names import GIVEN_NAMES
+from app.extraction.lexicon_names import gazetteer, pronouns
 from app.extraction.names_runs import Run, bare
 from app.extraction.names_types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
@@ -51,7 +51,7 @@ _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the words around one mention say."""
     if in_dateline(doc, run.start):
-        yield (PLACE if run.start == 0 else BODY), 8
+        yield (BODY if doc[run.start - 1].text == "(" and run.start else PLACE), 8
     yield from _left_votes(doc, run.start, run.end)
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
@@ -77,7 +77,7 @@ def _trust(doc: Doc, run: Run, kind: str) -> float:
         return 1.5
     if run.end - run.start == 1:
         return 0.45 if kind == PLACE else 0.25
-    return 0.7 if kind == PERSON and doc[run.start].text not in GIVEN_NAMES else 1.5
+    return 0.7 if kind == PERSON and doc[run.start].text not in pronouns() else 1.5
 
 
 def in_dateline(doc: Doc, token: int) -> bool:
@@ -121,7 +121,7 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 
 
 def _is_place(token: Token) -> bool:
-    return token.text in PLACES or token.ent_type_ == "GPE"
+    return token.text in PLACES or token.text in gazetteer() or token.ent_type_ == "GPE"
 
 
 def _names_product(verb: Token) -> bool:

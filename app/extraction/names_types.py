@@ -18,7 +18,7 @@ from app.extraction.lexicon import (
     PLACES,
     STATE_CODES,
 )
-from app.extraction.lexicon_names import GIVEN_NAMES
+from app.extraction.lexicon_names import GIVEN_NAMES, gazetteer, pronouns
 from app.extraction.names_runs import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
@@ -61,6 +61,8 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
     name, last = " ".join(words), bare(words[-1])
     if name in PLACES:
         yield PLACE, 6
+    elif name in gazetteer():
+        yield PLACE, 1.8
     if name in STATE_CODES:
         yield PLACE, 1.2
     if name in OUTLETS:
@@ -94,8 +96,11 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
     proper = [word for word in words if word not in PARTICLES and word[0].isalpha()]
     if len(proper) > _LONGEST_PERSON_NAME or any(word in COMMON_CAPITALS for word in words):
         return
-    if words[0] in GIVEN_NAMES:
+    given = words[0].split("-")[0]
+    if given in GIVEN_NAMES:
         yield PERSON, 3
+    elif given in pronouns():
+        yield PERSON, 1.8
     if any(_INITIAL.match(word) for word in words[:-1]):
         yield PERSON, 2
     if any(word in PARTICLES for word in words[1:-1]) and words[-1][0].isupper():

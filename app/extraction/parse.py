@@ -29,6 +29,22 @@ _NEWS_INFIXES = (
     r"(?<=[0-9])[-–](?=[A-Za-z])",
 )
 
+# Legal forms that the default rules take apart at their full stops.
+_DOTTED_FORMS = (
+    "S.p.A.",
+    "S.r.l.",
+    "S.A.S.",
+    "S.A.",
+    "N.V.",
+    "B.V.",
+    "L.P.",
+    "L.L.C.",
+    "P.L.C.",
+    "A.G.",
+    "S.à",
+    "d.o.o.",
+)
+
 _SENTENCE_END = frozenset(".!?:;…\"”'’)]»")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?]\s")
@@ -60,6 +76,8 @@ def _mend_tokeniser(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *_MAGNITUDE_SUFFIXES]).search
+    for form in _DOTTED_FORMS:
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 
 
