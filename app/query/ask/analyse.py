@@ -1,0 +1,168 @@
+"""Finds in a question's words everything that they may mean: names, words of the lexicon, values, amounts, times."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from app.query.ask.lexicon import Kind, Lexicon, Sense
+from app.query.ask.names import TYPO_COST, Candidate, Names
+from app.query.ask.values import Period, Quantity, period_at, quantity_at
+from app.query.ask.words import FUNCTION_WORDS, Token, one_edit_apart
+
+_LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
+_MISSPELT_WORD = 6
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words from `start` to `end` read as names, as a sense of the lexicon, as values, as an amount or as a time."""
+
+    start: int
+    end: int
+    cost: float = 0.0
+    names: tuple[Candidate, ...] = ()
+    sense: Sense | None = None
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    quantity: Quantity | None = None
+    period: Period | None = None
+    note: str = ""
+
+
+class Analysis:
+    """A question's words and, at each, everything that may begin there."""
+
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, names: Names, antecedents: tuple[Candidate, ...] = ()
+    ) -> None:
+        """`antecedents` are what pronouns stand for."""
+        self.lexicon = lexicon
+        self.names = names
+        self.antecedents = antecedents
+        self.tokens = self._without_fillers(tokens)
+        self.words = [token.word for token in self.tokens]
+        self._spellings = [self._spelling(word) for word in self.words]
+
+    def text(self, start: int, end: int) -> str:
+        """The words as written."""
+        return " ".join(token.text for token in self.tokens[start:end]).replace(" 's", "'s")
+
+    def _without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
+        kept: list[Token] = []
+        position = 0
+        while position < len(tokens):
+            length = self._filler_length(tokens, position)
+            if not length:
+                kept.append(tokens[position])
+            position += max(length, 1)
+        return kept
+
+    def _filler_length(self, tokens: Sequence[Token], position: int) -> int:
+        if any(words in self.names.by_words for words in _sequences(tokens, position, 1, 3)):
+            return 0
+        for words in _sequences(tokens, position, 1, 8):
+            if any(sense.entry.kind is Kind.FILLER for sense in self.lexicon.senses.get(words, ())):
+                return len(words)
+        return 0
+
+    def _spelling(self, word: str) -> tuple[str, ...]:
+        """The word, or, if it is none that we know, the words of names that it may be a slip for."""
+        known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
+        return (word,) if known else (word, *self.names.misspelt(word))
+
+    def is_known(self, position: int) -> bool:
+        """Whether the word means something by itself."""
+        word = self.words[position]
+        known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
+        return known or word[0].isdigit() or bool(self.at(position))
+
+    @cached_property
+    def _matches(self) -> dict[int, list[Match]]:
+        found: dict[int, list[Match]] = defaultdict(list)
+        for position in range(len(self.words)):
+            found[position] = [
+                *self._named(position),
+                *self._senses(position),
+                *self._values(position),
+                *self._numbers(position),
+            ]
+        return found
+
+    def at(self, position: int) -> list[Match]:
+        """Everything that may begin at a word."""
+        return self._matches.get(position, [])
+
+    def senses(self, position: int, *kinds: Kind) -> Iterator[Match]:
+        """The words of the lexicon of some kinds that may begin at a word."""
+        return (match for match in self.at(position) if match.sense and match.sense.entry.kind in kinds)
+
+    def _named(self, start: int) -> Iterator[Match]:
+        for end in range(start + 1, min(start + self.names.longest, len(self.words)) + 1):
+            # A slip in one word is likely, one in each of three is another name.
+            for words in product(*self._spellings[start:end]):
+                slips = [(w, seen) for w, seen in zip(words, self.words[start:end], strict=True) if w != seen]
+                named = self.names.by_words.get(words)
+                if named and len(slips) <= 1:
+                    note = f"“{self.text(start, end)}” was read as {named.candidates[0].label}." if slips else ""
+                    cost = named.cost + TYPO_COST * len(slips)
+                    yield Match(start, end, cost, names=named.candidates, note=note)
+
+    def _senses(self, start: int) -> Iterator[Match]:
+        for end in range(start + 1, min(start + self.lexicon.longest, len(self.words)) + 1):
+            for sense in self.lexicon.senses.get(tuple(self.words[start:end]), ()):
+                yield Match(start, end, sense=sense)
+        word = self.words[start]
+        if len(word) >= _MISSPELT_WORD and len(self._spellings[start]) == 1 and word not in self.lexicon.words:
+            yield from self._misspelt_senses(start, word)
+
+    def _misspelt_senses(self, start: int, word: str) -> Iterator[Match]:
+        if word in FUNCTION_WORDS or word in self.names.vocabulary or word[0].isdigit():
+            return
+        for words, senses in self.lexicon.senses.items():
+            if len(words) == 1 and one_edit_apart(word, words[0]):
+                note = f"“{self.tokens[start].text}” was read as “{words[0]}”."
+                yield from (Match(start, start + 1, TYPO_COST, sense=sense, note=note) for sense in senses)
+
+    def _values(self, start: int) -> Iterator[Match]:
+        if self.words[start] in FUNCTION_WORDS:
+            return
+        for end in range(start + 1, min(start + _LONGEST_VALUE, len(self.words)) + 1):
+            if self.words[end - 1] in FUNCTION_WORDS:
+                continue
+            wanted = self.lexicon.same(tuple(self.words[start:end]))
+            if values := tuple(self._fitting(wanted)):
+                yield Match(start, end, values=values)
+
+    def _fitting(self, wanted: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The slots with values that the words may stand for: all of the value, or, where that is safe, part of it."""
+        for slot, values in self.names.values.items():
+            if slot in self.lexicon.exact_slots:
+                terms = tuple(term for term, words in values.items() if words == wanted)
+            else:
+                terms = tuple(term for term, words in values.items() if wanted and set(wanted) <= set(words))
+            if terms:
+                yield slot, terms
+
+    def _numbers(self, start: int) -> Iterator[Match]:
+        if found := quantity_at(self.tokens, start):
+            yield Match(start, found[1], quantity=found[0])
+        if period := period_at(self.tokens, start):
+            yield Match(start, period[1], period=period[0])
+
+    def unknown_runs(self, start: int) -> Iterator[tuple[int, float]]:
+        """Where a name or value that the graph does not have, beginning here, may end, and what that costs."""
+        for end in range(start + 1, min(start + _LONGEST_UNKNOWN, len(self.words)) + 1):
+            word = self.words[end - 1]
+            if word in FUNCTION_WORDS:
+                return
+            strange = not self.is_known(end - 1)
+            yield end, 1.0 + 0.4 * sum(self.is_known(i) for i in range(start, end)) - (0.1 if strange else 0)
+
+
+def _sequences(tokens: Sequence[Token], start: int, least: int, most: int) -> Iterator[tuple[str, ...]]:
+    """The word sequences that begin at a token, longest first."""
+    for length in range(min(most, len(tokens) - start), least - 1, -1):
+        yield tuple(token.word for token in tokens[start : start + length])

@@ -1,0 +1,249 @@
+"""Puts what a plan found into an answer: sentence, items with status and time, evidence, caveats, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode
+
+from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.evaluate import Found, Row
+from app.query.ask.lexicon import Lexicon
+from app.query.ask.plan import Plan
+from app.query.ask.reading import Asked, Tense
+from app.query.ask.sentences import Speaker, join
+from app.query.ask.times import how_long_phrase, item_time, when_phrase
+from app.query.lookup import Lookup
+
+_MOST_SENTENCES = 6
+NO_DATE = "No calendar date is stated."
+
+
+@dataclass
+class Draft:
+    """An answer in the making; the parts of a compound question are merged before it is closed."""
+
+    status: AnswerStatus
+    sentence: str
+    items: list[AnswerItem] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
+    caveats: list[str] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
+    interpretation: str | None = None
+    confidence: float = 0.0
+    plan: Plan | None = None
+    timed: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether it holds answers."""
+        return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+
+
+class Answerer:
+    """Words answers in the names of one graph."""
+
+    def __init__(self, lookup: Lookup, lexicon: Lexicon, speaker: Speaker) -> None:
+        self.lookup = lookup
+        self.lexicon = lexicon
+        self.speaker = speaker
+
+    # --- from what was found ----------------------------------------------------------------------------------------
+
+    def found(self, found: Found) -> Draft:
+        """The answer for a plan that gave rows."""
+        makers = {
+            Asked.WHEN: self._when,
+            Asked.HOW_LONG: self._how_long,
+            Asked.AMOUNT: self._amount,
+            Asked.COUNT: self._count,
+            Asked.WHETHER: self._whether,
+            Asked.WHY: self._why,
+        }
+        draft = makers.get(found.plan.asked, self._entities)(self._ordered(found))
+        draft.plan, draft.queries = found.plan, [found.query]
+        draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
+        draft.caveats += self._caveats(found, draft.facts)
+        return draft
+
+    def _ordered(self, found: Found) -> Found:
+        """For a superlative: only the rows with the largest or smallest number."""
+        if found.plan.order is None or found.plan.root is None:
+            return found
+        slot = found.plan.measure or self.lexicon.measures.get(found.plan.root.relation.name, "amount")
+        valued = [(float(values[0]), row) for row in found.rows if (values := row.facts[0].slots.get(slot, ()))]
+        if not valued:
+            return Found(found.plan, found.query, ())
+        best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
+        return Found(found.plan, found.query, tuple(row for number, row in valued if number == best))
+
+    def _sentences(self, found: Found) -> str:
+        relation = found.plan.root.relation.name if found.plan.root else None
+        said = []
+        for row in found.rows:
+            for index, fact in enumerate(row.facts):
+                said.append(self.speaker.sentence(fact, relation if index == 0 else None))
+        distinct = list(dict.fromkeys(said))
+        text = ". ".join(distinct[:_MOST_SENTENCES]) + "."
+        more = len(distinct) - _MOST_SENTENCES
+        return f"{text} And {more} more." if more > 0 else text
+
+    def _item(self, term: NamedNode | Literal | None, facts: Sequence[Fact], value: str | None = None) -> AnswerItem:
+        fact = facts[0] if facts else None
+        iri = term.value if isinstance(term, NamedNode) else None
+        if iri and iri.startswith(self.lookup.iris.fact("").value) and fact:
+            label = self.speaker.sentence(fact)
+        else:
+            label = self.speaker.label(term.value) if term is not None else ""
+        return AnswerItem(
+            label=label,
+            iri=iri,
+            value=value if value is not None else (term.value if isinstance(term, Literal) else None),
+            status=fact.status if fact else None,
+            time=item_time(fact.time) if fact else {},
+        )
+
+    def _entities(self, found: Found) -> Draft:
+        groups: dict[str, list[Row]] = {}
+        for row in found.rows:
+            groups.setdefault(str(row.term), []).append(row)
+        items = [self._item(rows[0].term, rows[0].facts) for rows in groups.values()]
+        return Draft(AnswerStatus.ANSWERED, self._sentences(found), items)
+
+    def _count(self, found: Found) -> Draft:
+        draft = self._entities(found)
+        names = join([item.label for item in draft.items])
+        draft.sentence = f"At least {len(draft.items)} known: {names}."
+        draft.caveats.append("Only what the articles name is counted.")
+        return draft
+
+    def _point(self, found: Found, fact: Fact) -> str:
+        atom = found.plan.atoms[0]
+        if atom.aspect == "announced":
+            return "announced"
+        if atom.aspect in ("ended", "started"):
+            return {"ended": "end", "started": "start"}[atom.aspect]
+        has_date = fact.time.date.latest or fact.time.date_edtf or fact.type == "Event"
+        known_start = fact.time.start.earliest or fact.time.start.latest
+        return "start" if known_start and not has_date else "date"
+
+    def _when(self, found: Found) -> Draft:
+        relation = found.plan.root.relation.name if found.plan.root else None
+        phrases, items, times = [], [], []
+        caveats: list[str] = []
+        dated = True
+        for row in found.rows:
+            fact = row.facts[0]
+            said = when_phrase(fact, self._point(found, fact))
+            if said.text is None:
+                continue
+            dated = dated and said.dated
+            caveats += said.caveats
+            subject = next(iter(fact.slots.get(found.plan.atoms[0].relation.subject_slot, ())), "")
+            items.append(self._subject_item(subject, fact))
+            times.append(said.text)
+            phrases.append(f"{self.speaker.sentence(fact, relation)} {said.text}")
+        if not items:
+            sentence = f"{self._sentences(found)} When is not stated."
+            return Draft(AnswerStatus.NOT_STATED, sentence, caveats=["The articles give no time for it."])
+        text = ". ".join(dict.fromkeys(phrases)) + "."
+        timed = times[0] if len(times) == 1 else None
+        if not dated:
+            text, caveats = f"{text} {NO_DATE}", [NO_DATE, *caveats]
+        return Draft(AnswerStatus.ANSWERED, text, items, caveats=caveats, timed=timed)
+
+    def _subject_item(self, entity_id: str, fact: Fact) -> AnswerItem:
+        return AnswerItem(
+            label=self.speaker.label(entity_id),
+            iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
+            status=fact.status,
+            time=item_time(fact.time),
+        )
+
+    def _how_long(self, found: Found) -> Draft:
+        relation = found.plan.root.relation.name if found.plan.root else None
+        items, phrases, times = [], [], []
+        for row in found.rows:
+            fact = row.facts[0]
+            if (said := how_long_phrase(fact)) is None:
+                continue
+            subject = next(iter(fact.slots.get(found.plan.atoms[0].relation.subject_slot, ())), "")
+            items.append(self._subject_item(subject, fact))
+            times.append(said)
+            phrases.append(f"{self.speaker.sentence(fact, relation)}, {said}")
+        if not items:
+            return Draft(AnswerStatus.NOT_STATED, f"{self._sentences(found)} How long is not stated.")
+        timed = times[0] if len(times) == 1 else None
+        return Draft(AnswerStatus.ANSWERED, ". ".join(dict.fromkeys(phrases)) + ".", items, timed=timed)
+
+    def _amount(self, found: Found) -> Draft:
+        items = []
+        for row in found.rows:
+            fact = row.facts[0]
+            root = found.plan.root
+            slot = found.plan.measure or (self.lexicon.measures.get(root.relation.name, "amount") if root else "amount")
+            for label, value in self.speaker.measure(fact, slot):
+                items.append(AnswerItem(label=label, value=value, status=fact.status, time=item_time(fact.time)))
+        sentence = self._sentences(found)
+        if not items:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much is not stated.")
+        return Draft(AnswerStatus.ANSWERED, sentence, _unique(items))
+
+    def _whether(self, found: Found) -> Draft:
+        item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
+        return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
+
+    def _why(self, found: Found) -> Draft:
+        reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]
+        sentence = self._sentences(found)
+        if not reasons:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
+        items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
+        return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
+
+    # --- what goes with it ------------------------------------------------------------------------------------------
+
+    def _caveats(self, found: Found, facts: Sequence[Fact]) -> list[str]:
+        caveats = []
+        if any(fact.status is Status.DISPUTED for fact in facts):
+            caveats.append("Sources dispute this.")
+        for fact in facts:
+            for aspect in fact.aspects:
+                if aspect.status is Status.DISPUTED and aspect.name not in ("exists", "started", "ended"):
+                    caveats.append(f"Sources give different values for {aspect.name}.")
+                if aspect.name == "ended" and aspect.status in (Status.POSSIBLE, Status.REPORTED, Status.QUESTION):
+                    caveats.append("Its end is talked of, but not established.")
+        if facts and max(fact.independent_origins for fact in facts) == 1:
+            caveats.append("One source only.")
+        if any(atom.tense is Tense.CURRENT for atom in found.plan.atoms):
+            caveats.append("As of the articles: no end is stated.")
+        return list(dict.fromkeys(caveats))
+
+    def evidence(self, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
+        """The sentences that the facts rest on, each once."""
+        return tuple(dict.fromkeys(item for fact in facts for item in self.lookup.evidence(fact)))
+
+    def close(self, draft: Draft, followups: Sequence[str] = ()) -> Answer:
+        """The finished answer."""
+        return Answer(
+            status=draft.status,
+            answer=draft.sentence,
+            answers=tuple(draft.items) if draft.answered else (),
+            interpretation=draft.interpretation,
+            sparql=tuple(dict.fromkeys(draft.queries)),
+            evidence=self.evidence(_distinct(draft.facts)[:20]),
+            caveats=tuple(dict.fromkeys(draft.caveats)),
+            alternatives=tuple(dict.fromkeys(draft.alternatives)),
+            followups=tuple(followups),
+            confidence=round(draft.confidence, 2),
+        )
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    return list({fact.id: fact for fact in facts}.values())
+
+
+def _unique(items: Sequence[AnswerItem]) -> list[AnswerItem]:
+    return list({(item.label, item.value): item for item in items}.values())

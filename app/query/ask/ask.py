@@ -1,0 +1,237 @@
+"""Answers a plain question over the graph, or says honestly why not."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.model import Answer
+from app.ontology import VALUE, Ontology, load_ontology
+from app.query.ask.analyse import Analysis
+from app.query.ask.answer import Answerer, Draft
+from app.query.ask.clauses import ClauseReader
+from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
+from app.query.ask.evaluate import Evaluator, Found
+from app.query.ask.filling import Filler
+from app.query.ask.lexicon import Lexicon, load_lexicon
+from app.query.ask.names import read_names
+from app.query.ask.plan import plans
+from app.query.ask.reading import Asked, Phrase, Reading, Situation
+from app.query.ask.refusals import Refusals
+from app.query.ask.sentences import Speaker
+from app.query.ask.summary import summarise
+from app.query.ask.verbs import Clause
+from app.query.ask.words import Token, tokenize
+from app.query.lookup import Lookup
+
+LONGEST_QUESTION, MOST_WORDS = 1000, 60
+_ADVERBS = {
+    "when": Asked.WHEN,
+    "since when": Asked.WHEN,
+    "until when": Asked.WHEN,
+    "how long": Asked.HOW_LONG,
+    "why": Asked.WHY,
+}
+_POINTS = {"since when": "started", "until when": "ended"}
+GUESS_COST = 0.9
+"""From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
+
+
+def ask(
+    lookup: Lookup,
+    question: str,
+    *,
+    as_of: datetime.date | None = None,
+    ontology: Ontology | None = None,
+    lexicon: Lexicon | None = None,
+) -> Answer:
+    """Answer a question with evidence, or say why there is no answer.
+
+    >>> from app.store.embedded import EmbeddedStore
+    >>> from app.vocab import Iris
+    >>> ask(Lookup(EmbeddedStore(), Iris()), "Who founded Examplia?").status.value
+    'unknown_entity'
+    """
+    return Asker(lookup, ontology or load_ontology(), lexicon or load_lexicon(), as_of).answer(question)
+
+
+class Asker:
+    """Everything needed to answer questions over one graph."""
+
+    def __init__(self, lookup: Lookup, ontology: Ontology, lexicon: Lexicon, as_of: datetime.date | None) -> None:
+        self.ontology = ontology
+        self.lexicon = lexicon
+        self.names = read_names(lookup, lexicon, _text_slots(ontology))
+        self.filler = Filler(ontology, lexicon, self.names)
+        self.evaluator = Evaluator(lookup, ontology, as_of)
+        self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris))
+        self.refusals = Refusals(lexicon, self.names, self.evaluator, self.answerer)
+
+    def answer(self, question: str) -> Answer:
+        """The answer to a question."""
+        if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
+            return self.answerer.close(self.refusals.unreadable(question))
+        return self.answerer.close(self._draft(question))
+
+    def _draft(self, question: str) -> Draft:
+        tokens = tokenize(question)
+        whole = Analysis(tokens, self.lexicon, self.names)
+        if not whole.words:
+            return self.refusals.unreadable(question)
+        first, *others = split(whole.tokens)
+        draft = self._answer_words(Analysis(first, self.lexicon, self.names))
+        for part in others:
+            if not draft.answered:
+                break
+            draft = join(draft, self._follow(part, draft))
+        return draft
+
+    def _answer_words(self, analysis: Analysis) -> Draft:
+        readings = self.readings(analysis)
+        if not readings:
+            return self.refusals.not_understood(analysis)
+        return self._decide(readings, analysis)
+
+    def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
+        """The answer to a question that leans on the one before it."""
+        asked = is_ellipsis([token.word for token in tokens])
+        situation = ellipsis(first, self.names) if asked else None
+        if asked and situation:
+            analysis = Analysis(tokens, self.lexicon, self.names)
+            return self._decide([Reading(asked, None, situation, 0.0)], analysis)
+        for answers_only in (True, False):
+            known = antecedents(first, self.names, answers_only=answers_only)
+            analysis = Analysis(tokens, self.lexicon, self.names, known)
+            readings = [_inherited(reading, first) for reading in self.readings(analysis)]
+            if readings and (readings[0].cost < GUESS_COST or not answers_only):
+                return self._decide(readings, analysis)
+        return self.refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
+
+    def readings(self, analysis: Analysis) -> list[Reading]:
+        """Every reading that explains all words, cheapest first."""
+        found: dict[Reading, None] = {}
+        for clause in ClauseReader(analysis, self.filler).whole():
+            reading = _reading(clause)
+            if reading is not None:
+                found[reading] = None
+        return sorted(found, key=lambda reading: reading.cost)
+
+    def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
+        """The answer of the cheapest readings, if they agree on one."""
+        best = readings[0].cost
+        refusals: list[Found] = []
+        if best >= GUESS_COST:
+            return self.refusals.unexplained(readings, analysis)
+        if readings[0].asked is Asked.SUMMARY:
+            return self._summaries(readings[0])
+        for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
+            if cost > best + 0.1 or cost >= GUESS_COST:
+                break
+            results = [(reading, found) for reading in tier for found in self._run(reading)]
+            filled = [(reading, found) for reading, found in results if found.rows]
+            if filled:
+                return self._from_results(filled)
+            refusals += [found for _, found in results]
+        return self.refusals.nothing_found(refusals)
+
+    def _run(self, reading: Reading) -> list[Found]:
+        return [self.evaluator.run(plan) for plan in plans(reading)]
+
+    def _summaries(self, reading: Reading) -> Draft:
+        drafts = [summarise(plan, self.answerer, self.names) for plan in plans(reading)]
+        for draft in drafts:
+            draft.confidence = max(0.0, 0.98 - reading.cost)
+            draft.caveats += reading.notes
+        return drafts[0] if len(drafts) == 1 else self.refusals.ambiguous(drafts)
+
+    def _from_results(self, results: list[tuple[Reading, Found]]) -> Draft:
+        distinct: dict[tuple[str, frozenset[str]], tuple[Reading, Found]] = {}
+        for reading, found in results:
+            distinct.setdefault(found.key, (reading, found))
+        kept = [
+            (reading, found)
+            for key, (reading, found) in distinct.items()
+            if not any(key[0] == other[0] and key[1] < other[1] for other in distinct)
+        ]
+        drafts = []
+        for reading, found in kept:
+            draft = self.answerer.found(found)
+            draft.caveats += reading.notes
+            draft.confidence = max(0.0, 0.98 - reading.cost)
+            drafts.append(draft)
+        answered = [draft for draft in drafts if draft.answered] or drafts
+        return answered[0] if len(answered) == 1 else self.refusals.ambiguous(answered)
+
+
+def _inherited(reading: Reading, first: Draft) -> Reading:
+    return replace(reading, situation=inherit(reading.situation, first)) if reading.situation else reading
+
+
+def _text_slots(ontology: Ontology) -> set[str]:
+    """The slots whose values are looked up as words."""
+    slots = {name for schema in ontology.relations.values() for name in schema.qualifiers}
+    values = {
+        s.object_slot for s in ontology.relations.values() if s.object_class in (VALUE, "Topic") and s.object_slot
+    }
+    return (slots | values) - {"amount", "currency", "percent", "valuation", "lead"}
+
+
+def _reading(clause: Clause) -> Reading | None:
+    """What a clause asks."""
+    situation, phrase = clause.situation, clause.phrase
+    if clause.adverb:
+        asked = _ADVERBS[clause.adverb]
+        if situation is None and phrase is not None and phrase.roles and not phrase.asked:
+            situation = _close(phrase)
+        if situation is None or _asked_in(situation) is not None:
+            return None
+        if point := _POINTS.get(clause.adverb):
+            situation = replace(situation, aspect=point)
+        return Reading(asked, None, situation, clause.cost, clause.notes)
+    if situation is not None:
+        asked_phrase = _asked_in(situation)
+        asked = asked_phrase.asked if asked_phrase and asked_phrase.asked else Asked.WHETHER
+        return Reading(asked, None, situation, clause.cost, clause.notes)
+    if phrase is None:
+        return None
+    return _phrase_reading(phrase, clause)
+
+
+def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
+    if phrase.asked:
+        return Reading(phrase.asked, phrase, None, clause.cost, clause.notes)
+    described = [situation for _, situation in phrase.roles] + ([phrase.event] if phrase.event else [])
+    inner = next((found for situation in described if (found := _asked_in(situation))), None)
+    if inner is not None and inner.asked:
+        return Reading(inner.asked, phrase, phrase.event, clause.cost, clause.notes)
+    if phrase.names:
+        asked = Asked.WHETHER if phrase.roles else Asked.SUMMARY
+        return Reading(asked, phrase, None, clause.cost, clause.notes)
+    if phrase.event and clause.is_question:
+        return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
+    if phrase.roles or phrase.event or phrase.unknown:
+        return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
+    return None
+
+
+def _close(phrase: Phrase) -> Situation:
+    """The situation of a named phrase, with the phrase put back into it: "when did X become CEO"."""
+    slot, situation = phrase.roles[-1]
+    named = replace(phrase, roles=phrase.roles[:-1])
+    arguments = tuple((s, named if s == slot and not p.words else p) for s, p in situation.arguments)
+    return replace(situation, arguments=arguments)
+
+
+def _asked_in(situation: Situation | None) -> Phrase | None:
+    """The phrase that is asked for, however deep it lies."""
+    if situation is None:
+        return None
+    for _, phrase in situation.arguments:
+        if phrase.asked:
+            return phrase
+        for inner in (*(s for _, s in phrase.roles), phrase.event):
+            if found := _asked_in(inner):
+                return found
+    return None

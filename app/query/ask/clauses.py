@@ -1,0 +1,165 @@
+"""Reads clauses: splits the words around one verb into elements, in every way that uses up all words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.query.ask.analyse import Analysis, Match
+from app.query.ask.elements import Element
+from app.query.ask.filling import Filler
+from app.query.ask.inflect import Form
+from app.query.ask.lexicon import Kind
+from app.query.ask.phrases import Parsed, PhraseReader
+from app.query.ask.reading import HERE, Situation
+from app.query.ask.verbs import GAP, Clause, VerbReader
+from app.query.ask.words import AUXILIARIES, PREPOSITIONS
+
+_VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
+_PRUNE = 12
+_MOST_PHRASES = 5
+_RELATIVE_MARKERS = frozenset({"that", "which", "who", "whom"})
+_TIMES = ("year", "date", "day", "month")
+_ADVERBS: dict[tuple[str, ...], str] = {
+    ("when",): "when",
+    ("why",): "why",
+    ("how", "long"): "how long",
+    ("for", "how", "long"): "how long",
+    ("since", "when"): "since when",
+    ("until", "when"): "until when",
+    **{(which, time): "when" for which in ("what", "which") for time in (*_TIMES, "time")},
+    **{(at, which, time): "when" for at in ("in", "on") for which in ("what", "which") for time in _TIMES},
+}
+_STRANDED = PREPOSITIONS - {"and"}
+
+
+@dataclass(frozen=True)
+class _Tail:
+    elements: tuple[Element, ...]
+    end: int
+    cost: float
+
+
+class ClauseReader:
+    """Reads the clauses and noun phrases of one question."""
+
+    def __init__(self, analysis: Analysis, filler: Filler) -> None:
+        self.analysis = analysis
+        self.words = analysis.words
+        self.phrases = PhraseReader(analysis, filler)
+        self.phrases.relative = self._relative
+        self._verbs = VerbReader(filler)
+        self._memo: dict[tuple[int, bool, int], list[_Tail]] = {}
+
+    def whole(self, start: int = 0) -> Iterator[Clause]:
+        """Every way to read all words from `start` on as one clause or phrase."""
+        for tail in self._tails(start, has_verb=False, phrases=0):
+            if tail.end == len(self.words) and tail.elements:
+                yield from self._verbs.clauses(tail.elements)
+
+    # --- elements ---------------------------------------------------------------------------------------------------
+
+    def _tails(self, start: int, *, has_verb: bool, phrases: int) -> list[_Tail]:
+        key = (start, has_verb, phrases)
+        if key not in self._memo:
+            self._memo[key] = []
+            found = [_Tail((), start, 0.0)]
+            for element in self._elements(start, has_verb=has_verb):
+                count = phrases + (element.phrase is not None)
+                if count > _MOST_PHRASES:
+                    continue
+                rest = self._tails(element.end, has_verb=has_verb or element.verb is not None, phrases=count)
+                found += [_Tail((element, *tail.elements), tail.end, element.cost + tail.cost) for tail in rest]
+            self._memo[key] = _prune(found)
+        return self._memo[key]
+
+    def _elements(self, start: int, *, has_verb: bool) -> Iterator[Element]:
+        if start >= len(self.words):
+            return
+        word = self.words[start]
+        if word in AUXILIARIES or word in ("get", "got"):
+            yield Element(start + 1, auxiliary=word)
+        if word == "there":
+            yield Element(start + 1, there=True)
+        if not has_verb:
+            for match in self.analysis.senses(start, *_VERBAL):
+                yield Element(match.end, match.cost, _notes(match), verb=match)
+        for match in self.analysis.at(start):
+            if match.period:
+                yield Element(match.end, period=match.period)
+            elif match.sense and match.sense.entry.kind is Kind.STATE:
+                yield Element(match.end, state=match.sense.entry.detail)
+        yield from self._adverbs(start)
+        yield from self._phrases(start)
+
+    def _adverbs(self, start: int) -> Iterator[Element]:
+        for words, adverb in _ADVERBS.items():
+            if tuple(self.words[start : start + len(words)]) == words:
+                yield Element(start + len(words), adverb=adverb)
+
+    def _phrases(self, start: int) -> Iterator[Element]:
+        word = self.words[start]
+        for parsed in self.phrases.at(start):
+            yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase)
+        if word in _STRANDED:
+            for parsed in self.phrases.at(start + 1):
+                yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase, preposition=word)
+            yield Element(start + 1, preposition=word)
+
+    # --- relative clauses -------------------------------------------------------------------------------------------
+
+    def _relative(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with each clause that may follow it: "companies that Meta acquired", "people working at X"."""
+        start = head.end
+        if start >= len(self.words):
+            return
+        marked = self.words[start] in _RELATIVE_MARKERS
+        gap = Element(start, phrase=replace(GAP, classes=head.phrase.classes or ("Agent",)))
+        for tail in self._tails(start + marked, has_verb=False, phrases=1):
+            verbs = [element.verb for element in tail.elements if element.verb]
+            if not verbs or not tail.elements:
+                continue
+            elements = (gap, *tail.elements)
+            first = tail.elements[0].verb
+            if not marked and first:
+                if not _can_be_reduced(first):
+                    continue
+                elements = (gap, Element(start, auxiliary="being"), *tail.elements)
+            for clause in self._verbs.clauses(elements):
+                situation = clause.situation
+                if situation is None or clause.adverb or not _has_gap(situation):
+                    continue
+                slot, described = _close_gap(situation)
+                phrase = head.phrase.with_role(slot, described)
+                yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+
+def _notes(match: Match) -> tuple[str, ...]:
+    return (match.note,) if match.note else ()
+
+
+def _can_be_reduced(match: Match) -> bool:
+    sense = match.sense
+    if sense is None:
+        return False
+    reduced = Form.PARTICIPLE in sense.form or Form.ING in sense.form
+    return reduced or sense.entry.kind is Kind.ADJECTIVE
+
+
+def _has_gap(situation: Situation) -> bool:
+    return any(phrase.words == GAP.words for _, phrase in situation.arguments)
+
+
+def _close_gap(situation: Situation) -> tuple[str, Situation]:
+    slot = next(slot for slot, phrase in situation.arguments if phrase.words == GAP.words)
+    arguments = tuple((s, HERE if phrase.words == GAP.words else phrase) for s, phrase in situation.arguments)
+    return slot, replace(situation, arguments=arguments)
+
+
+def _prune(found: list[_Tail]) -> list[_Tail]:
+    kept: dict[int, list[_Tail]] = {}
+    for tail in sorted(found, key=lambda tail: (tail.cost, len(tail.elements))):
+        same_end = kept.setdefault(tail.end, [])
+        if len(same_end) < _PRUNE:
+            same_end.append(tail)
+    return [tail for same_end in kept.values() for tail in same_end]

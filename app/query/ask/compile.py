@@ -1,0 +1,202 @@
+"""Compiles a plan to SPARQL."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from app.ontology import Ontology
+from app.query.ask import sparql
+from app.query.ask.plan import Atom, Plan, Variable
+from app.query.ask.reading import Tense
+from app.query.ask.sparql import Compare, Exists, Group, Pattern, Select, Term, Triple, Values, Var
+from app.query.ask.values import Period, Quantity
+from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
+
+_TRUE = Term(str(Literal(True)))
+
+
+def compile_plan(plan: Plan, ontology: Ontology, *, as_of: datetime.date | None = None) -> Select:
+    """The query for a plan. Its columns are the answer and every fact that it rests on."""
+    compiler = _Compiler(ontology, as_of)
+    patterns: list[Pattern] = []
+    for atom in plan.atoms:
+        patterns += compiler.atom(atom)
+    variables = {term.name: term for atom in plan.atoms for _, term in atom.arguments if isinstance(term, Variable)}
+    for variable in variables.values():
+        patterns += compiler.classes(variable, plan)
+    columns = [Var(atom.variable) for atom in plan.atoms]
+    if plan.answer and plan.answer.name not in {column.name for column in columns}:
+        columns.insert(0, Var(plan.answer.name))
+    return Select(tuple(columns), patterns)
+
+
+class _Compiler:
+    def __init__(self, ontology: Ontology, as_of: datetime.date | None) -> None:
+        self.ontology = ontology
+        self.as_of = as_of.isoformat() if as_of else None
+        self._count = 0
+
+    def _fresh(self, stem: str) -> Var:
+        self._count += 1
+        return Var(f"{stem}{self._count}")
+
+    def atom(self, atom: Atom) -> Iterator[Pattern]:
+        """All patterns of one situation."""
+        fact = Var(atom.variable)
+        yield Triple(fact, (_term("type"),), _term(atom.relation.situation))
+        if _shares_slots(atom):
+            yield Triple(fact, (_term("relation"),), _term(atom.relation.name))
+        yield from self._arguments(fact, atom)
+        for slot, quantity in atom.quantities:
+            yield from self._quantity(fact, slot, quantity)
+        if atom.requires:
+            yield self._required(fact, atom.requires)
+        yield from self._tense(fact, atom.tense)
+        for period in atom.periods:
+            yield from self._period(fact, atom, period)
+        if self.as_of:
+            yield from self._known_by(fact)
+
+    def _arguments(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
+        ends = (atom.relation.subject_slot, atom.relation.object_slot or "")
+        swap = dict(zip(ends, reversed(ends), strict=True))
+        terms: list[tuple[str, Var | Term]] = []
+        for slot, argument in atom.arguments:
+            if isinstance(argument, Variable):
+                terms.append((slot, Var(argument.name)))
+            elif len(argument.terms) == 1:
+                terms.append((slot, Term(argument.terms[0])))
+            else:
+                variable = self._fresh(slot.split("|")[0])
+                yield Values(variable, tuple(map(Term, argument.terms)))
+                terms.append((slot, variable))
+        ordered = [(slot, term) for slot, term in terms if slot in ends]
+        others = [(slot, term) for slot, term in terms if slot not in ends]
+        if atom.relation.symmetric and ends[0] != ends[1] and ordered:
+            forward = Group(tuple(_triple(fact, slot, term) for slot, term in ordered))
+            backward = Group(tuple(_triple(fact, swap[slot], term) for slot, term in ordered))
+            yield sparql.Union((forward, backward))
+        else:
+            yield from (_triple(fact, slot, term) for slot, term in ordered)
+            yield from _distinct([term for _, term in ordered] if ends[0] == ends[1] else [])
+        yield from (_triple(fact, slot, term) for slot, term in others)
+
+    def _quantity(self, fact: Var, slot: str, quantity: Quantity) -> Iterator[Pattern]:
+        value = self._fresh(slot)
+        yield Triple(fact, (_term(slot),), value)
+        yield Compare(value, "=", Term(str(Literal(f"{quantity.amount:f}", datatype=XSD_DECIMAL))))
+        if quantity.currency not in (None, "%"):
+            yield Triple(fact, (_term("currency"),), Term(str(Literal(quantity.currency))))
+
+    def _required(self, fact: Var, aspect: str) -> Pattern:
+        """That the aspect is so, on somebody's word; an end may also be known without one."""
+        part, status = self._fresh("aspect"), self._fresh("status")
+        by_aspect = Group(
+            (
+                Triple(fact, (_term("hasAspect"),), part),
+                Triple(part, (_term("name"),), Term(str(Literal(aspect)))),
+                Triple(part, (_term("status"),), status),
+                Values(status, (Term('"asserted"'), Term('"stated"'), Term('"disputed"'))),
+            )
+        )
+        if aspect == "ended":
+            return Triple(fact, (_term("ended"),), _TRUE)
+        return Exists(by_aspect)
+
+    def _tense(self, fact: Var, tense: Tense) -> Iterator[Pattern]:
+        ended = Group((Triple(fact, (_term("ended"),), _TRUE),))
+        if tense is Tense.CURRENT:
+            if self.as_of is None:
+                yield Exists(ended, negated=True)
+            else:
+                last = self._fresh("last")
+                over = Group(
+                    (*ended.patterns, Exists(Group(self._after(fact, "endEarliest", last, self.as_of)), negated=True))
+                )
+                yield Exists(over, negated=True)
+        elif tense is Tense.FORMER:
+            yield Exists(ended)
+
+    def _after(self, fact: Var, bound: str, variable: Var, day: str) -> tuple[Pattern, ...]:
+        return (Triple(fact, (_term(bound),), variable), Compare(variable, ">", Term(str(date_literal(day)))))
+
+    def _known_by(self, fact: Var) -> Iterator[Pattern]:
+        """What began or happened later than the day asked about was not yet so."""
+        for bound in ("startEarliest", "dateEarliest"):
+            yield Exists(Group(self._after(fact, bound, self._fresh("first"), self.as_of or "")), negated=True)
+
+    def _period(self, fact: Var, atom: Atom, period: Period) -> Iterator[Pattern]:
+        """Only what certainly lies in the period: an unknown day is in none."""
+        point = self._point(atom)
+        if point is None or period.side == "as of":
+            yield from self._overlap(fact, period)
+            return
+        first, last = self._fresh("earliest"), self._fresh("latest")
+        begin, end = Term(str(date_literal(period.first))), Term(str(date_literal(period.last)))
+        if period.side in ("within", "since", "after"):
+            yield Triple(fact, (_term(f"{point}Earliest"),), first)
+            yield Compare(first, ">" if period.side == "after" else ">=", end if period.side == "after" else begin)
+        if period.side in ("within", "until", "before"):
+            yield Triple(fact, (_term(f"{point}Latest"),), last)
+            yield Compare(last, "<" if period.side == "before" else "<=", begin if period.side == "before" else end)
+
+    def _point(self, atom: Atom) -> str | None:
+        situation = self.ontology.situations.get(atom.relation.situation)
+        if situation and situation.point_in_time:
+            return "date"
+        return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
+
+    def _overlap(self, fact: Var, period: Period) -> Iterator[Pattern]:
+        start, end = self._fresh("start"), self._fresh("end")
+        yield Triple(fact, (_term("startLatest"),), start)
+        yield Compare(start, "<=", Term(str(date_literal(period.last))))
+        still = Exists(Group((Triple(fact, (_term("ended"),), _TRUE),)), negated=True)
+        until = (Triple(fact, (_term("endEarliest"),), end), Compare(end, ">=", Term(str(date_literal(period.first)))))
+        yield sparql.Union((Group((Triple(fact, (_term("startLatest"),), start), still)), Group(until)))
+
+    def classes(self, variable: Variable, plan: Plan) -> Iterator[Pattern]:
+        """The class of a variable, where its slot does not already say as much."""
+        wider = {
+            cls
+            for atom in plan.atoms
+            for slot, term in atom.arguments
+            if isinstance(term, Variable) and term.name == variable.name
+            for cls in [_class_of(atom, slot)]
+        }
+        wanted = [name for name in variable.classes if name not in wider]
+        if not wanted or None in wider:
+            return
+        names = {cls for cls in self.ontology.parents for name in wanted if name in self.ontology.ancestors(cls)}
+        cls = self._fresh("class")
+        yield Values(cls, tuple(_term(name) for name in sorted(names | set(wanted))))
+        yield Triple(Var(variable.name), (_term("type"),), cls)
+
+
+def _term(name: str) -> Term:
+    """A term of the ontology, by a name that was read from the ontology's file."""
+    return Term(str(TYPE)) if name == "type" else Term(str(NamedNode(CG + name)))
+
+
+def _triple(fact: Var, slot: str, term: Var | Term) -> Triple:
+    return Triple(fact, tuple(_term(name) for name in slot.split("|")), term)
+
+
+def _distinct(terms: list[Var | Term]) -> Iterator[Pattern]:
+    if len(terms) == 2 and any(isinstance(term, Var) for term in terms):
+        left, right = terms if isinstance(terms[0], Var) else reversed(terms)
+        if isinstance(left, Var):
+            yield Compare(left, "!=", right)
+
+
+def _shares_slots(atom: Atom) -> bool:
+    """Whether the situation's slots are neutral, so that only cg:relation tells its relations apart."""
+    return atom.relation.subject_slot == "subject"
+
+
+def _class_of(atom: Atom, slot: str) -> str | None:
+    if slot == atom.relation.subject_slot:
+        return atom.relation.subject_class
+    return atom.relation.object_class if slot == atom.relation.object_slot else None

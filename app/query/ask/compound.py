@@ -1,0 +1,112 @@
+"""Takes questions apart that ask two things, and joins the two answers ("who oversaw X, and when did they leave?")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.model import AnswerItem, AnswerStatus
+from app.query.ask.answer import NO_DATE, Draft
+from app.query.ask.inflect import past_tense
+from app.query.ask.names import Candidate, Names
+from app.query.ask.reading import Asked, Phrase, Situation
+from app.query.ask.words import Token
+
+_OPENERS = frozenset("when who whom what which where why how since until did does is was are were has have".split())
+_JOINERS = frozenset({"and", "then"})
+_PREPOSITIONS = frozenset({"for", "since", "until", "by", "at", "in"})
+
+
+def split(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The questions of a compound one, in order; one if it is simple.
+
+    >>> from app.query.ask.words import tokenize
+    >>> [len(part) for part in split(tokenize("Who founded X and when?"))]
+    [3, 1]
+    """
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].word not in _JOINERS:
+            continue
+        follower = index + 1
+        if tokens[follower].word in _PREPOSITIONS and follower + 1 < len(tokens):
+            follower += 1
+        if tokens[follower].word in _OPENERS:
+            return [tokens[:index], *split(tokens[index + 1 :])]
+    return [tokens]
+
+
+def antecedents(first: Draft, names: Names, *, answers_only: bool) -> tuple[Candidate, ...]:
+    """What a pronoun in the second question can stand for: the first one's answers, or also whom it named."""
+    iris = [item.iri for item in first.items if item.iri]
+    if not answers_only and first.plan:
+        iris += first.plan.names
+    return tuple(names.labels[iri] for iri in dict.fromkeys(iris) if iri in names.labels)
+
+
+def inherit(situation: Situation, first: Draft) -> Situation:
+    """The second question's situation with what it leaves unsaid: the organisation that the first one named."""
+    root = first.plan.root if first.plan else None
+    if root is None or root.relation.situation != situation.relation.situation:
+        return situation
+    named = [(s, p) for s, p in root.arguments if p.names and not p.asked and not situation.filled(s)]
+    return replace(situation, arguments=(*situation.arguments, *named))
+
+
+def ellipsis(first: Draft, names: Names) -> Situation | None:
+    """The first question's situation with its answers in place: for "... and when?"."""
+    root = first.plan.root if first.plan else None
+    if root is None:
+        return None
+    found = antecedents(first, names, answers_only=True)
+
+    def settled(phrase: Phrase) -> Phrase:
+        if not phrase.asked and phrase.words:
+            return phrase
+        return Phrase(phrase.words, names=found, every=True)
+
+    return replace(root, arguments=tuple((slot, settled(phrase)) for slot, phrase in root.arguments))
+
+
+def join(first: Draft, second: Draft) -> Draft:
+    """One answer of two; the second's times go with the first's answers."""
+    if not first.answered:
+        return first
+    joined = Draft(
+        status=AnswerStatus.ANSWERED if second.answered else AnswerStatus.PARTIAL,
+        sentence=_sentence(first, second),
+        items=_items(first.items, second.items),
+        facts=[*first.facts, *second.facts],
+        queries=[*first.queries, *second.queries],
+        caveats=[*first.caveats, *second.caveats],
+        alternatives=[*first.alternatives, *second.alternatives],
+        confidence=min(first.confidence, second.confidence) if second.answered else first.confidence,
+        plan=first.plan,
+    )
+    if not second.answered:
+        joined.caveats.append("The second part of the question has no answer.")
+    return joined
+
+
+def _sentence(first: Draft, second: Draft) -> str:
+    root = second.plan.root if second.plan else None
+    same = {item.iri for item in first.items} == {item.iri for item in second.items}
+    if not second.timed or root is None or not same:
+        return f"{first.sentence} {second.sentence}"
+    verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""
+    undated = f" {NO_DATE}" if NO_DATE in second.caveats else ""
+    return f"{first.sentence.removesuffix('.')}; {verb}{second.timed}.{undated}"
+
+
+def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[AnswerItem]:
+    """The first answers with the second's times; answers that are about something else stand beside them."""
+    by_iri = {item.iri: item for item in second if item.iri}
+    merged = [item.model_copy(update={"time": by_iri[item.iri].time}) if item.iri in by_iri else item for item in first]
+    known = {item.iri for item in first if item.iri}
+    return merged + [item for item in second if item.iri is None or item.iri not in known]
+
+
+def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
+    """What a second question of nothing but a question word asks."""
+    words = tuple(word for word in plan_words if word not in _PREPOSITIONS)
+    bare = {("when",): Asked.WHEN, ("how", "long"): Asked.HOW_LONG, ("how", "much"): Asked.AMOUNT, ("why",): Asked.WHY}
+    return bare.get(words)

@@ -1,0 +1,86 @@
+"""Runs plans on a store and brings back the answers with the facts that they rest on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from app.graphs import FACT_GRAPHS, PLAIN_GRAPHS
+from app.model import Fact
+from app.ontology import Ontology
+from app.query.ask.compile import compile_plan
+from app.query.ask.plan import Plan
+from app.query.lookup import Lookup
+from app.query.nodes import read_fact_nodes
+
+_MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer: the term itself, if the question asks for one, and the fact of each situation in the plan."""
+
+    term: NamedNode | Literal | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a plan gave, and the query that gave it."""
+
+    plan: Plan
+    query: str
+    rows: tuple[Row, ...]
+
+    @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What makes two results the same answer."""
+        of_terms = {str(row.term) for row in self.rows if row.term is not None}
+        of_facts = {row.facts[0].id for row in self.rows if row.facts}
+        return self.plan.asked.value, frozenset(of_terms or of_facts)
+
+
+class Evaluator:
+    """Runs plans on one store."""
+
+    def __init__(self, lookup: Lookup, ontology: Ontology, as_of: datetime.date | None) -> None:
+        self.lookup = lookup
+        self.ontology = ontology
+        self.as_of = as_of
+        self._facts: dict[NamedNode, Fact] = {}
+
+    def run(self, plan: Plan, *, graphs: Sequence[str] = PLAIN_GRAPHS) -> Found:
+        """The plan's rows, over the graphs that a plain query reads unless others are named."""
+        select = compile_plan(plan, self.ontology, as_of=self.as_of)
+        query = str(select)
+        if not plan.atoms:
+            return Found(plan, query, ())
+        defaults = [self.lookup.iris.graph(name) for name in graphs]
+        solutions = self.lookup.store.query(query, default_graphs=defaults)
+        if not isinstance(solutions, QuerySolutions):
+            return Found(plan, query, ())
+        columns = [variable.value for variable in solutions.variables]
+        found = []
+        for solution in list(solutions)[:_MOST_ROWS]:
+            terms = dict(zip(columns, solution, strict=True))
+            term = terms.get(plan.answer.name) if plan.answer else None
+            nodes = [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
+            found.append(Row(term if isinstance(term, NamedNode | Literal) else None, self._read(nodes)))
+        return Found(plan, query, tuple(sorted(found, key=_row_order)))
+
+    def _read(self, nodes: Sequence[NamedNode]) -> tuple[Fact, ...]:
+        for node in nodes:
+            if node not in self._facts:
+                self._facts[node] = self._read_one(node)
+        return tuple(self._facts[node] for node in nodes)
+
+    def _read_one(self, node: NamedNode) -> Fact:
+        graphs = [self.lookup.iris.graph(name) for name in FACT_GRAPHS]
+        return read_fact_nodes(self.lookup.store, [(node, graph) for graph in graphs], self.lookup.iris)[0]
+
+
+def _row_order(row: Row) -> tuple[str, tuple[str, ...]]:
+    return str(row.term or ""), tuple(fact.id for fact in row.facts)

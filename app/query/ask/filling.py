@@ -1,0 +1,156 @@
+"""Puts phrases into the slots of situations, wherever their types allow it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.ontology import VALUE, Ontology, RelationSchema
+from app.query.ask.lexicon import Frame, Lexicon
+from app.query.ask.names import Names
+from app.query.ask.reading import Asked, Phrase, Situation
+from app.query.ask.words import name_words
+
+UNKNOWN_COST = 1.0
+_TEXT_CLASSES = frozenset({VALUE, "Topic"})
+_NUMBERS = frozenset({"amount", "percent", "valuation"})
+
+
+def slot_class(schema: RelationSchema, slot: str) -> str | None:
+    """The class of the entities that a slot holds, or None where it holds text."""
+    if slot == schema.subject_slot:
+        return schema.subject_class
+    if slot == schema.object_slot and schema.object_class not in _TEXT_CLASSES:
+        return schema.object_class
+    return None
+
+
+class Filler:
+    """Decides what may fill a slot, by the ontology's classes and the values that the graph holds."""
+
+    def __init__(self, ontology: Ontology, lexicon: Lexicon, names: Names) -> None:
+        self.ontology = ontology
+        self.lexicon = lexicon
+        self.names = names
+
+    def fit(self, phrase: Phrase, schema: RelationSchema, slot: str) -> Phrase | None:
+        """The phrase as it fills the slot, with only the candidates that can; None if it cannot fill it."""
+        if phrase.members:
+            members = tuple(self.fit(member, schema, slot) for member in phrase.members)
+            return replace(phrase, members=tuple(m for m in members if m)) if all(members) else None
+        if slot in _NUMBERS:
+            return self._fit_number(phrase, slot)
+        expected = slot_class(schema, slot)
+        return self._fit_text(phrase, slot) if expected is None else self._fit_entity(phrase, expected)
+
+    def _fit_number(self, phrase: Phrase, slot: str) -> Phrase | None:
+        if phrase.asked in (Asked.AMOUNT, Asked.WHAT) and not phrase.classes:
+            return replace(phrase, asked=Asked.AMOUNT)
+        if phrase.quantity is None:
+            return None
+        is_share = phrase.quantity.currency == "%"
+        return phrase if is_share == (slot == "percent") else None
+
+    def _fit_entity(self, phrase: Phrase, expected: str) -> Phrase | None:
+        if phrase.quantity or phrase.event or phrase.measure or phrase.asked is Asked.AMOUNT:
+            return None
+        if phrase.names:
+            kept = tuple(c for c in phrase.names if self.ontology.is_a(c.type, expected) or c.type == "Agent")
+            return replace(phrase, names=kept) if kept else None
+        if phrase.pronoun:
+            return phrase
+        if phrase.unknown:
+            return phrase if phrase.owner is None else None
+        if phrase.asked is Asked.WHAT and expected == "Person":
+            return None
+        if phrase.asked is Asked.WHERE and expected != "Place":
+            return None
+        if phrase.classes:
+            return phrase if any(self._compatible(name, expected) for name in phrase.classes) else None
+        return phrase if phrase.asked in (Asked.WHAT, Asked.WHERE) else None
+
+    def _compatible(self, name: str, expected: str) -> bool:
+        return self.ontology.is_a(name, expected) or self.ontology.is_a(expected, name)
+
+    def _fit_text(self, phrase: Phrase, slot: str) -> Phrase | None:
+        if phrase.quantity or phrase.event or phrase.pronoun:
+            return None
+        if found := dict(phrase.values).get(slot):
+            return replace(phrase, names=(), values=((slot, found),), unknown=False)
+        if phrase.names:
+            return self._text_of_name(phrase, slot)
+        if phrase.asked in (Asked.WHAT, Asked.WHICH):
+            return phrase if not phrase.classes or "Topic" in phrase.classes else None
+        if phrase.unknown or phrase.values:
+            return replace(phrase, values=(), unknown=True)
+        return None
+
+    def _text_of_name(self, phrase: Phrase, slot: str) -> Phrase | None:
+        wanted = {self.lexicon.same(name_words(c.label)) for c in phrase.names}
+        terms = tuple(term for term, words in self.names.values.get(slot, {}).items() if words in wanted)
+        return Phrase(phrase.words, values=((slot, terms),)) if terms else None
+
+    def add(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
+        """The situation with one more slot filled, and with whatever belongs to the phrase; None if it does not fit."""
+        pair = situation.relation.symmetric and situation.relation.object_slot == slot
+        if situation.filled(slot) and not (pair and sum(name == slot for name, _ in situation.arguments) < 2):
+            return None
+        if slot in dict(situation.constants):
+            return None
+        if (constants := self._as_constant(phrase, slot)) is not None:
+            return self._add_constants(situation, constants)
+        fitted = self.fit(phrase, situation.relation, slot)
+        if fitted is None:
+            return None
+        if len(fitted.members) == 2 and situation.relation.symmetric:
+            return self._add_both(situation, fitted.members)
+        if fitted.members:
+            return None
+        owner = fitted.owner if slot_class(situation.relation, slot) is None else None
+        filled = replace(situation, arguments=(*situation.arguments, (slot, replace(fitted, owner=None))))
+        return self.attach(filled, owner) if owner else filled
+
+    def _add_both(self, situation: Situation, members: tuple[Phrase, ...]) -> Situation | None:
+        schema = situation.relation
+        if situation.filled(schema.subject_slot) or (schema.object_slot and situation.filled(schema.object_slot)):
+            return None
+        both = zip((schema.subject_slot, schema.object_slot or ""), members, strict=True)
+        return replace(situation, arguments=(*situation.arguments, *both))
+
+    def _as_constant(self, phrase: Phrase, slot: str) -> Situation | None:
+        """The description behind "as CEO of Meta", if the phrase is one."""
+        found = [role for _, role in phrase.roles if slot in dict(role.constants)]
+        return found[-1] if found and not phrase.names else None
+
+    def _add_constants(self, situation: Situation, described: Situation) -> Situation | None:
+        result: Situation | None = replace(situation, constants=(*situation.constants, *described.constants))
+        for _, phrase in described.arguments:
+            result = self.attach(result, phrase) if result and phrase.words else result
+        return result
+
+    def attach(self, situation: Situation, phrase: Phrase) -> Situation | None:
+        """The situation with the phrase in the first free slot of the frame that it fits."""
+        frame = situation.frame
+        slots = [frame.subject, *([frame.object] if frame.object else []), *(slot for _, slot in frame.obliques)]
+        for slot in dict.fromkeys(slots):
+            if (filled := self.add(situation, slot, phrase)) is not None:
+                return filled
+        return None
+
+    def add_oblique(self, situation: Situation, preposition: str, phrase: Phrase) -> Situation | None:
+        """The situation with the phrase in the slot that the preposition leads to."""
+        for prepositions, slot in situation.frame.obliques:
+            if preposition in prepositions and (filled := self.add(situation, slot, phrase)) is not None:
+                return filled
+        return None
+
+    def constants(self, pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Constants of the lexicon as the graph's own values; a value that it does not have stays as it is."""
+        return tuple((slot, self._terms(slot, values)) for slot, values in pairs)
+
+    def _terms(self, slot: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        wanted = {self.lexicon.same(name_words(value)) for value in values}
+        return tuple(term for term, words in self.names.values.get(slot, {}).items() if words in wanted)
+
+    def empty_frame(self, schema: RelationSchema) -> Frame:
+        """A frame for a situation that no words describe."""
+        return Frame(schema.subject_slot, schema.object_slot)

@@ -1,0 +1,238 @@
+"""Reads `ontology/lexicon.ttl`: the words for each relation, who stands where, and the sentences to answer in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from app.ontology import Ontology, load_ontology
+from app.query.ask.inflect import Form, noun_forms, verb_forms
+from app.query.ask.words import content_words, name_words
+from app.resources import ONTOLOGY_DIR
+from app.vocab import CG, TYPE
+
+LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
+LEX = "https://w3id.org/claimgraph/lexicon#"
+
+
+class Kind(StrEnum):
+    """The classes of entries; the file's head says what each is for."""
+
+    VERB = "Verb"
+    ADJECTIVE = "Adjective"
+    NOUN = "Noun"
+    TITLE = "Title"
+    CLASS_NOUN = "ClassNoun"
+    ASPECT_VERB = "AspectVerb"
+    COPULA = "Copula"
+    SUPPORT = "Support"
+    SLOT_NOUN = "SlotNoun"
+    SAYING = "Saying"
+    ORDER = "Order"
+    STATE = "State"
+    SAME = "Same"
+    FILLER = "Filler"
+    UNRECORDED = "Unrecorded"
+    BEYOND = "Beyond"
+
+
+_VERBAL = frozenset({Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
+_NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Who stands where around a word: the slot before it, the slot after it, and the slots behind prepositions."""
+
+    subject: str
+    object: str | None = None
+    obliques: tuple[tuple[frozenset[str], str], ...] = ()
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """All slots that the frame can fill."""
+        return frozenset(
+            {self.subject, *(slot for _, slot in self.obliques)} | ({self.object} if self.object else set())
+        )
+
+
+def parse_frame(text: str) -> Frame:
+    """A frame from its notation in the lexicon.
+
+    >>> parse_frame("investor ~ amount in|into investee").object
+    'amount'
+    """
+    before, _, after = text.partition("~")
+    parts = after.split()
+    object_ = parts.pop(0) if len(parts) % 2 else None
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return Frame(before.strip(), object_, tuple((frozenset(words.split("|")), slot) for words, slot in pairs))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the lexicon. Fields that its kind does not have are empty."""
+
+    name: str
+    kind: Kind
+    forms: tuple[str, ...]
+    relation: str = ""
+    frames: tuple[Frame, ...] = ()
+    denotes: str | None = None
+    constants: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    aspect: str | None = None
+    open: bool = False
+    class_name: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading of a form: its entry, the base it comes from, and which form it is."""
+
+    entry: Entry
+    base: str
+    form: Form = Form.NONE
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All entries, found by the words of any of their forms."""
+
+    entries: tuple[Entry, ...]
+    senses: Mapping[tuple[str, ...], tuple[Sense, ...]]
+    templates: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, str]
+    exact_slots: frozenset[str]
+    canonical: Mapping[tuple[str, ...], tuple[str, ...]]
+    words: frozenset[str] = field(default=frozenset())
+    longest: int = 1
+
+    def same(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The content words of a value, with every spelling of a term replaced by its first.
+
+        >>> load_lexicon().same(("interim", "ceo"))
+        ('interim', 'chief', 'executive', 'officer')
+        """
+        stems = content_words(words)
+        result: list[str] = []
+        position = 0
+        while position < len(stems):
+            for length in range(min(4, len(stems) - position), 0, -1):
+                if replacement := self.canonical.get(stems[position : position + length]):
+                    result += replacement
+                    position += length
+                    break
+            else:
+                result.append(stems[position])
+                position += 1
+        return tuple(result)
+
+    def of_relation(self, relation: str) -> list[Entry]:
+        """The entries for a relation."""
+        return [entry for entry in self.entries if entry.relation == relation]
+
+
+@cache
+def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
+    """The lexicon of the given file; read once a process."""
+    declared = _read(path)
+    entries = tuple(_entry(name, values) for name, values in sorted(declared.items()) if name.startswith(LEX))
+    senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+    for entry in entries:
+        for words, sense in _senses(entry):
+            if sense not in senses[words]:
+                senses[words].append(sense)
+    about = {iri.removeprefix(CG): values for iri, values in declared.items() if iri.startswith(CG)}
+    return Lexicon(
+        entries=entries,
+        senses={words: tuple(found) for words, found in senses.items()},
+        templates={name: tuple(sorted(values["says"])) for name, values in about.items() if values["says"]},
+        measures={name: _local(values["measure"][0]) for name, values in about.items() if values["measure"]},
+        exact_slots=frozenset(name for name, values in about.items() if "exact" in values["matching"]),
+        canonical=_canonical(entries),
+        words=frozenset(word for words in senses for word in words),
+        longest=max(map(len, senses), default=1),
+    )
+
+
+def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+    declared: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            key = "type" if quad.predicate == TYPE else quad.predicate.value.removeprefix(LEX)
+            declared[quad.subject.value][key].append(quad.object.value)
+    return declared
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(CG).removeprefix(LEX)
+
+
+def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
+    def one(key: str) -> str:
+        return _local(values[key][0]) if values.get(key) else ""
+
+    constants = (text.partition("=") for text in sorted(values.get("constant", ())))
+    kind = Kind(_local(values["type"][0]))
+    return Entry(
+        name=name.removeprefix(LEX),
+        kind=kind,
+        # The first form of synonyms is the one that stands for all, so their order in the file must not matter.
+        forms=tuple(sorted(values["form"])),
+        relation=one("relation"),
+        frames=tuple(parse_frame(text) for text in sorted(values.get("frame", ()))),
+        denotes=one("denotes") or None,
+        constants=tuple((slot, tuple(value.split("|"))) for slot, _, value in constants),
+        aspect=one("aspect") or None,
+        open=one("open") == "true",
+        class_name=one("class"),
+        detail=next((one(key) for key in ("stance", "direction", "state", "slot", "because") if values.get(key)), ""),
+    )
+
+
+def _senses(entry: Entry) -> Iterable[tuple[tuple[str, ...], Sense]]:
+    for base in entry.forms:
+        if entry.kind in _VERBAL:
+            for text, form in verb_forms(base).items():
+                yield name_words(text), Sense(entry, base, form)
+        elif entry.kind in _NOMINAL:
+            for text, many in noun_forms(base).items():
+                yield name_words(text), Sense(entry, base, plural=many)
+        else:
+            yield name_words(base), Sense(entry, base)
+
+
+def _canonical(entries: Iterable[Entry]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found = {}
+    for entry in entries:
+        if entry.kind is Kind.SAME:
+            spellings = sorted((content_words(name_words(form)) for form in entry.forms), key=lambda w: (-len(w), w))
+            found.update(dict.fromkeys(spellings, spellings[0]))
+    return found
+
+
+def check_lexicon(lexicon: Lexicon, ontology: Ontology | None = None) -> list[str]:
+    """What the lexicon lacks or gets wrong against the ontology, as sentences; none if all is well."""
+    relations = (ontology or load_ontology()).relations
+    faults = [f"{name} has no verb, adjective or noun" for name in relations if not lexicon.of_relation(name)]
+    faults += [f"{name} has no sentence to answer in" for name in relations if name not in lexicon.templates]
+    for entry in lexicon.entries:
+        if not entry.relation:
+            continue
+        schema = relations.get(entry.relation)
+        if schema is None:
+            faults.append(f"{entry.name} speaks of {entry.relation}, which the ontology does not have")
+            continue
+        siblings = [other for other in relations.values() if other.situation == schema.situation]
+        known = {schema.subject_slot, schema.object_slot, *(slot for other in siblings for slot in other.qualifiers)}
+        for frame in entry.frames:
+            faults += [f"{entry.name} fills {slot}, which {schema.name} does not have" for slot in frame.slots - known]
+    return faults

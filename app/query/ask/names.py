@@ -1,0 +1,138 @@
+"""The names and the values that a graph holds, found by the words of a question."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from app.graphs import ENTITIES, FACT_GRAPHS
+from app.query.ask.lexicon import Lexicon
+from app.query.ask.words import FUNCTION_WORDS, name_words, one_edit_apart
+from app.query.lookup import Lookup
+from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
+
+_CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
+_TYPO_LENGTH = 5
+SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.1, 0.25
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entity that some words may name."""
+
+    iri: str
+    label: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """Candidates for the same words, with what it costs to read the words so (a whole name is free)."""
+
+    candidates: tuple[Candidate, ...]
+    cost: float
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names by their words, and all values of text slots by slot."""
+
+    by_words: Mapping[tuple[str, ...], Named]
+    labels: Mapping[str, Candidate]
+    values: Mapping[str, Mapping[str, tuple[str, ...]]]
+    vocabulary: frozenset[str]
+    longest: int
+
+    def misspelt(self, word: str) -> list[str]:
+        """The words of names that are one letter away from one that is in no name."""
+        if len(word) < _TYPO_LENGTH or word in self.vocabulary:
+            return []
+        close = (known for known in self.vocabulary if len(known) >= _TYPO_LENGTH and one_edit_apart(word, known))
+        return sorted(close)
+
+    def nearest(self, words: Iterable[str]) -> list[str]:
+        """Labels that share a word with a name that the graph does not have, sorted."""
+        wanted = {word for word in words if len(word) > 2}
+        return sorted({c.label for c in self.labels.values() if wanted & set(name_words(c.label))})[:5]
+
+
+def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> Names:
+    """Read every name of an entity and every value of the given slots out of a store."""
+    labels, spellings = _entities(lookup)
+    found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for iri, names in spellings.items():
+        for name in names:
+            for words, cost in _variants(name_words(name), labels[iri].type, lexicon):
+                found[words][iri] = min(cost, found[words].get(iri, cost))
+    by_words = {words: _cheapest(costs, labels) for words, costs in found.items()}
+    return Names(
+        by_words=by_words,
+        labels=labels,
+        values=_values(lookup, lexicon, text_slots, labels),
+        vocabulary=frozenset(word for words in by_words for word in words),
+        longest=max(map(len, by_words), default=1),
+    )
+
+
+def _entities(lookup: Lookup) -> tuple[dict[str, Candidate], dict[str, list[str]]]:
+    graph = lookup.iris.graph(ENTITIES)
+    types = {
+        quad.subject.value: quad.object.value.removeprefix(CG)
+        for quad in lookup.store.quads(None, TYPE, None, graph)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    labels: dict[str, Candidate] = {}
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for predicate in (PREF_LABEL, ALT_LABEL):
+        for quad in lookup.store.quads(None, predicate, None, graph):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                iri = quad.subject.value
+                if predicate == PREF_LABEL:
+                    labels[iri] = Candidate(iri, quad.object.value, types.get(iri, "Agent"))
+                if types.get(iri) not in _CONCEPTS and iri in labels:
+                    spellings[iri].append(quad.object.value)
+    return labels, spellings
+
+
+def _variants(words: tuple[str, ...], type_name: str, lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], float]]:
+    """A name, and the shorter forms that readers use for it: a surname, the first words of a company's name."""
+    if not words:
+        return
+    yield words, 0.0
+    if len(words) < 2:
+        return
+    if type_name == "Person":
+        yield words[-1:], SURNAME_COST
+        yield (words[0], words[-1]), SURNAME_COST
+    elif type_name not in ("Collective", "Product", "Place"):
+        for length in range(1, len(words)):
+            short = words[:length]
+            if not any(word in lexicon.words or word in FUNCTION_WORDS or len(word) < 3 for word in short):
+                yield short, SHORT_NAME_COST
+
+
+def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Named:
+    """Whoever bears the name itself comes before those for whom it would be a short form."""
+    least = min(costs.values())
+    return Named(tuple(labels[iri] for iri in sorted(costs) if costs[iri] == least), least)
+
+
+def _values(
+    lookup: Lookup, lexicon: Lexicon, slots: Iterable[str], labels: Mapping[str, Candidate]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each slot, each value (as a SPARQL term) with the words to find it by."""
+    wanted = " ".join(str(cg(slot)) for slot in sorted(slots))
+    graphs = [lookup.iris.graph(name) for name in FACT_GRAPHS]
+    where = f"VALUES ?slot {{ {wanted} }} ?fact {cg('realised')} ?any ; ?slot ?value"
+    rows = lookup.store.query(f"SELECT DISTINCT ?slot ?value WHERE {{ {where} }}", default_graphs=graphs)
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    if isinstance(rows, QuerySolutions):
+        for row in rows:
+            slot, value = row["slot"], row["value"]
+            text = labels[value.value].label if value.value in labels else value.value
+            if isinstance(value, Literal) or value.value in labels:
+                found[slot.value.removeprefix(CG)][str(value)] = lexicon.same(name_words(text))
+    return {slot: dict(sorted(values.items())) for slot, values in found.items()}

@@ -1,0 +1,292 @@
+"""Reads noun phrases in every way: names, descriptions ("Meta's vendors"), what is asked for ("which companies")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from app.query.ask.analyse import Analysis, Match
+from app.query.ask.filling import Filler
+from app.query.ask.lexicon import Entry, Frame, Kind
+from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
+from app.query.ask.words import DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
+
+PRUNE = 8
+_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER}
+_COMPOUND_COST = 0.05
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A phrase, the word after it, what it costs to read it so, and what to tell the user about that."""
+
+    phrase: Phrase
+    end: int
+    cost: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+def prune(found: Iterable[Parsed]) -> list[Parsed]:
+    """The cheapest readings for each end, without duplicates."""
+    kept: dict[int, dict[Phrase, Parsed]] = {}
+    for parsed in sorted(found, key=lambda parsed: parsed.cost):
+        same_end = kept.setdefault(parsed.end, {})
+        if parsed.phrase not in same_end and len(same_end) < PRUNE:
+            same_end[parsed.phrase] = parsed
+    return [parsed for same_end in kept.values() for parsed in same_end.values()]
+
+
+class PhraseReader:
+    """Reads the noun phrases that begin at a word. `relative` reads what follows "that" and "who" (see clauses.py)."""
+
+    def __init__(self, analysis: Analysis, filler: Filler) -> None:
+        self.analysis = analysis
+        self.filler = filler
+        self.words = analysis.words
+        self.relative: Callable[[Parsed], Iterator[Parsed]] = lambda _: iter(())
+        self._memo: dict[int, list[Parsed]] = {}
+
+    def at(self, start: int) -> list[Parsed]:
+        """All phrases that begin at a word."""
+        if start not in self._memo:
+            self._memo[start] = []  # so that a phrase never waits for itself
+            self._memo[start] = prune(self._coordinated(start))
+        return self._memo[start]
+
+    def _word(self, position: int) -> str:
+        return self.words[position] if position < len(self.words) else ""
+
+    def _coordinated(self, start: int) -> Iterator[Parsed]:
+        for first in prune(self._phrases(start)):
+            yield first
+            if self._word(first.end) == "and" and first.phrase.asked is None:
+                for second in self.at(first.end + 1):
+                    if second.phrase.asked is None and not second.phrase.members:
+                        words = f"{first.phrase.words} and {second.phrase.words}"
+                        phrase = Phrase(words, members=(first.phrase, second.phrase))
+                        yield Parsed(phrase, second.end, first.cost + second.cost, first.notes + second.notes)
+
+    def _phrases(self, start: int) -> Iterator[Parsed]:
+        word = self._word(start)
+        if not word:
+            return
+        if word in ("who", "whom"):
+            yield Parsed(Phrase(word, classes=("Agent",), asked=Asked.WHO), start + 1)
+        elif word == "where":
+            yield Parsed(Phrase(word, asked=Asked.WHERE), start + 1)
+        elif word in ("what", "which"):
+            if word == "what":
+                yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
+            yield from self._asked(self._nominals(start + 1), Asked.WHICH)
+        elif word == "whose":
+            owner = Phrase(word, classes=("Agent",), asked=Asked.WHO)
+            yield from self._possessed(start + 1, Parsed(owner, start + 1))
+        elif word == "how":
+            yield from self._how(start)
+        else:
+            if word in DETERMINERS:
+                yield from self._phrases(start + 1)
+            yield from self._nominals(start)
+
+    def _how(self, start: int) -> Iterator[Parsed]:
+        after = self._word(start + 1)
+        if after == "many":
+            yield from self._asked(self._nominals(start + 2), Asked.COUNT)
+        elif after in ("much", "large", "big", "high"):
+            phrase = Phrase(f"how {after}", asked=Asked.AMOUNT)
+            yield Parsed(phrase, start + 2)
+            if self._word(start + 2) in ("money", "cash"):
+                yield Parsed(phrase, start + 3)
+            if self._word(start + 2) in ("a", "of"):
+                for parsed in self.at(start + 3):
+                    if parsed.phrase.event:
+                        yield replace(parsed, phrase=replace(parsed.phrase, asked=Asked.AMOUNT))
+
+    def _asked(self, found: Iterable[Parsed], asked: Asked) -> Iterator[Parsed]:
+        for parsed in found:
+            phrase = parsed.phrase
+            if phrase.asked is None and not phrase.names and not phrase.unknown and not phrase.pronoun:
+                yield replace(parsed, phrase=replace(phrase, asked=Asked.AMOUNT if phrase.measure else asked))
+
+    # --- what a phrase can be ---------------------------------------------------------------------------------------
+
+    def _nominals(self, start: int) -> Iterator[Parsed]:
+        word = self._word(start)
+        if not word:
+            return
+        if word in SUBJECT_PRONOUNS and word not in DETERMINERS:
+            yield Parsed(self._pronoun(word), start + 1)
+        if word in POSSESSIVE_PRONOUNS:
+            yield from self._possessed(start + 1, Parsed(self._pronoun(word), start + 1))
+        for match in self.analysis.at(start):
+            yield from self._matched(match)
+        for end, cost in self.analysis.unknown_runs(start):
+            parsed = Parsed(Phrase(self.analysis.text(start, end), unknown=True), end, cost)
+            yield parsed
+            if self._word(end) == "'s":
+                yield from self._possessed(end + 1, parsed)
+
+    def _pronoun(self, word: str) -> Phrase:
+        """What a pronoun stands for: all that the first half of the question found."""
+        known = self.analysis.antecedents
+        return Phrase(word, names=known, every=True) if known else Phrase(word, pronoun=True)
+
+    def _matched(self, match: Match) -> Iterator[Parsed]:
+        words, notes = self.analysis.text(match.start, match.end), (match.note,) if match.note else ()
+        if match.names:
+            named = Parsed(Phrase(words, names=match.names), match.end, match.cost, notes)
+            yield named
+            if self._word(match.end) == "'s":
+                yield from self._possessed(match.end + 1, named)
+            else:
+                yield from self._possessed(match.end, replace(named, cost=named.cost + _COMPOUND_COST))
+        elif match.quantity:
+            yield Parsed(Phrase(words, quantity=match.quantity), match.end)
+        elif match.values:
+            yield Parsed(Phrase(words, values=match.values), match.end)
+            if titles := dict(match.values).get("title"):
+                yield from self._title(match, titles, None)
+        elif match.sense:
+            yield from self._described(match, None)
+
+    def _possessed(self, start: int, owner: Parsed) -> Iterator[Parsed]:
+        """What may follow "Meta's"."""
+        if start >= len(self.words):
+            return
+        for match in self.analysis.at(start):
+            if match.values:
+                yield self._owned(Phrase(self.analysis.text(start, match.end), values=match.values), match.end, owner)
+                if titles := dict(match.values).get("title"):
+                    yield from self._with_cost(self._title(match, titles, owner.phrase), owner)
+            elif match.sense:
+                yield from self._with_cost(self._described(match, owner.phrase), owner)
+        if self._word(start - 1) == "'s" or self._word(start - 1) in POSSESSIVE_PRONOUNS:
+            for end, cost in self.analysis.unknown_runs(start):
+                phrase = Phrase(self.analysis.text(start, end), unknown=True)
+                yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))
+
+    def _owned(self, phrase: Phrase, end: int, owner: Parsed) -> Parsed:
+        return Parsed(replace(phrase, owner=owner.phrase), end, owner.cost, owner.notes)
+
+    def _with_cost(self, found: Iterable[Parsed], owner: Parsed) -> Iterator[Parsed]:
+        for parsed in found:
+            yield replace(parsed, cost=parsed.cost + owner.cost, notes=owner.notes + parsed.notes)
+
+    def _described(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        sense = match.sense
+        if sense is None:
+            return
+        entry = sense.entry
+        if entry.kind is Kind.STATE:
+            yield from self._in_state(match, owner)
+        elif entry.kind is Kind.ORDER:
+            yield from self._ordered(match, owner)
+        elif entry.kind is Kind.CLASS_NOUN and owner is None:
+            words = self.analysis.text(match.start, match.end)
+            yield from self._with_relatives(Parsed(Phrase(words, classes=(entry.class_name,)), match.end, match.cost))
+        elif entry.kind is Kind.SLOT_NOUN:
+            yield from self._measured(match, entry, owner)
+        elif entry.kind is Kind.NOUN:
+            yield from self._noun(match, entry, entry.constants, owner)
+        elif entry.kind is Kind.TITLE:
+            yield from self._noun(match, entry, (("title", (sense.base,)),), owner)
+
+    def _nouns_after(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        if owner is None:
+            yield from self._nominals(match.end)
+        else:
+            yield from self._possessed(match.end, Parsed(owner, match.end))
+
+    def _in_state(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        tense = _STATE[match.sense.entry.detail] if match.sense else Tense.ANY
+        for parsed in self._nouns_after(match, owner):
+            if roles := parsed.phrase.roles:
+                slot, situation = roles[0]
+                changed = ((slot, replace(situation, tense=tense)), *roles[1:])
+                yield replace(parsed, phrase=replace(parsed.phrase, roles=changed))
+
+    def _ordered(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        order = match.sense.entry.detail if match.sense else ""
+        for parsed in self._nouns_after(match, owner):
+            if parsed.phrase.roles or parsed.phrase.event:
+                yield replace(parsed, phrase=replace(parsed.phrase, order=order))
+
+    def _title(self, match: Match, terms: tuple[str, ...], owner: Phrase | None) -> Iterator[Parsed]:
+        """A title that the graph holds, used as a noun."""
+        for entry in self.analysis.lexicon.entries:
+            if entry.kind is Kind.TITLE:
+                yield from self._noun(match, entry, (), owner, (("title", terms),))
+
+    def _measured(self, match: Match, entry: Entry, owner: Phrase | None) -> Iterator[Parsed]:
+        """The size of something: "the amount of Meta's investment"."""
+        if owner is None and self._word(match.end) == "of":
+            for parsed in self.at(match.end + 1):
+                event = parsed.phrase.event
+                if event and entry.detail in event.relation.qualifiers:
+                    yield replace(parsed, phrase=replace(parsed.phrase, measure=entry.detail))
+
+    # --- descriptions -----------------------------------------------------------------------------------------------
+
+    def _noun(
+        self,
+        match: Match,
+        entry: Entry,
+        constants: tuple[tuple[str, tuple[str, ...]], ...],
+        owner: Phrase | None,
+        terms: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    ) -> Iterator[Parsed]:
+        schema = self.filler.ontology.relations[entry.relation]
+        known = (*self.filler.constants(constants), *terms)
+        for frame in entry.frames:
+            situation: Situation | None = Situation(
+                schema, (), frame, known, entry.aspect or schema.aspect, verb=match.sense.base if match.sense else ""
+            )
+            if situation and entry.denotes:
+                situation = replace(situation, arguments=((entry.denotes, HERE),))
+            if situation and owner:
+                situation = self._own(situation, frame, owner)
+            if situation is None:
+                continue
+            for complete, end, cost, notes in self._complements(situation, match.end):
+                parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
+                yield parsed
+                if entry.denotes:
+                    yield from self._with_relatives(parsed, again=False)
+
+    def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Situation | None:
+        """The owner stands before "~" in the frame; a compound ("Meta data vendors") may name any of its places."""
+        if owner.members:
+            return self.filler.add(situation, frame.subject, owner)
+        return self.filler.attach(situation, owner)
+
+    def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
+        words = self.analysis.text(match.start, end)
+        if entry.denotes is None:
+            return Phrase(words, event=situation)
+        schema = situation.relation
+        classes = {schema.subject_slot: schema.subject_class, schema.object_slot: schema.object_class}
+        name = classes.get(entry.denotes)
+        return Phrase(
+            words,
+            classes=(name,) if name and name != "value" else (),
+            roles=((entry.denotes, situation),),
+            open=entry.open,
+        )
+
+    def _complements(self, situation: Situation, start: int) -> Iterator[tuple[Situation, int, float, tuple[str, ...]]]:
+        """The situation with none, some or all of the "of X" and "in Y" that follow."""
+        yield situation, start, 0.0, ()
+        preposition = self._word(start)
+        if not any(preposition in words for words, _ in situation.frame.obliques):
+            return
+        for parsed in self.at(start + 1):
+            filled = self.filler.add_oblique(situation, preposition, parsed.phrase)
+            if filled is None:
+                continue
+            for complete, end, cost, notes in self._complements(filled, parsed.end):
+                yield complete, end, cost + parsed.cost, parsed.notes + notes
+
+    def _with_relatives(self, parsed: Parsed, *, again: bool = True) -> Iterator[Parsed]:
+        if again:
+            yield parsed
+        yield from self.relative(parsed)

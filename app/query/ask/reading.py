@@ -1,0 +1,104 @@
+"""What a question can be read as: phrases that take part in situations, and what of them is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.ontology import RelationSchema
+from app.query.ask.lexicon import Frame
+from app.query.ask.names import Candidate
+from app.query.ask.values import Period, Quantity
+
+
+class Tense(StrEnum):
+    """Whether the question is about what holds, what no longer holds, or either."""
+
+    ANY = "any"
+    CURRENT = "current"
+    FORMER = "former"
+
+
+class Asked(StrEnum):
+    """What the question wants to know."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHICH = "which"
+    WHERE = "where"
+    COUNT = "count"
+    AMOUNT = "amount"
+    WHEN = "when"
+    HOW_LONG = "how long"
+    WHY = "why"
+    WHETHER = "whether"
+    LIST = "list"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One participant: named, described by the situations it takes part in, or asked for.
+
+    `names` are all entities that the words may name, `values` all values per slot (as SPARQL terms) that they may
+    stand for, and `owner` is whose it is ("Meta's data operations"). `every` names are meant together, not as a choice.
+    """
+
+    words: str
+    names: tuple[Candidate, ...] = ()
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unknown: bool = False
+    classes: tuple[str, ...] = ()
+    roles: tuple[tuple[str, Situation], ...] = ()
+    event: Situation | None = None
+    asked: Asked | None = None
+    owner: Phrase | None = None
+    members: tuple[Phrase, ...] = ()
+    quantity: Quantity | None = None
+    pronoun: bool = False
+    measure: str | None = None
+    order: str | None = None
+    open: bool = False
+    every: bool = False
+
+    def with_role(self, slot: str, situation: Situation) -> Phrase:
+        """The same participant, taking part in one more situation."""
+        return replace(self, roles=(*self.roles, (slot, situation)))
+
+
+HERE = Phrase("")
+"""Stands, in a situation that describes a phrase, for that phrase itself."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A situation that the question speaks of. `arguments` are its slots and what fills them.
+
+    `aspect` is what a question about time asks for, `requires` what must be so ("left" requires an end).
+    """
+
+    relation: RelationSchema
+    arguments: tuple[tuple[str, Phrase], ...]
+    frame: Frame
+    constants: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    aspect: str = "exists"
+    requires: str | None = None
+    tense: Tense = Tense.ANY
+    periods: tuple[Period, ...] = ()
+    measure: str | None = None
+    verb: str = ""
+
+    def filled(self, slot: str) -> bool:
+        """Whether something fills the slot."""
+        return any(name == slot for name, _ in self.arguments)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a question: what is asked, of which phrase or situation, at what cost."""
+
+    asked: Asked
+    focus: Phrase | None
+    situation: Situation | None
+    cost: float
+    notes: tuple[str, ...] = ()

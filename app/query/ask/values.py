@@ -1,0 +1,139 @@
+"""Finds amounts and times among a question's words."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from app.query.ask.words import Token
+
+_CURRENCIES = {
+    "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
+
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY",
+}  # fmt: skip
+_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
+_MONTHS = {name.casefold(): i for i, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.casefold(): i for i, name in enumerate(calendar.month_abbr) if name}
+_SIDES = {
+    "in": "within", "during": "within", "on": "within", "within": "within", "before": "before", "after": "after",
+    "since": "since", "until": "until", "by": "until",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount of money or a share in percent. `currency` is None for a bare number, `%` for a share."""
+
+    amount: Decimal
+    currency: str | None
+
+
+@dataclass(frozen=True)
+class Period:
+    """A condition on time: within, before, after, since or until the days from `first` to `last`."""
+
+    side: str
+    first: str
+    last: str
+    text: str
+
+
+def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
+    """The amount that begins at a token, and the token after it.
+
+    >>> from app.query.ask.words import tokenize
+    >>> quantity_at(tokenize("15 percent"), 0)
+    (Quantity(amount=Decimal('15'), currency='%'), 2)
+    """
+    words = [token.word for token in tokens]
+    position, currency = start, None
+    if position < len(words) and words[position] in _CURRENCIES:
+        currency = _CURRENCIES[words[position]]
+        position += 1
+    if position >= len(words) or not words[position][0].isdigit():
+        return None
+    number, glued = _number(words[position])
+    if number is None:
+        return None
+    position += 1
+    scale = _SCALES.get(glued, 0)
+    if not glued and position < len(words) and words[position] in _SCALES:
+        scale = _SCALES[words[position]]
+        position += 1
+    if position < len(words) and words[position] in ("%", "percent"):
+        return Quantity(number, "%"), position + 1
+    if position + 1 < len(words) and words[position : position + 2] == ["per", "cent"]:
+        return Quantity(number, "%"), position + 2
+    if currency is None and position < len(words) and words[position] in _CURRENCIES:
+        currency = _CURRENCIES[words[position]]
+        position += 1
+    if currency is None and scale == 0:
+        return None
+    return Quantity(number.scaleb(scale), currency), position
+
+
+def _number(word: str) -> tuple[Decimal | None, str]:
+    digits = word.rstrip("kmbnilo")
+    glued = word[len(digits) :]
+    if glued and glued not in _SCALES:
+        return None, ""
+    try:
+        return Decimal(digits.replace(",", "")), glued
+    except InvalidOperation:
+        return None, ""
+
+
+def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
+    """The condition on time that begins at a token ("in June 2025", "before 2020"), and the token after it.
+
+    >>> from app.query.ask.words import tokenize
+    >>> period_at(tokenize("in June 2025"), 0)[0].last
+    '2025-06-30'
+    """
+    words = [token.word for token in tokens]
+    side = _SIDES.get(words[start]) if start < len(words) else None
+    if side is None:
+        if words[start : start + 2] != ["as", "of"]:
+            return None
+        side, begin = "as of", start + 2
+    else:
+        begin = start + 1
+    found = _date(words, begin)
+    if found is None:
+        return None
+    (first, last), end = found
+    return Period(side, first, last, " ".join(token.text for token in tokens[start:end])), end
+
+
+def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:
+    day: int | None = None
+    if position < len(words) and words[position] in ("the", "year"):
+        position += 1
+    rest = list(words[position : position + 3])
+    if rest[:1] and _is_year(rest[0]):
+        return (f"{rest[0]}-01-01", f"{rest[0]}-12-31"), position + 1
+    if len(rest) == 3 and _is_day(rest[0]) and rest[1] in _MONTHS and _is_year(rest[2]):
+        day, month, year, used = int(rest[0].rstrip("stndrh")), _MONTHS[rest[1]], int(rest[2]), 3
+    elif len(rest) == 3 and rest[0] in _MONTHS and _is_day(rest[1]) and _is_year(rest[2]):
+        month, day, year, used = _MONTHS[rest[0]], int(rest[1].rstrip("stndrh")), int(rest[2]), 3
+    elif len(rest) >= 2 and rest[0] in _MONTHS and _is_year(rest[1]):
+        month, year, used = _MONTHS[rest[0]], int(rest[1]), 2
+    else:
+        return None
+    days = calendar.monthrange(year, month)[1]
+    if day is not None and not 1 <= day <= days:
+        return None
+    return (f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{day or days:02}"), position + used
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[0] in "12"
+
+
+def _is_day(word: str) -> bool:
+    digits = word.rstrip("stndrh")
+    return digits.isdigit() and len(digits) <= 2

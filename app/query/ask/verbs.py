@@ -1,0 +1,426 @@
+"""Reads what the elements of a clause say: who stands before its verb, who after it, and which slots they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.query.ask.analyse import Match
+from app.query.ask.elements import Element
+from app.query.ask.filling import Filler
+from app.query.ask.inflect import Form
+from app.query.ask.lexicon import Kind, Sense
+from app.query.ask.reading import Asked, Phrase, Situation, Tense
+from app.query.ask.values import Period
+from app.query.ask.words import BE, PRESENT_AUXILIARIES
+
+GAP = Phrase("\0", classes=("Agent",))
+"""Stands, in a relative clause, for what the clause is about."""
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+_DO = frozenset({"do", "does", "did"})
+_SLOPPY_COST, _FRAGMENT_COST = 0.1, 0.1
+_STATES = {"current": Tense.CURRENT, "former": Tense.FORMER}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A situation or a phrase that the clause is about, and what it asks of it."""
+
+    situation: Situation | None
+    phrase: Phrase | None
+    adverb: str | None
+    is_question: bool
+    cost: float
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The elements sorted by what they are; `front` stands before an inverted auxiliary."""
+
+    before: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
+    obliques: tuple[tuple[str, Phrase], ...]
+    stranded: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    verb: Match | None
+    tense: Tense
+    periods: tuple[Period, ...]
+    adverb: str | None
+    there: bool
+    question: bool
+
+    @property
+    def sense(self) -> Sense:
+        if self.verb is None or self.verb.sense is None:
+            raise ValueError("a clause without a verb has no sense")
+        return self.verb.sense
+
+    @property
+    def is_be(self) -> bool:
+        return any(word in BE or word == "being" for word in self.auxiliaries)
+
+    @property
+    def passive(self) -> bool:
+        return Form.PARTICIPLE in self.sense.form and self.is_be
+
+
+class VerbReader:
+    """Turns elements into clauses."""
+
+    def __init__(self, filler: Filler) -> None:
+        self.filler = filler
+
+    def clauses(self, elements: Sequence[Element]) -> Iterator[Clause]:
+        """Everything that the elements can say."""
+        parts = _sort(elements)
+        if parts is None:
+            return
+        cost = sum(element.cost for element in elements)
+        notes = tuple(note for element in elements for note in element.notes)
+        for situation, phrase, extra in self._readings(parts):
+            if situation:
+                situation = _in_time(situation, parts, self.filler)
+            elif phrase:
+                phrase = _phrase_in_time(phrase, parts, self.filler)
+            yield Clause(situation, phrase, parts.adverb, parts.question, cost + extra, notes)
+
+    def _readings(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        if parts.verb is None:
+            yield from self._verbless(parts)
+            return
+        kind = parts.sense.entry.kind
+        if kind in (Kind.VERB, Kind.ADJECTIVE):
+            yield from ((situation, None, cost) for situation, cost in self._relational(parts))
+        elif kind is Kind.ASPECT_VERB:
+            yield from ((situation, None, 0.0) for situation in self._aspectual(parts))
+        elif kind is Kind.COPULA:
+            yield from self._becoming(parts)
+        elif kind is Kind.SUPPORT:
+            yield from self._supported(parts)
+
+    # --- verbs of relations -----------------------------------------------------------------------------------------
+
+    def _relational(self, parts: _Parts) -> Iterator[tuple[Situation, float]]:
+        cost = _form_cost(parts)
+        if cost is None:
+            return
+        entry = parts.sense.entry
+        schema = self.filler.ontology.relations[entry.relation]
+        for frame in entry.frames:
+            empty = Situation(
+                schema, (), frame, self.filler.constants(entry.constants), entry.aspect or schema.aspect,
+                requires=schema.aspect if schema.aspect != "exists" else None, verb=parts.sense.base,
+            )  # fmt: skip
+            for situation in self._passive(empty, parts) if parts.passive else self._active(empty, parts):
+                if (complete := self._rest(situation, parts)) is not None:
+                    yield complete, cost
+
+    def _active(self, situation: Situation, parts: _Parts) -> Iterator[Situation]:
+        if len(parts.before) > 2:
+            return
+        subject = parts.before[-1:]
+        front = parts.before[:-1]
+        after = parts.after
+        if not subject and after and parts.auxiliaries and not parts.obliques and situation.frame.object is None:
+            subject, after = after[:1], after[1:]
+        filled: Situation | None = situation
+        for phrase in subject:
+            filled = self.filler.add(situation, situation.frame.subject, phrase)
+        yield from self._objects(filled, [*front, *after], parts)
+
+    def _objects(self, situation: Situation | None, objects: list[Phrase], parts: _Parts) -> Iterator[Situation]:
+        """Objects, and what was moved to the front, each in a place that the frame still has."""
+        if situation is None:
+            return
+        if not objects:
+            if not parts.stranded:
+                yield situation
+            return
+        phrase, rest = objects[0], objects[1:]
+        for placed, stranded in self._places(situation, phrase, parts.stranded):
+            yield from self._objects(placed, rest, replace(parts, stranded=stranded))
+
+    def _places(
+        self, situation: Situation, phrase: Phrase, stranded: tuple[str, ...]
+    ) -> Iterator[tuple[Situation, tuple[str, ...]]]:
+        frame = situation.frame
+        for preposition in stranded:
+            if filled := self.filler.add_oblique(situation, preposition, phrase):
+                yield filled, tuple(other for other in stranded if other != preposition)
+        if frame.object and (filled := self.filler.add(situation, frame.object, phrase)):
+            yield filled, stranded
+        measure = self.filler.lexicon.measures.get(situation.relation.name)
+        counts = phrase.asked is Asked.AMOUNT or phrase.quantity is not None
+        if measure and measure != frame.object and counts and (filled := self.filler.add(situation, measure, phrase)):
+            yield filled, stranded
+        if phrase.asked is Asked.WHERE and (filled := self._where(situation, phrase)):
+            yield filled, stranded
+
+    def _where(self, situation: Situation, phrase: Phrase) -> Situation | None:
+        slots = [slot for _, slot in situation.frame.obliques]
+        return next((filled for slot in slots if (filled := self.filler.add(situation, slot, phrase))), None)
+
+    def _passive(self, situation: Situation, parts: _Parts) -> Iterator[Situation]:
+        if not 1 <= len(parts.before) <= 2:
+            return
+        # "Was X acquired", "when was X acquired by Y": what the sentence is about stands before the verb.
+        patient, front = parts.before[-1], parts.before[:-1]
+        target: Situation | None = None
+        if situation.frame.object:
+            target = self.filler.add(situation, situation.frame.object, patient)
+            if target is not None:
+                yield from self._objects(target, [*front, *parts.after], parts)
+        for preposition in parts.stranded:
+            target = self.filler.add_oblique(situation, preposition, patient)
+            if target is not None:
+                left = tuple(other for other in parts.stranded if other != preposition)
+                yield from self._objects(target, [*front, *parts.after], replace(parts, stranded=left))
+
+    def _rest(self, situation: Situation, parts: _Parts) -> Situation | None:
+        """The situation with every "in X", "by Y"; None if one of them has no place."""
+        filled: Situation | None = situation
+        for preposition, phrase in parts.obliques:
+            if filled is None:
+                return None
+            if preposition == "by" and parts.passive:
+                filled = self.filler.add(filled, filled.frame.subject, phrase)
+            else:
+                filled = self.filler.add_oblique(filled, preposition, phrase)
+        return filled
+
+    # --- verbs that need a noun -------------------------------------------------------------------------------------
+
+    def _aspectual(self, parts: _Parts) -> Iterator[Situation]:
+        """Read "the partnership ended", "the deal was announced": the verb names an aspect of the noun."""
+        phrases = [*parts.before, *parts.after]
+        events = [phrase for phrase in phrases if phrase.event]
+        if len(events) != 1 or events[0].event is None:
+            return
+        aspect = parts.sense.entry.aspect or "exists"
+        situation: Situation | None = events[0].event
+        for phrase in phrases:
+            if situation and phrase is not events[0]:
+                situation = self.filler.attach(situation, phrase)
+        situation = self._rest(situation, replace(parts, auxiliaries=())) if situation else None
+        if situation:
+            requires = aspect if aspect in ("ended", "started") and not parts.adverb else None
+            yield replace(situation, aspect=aspect, requires=requires, tense=Tense.ANY)
+
+    def _becoming(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        """Read "X became CEO of Y", "who was named CEO": the noun after the verb describes who stands before it."""
+        complements = [*parts.after, *(phrase for word, phrase in parts.obliques if word == "as")]
+        obliques = [(word, phrase) for word, phrase in parts.obliques if word != "as"]
+        subjects = list(parts.before)
+        if len(complements) != 1 or len(subjects) > 1:
+            return
+        described = self._extend_description(complements[0], obliques)
+        aspect = parts.sense.entry.aspect
+        if described is None or not described.roles:
+            return
+        slot, situation = described.roles[0]
+        described = replace(described, roles=((slot, replace(situation, aspect=aspect or situation.aspect)),))
+        for phrase in self._unify(subjects[0], described) if subjects else ():
+            yield None, phrase, 0.0
+
+    def _supported(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        """Read "X has a stake in Y", "which vendors does X have": the noun's own frame takes the places."""
+        if parts.passive and not any(word == "by" for word, _ in parts.obliques) and not parts.after:
+            return
+        phrases = [*parts.before, *parts.after]
+        described = [phrase for phrase in phrases if phrase.event or phrase.roles]
+        if len(described) != 1:
+            return
+        noun = described[0]
+        obliques = [*parts.obliques, *((word, _anything()) for word in parts.stranded)]
+        situation = noun.event or noun.roles[0][1]
+        for phrase in phrases:
+            if phrase is not noun:
+                attached = self.filler.attach(situation, phrase)
+                if attached is None:
+                    return
+                situation = attached
+        for word, phrase in obliques:
+            extended = self.filler.add_oblique(situation, word, phrase)
+            if extended is None:
+                return
+            situation = extended
+        if noun.event:
+            asked = replace(noun, event=situation)
+            yield (None, asked, 0.0) if noun.asked else (situation, None, 0.0)
+        else:
+            yield None, replace(noun, roles=((noun.roles[0][0], situation), *noun.roles[1:])), 0.0
+
+    # --- without a verb ---------------------------------------------------------------------------------------------
+
+    def _verbless(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        phrases = [*parts.before, *parts.after]
+        if parts.stranded:
+            return
+        if parts.is_be and not parts.there:
+            yield from self._copular(phrases, parts)
+        elif not set(parts.auxiliaries) - BE:
+            yield from self._fragment(phrases, parts)
+
+    def _copular(self, phrases: list[Phrase], parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        if len(phrases) == 1:
+            yield from self._being(phrases[0], parts)
+        elif len(phrases) == 2:
+            left, right = phrases
+            extended = self._extend_description(right, list(parts.obliques))
+            if extended is not None:
+                yield from ((None, phrase, 0.0) for phrase in self._unify(left, extended))
+
+    def _being(self, phrase: Phrase, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        """Read "when was the acquisition", "is Meta in a partnership with Scale AI"."""
+        if phrase.event and parts.adverb:
+            if (situation := self._rest(phrase.event, replace(parts, auxiliaries=()))) if not parts.verb else None:
+                yield situation, None, 0.0
+            return
+        events = [other.event for _, other in parts.obliques if other.event]
+        if len(parts.obliques) == 1 and events and (attached := self.filler.attach(events[0], phrase)):
+            yield attached, None, 0.0
+
+    def _extend_description(self, phrase: Phrase, obliques: list[tuple[str, Phrase]]) -> Phrase | None:
+        """The description with more "of X": "who is CEO now of X" puts words between them."""
+        if not obliques:
+            return phrase
+        situation = phrase.event or (phrase.roles[0][1] if phrase.roles else None)
+        for word, other in obliques:
+            situation = self.filler.add_oblique(situation, word, other) if situation else None
+        if situation is None:
+            return None
+        if phrase.event:
+            return replace(phrase, event=situation)
+        return replace(phrase, roles=((phrase.roles[0][0], situation), *phrase.roles[1:]))
+
+    def _unify(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """One phrase that is both: "Who is the CEO", "Is X the CEO", "What is the size of the deal"."""
+        if left.event or (left.roles and not right.roles):
+            left, right = right, left
+        if right.event:
+            if left.asked in (Asked.AMOUNT, Asked.WHAT):
+                yield replace(right, asked=Asked.AMOUNT if right.measure else left.asked)
+            return
+        if left.event or left.quantity or left.members or right.members:
+            return
+        if (left.asked and right.names and not right.roles) or (
+            left.asked and right.unknown and right.owner is None and left.asked is not Asked.WHICH
+        ):
+            yield replace(right, asked=Asked.SUMMARY)
+        elif right.roles:
+            yield from self._describe(left, right)
+
+    def _describe(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        slot, situation = right.roles[0]
+        fitted = self.filler.fit(left, situation.relation, slot)
+        if fitted is None and left.asked is Asked.WHAT and right.classes != ("Person",):
+            fitted = left
+        if fitted is None:
+            return
+        classes = left.classes if left.asked is Asked.WHICH else right.classes
+        yield replace(
+            fitted, roles=(*left.roles, *right.roles), classes=classes, order=right.order or left.order,
+            words=right.words if left.asked else left.words, open=right.open,
+        )  # fmt: skip
+
+    def _fragment(
+        self, phrases: list[Phrase], parts: _Parts
+    ) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        """Read "Meta vendors", "is there friction between X and Y", "Scale AI Meta investment"."""
+        described = [phrase for phrase in phrases if phrase.event or phrase.roles]
+        if len(phrases) == 1 and not parts.obliques:
+            yield None, phrases[0], 0.0
+        elif len(described) == 1:
+            noun = described[0]
+            situation = noun.event or noun.roles[0][1]
+            for phrase in phrases:
+                if phrase is noun:
+                    continue
+                attached = self.filler.attach(situation, phrase)
+                if attached is None:
+                    return
+                situation = attached
+            complete = self._rest(situation, parts) if parts.verb is None else None
+            if complete is None:
+                return
+            if noun.event:
+                yield None, replace(noun, event=complete), _FRAGMENT_COST
+            else:
+                yield None, replace(noun, roles=((noun.roles[0][0], complete), *noun.roles[1:])), _FRAGMENT_COST
+
+
+def _anything() -> Phrase:
+    return Phrase("something", classes=("Agent",))
+
+
+def _sort(elements: Sequence[Element]) -> _Parts | None:
+    """The elements by what they are; None where they cannot be one clause."""
+    position = next((i for i, element in enumerate(elements) if element.verb), len(elements))
+    phrases = [(i, e.phrase) for i, e in enumerate(elements) if e.phrase and e.preposition is None]
+    adverbs = [element.adverb for element in elements if element.adverb]
+    states = {element.state for element in elements if element.state}
+    if len(adverbs) > 1 or len(states) > 1:
+        return None
+    auxiliaries = tuple(element.auxiliary for element in elements if element.auxiliary)
+    first = elements[0]
+    asked = any(e.phrase.asked for e in elements if e.phrase)
+    return _Parts(
+        before=tuple(phrase for i, phrase in phrases if i < position),
+        after=tuple(phrase for i, phrase in phrases if i > position),
+        obliques=tuple((e.preposition, e.phrase) for e in elements if e.preposition and e.phrase),
+        stranded=tuple(e.preposition for e in elements if e.preposition and e.phrase is None),
+        auxiliaries=auxiliaries,
+        verb=elements[position].verb if position < len(elements) else None,
+        tense=_STATES[states.pop() or ""] if states else Tense.ANY,
+        periods=tuple(element.period for element in elements if element.period),
+        adverb=adverbs[0] if adverbs else None,
+        there=any(element.there for element in elements),
+        question=first.auxiliary is not None or bool(adverbs) or asked,
+    )
+
+
+def _form_cost(parts: _Parts) -> float | None:
+    """What it costs to take the verb's form with these auxiliaries; None where that is no English."""
+    sense, words = parts.sense, set(parts.auxiliaries)
+    if sense.entry.kind is Kind.ADJECTIVE:
+        return 0.0 if parts.is_be else _FRAGMENT_COST
+    if words & _DO:
+        return 0.0 if Form.BASE in sense.form else _SLOPPY_COST
+    if parts.is_be:
+        return 0.0 if sense.form & (Form.PARTICIPLE | Form.ING) else None
+    if words & _HAVE:
+        return 0.0 if sense.form & (Form.PARTICIPLE | Form.PAST) else None
+    return 0.0 if sense.form & (Form.PRESENT | Form.PAST | Form.BASE) else _FRAGMENT_COST
+
+
+def _tense(parts: _Parts) -> Tense:
+    """Present tense asks for what still holds."""
+    if parts.tense is not Tense.ANY:
+        return parts.tense
+    if set(parts.auxiliaries) & PRESENT_AUXILIARIES:
+        return Tense.CURRENT
+    if parts.verb is None or parts.auxiliaries:
+        return Tense.ANY
+    form = parts.sense.form
+    return Tense.CURRENT if form & (Form.PRESENT | Form.BASE) and not form & Form.PAST else Tense.ANY
+
+
+def _in_time(situation: Situation, parts: _Parts, filler: Filler) -> Situation:
+    tense = _tense(parts)
+    point = filler.ontology.situations[situation.relation.situation].point_in_time
+    if point or situation.aspect != "exists":
+        tense = parts.tense
+    if situation.tense is not Tense.ANY:
+        tense = situation.tense
+    return replace(situation, tense=tense, periods=situation.periods + parts.periods)
+
+
+def _phrase_in_time(phrase: Phrase, parts: _Parts, filler: Filler) -> Phrase:
+    if phrase.event:
+        return replace(phrase, event=_in_time(phrase.event, parts, filler))
+    if not phrase.roles:
+        return phrase
+    slot, situation = phrase.roles[-1]
+    return replace(phrase, roles=(*phrase.roles[:-1], (slot, _in_time(situation, parts, filler))))

@@ -1,0 +1,115 @@
+"""Splits a question into words and folds them, so that case, accents and spelling do not matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.query.names import fold
+
+AUXILIARIES = frozenset("is are was were be been being am do does did has have had having".split())
+BE = frozenset("is are was were be been being am get gets got".split())
+PRESENT_AUXILIARIES = frozenset("is are am do does".split())
+DETERMINERS = frozenset("the a an any all some every each other another these those this that".split())
+PREPOSITIONS = frozenset(
+    """of in at for from with by on to into about over as behind between within inside under after before since until
+    during against through without despite like near held used past and""".split()
+)
+SUBJECT_PRONOUNS = frozenset("he she they it him her them this that these those".split())
+POSSESSIVE_PRONOUNS = frozenset("his her their its".split())
+QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+FUNCTION_WORDS = (
+    AUXILIARIES
+    | DETERMINERS
+    | PREPOSITIONS
+    | SUBJECT_PRONOUNS
+    | POSSESSIVE_PRONOUNS
+    | QUESTION_WORDS
+    | frozenset("'s not or and but me us we i you there then much many long if whether no yes".split())
+)
+
+_CONTRACTIONS = (
+    (re.compile(r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\b(\w+)['’]re\b", re.IGNORECASE), r"\1 are"),
+    (re.compile(r"\b(\w+)['’]d\b", re.IGNORECASE), r"\1 did"),
+    (re.compile(r"\b(\w+?)n['’]t\b", re.IGNORECASE), r"\1 not"),
+)
+_TOKEN = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
+_SPELLINGS = (
+    (re.compile(r"isation(s?)$"), r"ization\1"),
+    (re.compile(r"(?<=[a-z]{4})is(e|es|ed|ing)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{2})ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(?<=[a-z]{3})our(s?)$"), r"or\1"),
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the question: as written, folded, and where it stands."""
+
+    text: str
+    word: str
+    start: int
+    end: int
+
+
+def stem(word: str) -> str:
+    """A folded word without plural ending and in one spelling: for comparing values, never for names.
+
+    >>> stem("labelling"), stem("operations"), stem("companies"), stem("specialises")
+    ('labeling', 'operation', 'company', 'specialize')
+    """
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def tokenize(question: str) -> list[Token]:
+    """The words, numbers, currency signs and possessive endings of a question; all else is dropped.
+
+    >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
+    ['who', 'is', 'meta', "'s", 'ceo']
+    """
+    text = question
+    for pattern, replacement in _CONTRACTIONS:
+        text = pattern.sub(replacement, text)
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        written = match.group()
+        word = "'s" if written[0] in "'’" else fold(written)
+        tokens.append(Token(written, word, match.start(), match.end()))
+    return tokens
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """A name as the sequence of its folded words.
+
+    >>> name_words("Scale-AI, Inc.")
+    ('scale', 'ai', 'inc')
+    """
+    return tuple(token.word for token in tokenize(name) if token.word != "'s")
+
+
+def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """The stems of the words that carry meaning."""
+    return tuple(stem(word) for word in words if word not in FUNCTION_WORDS)
+
+
+def one_edit_apart(left: str, right: str) -> bool:
+    """Whether one letter was added, dropped, changed, or swapped with its neighbour.
+
+    >>> one_edit_apart("oversaw", "overasw"), one_edit_apart("meta", "beta"), one_edit_apart("meta", "meet")
+    (True, True, False)
+    """
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    a, b = left[start:], right[start:]
+    swapped = len(a) >= 2 and len(a) == len(b) and a[1] + a[0] + a[2:] == b
+    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
