@@ -67,10 +67,16 @@ def read_claim_nodes(store: Store, nodes: Sequence[NamedNode], iris: Iris) -> li
 
 
 def _read_claim_node(store: Store, node: NamedNode, iris: Iris) -> Claim | None:
-    articles = [quad for quad in store.quads(node, cg("inArticle")) if is_article_graph(quad, iris)]
-    if not articles:
-        return None
-    article, graph = articles[0].object, articles[0].graph_name
+    quads = claim_quads(store, node, iris)
+    return read_article(quads, iris).claims[0] if quads else None
+
+
+def claim_quads(store: Store, node: NamedNode, iris: Iris) -> list[Quad]:
+    """A claim with its parts, its article and the local entities that it names; empty if there is no such claim."""
+    found = [quad for quad in store.quads(node, cg("inArticle")) if is_article_graph(quad, iris)]
+    if not found:
+        return []
+    article, graph = found[0].object, found[0].graph_name
     assert isinstance(article, NamedNode)  # noqa: S101  (the graph is the product's own)
     assert isinstance(graph, NamedNode)  # noqa: S101
     parts, run, locals_ = f"{node.value}#", f"{article.value}#run", f"{article.value}/entity/"
@@ -80,7 +86,7 @@ def _read_claim_node(store: Store, node: NamedNode, iris: Iris) -> Claim | None:
         is_entity = other.value.startswith(locals_) and "#" not in other.value
         return other == article or is_entity or other.value.startswith((parts, run))
 
-    return read_article(closure(store, node, graph, belongs), iris).claims[0]
+    return list(closure(store, node, graph, belongs))
 
 
 def read_extraction(store: Store, article_id: str, iris: Iris) -> Extraction | None:

@@ -1,0 +1,34 @@
+"""What an export is: a name, a media type, and a function that writes a projection to a binary stream.
+
+To add one: write a module with a `WRITER` and name it in `app/query/exports/__init__.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, TypeAlias
+
+import networkx as nx
+
+from app.query.lookup import Lookup
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+@dataclass(frozen=True)
+class Export:
+    """What there is to write: a projection and, for what a drawing leaves out, the graph behind it."""
+
+    graph: Graph
+    lookup: Lookup
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A file format and the function that writes it."""
+
+    name: str
+    media_type: str
+    suffix: str
+    write: Callable[[Export, BinaryIO], None]

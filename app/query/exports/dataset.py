@@ -1,0 +1,90 @@
+"""The RDF behind a projection: its facts and entities out of the plain graphs, or the whole dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, LOG
+from app.query.exports.base import Graph
+from app.query.lookup import Lookup
+from app.query.nodes import IS_REPLACED_BY, claim_quads, closure
+from app.vocab import TYPE, cg
+
+
+def merged_triples(graph: Graph, lookup: Lookup) -> list[Triple]:
+    """The facts of a projection, their entities, and what rules derive about both, as one sorted graph.
+
+    A fact says for itself what it is worth (`cg:status`, `cg:realised`), so it may stand beside others.
+    """
+    merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in _projected(graph, lookup)}
+    return sorted(merged, key=_order)
+
+
+def all_quads(graph: Graph, lookup: Lookup) -> list[Quad]:
+    """The whole dataset but for the log, sorted: claims, facts of every status, rulings, and what users added.
+
+    Of a projection around a root, or as of a day, only its facts and entities in their own graphs, and the claims that
+    support or dispute them, with evidence.
+    """
+    if not {"root", "as_of"} & graph.graph.keys():
+        log = lookup.iris.graph(LOG)
+        return sorted((quad for quad in lookup.store.quads() if quad.graph_name != log), key=_quad_order)
+    facts = list(_projected(graph, lookup))
+    support = (cg("supportedBy"), cg("disputedBy"))
+    claims = {quad.object for quad in facts if quad.predicate in support and isinstance(quad.object, NamedNode)}
+    said = (quad for claim in claims for quad in claim_quads(lookup.store, claim, lookup.iris))
+    return sorted({*facts, *said}, key=_quad_order)
+
+
+def _projected(graph: Graph, lookup: Lookup) -> Iterator[Quad]:
+    facts = list(_fact_quads(_fact_ids(graph), lookup))
+    yield from facts
+    named = {NamedNode(node) for node, data in graph.nodes(data=True) if data["kind"] == "entity"}
+    # A tenure's role is an entity of the graph, though no node of the drawing.
+    entities = named | {quad.object for quad in facts if quad.predicate == cg("role")}
+    kept = {node for node in entities if isinstance(node, NamedNode)}
+    yield from _entity_quads(kept, lookup)
+    kept |= {quad.subject for quad in facts if isinstance(quad.subject, NamedNode)}
+    yield from _derived_quads(kept, lookup, types_only="as_of" in graph.graph)
+
+
+def _fact_ids(graph: Graph) -> list[str]:
+    drawn = {data["fact_id"] for _, _, data in graph.edges(data=True)}
+    attributes = (data.get("attribute_facts", "").split("; ") for _, data in graph.nodes(data=True))
+    return sorted(drawn.union(*attributes) - {""})
+
+
+def _fact_quads(fact_ids: Iterable[str], lookup: Lookup) -> Iterator[Quad]:
+    graphs = [lookup.iris.graph(name) for name in FACT_GRAPHS]
+    for node in map(lookup.iris.fact, fact_ids):
+        parts = node.value + "#"
+        for graph in graphs:
+            yield from closure(lookup.store, node, graph, lambda other, parts=parts: other.value.startswith(parts))  # type: ignore[misc]
+
+
+def _entity_quads(entities: Iterable[NamedNode], lookup: Lookup) -> Iterator[Quad]:
+    graph = lookup.iris.graph(ENTITIES)
+    for node in entities:
+        yield from lookup.store.quads(node, graph=graph)
+        for pointing in (cg("denotes"), IS_REPLACED_BY):
+            yield from lookup.store.quads(None, pointing, node, graph)
+
+
+def _derived_quads(kept: set[NamedNode], lookup: Lookup, *, types_only: bool) -> Iterator[Quad]:
+    """What is derived about the things kept. As of a day only their classes: a shortcut does not say when it held."""
+    graph, base = lookup.iris.graph(DERIVED), lookup.iris.base
+    for node in kept:
+        for quad in lookup.store.quads(node, graph=graph):
+            ours = isinstance(quad.object, NamedNode) and quad.object.value.startswith(base)
+            if quad.predicate == TYPE or (not types_only and (not ours or quad.object in kept)):
+                yield quad
+
+
+def _order(triple: Triple) -> tuple[str, bool, str, str]:
+    return str(triple.subject), triple.predicate != TYPE, str(triple.predicate), str(triple.object)
+
+
+def _quad_order(quad: Quad) -> tuple[str, str, bool, str, str]:
+    return str(quad.graph_name), *_order(Triple(quad.subject, quad.predicate, quad.object))

@@ -1,0 +1,53 @@
+"""Graphviz DOT, for drawing: labels, links and tooltips, and a dashed line for what is not vouched for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from app.model import Status
+from app.query.exports.base import Export, Graph, Writer
+from app.query.exports.columns import as_text
+
+_SHAPES = {"value": "note", "event": "diamond"}
+_TOOLTIP = ("status", "responsibility", "title", "amount", "currency", "round", "service", "duration", "time_text")
+
+
+def write(export: Export, out: BinaryIO) -> None:
+    """Write a drawing of the graph. For all that its facts say take another format."""
+    out.writelines(line.encode() for line in _lines(export.graph))
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    yield "digraph claimgraph {\n  node [shape=box];\n"
+    for node, data in graph.nodes(data=True):
+        shape = _SHAPES.get(str(data["kind"]))
+        yield f"  {_quoted(node)} [{_list(data, tooltip=str(data['type']), shape=shape)}];\n"
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        vouched = data["realised"] and data["status"] in (Status.ASSERTED, Status.STATED)
+        said = "; ".join(as_text(data[name]) for name in _TOOLTIP if name in data)
+        drawn = _list(
+            data,
+            id=key,
+            tooltip=said,
+            style=None if vouched else "dashed",
+            dir="none" if data.get("symmetric") else None,
+        )
+        yield f"  {_quoted(source)} -> {_quoted(target)} [{drawn}];\n"
+    yield "}\n"
+
+
+def _list(data: Mapping[str, object], **more: str | None) -> str:
+    label, iri = str(data["label"]), data.get("iri")
+    found = {"label": label, "URL": str(iri) if iri else None, **more}
+    return ", ".join(f"{name}={_quoted(value)}" for name, value in found.items() if value is not None)
+
+
+def _quoted(text: str) -> str:
+    r"""A string for Graphviz, which would read `\N` in a label as the node's name."""
+    visible = "".join(char if char == "\n" or unicodedata.category(char) != "Cc" else "�" for char in text)
+    return '"' + visible.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+WRITER = Writer("dot", "text/vnd.graphviz", ".dot", write)

@@ -1,0 +1,23 @@
+"""Node-link JSON, which networkx and D3 read."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from app.query.exports.base import Export, Writer
+from app.query.exports.json_text import compact, lines, plain
+
+
+def write(export: Export, out: BinaryIO) -> None:
+    """Write what `networkx.node_link_graph` reads; a decimal becomes a JSON number."""
+    graph = export.graph
+    nodes = (plain(data) | {"id": node} for node, data in graph.nodes(data=True))
+    edges = (
+        plain(data) | {"source": source, "target": target, "key": key}
+        for source, target, key, data in graph.edges(keys=True, data=True)
+    )
+    head = f'{{"directed": true, "multigraph": true, "graph": {compact(plain(graph.graph))},\n'
+    out.write(f'{head}"nodes": {lines(nodes)},\n"edges": {lines(edges)}}}\n'.encode())
+
+
+WRITER = Writer("node-link", "application/json", ".json", write)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+from collections import Counter
+
+import networkx as nx
+from lxml import etree
+
+from app.graphs import fact_quads
+from app.model import Bounds, FactTime
+from app.query.exports import export
+from app.query.graph import INCLUDABLE, project
+from app.query.lookup import Lookup
+from app.store.base import Change, Store
+from tests.query import sample_graph as sample
+from tests.query.sample_graph import IRIS, META, SCALE, fact
+
+NS = {"g": "http://gexf.net/1.3"}
+
+
+def parse(body: bytes) -> etree._Element:
+    return etree.fromstring(body)
+
+
+def spell(root: etree._Element, fact_id: str) -> dict[str, str] | None:
+    found = root.find(f".//g:edge[@id='{fact_id}']/g:spells/g:spell", NS)
+    return None if found is None else {str(name): str(value) for name, value in found.attrib.items()}
+
+
+def test_networkx_reads_it_back(lookup: Lookup) -> None:
+    graph = project(lookup, include=frozenset(INCLUDABLE))
+    found = nx.read_gexf(io.BytesIO(export(lookup, "gexf", include=INCLUDABLE)), version="1.3")
+    assert set(found) == set(graph)
+    assert found.number_of_edges() == graph.number_of_edges()
+    meta = found.nodes[IRIS.entity(META).value]
+    assert (meta["label"], meta["former_name"], meta["type"]) == ("Meta", "Facebook", "Company")
+
+
+def test_the_structure_is_what_the_schema_asks_for(lookup: Lookup) -> None:
+    root = parse(export(lookup, "gexf", include=INCLUDABLE))
+    assert root.tag == "{http://gexf.net/1.3}gexf"
+    assert root.get("version") == "1.3"
+    assert [etree.QName(child).localname for child in root] == ["meta", "graph"]
+    graph = root.find("g:graph", NS)
+    assert graph is not None
+    assert [etree.QName(child).localname for child in graph] == ["attributes", "attributes", "nodes", "edges"]
+    ids = [node.get("id") for node in graph.iterfind("g:nodes/g:node", NS)]
+    assert len(ids) == len(set(ids))
+    edges = list(graph.iterfind("g:edges/g:edge", NS))
+    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(ids)
+    assert len({edge.get("id") for edge in edges}) == len(edges)
+    for kind in ("node", "edge"):
+        declared = {each.get("id") for each in graph.iterfind(f"g:attributes[@class='{kind}']/g:attribute", NS)}
+        assert {each.get("for") for each in graph.iterfind(f".//g:{kind}//g:attvalue", NS)} <= declared
+    for element in root.iter("{http://gexf.net/1.3}attvalues"):
+        names = Counter(value.get("for") for value in element)
+        assert set(names.values()) <= {1}
+
+
+def test_spells_are_what_is_possible(lookup: Lookup) -> None:
+    root = parse(export(lookup, "gexf"))
+    assert root.find("g:graph", NS) is not None
+    assert root.find("g:graph[@mode='dynamic'][@timeformat='date']", NS) is not None
+    assert spell(root, sample.TENURE.id) == {"end": "2025-09-01"}
+    assert spell(root, sample.INVESTMENT.id) is None  # only the latest day is known, and it did not last until then
+    assert spell(root, sample.UNIT_OF.id) is None
+
+
+def test_an_event_lies_between_two_days(store: Store, lookup: Lookup) -> None:
+    time = FactTime(date=Bounds(earliest="2024-03-01", latest="2024-03-31"))
+    bought = fact("f-b", "Acquisition", "acquired", {"acquirer": META, "target": SCALE}, time=time)
+    store.apply(Change(add=fact_quads(bought, IRIS)))
+    assert spell(parse(export(lookup, "gexf")), "f-b") == {"start": "2024-03-01", "end": "2024-03-31"}
+
+
+def test_edges_with_the_same_ends_are_of_different_kinds(store: Store, lookup: Lookup) -> None:
+    again = fact("f-again", "Investment", "investedIn", {"investor": META, "investee": SCALE})
+    store.apply(Change(add=fact_quads(again, IRIS)))
+    edges = parse(export(lookup, "gexf", include=INCLUDABLE)).findall(".//g:edge", NS)
+    kinds = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
+    assert set(kinds.values()) == {1}
+    assert "investedIn 2" in {kind for _, _, kind in kinds}
+
+
+def test_a_graph_without_times_is_static(lookup: Lookup) -> None:
+    graph = parse(export(lookup, "gexf", root="collective/third-party-data-vendors", depth=0)).find("g:graph", NS)
+    assert graph is not None
+    assert graph.get("mode") is None
