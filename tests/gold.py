@@ -38,7 +38,9 @@ class Gold:
 
     def __init__(self, extraction: Extraction) -> None:
         self.claims = extraction.claims
-        self._forms = {e.id: {plain(n) for n in (e.name, *e.aliases, *(m.text for m in e.mentions))} for e in extraction.entities}
+        self._forms = {
+            e.id: {plain(n) for n in (e.name, *e.aliases, *(m.text for m in e.mentions))} for e in extraction.entities
+        }
         self._by_name = {e.name: e.id for e in extraction.entities}
 
     def found(self, item: Item) -> list[Claim]:
@@ -55,7 +57,10 @@ class Gold:
             for claim in self.claims
             if claim.status.value in statuses
             and not self.faults(rest, claim)
-            and (pattern is None or any(re.search(pattern, time.edtf) for time in (claim.time.date, claim.time.announced) if time))
+            and (
+                pattern is None
+                or any(re.search(pattern, time.edtf) for time in (claim.time.date, claim.time.announced) if time)
+            )
         ]
 
     def about(self, item: Item) -> list[Claim]:
@@ -76,7 +81,11 @@ class Gold:
         """The keys of an item in which a claim differs from it."""
         if not self.same_arguments(item, claim):
             return ["arguments"]
-        wrong = [key for key in ("status", "phase", "polarity", "certainty", "mode") if key in item and getattr(claim, key).value not in options(item[key])]
+        wrong = [
+            key
+            for key in ("status", "phase", "polarity", "certainty", "mode")
+            if key in item and getattr(claim, key).value not in options(item[key])
+        ]
         wrong += [key for key in EXACT if key in item and claim.qualifiers.get(key) not in options(item[key])]
         wrong += [key for key in TEXTS if key in item and not _same_text(item[key], claim.qualifiers.get(key))]
         wrong += [key for key in TIMES if key in item and not _same_time(item[key], getattr(claim.time, key))]
@@ -130,4 +139,7 @@ def _same_text(wanted: Any, found: str | None) -> bool:
 
 def _same_time(wanted: Any, found: TimeValue | None) -> bool:
     edtf = found.edtf if found else None
-    return any(edtf == option or (edtf is not None and option is not None and edtf.rstrip("~?%") == option) for option in options(wanted))
+    return any(
+        edtf == option or (edtf is not None and option is not None and edtf.rstrip("~?%") == option)
+        for option in options(wanted)
+    )

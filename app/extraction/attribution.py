@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.certainty import climb, words
+from app.extraction.certainty import PRESUPPOSING_MARKS, climb, words
 from app.extraction.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import fillers, is_passive, is_verb, lemma, subjects_of, verb_frame
@@ -31,6 +31,9 @@ SAYING = words(
 CLAUSE_ONLY = words("report add expect learn understand feel think describe call write post suggest indicate see estimate project")
 DENYING_SPEECH = words("deny dispute reject refute dismiss")
 REPORT_NOUNS = words("report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website blog paper headline coverage")
+# What is on the record by itself, and parties that speak for themselves though the sentence does not name them.
+_RECORDS = words("filing document record datum data register prospectus website figure accounts statistics")
+_PARTIES = words("company firm group bank ministry union regulator government court authority agency manufacturer maker retailer carrier university")
 _OUTLETS = re.compile(
     r"\b(?:Times|Journal|Post|News|Newspaper|Herald|Guardian|Telegraph|Tribune|Chronicle|Gazette|Observer|Daily|Press|Reuters|"
     r"Bloomberg|BBC|CNN|CNBC|NPR|TechCrunch|Axios|Politico|Forbes|Fortune|Wired|Economist|Register|Verge|Examiner|Mail|Sun|Mirror|"
@@ -61,11 +64,13 @@ class Speakers:
         """Who says what a candidate says; the author if nobody else does."""
         sentence, doc = candidate.sentence, candidate.sentence.passage.doc
         trigger = doc[candidate.trigger]
-        found: list[Attribution] = []
+        found: list[Attribution] = [s for m in candidate.said_by if (s := self._named(sentence, m)) is not None]
+        if found:
+            return tuple(found)
         quote = self._quote_at(sentence.passage, candidate.trigger)
         if quote is not None:
             found.extend(self._speaker_of_quote(sentence, quote))
-        if not candidate.presupposed:
+        if not candidate.presupposed and not _taken_for_granted(trigger):
             found.extend(self._above(sentence, trigger))
             found.extend(self._according(sentence, candidate.trigger))
             if not found:
@@ -73,6 +78,11 @@ class Speakers:
             found.extend(self._hearsay(sentence, trigger))
         unique = {(a.kind, a.name): a for a in found}
         return tuple(sorted(unique.values(), key=lambda a: (a.start or 0, a.name or ""))) or (AUTHOR,)
+
+    def quoting(self, sentence: Sentence, token: int) -> tuple[Attribution, ...]:
+        """Who speaks the quotation that a token stands in; nobody outside one."""
+        quote = self._quote_at(sentence.passage, token)
+        return self._speaker_of_quote(sentence, quote) if quote is not None else ()
 
     # --- by syntax ---------------------------------------------------------------------------------------------------
 
@@ -85,9 +95,11 @@ class Speakers:
                 continue
             if not is_verb(token) or lemma(token) not in SAYING or below.dep_ in ("nsubj", "nsubjpass", "conj", "prep", "advcl"):
                 continue
+            sources = self.speakers(sentence, token)
             if below.dep_ not in ("ccomp", "parataxis") and lemma(token) in CLAUSE_ONLY:
-                continue
-            yield from self.speakers(sentence, token)
+                # "sources report disagreements" is hearsay; "the company reported a loss" is a deed.
+                sources = [source for source in sources if source.kind is not SourceKind.NAMED]
+            yield from sources
 
     def speakers(self, sentence: Sentence, verb: Token) -> list[Attribution]:
         """Who a verb of saying is said by."""
@@ -107,8 +119,13 @@ class Speakers:
         if token.pos_ == "PRON" and token.lower_ in ("i", "we", "it", "one", "you"):
             return None
         kind = SourceKind.REPORT if lemma(token) in REPORT_NOUNS else SourceKind.UNNAMED
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in _RECORDS:
             return None
+        if lemma(token) in _PARTIES:
+            return self._cue(sentence, SourceKind.NAMED, token.doc[token.left_edge.i : token.i + 1].text, max(token.left_edge.i, sentence.start), token.i + 1)
+        if token.pos_ == "PROPN":
+            named = [m for m in self._scene.mentions.within(passage, max(sentence.start, token.left_edge.i), token.right_edge.i + 1)]
+            return next((s for m in named if (s := self._named(sentence, m)) is not None), None)
         owner = next((m for c in token.children if c.dep_ == "poss" and (m := self._scene.mentions.at(passage, c.i))), None)
         if lemma(token) in ("spokesman", "spokeswoman", "spokesperson", "representative", "statement", "filing", "release"):
             owner = owner or next(iter(self._of(token, passage)), None)
@@ -160,9 +177,11 @@ class Speakers:
             end = next((t.i for t in doc[token.i : sentence.end] if t.lower_ in (",", ";", ".")), sentence.end)
             if token.i <= trigger < end:
                 continue
-            yield self._phrase_source(sentence, token.i + 2, end)
+            source = self._phrase_source(sentence, token.i + 2, end)
+            if source is not None:
+                yield source
 
-    def _phrase_source(self, sentence: Sentence, start: int, end: int) -> Attribution:
+    def _phrase_source(self, sentence: Sentence, start: int, end: int) -> Attribution | None:
         """Who a noun phrase names as a source: the first name of a person or an organisation that heads it."""
         doc = sentence.passage.doc
         head = next((t for t in doc[start:end] if t.head.i < start and t.dep_ in ("pobj", "dep")), doc[start])
@@ -174,6 +193,8 @@ class Speakers:
         generic = any(t.pos_ == "NOUN" for t in doc[start : mentions[0].start]) if mentions else True
         if mentions and not generic:
             return self._named(sentence, mentions[0]) or self._cue(sentence, SourceKind.UNNAMED, None, start, end)
+        if lemma(head) in _RECORDS:
+            return None
         if report:
             name = self._scene.mentions.entity(mentions[0]).name if mentions else None
             return self._cue(sentence, SourceKind.REPORT, name, start, max(start + 1, end))
@@ -239,6 +260,20 @@ class Speakers:
         """The name right after a verb of saying, where the parser gave it no subject: "... ," said X."""
         mentions = self._scene.mentions.within(sentence.passage.index, verb.i + 1, min(verb.i + 6, sentence.end))
         return [source for m in mentions[:1] if (source := self._named(sentence, m)) is not None]
+
+
+def _taken_for_granted(trigger: Token) -> bool:
+    """Whether a trigger stands in a clause that its sentence presupposes: "X, which bought Y in 2019, may sell, said Z"."""
+    token = trigger
+    for _ in range(40):
+        if token.dep_ in ("relcl", "appos"):
+            return True
+        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in PRESUPPOSING_MARKS for c in token.children):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
 
 
 def _until_stop(tokens: list[Token]) -> list[Token]:

@@ -130,7 +130,7 @@ def climb(trigger: Token) -> Iterator[Step]:
     token, below = trigger, None
     for _ in range(40):
         yield Step(token, below)
-        if token.head is token or _presupposes(token):
+        if token.head == token or _presupposes(token):
             return
         below, token = token, token.head
 
@@ -138,8 +138,6 @@ def climb(trigger: Token) -> Iterator[Step]:
 def _presupposes(token: Token) -> bool:
     """Whether a token's clause is taken for granted by what it hangs on."""
     if token.dep_ in ("relcl", "appos", "poss", "compound", "amod"):
-        return True
-    if token.dep_ in ("nsubj", "nsubjpass") and not is_verb(token):
         return True
     if token.dep_ == "acl" and not (token.head.pos_ == "NOUN" and (any(c.lower_ in ("to", "that") for c in token.lefts))):
         return True
@@ -150,14 +148,17 @@ def _presupposes(token: Token) -> bool:
 
 def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:
     token, below = step.token, step.below
+    if below is not None and below.dep_ in ("nsubj", "nsubjpass"):
+        # "tensions may have emerged": what is said of an indefinite subject is said of its being there.
+        return _auxiliaries(reading, token, own=False) if is_verb(token) else reading
     if below is not None and below.dep_ not in _CONTENT:
         return reading
     if below is not None and below.dep_ == "conj":
         return _shared(reading, token, below)
     if is_verb(token) and token.pos_ != "NOUN":
-        reading = _auxiliaries(reading, token, own=token is trigger)
+        reading = _auxiliaries(reading, token, own=token == trigger)
     else:
-        reading = _modifiers(reading, token, own=token is trigger)
+        reading = _modifiers(reading, token, own=token == trigger)
     reading = _clause(reading, token)
     return reading if below is None else _content(reading, token, below)
 
@@ -342,9 +343,27 @@ def event_phase(verb: Token) -> Phase:
     return Phase.COMPLETED
 
 
+def _borrowed_phase(verb: Token) -> Phase:
+    """A participle has no tense of its own: "after leading X" is over, "while working at X" as its main verb has it."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ in ("after", "since", "before", "following"):
+        return Phase.ENDED if head.lower_ != "since" else Phase.ONGOING
+    if any(c.dep_ == "mark" and c.lower_ in ("after", "while", "when", "before") for c in verb.children):
+        return Phase.ENDED
+    for _ in range(8):
+        if is_verb(head) and head.tag_ != "VBG":
+            return state_phase(head)
+        if head.head == head:
+            break
+        head = head.head
+    return Phase.ONGOING
+
+
 def state_phase(verb: Token) -> Phase:
     """The phase of something that lasts, by tense: "has led" goes on, "led" is over."""
     helpers = auxiliaries(verb)
+    if verb.tag_ == "VBG" and not helpers:
+        return _borrowed_phase(verb)
     if "had" in helpers or "used" in helpers:
         return Phase.ENDED
     if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from app.extraction import certainty
 from app.extraction.attribution import Speakers
 from app.extraction.grounding import ground
-from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Argument, Candidate, Text
+from app.extraction.passages import FoundMention, Mentions
+from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
@@ -51,11 +51,16 @@ class SpacyEngine:
         from app.extraction.coreference import resolve_anaphora
         from app.extraction.mentions import find_mentions
         from app.extraction.parse import parse
-        from app.extraction.relations import find_candidates
+        from app.extraction.relations import find_candidates, find_roles
+        from app.extraction.relations.firstperson import first_person
 
         passages = parse(document)
         mentions = resolve_anaphora(passages, find_mentions(passages, document))
         scene = Scene(document, passages, mentions)
+        spoken_for = first_person(scene, Speakers(scene), find_roles(scene))
+        if spoken_for:
+            mentions = Mentions(mentions.entities.values(), [*mentions, *spoken_for])
+            scene = Scene(document, passages, mentions)
         speakers = Speakers(scene)
         claims = [
             claim
@@ -85,6 +90,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
         return None
     reading = certainty.read(candidate)
     phase = reading.phase or Phase.COMPLETED
+    times = times_of(candidate, phase)
     return Claim(
         article=scene.document.article.id,
         relation=candidate.relation,
@@ -92,8 +98,8 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
         object=_object(scene, candidate, obj),
         qualifiers={name: detail.value for name, detail in sorted(candidate.details.items())},
         qualifier_spans={name: d.span for name, d in sorted(candidate.details.items()) if d.span is not None},
-        time=times_of(candidate, phase),
-        phase=_dated(phase, times_of(candidate, phase), scene),
+        time=times,
+        phase=_phase(candidate, phase, times),
         polarity=reading.polarity,
         certainty=reading.certainty,
         mode=reading.mode,
@@ -104,13 +110,17 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
     )
 
 
-def _dated(phase: Phase, times: Times, scene: Scene) -> Phase:
-    """What is dated after the day of publication has not happened yet."""
-    published = scene.document.article.published
-    if phase in (Phase.COMPLETED, Phase.STARTED) and published:
-        moment = times.date or times.start
-        if moment is not None and moment.earliest is not None and moment.earliest > published[:10]:
+def _phase(candidate: Candidate, phase: Phase, times: Times) -> Phase:
+    """The phase as the times have it: what is dated after publication is planned; what has an end in the past is over."""
+    published = candidate.sentence.scene.document.article.published
+    moment = times.date or times.start
+    if phase in (Phase.COMPLETED, Phase.STARTED) and published and moment is not None:
+        if moment.earliest is not None and moment.earliest > published[:10]:
             return Phase.PLANNED
+    if candidate.kind is Kind.STATE and phase in (Phase.COMPLETED, Phase.ONGOING):
+        over = times.end is not None and not (published and times.end.latest and times.end.latest > published[:10])
+        if over or (phase is Phase.COMPLETED and candidate.relation in ("heldRole", "memberOf")):
+            return Phase.ENDED
     return phase
 
 

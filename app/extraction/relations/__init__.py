@@ -24,6 +24,11 @@ FAMILIES = (roles, careers, departures, structures, investments, acquisitions, s
 DISCOURSE_FAMILIES = (partnerships, stances, activities)
 
 
+def find_roles(scene: Scene) -> list[Candidate]:
+    """Only the roles that people hold: enough to know whom a speaker speaks for."""
+    return complete([c for s in scene.sentences if s.mentions() for family in (roles, careers, structures) for c in family(s)], scene)
+
+
 def find_candidates(scene: Scene) -> list[Candidate]:
     """What all rules propose, sentence by sentence, with what the article says elsewhere filled in."""
     discourse = Discourse(scene)
@@ -39,4 +44,15 @@ def find_candidates(scene: Scene) -> list[Candidate]:
                 discourse.remember_vendor(sentence, candidate.subject, candidate.object)
         found.extend(own)
         found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
-    return complete(found, scene)
+    return [c for c in complete(found, scene) if _speaks_of_names(c, scene)]
+
+
+# What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
+_GROUPS_AS_SUBJECT = frozenset({"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"})
+
+
+def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
+    unnamed = scene.type_of(candidate.subject) == "Collective"
+    if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
+        return not unnamed and candidate.relation == "memberOf"
+    return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT

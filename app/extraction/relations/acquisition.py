@@ -28,6 +28,10 @@ _NOUNS = (
     NounRule("acquired", words("bid offer counterbid counteroffer approach"), ("poss", "by", "from", "subject"), ("for",), name="bid"),
     NounRule("mergedWith", words("merger"), ("poss", "of", "subject"), ("with", "and"), name="merger"),
 )
+_BIDS = {
+    "bid from": r"(?P<t>bid|offer|counterbid|counter-bid|approach|takeover offer|takeover bid)s? for {O:o} (?:from|by) {DESC}{OP:s}",
+    "bid for": r"{OP:s}'s (?:[\w-]+ |{M} ){0,3}(?P<t>bid|offer|counterbid|takeover bid|takeover offer) for {DESC}{O:o}",
+}
 _PAIRS = {
     "merger of": r"(?P<t>merger) (?:of|between) {O:s} (?:and|with) {O:o}",
     "merged": r"{O:s} and {O:o} (?:have |has |will |would |are to |plan to |agreed to )?(?P<t>merged?|merging)\b",
@@ -44,6 +48,11 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
         else:
             yield with_amounts(candidate)
     yield from _parts_sold(sentence)
+    for _, found in find(sentence, _BIDS):
+        for subject in found.mentions("s")[:1]:
+            for obj in found.mentions("o")[:1]:
+                if subject.entity != obj.entity:
+                    yield with_amounts(Candidate("acquired", "bid", sentence, subject, obj, found.trigger, possible=True, phase=Phase.CONSIDERED))
     for _, found in find(sentence, _PAIRS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o"):

@@ -27,7 +27,7 @@ _GENERIC = words("initiative effort project business work operation product acti
 _NO_PRODUCT = words(
     """sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference case use
     choice change headway loss gain debut appearance call point bet announcement contribution payment return stake share asset
-    business company unit division operation plan revenue result job name history headline record sale impact"""
+    business company unit division operation plan revenue result job name history headline record sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
 )
 _MAKERS = {
     "maker of": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ ){0,4}?(?P<t>makers?|manufacturers?|producers?|developers?|builders?) of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with | which | said| for {M}| to | from | has | was | is )",
@@ -39,6 +39,7 @@ _MAKERS = {
 }
 _SPECIALISTS = {
     "specialist in": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){0,4}?(?P<t>specialist|expert|leader|specialists) in (?P<n>[a-z][\w-]*(?: [\w-]+){0,3}?)(?=[,.;)]| that | which | has | said )",
+    "focus is": r"(?:{O:s}'s (?:[\w-]+ )?(?P<t>speciality|specialty|specialism|focus|forte)|the (?:speciality|specialty|specialism) of {O}) (?:is|are|lies in|remains) (?P<n>[a-z][\w-]*(?: [\w-]+){0,2}?)(?=[,.;)]|$)",
     "the x specialist": r"(?:the|a|an|its) (?:[A-Z][\w-]+ )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<t>specialist) {O:s}",
 }
 

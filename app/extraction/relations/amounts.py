@@ -49,7 +49,7 @@ def in_reach(candidate: Candidate, slot: Slot) -> bool:
             return True
         if token.dep_ in _CLAUSES or (is_verb(token) and token.pos_ != "ADJ" and token.dep_ not in ("acl", "xcomp", "amod", "pcomp")):
             return _adjacent(candidate, slot)
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False

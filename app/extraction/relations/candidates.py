@@ -61,6 +61,7 @@ class Candidate:
     details: Mapping[str, Detail] = field(default_factory=dict)
     ties: tuple[Span, ...] = ()
     timed: bool = True
+    said_by: tuple[FoundMention, ...] = ()
 
     def with_details(self, **details: Detail | None) -> Candidate:
         """The same candidate with further details; None adds nothing."""

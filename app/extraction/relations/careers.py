@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import Frame, antecedent, fillers, is_verb, key_of, lemma, subjects_of, verb_frame
-from app.extraction.relations.patterns import compile_pattern
+from app.extraction.relations.frames import Frame, antecedent, fillers, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.patterns import compile_pattern, find
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase, Span
@@ -23,20 +23,41 @@ _LEAD = words("lead head run oversee direct chair manage supervise spearhead cap
 _WORK = words("work")
 _SERVE = words("serve act work start begin")
 
-_TITLE = compile_pattern(r"(?:the |its |an? |their )?(?:new |next |first |interim |acting )*{TITLES:title}")
+_TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )*{LONGTITLE:title}")
+
+
+_SURFACE = {
+    "spent": r"{P:p} (?:has |had |have )?(?P<t>spent) (?:(?:more than|nearly|almost|about|over|the past|the last) )*{T} (?:at|with) {DESC}{O:o}",
+    "been with": r"{P:p} (?P<t>(?:has|had) been with) {DESC}{O:o}",
+    "said p of o": r"(?P<t>said|says|added|told) {P:p},? of (?:the )?{DESC}{O:o}",
+    "p of o said": r"(?:^|[.;,] |\" ){P:p} of (?:the )?(?:[a-z-]+ ){0,3}{O:o},? (?P<t>said|says|told|expects|thinks|names)",
+}
+
+
+def _memberships(sentence: Sentence) -> Iterator[Candidate]:
+    for name, found in find(sentence, _SURFACE):
+        said = name.startswith(("said", "p of"))
+        doc = sentence.passage.doc
+        phase = None if said or doc[found.trigger].lower_ == "has" else Phase.ENDED
+        for person in found.mentions("p"):
+            for organization in found.mentions("o")[:1]:
+                yield Candidate("memberOf", "member", sentence, person, organization, found.trigger, Kind.STATE, phase=phase, presupposed=said, timed=not said)
 
 
 def careers(sentence: Sentence) -> Iterator[Candidate]:
     """Roles and memberships that a verb states."""
+    yield from _memberships(sentence)
     for token in sentence.tokens:
         if token.lower_ in ("responsible", "charge"):
             yield from _responsible(sentence, token)
+        elif token.lower_ in ("part", "member", "members"):
+            yield from _member(sentence, token)
         if not is_verb(token):
             if lemma(token) in ("appointment", "hiring", "promotion", "nomination"):
                 yield from _appointment(sentence, token)
             continue
         key, bare = key_of(token), lemma(token)
-        if bare in _APPOINT:
+        if bare in _APPOINT and token.tag_ != "VBG":
             yield from _appoint(sentence, verb_frame(token))
         elif key in _JOIN:
             yield from _join(sentence, verb_frame(token))
@@ -57,6 +78,7 @@ def _appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         people, title = _small_clause(sentence, frame)
     if not people or title is None:
         return
+    people = [p for p in people if p.start > frame.trigger.i or frame.passive] or people
     organizations = _after_title(sentence, title) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
         for organization in organizations[:1] or [None]:
@@ -185,10 +207,13 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 
 
 def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    if _under_responsible(frame.trigger):
+        return
     people = first_filled(sentence, frame, ("agent",), "P")
     if not people:
         return
     organizations = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+    organizations = [o for o in organizations if sentence.scene.type_of(o) != "Collective"]
     if organizations:
         for person in people:
             for organization in organizations[:2]:
@@ -198,6 +223,11 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         if thing.pos_ not in ("NOUN", "PROPN") or lemma(thing) in ("round", "way", "charge", "effort", "funding", "marathon", "risk", "deal"):
             continue
         yield from _oversaw(sentence, frame, people, thing)
+
+
+def _under_responsible(verb: Token) -> bool:
+    """ "responsible for overseeing": said by the rule for "responsible"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of", "with")
 
 
 def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], thing: Token) -> Iterator[Candidate]:
@@ -249,7 +279,7 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     "heldRole", "served", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=_past(frame.trigger),
                     needs_object=organization is None, details={"title": title},
                 )  # fmt: skip
-    elif lemma(frame.trigger) in _WORK:
+    elif lemma(frame.trigger) in _WORK and not frame.passive:
         organizations = first_filled(sentence, frame, ("for", "at"), "O") or _where(sentence, frame.trigger)
         for person in people:
             for organization in organizations:
@@ -260,6 +290,18 @@ def _past(verb: Token) -> Phase | None:
     """A plain past is over: "worked for", "served as"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return Phase.ENDED if verb.tag_ == "VBD" and not helpers else None
+
+
+def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """ "was (not) part of the core team", "is a member of X"."""
+    frame = noun_frame(noun)
+    people = fillers(sentence.scene, sentence.passage.index, frame.get("is"), "P")
+    groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
+    verb = noun.head if noun.dep_ in ("attr", "oprd") else noun
+    for person in people:
+        for group in groups[:1]:
+            phase = Phase.ENDED if verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children) else None
+            yield Candidate("memberOf", "member", sentence, person, group, verb.i, Kind.STATE, phase=phase, presupposed=verb == noun)
 
 
 # --- responsible for -------------------------------------------------------------------------------------------------
@@ -316,7 +358,7 @@ def _verb_above(token: Token) -> Token:
     for _ in range(6):
         if is_verb(head):
             return head
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
     return head

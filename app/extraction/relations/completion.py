@@ -10,7 +10,10 @@ from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Phase
 
-_TENURES = frozenset({"heldRole", "memberOf", "joined", "founded", "left"})
+_TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
+# Rules that say of a past role that it is past because the person has left, so that the departure speaks of the same tenure.
+_DEPARTED = frozenset({"responsible", "left role"})
+_COMPANIES = frozenset({"Company", "Organization"})
 
 
 def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
@@ -19,17 +22,17 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     The article ties person and organisation elsewhere, and those words become evidence.
     """
     known = _affiliations(candidates)
-    whole: list[Candidate] = []
     waiting = [c for c in candidates if c.needs_object and c.object is None]
+    filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        filled = _fill(candidate, known, scene)
-        if filled is not None:
-            whole.append(filled)
-            if isinstance(filled.object, FoundMention) and filled.phase is not Phase.ENDED:
-                known.setdefault(filled.subject.entity, []).append(filled)
-    done = {id(c) for c in waiting}
-    return [c for c in candidates if id(c) not in done] + whole
+        whole = _fill(candidate, known, scene)
+        if whole is not None:
+            filled[id(candidate)] = whole
+            if whole.relation in _TENURES:
+                known.setdefault(whole.subject.entity, []).append(whole)
+    unsaid = {id(c) for c in waiting}
+    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
 
 
 def _affiliations(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
@@ -49,39 +52,43 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
             return _with_object(candidate, nearest.object, nearest.sentence)
     if entities:
         return None
-    focus = _focus(candidate, scene)
+    focus = main_organization(scene, candidate.sentence)
     return _with_object(candidate, *focus) if focus is not None else None
 
 
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
-    """Whether an affiliation still stands when the candidate speaks."""
-    if tie.phase is Phase.ENDED and tie.rule not in ("responsible", "left role"):
+    """Whether an affiliation still stands where the candidate speaks."""
+    if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
         return False
-    return tie.relation != "left" or candidate.relation == "heldRole"
+    # One leaves what one has joined before, not what one joins next.
+    return tie.relation != "joined" or (candidate.relation == "heldRole" and tie.sentence.index <= candidate.sentence.index)
 
 
 def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence) -> Candidate:
+    if mention.entity == candidate.subject.entity:
+        return candidate
     if sentence is candidate.sentence:
         return replace(candidate, object=mention)
     return replace(candidate, object=mention, ties=(*candidate.ties, sentence.span))
 
 
-def _focus(candidate: Candidate, scene: Scene) -> tuple[FoundMention, Sentence] | None:
-    """The one organisation that a title without one can mean: the article's main one, if the passage or title names it."""
-    sentence = candidate.sentence
-    organizations = {e for e in scene.counts if _is_company(scene, e)}
-    if not organizations:
+def main_organization(scene: Scene, sentence: Sentence) -> tuple[FoundMention, Sentence] | None:
+    """The one organisation that a title without one can mean: the article's main one, named in or just before the sentence."""
+    scores = {e: scene.counts[e] + _prominence(scene, e) for e in scene.counts if scene.mentions.entities[e].type in _COMPANIES}
+    ranked = sorted(scores, key=lambda e: (-scores[e], e))
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.5 * scores[ranked[1]]):
         return None
-    ranked = sorted(organizations, key=lambda e: (-scene.counts[e], e))
-    main = ranked[0]
-    if len(ranked) > 1 and scene.counts[main] < 2 * scene.counts[ranked[1]]:
-        return None
-    for near in (sentence, *scene.previous(sentence, 4)):
+    for near in (sentence, *scene.previous(sentence, 6)):
         for mention in near.mentions():
-            if mention.entity == main:
+            if mention.entity == ranked[0]:
                 return mention, near
     return None
 
 
-def _is_company(scene: Scene, entity: str) -> bool:
-    return scene.mentions.entities[entity].type in ("Company", "Organization")
+def _prominence(scene: Scene, entity: str) -> int:
+    """What an entity gains by standing in the article's title or in its opening sentence."""
+    known = scene.mentions.entities[entity]
+    title = scene.document.article.title or ""
+    opening = scene.sentences[0].span.text if scene.sentences else ""
+    names = (known.name, *known.aliases)
+    return 3 * any(name in title for name in names) + 2 * any(name in opening for name in names)

@@ -39,6 +39,7 @@ _TAKE_OVER = {
     "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
     "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
 }
+_LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
 _OUT = {"out the door": r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way out)"}
 
 
@@ -60,6 +61,12 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("left", "left", sentence, person, None, found.trigger, needs_object=True).with_details(manner=Detail("unstated"))
 
 
+    for _, found in find(sentence, _LOST):
+        for person in found.mentions("p"):
+            for organization in found.mentions("o")[:1]:
+                yield Candidate("left", "left", sentence, person, organization, found.trigger).with_details(manner=Detail("unstated"))
+
+
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
     frame = verb_frame(token)
@@ -67,11 +74,27 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _left(sentence, frame, first_filled(sentence, frame, ("patient",), "P"), "dismissed", ("from", "by", "agent"))
     elif key in _MANNERS or bare in ("resign", "quit", "retire", "leave", "depart"):
         manner = _MANNERS.get(key) or _MANNERS[bare]
-        if manner == "moved" and not (frame.get("to") and frame.get("from")):
+        if manner == "moved":
+            yield from _moved(sentence, frame)
             return
         if bare == "leave" and not _leaves_post(sentence, frame):
             return
         yield from _left(sentence, frame, first_filled(sentence, frame, ("agent",), "P"), manner, ("patient", "from", "at", "of", "out"))
+
+
+def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """ "moved (from X) to Y": joined Y, and left X if X is named."""
+    people = first_filled(sentence, frame, ("agent",), "P")
+    sources = first_filled(sentence, frame, ("from",), "O")
+    targets = first_filled(sentence, frame, ("to",), "O", skip=sources)
+    if not targets:
+        return
+    destination = Detail(sentence.scene.mentions.entity(targets[0]).name, sentence.scene.span_of(targets[0]))
+    for person in people:
+        origin = Detail(sentence.scene.mentions.entity(sources[0]).name, sentence.scene.span_of(sources[0])) if sources else None
+        yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i).with_details(**{"from": origin})
+        for source in sources[:1]:
+            yield Candidate("left", "moved", sentence, person, source, frame.trigger.i).with_details(manner=Detail("moved"), destination=destination)
 
 
 def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
@@ -104,6 +127,8 @@ def _left(sentence: Sentence, frame: Frame, people: list[FoundMention], manner: 
                     "heldRole", "left role", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=ended,
                     needs_object=organization is None, details={"title": title},
                 )  # fmt: skip
+            for target in destinations[:1]:
+                yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
             if title is None or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
                 yield candidate
 

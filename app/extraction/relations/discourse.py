@@ -32,7 +32,8 @@ class Discourse:
 
     def remember_pair(self, sentence: Sentence, first: FoundMention, second: FoundMention) -> None:
         """Note that a sentence speaks of two organisations together."""
-        if first.entity != second.entity:
+        named = all(self._scene.type_of(mention) != "Collective" for mention in (first, second))
+        if named and first.entity != second.entity:
             self._pairs.append(Pair(sentence.index, first, second))
 
     def pair_before(self, sentence: Sentence) -> Pair | None:

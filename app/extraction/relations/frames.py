@@ -56,7 +56,7 @@ def key_of(token: Token) -> str:
     return lemma(token)
 
 
-_PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "together", "along", "in"})
+_PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "together", "along"})
 
 
 def lemma(token: Token) -> str:
@@ -102,6 +102,10 @@ def noun_frame(noun: Token) -> Frame:
     _prepositions(noun, roles)
     if noun.dep_ == "conj" and not roles["poss"] and noun.head.pos_ in ("NOUN", "PROPN"):
         roles["poss"].extend(c for c in noun.head.children if c.dep_ == "poss")
+    if noun.dep_ == "appos":
+        roles["is"].append(noun.head)
+    elif noun.dep_ in ("attr", "oprd") and lemma(noun.head) in ("be", "become", "remain"):
+        roles["is"].extend(subjects_of(noun.head))
     governor = governing_verb(noun)
     if governor is not None:
         if lemma(governor) in LIGHT_VERBS:
@@ -148,7 +152,7 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_CLIMB:
         return
     head = verb.head
-    if verb.dep_ in ("acl", "relcl") and head is not verb:
+    if verb.dep_ in ("acl", "relcl") and head != verb:
         yield head
     elif verb.dep_ == "xcomp" and is_verb(head):
         objects = [child for child in head.children if child.dep_ == "dobj"]
@@ -172,7 +176,7 @@ def _subject_above(token: Token, depth: int) -> Iterator[Token]:
         if is_verb(token):
             yield from subjects_of(token, depth)
             return
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
 
@@ -185,7 +189,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(_MAX_CLIMB):
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return token
@@ -278,6 +282,13 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
         return mention is not None and (not letters or scene.letter(mention) in letters)
 
     own = scene.mentions.at(passage, token.i)
+    if own is not None and scene.type_of(own) == "Collective":
+        # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
+        inner = _examples(scene, passage, token, letters) or (
+            _owners(scene, passage, token, letters) if metonyms and lemma(token) in METONYMS else []
+        )
+        if inner:
+            return inner
     if own is not None and fits(own):
         return [own]
     for child in token.children:
@@ -286,6 +297,10 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
             if mention is not None and fits(mention):
                 return [mention]
     if own is None:
+        # "the battery start-up X": the parser may take a word before the name for the head.
+        named = _named_after(scene, passage, token)
+        if named is not None and fits(named):
+            return [named]
         # "retailers including A and B", "customers such as C"
         examples = _examples(scene, passage, token, letters)
         if examples:
@@ -293,6 +308,20 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if own is None and metonyms and lemma(token) in METONYMS:
         return _owners(scene, passage, token, letters)
     return []
+
+
+def _named_after(scene: Scene, passage: int, token: Token) -> FoundMention | None:
+    """The name that follows a common noun within its noun phrase."""
+    if token.pos_ not in ("NOUN", "ADJ", "VERB"):
+        return None
+    doc = token.doc
+    for following in doc[token.i + 1 : token.i + 5]:
+        mention = scene.mentions.at(passage, following.i)
+        if mention is not None:
+            return mention if mention.start == following.i else None
+        if following.pos_ not in ("NOUN", "PROPN") and following.text not in ("-", "up"):
+            return None
+    return None
 
 
 def _owners(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:

@@ -32,7 +32,7 @@ _NOUNS = (
 )
 _SHARE_NOUNS = words("percent % stake share shareholding holding interest majority minority")
 _SELLING = words("sell offload divest unload dump exit dispose")
-_BUYING = words("buy acquire purchase take raise increase boost lift build secure get obtain gain")
+_BUYING = words("buy acquire purchase take build secure get obtain gain")
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
 _ROUND = r"(?P<round>(?-i:Series [A-H]\b|Pre-[Ss]eed|[Ss]eed)(?: (?:funding )?round)?)"
 _LIST = {
@@ -41,6 +41,16 @@ _LIST = {
     "investor in": rf"{{OP:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_BACKERS}) (?:in|of) {{DESC}}{{O:o}}",
     "such as": rf"{{O:o}}'s (?:[\w-]+ ){{0,2}}(?P<t>{_BACKERS})(?:,)? (?:such as|including|like) {{OP+:s}}",
     "owner named": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<t>investor|backer),? {OP:s}",
+}
+# Stakes by surface, because shares ("6.5% of X") and start-up names confuse the parser.
+_HELD = r"(?P<t>owns?|owned|holds?|held|has|have|had|controls?|controlled|possess(?:es)?)"
+_STAKES = {
+    "owns share of": rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? to))* {_HELD} (?:about |around |roughly |nearly |some |over |more than |an? )?{{C}}(?: (?:stake|holding|shareholding|interest))? (?:of|in) {{DESC}}{{O:o}}",
+    "owns a stake in": rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? to))* {_HELD} an? (?:[\w-]+ ){{0,3}}(?:stake|holding|shareholding|interest)(?:, [^,]{{1,40}},)? (?:of|in) {{DESC}}{{O:o}}",
+    "share owned by": r"{O:o},? (?:which )?(?:is|was) {C} (?P<t>owned|held|controlled) by {DESC}{OP:s}",
+    "former holding": r"{OP:s}'s (?P<f>former |old |remaining )?(?:[\w-]+ )?{C}? ?(?P<t>holding|stake|shareholding) (?:of|in) {DESC}{O:o}",
+    "controlled by": r"{O:o},? (?:which |that )?(?:is|was|are) (?:now |majority |still |wholly |partly )*(?P<t>owned|controlled) by {DESC}{P:s}",
+    "among them": rf"{{O:o}}'s (?:[\w-]+ ){{0,2}}(?P<i>investors|backers|shareholders),? (?:among them|among whom are|including|such as) {{DESC}}{{OP+:s}}",
 }
 _RAISED = {
     "raised from": r"{O:o},? (?:[\w'-]+ ){0,3}(?P<t>raised|secured|received|landed|closed|bagged|won) (?:[^.;]{0,60}?)(?P<m>{M})(?:(?!{O})[^.;]){0,90}?(?P<how>from|led by|backed by) {DESC}{OP+:s}",
@@ -65,6 +75,7 @@ def investments(sentence: Sentence) -> Iterator[Candidate]:
             yield from _stake(candidate)
     yield from _put_into(sentence)
     yield from _listed(sentence)
+    yield from _stakes(sentence)
     yield from _rounds(sentence)
 
 
@@ -101,8 +112,8 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
         yield replace(with_share, kind=Kind.EVENT, presupposed=False, trigger=governor.i)
     elif any(child.lower_ in ("former", "previous", "old") for child in trigger.children):
         yield replace(with_share, phase=Phase.ENDED)
-    elif verb in words("have hold own keep retain maintain control") or candidate.presupposed:
-        yield replace(with_share, trigger=governor.i if verb in words("have hold own keep retain") else trigger.i)
+    elif verb in words("have hold own keep retain maintain control raise increase boost lift") or candidate.presupposed:
+        yield replace(with_share, trigger=governor.i if verb in words("have hold own keep retain raise increase boost lift") else trigger.i, phase=Phase.ONGOING if verb in words("raise increase boost lift") else None)
     elif verb in words("deny want seek consider explore eye weigh discuss"):
         yield with_share
 
@@ -139,6 +150,23 @@ def _listed(sentence: Sentence) -> Iterator[Candidate]:
                 if subject.entity != obj.entity:
                     kind = Kind.STATE if relation == "ownsStakeIn" else Kind.EVENT
                     yield Candidate(relation, "investor list", sentence, subject, obj, found.trigger, kind, presupposed=name != "include", timed=False)
+
+
+def _stakes(sentence: Sentence) -> Iterator[Candidate]:
+    for name, found in find(sentence, _STAKES):
+        for obj in found.mentions("o")[:1]:
+            for subject in found.mentions("s"):
+                if subject.entity == obj.entity:
+                    continue
+                if name == "among them":
+                    relation = "ownsStakeIn" if "shareholder" in found.text("i") else "investedIn"
+                    kind = Kind.STATE if relation == "ownsStakeIn" else Kind.EVENT
+                    yield Candidate(relation, "investor list", sentence, subject, obj, found.trigger, kind, presupposed=True, timed=False, phase=Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED)
+                    continue
+                candidate = Candidate("ownsStakeIn", "stake", sentence, subject, obj, found.trigger, Kind.STATE, presupposed=name == "former holding")
+                if found.text("f").startswith(("former", "old")):
+                    candidate = replace(candidate, phase=Phase.ENDED)
+                yield with_amounts(candidate)
 
 
 def re_shareholder(text: str) -> bool:

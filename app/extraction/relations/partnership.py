@@ -107,7 +107,16 @@ def _ending(candidate: Candidate) -> Iterator[Candidate]:
         return
     end = end_of(noun)
     if end is not None:
-        yield replace(candidate, trigger=end.i, phase=Phase.ENDED, kind=Kind.EVENT, presupposed=False, rule="partnership end")
+        yield replace(
+            candidate, trigger=end.i, phase=Phase.ENDED, kind=Kind.EVENT, presupposed=False, rule="partnership end", possible=_only_feared(end)
+        )
+
+
+def _only_feared(end: Token) -> bool:
+    """Whether an end is only a noun, which says nothing of its having come: "a breakdown in the partnership could ..."."""
+    if is_verb(end):
+        return False
+    return not (end.dep_ == "pobj" and end.head.lower_ in ("after", "following", "since"))
 
 
 def end_of(noun: Token) -> Token | None:
@@ -174,7 +183,7 @@ def _anaphoric(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
         if pair is None or end is None:
             continue
         subject, obj = discourse.at(pair, sentence, token.i, token.i + 1)
-        yield Candidate("partnerOf", "partnership end", sentence, subject, obj, end.i, Kind.EVENT, phase=Phase.ENDED)
+        yield Candidate("partnerOf", "partnership end", sentence, subject, obj, end.i, Kind.EVENT, phase=Phase.ENDED, possible=_only_feared(end))
 
 
 def _statements(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
@@ -190,7 +199,7 @@ def _statements(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]
         if span is None or pair is None or span[0] > token.i:
             continue
         subject, obj = discourse.at(pair, sentence, *span)
-        yield Candidate("partnerOf", "joint statement", sentence, subject, obj, token.i, Kind.STATE, phase=Phase.ONGOING)
+        yield Candidate("partnerOf", "joint statement", sentence, subject, obj, token.i, Kind.STATE, phase=Phase.ONGOING, said_by=(subject, obj))
 
 
 

@@ -196,6 +196,9 @@ class Scene:
         for mention in sorted(found, key=lambda m: (m.end - m.start, m.start)):  # the inner of two nested names
             if mention.kind is MentionKind.PRONOUN and doc[mention.start].lower_ in _RELATIVE - {"whose"}:
                 continue
+            # Unnamed groups stay words: patterns say "backers include", "its customers are".
+            if self.type_of(mention) == "Collective":
+                continue
             add(self.letter(mention), mention.start, mention.end, mention)
         for letter, start, end, amount in self._amounts[sentence.passage.index]:
             if start < sentence.end and end > sentence.start:

@@ -19,6 +19,7 @@ from app.extraction.relations.frames import (
     subjects_of,
     verb_frame,
 )
+from app.extraction.relations.patterns import find
 from app.extraction.relations.partnership import PARTNERSHIP, pairs_of
 from app.extraction.relations.rules import first_filled, is_definite, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
@@ -33,6 +34,13 @@ _TENSION = words(
 )
 _CRACKS = words("crack fissure strain trouble difficulty")
 _CLASH = words("clash quarrel argue feud fall_out spar squabble bicker")
+_SUE = words("sue")
+_QUARREL = r"(?:tensions?|disputes?|rows?|feuds?|conflicts?|clash(?:es)?|rifts?|quarrels?|falling[ -]out|friction|disagreements?|bust-ups?|fall-out|bad blood)"
+_SURFACE = {
+    "between": rf"(?P<t>{_QUARREL}) (?:between|among) {{DESC}}{{O+:s}}",
+    "with": rf"{{O:s}}(?:(?!{{O}})[^.;:]){{0,60}}? (?P<t>{_QUARREL}) with {{DESC}}{{O:o}}",
+    "at war": r"{O+:s} (?:have been |has been |are |is )(?P<t>at war|at odds|at loggerheads|feuding)(?: with {O:o})?",
+}
 _TROUBLE = words("encounter face hit run experience suffer")
 _UNHAPPY_NOUNS = words("dissatisfaction unhappiness frustration discontent disappointment displeasure")
 _UNHAPPY = words("unhappy dissatisfied frustrated disappointed displeased fed_up annoyed")
@@ -49,6 +57,8 @@ def stances(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
             yield from _tension_noun(sentence, token, discourse)
         elif token.pos_ == "NOUN" and word in _CRACKS:
             yield from _cracks(sentence, token)
+        elif is_verb(token) and word in _SUE:
+            yield from _clash(sentence, token, ("patient",))
         elif is_verb(token) and (key_of(token) in _CLASH or word in _CLASH - words("fall")):
             yield from _clash(sentence, token)
         elif token.pos_ == "NOUN" and word in _UNHAPPY_NOUNS:
@@ -57,6 +67,7 @@ def stances(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
             yield from _unhappy(sentence, token, _with(token))
         elif word in _ALTERNATIVES and token.pos_ in ("NOUN", "ADJ"):
             yield from _alternatives(sentence, token, discourse)
+    yield from _quarrels(sentence)
 
 
 # --- tension ---------------------------------------------------------------------------------------------------------
@@ -81,6 +92,18 @@ def _tension_noun(sentence: Sentence, noun: Token, discourse: Discourse) -> Iter
     span = group if group is not None else (noun.i, noun.i + 1)
     subject, obj = discourse.at(pair, sentence, *span)
     yield _settled(Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE), noun).with_details(topic=topic)
+
+
+def _quarrels(sentence: Sentence) -> Iterator[Candidate]:
+    """What the parser missed: "a falling-out between A and B"."""
+    for _, found in find(sentence, _SURFACE):
+        sides, others = found.mentions("s"), found.mentions("o")
+        pairs = [(a, b) for a in sides for b in others] or [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
+        noun = sentence.passage.doc[found.trigger]
+        for subject, obj in pairs:
+            if subject.entity != obj.entity:
+                candidate = Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun))
+                yield candidate.with_details(topic=_topic(sentence, noun))
 
 
 def _settled(candidate: Candidate, noun: Token) -> Candidate:
@@ -120,11 +143,13 @@ def _cracks(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             yield Candidate("tensionWith", "cracks", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun) and noun.dep_.startswith("nsubj"))
 
 
-def _clash(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+def _clash(sentence: Sentence, verb: Token, roles: tuple[str, ...] = ("with",)) -> Iterator[Candidate]:
     frame = verb_frame(verb)
     sides = first_filled(sentence, frame, ("agent",), "O")
-    others = first_filled(sentence, frame, ("with",), "O", skip=sides)
-    pairs = [(a, b) for a in sides for b in others] or [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
+    others = first_filled(sentence, frame, roles, "O", skip=sides)
+    pairs = [(a, b) for a in sides for b in others]
+    if not pairs and roles == ("with",):
+        pairs = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
     for subject, obj in pairs:
         if subject.entity != obj.entity:
             yield Candidate("tensionWith", "clash", sentence, subject, obj, verb.i, Kind.EVENT).with_details(topic=_topic(sentence, verb))
@@ -173,7 +198,7 @@ def _who(token: Token) -> Iterator[Token]:
         if is_verb(head):
             yield from subjects_of(head)
             return
-        if head.head is head:
+        if head.head == head:
             return
         head = head.head
 

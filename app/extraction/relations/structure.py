@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.times import times_of
+from app.extraction.relations.words import COUNTRIES
 from app.model import Phase, Span
 
 _UNIT = r"(?:unit|subsidiary|division|arm|branch|brand|business|affiliate|offshoot|team|lab|laboratory|imprint|label|studio|department|business unit|operating company)"
@@ -26,6 +28,7 @@ _UNITS = {
     "owned": r"{O:o}-(?P<k>owned|controlled) (?:[\w-]+ ){0,4}{O:s}",
     "parent of": r"{O:o},? (?:which is |is |was )?(?:the |its )?(?:[\w-]+ ){0,2}(?P<k>parent|owner|holding company)(?: company)? of {DESC}{O+:s}",
     "parent": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<k>parent|owner)(?: company| group| firm)?,? {O:o}",
+    "belongs to": r"{O:s},? (?:[\w, -]{0,30}?)?(?P<k>belongs|belonged|has belonged|belonging) to {DESC}{O:o}",
     "part of": r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: group)?",
     "units include": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<k>subsidiaries|brands|units|divisions) (?:include|are|such as|including) {DESC}{O+:s}",
 }
@@ -38,6 +41,8 @@ _NAMES = {
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
     "changed its name": r"{O:s} (?:has |had )?(?P<t>changed) its (?:corporate |company |legal )?name from \"?(?P<n>{O}|{NAME})",
     "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
+    "is now called": r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) (?:as )?{O:s}",
+    "used to trade": r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})",
     "renamed": r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed itself|changed its name to)(?: itself)?(?: as| to)? {O:s}",
 }
 _SEATS = {
@@ -46,9 +51,13 @@ _SEATS = {
     "headquarters": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are in|at|is located in|are located in) {L:o}",
     "fronted": r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
     "the city firm": r"the {L:o}(?:-based)? (?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|law firm|carrier) {O:s}",
-    "appended": r"{O:s},? the {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|carrier)\b",
+    "appended": r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|carrier|house|investor|broker|brewery)\b",
+    "city's": r"{L:o}'s {O:s}(?P<t>)",
+    "of city": r"{O:s} of {L:o}(?P<t>)",
+    "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) (?:its|their|{O}'s) (?P<t>headquarters|head office|seat|HQ)",
 }
-_COUNTRY_LIKE = words("europe asia africa america")
+_SUFFIXED = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|plc|AG|SA|NV|Oy|AB|Corp|Co)\b")
+_CONTINENTS = frozenset({"europe", "asia", "africa", "america", "gulf", "the gulf", "middle east", "latin america", "north america", "south america"})
 _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
 _FOUNDERS = {
@@ -120,12 +129,20 @@ def _seats(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _SEATS):
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
-                if sentence.scene.mentions.entity(obj).name.lower() in _COUNTRY_LIKE:
+                if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, obj):
+                    continue
+                if name == "of city" and not _SUFFIXED.search(found.match.group(0) + sentence.raw(subject.start, subject.end).text):
                     continue
                 yield Candidate(
                     "headquarteredIn", "seat", sentence, subject, obj, found.trigger, Kind.STATE,
                     presupposed=name != "based in", timed=False,
                 )  # fmt: skip
+
+
+def _is_city(sentence: Sentence, place: FoundMention) -> bool:
+    """Whether a place can hold a head office: a country or continent says too little, and its possessive means something else."""
+    name = sentence.scene.mentions.entity(place).name
+    return name not in COUNTRIES and name.lower() not in _CONTINENTS
 
 
 def _founders(sentence: Sentence) -> Iterator[Candidate]:
@@ -139,10 +156,21 @@ def _founders(sentence: Sentence) -> Iterator[Candidate]:
             for subject in subjects:
                 for obj in targets:
                     yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+    yield from _founded_with(sentence)
     for _, found in find(sentence, _FOUNDERS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
                 yield Candidate("founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False, phase=Phase.COMPLETED)
+
+
+def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
+    """ "A set up X with B and C": all of them founded it."""
+    for token in sentence.tokens:
+        if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in fillers(sentence.scene, sentence.passage.index, frame.get("with"), "P"):
+                for obj in targets[:1]:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
 
 
 def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:

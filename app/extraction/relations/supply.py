@@ -28,6 +28,7 @@ _WORK_FOR = words(
 _USE = words("use adopt employ deploy")
 _RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
+_DROP = words("drop ditch dump replace fire axe abandon")
 _SERVICE_NOUNS = words(
     """service technology software platform tool chip system product model dataset data equipment app application engine cloud
     api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
@@ -73,12 +74,27 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _candidates(sentence, frame, ("agent",), ("patient",), service=("with",))
     elif bare in _WORK_FOR and _thing(sentence, frame):
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
+        if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
+            yield from _worked_on(sentence, frame)
+    elif bare == "work" and first_filled(sentence, frame, ("agent",), "O") and not frame.get("patient"):
+        yield from _candidates(sentence, frame, ("agent",), ("for",), service=())
     elif bare in _USE or bare in _RELY:
         yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
+    elif bare in _DROP and any("supplier" in t.lower_ or "vendor" in t.lower_ or "provider" in t.lower_ for t in frame.get("as")):
+        clients = first_filled(sentence, frame, ("agent",), "O")
+        for candidate in _make(sentence, frame, first_filled(sentence, frame, ("patient",), "O", skip=clients), clients, ()):
+            yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT)
     elif bare in _PICK or key in ("turn", "switch"):
         yield from _pick(sentence, frame)
     elif bare == "come" and first_filled(sentence, frame, ("from",), "O"):
         yield from _came_from(sentence, frame)
+
+
+def _worked_on(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """ "X labels Y's audio"."""
+    owners = [c for thing in frame.get("patient") for c in thing.children if c.dep_ == "poss"]
+    clients = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+    yield from _make(sentence, frame, first_filled(sentence, frame, ("agent",), "O", skip=clients), clients, ())
 
 
 def _thing(sentence: Sentence, frame: Frame) -> bool:
@@ -91,11 +107,18 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     vendors = first_filled(sentence, frame, ("agent",), "O")
     if not vendors:
         return
+    sold_off = lemma(frame.trigger) == "sell" and any(
+        t.lower_ in ("%", "percent", "cent", "stake", "share", "shares", "business", "unit", "division", "arm", "company", "firm") for t in frame.get("patient")
+    )
+    if sold_off:
+        return
     if _thing(sentence, frame) or frame.passive:
         clients = first_filled(sentence, frame, ("to", "for"), "O", skip=vendors)
         if clients:
             yield from _make(sentence, frame, vendors, clients, ("patient",))
             return
+    if lemma(frame.trigger) == "sell" and not frame.get("patient") and not frame.passive:
+        yield from _make(sentence, frame, vendors, first_filled(sentence, frame, ("to",), "O", skip=vendors), ())
     if lemma(frame.trigger) not in _TO_ONLY:
         clients = first_filled(sentence, frame, ("patient", "to"), "O", skip=vendors)
         yield from _make(sentence, frame, vendors, clients, ("with",))

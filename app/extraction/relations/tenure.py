@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
@@ -27,6 +28,7 @@ _ROLES = {
     "person, org's title": r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title}\b",
     "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was) {P:p}",
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
+    "org, where person is title": rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? (?:the |its |an? |their |both |now |also )*{{TITLES:title}}",
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
 }
 _PLAIN = {
@@ -40,7 +42,7 @@ _PLAIN = {
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
 _STRONG = re.compile(
-    r"chief|president|chair|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
+    r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
     re.IGNORECASE,
 )
 _SPEECHLESS = frozenset({"chief", "partner", "lead", "fellow", "leader", "lawyer", "lawyers", "attorney", "employee", "inventor", "physicist", "chemist", "banker", "coach", "captain", "trader", "producer", "developer", "designer", "architect", "programmer", "president elect"})
@@ -111,7 +113,10 @@ def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
         position = start + len(part)
         if not part.strip():
             continue
-        if _FOUNDER.fullmatch(part):
+        if _FOUNDER.fullmatch(part.strip()):
+            yield replace(
+                candidate, relation="founded", rule="founder", kind=Kind.EVENT, phase=Phase.COMPLETED, presupposed=True, timed=False
+            )
             continue
         where = span.model_copy(update={"start": span.start + start, "end": span.start + start + len(part), "text": part})
         yield candidate.with_details(title=Detail(part, where))

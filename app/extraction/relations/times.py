@@ -53,6 +53,8 @@ def _governor(candidate: Candidate, slot: Slot) -> str | None:
     for _ in range(12):
         if token.i in homes:
             return "own"
+        if is_verb(token) and slot.start < token.i < trigger.i and _coordinated(trigger, token):
+            return "own"
         if is_verb(token):
             if lemma(token) in ANNOUNCING and _announces(token, trigger):
                 return "announced"
@@ -63,6 +65,18 @@ def _governor(candidate: Candidate, slot: Slot) -> str | None:
             break
         token = token.head
     return "own" if _follows(candidate, slot) else None
+
+
+def _coordinated(trigger: Token, verb: Token) -> bool:
+    """Whether the trigger follows a verb in one coordination: "In 1998 he walked out and set up a company"."""
+    token = trigger
+    for _ in range(4):
+        if token.dep_ not in ("conj", "xcomp"):
+            return False
+        token = token.head
+        if token == verb:
+            return True
+    return False
 
 
 def _homes(trigger: Token) -> set[int]:
@@ -109,9 +123,13 @@ def _near(noun: Token, trigger: Token) -> bool:
 def _follows(candidate: Candidate, slot: Slot) -> bool:
     """Whether a time follows the trigger closely, with no verb, comma or bracket between."""
     doc = candidate.sentence.passage.doc
-    if not 0 < slot.start - candidate.trigger <= 7:
-        return False
+    gap = slot.start - candidate.trigger
     between = doc[candidate.trigger + 1 : slot.start]
+    if candidate.relation == "left" and isinstance(slot.filler, FoundTime) and slot.filler.duration and 0 < gap <= 20:
+        # "the departure of X, a key executive, after just two months"
+        return preposition(candidate.sentence, slot) == "after" and not any(is_verb(t) for t in between)
+    if not 0 < gap <= 7:
+        return False
     return not any(is_verb(t) or t.text in (",", ";", "(", ":", "-", "and") for t in between)
 
 

@@ -32,16 +32,37 @@ _MODIFIER = (
 )
 _DEPARTMENT = r"(?:(?:the |its |their )?[\w'&/-]+(?: (?:and|&|for) [\w'&/-]+|, [\w'&/-]+(?=,? and )| [\w'&/-]+){0,4}?)"
 
-_TITLE_BODY = rf"(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,5}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b"
-_HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) (?:(?!the board)[a-z][\w&'-]*)(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,4}}?"
+_TITLE_BODY = rf"(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
+_STOP = (
+    r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|says|is|was|were|has|had|will|"
+    r"effective|starting|but|for|while|his|her|its|told|told|a|an)\b)"
+)
+_FIELD_WORD = rf"{_STOP}(?:[a-z][\w&'-]*)"
+_FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
+_HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": rf"(?:{_HEAD_OF}|{_TITLE_BODY} of the (?:board|supervisory board|executive board)|{_TITLE_BODY})",
-    "TITLES": rf"(?:{_TITLE_BODY})(?:(?:, | and | & |, and |/)(?:the |its |then )?(?:{_TITLE_BODY}|co-founder|founder)){{0,3}}",
+    "TITLES": rf"(?:{_TITLE_BODY}|(?:co-)?founders?)(?:(?:, | and | & |, and |/)(?:the |its |then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}",
+    # As much of a title as there is: for reading on from where it starts.
+    "LONGTITLE": rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}|(?:{_TITLE_BODY})(?:(?: and | & )(?:{_TITLE_BODY}))?",
     # Any short noun phrase before a title head, where a possessive already says whose it is.
     "ANYTITLE": rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) [a-z][\w&'-]*(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?",
-    "DESC": r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?(?:[\w'&.$-]+ ){0,5}?",
+    "DESC": r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?",
     "AGE": r"(?:, \d\d,?)?",
     "FORMER": r"(?:former|formerly|ex-|ex|erstwhile|one-time|onetime|previous|past|then)",
     "NAME": r"(?-i:[A-Z][\w&'.-]*(?: (?:(?:of|and|&|the|for) )?[A-Z][\w&'.-]*){0,5})",
 }
+
+# Countries say too little for a head office, and "Norway's X" is not "based in".
+COUNTRIES = frozenset(
+    """Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium|Bolivia|
+    Bosnia|Botswana|Brazil|Britain|Bulgaria|Cambodia|Cameroon|Canada|Chad|Chile|China|Colombia|Congo|Croatia|Cuba|Cyprus|Czechia|
+    Czech Republic|Denmark|Ecuador|Egypt|England|Estonia|Ethiopia|Finland|France|Georgia|Germany|Ghana|Greece|Guatemala|Hungary|Iceland|
+    India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait|Laos|Latvia|Lebanon|Libya|Lithuania|
+    Malaysia|Mali|Malta|Mexico|Moldova|Mongolia|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|the Netherlands|New Zealand|Nigeria|
+    North Korea|Norway|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|the Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|
+    Saudi Arabia|Scotland|Senegal|Serbia|Slovakia|Slovenia|Somalia|South Africa|South Korea|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|
+    Taiwan|Tanzania|Thailand|Tunisia|Turkey|Uganda|Ukraine|United Arab Emirates|United Kingdom|the United Kingdom|United States|
+    the United States|UK|U.K.|US|U.S.|USA|UAE|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe|EU|European Union""".replace("\n    ", "").split("|")
+)
