@@ -9,10 +9,12 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from app.errors import BadInput
+from app.model import digest
 from app.vocab import Iris
 
 PREFIX = "CLAIMGRAPH_"
@@ -93,6 +95,11 @@ class Settings(BaseModel):
     def iris(self) -> Iris:
         """Mints IRIs below the base."""
         return Iris(self.base_iri)
+
+    @property
+    def store_mark(self) -> str:
+        """What tells two stores of one machine apart without giving away where they lie."""
+        return digest(Path(self.store).resolve())
 
     @property
     def is_loopback(self) -> bool:

@@ -1,0 +1,101 @@
+"""Puts the application together: context, guard, error table, resources."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app import __version__
+from app.api import (
+    articles,
+    ask,
+    claims,
+    collections,
+    docs,
+    entities,
+    export,
+    facts,
+    health,
+    home,
+    ids,
+    ontology,
+    problems,
+    search,
+    sparql,
+)
+from app.api.context import Context
+from app.api.guard import Guard, writes
+from app.errors import BadInput
+from app.settings import Settings
+from app.store.base import Store
+
+_RESOURCES = (
+    ask,
+    sparql,
+    search,
+    collections,
+    facts,
+    claims,
+    articles,
+    entities,
+    export,
+    ontology,
+    ids,
+    health,
+    home,
+    docs,
+)
+
+
+def create_app(settings: Settings, store: Store) -> FastAPI:
+    """The application that serves a store; the store is closed when it shuts down.
+
+    Raises:
+        BadInput: it would be reachable from other machines and has no token.
+    """
+    if not settings.is_loopback and settings.token is None:
+        raise BadInput(
+            f"Serving on {settings.host} would let other machines in, and no token is set.",
+            hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
+        )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(
+        title="Claimgraph",
+        version=__version__,
+        description="News articles as a knowledge graph in which every fact shows the sentence it came from.",
+        docs_url=None,  # both of FastAPI's own pages load their scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+        responses=problems.RESPONSES,
+    )
+    app.state.context = Context(settings, store)
+    app.add_middleware(Guard, settings=settings)
+    problems.install(app)
+    for resource in _RESOURCES:
+        app.include_router(resource.router)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """FastAPI's document, with the schema of problems, the token, and which operations ask for it."""
+    if app.openapi_schema is None:
+        document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        components = document.setdefault("components", {})
+        components.setdefault("schemas", {})["Problem"] = problems.Problem.model_json_schema()
+        components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        for path, methods in document["paths"].items():
+            for method, operation in methods.items():
+                if writes(method.upper(), path):
+                    operation["security"] = [{"token": []}, {}]  # {}: a server without a token asks for none
+        app.openapi_schema = document
+    return app.openapi_schema

@@ -1,0 +1,124 @@
+"""/articles: what has been read, and reading more."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response, status
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.api.context import ArticleId, Graph, Nouns
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.documents.load import decode, parse_text
+from app.errors import BadInput
+from app.model import Article, Extraction
+from app.pipeline import Outcome, ingest, remove
+
+router = APIRouter(prefix="/articles", tags=["articles"])
+
+
+class ArticleSummary(BaseModel):
+    """An article without its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    source: str | None
+    characters: int = Field(description="Length of the raw text")
+
+
+class NewArticle(BaseModel):
+    """An article to read. `text` is taken as it stands: all offsets count in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = Field(None, description="ISO 8601 date", examples=["2025-09-01"])
+    url: str | None = None
+    language: str | None = None
+    source: str | None = Field(None, description="File name it was read from")
+
+
+@router.get("", summary="List articles")
+def list_articles(lookup: Nouns, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[ArticleSummary]:
+    """By date of publication; undated ones first."""
+    return page(lookup.articles(), limit, cursor, lambda article: article.id, _summary)
+
+
+@router.get("/{article_id}", summary="An article with its text, entities and claims")
+def get_article(article_id: ArticleId, lookup: Nouns) -> Extraction:
+    """Everything that one article says, before anything is made of it."""
+    return lookup.article(article_id)
+
+
+def as_article(new: NewArticle) -> Article:
+    """The article, if it can be read.
+
+    Raises:
+        UnreadableDocument: its text is none.
+        InvalidDate: its date of publication is none.
+    """
+    # An empty front matter first, so that a text which happens to begin like one is taken as it stands.
+    return parse_text(f"---\n---\n{new.text}", **new.model_dump(exclude={"text"}))
+
+
+async def _sent(request: Request) -> Article:
+    """The article in a request's body: JSON, or plain text that may open with front matter."""
+    body, media_type = await request.body(), request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == "text/plain":
+        return parse_text(decode(body, "The body"))
+    if media_type != "application/json":
+        raise BadInput(
+            f"An article cannot be read from {media_type or 'a body without Content-Type'}.",
+            hint="Send application/json or text/plain.",
+        )
+    try:
+        new = NewArticle.model_validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the body"
+        raise BadInput(f"{where}: {first['msg']}.", hint='An article is at least {"text": "..."}.') from error
+    return as_article(new)
+
+
+_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "application/json": {"schema": NewArticle.model_json_schema()},
+        "text/plain": {"schema": {"type": "string", "description": "May open with front matter"}},
+    },
+}
+
+
+@router.post(
+    "",
+    summary="Read an article",
+    status_code=status.HTTP_201_CREATED,
+    responses={200: {"model": Outcome, "description": "It was there already; nothing changed"}},
+    openapi_extra={"requestBody": _BODY},
+)
+def add_article(article: Annotated[Article, Depends(_sent)], graph: Graph, response: Response) -> Outcome:
+    """Extract its claims and bring the facts up to date: whole, or not at all."""
+    with graph.writing:
+        summary = ingest(graph.store, graph.iris, [article], graph.engine)
+    outcome = summary.outcomes[0]
+    response.headers["Location"] = f"/articles/{outcome.article}"
+    if outcome.status == "unchanged":
+        response.status_code = status.HTTP_200_OK
+    return outcome
+
+
+@router.delete("/{article_id}", summary="Remove an article", status_code=status.HTTP_204_NO_CONTENT)
+def remove_article(article_id: ArticleId, graph: Graph) -> None:
+    """Its claims go, and with them whatever only they supported."""
+    with graph.writing:
+        remove(graph.store, graph.iris, article_id)
+
+
+def _summary(article: Article) -> ArticleSummary:
+    return ArticleSummary(**article.model_dump(exclude={"text"}), characters=len(article.text))

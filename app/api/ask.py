@@ -1,0 +1,42 @@
+"""/ask: a plain question, answered with the words that the answer rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.api.context import AsOf, Nouns
+from app.model import Answer
+from app.query.ask import ask
+
+router = APIRouter(tags=["ask"])
+
+EXAMPLE = "Who oversaw Meta's data operations and when did they leave?"
+
+
+class Question(BaseModel):
+    """A question in English."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(min_length=1, examples=[EXAMPLE])
+    as_of: date | None = Field(None, description="Day at which things are to hold, ISO 8601")
+
+
+@router.get("/ask", summary="Ask a question")
+def ask_question(
+    q: Annotated[str, Query(min_length=1, description="A question in English", examples=[EXAMPLE])],
+    lookup: Nouns,
+    as_of: AsOf = None,
+) -> Answer:
+    """What was understood, the answer with its evidence and caveats, and the SPARQL that gave it."""
+    return ask(lookup, q, as_of=as_of)
+
+
+@router.post("/ask", summary="Ask a question")
+def post_question(question: Question, lookup: Nouns) -> Answer:
+    """The same for a question too long for an address."""
+    return ask(lookup, question.question, as_of=question.as_of)

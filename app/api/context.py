@@ -1,0 +1,75 @@
+"""What a handler works with, and the parameter types that let its signature read like a sentence."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request
+
+from app.extraction.engine import Engine, load_engine
+from app.model import Status
+from app.query.lookup import Lookup
+from app.settings import Settings
+from app.store.base import Store
+from app.vocab import Iris
+
+
+@dataclass(frozen=True)
+class Context:
+    """One store with the settings it is served under. Whoever writes holds the lock."""
+
+    settings: Settings
+    store: Store
+    writing: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def iris(self) -> Iris:
+        """Mints the IRIs of this graph."""
+        return self.settings.iris
+
+    @property
+    def lookup(self) -> Lookup:
+        """The graph as nouns."""
+        return Lookup(self.store, self.iris)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The extraction engine, loaded when the first article comes in; take it while holding the lock."""
+        return load_engine(self.settings.engine)
+
+
+async def _context(request: Request) -> Context:
+    context = request.app.state.context
+    assert isinstance(context, Context)  # noqa: S101  (create_app put it there)
+    return context
+
+
+async def _lookup(context: Annotated[Context, Depends(_context)]) -> Lookup:
+    return context.lookup
+
+
+Graph = Annotated[Context, Depends(_context)]
+Nouns = Annotated[Lookup, Depends(_lookup)]
+
+ArticleId = Annotated[str, Path(description="Id of an article", examples=["54a941c39d03b47e"])]
+ClaimId = Annotated[str, Path(description="Id of a claim", examples=["f9effb50f7153ca3"])]
+FactId = Annotated[str, Path(description="Id of a fact", examples=["0b3f6f1f0f4c7a52"])]
+EntityId = Annotated[str, Path(description="Id of an entity: kind and slug", examples=["organization/scale-ai"])]
+
+Scope = Annotated[
+    str, Query(description="Which facts: facts, reported, planned (each with the facts), or all", examples=["all"])
+]
+EntityFilter = Annotated[str | None, Query(description="Id, name or alias of an entity", examples=["Scale AI"])]
+ClassFilter = Annotated[
+    str | None, Query(alias="type", description="Class of the ontology, with its subclasses", examples=["Company"])
+]
+FactClassFilter = Annotated[
+    str | None, Query(alias="type", description="Fact class of the ontology", examples=["Tenure"])
+]
+RelationFilter = Annotated[str | None, Query(description="Relation of the ontology", examples=["investedIn"])]
+StatusFilter = Annotated[Status | None, Query(description="Status")]
+AsOf = Annotated[date | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]

@@ -1,0 +1,140 @@
+"""What every request passes before anything else sees it: Host, Origin, token and size.
+
+A web page elsewhere must not reach the graph through its reader's browser. A name that an attacker points at
+127.0.0.1 fails the Host check, a form or script of a foreign page the Origin check; there is no CORS to loosen either.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import problem
+from app.errors import ClaimgraphError, Forbidden, Unauthorized, UnreadableDocument
+from app.settings import Settings
+
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+# Questions that may be too long for an address are asked with POST; they change nothing, so they need no token.
+_READING_PATHS = frozenset({"/sparql", "/ask"})
+_OPEN_PATHS = frozenset({"/health"})
+
+
+def writes(method: str, path: str) -> bool:
+    """Whether a request may change the graph."""
+    return method not in _SAFE_METHODS and path not in _READING_PATHS
+
+
+class Guard:
+    """ASGI middleware that refuses what must not reach the application."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._limit = settings.max_body_mb * 1024 * 1024
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with the problem."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        send = _unsniffed(send)
+        try:
+            self._check(scope["method"], scope["path"], Headers(scope=scope))
+        except ClaimgraphError as error:
+            await problem(error)(scope, receive, send)
+            return
+        if scope["method"] not in _SAFE_METHODS:
+            body = await self._read(receive, Headers(scope=scope))
+            if body is None:
+                await self._too_large()(scope, receive, send)
+                return
+            receive = _replay(body, receive)
+        await self._app(scope, receive, send)
+
+    def _check(self, method: str, path: str, headers: Headers) -> None:
+        host = headers.get("host", "")
+        name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+        if name.lower() not in self._settings.hosts:
+            raise Forbidden(
+                f"This server does not answer to the name {name!r}.",
+                hint="Names are added with CLAIMGRAPH_ALLOWED_HOSTS.",
+            )
+        origin = headers.get("origin")
+        if method not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != host:
+            raise Forbidden(
+                f"A page of {origin} may not send this request.", hint="Send it from a program, or from our own pages."
+            )
+        if writes(method, path) or (not self._settings.is_loopback and path not in _OPEN_PATHS):
+            self._check_token(headers.get("authorization", ""))
+
+    def _check_token(self, authorization: str) -> None:
+        token = self._settings.token
+        if token is None:  # only on loopback: `create_app` refuses to serve further afield without one
+            return
+        given, expected = _given_token(authorization), token.get_secret_value()
+        if not hmac.compare_digest(given.encode(), expected.encode()):
+            raise Unauthorized(
+                "This request needs the server's token." if not given else "This is not the server's token.",
+                hint="Send the value of CLAIMGRAPH_TOKEN as `Authorization: Bearer ...` or as the password.",
+            )
+
+    async def _read(self, receive: Receive, headers: Headers) -> bytes | None:
+        """The body, or None once it is larger than allowed."""
+        announced = headers.get("content-length", "")
+        if announced.isdigit() and int(announced) > self._limit:
+            return None
+        body = bytearray()
+        while True:
+            message = await receive()
+            body += message.get("body", b"")
+            if len(body) > self._limit:
+                return None
+            if not message.get("more_body", False):
+                return bytes(body)
+
+    def _too_large(self) -> ASGIApp:
+        limit = self._settings.max_body_mb
+        error = UnreadableDocument(
+            f"The body is larger than {limit} MB.", hint="Split it, or raise CLAIMGRAPH_MAX_BODY_MB."
+        )
+        return problem(error, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _unsniffed(send: Send) -> Send:
+    """A `send` that keeps browsers from taking an article's text for something that it can run."""
+
+    async def send_marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), (b"x-content-type-options", b"nosniff")]
+        await send(message)
+
+    return send_marked
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that gives the body that was read, then whatever still comes."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
+
+
+def _given_token(authorization: str) -> str:
+    """The token of a Bearer header, or the password of a Basic one."""
+    scheme, _, value = authorization.partition(" ")
+    if scheme.lower() == "bearer":
+        return value.strip()
+    if scheme.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(value, validate=True).decode().partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""

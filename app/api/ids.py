@@ -1,0 +1,76 @@
+"""/id/...: the IRIs of the graph, dereferenced: RDF for programs, the REST resource for everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request, Response, status
+from fastapi.responses import RedirectResponse
+from pyoxigraph import NamedNode, RdfFormat, Triple
+
+from app.api.context import Graph
+from app.api.negotiate import choose
+from app.errors import NotFound
+from app.query.nodes import IS_REPLACED_BY
+from app.query.rdf import rdf_bytes
+from app.store.base import Store
+from app.vocab import Iris
+
+router = APIRouter(tags=["graph"])
+
+RDF_FORMATS = {
+    format_.media_type: format_
+    for format_ in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
+}
+_READABLE = ("text/html", "application/json")
+_RESOURCES = ("article", "claim", "fact")
+
+
+@router.get(
+    "/id/{name:path}",
+    summary="A node of the graph by its IRI",
+    response_class=Response,
+    responses={
+        200: {"content": {media_type: {} for media_type in RDF_FORMATS}},
+        301: {"description": "The entity was merged into another"},
+        303: {"description": "The same thing as JSON"},
+    },
+)
+def dereference(name: str, request: Request, graph: Graph) -> Response:
+    """RDF by default; a browser, or whoever asks for JSON, is led to the resource that shows it."""
+    node = _node(graph.iris, name)
+    replaced = graph.store.quads(node, IS_REPLACED_BY)
+    if replaced and isinstance(replaced[0].object, NamedNode):
+        return RedirectResponse(f"/id/{graph.iris.local_name(replaced[0].object)}", status.HTTP_301_MOVED_PERMANENTLY)
+    triples = list(_description(graph.store, node))
+    if not triples:
+        raise NotFound(f"The graph says nothing of {node.value}.", hint="/search finds entities by name.")
+    chosen = choose(request.headers.get("accept"), [*RDF_FORMATS, *_READABLE])
+    if chosen in _READABLE:
+        return RedirectResponse(_resource(name), status.HTTP_303_SEE_OTHER, headers={"Vary": "Accept"})
+    return Response(rdf_bytes(triples, RDF_FORMATS[chosen]), media_type=chosen, headers={"Vary": "Accept"})
+
+
+def _node(iris: Iris, name: str) -> NamedNode:
+    try:
+        return NamedNode(iris.base + name)
+    except ValueError as error:
+        raise NotFound(f"{name!r} cannot be part of an IRI.", hint="/search finds entities by name.") from error
+
+
+def _description(store: Store, node: NamedNode) -> Iterator[Triple]:
+    """What the graph says of a node and of the parts that exist only within it."""
+    waiting, seen = [node], {node}
+    while waiting:
+        for quad in store.quads(waiting.pop()):
+            yield quad.triple
+            part = quad.object
+            if isinstance(part, NamedNode) and part.value.startswith(f"{node.value}#") and part not in seen:
+                seen.add(part)
+                waiting.append(part)
+
+
+def _resource(name: str) -> str:
+    kind, _, rest = name.partition("/")
+    plurals = {"article": "articles", "claim": "claims", "fact": "facts"}
+    return f"/{plurals[kind]}/{rest}" if kind in _RESOURCES else f"/entities/{name}"

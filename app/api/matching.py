@@ -1,0 +1,53 @@
+"""Finds what a filter means: an entity by id, name or alias; a text by its words."""
+
+from __future__ import annotations
+
+from app.errors import NotFound
+from app.graphs import is_entity_id
+from app.query.lookup import Lookup
+from app.query.names import best_rank, fold
+
+# Of `best_rank`: the name is the text, or an alias is.
+_SAME = 1
+_CANDIDATES = 50
+
+
+def entity_ids(lookup: Lookup, text: str) -> set[str]:
+    """The entities that a filter means: the one of that id, else all of that name, else those that resemble it.
+
+    Raises:
+        NotFound: it names an id that does not exist.
+    """
+    if is_entity_id(text):
+        return {lookup.entity(text).id}
+    found = lookup.search(text, limit=_CANDIDATES)
+    folded = fold(text)
+    same = {e.id for e in found if (rank := best_rank(folded, e.name, e.aliases)) is not None and rank <= _SAME}
+    return same or {entity.id for entity in found}
+
+
+def root_of(lookup: Lookup, text: str | None) -> str | None:
+    """The id of the entity that an export starts from, given as its id, its IRI, or a name (the best match counts).
+
+    Raises:
+        NotFound: there is none.
+    """
+    if text is None:
+        return None
+    text = text.removeprefix(lookup.iris.base)
+    if is_entity_id(text):
+        return lookup.entity(text).id
+    found = lookup.search(text, limit=1)
+    if not found:
+        raise NotFound(f"The graph knows nothing by the name {text!r}.", hint="Give a name, or an id like kind/name.")
+    return found[0].id
+
+
+def has_words(text: str | None, wanted: str) -> bool:
+    """Whether every word that was asked for begins a word of the text; case and accents do not matter.
+
+    >>> has_words("AI data operations", "data operation"), has_words("AI data operations", "data cleaning")
+    (True, False)
+    """
+    words = fold(text or "").split()
+    return all(any(word.startswith(part) for word in words) for part in fold(wanted).split())

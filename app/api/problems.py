@@ -1,0 +1,116 @@
+"""What goes wrong as RFC 9457 problem details: what was wrong, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from app.errors import BadInput, ClaimgraphError, Unauthorized
+
+MEDIA_TYPE = "application/problem+json"
+TYPES = "https://w3id.org/claimgraph/problems#"
+
+
+class Problem(BaseModel):
+    """An error, for programs (`type`, `status`) and for people (`title`, `detail`, `hint`)."""
+
+    type: str = Field(examples=[f"{TYPES}not-found"])
+    title: str = Field(examples=["Not found"])
+    status: int = Field(examples=[404])
+    detail: str = Field(description="What was wrong", examples=["There is no article '7'."])
+    hint: str | None = Field(None, description="How to mend it")
+
+
+# Every operation may answer with a problem, so the OpenAPI document says it once for all of them.
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "default": {
+        "description": "What was wrong and how to mend it (RFC 9457)",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+}
+
+
+def problem(error: ClaimgraphError, status: HTTPStatus | None = None) -> Response:
+    """An error as the answer to a request."""
+    answer = Problem(
+        type=TYPES + _words(type(error)).replace(" ", "-"),
+        title=_words(type(error)).capitalize(),
+        status=status or error.http_status,
+        detail=error.message,
+        hint=error.hint,
+    )
+    headers = {"WWW-Authenticate": 'Bearer, Basic realm="claimgraph"'} if isinstance(error, Unauthorized) else None
+    return JSONResponse(answer.model_dump(), answer.status, headers, MEDIA_TYPE)
+
+
+def error_class(problem_type: str) -> type[ClaimgraphError]:
+    """The class of error that a problem's type stands for."""
+    waiting: list[type[ClaimgraphError]] = [ClaimgraphError]
+    while waiting:
+        kind = waiting.pop()
+        if problem_type == TYPES + _words(kind).replace(" ", "-"):
+            return kind
+        waiting += kind.__subclasses__()
+    return ClaimgraphError
+
+
+def _words(kind: type[ClaimgraphError]) -> str:
+    """The name of a class in words: `UnknownFormat` is `unknown format`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).lower()
+
+
+async def _known(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ClaimgraphError)  # noqa: S101  (registered for it)
+    return problem(error)
+
+
+async def _invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101  (registered for it)
+    return problem(BadInput("; ".join(map(_say, error.errors())) + ".", hint="/docs lists what the request may hold."))
+
+
+def _say(error: dict[str, Any]) -> str:
+    """One of pydantic's complaints as a sentence: `limit (query): input should be less than ...`."""
+    place, *names = map(str, error["loc"])
+    name = ".".join(names)
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{name or 'the request'} ({place}): {message[:1].lower()}{message[1:]}"
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """What the router itself refuses: an unknown path, a method that a path does not have."""
+    assert isinstance(error, HTTPException)  # noqa: S101  (registered for it)
+    detail, hint = str(error.detail), None
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail, hint = f"There is nothing at {request.url.path}.", "/docs lists what there is."
+    elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        detail = f"{request.url.path} does not take {request.method}."
+        hint = "/docs lists what it takes."
+    status = HTTPStatus(error.status_code)
+    answer = Problem(type="about:blank", title=status.phrase, status=status, detail=detail, hint=hint)
+    return JSONResponse(answer.model_dump(), status, error.headers, MEDIA_TYPE)
+
+
+async def _unexpected(_: Request, __: Exception) -> Response:
+    """A bug of ours. The server's log has the traceback; the answer says nothing of our insides."""
+    return problem(ClaimgraphError("The server failed.", hint="Its log says why."))
+
+
+def install(app: FastAPI) -> None:
+    """Let an application answer every error with a problem."""
+    handlers: Sequence[tuple[type[Exception], Any]] = (
+        (ClaimgraphError, _known),
+        (RequestValidationError, _invalid),
+        (HTTPException, _http),
+        (Exception, _unexpected),
+    )
+    for kind, handler in handlers:
+        app.add_exception_handler(kind, handler)

@@ -1,0 +1,48 @@
+"""Servers on loopback for the tests of the API: one for all that read, over a small graph whose facts are spelt out."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import pytest
+import uvicorn
+
+from app.api.app import create_app
+from app.settings import Settings
+from app.store.base import Store
+from app.store.embedded import EmbeddedStore
+from tests.query.sample_graph import IRIS, load
+
+
+@contextmanager
+def running(settings: Settings, store: Store) -> Iterator[str]:
+    """The address of a server of the store, for as long as the block lasts."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(create_app(settings, store), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@contextmanager
+def connected(settings: Settings, store: Store, **options: object) -> Iterator[httpx.Client]:
+    """A client of such a server."""
+    with running(settings, store) as url, httpx.Client(base_url=url, trust_env=False, timeout=60, **options) as client:  # type: ignore[arg-type]
+        yield client
+
+
+@pytest.fixture(scope="session")
+def reading() -> Iterator[httpx.Client]:
+    """A client of a server over the small graph. Nothing may be written through it."""
+    store = EmbeddedStore()
+    load(store)
+    with connected(Settings(store="memory:", base_iri=IRIS.base), store) as client:
+        yield client

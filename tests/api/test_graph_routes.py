@@ -1,0 +1,170 @@
+"""The graph as RDF over HTTP: SPARQL, nodes, the ontology, and the pages."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+import rdflib
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+
+from tests.query import sample_graph as sample
+from tests.query.sample_graph import META
+
+# rdflib's JSON-LD parser makes one.
+rdflib_reads_jsonld = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+SELECT = "SELECT ?name WHERE { ?company a cg:Company ; skos:prefLabel ?name } ORDER BY ?name"
+CONSTRUCT = "CONSTRUCT { ?s skos:prefLabel ?name } WHERE { ?s skos:prefLabel ?name }"
+
+
+@pytest.mark.parametrize(
+    ("accept", "format_name"),
+    [
+        ("application/sparql-results+json", "json"),
+        ("application/json", "json"),
+        ("application/sparql-results+xml", "xml"),
+        ("text/csv", "csv"),
+        ("text/tab-separated-values", "tsv"),
+        ("text/csv;q=0.2, text/tab-separated-values;q=0.9", "tsv"),
+        ("text/html,*/*;q=0.8", "json"),
+    ],
+)
+def test_results_come_in_the_format_asked_for(reading: httpx.Client, accept: str, format_name: str) -> None:
+    by_header = reading.get("/sparql", params={"query": SELECT}, headers={"Accept": accept})
+    by_name = reading.get("/sparql", params={"query": SELECT, "format": format_name})
+    assert by_header.status_code == 200, by_header.text
+    assert by_header.content == by_name.content
+    assert by_header.headers["content-type"] == by_name.headers["content-type"]
+    media_type = by_header.headers["content-type"].partition(";")[0]
+    if format_name in ("json", "xml"):
+        solutions = parse_query_results(by_header.content, QueryResultsFormat.from_media_type(media_type))
+        assert isinstance(solutions, QuerySolutions)
+        assert [row["name"].value for row in solutions] == ["Meta", "Scale AI"]
+    else:
+        assert "Scale AI" in by_header.text
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"]
+)
+def test_graphs_come_in_the_format_asked_for(reading: httpx.Client, accept: str) -> None:
+    answer = reading.get("/sparql", params={"query": CONSTRUCT}, headers={"Accept": accept})
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    format_ = RdfFormat.from_media_type(accept)
+    assert len(list(parse(answer.content, format_))) == len(sample.ENTITIES)
+
+
+def test_what_cannot_be_answered_in_the_accepted_types_is_refused(reading: httpx.Client) -> None:
+    assert reading.get("/sparql", params={"query": SELECT}, headers={"Accept": "text/turtle"}).status_code == 406
+    assert reading.get("/sparql", params={"query": CONSTRUCT}, headers={"Accept": "text/csv"}).status_code == 406
+
+
+def test_a_query_may_be_posted_as_a_form_or_as_it_is(reading: httpx.Client) -> None:
+    expected = reading.get("/sparql", params={"query": SELECT}).json()
+    assert reading.post("/sparql", data={"query": SELECT}).json() == expected
+    body = {"content": SELECT.encode(), "headers": {"Content-Type": "application/sparql-query; charset=utf-8"}}
+    assert reading.post("/sparql", **body).json() == expected  # type: ignore[arg-type]
+    assert reading.post("/sparql", data={"query": SELECT, "format": "csv"}).text.split() == [
+        "name",
+        "Meta",
+        "Scale",
+        "AI",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"query=", "text/plain"),
+        (b"format=json", "application/x-www-form-urlencoded"),
+        (b"\xff", "application/sparql-query"),
+    ],
+)
+def test_a_body_without_a_query_is_refused(reading: httpx.Client, content: bytes, media_type: str) -> None:
+    answer = reading.post("/sparql", content=content, headers={"Content-Type": media_type})
+    assert answer.status_code == 400
+    assert answer.json()["hint"]
+
+
+def test_a_plain_query_matches_no_hearsay(reading: httpx.Client) -> None:
+    query = "ASK { ?fact cg:relation cg:consideringAlternativesTo }"
+    assert reading.get("/sparql", params={"query": query}).json()["boolean"] is False
+
+
+@rdflib_reads_jsonld
+@pytest.mark.parametrize(
+    "accept", ["*/*", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
+)
+def test_a_node_is_described_in_rdf(reading: httpx.Client, accept: str) -> None:
+    answer = reading.get(f"/id/{META}", headers={"Accept": accept})
+    assert answer.status_code == 200
+    media_type = answer.headers["content-type"].partition(";")[0]
+    graph = rdflib.Graph().parse(data=answer.content, format=media_type)
+    node = rdflib.URIRef(f"https://example.org/id/{META}")
+    assert graph.value(node, rdflib.SKOS.prefLabel) == rdflib.Literal("Meta")
+
+
+def test_a_claims_node_comes_with_its_evidence(reading: httpx.Client) -> None:
+    answer = reading.get(f"/id/claim/{sample.LEFT.id}")
+    assert sample.LEFT.evidence[0].text in answer.text
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        (META, f"/entities/{META}"),
+        (f"claim/{sample.LEFT.id}", f"/claims/{sample.LEFT.id}"),
+        (f"fact/{sample.TENURE.id}", f"/facts/{sample.TENURE.id}"),
+        (f"article/{sample.LEAVES.article.id}", f"/articles/{sample.LEAVES.article.id}"),
+    ],
+)
+def test_a_browser_is_led_to_the_resource(reading: httpx.Client, name: str, path: str) -> None:
+    answer = reading.get(f"/id/{name}", headers={"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+    assert reading.get(path).status_code == 200
+
+
+@rdflib_reads_jsonld
+def test_the_ontology(reading: httpx.Client) -> None:
+    turtle = reading.get("/ontology")
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    jsonld = reading.get("/ontology", headers={"Accept": "application/ld+json"})
+    size = len(rdflib.Graph().parse(data=turtle.text, format="turtle"))
+    assert len(rdflib.Graph().parse(data=jsonld.text, format="json-ld")) == size > 100
+
+
+def test_the_docs_name_every_operation_and_need_nothing_from_elsewhere(reading: httpx.Client) -> None:
+    document = reading.get("/openapi.json").json()
+    page = reading.get("/docs")
+    for path, methods in document["paths"].items():
+        assert path in page.text
+        for operation in methods.values():
+            assert operation["summary"]
+            assert f'id="{operation["operationId"]}"' in page.text
+    assert "<script" not in page.text
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page.text)
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) -> None:
+    document = reading.get("/openapi.json").json()
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            assert "application/problem+json" in operation["responses"]["default"]["content"]
+            writes = (path, method) in {
+                ("/articles", "post"),
+                ("/articles/{article_id}", "delete"),
+                ("/rebuild", "post"),
+            }
+            assert ("security" in operation) == writes
+
+
+def test_the_start_page_links_to_what_is_there(reading: httpx.Client) -> None:
+    page = reading.get("/")
+    links = set(re.findall(r'href="([^"]+)"', page.text))
+    assert "/docs" in links
+    for link in links:
+        assert reading.get(link).status_code == 200, link

@@ -1,0 +1,202 @@
+"""The look-ups over HTTP, on a graph whose facts are spelt out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.query import sample_graph as sample
+from tests.query.sample_graph import MAYER, META, SCALE, TBD
+
+
+def get(http: httpx.Client, path: str, /, **parameters: str) -> Any:
+    answer = http.get(path, params=parameters)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def ids(found: dict[str, Any]) -> list[str]:
+    return [item["id"] for item in found["items"]]
+
+
+# --- the question that everything is for -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("organization", ["Meta", "meta", "Facebook", META])
+@pytest.mark.parametrize("responsibility", ["data operations", "operations data", "AI", "Data Op"])
+def test_a_role_is_found_by_any_name_and_words_of_the_responsibility(
+    reading: httpx.Client, organization: str, responsibility: str
+) -> None:
+    [role] = get(reading, "/roles", organization=organization, responsibility=responsibility)["items"]
+    assert role["person"] == {
+        "id": MAYER,
+        "iri": "https://example.org/id/person/ruben-mayer",
+        "name": "Ruben Mayer",
+        "type": "Person",
+    }
+    assert role["organization"]["name"] == "Meta"
+    assert role["duration"] == "P2M"
+    assert role["time"]["end"]["latest"] == "2025-09-01"
+    assert role["label"] == "Ruben Mayer held a role at Meta: AI data operations"
+    assert "after just two months" in role["evidence"][0]["text"]
+    assert role["evidence"][0]["article"] == sample.LEAVES.article.id
+    assert role["evidence"][0]["supports"] is True
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"organization": "Scale AI"},
+        {"organization": "Nobody Ltd"},
+        {"responsibility": "data cleaning"},
+        {"title": "chief"},
+        {"person": "Meta"},
+    ],
+)
+def test_a_role_that_does_not_fit_is_not_found(reading: httpx.Client, filters: dict[str, str]) -> None:
+    assert get(reading, "/roles", **filters) == {"items": [], "next": None}
+
+
+# --- collections -----------------------------------------------------------------------------------------------------
+
+
+def test_companies(reading: httpx.Client) -> None:
+    assert ids(get(reading, "/companies")) == [META, SCALE]
+    [meta] = get(reading, "/companies", name="facebook")["items"]
+    assert meta["aliases"] == ["Facebook", "Meta Platforms"]
+    assert len(meta["articles"]) == 3
+
+
+def test_people(reading: httpx.Client) -> None:
+    assert ids(get(reading, "/people")) == [MAYER]
+
+
+def test_investments(reading: httpx.Client) -> None:
+    [investment] = get(reading, "/investments", investor="Meta", investee="scale")["items"]
+    assert (investment["investor"]["id"], investment["investee"]["id"]) == (META, SCALE)
+    assert (investment["amount"], investment["currency"]) == ("14300000000", "USD")
+    assert get(reading, "/investments", investor="Scale AI")["items"] == []
+
+
+def test_vendors_are_those_that_are_inferred(reading: httpx.Client) -> None:
+    [vendor] = get(reading, "/vendors")["items"]
+    assert vendor["id"] == SCALE
+    assert get(reading, "/vendors", client="TBD Labs")["items"] == []
+
+
+# --- entities --------------------------------------------------------------------------------------------------------
+
+
+def test_an_entity_by_its_id(reading: httpx.Client) -> None:
+    found = get(reading, f"/entities/{META}")
+    assert (found["id"], found["name"], found["type"]) == (META, "Meta", "Company")
+
+
+def test_entities_by_class(reading: httpx.Client) -> None:
+    assert TBD in ids(get(reading, "/entities", type="Organization"))
+    assert ids(get(reading, "/entities", type="Person")) == [MAYER]
+
+
+def test_a_timeline_is_in_order_of_time(reading: httpx.Client) -> None:
+    days = [
+        min(
+            bound[end]
+            for bound in (fact["time"][n] for n in ("start", "end", "date", "announced"))
+            for end in bound
+            if end != "because" and bound[end]
+        )
+        for fact in get(reading, f"/entities/{META}/timeline")
+        if any(fact["time"][n]["earliest"] or fact["time"][n]["latest"] for n in ("start", "end", "date", "announced"))
+    ]
+    assert days == sorted(days)
+    assert len(days) >= 2
+
+
+def test_neighbours_come_with_the_fact_that_joins_them(reading: httpx.Client) -> None:
+    found = get(reading, f"/entities/{MAYER}/neighbours")
+    assert [(item["entity"]["id"], item["fact"]["type"]) for item in found] == [(META, "Tenure")]
+
+
+def test_search(reading: httpx.Client) -> None:
+    assert ids(get(reading, "/search", q="SCÁLE"))[0] == SCALE
+    assert get(reading, "/search", q="scale", type="Person")["items"] == []
+
+
+# --- facts and claims ------------------------------------------------------------------------------------------------
+
+
+def test_hearsay_and_plans_come_only_when_asked_for(reading: httpx.Client) -> None:
+    plain = set(ids(get(reading, "/facts")))
+    reported = set(ids(get(reading, "/facts", scope="reported")))
+    everything = set(ids(get(reading, "/facts", scope="all")))
+    assert sample.ALTERNATIVE.id not in plain
+    assert sample.ALTERNATIVE.id in reported
+    assert plain < reported < everything
+
+
+def test_facts_by_filter(reading: httpx.Client) -> None:
+    assert ids(get(reading, "/facts", type="Tenure")) == [sample.TENURE.id]
+    assert ids(get(reading, "/facts", relation="investedIn")) == [sample.INVESTMENT.id]
+    assert ids(get(reading, "/facts", status="disputed")) == [sample.PARTNERSHIP.id]
+    assert ids(get(reading, "/facts", entity="Ruben Mayer")) == [sample.TENURE.id]
+    assert get(reading, "/facts", entity="nobody at all")["items"] == []
+
+
+def test_a_fact_shows_what_supports_and_what_disputes_it(reading: httpx.Client) -> None:
+    fact = get(reading, f"/facts/{sample.PARTNERSHIP.id}")
+    assert [(words["claim"], words["supports"]) for words in fact["evidence"]] == [
+        (sample.PARTNERS.id, True),
+        (sample.MAY_END.id, False),
+    ]
+    assert fact["evidence"][0]["attribution"][0]["name"] == "Facebook"
+    assert fact["label"] == "Meta is a partner of Scale AI (disputed)"
+    assert [ref["name"] for ref in fact["slots"]["partner"]] == ["Meta", "Scale AI"]
+
+
+def test_a_fact_with_a_value_has_it_as_text(reading: httpx.Client) -> None:
+    fact = get(reading, f"/facts/{sample.FORMER_NAME.id}")
+    assert fact["slots"]["object"] == ["Facebook"]
+    assert fact["label"] == "Meta was formerly named Facebook"
+
+
+def test_claims_by_filter(reading: httpx.Client) -> None:
+    assert ids(get(reading, "/claims", relation="left")) == [sample.LEFT.id]
+    assert sample.OVERSAW.id in ids(get(reading, "/claims", entity="Ruben Mayer"))
+    assert ids(get(reading, "/claims", status="possible")) == [sample.MAY_END.id]
+    assert get(reading, f"/claims/{sample.LEFT.id}")["evidence"][0]["text"] == sample.LEFT.evidence[0].text
+    in_article = get(reading, "/claims", article=sample.WEIGHS.article.id)
+    assert {claim["article"] for claim in in_article["items"]} == {sample.WEIGHS.article.id}
+
+
+def test_lists_page(reading: httpx.Client) -> None:
+    everything = ids(get(reading, "/facts", scope="all"))
+    seen: list[str] = []
+    parameters = {"scope": "all", "limit": "4"}
+    while True:
+        part = get(reading, "/facts", **parameters)
+        assert len(part["items"]) <= 4
+        seen += ids(part)
+        if part["next"] is None:
+            break
+        parameters["cursor"] = part["next"]
+    assert seen == everything
+
+
+# --- articles --------------------------------------------------------------------------------------------------------
+
+
+def test_articles(reading: httpx.Client) -> None:
+    found = get(reading, "/articles")["items"]
+    assert [item["published"] for item in found] == ["2025-08-30", "2025-09-01", "2025-09-03"]
+    assert "text" not in found[0]
+    article = get(reading, f"/articles/{found[1]['id']}")
+    assert article["article"]["text"] == sample.LEAVES.article.text
+    assert len(article["article"]["text"]) == found[1]["characters"]
+    assert {claim["id"] for claim in article["claims"]} >= {sample.LEFT.id, sample.OVERSAW.id}
+
+
+def test_health(reading: httpx.Client) -> None:
+    found = get(reading, "/health")
+    assert (found["status"], found["articles"]) == ("ok", 3)
