@@ -1,0 +1,123 @@
+"""Talks to a running server: the commands' way to a store that a server holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from app.api.problems import error_class
+from app.errors import BadInput, ClaimgraphError, StoreBusy
+from app.model import Answer, Article
+from app.pipeline import IngestSummary, Outcome
+from app.query.sparql import SparqlResult
+
+# Reading an article takes seconds and the first one loads the engine; a server that is there connects at once.
+_TIMEOUT = httpx.Timeout(600, connect=3)
+
+
+class Client:
+    """A server's graph, with the verbs that the commands need.
+
+    Every method raises what the same work on a store of one's own would raise.
+    """
+
+    def __init__(self, url: str, *, token: str | None = None) -> None:
+        """Nothing is sent yet."""
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        # Proxies of the environment are for the network; the server is on this machine.
+        self._http = httpx.Client(base_url=url, headers=headers, timeout=_TIMEOUT, trust_env=False)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
+
+    def store_mark(self) -> str:
+        """The mark of the store that the server holds."""
+        return str(self._send("GET", "/health").json()["store"])
+
+    def ingest(
+        self, articles: Iterable[Article], *, progress: Callable[[Outcome], None] | None = None
+    ) -> IngestSummary:
+        """Send articles one by one; each is read whole or not at all."""
+        outcomes = []
+        for article in articles:
+            body = article.model_dump(exclude={"id"}, exclude_none=True)
+            outcomes.append(Outcome.model_validate(self._send("POST", "/articles", json=body).json()))
+            if progress is not None:
+                progress(outcomes[-1])
+        return IngestSummary(outcomes=tuple(outcomes))
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out."""
+        self._send("DELETE", f"/articles/{_segment(article_id)}")
+
+    def rebuild(self) -> None:
+        """Derive every fact anew."""
+        self._send("POST", "/rebuild")
+
+    def ask(self, question: str, *, as_of: date | None = None) -> Answer:
+        """Ask a question."""
+        body = {"question": question, "as_of": as_of and as_of.isoformat()}
+        return Answer.model_validate(self._send("POST", "/ask", json=body).json())
+
+    def query(self, sparql: str, format_name: str) -> SparqlResult:
+        """Evaluate a SPARQL query."""
+        answer = self._send("POST", "/sparql", data={"query": sparql, "format": format_name})
+        return SparqlResult(body=answer.content, media_type=answer.headers["content-type"].partition(";")[0])
+
+    def export(
+        self,
+        format_name: str,
+        *,
+        root: str | None,
+        depth: int,
+        as_of: date | None,
+        include: Iterable[str],
+    ) -> bytes:
+        """The graph, or what lies around one entity, as a file's content."""
+        wanted = {
+            "root": root,
+            "depth": depth,
+            "as_of": as_of and as_of.isoformat(),
+            "include": ",".join(include) or None,
+        }
+        parameters = {name: value for name, value in wanted.items() if value is not None}
+        return self._send("GET", f"/export/{_segment(format_name)}", params=parameters).content
+
+    def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
+        try:
+            response = self._http.request(method, path, **parts)
+        except httpx.TransportError as error:
+            raise StoreBusy(
+                f"The server at {self._http.base_url} does not answer: {str(error) or type(error).__name__}.",
+                hint="Stop the process that holds the store, or start the server again.",
+            ) from error
+        if response.is_error:
+            raise _error(response)
+        return response
+
+
+def _segment(text: str) -> str:
+    """Text as one segment of a path; dots alone would climb out of it."""
+    return quote(text, safe="").replace(".", "%2E")
+
+
+def _error(response: httpx.Response) -> ClaimgraphError:
+    """The error that a problem document stands for."""
+    try:
+        problem = response.json()
+        # What the router refuses has no type of ours: a name that cannot be part of a path, say.
+        of_router = BadInput if response.is_client_error else ClaimgraphError
+        kind = of_router if problem["type"] == "about:blank" else error_class(str(problem["type"]))
+        return kind(str(problem["detail"]), hint=problem.get("hint"))
+    except (ValueError, KeyError, TypeError):
+        return ClaimgraphError(f"The server answered {response.status_code} to {response.request.url}.")

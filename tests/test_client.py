@@ -1,0 +1,127 @@
+"""The client against a real server: what it sends arrives, and what goes wrong comes back as the error it was."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from app.client import Client
+from app.documents.load import read_articles
+from app.errors import (
+    BadInput,
+    ClaimgraphError,
+    InvalidQuery,
+    NotFound,
+    StoreBusy,
+    Unauthorized,
+    UnknownFormat,
+    UnreadableDocument,
+)
+from app.model import Article
+from app.pipeline import Outcome
+from app.resources import SAMPLE_ARTICLES_DIR
+from app.settings import Settings
+from app.store.embedded import EmbeddedStore
+from tests.api.conftest import running
+
+TOKEN = "a secret of some length"
+SETTINGS = Settings(store="memory:", token=SecretStr(TOKEN))
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with running(SETTINGS, EmbeddedStore()) as address:
+        yield address
+
+
+@pytest.fixture
+def client(url: str) -> Iterator[Client]:
+    with Client(url, token=TOKEN) as client:
+        yield client
+
+
+def sample(number: str) -> Article:
+    return read_articles(next(SAMPLE_ARTICLES_DIR.glob(f"{number}-*.txt")))[0]
+
+
+def test_articles_arrive_as_they_were_read(client: Client) -> None:
+    articles = [sample("03"), sample("04")]
+    seen: list[Outcome] = []
+    summary = client.ingest(articles, progress=seen.append)
+    assert [outcome.article for outcome in summary.outcomes] == [article.id for article in articles]
+    assert [outcome.source for outcome in summary.outcomes] == [article.source for article in articles]
+    assert tuple(seen) == summary.outcomes
+    assert [outcome.status for outcome in client.ingest(articles).outcomes] == ["unchanged", "unchanged"]
+    client.rebuild()
+    client.remove(articles[1].id)
+    with pytest.raises(NotFound):
+        client.remove(articles[1].id)
+
+
+def test_a_text_that_begins_like_front_matter_arrives_as_it_is(client: Client) -> None:
+    article = Article(text="---\nSolvane bought Pemberly.\n", title="A sale")
+    [outcome] = client.ingest([article]).outcomes
+    assert outcome.article == article.id
+    client.remove(article.id)
+
+
+def test_queries(client: Client) -> None:
+    result = client.query("ASK {}", "json")
+    assert result.media_type == "application/sparql-results+json"
+    assert b"true" in result.body
+
+
+def test_the_server_is_known_by_its_store(client: Client) -> None:
+    assert client.store_mark() == SETTINGS.store_mark
+    assert client.store_mark() != Settings(store="elsewhere").store_mark
+
+
+def test_errors_come_back_as_what_they_were(client: Client, url: str) -> None:
+    def export(format_name: str, root: str | None = None, include: tuple[str, ...] = ()) -> bytes:
+        return client.export(format_name, root=root, depth=1, as_of=None, include=include)
+
+    with pytest.raises(InvalidQuery):
+        client.query("SELECT", "json")
+    with pytest.raises(UnknownFormat):
+        client.query("ASK {}", "pdf")
+    with pytest.raises(UnknownFormat, match="pdf"):
+        export("pdf")
+    with pytest.raises(BadInput):
+        export("turtle/../x")
+    with pytest.raises(NotFound):
+        export("graphml", root="organization/nobody")
+    with pytest.raises(BadInput):
+        export("graphml", include=("rumours",))
+    with pytest.raises(UnreadableDocument):
+        client.ingest([Article(text="  ")])
+    with pytest.raises(UnreadableDocument):
+        client.ingest([Article(text="x" * 5_000_000)])
+    with Client(url) as stranger, pytest.raises(Unauthorized, match="CLAIMGRAPH_TOKEN"):
+        stranger.rebuild()
+
+
+def test_a_server_that_is_gone_is_a_busy_store() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with Client(f"http://127.0.0.1:{port}") as client, pytest.raises(StoreBusy, match=str(port)):
+        client.rebuild()
+
+
+def test_a_server_that_is_not_ours_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    import http.server
+    import threading
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        with Client(f"http://127.0.0.1:{server.server_port}") as client, pytest.raises(ClaimgraphError, match="501"):
+            client.store_mark()
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
