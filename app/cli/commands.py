@@ -1,0 +1,241 @@
+"""The commands, one function each; the docstrings are their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli import show
+from app.cli.graph import open_existing, open_graph
+from app.cli.options import AsOfOption, EngineOption, JsonOption, StoreOption, day, example, settings, settings_help
+from app.errors import BadInput, UnreadableDocument
+from app.model import Article
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="News articles as a knowledge graph in which every fact shows the sentence it came from.",
+    epilog=settings_help(),
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from app import __version__
+
+        show.result(f"claimgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(
+    epilog=example("claimgraph extract graph_data/articles/04-kestrelworks-series-c.txt --published 2025-09-01")
+)
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="Its date of publication.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="T", help="Its title.")] = None,
+    engine: EngineOption = None,
+) -> None:
+    """Print the claims of one article as JSON, with the words that carry each. Touches no store."""
+    from app.api.articles import NewArticle, as_article
+    from app.documents.load import read_articles
+    from app.extraction.engine import load_engine
+    from app.pipeline import extract as extract_claims
+
+    articles = read_articles(file)
+    if len(articles) != 1:
+        raise BadInput(f"{file} holds {len(articles)} articles.", hint="Give a file with one, or ingest it.")
+    given = {name: value for name, value in (("published", published), ("title", title)) if value is not None}
+    article = as_article(NewArticle(**articles[0].model_dump(exclude={"id"}) | given))
+    show.result_json(extract_claims(article, load_engine(settings(engine=engine).engine)))
+
+
+@app.command(epilog=example("claimgraph ingest graph_data/articles --store my-store"))
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.")],
+    store: StoreOption = None,
+    engine: EngineOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read articles into the graph. One that it has already is left as it is; if one cannot be read, none is."""
+    chosen = settings(store=store, engine=engine)
+    articles = _read_all(paths)
+    with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
+        summary = graph.ingest(articles, progress=progress)
+    if as_json:
+        show.result_json(summary)
+        return
+    added = [outcome for outcome in summary.outcomes if outcome.status == "added"]
+    claims = sum(outcome.claims for outcome in added)
+    unchanged = len(summary.outcomes) - len(added)
+    show.result(f"{len(added)} added with {claims} claims, {unchanged} unchanged.")
+
+
+def _read_all(paths: list[Path]) -> list[Article]:
+    """Every article, before anything is written: one that cannot be read stops them all."""
+    from app.documents.load import find_files, read_articles
+
+    files = find_files(paths)
+    if not files:
+        raise BadInput(
+            "There is no article in what was given.", hint="A folder needs .txt, .md, .json or .jsonl files."
+        )
+    articles, failures = [], []
+    for path in files:
+        try:
+            articles += read_articles(path)
+        except UnreadableDocument as error:
+            failures.append(error)
+    if len(failures) == 1:
+        raise failures[0]
+    if failures:
+        listed = "\n".join(f"  {failure}" for failure in failures)
+        raise UnreadableDocument(f"{len(failures)} files cannot be read:\n{listed}", hint="Nothing was ingested.")
+    return articles
+
+
+@app.command(epilog=example('''claimgraph ask "Who oversaw Meta's data operations and when did they leave?"'''))
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in English.")],
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question, with the words that the answer rests on."""
+    with open_graph(settings(store=store)) as graph:
+        answer = graph.ask(question, as_of=day(as_of))
+    if as_json:
+        show.result_json(answer)
+    else:
+        show.answer(answer)
+
+
+@app.command(
+    epilog=example(
+        "claimgraph query 'SELECT ?name WHERE { ?company a cg:Company ; skos:prefLabel ?name }' --format csv",
+        "claimgraph query @my-query.rq",
+    )
+)
+def query(
+    sparql: Annotated[str, typer.Argument(metavar="SPARQL", help="A query, or @FILE.")],
+    store: StoreOption = None,
+    format_name: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, csv, tsv, xml, turtle ...")
+    ] = None,
+) -> None:
+    """Evaluate a SPARQL query. It sees facts; hearsay, plans and denials only where it names their graphs."""
+    from app.query.sparql import formats_for
+
+    text = _query_text(sparql)
+    formats = formats_for(text)
+    usual = "table" if "table" in formats else next(iter(formats))
+    with open_graph(settings(store=store)) as graph:
+        show.result(graph.query(text, format_name or usual).body)
+
+
+def _query_text(given: str) -> str:
+    if not given.startswith("@"):
+        return given
+    file = Path(given[1:])
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"The query file {file} cannot be read: {error}.", hint="Give a UTF-8 text file.") from error
+
+
+@app.command(
+    epilog=example(
+        "claimgraph export graphml -o graph.graphml",
+        'claimgraph export cytoscape --root "Scale AI" --depth 1 -o scale-ai.cyjs',
+    )
+)
+def export(
+    format_name: Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, cytoscape, turtle ...")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    root: Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")] = None,
+    depth: Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")] = 2,
+    as_of: AsOfOption = None,
+    include: Annotated[
+        str, typer.Option("--include", metavar="NAMES", help="More than facts: disputed, possible ..., by commas.")
+    ] = "",
+    store: StoreOption = None,
+) -> None:
+    """Write the graph for another program."""
+    from app.query.exports import writer
+
+    writer(format_name)  # refuses an unknown name before any store is opened
+    wanted = [name.strip() for name in include.split(",") if name.strip()]
+    with open_graph(settings(store=store)) as graph:
+        content = graph.export(format_name, root=root, depth=depth, as_of=day(as_of), include=wanted)
+    if output is None:
+        show.result(content)
+    else:
+        show.save(content, output)
+        show.message(f"Wrote {output} ({len(content):,} bytes).")
+
+
+@app.command(epilog=example("claimgraph remove 54a941c39d03b47e"))
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, as ingest --json prints it.")],
+    store: StoreOption = None,
+) -> None:
+    """Take an article out, and with it whatever only it supported."""
+    with open_graph(settings(store=store)) as graph:
+        graph.remove(article)
+    show.message(f"Removed {article}.")
+
+
+@app.command(epilog=example("claimgraph rebuild --store my-store"))
+def rebuild(store: StoreOption = None) -> None:
+    """Derive every fact anew from the claims. It changes nothing unless the rules have changed."""
+    with open_graph(settings(store=store)) as graph:
+        graph.rebuild()
+    show.message("Rebuilt.")
+
+
+@app.command(epilog=example("claimgraph check --store my-store"))
+def check(store: StoreOption = None) -> None:
+    """Hold the graph against the ontology's shapes: exit code 1 and a list if anything breaks them."""
+    from app.query.validation import violations
+
+    chosen = settings(store=store)
+    opened = open_existing(chosen, create=False)
+    try:
+        found = violations(opened, chosen.iris)
+    finally:
+        opened.close()
+    for violation in found:
+        show.result(f"{violation.node} {violation.path or ''}: {violation.message}")
+    show.message(f"{len(found)} violations." if found else "The graph keeps to every shape.")
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command(epilog=example("claimgraph serve --port 8001 --store my-store"))
+def serve(
+    host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,
+    port: Annotated[int | None, typer.Option("--port", metavar="P", help="Port (CLAIMGRAPH_PORT).")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Serve the graph: SPARQL, look-ups, questions and exports over HTTP, with a page to start from."""
+    from app.cli.server import run
+
+    run(settings(host=host, port=port, store=store))

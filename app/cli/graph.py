@@ -1,0 +1,167 @@
+"""Where a command finds the graph: in a store that it opens itself, or behind the server that holds the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from app.errors import BadInput, NotFound, StoreBusy
+from app.settings import Settings
+from app.store.base import Store
+from app.store.opening import open_store, server_of
+
+if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
+    from app.client import Client
+    from app.model import Answer, Article
+    from app.pipeline import IngestSummary, Progress
+    from app.query.sparql import SparqlResult
+
+# A file that every Oxigraph folder has.
+_SIGN_OF_A_STORE = "CURRENT"
+
+
+class Graph(Protocol):
+    """What commands do with a graph, wherever it is."""
+
+    def ingest(self, articles: Sequence[Article], *, progress: Progress | None = None) -> IngestSummary:
+        """Read articles and bring the facts up to date."""
+        ...
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out."""
+        ...
+
+    def rebuild(self) -> None:
+        """Derive every fact anew."""
+        ...
+
+    def ask(self, question: str, *, as_of: date | None = None) -> Answer:
+        """Answer a question."""
+        ...
+
+    def query(self, sparql: str, format_name: str) -> SparqlResult:
+        """Evaluate a SPARQL query."""
+        ...
+
+    def export(
+        self,
+        format_name: str,
+        *,
+        root: str | None,
+        depth: int,
+        as_of: date | None,
+        include: Iterable[str],
+    ) -> bytes:
+        """The graph as a file's content."""
+        ...
+
+
+@dataclass(frozen=True)
+class LocalGraph:
+    """The graph in a store that this process has open."""
+
+    store: Store
+    settings: Settings
+
+    def ingest(self, articles: Sequence[Article], *, progress: Progress | None = None) -> IngestSummary:
+        """See `Graph.ingest`."""
+        from app.extraction.engine import load_engine
+        from app.pipeline import ingest
+
+        return ingest(self.store, self.settings.iris, articles, load_engine(self.settings.engine), progress=progress)
+
+    def remove(self, article_id: str) -> None:
+        """See `Graph.remove`."""
+        from app.pipeline import remove
+
+        remove(self.store, self.settings.iris, article_id)
+
+    def rebuild(self) -> None:
+        """See `Graph.rebuild`."""
+        from app.pipeline import rebuild
+
+        rebuild(self.store, self.settings.iris)
+
+    def ask(self, question: str, *, as_of: date | None = None) -> Answer:
+        """See `Graph.ask`."""
+        from app.query.ask import ask
+        from app.query.lookup import Lookup
+
+        return ask(Lookup(self.store, self.settings.iris), question, as_of=as_of)
+
+    def query(self, sparql: str, format_name: str) -> SparqlResult:
+        """See `Graph.query`."""
+        from app.query.sparql import run
+
+        return run(self.store, self.settings.iris, sparql, format_name)
+
+    def export(
+        self,
+        format_name: str,
+        *,
+        root: str | None,
+        depth: int,
+        as_of: date | None,
+        include: Iterable[str],
+    ) -> bytes:
+        """See `Graph.export`."""
+        from app.api.matching import root_of
+        from app.query.exports import export
+        from app.query.lookup import Lookup
+
+        lookup = Lookup(self.store, self.settings.iris)
+        return export(lookup, format_name, root=root_of(lookup, root), depth=depth, as_of=as_of, include=include)
+
+
+@contextmanager
+def open_graph(settings: Settings, *, create: bool = False) -> Iterator[Graph]:
+    """The graph at the settings' store, directly or through the server that holds it.
+
+    Raises:
+        NotFound: there is no store there, and it is not to be made.
+        BadInput: the folder holds something else.
+        StoreBusy: another process holds the store and does not answer.
+    """
+    try:
+        store = open_existing(settings, create=create)
+    except StoreBusy as busy:
+        with _server(settings, busy) as client:
+            yield client
+        return
+    try:
+        yield LocalGraph(store, settings)
+    finally:
+        store.close()
+
+
+def open_existing(settings: Settings, *, create: bool) -> Store:
+    """The store itself. A folder with other things in it is left alone."""
+    folder = Path(settings.store)
+    if settings.store != "memory:" and "://" not in settings.store:
+        entries = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+        if entries and _SIGN_OF_A_STORE not in entries:
+            raise BadInput(f"{folder} is a folder of other things, not a store.", hint="Give another one with --store.")
+        if folder.exists() and not folder.is_dir():
+            raise BadInput(f"{folder} is a file, not a store.", hint="Give a folder with --store.")
+        if not entries and not create:
+            raise NotFound(f"There is no store at {folder}.", hint="`claimgraph ingest PATH` makes one.")
+    return open_store(settings.store)
+
+
+@contextmanager
+def _server(settings: Settings, busy: StoreBusy) -> Iterator[Client]:
+    from app.client import Client
+
+    url = server_of(settings.store)
+    if url is None:
+        raise busy
+    token = settings.token.get_secret_value() if settings.token else None
+    with Client(url, token=token) as client:
+        # A server that was killed leaves its address behind, and another may have taken its port since.
+        if client.store_mark() != settings.store_mark:
+            raise busy
+        yield client

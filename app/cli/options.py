@@ -1,0 +1,52 @@
+"""The arguments and options that commands share, and the settings that they amount to."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from app.settings import Settings, settings_table
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option("--store", metavar="DIR", help="Folder of the store (CLAIMGRAPH_STORE).", show_default=False),
+]
+EngineOption = Annotated[
+    str | None, typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE).")
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day at which things are to hold, such as 2025-09-01."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def settings(**given: object) -> Settings:
+    """The environment's settings, with what the command line says instead."""
+    return Settings.from_environment(os.environ).override(**given)
+
+
+def day(given: datetime | None) -> date | None:
+    """The day that an option names."""
+    return given.date() if given else None
+
+
+def example(*commands: str) -> str:
+    """The end of a command's help."""
+    return _as_it_stands("Example:", *commands)
+
+
+def settings_help() -> str:
+    """Every setting, for the end of `claimgraph --help`."""
+    rows = [f"{name:<26} {meaning}{f' [{default}]' if default else ''}" for name, default, meaning in settings_table()]
+    return _as_it_stands("Settings, as environment variables:", *rows)
+
+
+def _as_it_stands(title: str, *lines: str) -> str:
+    """Lines that help does not wrap: that is what the backspace asks for."""
+    return "\n  ".join((f"\b\n{title}", *lines))

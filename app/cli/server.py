@@ -1,0 +1,90 @@
+"""`claimgraph serve`: binds the port, says where the server is, and serves until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from urllib.parse import quote
+
+import uvicorn
+
+from app.api.app import create_app
+from app.api.ask import EXAMPLE
+from app.cli import show
+from app.cli.graph import open_existing
+from app.errors import BadInput, StoreBusy
+from app.settings import Settings
+from app.store.opening import server_of, serving
+
+
+def run(settings: Settings) -> None:
+    """Serve until interrupted or terminated.
+
+    Raises:
+        BadInput: the address cannot be listened on, or needs a token.
+        StoreBusy: another process holds the store.
+    """
+    try:
+        store = open_existing(settings, create=True)
+    except StoreBusy as error:
+        if url := server_of(settings.store):
+            raise StoreBusy(
+                f"The store {settings.store} is already served at {url}.", hint="Use that server."
+            ) from error
+        raise
+    try:
+        app = create_app(settings, store)
+        with _listening(settings) as listener, _terminable():
+            url = _url(settings.host, listener.getsockname()[1])
+            with serving(settings.store, url):
+                _announce(url)
+                config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+                with suppress(KeyboardInterrupt):
+                    uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        store.close()
+
+
+@contextmanager
+def _listening(settings: Settings) -> Iterator[socket.socket]:
+    """A socket on the address, ours before anything is promised."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        listener = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else error
+        raise BadInput(
+            f"Cannot listen on {settings.host}, port {settings.port}: {why}.",
+            hint="Choose another port with --port or CLAIMGRAPH_PORT; 0 takes a free one.",
+        ) from error
+    with listener:
+        yield listener
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM end the program as an exception does, so that the store is let go of and the notice taken down."""
+
+    def end(_: int, __: FrameType | None) -> None:
+        raise SystemExit(0)
+
+    previous = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _url(host: str, port: int) -> str:
+    """An address that this machine can reach: one that stands for all of them cannot be visited."""
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (nothing is bound to it here)
+    return f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
+
+
+def _announce(url: str) -> None:
+    show.result(f"Claimgraph is at {url}\nTry:  curl '{url}/ask?q={quote(EXAMPLE, safe='')}'")
+    show.message("Ctrl-C stops it.")

@@ -1,0 +1,135 @@
+"""How the commands speak: results as they are, on stdout; progress and messages on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import BadInput, ClaimgraphError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from rich.console import Console
+
+    from app.model import Answer
+    from app.pipeline import Outcome, Progress
+
+
+def result(content: str | bytes) -> None:
+    """Print a line, or the content of a file as it is: the same bytes on every machine, whatever its locale."""
+    data = f"{content}\n".encode() if isinstance(content, str) else content
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    if not data.endswith(b"\n") and sys.stdout.isatty():
+        sys.stdout.buffer.write(b"\n")  # or the shell's prompt would stand on the last line
+    sys.stdout.buffer.flush()
+
+
+def result_json(value: BaseModel) -> None:
+    """Print a result as JSON."""
+    result(json.dumps(value.model_dump(mode="json"), indent=2, ensure_ascii=False))
+
+
+def message(text: str) -> None:
+    """Say something that is no result."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def complain(error: ClaimgraphError) -> None:
+    """Say what went wrong and how to mend it."""
+    message(f"claimgraph: {error.message}")
+    if error.hint:
+        message(f"  {error.hint}")
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        BadInput: it cannot be written there.
+    """
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+            try:
+                draft.write(content)
+                draft.close()
+                # A temporary file is its owner's alone; a result gets the rights that any new file gets.
+                Path(draft.name).chmod(0o666 & ~_umask())
+                Path(draft.name).replace(path)
+            except BaseException:
+                Path(draft.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be written: {error.strerror or error}.", hint="Give another file with -o."
+        ) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def progress_bar(total: int) -> Iterator[Progress]:
+    """A bar on stderr that moves on with each article; where stderr is no terminal, a line for each."""
+    if not sys.stderr.isatty():
+        yield lambda outcome: message(_line(outcome))
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("loading the engine", total=total)
+
+        def advance(outcome: Outcome) -> None:
+            bar.update(task, advance=1, description=outcome.title or outcome.source or outcome.article)
+
+        yield advance
+
+
+def _line(outcome: Outcome) -> str:
+    notices = "".join(f"\n  note: {notice}" for notice in outcome.notices)
+    name = outcome.title or outcome.source or outcome.article
+    return f"{outcome.status:<9} {outcome.claims:>3} claims  {name}{notices}"
+
+
+def answer(found: Answer) -> None:
+    """Print an answer for a person: the sentence, the words it rests on, what to bear in mind."""
+    console = _console()
+    _print(console, found.answer, "bold")
+    if found.interpretation:
+        _print(console, f"Understood as: {found.interpretation}", "dim")
+    for evidence in found.evidence:
+        names = " and ".join(source.name for source in evidence.attribution if source.name)
+        _print(console, f"\n  “{evidence.text}”")
+        _print(console, f"  {evidence.status}{f' by {names}' if names else ''}, article {evidence.article}", "dim")
+    said = (("Note", found.caveats), ("Or do you mean", found.alternatives), ("You could ask", found.followups))
+    for title, lines in said:
+        for index, line in enumerate(lines):
+            _print(console, f"{'' if index else chr(10)}{title}: {line}", "yellow")
+
+
+def _print(console: Console, text: str, style: str = "") -> None:
+    """Print text that an article's author may have written: nothing in it is markup, and no terminal obeys it."""
+    from rich.text import Text
+
+    harmless = "".join("\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
+    # A terminal's width breaks lines between words; elsewhere a line stays a line.
+    console.print(Text(harmless, style), soft_wrap=not console.is_terminal)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)

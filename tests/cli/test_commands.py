@@ -1,0 +1,322 @@
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import typer
+
+from app.cli.commands import app
+from app.settings import settings_table
+from tests.cli.conftest import LEAVES, Run
+
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def snapshot(store: Path) -> str:
+    """Everything in a store, but for the clock's graph."""
+    from app.settings import Settings
+    from app.store.opening import open_store
+
+    opened = open_store(str(store))
+    log = Settings().iris.graph("log")
+    try:
+        return "\n".join(sorted(str(quad) for quad in opened.quads() if quad.graph_name != log))
+    finally:
+        opened.close()
+
+
+# --- help ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_commands_of_the_contract_are_there() -> None:
+    assert {"extract", "ingest", "ask", "query", "export", "serve", "remove", "rebuild", "check"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_of_itself(run: Run, command: str) -> None:
+    shown = run(command, "--help")
+    assert shown.code == 0
+    example = shown.out.partition("Example:")[2]
+    assert f"claimgraph {command}" in example
+
+
+def test_help_names_every_setting(run: Run) -> None:
+    shown = run("--help").out
+    for name, _, meaning in settings_table():
+        assert re.search(rf"{name}\s+{re.escape(meaning)}", shown)
+
+
+def test_bad_usage_exits_with_two(run: Run) -> None:
+    for arguments in ((), ("frobnicate",), ("ask",), ("ingest",), ("export", "graphml", "--depth", "-1")):
+        assert run(*arguments).code == 2, arguments
+    assert run("ask", "Who?", "--as-of", "September").code == 2
+
+
+def test_a_bad_setting_is_a_message(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMGRAPH_PORT", "http")
+    failed = run("query", "ASK {}")
+    assert failed.code == 2
+    assert "CLAIMGRAPH_PORT" in failed.err
+    assert failed.out == ""
+
+
+# --- extract ---------------------------------------------------------------------------------------------------------
+
+
+def test_extract_prints_the_claims_and_touches_no_store(run: Run, tmp_path: Path) -> None:
+    found = run("extract", LEAVES).json()
+    assert set(found) == {"article", "entities", "claims", "dropped", "notices"}
+    text = found["article"]["text"]
+    assert found["article"]["title"] == "Head of AI data work leaves Meta as researchers look past Scale AI"
+    [left] = [claim for claim in found["claims"] if claim["relation"] == "left"]
+    assert set(left) >= set(
+        """id relation subject object qualifiers time phase polarity certainty mode attribution status evidence
+        confidence engine""".split()
+    )
+    assert left["subject"]["name"] == "Ruben Mayer"
+    assert left["time"]["duration"] == "P2M"
+    for claim in found["claims"]:
+        for span in claim["evidence"]:
+            assert text[span["start"] : span["end"]] == span["text"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_is_deterministic_whatever_the_hash_seed(tmp_path: Path) -> None:
+    outputs = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", "from app.cli import main; main()", "extract", str(LEAVES)]
+        outputs.add(subprocess.run(command, env=environment, check=True, capture_output=True, cwd=tmp_path).stdout)
+    assert len(outputs) == 1
+
+
+def test_extract_takes_title_and_date_from_the_command_line(run: Run) -> None:
+    article = run("extract", LEAVES, "--title", "Another", "--published", "2025-10-02").json()["article"]
+    assert (article["title"], article["published"]) == ("Another", "2025-10-02")
+    assert article["publisher"] == "Tidewater Business Journal"
+    failed = run("extract", LEAVES, "--published", "in June")
+    assert failed.code == 2
+    assert "'in June'" in failed.err
+
+
+def test_an_unknown_engine_is_a_message(run: Run) -> None:
+    failed = run("extract", LEAVES, "--engine", "oracle")
+    assert (failed.code, failed.out) == (2, "")
+    assert "rules" in failed.err
+
+
+# --- ingest, remove, rebuild -----------------------------------------------------------------------------------------
+
+
+def test_ingest_says_what_became_of_each_article(run: Run) -> None:
+    first = run("ingest", LEAVES, "--json")
+    [outcome] = first.json()["outcomes"]
+    assert outcome["status"] == "added"
+    assert outcome["claims"] > 0
+    assert LEAVES.name == outcome["source"]
+    assert "added" in first.err
+    [again] = run("ingest", LEAVES, "--json").json()["outcomes"]
+    assert again["status"] == "unchanged"
+    assert run("ingest", LEAVES).out == "0 added with 0 claims, 1 unchanged.\n"
+
+
+def test_ingesting_again_changes_nothing(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    assert filled("ingest", LEAVES).code == 0
+    assert filled("rebuild").code == 0
+    assert snapshot(tmp_path / "store") == before
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "blank.txt").write_bytes(b" \n\n")
+    (folder / "binary.txt").write_bytes(b"\x7fELF\0\1\2")
+    (folder / "large.txt").write_text("Solvane bought Pemberly. " * 200_000)
+    (folder / "latin.txt").write_bytes("Kestrelworks wächst in Zürich.".encode("latin-1"))
+    (folder / "unclosed.txt").write_text("---\ntitle: No end\n")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return {file.name: file for file in folder.iterdir()} | {"missing": folder / "nowhere.txt"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["empty.txt", "blank.txt", "binary.txt", "large.txt", "latin.txt", "unclosed.txt", "picture.png", "missing"],
+)
+def test_what_cannot_be_read_is_a_message_and_the_store_stays_as_it_was(filled: Run, tmp_path: Path, name: str) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    file = bad_files(bad)[name]
+    good = next(LEAVES.parent.glob("04-*.txt"))
+    before = snapshot(tmp_path / "store")
+    failed = filled("ingest", good, file)
+    assert (failed.code, failed.out) == (2, "")
+    assert file.name in failed.err
+    assert "Traceback" not in failed.err
+    assert snapshot(tmp_path / "store") == before
+    assert filled("extract", file).code == 2
+
+
+def test_all_bad_files_are_named_at_once(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    bad_files(bad)
+    failed = run("ingest", bad)
+    assert failed.code == 2
+    for name in ("empty.txt", "binary.txt", "large.txt", "latin.txt"):
+        assert name in failed.err
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_folder_without_articles_is_a_message(run: Run, tmp_path: Path) -> None:
+    assert run("ingest", tmp_path).code == 2
+
+
+def test_remove_takes_out_what_only_that_article_supported(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    other = next(LEAVES.parent.glob("04-*.txt"))
+    [outcome] = filled("ingest", other, "--json").json()["outcomes"]
+    assert snapshot(tmp_path / "store") != before
+    assert filled("remove", outcome["article"]).code == 0
+    assert snapshot(tmp_path / "store") == before
+
+
+def test_an_unknown_article_is_a_message(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    failed = filled("remove", "0123456789abcdef")
+    assert (failed.code, failed.out) == (2, "")
+    assert "0123456789abcdef" in failed.err
+    assert snapshot(tmp_path / "store") == before
+
+
+# --- the store's place -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("ask", "Who left Meta?"), ("query", "ASK {}"), ("export", "turtle"), ("remove", "1"), ("rebuild",), ("check",)],
+)
+def test_reading_from_nowhere_makes_no_store(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    failed = run(*command)
+    assert (failed.code, failed.out) == (2, "")
+    assert "claimgraph ingest" in failed.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_other_things_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "thesis.txt").write_text("precious")
+    failed = run("ingest", LEAVES)
+    assert failed.code == 2
+    assert "not a store" in failed.err
+    assert [file.name for file in (tmp_path / "store").iterdir()] == ["thesis.txt"]
+    assert run("ingest", LEAVES, "--store", tmp_path / "store" / "thesis.txt").code == 2
+
+
+# --- query -----------------------------------------------------------------------------------------------------------
+
+WHO = "SELECT ?name WHERE { ?tenure a cg:Tenure ; cg:person/skos:prefLabel ?name ; cg:duration ?d }"
+
+
+def test_query_prints_a_table_or_the_format_asked_for(filled: Run, tmp_path: Path) -> None:
+    assert "Ruben Mayer" in filled("query", WHO).out
+    assert filled("query", WHO, "--format", "csv").out.split("\r\n") == ["name", "Ruben Mayer", ""]
+    file = tmp_path / "who.rq"
+    file.write_text(WHO)
+    assert filled("query", f"@{file}", "-f", "json").json()["results"]["bindings"][0]["name"]["value"] == "Ruben Mayer"
+    assert "prefLabel" in filled("query", "CONSTRUCT WHERE { ?s skos:prefLabel ?name }").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("SELECT WHERE",),
+        ("",),
+        ("DELETE WHERE { ?s ?p ?o }",),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",),
+        ("ASK {}", "--format", "pdf"),
+        ("ASK {}", "--format", "turtle"),
+        ("@nowhere.rq",),
+    ],
+)
+def test_a_query_that_cannot_be_run_is_a_message(filled: Run, arguments: tuple[str, ...]) -> None:
+    failed = filled("query", *arguments)
+    assert (failed.code, failed.out) == (2, "")
+    assert failed.err.startswith("claimgraph: ")
+    assert "Traceback" not in failed.err
+
+
+# --- ask -------------------------------------------------------------------------------------------------------------
+
+QUESTION = "Who oversaw Meta's data operations and when did they leave?"
+
+
+def test_ask_answers_with_evidence(filled: Run) -> None:
+    answer = filled("ask", QUESTION, "--json").json()
+    assert answer["status"] == "answered"
+    assert answer["answers"][0]["label"] == "Ruben Mayer"
+    assert any("after just two months" in evidence["text"] for evidence in answer["evidence"])
+    assert answer["sparql"]
+    assert answer["caveats"]
+    shown = filled("ask", QUESTION).out
+    assert "Ruben Mayer" in shown
+    assert "after just two months" in shown
+
+
+# --- export ----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_a_file_or_stdout(filled: Run, tmp_path: Path) -> None:
+    file = tmp_path / "graph.graphml"
+    written = filled("export", "graphml", "-o", file)
+    assert (written.code, written.out) == (0, "")
+    assert file.stat().st_mode & 0o777 == 0o666 & ~_umask()
+    assert filled("export", "graphml").out == file.read_text()
+    graph = nx.read_graphml(file)
+    assert "Ruben Mayer" in labels(graph)
+
+
+def labels(graph: nx.Graph[str]) -> set[str]:
+    return {data["label"] for _, data in graph.nodes(data=True)}
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_an_unknown_export_leaves_the_file_as_it_was(filled: Run, tmp_path: Path) -> None:
+    file = tmp_path / "graph.pdf"
+    file.write_text("as it was")
+    failed = filled("export", "pdf", "-o", file)
+    assert (failed.code, failed.out) == (2, "")
+    assert "graphml" in failed.err
+    assert file.read_text() == "as it was"
+
+
+def test_an_export_that_cannot_be_written_is_a_message(filled: Run, tmp_path: Path) -> None:
+    failed = filled("export", "turtle", "-o", tmp_path / "nowhere" / "graph.ttl")
+    assert failed.code == 2
+    assert "nowhere" in failed.err
+    (tmp_path / "folder").mkdir()
+    assert filled("export", "turtle", "-o", tmp_path / "folder").code == 2
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["folder", "store"]
+
+
+def test_export_around_an_entity(filled: Run) -> None:
+    everything = nx.parse_graphml(filled("export", "graphml").out)
+    near = nx.parse_graphml(filled("export", "graphml", "--root", "Ruben Mayer", "--depth", "1").out)
+    assert {"Ruben Mayer", "Meta"} <= labels(near)
+    assert labels(near) < labels(everything)
+    assert filled("export", "graphml", "--root", "Nobody At All").code == 2
+    assert filled("export", "graphml", "--include", "rumours").code == 2
+
+
+def test_check_finds_nothing_wrong(filled: Run) -> None:
+    checked = filled("check")
+    assert (checked.code, checked.out) == (0, ""), checked.out
