@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, ORG_SUBJECT_VERBS
 from app.extraction.names_context import context_votes, recogniser_votes
 from app.extraction.names_runs import Run, find_runs, is_legal_form
-from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, spelling_votes, total, winner
+from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, spelling_votes, total, winner
 from app.extraction.passages import Passage
 
 # A name nobody tells us anything of is most often a company: this is business news.
@@ -17,8 +17,8 @@ _UNKNOWN = 0.6
 # However often a name is said, the words around it count no more than this for one type.
 _MOST_CONTEXT = 8.0
 _RECOGNISER_WEIGHT = 2.0
-# A short form with this many votes for a company outweighs a full name with fewer than that many for a person.
-_SURE_SHORT, _GUESSED_PERSON = 1.5, 3.5
+# A single word with this many votes is surely a company, surely a surname; a full name with fewer than that is a guess.
+_SURE_SHORT, _SURE_SURNAME, _GUESSED = 1.5, 5.0, 3.7
 # What the context must say to make a name of a word that opens its sentence.
 _SURE = 3.0
 _NO_PERSON = frozenset({"of", "and", "&", "for", "in"})
@@ -76,14 +76,20 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
 
 
 def _agreed(names: Sequence[Name]) -> list[Name]:
-    """The names, where a guess at a person gives way to a surer company of which it is the full name."""
-    sure = {n.text for n in names if n.is_organization and n.score >= _SURE_SHORT and len(n.words) == 1}
-    return [
-        replace(name, type=COMPANY)
-        if name.type == PERSON and name.score < _GUESSED_PERSON and name.words[0] in sure and len(name.words) > 1
-        else name
-        for name in names
-    ]
+    """The names, where a guess at a full name gives way to what is surely known of its first or last word alone."""
+    alone = [name for name in names if len(name.words) == 1]
+    companies = {n.text for n in alone if n.is_organization and n.score >= _SURE_SHORT}
+    people = {n.text for n in alone if n.type == PERSON and n.score >= _SURE_SURNAME}
+    return [_corrected(name, companies, people) if len(name.words) > 1 else name for name in names]
+
+
+def _corrected(name: Name, companies: set[str], people: set[str]) -> Name:
+    if name.type == PERSON and name.score < _GUESSED and name.words[0] in companies:
+        return replace(name, type=COMPANY)
+    doubtful = name.type == PLACE or (name.is_organization and name.score < _GUESSED and name.core == name.words)
+    if doubtful and name.words[-1] in people and not _NO_PERSON & set(name.words):
+        return replace(name, type=PERSON)
+    return name
 
 
 def find_spots(names: Iterable[Name], passages: Iterable[Passage]) -> list[Spot]:

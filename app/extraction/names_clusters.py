@@ -54,6 +54,8 @@ _DISTINCT = re.compile(
 _SMALL_WORDS = PARTICLES | {"and", "&", "for", "of", "the", "in", "on", "at"}
 _LONGEST_GAP = 90
 _SURE_PERSON = 2.5
+# What a town's name has without anything around it that speaks of a place.
+_GAZETTEER_ONLY = 3.0
 # A surname that has been introduced stays one unless it has this many more votes for a company.
 _SURE_COMPANY = 4.5
 # Words that make a name longer than its short form and yet another thing: "Acme" is not "Acme Ventures".
@@ -98,14 +100,25 @@ def cluster(names: Sequence[Name], spots: Sequence[Spot], passages: Sequence[Pas
 
 
 def _cluster(group: Sequence[Name], former: set[str]) -> Cluster:
-    votes: dict[str, float] = {}
-    for name in group:
-        for kind, weight in name.votes:
-            votes[kind] = votes.get(kind, 0.0) + weight
-    kind = winner(votes)[0] or group[0].type
+    kind = _type(group)
     present = [name for name in group if name.text not in former] or list(group)
     fullest = max(present, key=lambda n: (n.type == kind or n.is_organization, *_fullness(n)))
     return Cluster(fullest.text, kind, tuple(group))
+
+
+def _type(group: Sequence[Name]) -> str:
+    """The type of the full names, if there are any; which kind of organisation it is, all its names say."""
+    full = [name for name in group if len(name.words) > 1] or group
+    kinds = {name.type for name in full}
+    if len(kinds) == 1 and not full[0].is_organization:
+        return full[0].type
+    organisation = all(name.is_organization for name in full)
+    votes: dict[str, float] = {}
+    for name in group if organisation else full:
+        for kind, weight in name.votes:
+            if not organisation or kind in ORGANIZATIONS:
+                votes[kind] = votes.get(kind, 0.0) + weight
+    return winner(votes)[0] or full[0].type
 
 
 def _fullness(name: Name) -> tuple[int, int, int, tuple[int, int]]:
@@ -206,7 +219,8 @@ def _is_part_of_organisation(short: Name, full: Name) -> bool:
     if _is_acronym(short, full):
         return True
     starts = [w.casefold() for w in full.core[: len(short.core)]] == [w.casefold() for w in short.core]
-    return starts and full.first < short.first and short.type != PLACE
+    is_place = short.type == PLACE and short.score > _GAZETTEER_ONLY
+    return starts and full.first < short.first and not is_place
 
 
 def _is_acronym(short: Name, full: Name) -> bool:

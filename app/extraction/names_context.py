@@ -39,6 +39,8 @@ _RECOGNISED = {"PERSON": PERSON, "ORG": COMPANY, "GPE": PLACE, "LOC": PLACE, "FA
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Nouns that are said of companies and of people alike ("a partner at", "the partner Tern Capital").
 _AMBIGUOUS_NOUNS = ROLE_HEADS & COMPANY_NOUNS
+# "its former head brewer" is a person, though a brewer may be a company.
+_RANKS = frozenset({"head", "chief", "senior", "lead", "deputy", "junior", "master"})
 _LONGEST_DATELINE = 16
 _ANYONES_VERBS = frozenset(
     "announce build buy develop employ hire make own partner produce recruit sell settle sue".split()
@@ -73,11 +75,12 @@ def _covers(entity: TokenSpan, run: Run, doc: Doc) -> bool:
 
 def _trust(doc: Doc, run: Run, kind: str) -> float:
     """How sure it is: unknown single words are people, places or products at random, and many firms are people."""
-    if kind == COMPANY:
-        return 1.5
+    like_person = doc[run.start].text in pronouns() and run.end - run.start in (2, 3, 4)
     if run.end - run.start == 1:
-        return 0.45 if kind == PLACE else 0.25
-    return 0.7 if kind == PERSON and doc[run.start].text not in pronouns() else 1.5
+        return {COMPANY: 1.5, PLACE: 0.45}.get(kind, 0.25)
+    if kind == PERSON:
+        return 1.5 if like_person else 0.7
+    return 0.8 if like_person else 1.5
 
 
 def in_dateline(doc: Doc, token: int) -> bool:
@@ -184,7 +187,9 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         lemma = noun.lemma_.lower()
         of_other = any(child.lower_ == "of" for child in noun.children)
         owned = any(child.dep_ == "poss" for child in noun.children)
-        if lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
+        if lemma in COMPANY_NOUNS and any(child.lower_ in _RANKS for child in noun.lefts):
+            yield PERSON, 6
+        elif lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
             yield (COMPANY if lemma == "subsidiary" else UNIT), 6
         elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
             yield COMPANY, 6
@@ -208,6 +213,8 @@ def describing_nouns(doc: Doc, run: Run) -> list[Token]:
         found.append(head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         found += [child for child in head.head.children if child.dep_ == "attr"]
+    if head.dep_ == "attr" and head.head.lemma_ == "be":
+        found += [child for child in head.head.children if child.dep_ == "nsubj"]
     if not found:
         found = _noun_after_comma(doc, run.end)
     return [token for token in found if token.pos_ == "NOUN" and not run.start <= token.i < run.end]

@@ -86,9 +86,10 @@ def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
         yield BODY, 3
     if core[-1] in OUTLET_WORDS:
         yield BODY, 3
-    if core[-1] in PLACE_WORDS:
+    place = core[-1] in PLACE_WORDS
+    if place:
         yield PLACE, 2.5
-    if not business and not body:
+    if not (business or body or place):
         yield from _person_votes(words)
 
 
@@ -100,7 +101,7 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
     if given in GIVEN_NAMES:
         yield PERSON, 3
     elif given in pronouns():
-        yield PERSON, 1.8
+        yield PERSON, 2.4
     if any(_INITIAL.match(word) for word in words[:-1]):
         yield PERSON, 2
     if any(word in PARTICLES for word in words[1:-1]) and words[-1][0].isupper():
