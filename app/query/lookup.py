@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from app.claims import read_article
-from app.errors import BadInput, NotFound
-from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, SCOPES, read_entities, read_facts
+from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, read_entities, read_facts
 from app.model import AnswerEvidence, Article, Claim, Entity, Extraction, Fact, Status
-from app.ontology import load_ontology
 from app.query import nodes
+from app.query.checks import not_found, relation_term, scope_graphs, subclasses
 from app.query.names import best_rank, fold
 from app.store.base import Store
-from app.vocab import CLASSES, PREF_LABEL, RELATIONS, TYPE, Iris, cg
+from app.vocab import PREF_LABEL, TYPE, Iris, cg
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Lookup:
         """
         found = nodes.read_extraction(self.store, article_id, self.iris)
         if found is None:
-            raise _not_found("article", article_id, (article.id for article in self.articles()))
+            raise not_found("article", article_id, (article.id for article in self.articles()))
         return found
 
     def claims(
@@ -71,7 +69,7 @@ class Lookup:
                 return []
             patterns.append(f"?claim {cg('inArticle')} {node}")
         if relation is not None:
-            patterns.append(f"?claim {cg('relation')} {_relation(relation)}")
+            patterns.append(f"?claim {cg('relation')} {relation_term(relation)}")
         if status is not None:
             patterns.append(f"?claim {cg('status')} {Literal(str(status))}")
         where = f"GRAPH ?graph {{ {' . '.join(patterns)} }}"
@@ -95,7 +93,7 @@ class Lookup:
         if not found:
             everything = nodes.select_nodes(self.store, "claim", f"GRAPH ?graph {{ ?claim a {cg('Claim')} }}")
             prefix = self.iris.claim("").value
-            raise _not_found("claim", claim_id, (node.value.removeprefix(prefix) for node in everything))
+            raise not_found("claim", claim_id, (node.value.removeprefix(prefix) for node in everything))
         return found[0]
 
     def claims_by_id(self, claim_ids: Iterable[str]) -> list[Claim]:
@@ -113,7 +111,7 @@ class Lookup:
         inferred = self.iris.graph(DERIVED)
         found = {
             quad.subject
-            for name in _subclasses(type, "entity")
+            for name in subclasses(type, "entity")
             for source in (graph, inferred)
             for quad in self.store.quads(None, TYPE, cg(name), source)
             if isinstance(quad.subject, NamedNode)
@@ -136,7 +134,7 @@ class Lookup:
             replaced = self.store.quads(node, nodes.IS_REPLACED_BY, None, graph)
             node = next((quad.object for quad in replaced if isinstance(quad.object, NamedNode)), None)
         known = (quad.subject for quad in self.store.quads(None, PREF_LABEL, None, graph))
-        raise _not_found(
+        raise not_found(
             "entity", entity_id, (self.iris.local_name(node) for node in known if isinstance(node, NamedNode))
         )
 
@@ -164,13 +162,13 @@ class Lookup:
         status: Status | None = None,
     ) -> list[Fact]:
         """The facts of a scope (`facts`, `reported`, `planned`, `all`) that fit every given filter, sorted by id."""
-        graphs = [self.iris.graph(name) for name in _scope(scope)]
+        graphs = [self.iris.graph(name) for name in scope_graphs(scope)]
         patterns = []
         if type is not None:
-            classes = " ".join(str(cg(name)) for name in _subclasses(type, "fact"))
+            classes = " ".join(str(cg(name)) for name in subclasses(type, "fact"))
             patterns.append(f"VALUES ?class {{ {classes} }} ?fact a ?class .")
         if relation is not None:
-            patterns.append(f"?fact {cg('relation')} {_relation(relation)} .")
+            patterns.append(f"?fact {cg('relation')} {relation_term(relation)} .")
         if entity is not None:
             if (node := nodes.iri_or_none(self.iris.entity, entity)) is None:
                 return []
@@ -200,7 +198,7 @@ class Lookup:
             everything = (q.subject for graph in graphs for q in self.store.quads(None, cg("realised"), None, graph))
             prefix = self.iris.fact("").value
             known = (node.value.removeprefix(prefix) for node in everything if isinstance(node, NamedNode))
-            raise _not_found("fact", fact_id, known)
+            raise not_found("fact", fact_id, known)
         return nodes.read_fact_nodes(self.store, held, self.iris)[0]
 
     def evidence(self, fact: Fact) -> list[AnswerEvidence]:
@@ -228,43 +226,3 @@ def _evidence(claim: Claim) -> list[AnswerEvidence]:
 
 def _place(claim: Claim) -> tuple[str, int, str]:
     return claim.article, claim.evidence[0].start if claim.evidence else 0, claim.id
-
-
-def _scope(name: str) -> Sequence[str]:
-    if name not in SCOPES:
-        raise BadInput(f"There is no scope {name!r}.", hint=f"Use one of {', '.join(SCOPES)}.")
-    return SCOPES[name]
-
-
-def _relation(name: str) -> NamedNode:
-    if name not in RELATIONS:
-        raise BadInput(f"There is no relation {name!r}.", hint=_legal(name, RELATIONS))
-    return cg(name)
-
-
-def _subclasses(name: str, noun: str) -> list[str]:
-    """The class and all below it; what is not a class of entities (or of facts) is refused by name."""
-    ontology = load_ontology()
-    kinds = (
-        ("Fact", "NegativeFact") if noun == "fact" else ("Agent", "Product", "Place", "Role", "Responsibility", "Topic")
-    )
-    legal = [cls for cls in CLASSES if not set(kinds).isdisjoint(ontology.ancestors(cls))]
-    if name not in legal:
-        raise BadInput(f"There is no {noun} type {name!r}.", hint=_legal(name, legal))
-    return sorted(cls for cls in legal if name in ontology.ancestors(cls))
-
-
-def _legal(name: str, legal: Iterable[str]) -> str:
-    ordered = sorted(legal)
-    nearest = difflib.get_close_matches(name, ordered, n=1)
-    return f"Did you mean {nearest[0]}?" if nearest else f"Use one of {', '.join(ordered)}."
-
-
-def _not_found(noun: str, given: str, known: Iterable[str]) -> NotFound:
-    ordered = sorted(known)
-    # Ids are hashes or slugs: a cut-off one is more likely than a misspelt one.
-    nearest = [name for name in ordered if given and name.startswith(given)] or difflib.get_close_matches(
-        given, ordered
-    )
-    hint = f"Did you mean {' or '.join(nearest[:3])}?" if nearest else f"The graph holds {len(ordered)} of that kind."
-    return NotFound(f"There is no {noun} {given!r}.", hint=hint)
