@@ -1,0 +1,21 @@
+"""`python -m tests.benchmarks NAME ...`: runs the benchmark of that name. `scripts/benchmark` is the way in."""
+
+import sys
+
+from tests.benchmarks import extraction
+
+# To add a benchmark: a module with a `main(arguments)`, and its name here.
+BENCHMARKS = {"extraction": extraction.main}
+
+
+def main() -> int:
+    """Hand the rest of the command line to the benchmark named first."""
+    name, *rest = sys.argv[1:] or [""]
+    if name not in BENCHMARKS:
+        print(f"usage: scripts/benchmark {{{','.join(BENCHMARKS)}}} [--help]", file=sys.stderr)
+        return 2
+    return BENCHMARKS[name](rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

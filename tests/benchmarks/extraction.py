@@ -1,0 +1,73 @@
+"""The benchmark of extraction: which parts there are, and the command line that runs them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from app.extraction.engine import Engine, load_engine
+from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, report, speed
+from tests.benchmarks.results import PartResult
+
+# To add a part: a module with a function from the engine to a `PartResult`, and its name here.
+PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
+    "seeds": lambda engine, limit: gold_sets.score_seeds(engine, corpora.sample(corpora.seed_articles(), limit)),
+    "traps": lambda engine, limit: gold_sets.score_traps(engine, corpora.sample(corpora.traps(), limit)),
+    "news": lambda engine, limit: news.score_news(engine, corpora.sample(corpora.news("dev"), limit)),
+    "knowledgenet": lambda engine, limit: knowledgenet.score(
+        engine, corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)
+    ),
+    "core": lambda _, limit: core.score(corpora.sample(corpora.core(), limit)),
+    "fire": lambda engine, limit: fire.score(engine, corpora.sample(corpora.fire(), limit)),
+    "speed": lambda engine, limit: speed.score(engine, [a for a, _ in corpora.sample(corpora.news("dev"), limit)]),
+}
+
+
+def run(parts: Sequence[str], *, limit: int | None = None, heldout: bool = False) -> list[PartResult]:
+    """The named parts, in order. With `heldout` also the articles that nobody tuning may see: their sums only."""
+    engine = load_engine()
+    work = {name: PARTS[name] for name in parts}
+    if heldout:
+        work["news heldout"] = lambda engine, _: news.score_news(
+            engine, corpora.news("heldout"), part="heldout", aggregates_only=True
+        )
+    results = []
+    for name, measure in work.items():
+        start = time.process_time()
+        results.append(measure(engine, limit))
+        print(f"{name}: {time.process_time() - start:.0f} CPU seconds", file=sys.stderr)
+    return results
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run from the command line."""
+    options = _parser().parse_args(arguments)
+    results = run(options.only, limit=options.limit, heldout=options.heldout)
+    for line in report.misses(results) if options.misses else ():
+        print(line)
+    print(report.as_text(results))
+    if options.json:
+        settings = {"parts": options.only, "limit": options.limit, "heldout": options.heldout}
+        report.write(options.json, report.as_json(results, settings))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scripts/benchmark extraction", description=__doc__)
+    parser.add_argument("--only", type=_parts, default=list(PARTS), metavar="PARTS", help=f"some of {','.join(PARTS)}")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--heldout", action="store_true", help="score the held-out news articles too, sums only")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N items of each part, evenly spread")
+    parser.add_argument("--misses", action="store_true", help="list misses and false positives with their sentences")
+    return parser
+
+
+def _parts(text: str) -> list[str]:
+    names = text.split(",")
+    unknown = sorted(set(names) - PARTS.keys())
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    return names
