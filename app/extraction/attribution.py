@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 SAYING = words(
     """say tell announce state confirm claim insist deny report note add argue warn remind inform explain write reveal disclose
     acknowledge admit suggest indicate believe think expect estimate predict allege emphasize emphasise stress declare comment
-    dispute reject refute dismiss assert maintain mention reply respond recall remark observe concede boast joke complain
+    hear dispute reject refute dismiss assert maintain mention reply respond recall remark observe concede boast joke complain
     caution promise pledge tweet post hint speculate fear worry learn understand feel reckon guess forecast project describe call"""
 )
 # Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
-CLAUSE_ONLY = words("report add expect learn understand feel think describe call write post suggest indicate see estimate project")
+CLAUSE_ONLY = words("report hear add expect learn understand feel think describe call write post suggest indicate see estimate project")
 DENYING_SPEECH = words("deny dispute reject refute dismiss")
 REPORT_NOUNS = words("report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website blog paper headline coverage")
 # What is on the record by itself, and parties that speak for themselves though the sentence does not name them.
@@ -40,6 +40,7 @@ _OUTLETS = re.compile(
     r"Magazine|Review|Insider|Wire|Information|Independent|Standard|Courier|Dispatch|Bulletin|Clarion|Gazeta|Zeitung|Spiegel|Monde|"
     r"Figaro|Pa[ií]s|Stampa|Nikkei|Sentinel|Globe)\b"
 )
+_IT_IS_SAID = re.compile(r"it (?:is|was|has been) (?:widely |being )?(?:said|heard|believed|rumou?red|understood|reported|thought|claimed|alleged|whispered)\b", re.IGNORECASE)
 _QUOTE = re.compile("[\"“”«»]")
 _REPORTEDLY = words("reportedly allegedly supposedly purportedly")
 
@@ -105,7 +106,7 @@ class Speakers:
         """Who a verb of saying is said by."""
         if is_passive(verb):
             tokens = verb_frame(verb).get("by")
-            if not tokens and lemma(verb) in ("say", "report", "believe", "understand", "allege", "think", "expect", "rumor", "rumour"):
+            if not tokens and lemma(verb) in ("say", "report", "believe", "understand", "allege", "think", "expect", "rumor", "rumour", "hear", "speculate"):
                 return [self._cue(sentence, SourceKind.UNNAMED, None, verb.i, verb.i + 1)]
         else:
             tokens = list(subjects_of(verb))
@@ -162,6 +163,9 @@ class Speakers:
         return Attribution(kind=kind, name=name, start=span.start, end=span.end)
 
     def _hearsay(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
+        start = sentence.start
+        if _IT_IS_SAID.match(sentence.text):
+            yield self._cue(sentence, SourceKind.UNNAMED, None, start, start + 3)
         for step in climb(trigger):
             for child in step.token.children:
                 if child.lower_ in _REPORTEDLY or (child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"):

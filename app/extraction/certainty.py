@@ -87,6 +87,8 @@ POSSIBLE_ADJECTIVES = words(
 PLANNED_ADJECTIVES = words("planned proposed upcoming forthcoming impending future pending intended")
 FAILED_ADJECTIVES = words("failed aborted abandoned cancelled canceled unsuccessful scrapped attempted")
 ENDED_ADJECTIVES = words("former previous past old erstwhile defunct ex")
+# What one managed, began or helped to do is done; any other "to do" is still to come.
+IMPLICATIVE = words("manage help begin start continue go get come use happen proceed tend appear seem prove turn rush opt")
 CONDITIONS = words("if unless provided assuming")
 PRESUPPOSING_MARKS = words("after when because since while as although though before until once despite whereas")
 _CONTENT = ("ccomp", "xcomp", "pcomp", "acl", "csubj", "acomp", "advcl", "prep", "pobj", "conj", "dobj", "attr", "oprd", "nsubjpass", "dep")
@@ -100,7 +102,7 @@ def read(candidate: Candidate) -> Reading:
         reading = reading.negate()
     if candidate.possible:
         reading = reading.weaken(Certainty.POSSIBLE)
-    if asks(sentence) and (sentence.is_heading or not candidate.presupposed):
+    if sentence.asks and (sentence.is_heading or not candidate.presupposed):
         reading = replace(reading, mode=Mode.QUESTION)
     if candidate.presupposed:
         return reading.at(Phase.ONGOING if candidate.kind is Kind.STATE else Phase.COMPLETED)
@@ -110,11 +112,6 @@ def read(candidate: Candidate) -> Reading:
     if _yet_to(sentence, trigger):
         reading = reading.negate()
     return _settle(reading, trigger, candidate.kind)
-
-
-def asks(sentence: Sentence) -> bool:
-    """Whether a sentence is a question."""
-    return sentence.text.rstrip("\"')*_ ").endswith("?")
 
 
 @dataclass(frozen=True)
@@ -130,16 +127,31 @@ def climb(trigger: Token) -> Iterator[Step]:
     token, below = trigger, None
     for _ in range(40):
         yield Step(token, below)
-        if token.head == token or _presupposes(token):
+        if token.head == token or _presupposes(token, below) or _apart(token):
             return
         below, token = token, token.head
 
 
-def _presupposes(token: Token) -> bool:
+def _apart(token: Token) -> bool:
+    """Whether a semicolon stands between a clause and the one that the parser hangs it on."""
+    if token.dep_ not in ("ccomp", "parataxis", "conj", "advcl", "dep"):
+        return False
+    first, last = sorted((token.i, token.head.i))
+    return any(between.text == ";" for between in token.doc[first:last])
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
+
+
+def _presupposes(token: Token, below: Token | None) -> bool:
     """Whether a token's clause is taken for granted by what it hangs on."""
-    if token.dep_ in ("relcl", "appos", "poss", "compound", "amod"):
+    if token.dep_ in ("relcl", "poss", "compound", "amod"):
         return True
-    if token.dep_ == "acl" and not (token.head.pos_ == "NOUN" and (any(c.lower_ in ("to", "that") for c in token.lefts))):
+    # "expects X, its founder, to leave": the parser hangs the infinitive on the apposition.
+    if token.dep_ == "appos":
+        return below is None or not _infinitive(below)
+    if token.dep_ == "acl" and not any(c.lower_ in ("to", "that") for c in token.lefts):
         return True
     if token.dep_ == "advcl":
         return True
@@ -181,7 +193,8 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         elif child.dep_ == "aux" and word in ("will", "'ll", "’ll", "wo", "shall") and own:
             reading = reading.at(Phase.PLANNED)
         elif child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("advmod", "preconj", "det")):
-            reading = _negated_by(reading, child)
+            # "could not be ruled out": what is not denied is possible, no more.
+            reading = reading.weaken(Certainty.POSSIBLE) if _denies(verb) and not own else _negated_by(reading, child)
         elif child.dep_ in ("advmod", "npadvmod"):
             reading = _adverb(reading, child)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")):
@@ -244,8 +257,9 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_content(reading, word, below)
     infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
-    if word in DENYING or (word in DENYING_PHRASES and any(child.lower_ == "out" for child in token.children)):
-        return reading.negate() if below.dep_ not in ("prep", "conj") else reading
+    if _denies(token):
+        denied = below.dep_ not in ("prep", "conj") and not any(child.dep_ == "neg" for child in token.children)
+        return reading.negate() if denied else reading
     if word in PLANNING and (infinitive or below.dep_ == "prep"):
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):
@@ -257,6 +271,11 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
     if word in DOUBTING and below.dep_ in ("ccomp", "xcomp", "dobj"):
         return reading.weaken(Certainty.POSSIBLE)
     return _belief(reading, token, word, below)
+
+
+def _denies(verb: Token) -> bool:
+    word = lemma(verb)
+    return word in DENYING or (word in DENYING_PHRASES and any(child.lower_ == "out" for child in verb.children))
 
 
 def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
@@ -338,7 +357,7 @@ def event_phase(verb: Token) -> Phase:
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBG" and helpers & _BE_PRESENT:
         return Phase.PLANNED
-    if verb.tag_ == "VB" and "to" in helpers and verb.dep_ in ("ROOT", "relcl", "acl"):
+    if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
         return Phase.PLANNED
     return Phase.COMPLETED
 

@@ -52,6 +52,8 @@ _GROUPS_AS_SUBJECT = frozenset({"supplies", "dissatisfiedWith", "founded", "inve
 
 
 def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
+    if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
+        return False
     unnamed = scene.type_of(candidate.subject) == "Collective"
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import governing_verb, is_verb, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
@@ -32,6 +32,7 @@ _BIDS = {
     "bid from": r"(?P<t>bid|offer|counterbid|counter-bid|approach|takeover offer|takeover bid)s? for {O:o} (?:from|by) {DESC}{OP:s}",
     "bid for": r"{OP:s}'s (?:[\w-]+ |{M} ){0,3}(?P<t>bid|offer|counterbid|takeover bid|takeover offer) for {DESC}{O:o}",
 }
+_WITHDRAW = words("pull_out back_out drop_out walk_away walk_out withdraw back_away")
 _PAIRS = {
     "merger of": r"(?P<t>merger) (?:of|between) {O:s} (?:and|with) {O:o}",
     "merged": r"{O:s} and {O:o} (?:have |has |will |would |are to |plan to |agreed to )?(?P<t>merged?|merging)\b",
@@ -67,9 +68,11 @@ def _trigger(candidate: Candidate) -> Token:
 def _nominal(candidate: Candidate) -> Candidate:
     """An acquisition as a noun: whether it is done, agreed or off is said by what the noun is subject or object of."""
     noun = _trigger(candidate)
-    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else governing_verb(noun)
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else governing_verb(noun) or _withdrawn(noun)
     if verb is None:
         return candidate
+    if _withdrawn(noun) == verb:
+        return replace(candidate, phase=Phase.PLANNED, negated=True, presupposed=True)
     word, negated = lemma(verb), any(child.dep_ == "neg" for child in verb.children)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if word in words("close complete finalise finalize conclude") and noun.dep_ != "nsubj" and not helpers & {"will", "to"} and not negated:
@@ -81,6 +84,18 @@ def _nominal(candidate: Candidate) -> Candidate:
     if word in words("announce unveil agree sign propose"):
         return replace(candidate, phase=Phase.PLANNED, presupposed=False)
     return candidate
+
+
+def _withdrawn(noun: Token) -> Token | None:
+    """The verb in "pulled out of the purchase", "walked away from the takeover"."""
+    token = noun
+    for _ in range(4):
+        token = token.head
+        if is_verb(token):
+            return token if key_of(token) in _WITHDRAW or lemma(token) == "withdraw" else None
+        if token.pos_ not in ("ADP", "ADV"):
+            return None
+    return None
 
 
 def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:

@@ -26,12 +26,31 @@ _SERVE = words("serve act work start begin")
 _TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )*{LONGTITLE:title}")
 
 
+_APPOINTED = {
+    "active": rf"{{O:o}}(?: \\([^)]*\\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|hired|hires|promoted|elected|tapped|picked) {{P:p}},?(?: \\d\\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{{LONGTITLE:title}}",
+    "passive": rf"{{P:p}},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|promoted|elected|tapped|picked|confirmed) (?:as |to be |to )?(?:its |the |an? |{{O:o}}'s )?(?:new |next |first )*{{LONGTITLE:title}}(?: (?:of|at) (?:the )?{{O:q}})?",
+}
 _SURFACE = {
     "spent": r"{P:p} (?:has |had |have )?(?P<t>spent) (?:(?:more than|nearly|almost|about|over|the past|the last) )*{T} (?:at|with) {DESC}{O:o}",
     "been with": r"{P:p} (?P<t>(?:has|had) been with) {DESC}{O:o}",
     "said p of o": r"(?P<t>said|says|added|told) {P:p},? of (?:the )?{DESC}{O:o}",
     "p of o said": r"(?:^|[.;,] |\" ){P:p} of (?:the )?(?:[a-z-]+ ){0,3}{O:o},? (?P<t>said|says|told|expects|thinks|names)",
 }
+
+
+def _appointments(sentence: Sentence) -> Iterator[Candidate]:
+    """Appointments that the parser loses behind brackets and commas."""
+    for _, found in find(sentence, _APPOINTED):
+        span = found.span("title")
+        organizations = found.mentions("q") or found.mentions("o")
+        verb = sentence.passage.doc[found.trigger]
+        if span is None or sentence.passage.doc[found.trigger - 1].lower_ in ("not", "to"):
+            continue
+        for person in found.mentions("p"):
+            yield Candidate(
+                "heldRole", "appointed", sentence, person, organizations[0] if organizations else None, found.trigger, Kind.EVENT,
+                phase=_start_phase(verb), needs_object=not organizations, details={"title": Detail(span.text, span)},
+            )  # fmt: skip
 
 
 def _memberships(sentence: Sentence) -> Iterator[Candidate]:
@@ -46,6 +65,7 @@ def _memberships(sentence: Sentence) -> Iterator[Candidate]:
 
 def careers(sentence: Sentence) -> Iterator[Candidate]:
     """Roles and memberships that a verb states."""
+    yield from _appointments(sentence)
     yield from _memberships(sentence)
     for token in sentence.tokens:
         if token.lower_ in ("responsible", "charge"):
@@ -289,7 +309,8 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 def _past(verb: Token) -> Phase | None:
     """A plain past is over: "worked for", "served as"."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return Phase.ENDED if verb.tag_ == "VBD" and not helpers else None
+    participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp")
+    return Phase.ENDED if (verb.tag_ == "VBD" or participle) and not helpers else None
 
 
 def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
@@ -321,7 +342,7 @@ def _responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False) or organizations
     span = _thing_span(sentence, thing, owners)
     verb = _verb_above(word)
-    phase = Phase.ENDED if verb.lower_ in ("was", "were") or any(c.lower_ in ("formerly", "previously", "hitherto") for c in word.children) else None
+    phase = Phase.STARTED if lemma(verb) in ("put", "place", "take") else Phase.ENDED if lemma(verb) == "be" and verb.tag_ == "VBD" or any(c.lower_ in ("formerly", "previously", "hitherto") for c in word.children) else None
     for person in people[:1]:
         for organization in organizations[:1] or [None]:
             if span is not None:

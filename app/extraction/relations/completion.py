@@ -22,11 +22,15 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     The article ties person and organisation elsewhere, and those words become evidence.
     """
     known = _affiliations(candidates)
+    stated = {c.sentence.index: set[str]() for c in candidates}
+    for c in candidates:
+        if c.relation in _TENURES and isinstance(c.object, FoundMention):
+            stated[c.sentence.index].add(c.object.entity)
     waiting = [c for c in candidates if c.needs_object and c.object is None]
     filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, known, scene)
+        whole = _fill(candidate, known, scene) or _beside(candidate, stated)
         if whole is not None:
             filled[id(candidate)] = whole
             if whole.relation in _TENURES:
@@ -52,8 +56,30 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
             return _with_object(candidate, nearest.object, nearest.sentence)
     if entities:
         return None
+    if candidate.relation == "left" or _owned_by_another(candidate):
+        return None
     focus = main_organization(scene, candidate.sentence)
     return _with_object(candidate, *focus) if focus is not None else None
+
+
+def _owned_by_another(candidate: Candidate) -> bool:
+    """ "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
+    title = candidate.details.get("title")
+    if title is None or title.span is None:
+        return False
+    sentence = candidate.sentence
+    before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
+    return any(word in ("its", "his", "her", "their", "your") for word in before[-3:])
+
+
+def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
+    """The organisation that the rest of the sentence gives roles in: "X named A its president; the outgoing one, B, stays as adviser"."""
+    organizations = stated[candidate.sentence.index]
+    if candidate.relation == "left" or len(organizations) != 1:
+        return None
+    entity = next(iter(organizations))
+    mention = next((m for m in candidate.sentence.mentions() if m.entity == entity), None)
+    return replace(candidate, object=mention) if mention is not None else None
 
 
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
@@ -61,7 +87,9 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
     if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
         return False
     # One leaves what one has joined before, not what one joins next.
-    return tie.relation != "joined" or (candidate.relation == "heldRole" and tie.sentence.index <= candidate.sentence.index)
+    if tie.relation == "joined":
+        return candidate.relation == "heldRole" and candidate.phase is not Phase.ENDED and tie.sentence.index <= candidate.sentence.index
+    return True
 
 
 def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence) -> Candidate:
@@ -76,7 +104,7 @@ def main_organization(scene: Scene, sentence: Sentence) -> tuple[FoundMention, S
     """The one organisation that a title without one can mean: the article's main one, named in or just before the sentence."""
     scores = {e: scene.counts[e] + _prominence(scene, e) for e in scene.counts if scene.mentions.entities[e].type in _COMPANIES}
     ranked = sorted(scores, key=lambda e: (-scores[e], e))
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.5 * scores[ranked[1]]):
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
         return None
     for near in (sentence, *scene.previous(sentence, 6)):
         for mention in near.mentions():

@@ -269,12 +269,17 @@ def coordinated(token: Token) -> list[Token]:
         current = queue.pop(0)
         negated = any(child.dep_ == "neg" or child.lower_ == "not" for child in current.children if child.i > current.i)
         for child in current.children:
-            if child.dep_ == "conj" and not is_verb(child):
+            if child.dep_ == "conj" and (not is_verb(child) or _is_gerund(child)):
                 if negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children):
                     continue
                 members.append(child)
                 queue.append(child)
     return members
+
+
+def _is_gerund(token: Token) -> bool:
+    """A participle used as a noun: "annotation and machine learning"."""
+    return token.tag_ == "VBG" and any(c.dep_ == "compound" for c in token.children) and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in token.children)
 
 
 def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonyms: bool) -> list[FoundMention]:
@@ -285,7 +290,7 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if own is not None and scene.type_of(own) == "Collective":
         # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
         inner = _examples(scene, passage, token, letters) or (
-            _owners(scene, passage, token, letters) if metonyms and lemma(token) in METONYMS else []
+            _owners(scene, passage, token, letters) if metonyms and lemma(token) in METONYMS and not _is_former(token) else []
         )
         if inner:
             return inner
@@ -305,9 +310,14 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
         examples = _examples(scene, passage, token, letters)
         if examples:
             return examples
-    if own is None and metonyms and lemma(token) in METONYMS:
+    if own is None and metonyms and lemma(token) in METONYMS and not _is_former(token):
         return _owners(scene, passage, token, letters)
     return []
+
+
+def _is_former(token: Token) -> bool:
+    """Former staff do nothing for whom they have left."""
+    return any(child.lower_ in ("former", "ex", "previous", "past") for child in token.children)
 
 
 def _named_after(scene: Scene, passage: int, token: Token) -> FoundMention | None:

@@ -124,8 +124,13 @@ _DECISIVE = words(
 )
 
 
+# What an organisation's office or staff may do for the whole; they do not buy, found or own for it.
+_BY_PARTS = words("supplies dissatisfiedWith consideringAlternativesTo recruitedFrom tensionWith partnerOf")
+
+
 def _pairs(sentence: Sentence, rule: VerbRule | NounRule, frame: Frame, *, presupposed: bool) -> Iterator[Candidate]:
-    subjects = first_filled(sentence, frame, rule.subject, letters(rule.relation, "subject"))
+    metonyms = rule.relation in _BY_PARTS
+    subjects = first_filled(sentence, frame, rule.subject, letters(rule.relation, "subject"), metonyms=metonyms)
     if not subjects:
         return
     objects = first_filled(sentence, frame, rule.object, letters(rule.relation, "object"), skip=subjects)
@@ -148,13 +153,13 @@ def _pairs(sentence: Sentence, rule: VerbRule | NounRule, frame: Frame, *, presu
 
 
 def first_filled(
-    sentence: Sentence, frame: Frame, roles: Roles, allowed: str, skip: Sequence[FoundMention] = ()
+    sentence: Sentence, frame: Frame, roles: Roles, allowed: str, skip: Sequence[FoundMention] = (), *, metonyms: bool = True
 ) -> list[FoundMention]:
     """The mentions in the first role that holds a fitting one."""
     skipped = {(mention.start, mention.end) for mention in skip}
     for role in roles:
         found = fillers(
-            sentence.scene, sentence.passage.index, frame.get(role), allowed, metonyms=role in ("agent", "subject", "poss")
+            sentence.scene, sentence.passage.index, frame.get(role), allowed, metonyms=metonyms and role in ("agent", "subject", "poss")
         )
         found = [mention for mention in found if (mention.start, mention.end) not in skipped]
         if found:

@@ -66,6 +66,11 @@ class Sentence:
         return self.passage.block.kind is not BlockKind.PARAGRAPH
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return self.text.rstrip("\"')*_ ").endswith("?")
+
+    @property
     def span(self) -> Span:
         """The sentence in the raw text."""
         return self.passage.span(self.start, self.end)
@@ -197,7 +202,7 @@ class Scene:
             if mention.kind is MentionKind.PRONOUN and doc[mention.start].lower_ in _RELATIVE - {"whose"}:
                 continue
             # Unnamed groups stay words: patterns say "backers include", "its customers are".
-            if self.type_of(mention) == "Collective":
+            if self.type_of(mention) == "Collective" and doc[mention.end - 1].lower_ not in ("family", "families"):
                 continue
             add(self.letter(mention), mention.start, mention.end, mention)
         for letter, start, end, amount in self._amounts[sentence.passage.index]:

@@ -38,7 +38,6 @@ _SUE = words("sue")
 _QUARREL = r"(?:tensions?|disputes?|rows?|feuds?|conflicts?|clash(?:es)?|rifts?|quarrels?|falling[ -]out|friction|disagreements?|bust-ups?|fall-out|bad blood)"
 _SURFACE = {
     "between": rf"(?P<t>{_QUARREL}) (?:between|among) {{DESC}}{{O+:s}}",
-    "with": rf"{{O:s}}(?:(?!{{O}})[^.;:]){{0,60}}? (?P<t>{_QUARREL}) with {{DESC}}{{O:o}}",
     "at war": r"{O+:s} (?:have been |has been |are |is )(?P<t>at war|at odds|at loggerheads|feuding)(?: with {O:o})?",
 }
 _TROUBLE = words("encounter face hit run experience suffer")
@@ -100,6 +99,8 @@ def _quarrels(sentence: Sentence) -> Iterator[Candidate]:
         sides, others = found.mentions("s"), found.mentions("o")
         pairs = [(a, b) for a in sides for b in others] or [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
         noun = sentence.passage.doc[found.trigger]
+        while noun.dep_ in ("compound", "amod") and noun.head.i - noun.i in (1, 2):  # "falling-out"
+            noun = noun.head
         for subject, obj in pairs:
             if subject.entity != obj.entity:
                 candidate = Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun))

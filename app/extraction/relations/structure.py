@@ -67,7 +67,7 @@ _FOUNDERS = {
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
 }
 _DATED = {
-    "fronted": r"(?:^|[;,] )(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) (?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
+    "fronted": r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) (?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
     "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
 }
 
@@ -130,6 +130,9 @@ def _seats(sentence: Sentence) -> Iterator[Candidate]:
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
                 if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, obj):
+                    continue
+                after = sentence.passage.doc[subject.end : subject.end + 1]
+                if name == "city's" and any(t.pos_ in ("NOUN", "PROPN") for t in after):
                     continue
                 if name == "of city" and not _SUFFIXED.search(found.match.group(0) + sentence.raw(subject.start, subject.end).text):
                     continue

@@ -45,6 +45,8 @@ _STRONG = re.compile(
     r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
     re.IGNORECASE,
 )
+# "X's lawyer" works for a law firm.
+_SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
 _SPEECHLESS = frozenset({"chief", "partner", "lead", "fellow", "leader", "lawyer", "lawyers", "attorney", "employee", "inventor", "physicist", "chemist", "banker", "coach", "captain", "trader", "producer", "developer", "designer", "architect", "programmer", "president elect"})
 
 
@@ -52,6 +54,8 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
     """Roles that a sentence names with a title."""
     taken: set[tuple[int, int]] = set()
     for name, found in find(sentence, _ROLES):
+        if _SERVES_CLIENTS.search(found.text("title")) and "'s" in name:
+            continue
         for candidate in _candidates(sentence, name, found, found.mentions("o")[:1]):
             key = (candidate.subject.start, _start(found))
             if key not in taken:

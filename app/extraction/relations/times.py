@@ -61,8 +61,8 @@ def _governor(candidate: Candidate, slot: Slot) -> str | None:
             if token.dep_ in ("acl", "advcl", "relcl") and lemma(token) == "effective":
                 return "own"
             return "own" if _follows(candidate, slot) else None
-        if token.head == token:
-            break
+        if token.head == token or token.dep_ in ("nsubj", "nsubjpass", "poss", "appos"):
+            break  # a time within the subject or an apposition is not the verb's
         token = token.head
     return "own" if _follows(candidate, slot) else None
 
