@@ -66,6 +66,7 @@ BODY_WORDS = _words(
 )
 
 # News outlets end in one of these, or are among the best known.
+PERIODICAL_WORDS = _words("Daily Evening Morning Sunday Weekly")
 OUTLET_WORDS = _words(
     """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal
     Magazine Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph
@@ -244,6 +245,17 @@ FIELD_WORDS = _words(
 
 # Ends of mass and abstract nouns: they open a sentence without an article and are no names ("Speculation on ...").
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ing", "ism", "ics", "age", "ure")
+
+# Nouns that go without an article and name nobody.
+MASS_NOUNS = _words(
+    """access advertising anyone business capital cash chaos children competition consensus control credit data debt
+    demand diesel electricity energy equity evidence everybody everyone everything fuel gas gold growth hardware
+    help hope income industry inflation information interest labor labour law leadership luck man management
+    material men money music news nobody nothing oil output parliament pay people police policy power press
+    profit progress property research retail revenue rivalry rumor rumour silver software someone space
+    speculation staff steel stock supply support talent talk tax technology time trade traffic training trouble
+    trust turnover unemployment wage war water wealth wheat woman women word work workforce"""
+)
 
 # --- slots that only some types fill ---------------------------------------------------------------------------------
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, ORG_SUBJECT_VERBS
+from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, MASS_NOUNS, PRODUCT_HEADS
 from app.extraction.names_context import context_votes, recogniser_votes
 from app.extraction.names_runs import Run, find_runs, is_legal_form
-from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, spelling_votes, total, winner
+from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.passages import Passage
 
 # A name nobody tells us anything of is most often a company: this is business news.
@@ -134,13 +134,14 @@ def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
     if max(total(context_votes(doc, run)).values(), default=0.0) >= _SURE:
         return True
     token = doc[run.start]
-    if token.tag_ in {"NNS", "NNPS"}:
+    if token.tag_ in {"NNS", "NNPS"} and token.text.endswith("s"):
         return token.ent_type_ in {"ORG", "GPE"}
     if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":
         return not token.text.endswith(ABSTRACT_ENDINGS) or token.ent_type_ != ""
-    # "Quarry hired", "Block announced": a singular subject without an article that does what companies do.
-    acts = token.dep_ == "nsubj" and token.head.lemma_ in ORG_SUBJECT_VERBS
-    return acts and token.tag_ == "NN" and not token.text.endswith(ABSTRACT_ENDINGS)
+    # "Quarry hired", "Tolk lost": a singular subject without an article, and neither a mass noun nor an abstract one.
+    common = token.lower_ in MASS_NOUNS or token.lower_.endswith(("s", *ABSTRACT_ENDINGS))
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.tag_.startswith("NN") and token.head.pos_ == "VERB"
+    return subject and not common and not any(child.i < token.i for child in token.children)
 
 
 def _name(runs: Sequence[Run], passages: Sequence[Passage]) -> Name | None:
@@ -149,8 +150,16 @@ def _name(runs: Sequence[Run], passages: Sequence[Passage]) -> Name | None:
     if kind is None:
         return None
     first = min(runs)
+    if kind == PRODUCT and all(_product_noun(run, passages) for run in runs):
+        first = replace(first, end=first.end + 1, text=passages[first.passage].span(first.start, first.end + 1).text)
     tokens = tuple(token.text for token in passages[first.passage].doc[first.start : first.end])
     return Name(first.text, tokens, kind, score, tuple(sorted(votes.items())), (first.passage, first.start))
+
+
+def _product_noun(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is "Talon" in "the Talon headset": the noun belongs to the product's name."""
+    doc = passages[run.passage].doc
+    return run.end < len(doc) and doc[run.end].lower_ in PRODUCT_HEADS and doc[run.end - 1].head.i == run.end
 
 
 def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]:

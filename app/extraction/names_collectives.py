@@ -83,9 +83,11 @@ def _names_end(doc: Doc, position: int, passage: int, named: set[tuple[int, int]
     """The end of the name there, and of those coordinated with it ("talent from X and Y")."""
     while (passage, position + 1) in named:
         position += 1
-    joined = position + 1 < len(doc) and doc[position + 1].lower_ in {"and", "or"}
-    if joined and (passage, position + 2) in named and doc[position + 2].head.i <= position:
-        return _names_end(doc, position + 2, passage, named)
+    after = position + 2
+    if after < len(doc) and doc[position + 1].lower_ in {"and", "or"} and (passage, after) in named:
+        end = _names_end(doc, after, passage, named)
+        if doc[after:end].root.dep_ == "conj":
+            return end
     return position + 1
 
 

@@ -113,7 +113,8 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
 def _headline_runs(passage: Passage) -> Iterator[Run]:
     for entity in passage.doc.ents:
         if entity.label_ in {"ORG", "PERSON", "GPE"}:
-            for start, stop in _segments(passage.doc, entity.start, entity.end):
+            verb = next((t.i for t in entity if t.tag_.startswith("VB")), entity.end)
+            for start, stop in _segments(passage.doc, entity.start, verb):
                 yield Run(passage.index, start, stop, passage.span(start, stop).text, doubtful=False)
 
 
@@ -333,7 +334,8 @@ def _is_plain(token: Token) -> bool:
 
 def _may_close(doc: Doc, index: int) -> bool:
     token = doc[index]
-    return is_capitalised(token) or token.text == "!" or (token.text == "." and is_legal_form(doc[index - 1].text))
+    legal = token.text == "plc" or (token.text == "." and is_legal_form(doc[index - 1].text))
+    return is_capitalised(token) or token.text == "!" or legal
 
 
 def _is_doubtful(doc: Doc, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from app.extraction.lexicon import (
     OUTLET_WORDS,
     OUTLETS,
     PARTICLES,
+    PERIODICAL_WORDS,
     PLACE_WORDS,
     PLACES,
     STATE_CODES,
@@ -83,9 +84,9 @@ def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
     if business:
         yield COMPANY, 3
     if body:
-        yield BODY, 3
-    if core[-1] in OUTLET_WORDS:
-        yield BODY, 3
+        yield BODY, 4.5
+    if core[-1] in OUTLET_WORDS or any(word in PERIODICAL_WORDS for word in core[:-1]):
+        yield BODY, 4.5
     place = core[-1] in PLACE_WORDS
     if place:
         yield PLACE, 2.5

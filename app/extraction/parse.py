@@ -21,7 +21,7 @@ LONGEST_PASSAGE = 8_000
 # No word is longer either: spaCy's tokeniser takes quadratic time on one, so it is cut into several.
 LONGEST_WORD = 200
 
-# "$2.1bn" is a number and a magnitude (but "3M" a name), "£5m/$6m" two amounts, "U.S.-based" a place and a participle.
+# "$2.1bn" is a number and a magnitude, "£5m/$6m" two amounts, "U.S.-based" a place and a participle.
 _MAGNITUDE_SUFFIXES = (r"(?<=[0-9])(?:bn|bln|mn|mln|tn|trn|[km])", r"(?<=[0-9][0-9])[KMB]")
 _NEWS_INFIXES = (
     r"(?<=[A-Za-z0-9.])/(?=[A-Z£$€¥])",

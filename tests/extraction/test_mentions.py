@@ -1,0 +1,246 @@
+"""Names of real articles, and of sentences of many kinds whose names are made up."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.documents.clean import segment
+from app.extraction.mentions import find_mentions
+from app.extraction.parse import parse
+from app.extraction.passages import MentionKind, Mentions, Passage
+from app.model import Article, LocalEntity
+
+
+def read(text: str) -> tuple[list[Passage], Mentions]:
+    document = segment(Article(text=text))
+    passages = parse(document)
+    return passages, find_mentions(passages, document)
+
+
+def entities(text: str) -> dict[str, str]:
+    """The type of each entity but the groups, by name."""
+    _, mentions = read(text)
+    return {entity.name: entity.type for entity in mentions.entities.values() if entity.type != "Collective"}
+
+
+def groups(text: str) -> list[str]:
+    _, mentions = read(text)
+    return [entity.name for entity in mentions.entities.values() if entity.type == "Collective"]
+
+
+def entity(text: str, name: str) -> LocalEntity:
+    _, mentions = read(text)
+    found = [e for e in mentions.entities.values() if name in (e.name, *e.aliases)]
+    assert len(found) == 1, f"{name}: {[e.name for e in mentions.entities.values()]}"
+    return found[0]
+
+
+# --- real articles ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def articles(shared_dir: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((shared_dir / "articles").glob("*.txt"))]
+
+
+def test_the_articles_name_these_and_nothing_else(articles: list[str]):
+    assert [set(entities(text).items()) for text in articles] == [
+        {("Meta", "Company"), ("Scale AI", "Company"), ("Oculus headset", "Product")},
+        {("Meta", "Company"), ("Scale AI", "Company")},
+        {
+            ("Meta", "Company"),
+            ("Scale AI", "Company"),
+            ("Ruben Mayer", "Person"),
+            ("TBD Labs", "OrganizationUnit"),
+            ("OpenAI", "Company"),
+        },
+    ]
+
+
+def test_the_articles_speak_of_these_groups(articles: list[str]):
+    found = groups(articles[2])
+    assert {"core team", "third-party data vendors", "Researchers at Meta's TBD Labs"} <= set(found)
+    assert "new talent from OpenAI and Scale AI" in found
+
+
+def test_every_mention_is_its_own_text(articles: list[str]):
+    for text in articles:
+        _, mentions = read(text)
+        for found in mentions.entities.values():
+            assert found.mentions
+            assert all(text[span.start : span.end] == span.text for span in found.mentions)
+
+
+# --- what is a name, and where it ends -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quarry hired an executive last year.", {"Quarry": "Company"}),
+        ("The deal with Tern & Tern Ltd. closed in May.", {"Tern & Tern Ltd.": "Company"}),
+        ("He works for Acme, Inc. in Denver.", {"Acme, Inc.": "Company", "Denver": "Place"}),
+        ("The University of Oulu sued Pell Instruments plc.", {"University of Oulu": "Organization", "Pell Instruments plc": "Company"}),
+        ("Mr Okonjo met Pieter van der Elst of Sollux.", {"Okonjo": "Person", "Pieter van der Elst": "Person", "Sollux": "Company"}),
+        ("Brasswire chief executive Wanda Orlow resigned.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
+        ("Brasswire Chief Operating Officer Wanda Orlow resigned.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
+        ("Brasswire CEO Wanda Orlow resigned on Friday.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
+        ("Belgian sensor maker Vantello NV bought the Danish firm Lysgaard Optik.", {"Vantello NV": "Company", "Lysgaard Optik": "Company"}),
+        ("Secretary of State Jane Harlow spoke to The Daily Clarion.", {"Jane Harlow": "Person", "The Daily Clarion": "Organization"}),
+        ("Anna \"Nan\" Whitford joined Tolk from Jens-Ole Friis's bank.", {"Anna \"Nan\" Whitford": "Person", "Tolk": "Company", "Jens-Ole Friis": "Person"}),
+        ("She studied at the Institute for War and Peace Studies.", {"Institute for War and Peace Studies": "Organization"}),
+        ("Abdulrahman al-Sabti runs xAlign.", {"Abdulrahman al-Sabti": "Person", "xAlign": "Company"}),
+        ("Tamsin Gray, 61, founded the company.", {"Tamsin Gray": "Person"}),
+        ("The firm makes a robot called Talon.", {"Talon": "Product"}),
+        ("Portland-based Acme opened its Lisbon office.", {"Portland": "Place", "Acme": "Company", "Lisbon": "Place"}),
+        ("LONDON, March 3 (Northline) - Acme sold Birch.", {"LONDON": "Place", "Northline": "Organization", "Acme": "Company", "Birch": "Company"}),
+    ],
+)  # fmt: skip
+def test_names_come_out_whole_and_with_their_type(text: str, expected: dict[str, str]):
+    assert entities(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, AI and the Internet have changed the CEO's job.",
+        "On Tuesday the company raised its Series B round in Q3.",
+        "Analysts and investors were divided. Speculation grew.",
+        "In January the British government passed the Data Protection Act.",
+        "Sources said that Chinese and American rivals are catching up.",
+        "The Company and the Board approved the Agreement under Section 5.",
+        "What's Next?",
+    ],
+)
+def test_capitals_that_name_nothing_are_no_entities(text: str):
+    assert entities(text) == {}
+
+
+def test_a_headline_lends_its_capitals_to_no_one_but_is_read_for_known_names():
+    text = "Rough Year Ahead for Tolk and Its Lenders\n\nTolk lost two lenders in May.\n"
+    passages, mentions = read(text)
+    assert set(entities(text)) == {"Tolk"}
+    places = {mention.passage for mention in mentions if mention.kind is MentionKind.NAME}
+    assert len(passages) == 2
+    assert places == {0, 1}
+
+
+def test_a_headline_alone_is_read_with_the_recogniser():
+    assert set(entities("Hilton Hotels Acquired by Blackstone Group")) == {"Hilton Hotels", "Blackstone Group"}
+
+
+def test_a_type_found_anywhere_holds_for_every_mention():
+    text = "Corval met Tessel. Nobody knows why. Tessel Inc., a chipmaker, declined to comment. Corval, a bank, agreed."
+    assert entities(text) == {"Corval": "Company", "Tessel Inc.": "Company"}
+
+
+# --- one entity or two -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("Facet (now Tolk) grew. Facet was small.", "Tolk", ("Facet",)),
+        ("Alder, formerly known as Pinecrest, grew.", "Alder", ("Pinecrest",)),
+        ("Alder (formerly Pinecrest) grew.", "Alder", ("Pinecrest",)),
+        ("Pinecrest was renamed Alder in 2019.", "Alder", ("Pinecrest",)),
+        ("Pinecrest changed its name to Alder.", "Alder", ("Pinecrest",)),
+        ("Pinecrest has rebranded as Alder.", "Alder", ("Pinecrest",)),
+        ("Pinecrest, which is now called Alder, grew.", "Alder", ("Pinecrest",)),
+        ("Dockside Vision Technologies (DVT) grew. DVT was small.", "Dockside Vision Technologies", ("DVT",)),
+        ("Dockside Vision Technologies grew. DVT was small.", "Dockside Vision Technologies", ("DVT",)),
+        ("Vantello NV grew. Vantello was small.", "Vantello NV", ("Vantello",)),
+        ("Pell Instruments plc grew. Shares in Pell fell.", "Pell Instruments plc", ("Pell",)),
+        ("Helen Ashby left. Ms Ashby was tired. Ashby will rest.", "Helen Ashby", ("Ashby",)),
+        ("Priya Nair resigned. Nair ran Velt.", "Priya Nair", ("Nair",)),
+        ("Mokoena Freight (\"Mokoena\") grew.", "Mokoena Freight", ("Mokoena",)),
+    ],
+)  # fmt: skip
+def test_forms_of_one_name_are_one_entity(text: str, name: str, aliases: tuple[str, ...]):
+    found = entity(text, name)
+    assert (found.name, found.aliases) == (name, aliases)
+
+
+def test_what_the_text_tells_apart_stays_apart():
+    assert set(entities("Apex (not to be confused with Apex Foods) grew. Apex was small.")) == {"Apex", "Apex Foods"}
+
+
+def test_a_surname_that_two_people_bear_is_neither():
+    found = entities("Anna Voss met Peter Voss. Voss spoke first.")
+    assert {"Anna Voss", "Peter Voss"} < set(found)
+    assert not entity("Anna Voss met Peter Voss. Voss spoke first.", "Anna Voss").aliases
+
+
+def test_coordinated_names_are_split():
+    text = "Marlow's investors include Tern Capital and the Ashby family, Grove Street and Orbis."
+    assert {"Marlow", "Tern Capital", "Orbis"} <= set(entities(text))
+    assert "Ashby family" in groups(text)
+    assert "Ashby" not in entities(text)
+
+
+def test_a_unit_is_told_by_its_owner():
+    text = "Researchers at Acme's Dune Labs, the unit that builds robots, met Tagline, a unit of Severn Group."
+    found = entities(text)
+    assert (found["Dune Labs"], found["Tagline"]) == ("OrganizationUnit", "OrganizationUnit")
+    assert found["Acme"] == found["Severn Group"] == "Company"
+
+
+def test_ids_are_slugs_used_once():
+    _, mentions = read("Zoë Müller met Acme. Zoe Muller & Co met acme vendors and Acme Vendors Ltd.")
+    ids = list(mentions.entities)
+    assert len(ids) == len(set(ids))
+    assert all(i == i.lower() and " " not in i for i in ids)
+    assert "zoe-muller" in ids
+
+
+# --- unnamed groups --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They hired several third-party data vendors.", "third-party data vendors"),
+        ("Former Acme staff founded Birch.", "Former Acme staff"),
+        ("Researchers at Acme's Dune Labs were unhappy.", "Researchers at Acme's Dune Labs"),
+        ("She joined the core team tasked with robotics.", "core team"),
+        ("It relies on suppliers in Vietnam.", "suppliers"),
+    ],
+)
+def test_groups_keep_their_modifiers_and_complements(text: str, expected: str):
+    assert expected in groups(text)
+
+
+def test_companies_named_before_are_no_group():
+    assert groups("Acme met Birch. Both companies and the two firms smiled.") == []
+
+
+# --- robust and repeatable -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", "A" * 5_000, "((((", "\x00\x01", "😀 😀", "مرحبا", "A. B. C. (D) & E, Inc"]
+)
+def test_hostile_text_does_no_harm(text: str):
+    _, mentions = read(text)
+    assert all(mentions.at(m.passage, m.start) for m in mentions)
+
+
+def test_the_result_does_not_depend_on_the_hash_seed(shared_dir: Path):
+    script = (
+        "import sys; from pathlib import Path; from app.documents.clean import segment; from app.model import Article\n"
+        "from app.extraction.parse import parse; from app.extraction.mentions import find_mentions\n"
+        "from app.extraction.coreference import resolve_anaphora\n"
+        "d = segment(Article(text=Path(sys.argv[1]).read_text())); p = parse(d)\n"
+        "m = resolve_anaphora(p, find_mentions(p, d))\n"
+        "sys.stdout.write('\\n'.join([*map(repr, m), *map(repr, m.entities.values())]))"
+    )
+    path = str(sorted((shared_dir / "articles").glob("*.txt"))[2])
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script, path], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
