@@ -87,11 +87,13 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:
-    """FastAPI's document, with the schema of problems, the token, and which operations ask for it."""
+    """FastAPI's document, with the schemas that no signature shows, the token, and which operations ask for it."""
     if app.openapi_schema is None:
         document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         components = document.setdefault("components", {})
-        components.setdefault("schemas", {})["Problem"] = problems.Problem.model_json_schema()
+        # Bodies that handlers read for themselves, and answers that the error table gives.
+        for model in (problems.Problem, articles.NewArticle):
+            components.setdefault("schemas", {})[model.__name__] = model.model_json_schema()
         components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         for path, methods in document["paths"].items():
             for method, operation in methods.items():

@@ -35,7 +35,7 @@ class NewArticle(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str
+    text: str = Field(examples=["Solvane bought Pemberly Systems for 620 million euros."])
     title: str | None = None
     publisher: str | None = None
     published: str | None = Field(None, description="ISO 8601 date", examples=["2025-09-01"])
@@ -89,7 +89,7 @@ async def _sent(request: Request) -> Article:
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {
-        "application/json": {"schema": NewArticle.model_json_schema()},
+        "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
         "text/plain": {"schema": {"type": "string", "description": "May open with front matter"}},
     },
 }

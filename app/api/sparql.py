@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from app.api.context import Graph
 from app.api.negotiate import choose
@@ -34,11 +35,22 @@ _BODY: dict[str, Any] = {
     },
 }
 
-QueryText = Annotated[str, Query(alias="query", description="The query", examples=["SELECT * { ?s a cg:Company }"])]
-FormatName = Annotated[
-    str | None,
-    Query(alias="format", description=f"{', '.join((*ROW_FORMATS, *GRAPH_FORMATS))}. Beats Accept", examples=["csv"]),
+_PARAMETERS: list[dict[str, Any]] = [
+    {
+        "name": "query",
+        "in": "query",
+        "required": True,
+        "description": "The query; prefixes such as cg: and skos: need not be declared",
+        "schema": {"type": "string", "examples": ["SELECT ?company { ?company a cg:Company }"]},
+    },
+    {
+        "name": "format",
+        "in": "query",
+        "description": "What to answer in, whatever the Accept header says",
+        "schema": {"type": "string", "enum": [*ROW_FORMATS, *GRAPH_FORMATS]},
+    },
 ]
+_DATASET = {"default-graph-uri", "named-graph-uri"}
 
 
 @dataclass(frozen=True)
@@ -47,10 +59,9 @@ class _Asked:
     format_name: str | None
 
 
-@router.get("/sparql", summary="Evaluate a SPARQL query", response_class=Response, responses=_ANSWERS)
-def get_query(query: QueryText, request: Request, graph: Graph, format_name: FormatName = None) -> Response:
-    """Reads facts; what is reported, planned or unconfirmed answers only where the query names its graph."""
-    return _answer(_Asked(query, format_name), request, graph)
+async def _got(request: Request) -> _Asked:
+    """The query in a request's address."""
+    return _asked(request.query_params.multi_items())
 
 
 async def _posted(request: Request) -> _Asked:
@@ -60,19 +71,40 @@ async def _posted(request: Request) -> _Asked:
         text = (await request.body()).decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadInput("The body is not UTF-8.", hint="SPARQL is sent in UTF-8.") from error
-    fields = dict(request.query_params)
+    fields = request.query_params.multi_items()
     if media_type == "application/x-www-form-urlencoded":
-        fields |= dict(parse_qsl(text, keep_blank_values=True))
-    elif media_type == "application/sparql-query":
-        fields["query"] = text
-    else:
-        raise BadInput(
-            f"A query cannot be read from {media_type or 'a body without Content-Type'}.",
-            hint="Send application/x-www-form-urlencoded or application/sparql-query.",
-        )
-    if "query" not in fields:
-        raise BadInput("The request holds no query.", hint="Send it as the form field `query`.")
-    return _Asked(fields["query"], fields.get("format"))
+        return _asked([*fields, *parse_qsl(text, keep_blank_values=True)])
+    if media_type == "application/sparql-query":
+        return _asked([*fields, ("query", text)])
+    raise BadInput(
+        f"A query cannot be read from {media_type or 'a body without Content-Type'}.",
+        hint="Send application/x-www-form-urlencoded or application/sparql-query.",
+    )
+
+
+def _asked(fields: Iterable[tuple[str, str]]) -> _Asked:
+    """What a request's fields ask for: one query, and at most one format."""
+    given: dict[str, list[str]] = {}
+    for name, value in fields:
+        given.setdefault(name, []).append(value)
+    if named := _DATASET & given.keys():
+        # Passing over it would answer another question than the one asked.
+        raise BadInput(f"{min(named)} is not supported.", hint="Name the graphs in the query, with FROM or FROM NAMED.")
+    if len(given.get("query", ())) != 1 or len(given.get("format", ())) > 1:
+        raise BadInput("A request holds one query and at most one format.", hint="Send it as the parameter `query`.")
+    return _Asked(given["query"][0], given.get("format", [None])[0])
+
+
+@router.get(
+    "/sparql",
+    summary="Evaluate a SPARQL query",
+    response_class=Response,
+    responses=_ANSWERS,
+    openapi_extra={"parameters": _PARAMETERS},
+)
+def get_query(asked: Annotated[_Asked, Depends(_got)], request: Request, graph: Graph) -> Response:
+    """Reads facts; what is reported, planned or unconfirmed answers only where the query names its graph."""
+    return _answer(asked, request, graph)
 
 
 @router.post(

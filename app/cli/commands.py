@@ -129,7 +129,7 @@ def ask(
 @app.command(
     epilog=example(
         "claimgraph query 'SELECT ?name WHERE { ?company a cg:Company ; skos:prefLabel ?name }' --format csv",
-        "claimgraph query @my-query.rq",
+        "claimgraph query @graph_data/queries/who-oversaw-meta-data-operations.rq",
     )
 )
 def query(

@@ -8,7 +8,6 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from urllib.parse import quote
 
 import uvicorn
 
@@ -86,5 +85,5 @@ def _url(host: str, port: int) -> str:
 
 
 def _announce(url: str) -> None:
-    show.result(f"Claimgraph is at {url}\nTry:  curl '{url}/ask?q={quote(EXAMPLE, safe='')}'")
-    show.message("Ctrl-C stops it.")
+    show.result(f'Claimgraph is at {url}\nTry:  curl --get {url}/ask --data-urlencode "q={EXAMPLE}"')
+    show.message("Open it in a browser, or see /docs there. Ctrl-C stops it.")

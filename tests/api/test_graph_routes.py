@@ -88,6 +88,20 @@ def test_a_body_without_a_query_is_refused(reading: httpx.Client, content: bytes
     assert answer.json()["hint"]
 
 
+@pytest.mark.parametrize("extra", ["query=ASK%20%7B%7D", "format=csv&format=json", "default-graph-uri=urn:x"])
+def test_a_request_that_asks_for_two_things_or_for_other_graphs_is_refused(reading: httpx.Client, extra: str) -> None:
+    answer = reading.get(f"/sparql?query=ASK%20%7B%7D&{extra}")
+    assert answer.status_code == 400
+    assert answer.json()["hint"]
+
+
+def test_a_head_request_gets_the_headers_alone(reading: httpx.Client) -> None:
+    for path in ("/", "/facts", "/ontology", "/sparql?query=ASK%20%7B%7D"):
+        answer = reading.head(path)
+        assert (answer.status_code, answer.content) == (200, b"")
+    assert reading.head("/nowhere").status_code == 404
+
+
 def test_a_plain_query_matches_no_hearsay(reading: httpx.Client) -> None:
     query = "ASK { ?fact cg:relation cg:consideringAlternativesTo }"
     assert reading.get("/sparql", params={"query": query}).json()["boolean"] is False
