@@ -111,6 +111,8 @@ def read(candidate: Candidate) -> Reading:
         reading = _turn(reading, step, trigger)
     if _yet_to(sentence, trigger):
         reading = reading.negate()
+    if _infinitive(trigger) and _apart(trigger):
+        reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
     return _settle(reading, trigger, candidate.kind)
 
 
@@ -279,6 +281,8 @@ def _denies(verb: Token) -> bool:
 
 
 def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
+    if below.dep_ == "ccomp" and _is_own_earlier_text(token):
+        return reading.weaken(Certainty.UNKNOWN)
     if word in SUGGESTING and below.dep_ == "ccomp" and not _has_source_subject(token):
         return reading.weaken(Certainty.POSSIBLE)
     if word in SEEMING and below.dep_ in ("xcomp", "oprd", "acomp"):
@@ -302,6 +306,14 @@ def _noun_content(reading: Reading, word: str, below: Token) -> Reading:
     if word in ("verge", "brink", "cusp", "edge"):
         return reading.at(Phase.CONSIDERED)
     return reading
+
+
+def _is_own_earlier_text(verb: Token) -> bool:
+    """ "We wrote that ...", "the caption said that ...": what a correction quotes from the paper itself."""
+    if lemma(verb) not in ("write", "say", "report", "state", "call", "describe", "give", "suggest"):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any(s.lower_ == "we" and verb.tag_ == "VBD" or lemma(s) in ("caption", "headline", "article", "version", "story") for s in subjects)
 
 
 def _has_source_subject(verb: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SPECIALIZE = words("specialize specialise")
 _FOCUS = words("focus concentrate center centre")
-_MAKE = words("make manufacture produce build sell develop design market")
+_MAKE = words("make brew bake manufacture produce build sell develop design market")
 _RESTRUCTURE = words("restructure reorganize reorganise revamp overhaul shake_up streamline")
 _RESTRUCTURING = words("restructuring reorganization reorganisation shake-up shakeup overhaul revamp")
 _HIRE = words("hire poach recruit lure")
@@ -34,6 +34,7 @@ _MAKERS = {
     "x maker": r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) {O:s}",
     "product": r"{O:s}'s (?:(?!{O})[\w' -]){0,60}?{R:n}",
     "including": r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? (?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)",
+    "brands": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>brands|products|labels) (?:include|are|such as|including) {DESC}(?P<n>{RXOP+})",
     "flagship": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|service|software|game|phone|car|drug),? (?P<n>{R}|{X}|{NAME})",
     "range": r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|{NAME})(?= (?:range|line|brand|family|series))",
 }
@@ -145,7 +146,7 @@ def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     for target in frame.get("patient"):
         for member in coordinated(target):
             mention = sentence.scene.mentions.at(sentence.passage.index, member.i)
-            named = mention is not None and sentence.scene.letter(mention) in "RX"
+            named = mention is not None and (sentence.scene.letter(mention) in "RX" or lemma(verb) in ("brew", "bake"))
             plain = mention is None and member.tag_ == "NNS" and lemma(member) not in _NO_PRODUCT and lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design")
             if not named and not plain:
                 continue
@@ -164,6 +165,12 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             while start < end and sentence.passage.doc[start].lower_ in ("the", "a", "an", "its", "and", "of"):
                 start += 1
             products = found.mentions("n")
+            if name == "brands":
+                for subject in found.mentions("s")[:1]:
+                    for product in products:
+                        if product.entity != subject.entity:
+                            yield Candidate(relation, "maker", sentence, subject, Text(product.start, product.end), found.trigger, Kind.STATE, presupposed=True, timed=False)
+                continue
             for subject in found.mentions("s")[:1]:
                 target = products[0] if products and relation == "makesProduct" and sentence.scene.letter(products[0]) == "R" else Text(start, end)
                 if start < end and not (products and products[0].entity == subject.entity):

@@ -27,7 +27,7 @@ _TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )
 
 
 _APPOINTED = {
-    "active": rf"{{O:o}}(?: \\([^)]*\\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|hired|hires|promoted|elected|tapped|picked) {{P:p}},?(?: \\d\\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{{LONGTITLE:title}}",
+    "active": rf"{{O:o}}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|hired|hires|promoted|elected|tapped|picked) {{P:p}},?(?: \d\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{{LONGTITLE:title}}",
     "passive": rf"{{P:p}},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|promoted|elected|tapped|picked|confirmed) (?:as |to be |to )?(?:its |the |an? |{{O:o}}'s )?(?:new |next |first )*{{LONGTITLE:title}}(?: (?:of|at) (?:the )?{{O:q}})?",
 }
 _SURFACE = {

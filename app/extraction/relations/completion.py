@@ -84,6 +84,8 @@ def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | No
 
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
+    if tie.rule == "member" and tie.sentence is candidate.sentence:
+        return True
     if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
         return False
     # One leaves what one has joined before, not what one joins next.

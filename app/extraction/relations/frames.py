@@ -287,6 +287,8 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
         return mention is not None and (not letters or scene.letter(mention) in letters)
 
     own = scene.mentions.at(passage, token.i)
+    if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
+        own = scene.mentions.at(passage, token.i - 1)  # "Pell Instruments plc", where the name ends before the suffix
     if own is not None and scene.type_of(own) == "Collective":
         # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
         inner = _examples(scene, passage, token, letters) or (
@@ -313,6 +315,9 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if own is None and metonyms and lemma(token) in METONYMS and not _is_former(token):
         return _owners(scene, passage, token, letters)
     return []
+
+
+_SUFFIXES = frozenset({"plc", "inc", "ltd", "llc", "llp", "ag", "nv", "se", "sa", "gmbh", "corp", "co", "kk", "oy", "ab", "asa"})
 
 
 def _is_former(token: Token) -> bool:

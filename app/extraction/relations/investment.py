@@ -16,6 +16,7 @@ from app.model import Phase, Span
 _VERBS = (
     VerbRule("investedIn", words("invest reinvest co-invest"), ("agent",), ("in", "into")),
     VerbRule("investedIn", words("back fund finance bankroll"), ("agent",), ("patient",), name="backing"),
+    VerbRule("ownsStakeIn", words("own"), ("agent",), ("patient",), Kind.STATE, name="owns", passive=False),
     VerbRule("ownsStakeIn", words("own hold possess control"), ("agent",), ("of", "in"), Kind.STATE, name="stake"),
 )
 _MONEY_VERBS = words("put pour plough plow pump inject sink plunge commit contribute")
@@ -71,7 +72,7 @@ def investments(sentence: Sentence) -> Iterator[Candidate]:
     for candidate in (*by_verb(sentence, _VERBS), *by_noun(sentence, _NOUNS)):
         if candidate.relation == "investedIn":
             yield with_round(with_amounts(candidate))
-        elif candidate.rule == "stake":
+        elif candidate.relation == "ownsStakeIn":
             yield from _stake(candidate)
     yield from _put_into(sentence)
     yield from _listed(sentence)
@@ -95,6 +96,9 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
     doc = candidate.sentence.passage.doc
     trigger = doc[candidate.trigger]
     with_share = with_amounts(candidate)
+    if lemma(trigger) == "own" and candidate.rule == "owns":
+        yield candidate
+        return
     if lemma(trigger) in words("own hold possess control"):
         # "owns X" without a share is ownership of the whole; what is owned "of" must be a share.
         frame = verb_frame(trigger)

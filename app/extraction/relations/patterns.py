@@ -23,6 +23,7 @@ _SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){CLOSE}")
 _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
+_HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
 # What a name may still carry where its mention ends before it.
 _SUFFIX = r"(?:,? (?-i:plc|PLC|Inc\b\.?|Ltd\b\.?|LLC|LLP|AG|NV|SE|SA|SpA|GmbH|Corp\b\.?|Co\b\.|KK|Oy|AB|ASA)(?!\w))?"
 
@@ -95,9 +96,9 @@ def compile_pattern(template: str) -> re.Pattern[str]:
         if letters in FRAGMENTS:
             body = FRAGMENTS[letters]
             return f"(?P<{name}>{body})" if name else f"(?:{body})"
-        slot = f"{OPEN}[{letters}]\\d+{CLOSE}" + (_SUFFIX if "O" in letters else "")
+        slot = (_HONORIFIC if "P" in letters else "") + f"{OPEN}[{letters}]\\d+{CLOSE}" + (_SUFFIX if "O" in letters else "")
         if plus:
-            slot = f"{slot}(?:(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
+            slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
         return f"(?P<{name}>{slot})" if name else slot
 
     return re.compile(_MACRO.sub(expand, template.replace(" ", r"\s+")), re.IGNORECASE)

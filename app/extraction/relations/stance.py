@@ -42,7 +42,7 @@ _SURFACE = {
 }
 _TROUBLE = words("encounter face hit run experience suffer")
 _UNHAPPY_NOUNS = words("dissatisfaction unhappiness frustration discontent disappointment displeasure")
-_UNHAPPY = words("unhappy dissatisfied frustrated disappointed displeased fed_up annoyed")
+_UNHAPPY = words("unhappy dissatisfied impatient frustrated disappointed displeased fed_up annoyed")
 _LOOKING = words("explore consider seek weigh evaluate examine look mull eye assess pursue search hunt")
 _ALTERNATIVES = words("alternative option replacement substitute rival")
 _AWAY = words("shift move migrate switch turn")
@@ -176,6 +176,13 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
                 span = sentence.raw(max(phrase.start, owners[0].right_edge.i + 1), phrase.end)
                 topic = Detail(span.text.removeprefix("'s ").removeprefix("’s "), span)
         subjects = fillers(sentence.scene, passage, list(_who(token)), "PO")
+        if not objects and subjects:
+            # "X served us well, but we were unhappy with how long upgrades took": the one other organisation it can be.
+            others = {m.entity: m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.start < token.i}
+            rest = [m for e, m in others.items() if e not in {s.entity for s in subjects}]
+            objects = rest if len(rest) == 1 else []
+            span = sentence.raw(target.left_edge.i, target.right_edge.i + 1)
+            topic = Detail(span.text, span)
         for subject in subjects:
             for obj in objects:
                 if subject.entity != obj.entity:

@@ -10,7 +10,7 @@ from app.extraction.dates import FoundTime
 from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import Found, find
-from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.times import times_of
 from app.extraction.relations.words import COUNTRIES
@@ -32,6 +32,9 @@ _UNITS = {
     "part of": r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: group)?",
     "units include": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<k>subsidiaries|brands|units|divisions) (?:include|are|such as|including) {DESC}{O+:s}",
 }
+_PARTS = (
+    NounRule("unitOf", words("part unit subsidiary division arm affiliate offshoot"), ("is",), ("of",), Kind.STATE, name="unit"),
+)
 _KINDS = {"brand": "brand", "imprint": "brand", "label": "brand", "team": "team", "lab": "team", "laboratory": "team", "department": "unit"}
 _FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
 _NAMES = {
@@ -39,7 +42,7 @@ _NAMES = {
     "was called": r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? (?:until|before|up to|till)",
     "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
-    "changed its name": r"{O:s} (?:has |had )?(?P<t>changed) its (?:corporate |company |legal )?name from \"?(?P<n>{O}|{NAME})",
+    "changed its name": r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?(?P<n>{O}|{NAME})",
     "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
     "is now called": r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) (?:as )?{O:s}",
     "used to trade": r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})",
@@ -75,6 +78,7 @@ _DATED = {
 def structures(sentence: Sentence) -> Iterator[Candidate]:
     """Units, names, founders and seats in a sentence."""
     yield from _units(sentence)
+    yield from by_noun(sentence, _PARTS)
     yield from _former_names(sentence)
     yield from _seats(sentence)
     yield from _founders(sentence)
@@ -89,10 +93,10 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                     continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None
-                copula = any(w in found.match.group(0).lower().split() for w in ("is", "was", "are", "became"))
+                copula = any(w in found.match.group(0).lower().split() for w in ("is", "was", "are", "became", "belongs", "belonged"))
                 yield Candidate(
                     "unitOf", "unit", sentence, subject, obj, found.sentence.token_at(found.match.start("k")), Kind.STATE,
-                    presupposed=not copula, timed=False,
+                    presupposed=not copula, timed=copula,
                     phase=Phase.ENDED if _former_unit(found) else None,
                 ).with_details(kind=kind)  # fmt: skip
                 if name == "parent of":

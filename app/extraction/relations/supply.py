@@ -36,7 +36,7 @@ _SERVICE_NOUNS = words(
 _CLIENT = r"(?:customers?|clients?)"
 _SUPPLIER = r"(?:suppliers?|vendors?|providers?|contractors?)"
 _LIST = {
-    "counts": rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:its|the|one of its|a) (?:[\w-]+ ){{0,3}}{_CLIENT}",
+    "counts": rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one of )?(?:{{ITS}}|the|a) (?:[\w-]+ ){{0,3}}{_CLIENT}",
     "client of": rf"{{O+:c}},? (?:which is |is |was |are |already |as )*(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:of|for) {{DESC}}{{O:v}}",
     "clients include": rf"{{O:v}}(?:'s|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such as|including|like) {{DESC}}{{O+:c}}",
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",

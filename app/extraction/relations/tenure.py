@@ -12,7 +12,7 @@ from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
-_LINK = r"(?:who (?:is|was|has been|had been) |formerly |previously |currently |now |also |most recently |until recently |then |the |a |an |its |his |her |one of the |one of its )*"
+_LINK = r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also |most recently |until recently |then |the |a |an |its |his |her |one of the |one of its )*"
 _AT = r"(?:of|at|for|with|in|from)"
 _BE = r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will be|will become|used to be|will remain|is now|is currently|is also)"
 _ROLES = {
@@ -20,13 +20,13 @@ _ROLES = {
     "person, title of org": rf"{{P+:p}}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}",
     "person is title of org": rf"{{P+:p}},? {_BE}(?: not)? (?:both )?{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
     "person, head of x at org": rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{DESC}}{{O:o}}",
-    "org's title person": r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ -])?{ANYTITLE:title},? (?:who is )?{P:p}",
+    "org's title person": r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}",
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
     "title of org person": r"(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
     "title person of org": r"(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title}\b",
-    "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was) {P:p}",
+    "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}",
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
     "org, where person is title": rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? (?:the |its |an? |their |both |now |also )*{{TITLES:title}}",
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
@@ -37,6 +37,7 @@ _PLAIN = {
     "person, title": r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was |who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| who | and | said| says)",
     "person is title": rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |also )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) )?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) )",
     "stays as": r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) (?:on )?(?:available )?as (?:an? |the |its )?{TITLES:title}",
+    "took over as": r"{P:p},? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came in) (?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}",
     "moved to seat": r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over )?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))",
 }
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
@@ -72,6 +73,12 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 yield from _one_per_title(candidate, found)
 
 
+def _last(found: Found) -> int:
+    """The last word of the verb: of "has been" it is "been" that the rest hangs on."""
+    tokens = found.tokens("t")
+    return tokens[1] - 1 if tokens else found.trigger
+
+
 def _start(found: Found) -> int:
     tokens = found.tokens("title")
     return tokens[0] if tokens else -1
@@ -82,8 +89,8 @@ def _candidates(sentence: Sentence, name: str, found: Found, organizations: list
     for organization in organizations:
         for person in found.mentions("p"):
             yield Candidate(
-                "heldRole", f"role: {'own' if organization else 'implied'}", sentence, person, organization, found.trigger if copula else _start(found),
-                Kind.STATE, phase=_phase(found, name), presupposed=not copula, needs_object=organization is None, timed=copula,
+                "heldRole", f"role: {'own' if organization else 'implied'}", sentence, person, organization, _last(found) if copula else _start(found),
+                Kind.STATE, phase=_phase(found, name), presupposed=not copula, needs_object=organization is None,
             )  # fmt: skip
 
 
@@ -97,9 +104,9 @@ def _phase(found: Found, name: str) -> Phase | None:
         return Phase.ENDED
     if re.search(r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b", whole[: max(0, whole.find(found.text("title")))]):
         return Phase.ENDED
-    if verb in ("became", "has become", "moved", "switched", "shifted", "stepped up"):
+    if verb in ("became", "has become", "moved", "switched", "shifted", "stepped up", "took over", "taken over", "stepped in", "returned", "rose", "came in"):
         return Phase.STARTED
-    if verb in ("becomes", "will be", "will become", "will remain"):
+    if verb in ("becomes", "takes over", "steps in", "returns", "will be", "will become", "will remain"):
         return Phase.PLANNED
     if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
         return None

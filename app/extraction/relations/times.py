@@ -60,11 +60,11 @@ def _governor(candidate: Candidate, slot: Slot) -> str | None:
                 return "announced"
             if token.dep_ in ("acl", "advcl", "relcl") and lemma(token) == "effective":
                 return "own"
-            return "own" if _follows(candidate, slot) else None
+            return "own" if not candidate.presupposed and _follows(candidate, slot) else None
         if token.head == token or token.dep_ in ("nsubj", "nsubjpass", "poss", "appos"):
             break  # a time within the subject or an apposition is not the verb's
         token = token.head
-    return "own" if _follows(candidate, slot) else None
+    return "own" if not candidate.presupposed and _follows(candidate, slot) else None
 
 
 def _coordinated(trigger: Token, verb: Token) -> bool:
@@ -160,12 +160,14 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
         return "announced"
     if before in _PREPOSITION_ROLES:
         role = _PREPOSITION_ROLES[before]
-        if candidate.kind is Kind.EVENT and role == "start":
+        if candidate.kind is Kind.EVENT and role == "start" and candidate.relation not in _LASTING - {"joined", "left"}:
             return "date"
         return role
     if before in ("before", "after", "by", "within"):
         return None
-    if candidate.kind is Kind.STATE:
+    if phase is Phase.ENDED and candidate.relation in _LASTING:
+        return "end"
+    if candidate.kind is Kind.STATE or candidate.relation == "heldRole":
         return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(phase, "start" if before == "from" else "date")
     return "date"
 

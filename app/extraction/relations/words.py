@@ -49,6 +49,8 @@ FRAGMENTS: Mapping[str, str] = {
     # Any short noun phrase before a title head, where a possessive already says whose it is.
     "ANYTITLE": rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) [a-z][\w&'-]*(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?",
     "DESC": r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?",
+    # A possessive: the pronoun where it is not resolved, the slot where it is.
+    "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
     "FORMER": r"(?:former|formerly|ex-|ex|erstwhile|one-time|onetime|previous|past|then)",
     "NAME": r"(?-i:[A-Z][\w&'.-]*(?: (?:(?:of|and|&|the|for) )?[A-Z][\w&'.-]*){0,5})",
