@@ -36,7 +36,7 @@ COMPANY_WORDS = _words(
     Healthcare Holding Holdings Homes Hotels Industrial Industries Informatics Infrastructure Insurance
     Interactive International Investment Investments Investors Jewelers Leasing Logistics Machinery Management
     Manufacturing Maritime Marketing Materials Media Metals Microsystems Mills Mining Mobile Mobility Motor
-    Motors Networks Oil Optics Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical
+    Motors Network Networks Oil Optics Outfitters Packaging Paper Partners Petroleum Pharma Pharmaceutical
     Pharmaceuticals Photonics Pictures Plastics Power Productions Products Properties Publishers Publishing
     Railway Railways Realty Records Refining Renewables Rentals Resorts Resources Restaurants Retail Robotics
     Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Solar Solutions Sons Steel

@@ -80,6 +80,8 @@ def _trust(doc: Doc, run: Run, kind: str) -> float:
         return {COMPANY: 1.5, PLACE: 0.45}.get(kind, 0.25)
     if kind == PERSON:
         return 1.5 if like_person else 0.7
+    if kind == PLACE:
+        return 0.9
     return 0.8 if like_person else 1.5
 
 
@@ -104,31 +106,38 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, 2  # "Paris, Texas"
     if start > 1 and left.text in _POSSESSIVE and _is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
-    word, lemma = bare(left.text), left.lemma_.lower()
+    word = bare(left.text)
     if word in HONORIFICS:
         yield PERSON, 6
-    elif word in ACRONYM_ROLES or (left.lower_ in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS):
+    elif word in ACRONYM_ROLES:
+        yield PERSON, 3
+    elif left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS and start > 1 and not _is_place(doc[start - 2]):
+        yield UNIT, 6
+    elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
+        yield PLACE, 3
+    else:
+        yield from _noun_before_votes(left)
+
+
+def _noun_before_votes(noun: Token) -> Iterator[Vote]:
+    """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
+    lemma = noun.lemma_.lower()
+    if noun.lower_ in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
         yield PERSON, 3
     elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
         yield COMPANY, 3
     elif lemma in BODY_NOUNS:
         yield BODY, 3
-    elif lemma in UNIT_NOUNS or (left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS):
+    elif lemma in UNIT_NOUNS:
         yield UNIT, 4
     elif lemma in _LOOSE_PRODUCT_NOUNS:
         yield PRODUCT, 1.2
-    elif lemma in PRODUCT_NOUNS or (left.lower_ in {"called", "dubbed"} and _names_product(left)):
+    elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
-    elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
-        yield PLACE, 3
 
 
 def _is_place(token: Token) -> bool:
     return token.text in PLACES or token.text in gazetteer() or token.ent_type_ == "GPE"
-
-
-def _names_product(verb: Token) -> bool:
-    return verb.head.lemma_.lower() in PRODUCT_NOUNS
 
 
 def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
@@ -255,6 +264,8 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
         yield PERSON, 2
     elif _serves_as(head.head):
         yield PERSON, 3
+    elif verb == "work" and any(child.lower_ in {"at", "for"} for child in head.head.children):
+        yield PERSON, 2
     elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
         yield COMPANY, 0.8 if verb in _ANYONES_VERBS else 1.5
     elif any(token.lower_ in {"he", "she", "his", "her"} for token in head.sent):

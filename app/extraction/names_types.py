@@ -111,6 +111,6 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
 
 def _short_name_votes(word: str) -> Iterator[Vote]:
     if word in GIVEN_NAMES:
-        yield PERSON, 1.2
+        yield PERSON, 1.8
     elif word.isupper() or any(letter.isupper() for letter in word[1:]):
         yield COMPANY, 1

@@ -82,22 +82,43 @@ def test_every_mention_is_its_own_text(articles: list[str]):
         ("Quarry hired an executive last year.", {"Quarry": "Company"}),
         ("The deal with Tern & Tern Ltd. closed in May.", {"Tern & Tern Ltd.": "Company"}),
         ("He works for Acme, Inc. in Denver.", {"Acme, Inc.": "Company", "Denver": "Place"}),
-        ("The University of Oulu sued Pell Instruments plc.", {"University of Oulu": "Organization", "Pell Instruments plc": "Company"}),
-        ("Mr Okonjo met Pieter van der Elst of Sollux.", {"Okonjo": "Person", "Pieter van der Elst": "Person", "Sollux": "Company"}),
+        (
+            "The University of Oulu sued Pell Instruments plc.",
+            {"University of Oulu": "Organization", "Pell Instruments plc": "Company"},
+        ),
+        (
+            "Mr Okonjo met Pieter van der Elst of Sollux.",
+            {"Okonjo": "Person", "Pieter van der Elst": "Person", "Sollux": "Company"},
+        ),
         ("Brasswire chief executive Wanda Orlow resigned.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
         ("Brasswire Chief Operating Officer Wanda Orlow resigned.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
         ("Brasswire CEO Wanda Orlow resigned on Friday.", {"Brasswire": "Company", "Wanda Orlow": "Person"}),
-        ("Belgian sensor maker Vantello NV bought the Danish firm Lysgaard Optik.", {"Vantello NV": "Company", "Lysgaard Optik": "Company"}),
-        ("Secretary of State Jane Harlow spoke to The Daily Clarion.", {"Jane Harlow": "Person", "The Daily Clarion": "Organization"}),
-        ("Anna \"Nan\" Whitford joined Tolk from Jens-Ole Friis's bank.", {"Anna \"Nan\" Whitford": "Person", "Tolk": "Company", "Jens-Ole Friis": "Person"}),
-        ("She studied at the Institute for War and Peace Studies.", {"Institute for War and Peace Studies": "Organization"}),
+        (
+            "Belgian sensor maker Vantello NV bought the Danish firm Lysgaard Optik.",
+            {"Vantello NV": "Company", "Lysgaard Optik": "Company"},
+        ),
+        (
+            "Secretary of State Jane Harlow spoke to The Daily Clarion.",
+            {"Jane Harlow": "Person", "The Daily Clarion": "Organization"},
+        ),
+        (
+            'Anna "Nan" Whitford joined Tolk from Jens-Ole Friis\'s bank.',
+            {'Anna "Nan" Whitford': "Person", "Tolk": "Company", "Jens-Ole Friis": "Person"},
+        ),
+        (
+            "She studied at the Institute for War and Peace Studies.",
+            {"Institute for War and Peace Studies": "Organization"},
+        ),
         ("Abdulrahman al-Sabti runs xAlign.", {"Abdulrahman al-Sabti": "Person", "xAlign": "Company"}),
         ("Tamsin Gray, 61, founded the company.", {"Tamsin Gray": "Person"}),
         ("The firm makes a robot called Talon.", {"Talon": "Product"}),
         ("Portland-based Acme opened its Lisbon office.", {"Portland": "Place", "Acme": "Company", "Lisbon": "Place"}),
-        ("LONDON, March 3 (Northline) - Acme sold Birch.", {"LONDON": "Place", "Northline": "Organization", "Acme": "Company", "Birch": "Company"}),
+        (
+            "LONDON, March 3 (Northline) - Acme sold Birch.",
+            {"LONDON": "Place", "Northline": "Organization", "Acme": "Company", "Birch": "Company"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_come_out_whole_and_with_their_type(text: str, expected: dict[str, str]):
     assert entities(text) == expected
 
@@ -155,9 +176,9 @@ def test_a_type_found_anywhere_holds_for_every_mention():
         ("Pell Instruments plc grew. Shares in Pell fell.", "Pell Instruments plc", ("Pell",)),
         ("Helen Ashby left. Ms Ashby was tired. Ashby will rest.", "Helen Ashby", ("Ashby",)),
         ("Priya Nair resigned. Nair ran Velt.", "Priya Nair", ("Nair",)),
-        ("Mokoena Freight (\"Mokoena\") grew.", "Mokoena Freight", ("Mokoena",)),
+        ('Mokoena Freight ("Mokoena") grew.', "Mokoena Freight", ("Mokoena",)),
     ],
-)  # fmt: skip
+)
 def test_forms_of_one_name_are_one_entity(text: str, name: str, aliases: tuple[str, ...]):
     found = entity(text, name)
     assert (found.name, found.aliases) == (name, aliases)

@@ -1,0 +1,121 @@
+"""What pronouns and definite nouns stand for, and that nothing is recorded where it is unclear."""
+
+from pathlib import Path
+
+import pytest
+
+from app.documents.clean import segment
+from app.extraction.coreference import resolve_anaphora
+from app.extraction.mentions import find_mentions
+from app.extraction.parse import parse
+from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.model import Article
+
+
+def read(text: str) -> tuple[list[Passage], Mentions]:
+    document = segment(Article(text=text))
+    passages = parse(document)
+    return passages, resolve_anaphora(passages, find_mentions(passages, document))
+
+
+def anaphors(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Every anaphor with the names of what it stands for, in order."""
+    passages, mentions = read(text)
+    return [
+        (passages[m.passage].span(m.start, m.end).text, tuple(mentions.entities[e].name for e in m.all_entities))
+        for m in mentions
+        if points_back(m, mentions)
+    ]
+
+
+def points_back(mention: FoundMention, mentions: Mentions) -> bool:
+    return mention.kind is not MentionKind.NAME and mentions.entity(mention).type != "Collective"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruth Okoro joined Tessel. She had run Corvid.", [("She", ("Ruth Okoro",))]),
+        (
+            "Ruth Okoro met Paul Finch. He runs Tessel and she runs Corvid.",
+            [("He", ("Paul Finch",)), ("she", ("Ruth Okoro",))],
+        ),
+        ("Mr Adeyo met Ms Brandt. He smiled.", [("He", ("Adeyo",))]),
+        ("Tessel said it had bought Corvid Inc.", [("it", ("Tessel",))]),
+        ("Tessel Inc. sold its stake in Corvid Inc.", [("its", ("Tessel Inc.",))]),
+        ("Tessel Inc. grew. The company hired 20 people.", [("The company", ("Tessel Inc.",))]),
+        ("Tessel, a chipmaker, sued Ostrow Bank. The bank declined to comment.", [("The bank", ("Ostrow Bank",))]),
+        (
+            "Belgian sensor maker Vantello NV sued Corvid Inc. The Belgian company won.",
+            [("The Belgian company", ("Vantello NV",))],
+        ),
+        (
+            "Tessel Inc. agreed to buy Corvid Inc. Both companies expect to close the deal.",
+            [("Both companies", ("Tessel Inc.", "Corvid Inc."))],
+        ),
+        (
+            "Tessel Inc. and Corvid Inc. quarrel. The two firms share an office.",
+            [("The two firms", ("Tessel Inc.", "Corvid Inc."))],
+        ),
+        ("Tessel Inc., which makes chips, sued Corvid Inc.", [("which", ("Tessel Inc.",))]),
+        ("Ruth Okoro, who runs Tessel, resigned.", [("who", ("Ruth Okoro",))]),
+        (
+            "Ruth Okoro left Crane Partners, where she had led the team.",
+            [("where", ("Crane Partners",)), ("she", ("Ruth Okoro",))],
+        ),
+        ("Tessel Inc. is a company that makes chips.", [("that", ("Tessel Inc.",))]),
+        ("In her time at Tessel, Ruth Okoro hired many.", [("her", ("Ruth Okoro",))]),
+        ("Tessel Inc. itself made no comment.", [("itself", ("Tessel Inc.",))]),
+        ("Acme's Dune Labs builds robots. The unit employs 20 people.", [("The unit", ("Dune Labs",))]),
+    ],
+)
+def test_what_they_stand_for(text: str, expected: list[tuple[str, tuple[str, ...]]]):
+    assert anaphors(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that Tessel Inc. will win.",
+        "It seems that prices fell at Tessel Inc.",
+        "Paul Finch and Tom Brandt met. He smiled.",
+        "The deal between Tessel Inc. and Corvid Inc. failed. Its cost was high.",
+        "Tessel Inc. likes the company that Ruth Okoro founded.",
+        "He resigned on Friday.",
+        "Tessel Inc., Corvid Inc. and Birch Ltd. quarrel. Both companies declined to comment.",
+        "Ruth Okoro spoke. The company was small.",
+        "Tessel Inc. sued the Swedish toy maker Corvid.",
+    ],
+)
+def test_nothing_where_it_is_unclear(text: str):
+    assert anaphors(text) == []
+
+
+def test_the_name_that_it_stands_for_is_kept_as_evidence():
+    text = "Pinecrest Inc., now called Alder, grew. It hired many. The company made a profit."
+    passages, mentions = read(text)
+    ties = {passages[m.passage].span(m.start, m.end).text: m.ties for m in mentions if points_back(m, mentions)}
+    assert [tie.text for tie in ties["It"]] == ["Alder"]
+    assert all(text[tie.start : tie.end] == tie.text for found in ties.values() for tie in found)
+
+
+def test_several_entities_give_several_claim_mentions():
+    passages, mentions = read("Tessel Inc. met Corvid Inc. Both companies declined to comment.")
+    both = next(m for m in mentions if m.others)
+    found = mentions.claim_mentions(passages[both.passage], both)
+    assert [(mention.name, mention.mention) for mention in found] == [
+        ("Tessel Inc.", "Both companies"),
+        ("Corvid Inc.", "Both companies"),
+    ]
+    assert mentions.claim_mention(passages[both.passage], both) == found[0]
+
+
+def test_anaphors_are_among_the_mentions_of_their_entity():
+    _, mentions = read("Tessel Inc. grew. It hired many.")
+    assert [span.text for span in mentions.entities["tessel-inc"].mentions] == ["Tessel Inc.", "It"]
+
+
+def test_in_the_articles_both_companies_are_the_two(shared_dir: Path):
+    text = sorted((shared_dir / "articles").glob("*.txt"))[1].read_text(encoding="utf-8")
+    pairs = {(words.lower(), frozenset(names)) for words, names in anaphors(text) if len(names) > 1}
+    assert pairs == {(words, frozenset({"Meta", "Scale AI"})) for words in ("both companies", "the two companies")}
