@@ -2,10 +2,13 @@
 
 import re
 
+import owlrl  # type: ignore[import-untyped]  # it has no type hints
+import rdflib
 from pyoxigraph import Quad
 
+from app.ontology import ONTOLOGY_FILE
 from app.resolution.derivation import derivation
-from app.vocab import Iris
+from app.vocab import CG, Iris
 from tests.resolution.making import Report
 
 IRIS = Iris()
@@ -57,3 +60,43 @@ def test_who_supplies_labels_is_a_data_vendor_and_who_supplies_tyres_is_not() ->
     )
     vendors = {subject for subject, _, class_ in found if class_ == "DataVendor"}
     assert vendors == {"quill", "annot"}
+
+
+# What the axioms say of the shortcuts: these follow from the others, and must come out the same from a reasoner.
+_FOLLOWING = ("hasMember", "usesVendor", "partOf", "partnerOf", "affiliatedWith")
+
+
+def test_the_rules_give_what_an_owl_rl_reasoner_entails() -> None:
+    found = (
+        Report("text")
+        .says("Perch", "unitOf", "Nest")
+        .says("Nest", "unitOf", "Mirador")
+        .says("Mirador", "unitOf", "Orbis")
+        .says("Quill", "supplies", "Perch")
+        .says("Orbis", "partnerOf", "Velt")
+        .says("Ines Roth", "left", "Velt")
+        .says("Lee Han", "memberOf", "Velt")
+        .done()
+    )
+    quads = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    ours = {
+        (str(quad.subject), str(quad.predicate), str(quad.object))
+        for quad in quads
+        if quad.graph_name == IRIS.graph("derived") and _last(quad.predicate) in _FOLLOWING
+    }
+    graph = rdflib.Graph().parse(ONTOLOGY_FILE)
+    for quad in quads:
+        told = _last(quad.predicate) in ("unitOf", "suppliesTo", "leftOrganization") or (
+            _last(quad.predicate) == "partnerOf" and str(quad.subject) < str(quad.object)
+        )
+        member = _last(quad.predicate) == "affiliatedWith"
+        if quad.graph_name == IRIS.graph("derived") and (told or member):
+            graph.parse(data=f"{quad.subject} {quad.predicate} {quad.object} .", format="nt")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    entailed = {
+        (f"<{s}>", f"<{CG}{name}>", f"<{o}>")
+        for name in _FOLLOWING
+        for s, o in graph.subject_objects(rdflib.URIRef(CG + name))
+    }
+    assert entailed == ours
+    assert len(ours) == 13
