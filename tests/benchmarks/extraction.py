@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.extraction.engine import Engine, load_engine
 from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, report, speed
+from tests.benchmarks.reading import PronounReader
 from tests.benchmarks.results import PartResult
 
 # To add a part: a module with a function from the engine to a `PartResult`, and its name here.
@@ -17,8 +18,8 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
     "seeds": lambda engine, limit: gold_sets.score_seeds(engine, corpora.sample(corpora.seed_articles(), limit)),
     "traps": lambda engine, limit: gold_sets.score_traps(engine, corpora.sample(corpora.traps(), limit)),
     "news": lambda engine, limit: news.score_news(engine, corpora.sample(corpora.news("dev"), limit)),
-    "knowledgenet": lambda engine, limit: knowledgenet.score(
-        engine, corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)
+    "knowledgenet": lambda _, limit: knowledgenet.score(
+        PronounReader(), corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)
     ),
     "core": lambda _, limit: core.score(corpora.sample(corpora.core(), limit)),
     "fire": lambda engine, limit: fire.score(engine, corpora.sample(corpora.fire(), limit)),

@@ -10,7 +10,7 @@ from app.extraction.engine import Engine
 from app.model import Article, Block, BlockKind, Claim, Document, Extraction, Mention
 from tests.benchmarks.measures import Judged, Tally, total
 from tests.benchmarks.results import Figure, Miss, PartResult
-from tests.benchmarks.spans import SpanFact, add_tallies, best_of_each, is_held, match, range_of
+from tests.benchmarks.spans import Range, SpanFact, add_tallies, best_of_each, is_held, match, range_of
 
 Json = dict[str, Any]
 
@@ -33,13 +33,32 @@ def document_of(item: Json) -> Document:
     return Document(article=Article(text=item["documentText"]), blocks=blocks)
 
 
-def facts_of(extraction: Extraction) -> list[SpanFact]:
-    """The claims as facts of the six properties."""
+def facts_in(extraction: Extraction, start: int, end: int) -> list[SpanFact]:
+    """The facts that the passage from `start` to `end` states: each once for every pair of mentions there."""
     places = {(m.start, m.end) for e in extraction.entities if e.type == "Place" for m in e.mentions}
-    return best_of_each([fact for claim in extraction.claims if is_held(claim) for fact in _facts(claim, places)])
+    stated = [c for c in extraction.claims if is_held(c) and start <= c.evidence[0].start < end]
+    facts = [fact for claim in stated for fact in _facts(claim, places)]
+    spread = [other for fact in facts for other in _everywhere(fact, extraction)]
+    return best_of_each([f for f in spread if all(start <= a and b <= end for a, b in (f.subject, f.object))])
 
 
-def _facts(claim: Claim, places: set[tuple[int, int]]) -> Iterator[SpanFact]:
+def _everywhere(fact: SpanFact, extraction: Extraction) -> Iterator[SpanFact]:
+    """The fact, once for every pair of mentions of the entities that stand at its two ends."""
+    for subject in _alike(fact.subject, extraction):
+        for obj in _alike(fact.object, extraction):
+            yield SpanFact(fact.name, subject, obj, fact.confidence)
+
+
+def _alike(span: Range, extraction: Extraction) -> list[Range]:
+    """A mention and the others of its entity. A place stands for itself: it is a seat only where it is named as one."""
+    for entity in extraction.entities:
+        spans = [(m.start, m.end) for m in entity.mentions]
+        if span in spans and entity.type != "Place":
+            return spans
+    return [span]
+
+
+def _facts(claim: Claim, places: set[Range]) -> Iterator[SpanFact]:
     obj = claim.object
     if obj is None:
         return
@@ -62,7 +81,7 @@ def _facts(claim: Claim, places: set[tuple[int, int]]) -> Iterator[SpanFact]:
             yield SpanFact(SEAT, subject, place, confidence)
 
 
-def _chain(place: tuple[int, int], text: str, places: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _chain(place: Range, text: str, places: set[Range]) -> Iterator[Range]:
     """A seat and the places around it: the corpus labels both of "Los Angeles, California"."""
     start = place[0]
     for comma in _NEXT_PLACE.finditer(text):
@@ -85,12 +104,12 @@ def predict(engine: Engine, items: Iterable[Json], *, every_property: bool = Fal
     items = list(items)
     ids = _IDS | {p["propertyName"]: p["propertyId"] for item in items for p in _annotated(item) if p.get("propertyId")}
     for item in items:
-        facts = facts_of(engine.extract(document_of(item)))
+        extraction = engine.extract(document_of(item))
         passages = []
         for passage in item["passages"]:
             asked = asked_of(passage)
             wanted = set(PROPERTIES) if every_property or asked is None else asked
-            inside = [fact for fact in within(passage, facts) if fact.name in wanted]
+            inside = [fact for fact in _facts_of(passage, extraction) if fact.name in wanted]
             passages.append(
                 {**passage, "facts": [_as_json(fact, passage, item["documentText"], ids) for fact in inside]}
             )
@@ -122,10 +141,8 @@ def _as_json(fact: SpanFact, passage: Json, text: str, ids: Mapping[str, str]) -
     }
 
 
-def within(passage: Json, facts: Iterable[SpanFact]) -> list[SpanFact]:
-    """The facts that have both mentions in a passage."""
-    start, end = passage["passageStart"], passage["passageEnd"]
-    return [f for f in facts if all(start <= a and b <= end for a, b in (f.subject, f.object))]
+def _facts_of(passage: Json, extraction: Extraction) -> list[SpanFact]:
+    return facts_in(extraction, passage["passageStart"], passage["passageEnd"])
 
 
 def asked_of(passage: Json) -> set[str] | None:
@@ -151,10 +168,10 @@ def score(engine: Engine, items: Sequence[Json]) -> PartResult:
     misses: list[Miss] = []
     names = {p["propertyId"]: p["propertyName"] for item in items for p in _annotated(item)}
     for item in items:
-        facts = facts_of(engine.extract(document_of(item)))
+        extraction = engine.extract(document_of(item))
         for passage in item["passages"]:
             asked = asked_of(passage) or set()
-            predicted = [fact for fact in within(passage, facts) if fact.name in asked]
+            predicted = [fact for fact in _facts_of(passage, extraction) if fact.name in asked]
             gold = [fact for fact in gold_facts(passage, names) if fact.name in asked]
             pairs = match(predicted, gold)
             add_tallies(overlapping, predicted, gold, pairs)

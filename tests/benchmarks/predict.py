@@ -10,13 +10,14 @@ from typing import Any, TextIO
 
 from app.extraction.engine import load_engine
 from tests.benchmarks import core, fire, knowledgenet
+from tests.benchmarks.reading import PronounReader
 
 
 def predict(corpus: str, source: TextIO, target: TextIO, *, every_property: bool = False) -> None:
     """Read a corpus, labelled or not, and write it with our labels in place of any."""
     if corpus == "knowledgenet":
         documents = [json.loads(line) for line in source if line.strip()]
-        labelled = knowledgenet.predict(load_engine(), documents, every_property=every_property)
+        labelled = knowledgenet.predict(PronounReader(), documents, every_property=every_property)
         target.writelines(json.dumps(document, ensure_ascii=False) + "\n" for document in labelled)
         return
     items: list[dict[str, Any]] = json.load(source)

@@ -193,13 +193,26 @@ def test_claims_become_facts_of_knowledgenet():
         for m in (mention("Leeds", "Place"), mention("England", "Place"))
     )
     read = extraction(HEADS, seat, MAY_BUY).model_copy(update={"entities": places})
-    found = {(fact.name, TEXT[slice(*fact.subject)], TEXT[slice(*fact.object)]) for fact in knowledgenet.facts_of(read)}
+    found = {
+        (fact.name, TEXT[slice(*fact.subject)], TEXT[slice(*fact.object)])
+        for fact in knowledgenet.facts_in(read, 0, 999)
+    }
     assert found == {
         ("EMPLOYEE_OR_MEMBER_OF", "Ines Roth", "Pell"),
         ("CEO", "Pell", "Ines Roth"),
         ("HEADQUARTERS", "Pell", "Leeds"),
         ("HEADQUARTERS", "Pell", "England"),
     }
+
+
+def test_a_fact_of_knowledgenet_holds_for_every_mention_in_its_passage():
+    again = TEXT.index("Pell, is")
+    pell = Span(start=PELL.start, end=PELL.end, text="Pell"), Span(start=again, end=again + 4, text="Pell")
+    entity = LocalEntity(id="pell", name="Pell", type="Company", mentions=pell)
+    read = extraction(HEADS).model_copy(update={"entities": (entity,)})
+    places = [fact.object[0] for fact in knowledgenet.facts_in(read, 0, 999) if fact.name == "EMPLOYEE_OR_MEMBER_OF"]
+    assert places == [PELL.start, again]
+    assert knowledgenet.facts_in(read, 1, 999) == []
 
 
 class Reader:
@@ -331,4 +344,4 @@ def test_the_report_says_what_its_figures_are():
 def test_what_is_only_possible_is_no_fact_for_the_fact_corpora():
     unnamed = (Attribution(kind=SourceKind.UNNAMED, start=0, end=8),)
     said = claim("founded", VANTORRE, PELL, attribution=unnamed, certainty="possible")
-    assert knowledgenet.facts_of(extraction(said)) == []
+    assert knowledgenet.facts_in(extraction(said), 0, 999) == []
