@@ -1,7 +1,7 @@
 """Compares claims with what a careful reader recorded: the gold of the seed articles, the traps, and the news set.
 
-A key that is absent is not checked; null must be absent; a list means any of these (for `attribution`: all of these); `*` is anything. Names may come
-out in any form that the article uses for the entity.
+A key that is absent is not checked; null must be absent; a list means any of these (for `attribution`: all of these);
+`*` is anything. Names may come out in any form that the article uses for the entity.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Who says it: the author, a party on the record, unnamed sources, another outlet's report.
 
-A speech act is a verb of saying with its speaker, or "according to". It reaches what it has as its content: the clause below it, a
-quotation beside it. What a clause presupposes stays the author's, unless it is said between quotation marks.
+A speech act is a verb of saying with its speaker, or "according to". It reaches what it has as its content: the
+clause below it, a quotation beside it. What a clause presupposes stays the author's, unless it is said between
+quotation marks.
 """
 
 from __future__ import annotations
@@ -22,26 +23,42 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAYING = words(
-    """say tell announce state confirm claim insist deny report note add argue warn remind inform explain write reveal disclose
-    acknowledge admit suggest indicate believe think expect estimate predict allege emphasize emphasise stress declare comment
-    hear dispute reject refute dismiss assert maintain mention reply respond recall remark observe concede boast joke complain
-    caution promise pledge tweet post hint speculate fear worry learn understand feel reckon guess forecast project describe call"""
+    """say tell announce state confirm claim insist deny report note add argue warn remind inform explain write reveal
+    disclose acknowledge admit suggest indicate believe think expect estimate predict allege emphasize emphasise
+    stress declare comment hear dispute reject refute dismiss assert maintain mention reply respond recall remark
+    observe concede boast joke complain caution promise pledge tweet post hint speculate fear worry learn understand
+    feel reckon guess forecast project describe call"""
 )
 # Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
-CLAUSE_ONLY = words("report hear add expect learn understand feel think describe call write post suggest indicate see estimate project")
+CLAUSE_ONLY = words(
+    "report hear add expect learn understand feel think describe call write post suggest indicate see estimate project"
+)
 DENYING_SPEECH = words("deny dispute reject refute dismiss")
-REPORT_NOUNS = words("report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website blog paper headline coverage")
+REPORT_NOUNS = words(
+    "report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website "
+    "blog paper headline coverage"
+)
 # What is on the record by itself, and parties that speak for themselves though the sentence does not name them.
 _RECORDS = words("filing document record datum data register prospectus website figure accounts statistics")
-_PARTIES = words("company firm group bank ministry union regulator government court authority agency manufacturer maker retailer carrier university")
+_PARTIES = words(
+    "company firm group bank ministry union regulator government court authority agency manufacturer "
+    "maker retailer carrier university"
+)
 _OUTLETS = re.compile(
-    r"\b(?:Times|Journal|Post|News|Newspaper|Herald|Guardian|Telegraph|Tribune|Chronicle|Gazette|Observer|Daily|Press|Reuters|"
-    r"Bloomberg|BBC|CNN|CNBC|NPR|TechCrunch|Axios|Politico|Forbes|Fortune|Wired|Economist|Register|Verge|Examiner|Mail|Sun|Mirror|"
-    r"Magazine|Review|Insider|Wire|Information|Independent|Standard|Courier|Dispatch|Bulletin|Clarion|Gazeta|Zeitung|Spiegel|Monde|"
+    r"\b(?:Times|Journal|Post|News|Newspaper|Herald|Guardian|Telegraph|Tribune|Chronicle|"
+    r"Gazette|Observer|Daily|Press|Reuters|"
+    r"Bloomberg|BBC|CNN|CNBC|NPR|TechCrunch|Axios|Politico|Forbes|Fortune|Wired|Economist|"
+    r"Register|Verge|Examiner|Mail|Sun|Mirror|"
+    r"Magazine|Review|Insider|Wire|Information|Independent|Standard|Courier|Dispatch|Bulletin|"
+    r"Clarion|Gazeta|Zeitung|Spiegel|Monde|"
     r"Figaro|Pa[ií]s|Stampa|Nikkei|Sentinel|Globe)\b"
 )
-_IT_IS_SAID = re.compile(r"it (?:is|was|has been) (?:widely |being )?(?:said|heard|believed|rumou?red|understood|reported|thought|claimed|alleged|whispered)\b", re.IGNORECASE)
-_QUOTE = re.compile("[\"“”«»]")
+_IT_IS_SAID = re.compile(
+    r"it (?:is|was|has been) (?:widely |being )?(?:said|heard|believed|rumou?red|understood|"
+    r"reported|thought|claimed|alleged|whispered)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile('["“”«»]')
 _REPORTEDLY = words("reportedly allegedly supposedly purportedly")
 
 
@@ -94,7 +111,11 @@ class Speakers:
                 if is_verb(token) and lemma(token) in DENYING_SPEECH:
                     yield from self.speakers(sentence, token)
                 continue
-            if not is_verb(token) or lemma(token) not in SAYING or below.dep_ in ("nsubj", "nsubjpass", "conj", "prep", "advcl"):
+            if (
+                not is_verb(token)
+                or lemma(token) not in SAYING
+                or below.dep_ in ("nsubj", "nsubjpass", "conj", "prep", "advcl")
+            ):
                 continue
             sources = self.speakers(sentence, token)
             if below.dep_ not in ("ccomp", "parataxis") and lemma(token) in CLAUSE_ONLY:
@@ -106,7 +127,19 @@ class Speakers:
         """Who a verb of saying is said by."""
         if is_passive(verb):
             tokens = verb_frame(verb).get("by")
-            if not tokens and lemma(verb) in ("say", "report", "believe", "understand", "allege", "think", "expect", "rumor", "rumour", "hear", "speculate"):
+            if not tokens and lemma(verb) in (
+                "say",
+                "report",
+                "believe",
+                "understand",
+                "allege",
+                "think",
+                "expect",
+                "rumor",
+                "rumour",
+                "hear",
+                "speculate",
+            ):
                 return [self._cue(sentence, SourceKind.UNNAMED, None, verb.i, verb.i + 1)]
         else:
             tokens = list(subjects_of(verb))
@@ -123,12 +156,29 @@ class Speakers:
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in _RECORDS:
             return None
         if lemma(token) in _PARTIES:
-            return self._cue(sentence, SourceKind.NAMED, token.doc[token.left_edge.i : token.i + 1].text, max(token.left_edge.i, sentence.start), token.i + 1)
+            return self._cue(
+                sentence,
+                SourceKind.NAMED,
+                token.doc[token.left_edge.i : token.i + 1].text,
+                max(token.left_edge.i, sentence.start),
+                token.i + 1,
+            )
         if token.pos_ == "PROPN":
-            named = [m for m in self._scene.mentions.within(passage, max(sentence.start, token.left_edge.i), token.right_edge.i + 1)]
+            first = max(sentence.start, token.left_edge.i)
+            named = self._scene.mentions.within(passage, first, token.right_edge.i + 1)
             return next((s for m in named if (s := self._named(sentence, m)) is not None), None)
-        owner = next((m for c in token.children if c.dep_ == "poss" and (m := self._scene.mentions.at(passage, c.i))), None)
-        if lemma(token) in ("spokesman", "spokeswoman", "spokesperson", "representative", "statement", "filing", "release"):
+        owner = next(
+            (m for c in token.children if c.dep_ == "poss" and (m := self._scene.mentions.at(passage, c.i))), None
+        )
+        if lemma(token) in (
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "representative",
+            "statement",
+            "filing",
+            "release",
+        ):
             owner = owner or next(iter(self._of(token, passage)), None)
             if owner is not None:
                 return self._named(sentence, owner)
@@ -168,7 +218,9 @@ class Speakers:
             yield self._cue(sentence, SourceKind.UNNAMED, None, start, start + 3)
         for step in climb(trigger):
             for child in step.token.children:
-                if child.lower_ in _REPORTEDLY or (child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"):
+                if child.lower_ in _REPORTEDLY or (
+                    child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"
+                ):
                     yield self._cue(sentence, SourceKind.UNNAMED, None, child.i, child.i + 1)
 
     # --- by surface --------------------------------------------------------------------------------------------------
@@ -192,7 +244,9 @@ class Speakers:
         source = self._source(sentence, head)
         if source is not None and source.name is not None:
             return source
-        mentions = [m for m in self._scene.mentions.within(sentence.passage.index, start, end) if self._scene.letter(m) in "PO"]
+        mentions = [
+            m for m in self._scene.mentions.within(sentence.passage.index, start, end) if self._scene.letter(m) in "PO"
+        ]
         report = any(lemma(t) in REPORT_NOUNS for t in doc[start : min(end, start + 6)])
         generic = any(t.pos_ == "NOUN" for t in doc[start : mentions[0].start]) if mentions else True
         if mentions and not generic:
@@ -205,15 +259,23 @@ class Speakers:
         return self._cue(sentence, SourceKind.UNNAMED, None, start, max(start + 1, end))
 
     def _aside(self, sentence: Sentence, trigger: int) -> Iterator[Attribution]:
-        """", X said" after the clause, where the parser did not see that the clause is what X said."""
+        """As in ", X said" after the clause, where the parser did not see that the clause is what X said."""
         doc = sentence.passage.doc
         for token in doc[trigger + 1 : sentence.end]:
-            if lemma(token) not in ("say", "announce", "add", "confirm", "report", "tell", "inform") or not is_verb(token):
+            if lemma(token) not in ("say", "announce", "add", "confirm", "report", "tell", "inform") or not is_verb(
+                token
+            ):
                 continue
-            if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") or any(c.dep_ in ("dobj", "ccomp") and c.i > token.i for c in token.children):
+            if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") or any(
+                c.dep_ in ("dobj", "ccomp") and c.i > token.i for c in token.children
+            ):
                 continue
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
-            if subjects and subjects[0].left_edge.i - 1 > trigger and doc[subjects[0].left_edge.i - 1].text in (",", "”", '"', "--", "-", "–", "—"):
+            if (
+                subjects
+                and subjects[0].left_edge.i - 1 > trigger
+                and doc[subjects[0].left_edge.i - 1].text in (",", "”", '"', "--", "-", "–", "—")
+            ):
                 yield from self.speakers(sentence, token)
                 return
 
@@ -258,7 +320,11 @@ class Speakers:
                     sources = self.speakers(owner, token) or self._beside(owner, token)
                     if sources:
                         return tuple(sources)
-        return (self._cue(sentence, SourceKind.UNNAMED, None, quote.start, quote.start + 1),) if quote.end - quote.start > 8 else ()
+        return (
+            (self._cue(sentence, SourceKind.UNNAMED, None, quote.start, quote.start + 1),)
+            if quote.end - quote.start > 8
+            else ()
+        )
 
     def _beside(self, sentence: Sentence, verb: Token) -> list[Attribution]:
         """The name right after a verb of saying, where the parser gave it no subject: "... ," said X."""
@@ -267,12 +333,14 @@ class Speakers:
 
 
 def _taken_for_granted(trigger: Token) -> bool:
-    """Whether a trigger stands in a clause that its sentence presupposes: "X, which bought Y in 2019, may sell, said Z"."""
+    """Whether a trigger stands in a clause that is taken for granted: "X, which bought Y in 2019, may sell, said Z"."""
     token = trigger
     for _ in range(40):
         if token.dep_ in ("relcl", "appos"):
             return True
-        if token.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in PRESUPPOSING_MARKS for c in token.children):
+        if token.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod") and c.lower_ in PRESUPPOSING_MARKS for c in token.children
+        ):
             return True
         if token.head == token:
             return False
@@ -292,5 +360,3 @@ def _until_stop(tokens: list[Token]) -> list[Token]:
 def is_outlet(name: str) -> bool:
     """Whether an organisation's name is that of a newspaper, agency or station."""
     return bool(_OUTLETS.search(name))
-
-

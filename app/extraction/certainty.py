@@ -1,8 +1,9 @@
 """How far a situation had come and how sure the sentence is of it: phase, polarity, certainty and mode of a trigger.
 
-The reading climbs from the trigger to the root of its sentence. Each word on the way may turn it: an auxiliary, a negation, a verb or
-noun that takes the situation as its content ("agreed to", "denied", "talks about"). Climbing ends where a clause presupposes what it
-says: a relative clause, an apposition, "after ...". There neither the modal nor the speaker of the outer clause reaches.
+The reading climbs from the trigger to the root of its sentence. Each word on the way may turn it: an auxiliary, a
+negation, a verb or noun that takes the situation as its content ("agreed to", "denied", "talks about"). Climbing ends
+where a clause presupposes what it says: a relative clause, an apposition, "after ...". There neither the modal nor
+the speaker of the outer clause reaches.
 """
 
 from __future__ import annotations
@@ -56,27 +57,40 @@ POSSIBLE_MODALS = words("may might could")
 NEGATIONS = words("not n't never nor no neither hardly n’t 't")
 NEGATIVE_PRONOUNS = words("nobody none neither nothing")
 PLANNING = words(
-    """agree plan intend promise pledge commit vow prepare decide schedule opt choose resolve arrange undertake contract sign
-    set due poised ready slate determined bind"""
+    """
+    agree plan intend promise pledge commit vow prepare decide schedule opt choose resolve arrange undertake contract
+    sign     set due poised ready slate determined bind"""
 )
-WANTING = words("want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait")
+WANTING = words(
+    "want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait"
+)
 CONSIDERING = words(
     """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
     propose float approach tempt entertain envisage"""
 )
 EXPECTING = words("expect anticipate likely forecast project estimate certain sure bound")
-DOUBTING = words("speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain imagine suppose assume pretend")
+DOUBTING = words(
+    "speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain "
+    "imagine suppose assume pretend"
+)
 SUGGESTING = words("suggest hint imply")
-DENYING = words("deny refuse reject refute dismiss dispute rebut decline fail cancel scrap abandon drop avoid rebuff prevent block stop forget neglect cease")
+DENYING = words(
+    "deny refuse reject refute dismiss dispute rebut decline fail cancel scrap abandon drop avoid "
+    "rebuff prevent block stop forget neglect cease"
+)
 DENYING_PHRASES = words("rule")  # "ruled out"
 BELIEVING = words("believe think feel opine reckon consider argue hold view see regard")
 PREDICTING = words("predict forecast foresee bet")
 SEEMING = words("seem appear")
-PLAN_NOUNS = words("plan proposal agreement deal intention pledge commitment decision pact intent move announcement promise vow undertaking")
+PLAN_NOUNS = words(
+    "plan proposal agreement deal intention pledge commitment decision pact intent move announcement "
+    "promise vow undertaking"
+)
 TALK_NOUNS = words(
-    """talk negotiation discussion interest option right bid offer attempt effort chance opportunity ambition hope desire
-    possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip worry concern
-    candidate target potential approach"""
+    """
+    talk negotiation discussion interest option right bid offer attempt effort chance opportunity ambition hope desire
+    possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip
+    worry concern candidate target potential approach"""
 )
 DENIAL_NOUNS = words("denial refusal lack absence failure")
 HEDGING_ADVERBS = words("possibly perhaps maybe potentially conceivably hypothetically")
@@ -88,10 +102,28 @@ PLANNED_ADJECTIVES = words("planned proposed upcoming forthcoming impending futu
 FAILED_ADJECTIVES = words("failed aborted abandoned cancelled canceled unsuccessful scrapped attempted")
 ENDED_ADJECTIVES = words("former previous past old erstwhile defunct ex")
 # What one managed, began or helped to do is done; any other "to do" is still to come.
-IMPLICATIVE = words("manage help begin start continue go get come use happen proceed tend appear seem prove turn rush opt")
+IMPLICATIVE = words(
+    "manage help begin start continue go get come use happen proceed tend appear seem prove turn rush opt"
+)
 CONDITIONS = words("if unless provided assuming")
 PRESUPPOSING_MARKS = words("after when because since while as although though before until once despite whereas")
-_CONTENT = ("ccomp", "xcomp", "pcomp", "acl", "csubj", "acomp", "advcl", "prep", "pobj", "conj", "dobj", "attr", "oprd", "nsubjpass", "dep")
+_CONTENT = (
+    "ccomp",
+    "xcomp",
+    "pcomp",
+    "acl",
+    "csubj",
+    "acomp",
+    "advcl",
+    "prep",
+    "pobj",
+    "conj",
+    "dobj",
+    "attr",
+    "oprd",
+    "nsubjpass",
+    "dep",
+)
 
 
 def read(candidate: Candidate) -> Reading:
@@ -188,7 +220,9 @@ def _shared(reading: Reading, token: Token, below: Token) -> Reading:
 def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
     for child in verb.children:
         word = child.lower_
-        if (child.dep_ == "aux" and word in POSSIBLE_MODALS) or (child.dep_ == "aux" and word in ("can", "should", "ca")):
+        if (child.dep_ == "aux" and word in POSSIBLE_MODALS) or (
+            child.dep_ == "aux" and word in ("can", "should", "ca")
+        ):
             reading = reading.weaken(Certainty.POSSIBLE)
         elif child.dep_ == "aux" and word == "would":
             reading = reading.at(Phase.PLANNED) if _reported(verb) else reading.weaken(Certainty.POSSIBLE)
@@ -199,7 +233,9 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
             reading = reading.weaken(Certainty.POSSIBLE) if _denies(verb) and not own else _negated_by(reading, child)
         elif child.dep_ in ("advmod", "npadvmod"):
             reading = _adverb(reading, child)
-        elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")):
+        elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
+            child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")
+        ):
             reading = reading.negate()
     return reading
 
@@ -246,7 +282,9 @@ def _modifiers(reading: Reading, noun: Token, own: bool) -> Reading:
 def _clause(reading: Reading, token: Token) -> Reading:
     """The conditions on a clause: its own "if", or an if-clause that hangs on it."""
     for child in token.children:
-        if (child.dep_ == "mark" and child.lower_ in CONDITIONS | {"whether"}) or (child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in child.children)):
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS | {"whether"}) or (
+            child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in child.children)
+        ):
             reading = reading.weaken(Certainty.POSSIBLE)
     return reading
 
@@ -268,7 +306,9 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return reading.at(Phase.CONSIDERED)
     if word in EXPECTING and infinitive:
         return reading.at(Phase.PLANNED).weaken(Certainty.PROBABLE)
-    if word in CONSIDERING and (below.dep_ in ("xcomp", "dobj", "nsubjpass") or (below.dep_ == "prep" and word in ("think", "look", "toy"))):
+    if word in CONSIDERING and (
+        below.dep_ in ("xcomp", "dobj", "nsubjpass") or (below.dep_ == "prep" and word in ("think", "look", "toy"))
+    ):
         return reading.at(Phase.CONSIDERED)
     if word in DOUBTING and below.dep_ in ("ccomp", "xcomp", "dobj"):
         return reading.weaken(Certainty.POSSIBLE)
@@ -309,15 +349,21 @@ def _noun_content(reading: Reading, word: str, below: Token) -> Reading:
 
 
 def _is_own_earlier_text(verb: Token) -> bool:
-    """ "We wrote that ...", "the caption said that ...": what a correction quotes from the paper itself."""
+    """As in "We wrote that ...", "the caption said that ...": what a correction quotes from the paper itself."""
     if lemma(verb) not in ("write", "say", "report", "state", "call", "describe", "give", "suggest"):
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return any(s.lower_ == "we" and verb.tag_ == "VBD" or lemma(s) in ("caption", "headline", "article", "version", "story") for s in subjects)
+    return any(
+        (s.lower_ == "we" and verb.tag_ == "VBD") or lemma(s) in ("caption", "headline", "article", "version", "story")
+        for s in subjects
+    )
 
 
 def _has_source_subject(verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" and lemma(child) in ("report", "source", "document", "filing", "people") for child in verb.children)
+    return any(
+        child.dep_ == "nsubj" and lemma(child) in ("report", "source", "document", "filing", "people")
+        for child in verb.children
+    )
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -401,6 +447,6 @@ def state_phase(verb: Token) -> Phase:
         return Phase.ONGOING
     if helpers & words("was were did"):
         return Phase.COMPLETED
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl",):
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ != "acl":
         return Phase.COMPLETED
     return Phase.ONGOING

@@ -1,7 +1,8 @@
 """The gate that every engine's claims pass: nothing goes through that the article's own words do not carry.
 
-A claim is refused if a span is not in the raw text, if subject or object stand outside the evidence, if an amount or a time is not
-what our own grammars read at its span, or if the relation does not hold between things of these classes. Duplicates are merged.
+A claim is refused if a span is not in the raw text, if subject or object stand outside the evidence, if an amount or
+a time is not what our own grammars read at its span, or if the relation does not hold between things of these
+classes. Duplicates are merged.
 """
 
 from __future__ import annotations
@@ -21,7 +22,21 @@ _WRITTEN_OUT = frozenset({"Topic", "Product"})
 _UNTYPED = frozenset({"Agent", "Thing"})
 _AMOUNTS = frozenset({"amount", "valuation"})
 # Qualifiers that say something in our own terms and not in the article's.
-_CODED = frozenset({"amount", "valuation", "currency", "percent", "lead", "manner", "kind", "from", "destination", "organization", "until"})
+_CODED = frozenset(
+    {
+        "amount",
+        "valuation",
+        "currency",
+        "percent",
+        "lead",
+        "manner",
+        "kind",
+        "from",
+        "destination",
+        "organization",
+        "until",
+    }
+)
 # How much text around a time is read again; no paragraph that a person wrote is longer.
 _CONTEXT = 8_000
 
@@ -53,7 +68,7 @@ def refusal(article: Article, claim: Claim) -> Refusal:
         lambda: _arguments_in_evidence(claim),
         lambda: _classes_fit(ontology, claim),
         lambda: _not_itself(claim),
-        lambda: _amounts_agree(article, claim),
+        lambda: _amounts_agree(claim),
         lambda: _times_agree(article, claim),
         lambda: _attributed_in_text(article.text, claim.attribution),
         lambda: _qualifiers_known(ontology, claim),
@@ -122,14 +137,18 @@ def _not_itself(claim: Claim) -> Refusal:
     return "subject and object are the same" if same else None
 
 
-def _amounts_agree(article: Article, claim: Claim) -> Refusal:
+def _amounts_agree(claim: Claim) -> Refusal:
     for name in sorted(_AMOUNTS | {"percent"}):
         value, span = claim.qualifiers.get(name), claim.qualifier_spans.get(name)
         if value is None:
             continue
         if span is None:
             return f"{name} has no span"
-        read = [p.percent for p in find_percents(span.text)] if name == "percent" else [m.money.amount for m in find_money(span.text)]
+        read = (
+            [p.percent for p in find_percents(span.text)]
+            if name == "percent"
+            else [m.money.amount for m in find_money(span.text)]
+        )
         if _decimal(value) not in read:
             return f"{name} {value} is not what {span.text!r} says"
     currency, span = claim.qualifiers.get("currency"), claim.qualifier_spans.get("currency")
@@ -152,7 +171,9 @@ def _times_agree(article: Article, claim: Claim) -> Refusal:
             return f"time {value.edtf} is not what {value.text!r} says"
     if times.duration is not None:
         span = times.duration_span
-        if span is None or all(t.duration is None or t.duration.iso != times.duration for t in _times_near(article, span.start, span.end)):
+        if span is None or all(
+            t.duration is None or t.duration.iso != times.duration for t in _times_near(article, span.start, span.end)
+        ):
             return f"duration {times.duration} is not what the text says"
     return None
 
@@ -219,7 +240,12 @@ def _qualifiers_known(ontology: Ontology, claim: Claim) -> Refusal:
 def _sameness(claim: Claim) -> tuple[object, ...]:
     """What makes two claims of one article one: the same said of the same, at the same place, in the same sense."""
     schema = load_ontology().relations[claim.relation]
-    sides = [claim.subject.entity, claim.object.entity if isinstance(claim.object, Mention) else (claim.object.value.lower() if claim.object else "")]
+    sides = [
+        claim.subject.entity,
+        claim.object.entity
+        if isinstance(claim.object, Mention)
+        else (claim.object.value.lower() if claim.object else ""),
+    ]
     if schema.symmetric:
         sides.sort()
     named = tuple(claim.qualifiers.get(name, "").lower() for name in ("title", "responsibility"))
@@ -241,5 +267,3 @@ def _describe(claim: Claim) -> str:
     obj = claim.object
     name = obj.name if isinstance(obj, Mention) else obj.value if obj is not None else ""
     return f"{claim.subject.name} - {name}: {claim.evidence[0].text[:160] if claim.evidence else ''}"
-
-

@@ -15,22 +15,29 @@ from app.extraction.relations.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
 
 # How often a rule of that name was right on the development articles, roughly; 0.7 where it is too rare to tell.
-CONFIDENCE: Mapping[str, float] = {
-    "role: own": 0.93, "role: implied": 0.75, "appointed": 0.88, "joined": 0.92, "joined as": 0.9, "joined from": 0.85, "led": 0.85,
-    "oversaw": 0.85, "served": 0.88, "worked": 0.85, "responsible": 0.9, "left": 0.88, "left role": 0.85, "departure": 0.85,
-    "succeeded": 0.85, "took over": 0.85, "founding": 0.92, "founder": 0.9, "founding date": 0.92, "unit": 0.88, "former name": 0.92,
-    "seat": 0.88, "investment": 0.9, "backing": 0.75, "investor list": 0.88, "round": 0.85, "round part": 0.8, "stake": 0.88,
-    "acquisition": 0.9, "sale": 0.8, "bid": 0.8, "merger": 0.85, "partnership": 0.9, "partnership verb": 0.85, "partnership end": 0.85,
-    "joint statement": 0.75, "supply": 0.85, "use": 0.75, "pick": 0.75, "client list": 0.88, "tension": 0.8, "cracks": 0.75,
-    "clash": 0.8, "dissatisfied": 0.85, "alternatives": 0.75, "topic": 0.85, "expertise": 0.85, "specialist": 0.8, "maker": 0.8,
-    "product": 0.75, "restructured": 0.8, "restructuring": 0.75, "hired": 0.75, "talent": 0.7,
-}  # fmt: skip
+_RATED = {
+    0.93: "role: own",
+    0.92: "joined, founding, founding date, former name",
+    0.9: "joined as, responsible, founder, investment, acquisition, partnership",
+    0.88: "appointed, served, left, unit, seat, investor list, stake, client list",
+    0.85: (
+        "joined from, led, oversaw, worked, left role, departure, succeeded, took over, round, merger, "
+        "partnership verb, partnership end, supply, dissatisfied, topic, expertise"
+    ),
+    0.8: ("round part, sale, bid, tension, clash, specialist, maker, restructured, member, moved, left for, owns"),
+    0.75: ("role: implied, backing, joint statement, use, pick, cracks, alternatives, product, restructuring, hired"),
+    0.7: "talent",
+}
+CONFIDENCE: Mapping[str, float] = {rule: rate for rate, rules in _RATED.items() for rule in rules.split(", ")}
 UNSURE = 0.7
 
-_ENGLISH = frozenset("the of and to in a is that for it was on with as at by from has have be are he she his her its an said".split())
+_ENGLISH = frozenset(
+    ("the of and to in a is that for it was on with as at by from has have be are he she his her its an said").split()
+)
 _FOREIGN = frozenset(
-    """le la les des du un une et est dans que qui pour sur avec au aux der die das und ist nicht den dem ein eine von mit el los las
-    por para una con del y il di che è gli per een het van niet op zijn en""".split()
+    """
+    le la les des du un une et est dans que qui pour sur avec au aux der die das und ist nicht den dem ein eine von mit
+    el     los las por para una con del y il di che è gli per een het van niet op zijn en""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
@@ -111,12 +118,12 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
 
 
 def _phase(candidate: Candidate, phase: Phase, times: Times) -> Phase:
-    """The phase as the times have it: what is dated after publication is planned; what has an end in the past is over."""
+    """The phase as the times have it: dated after publication is planned, with an end in the past is over."""
     published = candidate.sentence.scene.document.article.published
     moment = times.date or times.start
-    if phase in (Phase.COMPLETED, Phase.STARTED) and published and moment is not None:
-        if moment.earliest is not None and moment.earliest > published[:10]:
-            return Phase.PLANNED
+    earliest = moment.earliest if moment is not None else None
+    if phase in (Phase.COMPLETED, Phase.STARTED) and published and earliest is not None and earliest > published[:10]:
+        return Phase.PLANNED
     if candidate.kind is Kind.STATE and phase in (Phase.COMPLETED, Phase.ONGOING):
         over = times.end is not None and not (published and times.end.latest and times.end.latest > published[:10])
         if over or (phase is Phase.COMPLETED and candidate.relation in ("heldRole", "memberOf")):
@@ -144,7 +151,11 @@ def _evidence(scene: Scene, candidate: Candidate) -> tuple[Span, ...]:
     main = candidate.sentence.span
     arguments = [a for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)]
     ties = [*candidate.ties, *(tie for a in arguments for tie in a.ties)]
-    ties += [scene.span_of(a) for a in arguments if a.passage != candidate.sentence.passage.index or not _inside(scene.span_of(a), main)]
+    ties += [
+        scene.span_of(a)
+        for a in arguments
+        if a.passage != candidate.sentence.passage.index or not _inside(scene.span_of(a), main)
+    ]
     apart = _apart(tie for tie in ties if not _inside(tie, main))
     return (main, *apart)
 

@@ -1,4 +1,4 @@
-"""The relation rules. Each family is a file with one function from a sentence to candidates; `FAMILIES` is the whole list."""
+"""The relation rules: each family is a file with one function from a sentence to candidates; `FAMILIES` lists them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ DISCOURSE_FAMILIES = (partnerships, stances, activities)
 
 def find_roles(scene: Scene) -> list[Candidate]:
     """Only the roles that people hold: enough to know whom a speaker speaks for."""
-    return complete([c for s in scene.sentences if s.mentions() for family in (roles, careers, structures) for c in family(s)], scene)
+    return complete(
+        [c for s in scene.sentences if s.mentions() for family in (roles, careers, structures) for c in family(s)],
+        scene,
+    )
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
@@ -48,7 +51,9 @@ def find_candidates(scene: Scene) -> list[Candidate]:
 
 
 # What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
-_GROUPS_AS_SUBJECT = frozenset({"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"})
+_GROUPS_AS_SUBJECT = frozenset(
+    {"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"}
+)
 
 
 def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:

@@ -24,12 +24,27 @@ _VERBS = (
     VerbRule("mergedWith", words("merge combine amalgamate"), ("agent", "patient"), ("with", "into"), name="merger"),
 )
 _NOUNS = (
-    NounRule("acquired", words("acquisition purchase takeover buyout buy-out"), ("poss", "by", "subject", "far by"), ("of",), name="acquisition"),
-    NounRule("acquired", words("bid offer counterbid counteroffer approach"), ("poss", "by", "from", "subject"), ("for",), name="bid"),
+    NounRule(
+        "acquired",
+        words("acquisition purchase takeover buyout buy-out"),
+        ("poss", "by", "subject", "far by"),
+        ("of",),
+        name="acquisition",
+    ),
+    NounRule(
+        "acquired",
+        words("bid offer counterbid counteroffer approach"),
+        ("poss", "by", "from", "subject"),
+        ("for",),
+        name="bid",
+    ),
     NounRule("mergedWith", words("merger"), ("poss", "of", "subject"), ("with", "and"), name="merger"),
 )
 _BIDS = {
-    "bid from": r"(?P<t>bid|offer|counterbid|counter-bid|approach|takeover offer|takeover bid)s? for {O:o} (?:from|by) {DESC}{OP:s}",
+    "bid from": (
+        r"(?P<t>bid|offer|counterbid|counter-bid|approach|takeover offer|takeover bid)s? for {O:o} "
+        r"(?:from|by) {DESC}{OP:s}"
+    ),
     "bid for": r"{OP:s}'s (?:[\w-]+ |{M} ){0,3}(?P<t>bid|offer|counterbid|takeover bid|takeover offer) for {DESC}{O:o}",
 }
 _WITHDRAW = words("pull_out back_out drop_out walk_away walk_out withdraw back_away")
@@ -53,7 +68,18 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
                 if subject.entity != obj.entity:
-                    yield with_amounts(Candidate("acquired", "bid", sentence, subject, obj, found.trigger, possible=True, phase=Phase.CONSIDERED))
+                    yield with_amounts(
+                        Candidate(
+                            "acquired",
+                            "bid",
+                            sentence,
+                            subject,
+                            obj,
+                            found.trigger,
+                            possible=True,
+                            phase=Phase.CONSIDERED,
+                        )
+                    )
     for _, found in find(sentence, _PAIRS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o"):
@@ -75,9 +101,16 @@ def _nominal(candidate: Candidate) -> Candidate:
         return replace(candidate, phase=Phase.PLANNED, negated=True, presupposed=True)
     word, negated = lemma(verb), any(child.dep_ == "neg" for child in verb.children)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if word in words("close complete finalise finalize conclude") and noun.dep_ != "nsubj" and not helpers & {"will", "to"} and not negated:
+    if (
+        word in words("close complete finalise finalize conclude")
+        and noun.dep_ != "nsubj"
+        and not helpers & {"will", "to"}
+        and not negated
+    ):
         return replace(candidate, phase=Phase.COMPLETED, trigger=verb.i, presupposed=False)
-    if noun.dep_ in ("nsubj", "nsubjpass") and (negated or helpers & {"will", "would", "could", "may", "might", "must"}):
+    if noun.dep_ in ("nsubj", "nsubjpass") and (
+        negated or helpers & {"will", "would", "could", "may", "might", "must"}
+    ):
         return replace(candidate, phase=Phase.PLANNED)
     if word in words("expect await hope approve block review oppose clear"):
         return replace(candidate, phase=Phase.PLANNED)
@@ -99,7 +132,7 @@ def _withdrawn(noun: Token) -> Token | None:
 
 
 def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
-    """ "sell 40% of X to Y": Y acquires that share of X."""
+    """As in "sell 40% of X to Y": Y acquires that share of X."""
     for token in sentence.tokens:
         if lemma(token) not in words("sell offload divest") or not is_verb(token):
             continue
@@ -112,6 +145,3 @@ def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
             for target in targets[:1]:
                 if buyer.entity != target.entity:
                     yield with_amounts(Candidate("acquired", "sale", sentence, buyer, target, token.i))
-
-
-

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.discourse import Discourse
-from app.extraction.relations.frames import coordinated, fillers, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import (
+    coordinated,
+    fillers,
+    is_verb,
+    key_of,
+    lemma,
+    noun_frame,
+    subjects_of,
+    verb_frame,
+)
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
@@ -23,25 +32,61 @@ _MAKE = words("make brew bake manufacture produce build sell develop design mark
 _RESTRUCTURE = words("restructure reorganize reorganise revamp overhaul shake_up streamline")
 _RESTRUCTURING = words("restructuring reorganization reorganisation shake-up shakeup overhaul revamp")
 _HIRE = words("hire poach recruit lure")
-_GENERIC = words("initiative effort project business work operation product activity area space field market sector goal ambition strategy plan use")
+_GENERIC = words(
+    "initiative effort project business work operation product activity area space field market "
+    "sector goal ambition strategy plan use"
+)
 _NO_PRODUCT = words(
-    """sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference case use
-    choice change headway loss gain debut appearance call point bet announcement contribution payment return stake share asset
-    business company unit division operation plan revenue result job name history headline record sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
+    """
+    sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference
+    case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
+    stake share asset business company unit division operation plan revenue result job name history headline record
+    sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
 )
 _MAKERS = {
-    "maker of": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ ){0,4}?(?P<t>makers?|manufacturers?|producers?|developers?|builders?) of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with | which | said| for {M}| to | from | has | was | is )",
-    "x maker": r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) {O:s}",
+    "maker of": (
+        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ ){0,4}?(?P<t>makers?|"
+        r"manufacturers?|producers?|developers?|builders?) "
+        r"of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
+        r"| which | said| for {M}| to | from | has | was | is )"
+    ),
+    "x maker": (
+        r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) "
+        r"{O:s}"
+    ),
     "product": r"{O:s}'s (?:(?!{O})[\w' -]){0,60}?{R:n}",
-    "including": r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? (?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)",
-    "brands": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>brands|products|labels) (?:include|are|such as|including) {DESC}(?P<n>{RXOP+})",
-    "flagship": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|service|software|game|phone|car|drug),? (?P<n>{R}|{X}|{NAME})",
-    "range": r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|{NAME})(?= (?:range|line|brand|family|series))",
+    "including": (
+        r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? "
+        r"(?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)"
+    ),
+    "brands": (
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>brands|products|labels) (?:include|are|such as|including) "
+        r"{DESC}(?P<n>{RXOP+})"
+    ),
+    "flagship": (
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|"
+        r"service|software|game|phone|car|drug),? "
+        r"(?P<n>{R}|{X}|{NAME})"
+    ),
+    "range": (
+        r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|"
+        r"{NAME})(?= (?:range|line|brand|family|series))"
+    ),
 }
 _SPECIALISTS = {
-    "specialist in": r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){0,4}?(?P<t>specialist|expert|leader|specialists) in (?P<n>[a-z][\w-]*(?: [\w-]+){0,3}?)(?=[,.;)]| that | which | has | said )",
-    "focus is": r"(?:{O:s}'s (?:[\w-]+ )?(?P<t>speciality|specialty|specialism|focus|forte)|the (?:speciality|specialty|specialism) of {O}) (?:is|are|lies in|remains) (?P<n>[a-z][\w-]*(?: [\w-]+){0,2}?)(?=[,.;)]|$)",
-    "the x specialist": r"(?:the|a|an|its) (?:[A-Z][\w-]+ )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<t>specialist) {O:s}",
+    "specialist in": (
+        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){0,4}?(?P<t>specialist|"
+        r"expert|leader|specialists) "
+        r"in (?P<n>[a-z][\w-]*(?: [\w-]+){0,3}?)(?=[,.;)]| that | which | has | said )"
+    ),
+    "focus is": (
+        r"(?:{O:s}'s (?:[\w-]+ )?(?P<t>speciality|specialty|specialism|focus|forte)|"
+        r"the (?:speciality|specialty|specialism) "
+        r"of {O}) (?:is|are|lies in|remains) (?P<n>[a-z][\w-]*(?: [\w-]+){0,2}?)(?=[,.;)]|$)"
+    ),
+    "the x specialist": (
+        r"(?:the|a|an|its) (?:[A-Z][\w-]+ )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<t>specialist) " r"{O:s}"
+    ),
 }
 
 
@@ -51,7 +96,7 @@ def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
         word = lemma(token)
         if is_verb(token):
             yield from _verb(sentence, token)
-        if token.pos_ == "NOUN" and word == "expertise" or word in ("dedicated", "devoted"):
+        if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
         if token.pos_ in ("NOUN", "PROPN", "VERB") and word in _RESTRUCTURING:
             yield from _restructuring(sentence, token, discourse)
@@ -86,11 +131,15 @@ def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ..
 
 
 def _described(sentence: Sentence, tokens: list[Token]) -> list[FoundMention]:
-    """ "X, the unit focused on ...": the noun is in apposition to the name."""
+    """As in "X, the unit focused on ...": the noun is in apposition to the name."""
     passage, doc = sentence.passage.index, sentence.passage.doc
     for token in tokens:
         if token.dep_ in ("appos", "attr") or doc[max(sentence.start, token.left_edge.i - 1)].text == ",":
-            before = [m for m in sentence.mentions() if 0 <= token.left_edge.i - m.end <= 1 and sentence.scene.letter(m) == "O"]
+            before = [
+                m
+                for m in sentence.mentions()
+                if 0 <= token.left_edge.i - m.end <= 1 and sentence.scene.letter(m) == "O"
+            ]
             if before:
                 return before[-1:]
             if token.dep_ == "attr":
@@ -98,7 +147,9 @@ def _described(sentence: Sentence, tokens: list[Token]) -> list[FoundMention]:
     return []
 
 
-def _topic(sentence: Sentence, verb: Token, relation: str, subjects: list[FoundMention], member: Token) -> Iterator[Candidate]:
+def _topic(
+    sentence: Sentence, verb: Token, relation: str, subjects: list[FoundMention], member: Token
+) -> Iterator[Candidate]:
     if member.pos_ not in ("NOUN", "PROPN", "VERB") or member.tag_ == "PRP":
         return
     text = _topic_phrase(sentence, member)
@@ -117,15 +168,21 @@ def _topic_phrase(sentence: Sentence, member: Token) -> Text | None:
         start += 1
     while end - start > 1 and lemma(doc[end - 1]) in _GENERIC:
         end -= 1
-    if end <= start or lemma(doc[end - 1]) in _GENERIC or not any(t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") for t in doc[start:end]):
+    if (
+        end <= start
+        or lemma(doc[end - 1]) in _GENERIC
+        or not any(t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") for t in doc[start:end])
+    ):
         return None
     return Text(start, end)
 
 
 def _expertise(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "X's expertise in A and B"."""
+    """As in "X's expertise in A and B"."""
     frame = noun_frame(noun)
-    subjects = first_filled(sentence, frame, ("poss", "subject"), "O") or (_described(sentence, [noun.head]) if noun.pos_ != "NOUN" else [])
+    subjects = first_filled(sentence, frame, ("poss", "subject"), "O") or (
+        _described(sentence, [noun.head]) if noun.pos_ != "NOUN" else []
+    )
     relation = "specializesIn" if noun.pos_ == "NOUN" else "focusesOn"
     for target in frame.get("in" if noun.pos_ == "NOUN" else "to"):
         for member in coordinated(target):
@@ -138,21 +195,32 @@ def _expertise(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
 
 
 def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    """ "makes pressure gauges": in the present, plural or a product by name."""
+    """As in "makes pressure gauges": in the present, plural or a product by name."""
     frame = verb_frame(verb)
     if frame.passive or verb.tag_ not in ("VBZ", "VBP", "VBG") or verb.dep_ in ("xcomp", "pcomp", "advcl"):
         return
     subjects = first_filled(sentence, frame, ("agent",), "O")
     for target in frame.get("patient"):
         for member in coordinated(target):
-            mention = sentence.scene.mentions.at(sentence.passage.index, member.i)
-            named = mention is not None and (sentence.scene.letter(mention) in "RX" or lemma(verb) in ("brew", "bake"))
-            plain = mention is None and member.tag_ == "NNS" and lemma(member) not in _NO_PRODUCT and lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design")
-            if not named and not plain:
-                continue
-            phrase = Text(mention.start, mention.end) if named and mention is not None else noun_phrase(member, whole=True)
+            product = _what_is_made(sentence, verb, member)
             for subject in subjects[:1]:
-                yield Candidate("makesProduct", "product", sentence, subject, mention if named and sentence.scene.letter(mention) == "R" else phrase, verb.i, Kind.STATE, timed=False)  # type: ignore[arg-type]
+                if product is not None:
+                    yield Candidate(
+                        "makesProduct", "product", sentence, subject, product, verb.i, Kind.STATE, timed=False
+                    )
+
+
+def _what_is_made(sentence: Sentence, verb: Token, thing: Token) -> FoundMention | Text | None:
+    """A product by name, or a plural of things; "makes sense" and "makes headlines" are no products."""
+    mention = sentence.scene.mentions.at(sentence.passage.index, thing.i)
+    if mention is not None:
+        letter = sentence.scene.letter(mention)
+        if letter == "R":
+            return mention
+        return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
+    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT
+    made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
+    return noun_phrase(thing, whole=True) if things and made else None
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
@@ -169,12 +237,36 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
                 for subject in found.mentions("s")[:1]:
                     for product in products:
                         if product.entity != subject.entity:
-                            yield Candidate(relation, "maker", sentence, subject, Text(product.start, product.end), found.trigger, Kind.STATE, presupposed=True, timed=False)
+                            yield Candidate(
+                                relation,
+                                "maker",
+                                sentence,
+                                subject,
+                                Text(product.start, product.end),
+                                found.trigger,
+                                Kind.STATE,
+                                presupposed=True,
+                                timed=False,
+                            )
                 continue
             for subject in found.mentions("s")[:1]:
-                target = products[0] if products and relation == "makesProduct" and sentence.scene.letter(products[0]) == "R" else Text(start, end)
+                target = (
+                    products[0]
+                    if products and relation == "makesProduct" and sentence.scene.letter(products[0]) == "R"
+                    else Text(start, end)
+                )
                 if start < end and not (products and products[0].entity == subject.entity):
-                    yield Candidate(relation, "maker" if relation == "makesProduct" else "specialist", sentence, subject, target, found.trigger, Kind.STATE, presupposed=name != "range", timed=False)
+                    yield Candidate(
+                        relation,
+                        "maker" if relation == "makesProduct" else "specialist",
+                        sentence,
+                        subject,
+                        target,
+                        found.trigger,
+                        Kind.STATE,
+                        presupposed=name != "range",
+                        timed=False,
+                    )
 
 
 # --- reorganisations and hirings -------------------------------------------------------------------------------------
@@ -187,7 +279,13 @@ def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     scope: Detail | None = None
     if not targets:
         for thing in frame.get("patient"):
-            owners = fillers(sentence.scene, sentence.passage.index, [c for c in thing.children if c.dep_ == "poss"], "O", metonyms=False)
+            owners = fillers(
+                sentence.scene,
+                sentence.passage.index,
+                [c for c in thing.children if c.dep_ == "poss"],
+                "O",
+                metonyms=False,
+            )
             phrase = noun_phrase(thing)
             span = sentence.raw(phrase.start, phrase.end)
             scope = Detail(span.text, span)
@@ -199,12 +297,22 @@ def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 
 def _restructuring(sentence: Sentence, noun: Token, discourse: Discourse) -> Iterator[Candidate]:
     frame = noun_frame(noun)
-    targets = first_filled(sentence, frame, ("at", "of", "poss", "within", "compound"), "O") or first_filled(sentence, frame, ("subject",), "O")
+    targets = first_filled(sentence, frame, ("at", "of", "poss", "within", "compound"), "O") or first_filled(
+        sentence, frame, ("subject",), "O"
+    )
     pair, group = discourse.pair_before(sentence), discourse.group_in(sentence)
     if not targets and pair is not None and group is not None and 0 < group[0] - noun.i <= 3:
         targets = list(discourse.at(pair, sentence, *group))
     for target in targets:
-        yield Candidate("restructured", "restructuring", sentence, target, None, noun.i, phase=Phase.COMPLETED if noun.dep_ == "nsubj" else None)
+        yield Candidate(
+            "restructured",
+            "restructuring",
+            sentence,
+            target,
+            None,
+            noun.i,
+            phase=Phase.COMPLETED if noun.dep_ == "nsubj" else None,
+        )
 
 
 def _hired(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
@@ -218,16 +326,26 @@ def _hired(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 
 
 def _talent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "X's leadership ... new talent from A and B"."""
+    """As in "X's leadership ... new talent from A and B"."""
     if not any(c.lower_ in ("new", "recent", "newly", "hired", "poached", "recruited") for c in noun.children):
         return
     frame = noun_frame(noun)
     sources = first_filled(sentence, frame, ("from",), "O")
     names = {m.entity for m in sources}
-    employers = [m for m in sentence.mentions() if m.start < noun.i and sentence.scene.letter(m) == "O" and m.entity not in names]
+    employers = [
+        m for m in sentence.mentions() if m.start < noun.i and sentence.scene.letter(m) == "O" and m.entity not in names
+    ]
     if len({m.entity for m in employers}) != 1:
         return
     for source in sources:
-        yield Candidate("recruitedFrom", "talent", sentence, employers[0], source, noun.i, presupposed=True, timed=False, phase=Phase.COMPLETED)
-
-
+        yield Candidate(
+            "recruitedFrom",
+            "talent",
+            sentence,
+            employers[0],
+            source,
+            noun.i,
+            presupposed=True,
+            timed=False,
+            phase=Phase.COMPLETED,
+        )

@@ -17,7 +17,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 
 
 def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
-    """The candidate with the amount and share that belong to its trigger, if there is exactly one of each in its reach."""
+    """The candidate with the amount and the share that stand in reach of its trigger, the nearest of each."""
     sentence = candidate.sentence
     monies = [slot for slot in sentence.slots if slot.letter == "M" and in_reach(candidate, slot)]
     shares = [slot for slot in sentence.slots if slot.letter == "C" and in_reach(candidate, slot)]
@@ -25,7 +25,9 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     chosen = _nearest(monies, candidate.trigger)
     if chosen is not None and isinstance(chosen.filler, FoundMoney):
         if _is_valuation(sentence, chosen):
-            details["valuation"] = money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
+            details["valuation"] = (
+                money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
+            )
         else:
             details.update(money_detail(chosen.filler, sentence))
     share = _nearest(shares, candidate.trigger)
@@ -47,7 +49,9 @@ def in_reach(candidate: Candidate, slot: Slot) -> bool:
     for _ in range(12):
         if token.i in homes:
             return True
-        if token.dep_ in _CLAUSES or (is_verb(token) and token.pos_ != "ADJ" and token.dep_ not in ("acl", "xcomp", "amod", "pcomp")):
+        if token.dep_ in _CLAUSES or (
+            is_verb(token) and token.pos_ != "ADJ" and token.dep_ not in ("acl", "xcomp", "amod", "pcomp")
+        ):
             return _adjacent(candidate, slot)
         if token.head == token:
             return False
@@ -59,7 +63,9 @@ def _adjacent(candidate: Candidate, slot: Slot) -> bool:
     """Whether an amount stands right before or after the trigger with no verb or mark between."""
     start, end = sorted((slot.start, candidate.trigger))
     between = candidate.sentence.passage.doc[start + 1 : end]
-    return len(between) <= 6 and not any(is_verb(t) or t.text in (",", ";", "(", "-") for t in between if not slot.start <= t.i < slot.end)
+    return len(between) <= 6 and not any(
+        is_verb(t) or t.text in (",", ";", "(", "-") for t in between if not slot.start <= t.i < slot.end
+    )
 
 
 def _nearest(slots: list[Slot], trigger: int) -> Slot | None:

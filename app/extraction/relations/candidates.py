@@ -1,4 +1,4 @@
-"""What a relation rule proposes: two arguments, a trigger and details; certainty, attribution and the gate come later."""
+"""What a relation rule proposes: two arguments, a trigger and details; how it is meant is read later."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ Argument = FoundMention | Text | Span
 class Candidate:
     """A relation between two arguments at a trigger.
 
-    `phase` is set where the words of the rule fix it ("former", "has agreed to"), else tense decides. `presupposed` marks what a
-    sentence takes for granted (an apposition, a definite noun): no hedge or speaker around it touches it. `object` is None
-    where the text leaves it unsaid (`needs_object`) or where the relation has none.
+    `phase` is set where the words of the rule fix it ("former", "has agreed to"), else tense decides. `presupposed`
+    marks what a sentence takes for granted (an apposition, a definite noun): no hedge or speaker around it touches
+    it. `object` is None where the text leaves it unsaid (`needs_object`) or where the relation has none.
     """
 
     relation: str

@@ -8,16 +8,29 @@ from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import Frame, antecedent, fillers, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import (
+    Frame,
+    antecedent,
+    fillers,
+    is_verb,
+    key_of,
+    lemma,
+    noun_frame,
+    subjects_of,
+    verb_frame,
+)
 from app.extraction.relations.patterns import compile_pattern, find
-from app.extraction.relations.rules import first_filled, noun_phrase, words
+from app.extraction.relations.rules import first_filled, noun_phrase, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_APPOINT = words("appoint name hire promote elect designate tap pick install nominate recruit reappoint choose select poach make bring")
+_APPOINT = words(
+    "appoint name hire promote elect designate tap pick install nominate recruit reappoint choose "
+    "select poach make bring"
+)
 _JOIN = words("join rejoin join_up sign_up")
 _LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
 _WORK = words("work")
@@ -27,14 +40,29 @@ _TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )
 
 
 _APPOINTED = {
-    "active": rf"{{O:o}}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|hired|hires|promoted|elected|tapped|picked) {{P:p}},?(?: \d\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{{LONGTITLE:title}}",
-    "passive": rf"{{P:p}},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|promoted|elected|tapped|picked|confirmed) (?:as |to be |to )?(?:its |the |an? |{{O:o}}'s )?(?:new |next |first )*{{LONGTITLE:title}}(?: (?:of|at) (?:the )?{{O:q}})?",
+    "active": (
+        r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|"
+        r"appoints|hired|hires|promoted|elected|tapped|picked) "
+        r"{P:p},?(?: \d\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{LONGTITLE:title}"
+    ),
+    "passive": (
+        r"{P:p},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|"
+        r"promoted|elected|tapped|picked|confirmed) "
+        r"(?:as |to be |to )?(?:its |the |an? |{O:o}'s )?(?:new |next |first )*{LONGTITLE:title}(?: "
+        r"(?:of|at) (?:the )?{O:q})?"
+    ),
 }
 _SURFACE = {
-    "spent": r"{P:p} (?:has |had |have )?(?P<t>spent) (?:(?:more than|nearly|almost|about|over|the past|the last) )*{T} (?:at|with) {DESC}{O:o}",
+    "spent": (
+        r"{P:p} (?:has |had |have )?(?P<t>spent) (?:(?:more than|nearly|almost|about|over|the past|the "
+        r"last) )*{T} (?:at|with) {DESC}{O:o}"
+    ),
     "been with": r"{P:p} (?P<t>(?:has|had) been with) {DESC}{O:o}",
     "said p of o": r"(?P<t>said|says|added|told) {P:p},? of (?:the )?{DESC}{O:o}",
-    "p of o said": r"(?:^|[.;,] |\" ){P:p} of (?:the )?(?:[a-z-]+ ){0,3}{O:o},? (?P<t>said|says|told|expects|thinks|names)",
+    "p of o said": (
+        r"(?:^|[.;,] |\" ){P:p} of (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
+        r"(?P<t>said|says|told|expects|thinks|names)"
+    ),
 }
 
 
@@ -48,9 +76,17 @@ def _appointments(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for person in found.mentions("p"):
             yield Candidate(
-                "heldRole", "appointed", sentence, person, organizations[0] if organizations else None, found.trigger, Kind.EVENT,
-                phase=_start_phase(verb), needs_object=not organizations, details={"title": Detail(span.text, span)},
-            )  # fmt: skip
+                "heldRole",
+                "appointed",
+                sentence,
+                person,
+                organizations[0] if organizations else None,
+                found.trigger,
+                Kind.EVENT,
+                phase=_start_phase(verb),
+                needs_object=not organizations,
+                details={"title": Detail(span.text, span)},
+            )
 
 
 def _memberships(sentence: Sentence) -> Iterator[Candidate]:
@@ -60,7 +96,18 @@ def _memberships(sentence: Sentence) -> Iterator[Candidate]:
         phase = None if said or doc[found.trigger].lower_ == "has" else Phase.ENDED
         for person in found.mentions("p"):
             for organization in found.mentions("o")[:1]:
-                yield Candidate("memberOf", "member", sentence, person, organization, found.trigger, Kind.STATE, phase=phase, presupposed=said, timed=not said)
+                yield Candidate(
+                    "memberOf",
+                    "member",
+                    sentence,
+                    person,
+                    organization,
+                    found.trigger,
+                    Kind.STATE,
+                    phase=phase,
+                    presupposed=said,
+                    timed=not said,
+                )
 
 
 def careers(sentence: Sentence) -> Iterator[Candidate]:
@@ -101,16 +148,26 @@ def _appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     people = [p for p in people if p.start > frame.trigger.i or frame.passive] or people
     organizations = _after_title(sentence, title) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
-        for organization in organizations[:1] or [None]:
+        for organization in or_unsaid(organizations):
             yield Candidate(
-                "heldRole", "appointed", sentence, person, organization, frame.trigger.i, Kind.EVENT, phase=_start_phase(frame.trigger),
-                needs_object=organization is None, details={"title": title},
-            )  # fmt: skip
+                "heldRole",
+                "appointed",
+                sentence,
+                person,
+                organization,
+                frame.trigger.i,
+                Kind.EVENT,
+                phase=_start_phase(frame.trigger),
+                needs_object=organization is None,
+                details={"title": title},
+            )
 
 
 def _small_clause(sentence: Sentence, frame: Frame) -> tuple[list[FoundMention], Detail | None]:
     trigger = frame.trigger
-    people = [m for m in sentence.mentions() if trigger.i < m.start <= trigger.i + 3 and sentence.scene.letter(m) == "P"]
+    people = [
+        m for m in sentence.mentions() if trigger.i < m.start <= trigger.i + 3 and sentence.scene.letter(m) == "P"
+    ]
     if not people or frame.passive:
         return [], None
     return people[:1], title_at(sentence, people[0].end)
@@ -123,8 +180,14 @@ def _start_phase(verb: Token) -> Phase | None:
 
 
 def _appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "the appointment of P as T (of O)"."""
-    people = [m for c in noun.children if c.lower_ == "of" for t in c.children for m in fillers(sentence.scene, sentence.passage.index, [t], "P")]
+    """As in "the appointment of P as T (of O)"."""
+    people = [
+        m
+        for c in noun.children
+        if c.lower_ == "of"
+        for t in c.children
+        for m in fillers(sentence.scene, sentence.passage.index, [t], "P")
+    ]
     if not people:
         return
     title = None
@@ -134,14 +197,24 @@ def _appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             break
     if title is None:
         return
-    owners = [m for c in noun.children if c.dep_ == "poss" for m in fillers(sentence.scene, sentence.passage.index, [c], "O")]
+    owners = [
+        m for c in noun.children if c.dep_ == "poss" for m in fillers(sentence.scene, sentence.passage.index, [c], "O")
+    ]
     organizations = _after_title(sentence, title) or owners or _speaker(sentence, noun)
     for person in people:
-        for organization in organizations[:1] or [None]:
+        for organization in or_unsaid(organizations):
             yield Candidate(
-                "heldRole", "appointed", sentence, person, organization, noun.i, Kind.EVENT, phase=Phase.PLANNED if _effective(sentence) else Phase.STARTED,
-                needs_object=organization is None, details={"title": title},
-            )  # fmt: skip
+                "heldRole",
+                "appointed",
+                sentence,
+                person,
+                organization,
+                noun.i,
+                Kind.EVENT,
+                phase=Phase.PLANNED if _effective(sentence) else Phase.STARTED,
+                needs_object=organization is None,
+                details={"title": title},
+            )
 
 
 def _effective(sentence: Sentence) -> bool:
@@ -197,7 +270,10 @@ def _after_title(sentence: Sentence, title: Detail) -> list[FoundMention]:
     if title.span is None:
         return []
     doc = sentence.passage.doc
-    end = next((t.i for t in doc[sentence.start : sentence.end] if sentence.passage.block.start + t.idx >= title.span.end), sentence.end)
+    end = next(
+        (t.i for t in doc[sentence.start : sentence.end] if sentence.passage.block.start + t.idx >= title.span.end),
+        sentence.end,
+    )
     if end >= sentence.end or doc[end].lower_ not in ("of", "at", "for", "with"):
         return []
     return [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]
@@ -214,13 +290,25 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     for person in people:
         for organization in organizations[:1]:
             candidate = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
-            origin = Detail(sentence.scene.mentions.entity(origins[0]).name, sentence.scene.span_of(origins[0])) if origins else None
+            origin = (
+                Detail(sentence.scene.mentions.entity(origins[0]).name, sentence.scene.span_of(origins[0]))
+                if origins
+                else None
+            )
             yield candidate.with_details(title=title, **{"from": origin})
             if title is not None:
-                yield replace(candidate, relation="heldRole", rule="joined as", phase=_start_phase(frame.trigger), details={"title": title})
+                yield replace(
+                    candidate,
+                    relation="heldRole",
+                    rule="joined as",
+                    phase=_start_phase(frame.trigger),
+                    details={"title": title},
+                )
             for source in origins[:1]:
                 if source.entity != organization.entity:
-                    yield Candidate("recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False)
+                    yield Candidate(
+                        "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
+                    )
 
 
 # --- led, served, worked ---------------------------------------------------------------------------------------------
@@ -240,30 +328,48 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                 yield Candidate("heldRole", "led", sentence, person, organization, frame.trigger.i, Kind.STATE)
         return
     for thing in frame.get("patient"):
-        if thing.pos_ not in ("NOUN", "PROPN") or lemma(thing) in ("round", "way", "charge", "effort", "funding", "marathon", "risk", "deal"):
+        if thing.pos_ not in ("NOUN", "PROPN") or lemma(thing) in (
+            "round",
+            "way",
+            "charge",
+            "effort",
+            "funding",
+            "marathon",
+            "risk",
+            "deal",
+        ):
             continue
         yield from _oversaw(sentence, frame, people, thing)
 
 
 def _under_responsible(verb: Token) -> bool:
-    """ "responsible for overseeing": said by the rule for "responsible"."""
+    """As in "responsible for overseeing": said by the rule for "responsible"."""
     return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of", "with")
 
 
 def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], thing: Token) -> Iterator[Candidate]:
-    """ "led the data team (at X)", "oversaw X's data operations"."""
+    """As in "led the data team (at X)", "oversaw X's data operations"."""
     passage = sentence.passage.index
     owners = [c for c in thing.children if c.dep_ == "poss"]
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False)
-    organizations = organizations or first_filled(sentence, frame, ("at", "for", "within"), "O") or _where(sentence, frame.trigger)
+    organizations = (
+        organizations or first_filled(sentence, frame, ("at", "for", "within"), "O") or _where(sentence, frame.trigger)
+    )
     span = _thing_span(sentence, thing, owners)
     if span is None:
         return
     for person in people:
         for organization in organizations[:1]:
             yield Candidate(
-                "heldRole", "oversaw", sentence, person, organization, frame.trigger.i, Kind.STATE, details={"responsibility": Detail(span.text, span)}
-            )  # fmt: skip
+                "heldRole",
+                "oversaw",
+                sentence,
+                person,
+                organization,
+                frame.trigger.i,
+                Kind.STATE,
+                details={"responsibility": Detail(span.text, span)},
+            )
 
 
 def _thing_span(sentence: Sentence, thing: Token, owners: Sequence[Token] = ()) -> Span | None:
@@ -282,28 +388,51 @@ def _where(sentence: Sentence, verb: Token) -> list[FoundMention]:
     where = next((t.i for t in sentence.tokens if t.lower_ == "where" and t.i < verb.i), None)
     if where is None:
         return []
-    return [m for m in sentence.mentions() if m.end <= where and where - m.end <= 2 and sentence.scene.letter(m) == "O"][-1:]
+    return [
+        m for m in sentence.mentions() if m.end <= where and where - m.end <= 2 and sentence.scene.letter(m) == "O"
+    ][-1:]
 
 
 def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """ "served as T at X", "worked for X", "worked at X as T"."""
+    """As in "served as T at X", "worked for X", "worked at X as T"."""
     people = first_filled(sentence, frame, ("agent",), "P")
     if not people:
         return
     title = _title_of(sentence, frame) if frame.get("as") else None
     if title is not None:
-        organizations = _after_title(sentence, title) or first_filled(sentence, frame, ("at", "for", "with", "of"), "O") or _where(sentence, frame.trigger)
+        organizations = (
+            _after_title(sentence, title)
+            or first_filled(sentence, frame, ("at", "for", "with", "of"), "O")
+            or _where(sentence, frame.trigger)
+        )
         for person in people:
-            for organization in organizations[:1] or [None]:
+            for organization in or_unsaid(organizations):
                 yield Candidate(
-                    "heldRole", "served", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=_past(frame.trigger),
-                    needs_object=organization is None, details={"title": title},
-                )  # fmt: skip
+                    "heldRole",
+                    "served",
+                    sentence,
+                    person,
+                    organization,
+                    frame.trigger.i,
+                    Kind.STATE,
+                    phase=_past(frame.trigger),
+                    needs_object=organization is None,
+                    details={"title": title},
+                )
     elif lemma(frame.trigger) in _WORK and not frame.passive:
         organizations = first_filled(sentence, frame, ("for", "at"), "O") or _where(sentence, frame.trigger)
         for person in people:
             for organization in organizations:
-                yield Candidate("memberOf", "worked", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=_past(frame.trigger))
+                yield Candidate(
+                    "memberOf",
+                    "worked",
+                    sentence,
+                    person,
+                    organization,
+                    frame.trigger.i,
+                    Kind.STATE,
+                    phase=_past(frame.trigger),
+                )
 
 
 def _past(verb: Token) -> Phase | None:
@@ -314,7 +443,7 @@ def _past(verb: Token) -> Phase | None:
 
 
 def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "was (not) part of the core team", "is a member of X"."""
+    """As in "was (not) part of the core team", "is a member of X"."""
     frame = noun_frame(noun)
     people = fillers(sentence.scene, sentence.passage.index, frame.get("is"), "P")
     groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
@@ -322,14 +451,16 @@ def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     for person in people:
         for group in groups[:1]:
             phase = Phase.ENDED if verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children) else None
-            yield Candidate("memberOf", "member", sentence, person, group, verb.i, Kind.STATE, phase=phase, presupposed=verb == noun)
+            yield Candidate(
+                "memberOf", "member", sentence, person, group, verb.i, Kind.STATE, phase=phase, presupposed=verb == noun
+            )
 
 
 # --- responsible for -------------------------------------------------------------------------------------------------
 
 
 def _responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
-    """ "was responsible for overseeing data operations at X", "in charge of X's sales"."""
+    """As in "was responsible for overseeing data operations at X", "in charge of X's sales"."""
     if word.lower_ == "charge" and not (word.i and word.doc[word.i - 1].lower_ == "in"):
         return
     thing = _what_for(word)
@@ -342,18 +473,37 @@ def _responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False) or organizations
     span = _thing_span(sentence, thing, owners)
     verb = _verb_above(word)
-    phase = Phase.STARTED if lemma(verb) in ("put", "place", "take") else Phase.ENDED if lemma(verb) == "be" and verb.tag_ == "VBD" or any(c.lower_ in ("formerly", "previously", "hitherto") for c in word.children) else None
+    phase = (
+        Phase.STARTED
+        if lemma(verb) in ("put", "place", "take")
+        else Phase.ENDED
+        if (lemma(verb) == "be" and verb.tag_ == "VBD")
+        or any(c.lower_ in ("formerly", "previously", "hitherto") for c in word.children)
+        else None
+    )
     for person in people[:1]:
-        for organization in organizations[:1] or [None]:
+        for organization in or_unsaid(organizations):
             if span is not None:
                 yield Candidate(
-                    "heldRole", "responsible", sentence, person, organization, verb.i if is_verb(verb) else word.i, Kind.STATE, phase=phase,
-                    needs_object=organization is None, details={"responsibility": Detail(span.text, span)},
-                )  # fmt: skip
+                    "heldRole",
+                    "responsible",
+                    sentence,
+                    person,
+                    organization,
+                    verb.i if is_verb(verb) else word.i,
+                    Kind.STATE,
+                    phase=phase,
+                    needs_object=organization is None,
+                    details={"responsibility": Detail(span.text, span)},
+                )
 
 
 def _what_for(word: Token) -> Token | None:
-    preps = [c for c in (*word.children, *word.head.children) if c.dep_ == "prep" and c.lower_ in ("for", "of") and c.i > word.i]
+    preps = [
+        c
+        for c in (*word.children, *word.head.children)
+        if c.dep_ == "prep" and c.lower_ in ("for", "of") and c.i > word.i
+    ]
     for prep in preps[:1]:
         for child in prep.children:
             if child.dep_ == "pobj":
@@ -368,8 +518,12 @@ def _at(sentence: Sentence, thing: Token, word: Token) -> list[FoundMention]:
     doc = sentence.passage.doc
     for token in doc[thing.i : min(sentence.end, thing.i + 10)]:
         if token.lower_ in ("at", "in", "for", "within") and token.i > word.i:
-            return [m for m in sentence.mentions() if token.i < m.start <= token.i + 3 and sentence.scene.letter(m) == "O"][:1]
-        if token.text in (",", ";") or token.lower_ in ("but", "and") and is_verb(token.nbor() if token.i + 1 < len(doc) else token):
+            return [
+                m for m in sentence.mentions() if token.i < m.start <= token.i + 3 and sentence.scene.letter(m) == "O"
+            ][:1]
+        if token.text in (",", ";") or (
+            token.lower_ in ("but", "and") and is_verb(token.nbor() if token.i + 1 < len(doc) else token)
+        ):
             break
     return []
 
@@ -396,5 +550,3 @@ def _whose(word: Token) -> Iterator[Token]:
         if is_verb(head):
             yield from subjects_of(head)
             return
-
-

@@ -11,13 +11,13 @@ from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
-# Rules that say of a past role that it is past because the person has left, so that the departure speaks of the same tenure.
+# Rules whose roles are past because the person has left: the departure speaks of the same tenure.
 _DEPARTED = frozenset({"responsible", "left role"})
 _COMPANIES = frozenset({"Company", "Organization"})
 
 
 def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
-    """The candidates with the organisation filled in where the article gives exactly one; those without one are left out.
+    """The candidates with the organisation filled in where the article gives exactly one, without those it gives none.
 
     The article ties person and organisation elsewhere, and those words become evidence.
     """
@@ -63,7 +63,7 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
 
 
 def _owned_by_another(candidate: Candidate) -> bool:
-    """ "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
+    """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
     title = candidate.details.get("title")
     if title is None or title.span is None:
         return False
@@ -73,7 +73,7 @@ def _owned_by_another(candidate: Candidate) -> bool:
 
 
 def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
-    """The organisation that the rest of the sentence gives roles in: "X named A its president; the outgoing one, B, stays as adviser"."""
+    """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
     if candidate.relation == "left" or len(organizations) != 1:
         return None
@@ -90,7 +90,11 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return False
     # One leaves what one has joined before, not what one joins next.
     if tie.relation == "joined":
-        return candidate.relation == "heldRole" and candidate.phase is not Phase.ENDED and tie.sentence.index <= candidate.sentence.index
+        return (
+            candidate.relation == "heldRole"
+            and candidate.phase is not Phase.ENDED
+            and tie.sentence.index <= candidate.sentence.index
+        )
     return True
 
 
@@ -103,8 +107,12 @@ def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence
 
 
 def main_organization(scene: Scene, sentence: Sentence) -> tuple[FoundMention, Sentence] | None:
-    """The one organisation that a title without one can mean: the article's main one, named in or just before the sentence."""
-    scores = {e: scene.counts[e] + _prominence(scene, e) for e in scene.counts if scene.mentions.entities[e].type in _COMPANIES}
+    """The one organisation that a bare title can mean: the article's main one, named in or just before the sentence."""
+    scores = {
+        e: scene.counts[e] + _prominence(scene, e)
+        for e in scene.counts
+        if scene.mentions.entities[e].type in _COMPANIES
+    }
     ranked = sorted(scores, key=lambda e: (-scores[e], e))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
         return None

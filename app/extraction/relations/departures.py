@@ -10,7 +10,7 @@ from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.careers import title_at
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, verb_frame
 from app.extraction.relations.patterns import find
-from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.rules import VerbRule, by_verb, first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
@@ -27,20 +27,38 @@ _MANNERS: Mapping[str, str] = {
 }
 _DISMISSED = words("fire dismiss sack oust axe terminate lay_off force_out push_out kick_out suspend")
 _NOUNS: Mapping[str, str] = {
-    "departure": "unstated", "exit": "unstated", "resignation": "resigned", "retirement": "retired", "dismissal": "dismissed",
-    "ouster": "dismissed", "firing": "dismissed", "sacking": "dismissed", "defection": "moved",
-}  # fmt: skip
+    "departure": "unstated",
+    "exit": "unstated",
+    "resignation": "resigned",
+    "retirement": "retired",
+    "dismissal": "dismissed",
+    "ouster": "dismissed",
+    "firing": "dismissed",
+    "sacking": "dismissed",
+    "defection": "moved",
+}
 _REPLACE = words("succeed replace supplant")
 _SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
 _TAKE_OVER = {
-    "from": r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited) (?:(?!{P})[^.;]){0,60}? ?from {DESC}{P:o}",
-    "hand over": r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the reins|passed the baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) (?:[\w-]+ ){0,5}?{P:s}",
+    "from": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited) "
+        r"(?:(?!{P})[^.;]){0,60}? ?from {DESC}{P:o}"
+    ),
+    "hand over": (
+        r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
+        r"reins|passed the baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
+        r"(?:[\w-]+ ){0,5}?{P:s}"
+    ),
     "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
     "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
     "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
 }
 _LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
-_OUT = {"out the door": r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way out)"}
+_OUT = {
+    "out the door": (
+        r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way " r"out)"
+    )
+}
 
 
 def departures(sentence: Sentence) -> Iterator[Candidate]:
@@ -51,27 +69,31 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
         elif token.pos_ in ("NOUN", "PROPN") and lemma(token) in _NOUNS:
             yield from _noun(sentence, token)
     yield from by_verb(sentence, _SUCCESSION)
+    yield from _surface(sentence)
+
+
+def _surface(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _TAKE_OVER):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
                 if subject.entity != obj.entity:
                     yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
-    for _, found in find(sentence, _OUT):
+    for _, found in find(sentence, {**_OUT, **_LOST}):
+        organizations = found.mentions("o")
         for person in found.mentions("p"):
-            yield Candidate("left", "left", sentence, person, None, found.trigger, needs_object=True).with_details(manner=Detail("unstated"))
-
-
-    for _, found in find(sentence, _LOST):
-        for person in found.mentions("p"):
-            for organization in found.mentions("o")[:1]:
-                yield Candidate("left", "left", sentence, person, organization, found.trigger).with_details(manner=Detail("unstated"))
+            organization = organizations[0] if organizations else None
+            yield Candidate(
+                "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None
+            ).with_details(manner=Detail("unstated"))
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
     frame = verb_frame(token)
     if (key in _DISMISSED or bare in _DISMISSED) and (frame.passive or frame.get("patient")):
-        yield from _left(sentence, frame, first_filled(sentence, frame, ("patient",), "P"), "dismissed", ("from", "by", "agent"))
+        yield from _left(
+            sentence, frame, first_filled(sentence, frame, ("patient",), "P"), "dismissed", ("from", "by", "agent")
+        )
     elif key in _MANNERS or bare in ("resign", "quit", "retire", "leave", "depart"):
         manner = _MANNERS.get(key) or _MANNERS[bare]
         if manner == "moved":
@@ -79,11 +101,17 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
             return
         if bare == "leave" and not _leaves_post(sentence, frame):
             return
-        yield from _left(sentence, frame, first_filled(sentence, frame, ("agent",), "P"), manner, ("patient", "from", "at", "of", "out"))
+        yield from _left(
+            sentence,
+            frame,
+            first_filled(sentence, frame, ("agent",), "P"),
+            manner,
+            ("patient", "from", "at", "of", "out"),
+        )
 
 
 def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """ "moved (from X) to Y": joined Y, and left X if X is named."""
+    """As in "moved (from X) to Y": joined Y, and left X if X is named."""
     people = first_filled(sentence, frame, ("agent",), "P")
     sources = first_filled(sentence, frame, ("from",), "O")
     targets = first_filled(sentence, frame, ("to",), "O", skip=sources)
@@ -91,42 +119,82 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return
     destination = Detail(sentence.scene.mentions.entity(targets[0]).name, sentence.scene.span_of(targets[0]))
     for person in people:
-        origin = Detail(sentence.scene.mentions.entity(sources[0]).name, sentence.scene.span_of(sources[0])) if sources else None
-        yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i).with_details(**{"from": origin})
+        origin = (
+            Detail(sentence.scene.mentions.entity(sources[0]).name, sentence.scene.span_of(sources[0]))
+            if sources
+            else None
+        )
+        yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i).with_details(
+            **{"from": origin}
+        )
         for source in sources[:1]:
-            yield Candidate("left", "moved", sentence, person, source, frame.trigger.i).with_details(manner=Detail("moved"), destination=destination)
+            yield Candidate("left", "moved", sentence, person, source, frame.trigger.i).with_details(
+                manner=Detail("moved"), destination=destination
+            )
 
 
 def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
-    """ "left X", "left the company", "left in March": not "left the finance function in good shape"."""
+    """As in "left X", "left the company", "left in March": not "left the finance function in good shape"."""
     objects = frame.get("patient")
     if not objects:
         return True
     if fillers(sentence.scene, sentence.passage.index, objects[:1], "O", metonyms=False):
         return True
-    return lemma(objects[0]) in ("company", "firm", "job", "post", "position", "role", "group", "business", "bank", "board")
+    return lemma(objects[0]) in (
+        "company",
+        "firm",
+        "job",
+        "post",
+        "position",
+        "role",
+        "group",
+        "business",
+        "bank",
+        "board",
+    )
 
 
-def _left(sentence: Sentence, frame: Frame, people: list[FoundMention], manner: str, where: tuple[str, ...]) -> Iterator[Candidate]:
+def _left(
+    sentence: Sentence, frame: Frame, people: list[FoundMention], manner: str, where: tuple[str, ...]
+) -> Iterator[Candidate]:
     if not people:
         return
     organizations = first_filled(sentence, frame, where, "O", skip=people)
     destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
-    destination = Detail(sentence.scene.mentions.entity(destinations[0]).name, sentence.scene.span_of(destinations[0])) if destinations else None
+    destination = (
+        Detail(sentence.scene.mentions.entity(destinations[0]).name, sentence.scene.span_of(destinations[0]))
+        if destinations
+        else None
+    )
     title = _role_left(sentence, frame)
     phase = _still_to_come(frame.trigger)
     for person in people:
-        for organization in organizations[:1] or [None]:
+        for organization in or_unsaid(organizations):
             candidate = Candidate(
-                "left", "left", sentence, person, organization, frame.trigger.i, phase=phase, needs_object=organization is None
+                "left",
+                "left",
+                sentence,
+                person,
+                organization,
+                frame.trigger.i,
+                phase=phase,
+                needs_object=organization is None,
             ).with_details(manner=Detail(manner), destination=destination)
             # "stepped down as chairman" ends that role; whether the person stays in the organisation is not said.
             if title is not None:
                 ended = Phase.PLANNED if phase is Phase.PLANNED else Phase.ENDED
                 yield Candidate(
-                    "heldRole", "left role", sentence, person, organization, frame.trigger.i, Kind.STATE, phase=ended,
-                    needs_object=organization is None, details={"title": title},
-                )  # fmt: skip
+                    "heldRole",
+                    "left role",
+                    sentence,
+                    person,
+                    organization,
+                    frame.trigger.i,
+                    Kind.STATE,
+                    phase=ended,
+                    needs_object=organization is None,
+                    details={"title": title},
+                )
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
             if title is None or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
@@ -143,19 +211,25 @@ def _role_left(sentence: Sentence, frame: Frame) -> Detail | None:
 
 
 def _still_to_come(verb: Token) -> Phase | None:
-    """ "retires on 31 March", "steps down": the present tense speaks of what is to come."""
+    """As in "retires on 31 March", "steps down": the present tense speaks of what is to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return Phase.PLANNED if verb.tag_ in ("VBZ", "VBP") and not helpers else None
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "the departure of P (from X)", "P's resignation"."""
+    """As in "the departure of P (from X)", "P's resignation"."""
     frame = noun_frame(noun)
     people = first_filled(sentence, frame, ("of", "poss"), "P")
     organizations = first_filled(sentence, frame, ("from", "at"), "O")
     for person in people:
-        for organization in organizations[:1] or [None]:
+        for organization in or_unsaid(organizations):
             yield Candidate(
-                "left", "departure", sentence, person, organization, noun.i, needs_object=organization is None,
+                "left",
+                "departure",
+                sentence,
+                person,
+                organization,
+                noun.i,
+                needs_object=organization is None,
                 phase=Phase.COMPLETED,
-            ).with_details(manner=Detail(_NOUNS[lemma(noun)]))  # fmt: skip
+            ).with_details(manner=Detail(_NOUNS[lemma(noun)]))

@@ -1,4 +1,4 @@
-"""What the rules remember from sentence to sentence: the pair of organisations spoken of, and whom "both companies" means."""
+"""What the rules remember from sentence to sentence: the pair of organisations spoken of, and who "both" are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from app.extraction.passages import FoundMention, MentionKind
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Span
 
-_GROUP = re.compile(r"\b(?:both|the two|the|these two) (?:companies|firms|parties|partners|sides|businesses|groups)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:both|the two|the|these two) (?:companies|firms|parties|partners|sides|businesses|groups)\b", re.IGNORECASE
+)
 _REACH = 60
 
 
@@ -47,11 +49,15 @@ class Discourse:
         """The pair as the tokens `start` to `end` of a sentence mean it, tied to where it is named."""
         first, second = (
             FoundMention(
-                passage=sentence.passage.index, start=start, end=end, entity=mention.entity, kind=MentionKind.NOMINAL,
+                passage=sentence.passage.index,
+                start=start,
+                end=end,
+                entity=mention.entity,
+                kind=MentionKind.NOMINAL,
                 ties=(*mention.ties, self._scene.span_of(mention)),
             )
             for mention in (pair.first, pair.second)
-        )  # fmt: skip
+        )
         return first, second
 
     def group_in(self, sentence: Sentence) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Whom "we", "us" and "our" mean in a quotation: the organisation of its speaker, where the article says what that is."""
+"""Whom "we", "us" and "our" mean in a quotation: the organisation of its speaker, where the article names it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -
             if token.lower_ in _WE and scene.mentions.at(sentence.passage.index, token.i) is None:
                 home = _home(sentence, token.i, speakers, homes, organizations, scene)
                 if home is not None:
-                    found.append(FoundMention(sentence.passage.index, token.i, token.i + 1, home[0], MentionKind.PRONOUN, home[1]))
+                    found.append(
+                        FoundMention(
+                            sentence.passage.index, token.i, token.i + 1, home[0], MentionKind.PRONOUN, home[1]
+                        )
+                    )
     return found
 
 
@@ -45,7 +49,11 @@ def _home(
     source = sources[0]
     own = organizations.get(sources[0].name)
     raw = scene.document.article.text
-    cue = Span(start=source.start, end=source.end, text=raw[source.start : source.end]) if source.start is not None and source.end else None
+    cue = (
+        Span(start=source.start, end=source.end, text=raw[source.start : source.end])
+        if source.start is not None and source.end
+        else None
+    )
     known = homes.get(sources[0].name, {})
     if len(known) == 1:
         entity, ties = next(iter(known.items()))

@@ -1,7 +1,8 @@
 """What a verb or a noun says of whom: its arguments by role, read off the dependency tree.
 
-Active, passive, reduced relatives, control, coordination and light verbs all come out as the same roles: `agent`, `patient`,
-`attr`, and one role a preposition ("in", "with", "from"). A noun has `poss`, `compound` and its prepositions.
+Active, passive, reduced relatives, control, coordination and light verbs all come out as the same roles: `agent`,
+`patient`, `attr`, and one role a preposition ("in", "with", "from"). A noun has `poss`, `compound` and its
+prepositions.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ METONYMS = frozenset(
 )
 # Verbs that lend their subject to the noun they govern: "X has a stake in Y", "X made an investment in Y".
 LIGHT_VERBS = frozenset(
-    """have hold own take make do give get keep enter sign form announce strike forge reach complete close finalise finalize
-    conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost lift cut
-    reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen deny confirm
-    include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap negotiate discuss
-    weigh mull eye express voice""".split()
+    """
+    have hold own take make do give get keep enter sign form announce strike forge reach complete close finalise
+    finalize     conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost lift
+    cut reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen deny
+    confirm include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap
+    negotiate discuss weigh mull eye express voice""".split()
 )
 
 
@@ -51,7 +53,9 @@ class Frame:
 def key_of(token: Token) -> str:
     """The lemma, with its particle: "take over", "step down"."""
     for child in token.children:
-        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.i == token.i + 1 and child.lower_ in _PARTICLES):
+        if child.dep_ == "prt" or (
+            child.dep_ in ("advmod", "prep") and child.i == token.i + 1 and child.lower_ in _PARTICLES
+        ):
             return f"{lemma(token)} {child.lower_}"
     return lemma(token)
 
@@ -168,7 +172,9 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         yield from _subject_above(head, depth + 1)
 
 
-_OBJECT_CONTROL = frozenset("ask tell persuade order force allow help let make appoint name hire want require invite".split())
+_OBJECT_CONTROL = frozenset(
+    "ask tell persuade order force allow help let make appoint name hire want require invite".split()
+)
 
 
 def _subject_above(token: Token, depth: int) -> Iterator[Token]:
@@ -208,7 +214,11 @@ def _objects(verb: Token, roles: dict[str, list[Token]]) -> None:
 
 
 def _prepositions(head: Token, roles: dict[str, list[Token]]) -> dict[str, list[Token]]:
-    pending = [(child, 0) for child in head.children if child.dep_ in ("prep", "agent", "dative", "advmod") or child.pos_ == "ADP"]
+    pending = [
+        (child, 0)
+        for child in head.children
+        if child.dep_ in ("prep", "agent", "dative", "advmod") or child.pos_ == "ADP"
+    ]
     while pending:
         prep, depth = pending.pop(0)
         if prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
@@ -240,9 +250,9 @@ def _gap(verb: Token) -> Iterator[Token]:
 def _shared_objects(verb: Token) -> Iterator[Token]:
     """The object that stands with a later verb of the same coordination: "founded and led X"."""
     for child in verb.children:
-        if child.dep_ == "conj" and is_verb(child) and not any(t.dep_ in ("nsubj", "nsubjpass") for t in child.children):
-            if child.i - verb.i <= 4 and not any(t.dep_ in ("aux", "auxpass") for t in child.children):
-                yield from (t for t in child.children if t.dep_ == "dobj")
+        near = child.dep_ == "conj" and is_verb(child) and child.i - verb.i <= 4
+        if near and not any(t.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for t in child.children):
+            yield from (t for t in child.children if t.dep_ == "dobj")
 
 
 def fillers(
@@ -279,45 +289,52 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_gerund(token: Token) -> bool:
     """A participle used as a noun: "annotation and machine learning"."""
-    return token.tag_ == "VBG" and any(c.dep_ == "compound" for c in token.children) and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in token.children)
+    return (
+        token.tag_ == "VBG"
+        and any(c.dep_ == "compound" for c in token.children)
+        and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in token.children)
+    )
 
 
 def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonyms: bool) -> list[FoundMention]:
+    """What one token stands for: its own name, one in apposition, examples of a group, or whose part it is."""
+
     def fits(mention: FoundMention | None) -> bool:
         return mention is not None and (not letters or scene.letter(mention) in letters)
 
-    own = scene.mentions.at(passage, token.i)
-    if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
-        own = scene.mentions.at(passage, token.i - 1)  # "Pell Instruments plc", where the name ends before the suffix
+    own = _own(scene, passage, token)
+    part = metonyms and lemma(token) in METONYMS and not _is_former(token)
     if own is not None and scene.type_of(own) == "Collective":
         # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
-        inner = _examples(scene, passage, token, letters) or (
-            _owners(scene, passage, token, letters) if metonyms and lemma(token) in METONYMS and not _is_former(token) else []
-        )
+        inner = _examples(scene, passage, token, letters) or (_owners(scene, passage, token, letters) if part else [])
         if inner:
             return inner
     if own is not None and fits(own):
         return [own]
-    for child in token.children:
-        if child.dep_ == "appos":
-            mention = scene.mentions.at(passage, child.i)
-            if mention is not None and fits(mention):
-                return [mention]
-    if own is None:
-        # "the battery start-up X": the parser may take a word before the name for the head.
-        named = _named_after(scene, passage, token)
-        if named is not None and fits(named):
-            return [named]
-        # "retailers including A and B", "customers such as C"
-        examples = _examples(scene, passage, token, letters)
-        if examples:
-            return examples
-    if own is None and metonyms and lemma(token) in METONYMS and not _is_former(token):
-        return _owners(scene, passage, token, letters)
-    return []
+    appositions = [scene.mentions.at(passage, child.i) for child in token.children if child.dep_ == "appos"]
+    named = [mention for mention in appositions if mention is not None and fits(mention)]
+    if named or own is not None:
+        return named[:1]
+    # "the battery start-up X": the parser may take a word before the name for the head.
+    following = _named_after(scene, passage, token)
+    if following is not None and fits(following):
+        return [following]
+    # "retailers including A and B", "customers such as C"
+    examples = _examples(scene, passage, token, letters)
+    return examples or (_owners(scene, passage, token, letters) if part else [])
 
 
-_SUFFIXES = frozenset({"plc", "inc", "ltd", "llc", "llp", "ag", "nv", "se", "sa", "gmbh", "corp", "co", "kk", "oy", "ab", "asa"})
+def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:
+    """The mention at a token; in "Pell Instruments plc" the name may end before the suffix."""
+    own = scene.mentions.at(passage, token.i)
+    if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
+        return scene.mentions.at(passage, token.i - 1)
+    return own
+
+
+_SUFFIXES = frozenset(
+    {"plc", "inc", "ltd", "llc", "llp", "ag", "nv", "se", "sa", "gmbh", "corp", "co", "kk", "oy", "ab", "asa"}
+)
 
 
 def _is_former(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
@@ -13,6 +14,9 @@ from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb,
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _VERBS = (
     VerbRule("investedIn", words("invest reinvest co-invest"), ("agent",), ("in", "into")),
     VerbRule("investedIn", words("back fund finance bankroll"), ("agent",), ("patient",), name="backing"),
@@ -21,7 +25,13 @@ _VERBS = (
 )
 _MONEY_VERBS = words("put pour plough plow pump inject sink plunge commit contribute")
 _NOUNS = (
-    NounRule("investedIn", words("investment"), ("poss", "by", "subject", "compound", "from"), ("in", "into", "far in"), name="investment"),
+    NounRule(
+        "investedIn",
+        words("investment"),
+        ("poss", "by", "subject", "compound", "from"),
+        ("in", "into", "far in"),
+        name="investment",
+    ),
     NounRule(
         "ownsStakeIn",
         words("stake holding shareholding interest"),
@@ -37,28 +47,62 @@ _BUYING = words("buy acquire purchase take build secure get obtain gain")
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
 _ROUND = r"(?P<round>(?-i:Series [A-H]\b|Pre-[Ss]eed|[Ss]eed)(?: (?:funding )?round)?)"
 _LIST = {
-    "include": rf"{{O:o}}(?:'s|,? whose)? (?:[\w-]+ ){{0,3}}{_BACKERS} (?:now |also )?(?P<t>include|includes|included|are) {{DESC}}{{OP+:s}}",
+    "include": (
+        rf"{{O:o}}(?:'s|,? whose)? (?:[\w-]+ ){{0,3}}{_BACKERS} (?:now |also )?(?P<t>include|includes|included|are) "
+        rf"{{DESC}}{{OP+:s}}"
+    ),
     "backed": r"{OP:s}-(?P<t>backed|funded) (?:[\w-]+ ){0,4}{O:o}",
-    "investor in": rf"{{OP:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_BACKERS}) (?:in|of) {{DESC}}{{O:o}}",
+    "investor in": (
+        rf"{{OP:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_BACKERS}) "
+        rf"(?:in|of) {{DESC}}{{O:o}}"
+    ),
     "such as": rf"{{O:o}}'s (?:[\w-]+ ){{0,2}}(?P<t>{_BACKERS})(?:,)? (?:such as|including|like) {{OP+:s}}",
     "owner named": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<t>investor|backer),? {OP:s}",
 }
 # Stakes by surface, because shares ("6.5% of X") and start-up names confuse the parser.
 _HELD = r"(?P<t>owns?|owned|holds?|held|has|have|had|controls?|controlled|possess(?:es)?)"
 _STAKES = {
-    "owns share of": rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? to))* {_HELD} (?:about |around |roughly |nearly |some |over |more than |an? )?{{C}}(?: (?:stake|holding|shareholding|interest))? (?:of|in) {{DESC}}{{O:o}}",
-    "owns a stake in": rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? to))* {_HELD} an? (?:[\w-]+ ){{0,3}}(?:stake|holding|shareholding|interest)(?:, [^,]{{1,40}},)? (?:of|in) {{DESC}}{{O:o}}",
+    "owns share of": (
+        rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? "
+        rf"to))* {_HELD} (?:about |around |roughly |nearly |some |over |more than |"
+        rf"an? )?{{C}}(?: (?:stake|holding|shareholding|interest))? "
+        rf"(?:of|in) {{DESC}}{{O:o}}"
+    ),
+    "owns a stake in": (
+        rf"{{OP:s}}(?:,? (?:which|who|also|still|together|and|currently|already|jointly|continues? "
+        rf"to))* {_HELD} an? (?:[\w-]+ ){{0,3}}(?:stake|holding|shareholding|interest)(?:, [^,]{{1,40}},)? "
+        rf"(?:of|in) {{DESC}}{{O:o}}"
+    ),
     "share owned by": r"{O:o},? (?:which )?(?:is|was) {C} (?P<t>owned|held|controlled) by {DESC}{OP:s}",
-    "former holding": r"{OP:s}'s (?P<f>former |old |remaining )?(?:[\w-]+ )?{C}? ?(?P<t>holding|stake|shareholding) (?:of|in) {DESC}{O:o}",
-    "controlled by": r"{O:o},? (?:which |that )?(?:is|was|are) (?:now |majority |still |wholly |partly )*(?P<t>owned|controlled) by {DESC}{P:s}",
-    "among them": rf"{{O:o}}'s (?:[\w-]+ ){{0,2}}(?P<i>investors|backers|shareholders),? (?:among them|among whom are|including|such as) {{DESC}}{{OP+:s}}",
+    "former holding": (
+        r"{OP:s}'s (?P<f>former |old |remaining )?(?:[\w-]+ )?{C}? ?(?P<t>holding|stake|shareholding) "
+        r"(?:of|in) {DESC}{O:o}"
+    ),
+    "controlled by": (
+        r"{O:o},? (?:which |that )?(?:is|was|are) (?:now |majority |still |wholly |partly )*(?P<t>owned|controlled) "
+        r"by {DESC}{P:s}"
+    ),
+    "among them": (
+        r"{O:o}'s (?:[\w-]+ ){0,2}(?P<i>investors|backers|shareholders),? (?:among them|among "
+        r"whom are|including|such as) {DESC}{OP+:s}"
+    ),
 }
 _RAISED = {
-    "raised from": r"{O:o},? (?:[\w'-]+ ){0,3}(?P<t>raised|secured|received|landed|closed|bagged|won) (?:[^.;]{0,60}?)(?P<m>{M})(?:(?!{O})[^.;]){0,90}?(?P<how>from|led by|backed by) {DESC}{OP+:s}",
-    "round led by": rf"{{O:o}}(?:(?!{{O}})[^.;]){{0,90}}?\b(?P<t>round|funding|financing|{_ROUND})(?:(?!{{O}})[^.;]){{0,40}}?(?P<how>led by|co-led by|headed by) {{DESC}}{{OP+:s}}",
+    "raised from": (
+        r"{O:o},? (?:[\w'-]+ ){0,3}(?P<t>raised|secured|received|landed|closed|bagged|"
+        r"won) (?:[^.;]{0,60}?)(?P<m>{M})(?:(?!{O})[^.;]){0,90}?(?P<how>from|led "
+        r"by|backed by) {DESC}{OP+:s}"
+    ),
+    "round led by": (
+        rf"{{O:o}}(?:(?!{{O}})[^.;]){{0,90}}?\b(?P<t>round|funding|financing|"
+        rf"{_ROUND})(?:(?!{{O}})[^.;]){{0,40}}?(?P<how>led "
+        rf"by|co-led by|headed by) {{DESC}}{{OP+:s}}"
+    ),
 }
 # A round that the text has just spoken of: "X raised ... in a Series B. Y led. Z took part."
-_RAISE = {"raise": rf"{{O:o}},? (?:[\w'-]+ ){{0,3}}(?P<t>raised|secured|closed|landed) (?:[^.;]{{0,60}}?)(?:{{M}}|{_ROUND})"}
+_RAISE = {
+    "raise": rf"{{O:o}},? (?:[\w'-]+ ){{0,3}}(?P<t>raised|secured|closed|landed) (?:[^.;]{{0,60}}?)(?:{{M}}|{_ROUND})"
+}
 _TOOK_PART = {
     "led": r"{OP+:s} (?:also )?(?P<t>led)(?: the (?:round|deal|investment|financing))?(?=[.,;]| and )",
     "took part": r"{OP+:s} (?:also )?(?P<t>took part|participated|joined the round|joined in|chipped in)",
@@ -117,13 +161,17 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
     elif any(child.lower_ in ("former", "previous", "old") for child in trigger.children):
         yield replace(with_share, phase=Phase.ENDED)
     elif verb in words("have hold own keep retain maintain control raise increase boost lift") or candidate.presupposed:
-        yield replace(with_share, trigger=governor.i if verb in words("have hold own keep retain raise increase boost lift") else trigger.i, phase=Phase.ONGOING if verb in words("raise increase boost lift") else None)
+        yield replace(
+            with_share,
+            trigger=governor.i if verb in words("have hold own keep retain raise increase boost lift") else trigger.i,
+            phase=Phase.ONGOING if verb in words("raise increase boost lift") else None,
+        )
     elif verb in words("deny want seek consider explore eye weigh discuss"):
         yield with_share
 
 
 def _put_into(sentence: Sentence) -> Iterator[Candidate]:
-    """ "put $5 million into X", "never put a cent into X"."""
+    """As in "put $5 million into X", "never put a cent into X"."""
     for token in sentence.tokens:
         if lemma(token) not in _MONEY_VERBS or token.pos_ != "VERB":
             continue
@@ -136,12 +184,21 @@ def _put_into(sentence: Sentence) -> Iterator[Candidate]:
                 yield with_round(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))
 
 
-def _is_money(sentence: Sentence, tokens: list[object]) -> bool:
+def _is_money(sentence: Sentence, tokens: Sequence[Token]) -> bool:
     for token in tokens:
-        if getattr(token, "lower_", "") in ("money", "cash", "cent", "penny", "capital", "funds", "million", "billion", "sum"):
+        if token.lower_ in (
+            "money",
+            "cash",
+            "cent",
+            "penny",
+            "capital",
+            "funds",
+            "million",
+            "billion",
+            "sum",
+        ):
             return True
-        index = getattr(token, "i", -1)
-        if any(slot.letter == "M" and slot.start <= index < slot.end for slot in sentence.slots):
+        if any(slot.letter == "M" and slot.start <= token.i < slot.end for slot in sentence.slots):
             return True
     return False
 
@@ -153,7 +210,17 @@ def _listed(sentence: Sentence) -> Iterator[Candidate]:
             for subject in found.mentions("s"):
                 if subject.entity != obj.entity:
                     kind = Kind.STATE if relation == "ownsStakeIn" else Kind.EVENT
-                    yield Candidate(relation, "investor list", sentence, subject, obj, found.trigger, kind, presupposed=name != "include", timed=False)
+                    yield Candidate(
+                        relation,
+                        "investor list",
+                        sentence,
+                        subject,
+                        obj,
+                        found.trigger,
+                        kind,
+                        presupposed=name != "include",
+                        timed=False,
+                    )
 
 
 def _stakes(sentence: Sentence) -> Iterator[Candidate]:
@@ -165,9 +232,29 @@ def _stakes(sentence: Sentence) -> Iterator[Candidate]:
                 if name == "among them":
                     relation = "ownsStakeIn" if "shareholder" in found.text("i") else "investedIn"
                     kind = Kind.STATE if relation == "ownsStakeIn" else Kind.EVENT
-                    yield Candidate(relation, "investor list", sentence, subject, obj, found.trigger, kind, presupposed=True, timed=False, phase=Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED)
+                    yield Candidate(
+                        relation,
+                        "investor list",
+                        sentence,
+                        subject,
+                        obj,
+                        found.trigger,
+                        kind,
+                        presupposed=True,
+                        timed=False,
+                        phase=Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED,
+                    )
                     continue
-                candidate = Candidate("ownsStakeIn", "stake", sentence, subject, obj, found.trigger, Kind.STATE, presupposed=name == "former holding")
+                candidate = Candidate(
+                    "ownsStakeIn",
+                    "stake",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    Kind.STATE,
+                    presupposed=name == "former holding",
+                )
                 if found.text("f").startswith(("former", "old")):
                     candidate = replace(candidate, phase=Phase.ENDED)
                 yield with_amounts(candidate)
@@ -188,7 +275,9 @@ def _rounds(sentence: Sentence) -> Iterator[Candidate]:
                 candidate = with_round(Candidate("investedIn", "round", sentence, subject, obj, found.trigger))
                 yield candidate.with_details(lead=lead)
     for name, found in find(sentence, _TOOK_PART):
-        round_found = next((r for s in (sentence, *sentence.scene.previous(sentence, 2)) for _, r in find(s, _RAISE)), None)
+        round_found = next(
+            (r for s in (sentence, *sentence.scene.previous(sentence, 2)) for _, r in find(s, _RAISE)), None
+        )
         if round_found is None or not round_found.mentions("o"):
             continue
         obj = round_found.mentions("o")[0]
@@ -199,9 +288,14 @@ def _rounds(sentence: Sentence) -> Iterator[Candidate]:
             if subject.entity != obj.entity:
                 placed = obj if round_found.sentence is sentence else replace(obj, ties=(*obj.ties, tie))
                 yield Candidate(
-                    "investedIn", "round part", sentence, subject, placed, found.trigger, ties=ties,
-                    details={k: d for k, d in (("round", earlier), ("lead", Detail("true") if name == "led" else None)) if d},
-                )  # fmt: skip
-
-
-
+                    "investedIn",
+                    "round part",
+                    sentence,
+                    subject,
+                    placed,
+                    found.trigger,
+                    ties=ties,
+                    details={
+                        k: d for k, d in (("round", earlier), ("lead", Detail("true") if name == "led" else None)) if d
+                    },
+                )

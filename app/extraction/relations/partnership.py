@@ -21,25 +21,40 @@ if TYPE_CHECKING:
 PARTNERSHIP = words("partnership collaboration alliance cooperation co-operation tie-up venture")
 _VERBS = words("partner collaborate cooperate co-operate ally team team_up pair_up join_forces tie_up")
 ENDING = words(
-    """end dissolve terminate collapse cease expire unravel sever break_up break_off fall_apart fall end_up scrap cancel cut
-    wind_up wind_down disband discontinue break"""
+    """
+    end dissolve terminate collapse cease expire unravel sever break_up break_off fall_apart fall end_up scrap cancel
+    cut     wind_up wind_down disband discontinue break"""
 )
-_END_NOUNS = words("end collapse demise breakdown dissolution termination breakup break-up unravelling unraveling failure")
+_END_NOUNS = words(
+    "end collapse demise breakdown dissolution termination breakup break-up unravelling unraveling failure"
+)
 STARTING = words("announce sign form launch strike forge enter begin unveil ink establish start agree seal")
 _PAIRS = {
-    "of": r"{O:s},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){0,3}(?P<t>partner)s? (?:of|to|with|for) {DESC}{O:o}",
+    "of": (
+        r"{O:s},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){0,3}(?P<t>partner)s? "
+        r"(?:of|to|with|for) {DESC}{O:o}"
+    ),
     "poss": r"{O:s}'s (?:[\w-]+ ){0,3}(?P<t>partner)s?,? (?:the (?:[\w-]+ ){1,4})?{O:o}",
-    "forces": r"{O:s} and {O:o} (?:have |had |are |will )?(?:[\w-]+ )?(?P<t>joined forces|join forces|joining forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))",
-    "between": r"(?P<t>partnership|collaboration|alliance|tie-up|cooperation|joint venture) (?:agreement |deal )?between {O:s} (?:\([^)]*\) )?(?:and|with) {O:o}",
+    "forces": (
+        r"{O:s} and {O:o} (?:have |had |are |will )?(?:[\w-]+ )?(?P<t>joined forces|join forces|joining "
+        r"forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))"
+    ),
+    "between": (
+        r"(?P<t>partnership|collaboration|alliance|tie-up|cooperation|joint venture) (?:agreement "
+        r"|deal )?between {O:s} (?:\([^)]*\) )?(?:and|with) {O:o}"
+    ),
     "compound": r"(?:the|a) {O:s} (?:and|-) {O:o} (?P<t>partnership|collaboration|alliance|tie-up)",
-    "forces with": r"{O:s},? (?:has |have |had |will )?(?P<t>joined forces|join forces|teamed up|team up|partnered|allied) with {DESC}{O:o}",
+    "forces with": (
+        r"{O:s},? (?:has |have |had |will )?(?P<t>joined forces|join forces|teamed up|team up|partnered|allied) "
+        r"with {DESC}{O:o}"
+    ),
     "we": r"(?P<t>remains?|is|are) (?:our|its|their) (?:[\w-]+ ){0,3}partner",
 }
 
 
 def partnerships(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Partnerships in a sentence; the pairs are remembered in the discourse."""
-    seen: set[tuple[int, str, str]] = set()
+    seen: set[tuple[object, ...]] = set()
     for candidate in (*_nouns(sentence), *_verbs(sentence), *_surface(sentence)):
         key = (candidate.trigger, *sorted((candidate.subject.entity, _entity(candidate.object))))
         if key in seen or candidate.subject.entity == _entity(candidate.object):
@@ -67,7 +82,11 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
         if joint and not any(child.lower_ == "joint" for child in token.children):
             continue
         for subject, obj in pairs_of(sentence, token):
-            scope = Detail("joint venture", sentence.raw(token.i - 1, token.i + 1)) if joint and sentence.passage.doc[token.i - 1].lower_ == "joint" else None
+            scope = (
+                Detail("joint venture", sentence.raw(token.i - 1, token.i + 1))
+                if joint and sentence.passage.doc[token.i - 1].lower_ == "joint"
+                else None
+            )
             candidate = Candidate(
                 "partnerOf", "partnership", sentence, subject, obj, token.i, Kind.STATE, presupposed=is_definite(token)
             ).with_details(scope=scope)
@@ -75,6 +94,7 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def pairs_of(sentence: Sentence, noun: Token) -> list[tuple[FoundMention, FoundMention]]:
+    """The pairs that a noun joins: "between A and B", "A's ... with B", "the A and B ..."."""
     frame = noun_frame(noun)
     between = first_filled(sentence, frame, ("between", "among", "of"), "O")
     if len(between) >= 2:
@@ -94,26 +114,38 @@ def _phased(candidate: Candidate, noun: Token) -> Candidate:
         return candidate
     key, bare = key_of(governor), lemma(governor)
     if bare in STARTING and noun.dep_ in ("dobj", "nsubjpass", "pobj"):
-        return replace(candidate, phase=Phase.STARTED, trigger=governor.i if is_verb(governor) else candidate.trigger, presupposed=False, kind=Kind.EVENT)
+        return replace(
+            candidate,
+            phase=Phase.STARTED,
+            trigger=governor.i if is_verb(governor) else candidate.trigger,
+            presupposed=False,
+            kind=Kind.EVENT,
+        )
     if key in ENDING or bare in ENDING:
         return replace(candidate, phase=Phase.ENDED, trigger=governor.i, presupposed=False)
     return candidate
 
 
 def _ending(candidate: Candidate) -> Iterator[Candidate]:
-    """ "X's partnership with Y may end": the partnership stands, and its end is a claim of its own."""
+    """As in "X's partnership with Y may end": the partnership stands, and its end is a claim of its own."""
     noun = candidate.sentence.passage.doc[candidate.trigger]
     if lemma(noun) not in PARTNERSHIP:
         return
     end = end_of(noun)
     if end is not None:
         yield replace(
-            candidate, trigger=end.i, phase=Phase.ENDED, kind=Kind.EVENT, presupposed=False, rule="partnership end", possible=_only_feared(end)
+            candidate,
+            trigger=end.i,
+            phase=Phase.ENDED,
+            kind=Kind.EVENT,
+            presupposed=False,
+            rule="partnership end",
+            possible=_only_feared(end),
         )
 
 
 def _only_feared(end: Token) -> bool:
-    """Whether an end is only a noun, which says nothing of its having come: "a breakdown in the partnership could ..."."""
+    """Whether an end is only a noun, which does not say that it has come: "a breakdown in the partnership could"."""
     if is_verb(end):
         return False
     return not (end.dep_ == "pobj" and end.head.lower_ in ("after", "following", "since"))
@@ -123,7 +155,11 @@ def end_of(noun: Token) -> Token | None:
     """The word that ends what a noun names: "the partnership may dissolve", "the collapse of the alliance"."""
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(head):
-        chain = [head, *(c for c in head.children if c.dep_ == "xcomp"), *(c for c in head.children if c.dep_ == "conj")]
+        chain = [
+            head,
+            *(c for c in head.children if c.dep_ == "xcomp"),
+            *(c for c in head.children if c.dep_ == "conj"),
+        ]
         return next((v for v in chain if key_of(v) in ENDING and _ends(v)), None)
     if noun.dep_ == "pobj" and head.lower_ in ("of", "in", "to") and lemma(head.head) in _END_NOUNS:
         return head.head
@@ -133,12 +169,16 @@ def end_of(noun: Token) -> Token | None:
 
 
 def _ends(verb: Token) -> bool:
-    return lemma(verb) not in ("fall", "break", "cut") or any(c.lower_ in ("apart", "up", "down", "off") for c in verb.children)
+    return lemma(verb) not in ("fall", "break", "cut") or any(
+        c.lower_ in ("apart", "up", "down", "off") for c in verb.children
+    )
 
 
 def _verbs(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.tokens:
-        if not is_verb(token) or not (key_of(token) in _VERBS or lemma(token) in ("partner", "collaborate", "cooperate", "ally")):
+        if not is_verb(token) or not (
+            key_of(token) in _VERBS or lemma(token) in ("partner", "collaborate", "cooperate", "ally")
+        ):
             continue
         frame = verb_frame(token)
         sides = first_filled(sentence, frame, ("agent",), "O")
@@ -149,7 +189,16 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         for subject, obj in pairs:
             kind = Kind.STATE if token.tag_ in ("VBZ", "VBP") else Kind.EVENT
             phase = Phase.ONGOING if kind is Kind.STATE else Phase.STARTED if token.tag_ in ("VBD", "VBN") else None
-            yield Candidate("partnerOf", "partnership verb", sentence, subject, obj, token.i, kind, phase=phase if not _modal(token) else None)
+            yield Candidate(
+                "partnerOf",
+                "partnership verb",
+                sentence,
+                subject,
+                obj,
+                token.i,
+                kind,
+                phase=phase if not _modal(token) else None,
+            )
 
 
 def _modal(verb: Token) -> bool:
@@ -164,11 +213,17 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
                 noun = sentence.passage.doc[found.trigger]
                 event = name.startswith("forces") and noun.tag_ in ("VBD", "VBN", "NN", "NNS", "NNP")
                 yield Candidate(
-                    "partnerOf", "partnership", sentence, subject, obj, found.trigger,
+                    "partnerOf",
+                    "partnership",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
                     Kind.EVENT if event else Kind.STATE,
                     phase=Phase.STARTED if event and not _modal(noun) else None,
-                    presupposed=nominal and name != "of" and is_definite(noun), timed=name != "of",
-                )  # fmt: skip
+                    presupposed=nominal and name != "of" and is_definite(noun),
+                    timed=name != "of",
+                )
 
 
 def _anaphoric(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
@@ -176,20 +231,38 @@ def _anaphoric(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     for token in sentence.tokens:
         if lemma(token) not in PARTNERSHIP or token.pos_ != "NOUN":
             continue
-        if not any(c.lower_ in ("the", "this", "their") for c in token.children if c.dep_ in ("det", "poss")) or pairs_of(sentence, token):
+        if not any(
+            c.lower_ in ("the", "this", "their") for c in token.children if c.dep_ in ("det", "poss")
+        ) or pairs_of(sentence, token):
             continue
         pair = discourse.pair_before(sentence)
         end = end_of(token)
         if pair is None or end is None:
             continue
         subject, obj = discourse.at(pair, sentence, token.i, token.i + 1)
-        yield Candidate("partnerOf", "partnership end", sentence, subject, obj, end.i, Kind.EVENT, phase=Phase.ENDED, possible=_only_feared(end))
+        yield Candidate(
+            "partnerOf",
+            "partnership end",
+            sentence,
+            subject,
+            obj,
+            end.i,
+            Kind.EVENT,
+            phase=Phase.ENDED,
+            possible=_only_feared(end),
+        )
 
 
 def _statements(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
-    """ "both companies have issued statements emphasising continued cooperation": said by each of the two."""
+    """As in "both companies have issued statements emphasising continued cooperation": said by each of the two."""
     for token in sentence.tokens:
-        if lemma(token) not in ("cooperation", "co-operation", "partnership", "collaboration", "commitment") or pairs_of(sentence, token):
+        if lemma(token) not in (
+            "cooperation",
+            "co-operation",
+            "partnership",
+            "collaboration",
+            "commitment",
+        ) or pairs_of(sentence, token):
             continue
         lasting = any(c.lower_ in ("continued", "continuing", "ongoing", "strong", "close") for c in token.children)
         if not lasting:
@@ -199,7 +272,14 @@ def _statements(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]
         if span is None or pair is None or span[0] > token.i:
             continue
         subject, obj = discourse.at(pair, sentence, *span)
-        yield Candidate("partnerOf", "joint statement", sentence, subject, obj, token.i, Kind.STATE, phase=Phase.ONGOING, said_by=(subject, obj))
-
-
-
+        yield Candidate(
+            "partnerOf",
+            "joint statement",
+            sentence,
+            subject,
+            obj,
+            token.i,
+            Kind.STATE,
+            phase=Phase.ONGOING,
+            said_by=(subject, obj),
+        )

@@ -1,8 +1,8 @@
 """Surface patterns with typed slots: `{O:vendor}, a unit of {O:parent}` over a sentence's encoded line.
 
-A slot is `{LETTERS:name}`: any of the letters (P person, O organisation, L place, R product, X other; T time, M money, C share),
-under a name. `{O+:name}` is a list ("A, B and C"). `{DESC}`, `{TITLE}` and the other fragments of the table stand for themselves.
-Spaces match any run of blanks. Patterns ignore case except inside `(?-i:...)`.
+A slot is `{LETTERS:name}`: any of the letters (P person, O organisation, L place, R product, X other; T time, M
+money, C share), under a name. `{O+:name}` is a list ("A, B and C"). `{DESC}`, `{TITLE}` and the other fragments of
+the table stand for themselves. Spaces match any run of blanks. Patterns ignore case except inside `(?-i:...)`.
 """
 
 from __future__ import annotations
@@ -96,7 +96,11 @@ def compile_pattern(template: str) -> re.Pattern[str]:
         if letters in FRAGMENTS:
             body = FRAGMENTS[letters]
             return f"(?P<{name}>{body})" if name else f"(?:{body})"
-        slot = (_HONORIFIC if "P" in letters else "") + f"{OPEN}[{letters}]\\d+{CLOSE}" + (_SUFFIX if "O" in letters else "")
+        slot = (
+            (_HONORIFIC if "P" in letters else "")
+            + f"{OPEN}[{letters}]\\d+{CLOSE}"
+            + (_SUFFIX if "O" in letters else "")
+        )
         if plus:
             slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
         return f"(?P<{name}>{slot})" if name else slot

@@ -1,7 +1,7 @@
 """The tables that most relations are written in: a verb or noun, and the roles that hold subject and object.
 
-`VerbRule("acquired", verbs("buy acquire"), ("agent",), ("patient",))` covers active, passive, relative clause, control and coordination,
-because `frames` gives all of them the same roles.
+`VerbRule("acquired", verbs("buy acquire"), ("agent",), ("patient",))` covers active, passive, relative clause,
+control and coordination, because `frames` gives all of them the same roles.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def is_definite(noun: Token) -> bool:
 
     A verb that makes or unmakes what its object names decides instead ("announced the acquisition", "denied the rift").
     """
-    if not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in noun.children):
+    if not any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in noun.children
+    ):
         return False
     if any(c.lower_ in _UNSETTLING for c in noun.children if c.dep_ in ("amod", "compound")):
         return False
@@ -116,11 +118,15 @@ def is_definite(noun: Token) -> bool:
     return governor is None or lemma(governor) not in _DECISIVE
 
 
-_UNSETTLING = words("potential possible proposed planned rumoured rumored alleged reported failed former previous past prospective pending would-be")
+_UNSETTLING = words(
+    "potential possible proposed planned rumoured rumored alleged reported failed former previous "
+    "past prospective pending would-be"
+)
 _DECISIVE = words(
-    """announce complete close finalise finalize conclude deny reject refute dispute dismiss consider explore seek propose discuss plan
-    negotiate weigh mull eye end terminate sever dissolve abandon cancel scrap sign agree approve block clear call oppose rule unveil
-    confirm want pursue deserve say expect"""
+    """
+    announce complete close finalise finalize conclude deny reject refute dispute dismiss consider explore seek propose
+    discuss plan negotiate weigh mull eye end terminate sever dissolve abandon cancel scrap sign agree approve block
+    clear call oppose rule unveil confirm want pursue deserve say expect"""
 )
 
 
@@ -153,18 +159,33 @@ def _pairs(sentence: Sentence, rule: VerbRule | NounRule, frame: Frame, *, presu
 
 
 def first_filled(
-    sentence: Sentence, frame: Frame, roles: Roles, allowed: str, skip: Sequence[FoundMention] = (), *, metonyms: bool = True
+    sentence: Sentence,
+    frame: Frame,
+    roles: Roles,
+    allowed: str,
+    skip: Sequence[FoundMention] = (),
+    *,
+    metonyms: bool = True,
 ) -> list[FoundMention]:
     """The mentions in the first role that holds a fitting one."""
     skipped = {(mention.start, mention.end) for mention in skip}
     for role in roles:
         found = fillers(
-            sentence.scene, sentence.passage.index, frame.get(role), allowed, metonyms=metonyms and role in ("agent", "subject", "poss")
+            sentence.scene,
+            sentence.passage.index,
+            frame.get(role),
+            allowed,
+            metonyms=metonyms and role in ("agent", "subject", "poss"),
         )
         found = [mention for mention in found if (mention.start, mention.end) not in skipped]
         if found:
             return found
     return []
+
+
+def or_unsaid(organizations: Sequence[FoundMention]) -> list[FoundMention | None]:
+    """The first organisation; None where the sentence leaves it unsaid."""
+    return [organizations[0]] if organizations else [None]
 
 
 def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) -> dict[str, Detail]:
@@ -201,7 +222,7 @@ def noun_phrase(token: Token, *, whole: bool = False) -> Text:
         elif child.dep_ == "punct" and child.text == "-":
             continue
         elif whole and child.dep_ in ("cc", "conj", "punct"):
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") :
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
                 end = _reach(child, end)
         else:
             break
@@ -215,7 +236,14 @@ def _reach(child: Token, end: int) -> int:
     """The end of a child's subtree, up to the first clause or comma within it."""
     tokens = sorted(child.subtree, key=lambda t: t.i)
     for position, token in enumerate(tokens):
-        if token.dep_ in ("relcl", "advcl", "appos", "parataxis", "acl") or token.text in (";", "(", ")", ":", "\"", "”"):
+        if token.dep_ in ("relcl", "advcl", "appos", "parataxis", "acl") or token.text in (
+            ";",
+            "(",
+            ")",
+            ":",
+            '"',
+            "”",
+        ):
             tokens = tokens[:position]
             break
     while tokens and tokens[-1].pos_ in ("PUNCT", "CCONJ", "ADP", "DET"):
@@ -236,7 +264,10 @@ def money_detail(money: FoundMoney, sentence: Sentence) -> dict[str, Detail]:
 def percent_detail(percent: FoundPercent, sentence: Sentence) -> Detail:
     """A share as a qualifier."""
     raw = sentence.scene.document.article.text
-    return Detail(plain_decimal(percent.percent), Span(start=percent.start, end=percent.end, text=raw[percent.start : percent.end]))
+    return Detail(
+        plain_decimal(percent.percent),
+        Span(start=percent.start, end=percent.end, text=raw[percent.start : percent.end]),
+    )
 
 
 def plain_decimal(number: object) -> str:

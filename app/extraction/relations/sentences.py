@@ -1,7 +1,8 @@
-"""The sentences of an article as the rules read them: tokens, mentions, times and amounts, and one encoded line for patterns.
+"""The sentences of an article as the rules read them: tokens, slots, and one encoded line for surface patterns.
 
-In the encoded line every mention, time and amount is one slot, such as `\\ue000O3\\ue001` for the third mention, an organisation; all
-else stands as written. So a surface pattern says "slot, the parent of slot" and never has to guess where a name ends.
+In the encoded line every mention, time and amount is one slot: a private-use character, the letter of its kind, its
+number, and another such character; all else stands as written. So a surface pattern says "slot, the parent of slot"
+and never has to guess where a name ends.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from app.extraction.relations.frames import (
     subjects_of,
     verb_frame,
 )
-from app.extraction.relations.patterns import find
 from app.extraction.relations.partnership import PARTNERSHIP, pairs_of
+from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, is_definite, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
@@ -29,13 +29,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TENSION = words(
-    """tension dispute row feud conflict clash rift quarrel falling-out fallout friction disagreement strain spat bust-up
+    """
+    tension dispute row feud conflict clash rift quarrel falling-out fallout friction disagreement strain spat bust-up
     standoff stand-off squabble animosity"""
 )
 _CRACKS = words("crack fissure strain trouble difficulty")
 _CLASH = words("clash quarrel argue feud fall_out spar squabble bicker")
 _SUE = words("sue")
-_QUARREL = r"(?:tensions?|disputes?|rows?|feuds?|conflicts?|clash(?:es)?|rifts?|quarrels?|falling[ -]out|friction|disagreements?|bust-ups?|fall-out|bad blood)"
+_QUARREL = (
+    r"(?:tensions?|disputes?|rows?|feuds?|conflicts?|clash(?:es)?|rifts?|quarrels?|"
+    r"falling[ -]out|friction|disagreements?|bust-ups?|fall-out|bad "
+    r"blood)"
+)
 _SURFACE = {
     "between": rf"(?P<t>{_QUARREL}) (?:between|among) {{DESC}}{{O+:s}}",
     "at war": r"{O+:s} (?:have been |has been |are |is )(?P<t>at war|at odds|at loggerheads|feuding)(?: with {O:o})?",
@@ -78,7 +83,12 @@ def _tension_noun(sentence: Sentence, noun: Token, discourse: Discourse) -> Iter
     if pairs:
         for subject, obj in pairs:
             discourse.remember_pair(sentence, subject, obj)
-            yield _settled(Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun)), noun).with_details(topic=topic)
+            yield _settled(
+                Candidate(
+                    "tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun)
+                ),
+                noun,
+            ).with_details(topic=topic)
         return
     pair = discourse.pair_before(sentence)
     group = discourse.group_in(sentence)
@@ -90,7 +100,9 @@ def _tension_noun(sentence: Sentence, noun: Token, discourse: Discourse) -> Iter
         return
     span = group if group is not None else (noun.i, noun.i + 1)
     subject, obj = discourse.at(pair, sentence, *span)
-    yield _settled(Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE), noun).with_details(topic=topic)
+    yield _settled(Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE), noun).with_details(
+        topic=topic
+    )
 
 
 def _quarrels(sentence: Sentence) -> Iterator[Candidate]:
@@ -103,7 +115,9 @@ def _quarrels(sentence: Sentence) -> Iterator[Candidate]:
             noun = noun.head
         for subject, obj in pairs:
             if subject.entity != obj.entity:
-                candidate = Candidate("tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun))
+                candidate = Candidate(
+                    "tensionWith", "tension", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun)
+                )
                 yield candidate.with_details(topic=_topic(sentence, noun))
 
 
@@ -127,7 +141,7 @@ def _topic(sentence: Sentence, token: Token) -> Detail | None:
 
 
 def _cracks(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """ "cracks appear in X's partnership with Y", "X's partnership with Y is encountering difficulties"."""
+    """As in "cracks appear in X's partnership with Y", "X's partnership with Y is encountering difficulties"."""
     if lemma(noun) in ("difficulty", "trouble", "strain"):
         verb = governing_verb(noun)
         if verb is None or lemma(verb) not in _TROUBLE:
@@ -136,12 +150,31 @@ def _cracks(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     else:
         # The parser may hang "in X's partnership" on the crack or on what it does; either way it follows.
         verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else governing_verb(noun)
-        heads = [noun, *([verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))] if verb is not None else [])]
+        heads = [
+            noun,
+            *([verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))] if verb is not None else []),
+        ]
         heads += [c for c in noun.children if c.dep_ in ("acl", "relcl")]
-        homes = [t for head in heads for p in head.children if p.dep_ == "prep" and p.lower_ == "in" for t in p.children if lemma(t) in PARTNERSHIP]
+        homes = [
+            t
+            for head in heads
+            for p in head.children
+            if p.dep_ == "prep" and p.lower_ == "in"
+            for t in p.children
+            if lemma(t) in PARTNERSHIP
+        ]
     for home in homes[:1]:
         for subject, obj in pairs_of(sentence, home):
-            yield Candidate("tensionWith", "cracks", sentence, subject, obj, noun.i, Kind.STATE, presupposed=is_definite(noun) and noun.dep_.startswith("nsubj"))
+            yield Candidate(
+                "tensionWith",
+                "cracks",
+                sentence,
+                subject,
+                obj,
+                noun.i,
+                Kind.STATE,
+                presupposed=is_definite(noun) and noun.dep_.startswith("nsubj"),
+            )
 
 
 def _clash(sentence: Sentence, verb: Token, roles: tuple[str, ...] = ("with",)) -> Iterator[Candidate]:
@@ -153,14 +186,22 @@ def _clash(sentence: Sentence, verb: Token, roles: tuple[str, ...] = ("with",)) 
         pairs = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
     for subject, obj in pairs:
         if subject.entity != obj.entity:
-            yield Candidate("tensionWith", "clash", sentence, subject, obj, verb.i, Kind.EVENT).with_details(topic=_topic(sentence, verb))
+            yield Candidate("tensionWith", "clash", sentence, subject, obj, verb.i, Kind.EVENT).with_details(
+                topic=_topic(sentence, verb)
+            )
 
 
 # --- dissatisfaction -------------------------------------------------------------------------------------------------
 
 
 def _with(token: Token) -> list[Token]:
-    return [t for p in token.children if p.dep_ == "prep" and p.lower_ in ("with", "at") for t in p.children if t.dep_ in ("pobj", "pcomp")]
+    return [
+        t
+        for p in token.children
+        if p.dep_ == "prep" and p.lower_ in ("with", "at")
+        for t in p.children
+        if t.dep_ in ("pobj", "pcomp")
+    ]
 
 
 def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator[Candidate]:
@@ -187,7 +228,14 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
             for obj in objects:
                 if subject.entity != obj.entity:
                     yield Candidate(
-                        "dissatisfiedWith", "dissatisfied", sentence, subject, obj, token.i, Kind.STATE, presupposed=token.pos_ == "NOUN" and _is_reason(token)
+                        "dissatisfiedWith",
+                        "dissatisfied",
+                        sentence,
+                        subject,
+                        obj,
+                        token.i,
+                        Kind.STATE,
+                        presupposed=token.pos_ == "NOUN" and _is_reason(token),
                     ).with_details(topic=topic)
 
 
@@ -215,7 +263,7 @@ def _who(token: Token) -> Iterator[Token]:
 
 
 def _alternatives(sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[Candidate]:
-    """ "X is exploring alternative options ..., a shift away from its reliance on Y", "looking for a replacement for Y"."""
+    """As in "X is exploring alternative options, a shift away from Y", "looking for a replacement for Y"."""
     noun = token.head if token.dep_ == "amod" else token
     verb = governing_verb(noun)
     if lemma(noun) in ("option", "rival") and not any(c.lower_ in ("alternative", "other") for c in noun.children):
@@ -225,7 +273,9 @@ def _alternatives(sentence: Sentence, token: Token, discourse: Discourse) -> Ite
     passage = sentence.passage.index
     subjects = fillers(sentence.scene, passage, list(subjects_of(verb)), "O")
     frame = noun_frame(noun)
-    targets = fillers(sentence.scene, passage, frame.get("to") + frame.get("for"), "O", metonyms=False) or _away_from(sentence, noun)
+    targets = fillers(sentence.scene, passage, frame.get("to") + frame.get("for"), "O", metonyms=False) or _away_from(
+        sentence, noun
+    )
     targets = [t for t in targets if t.entity not in {s.entity for s in subjects}]
     if not targets and subjects:
         targets = _implied(sentence, subjects[0], discourse)
@@ -241,7 +291,9 @@ def _away_from(sentence: Sentence, noun: Token) -> list[FoundMention]:
     doc = sentence.passage.doc
     for token in doc[noun.i : sentence.end - 1]:
         if token.lower_ == "away" and doc[token.i + 1].lower_ == "from":
-            following = [m for m in sentence.mentions() if token.i < m.start <= token.i + 8 and sentence.scene.letter(m) == "O"]
+            following = [
+                m for m in sentence.mentions() if token.i < m.start <= token.i + 8 and sentence.scene.letter(m) == "O"
+            ]
             return following[-1:]
     return []
 

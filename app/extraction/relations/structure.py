@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.extraction.dates import FoundTime
+from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import Found, find
@@ -16,61 +17,164 @@ from app.extraction.relations.times import times_of
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase, Span
 
-_UNIT = r"(?:unit|subsidiary|division|arm|branch|brand|business|affiliate|offshoot|team|lab|laboratory|imprint|label|studio|department|business unit|operating company)"
-_OWN_UNIT = r"(?:unit|subsidiary|division|arm|branch|brand|affiliate|offshoot|imprint|label|business unit|operating company|lab|team)"
+_UNIT = (
+    r"(?:unit|subsidiary|division|arm|branch|brand|business|affiliate|offshoot|team|lab|"
+    r"laboratory|imprint|label|studio|department|business "
+    r"unit|operating company)"
+)
+_OWN_UNIT = (
+    r"(?:unit|subsidiary|division|arm|branch|brand|affiliate|offshoot|imprint|label|business unit|operating "
+    r"company|lab|team)"
+)
 _UNITS = {
-    "a unit of": rf"{{O+:s}},? (?:which (?:is|was|became) |who are |is |was |are |became |now |itself |currently |also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned by|within|at|inside) (?:the )?{{DESC}}{{O:o}}",
-    "wholly owned": r"{O:s},? (?:which is |is |an? )*(?P<k>(?:wholly|majority|fully|partly|jointly|state)[- ]owned (?:[\w-]+ ){0,2}?(?:subsidiary|unit|arm|division)) (?:of|by) (?:the )?{DESC}{O:o}",
+    "a unit of": (
+        rf"{{O+:s}},? (?:which (?:is|was|became) |who are |is |was |are |became |now |itself |currently "
+        rf"|also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned "
+        rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}"
+    ),
+    "wholly owned": (
+        r"{O:s},? (?:which is |is |an? )*(?P<k>(?:wholly|majority|fully|partly|jointly|state)[- ]owned "
+        r"(?:[\w-]+ ){0,2}?(?:subsidiary|unit|arm|division)) (?:of|by) (?:the )?{DESC}{O:o}"
+    ),
     "whose unit": rf"{{O:o}}'s (?:[\w'-]+ ){{0,4}}?(?P<k>{_OWN_UNIT}),? {{O:s}}",
     "unit named": r"{O:o} (?P<k>unit|subsidiary|division|arm|brand|affiliate) {O:s}",
-    "the unit": r"{O:o}'s {O:s},? (?:an?|the|its) (?:[\w-]+ ){0,4}?(?P<k>unit|team|lab|division|subsidiary|arm|brand|department|group)\b(?! of {O})",
-    "owned by": r"{O:s},? (?:which is |is |was |now |currently |a company |which has been )*(?P<k>owned|controlled) by (?:the )?{DESC}{O:o}",
+    "the unit": (
+        r"{O:o}'s {O:s},? (?:an?|the|its) (?:[\w-]+ ){0,4}?(?P<k>unit|team|lab|division|"
+        r"subsidiary|arm|brand|department|group)\b(?! "
+        r"of {O})"
+    ),
+    "owned by": (
+        r"{O:s},? (?:which is |is |was |now |currently |a company |which has been )*(?P<k>owned|controlled) "
+        r"by (?:the )?{DESC}{O:o}"
+    ),
     "owned": r"{O:o}-(?P<k>owned|controlled) (?:[\w-]+ ){0,4}{O:s}",
-    "parent of": r"{O:o},? (?:which is |is |was )?(?:the |its )?(?:[\w-]+ ){0,2}(?P<k>parent|owner|holding company)(?: company)? of {DESC}{O+:s}",
+    "parent of": (
+        r"{O:o},? (?:which is |is |was )?(?:the |its )?(?:[\w-]+ ){0,2}(?P<k>parent|owner|holding "
+        r"company)(?: company)? of {DESC}{O+:s}"
+    ),
     "parent": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<k>parent|owner)(?: company| group| firm)?,? {O:o}",
     "belongs to": r"{O:s},? (?:[\w, -]{0,30}?)?(?P<k>belongs|belonged|has belonged|belonging) to {DESC}{O:o}",
-    "part of": r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: group)?",
-    "units include": r"{O:o}'s (?:[\w-]+ ){0,2}(?P<k>subsidiaries|brands|units|divisions) (?:include|are|such as|including) {DESC}{O+:s}",
+    "part of": (
+        r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: "
+        r"group)?"
+    ),
+    "units include": (
+        r"{O:o}'s (?:[\w-]+ ){0,2}(?P<k>subsidiaries|brands|units|divisions) (?:include|are|such as|including) "
+        r"{DESC}{O+:s}"
+    ),
 }
 _PARTS = (
-    NounRule("unitOf", words("part unit subsidiary division arm affiliate offshoot"), ("is",), ("of",), Kind.STATE, name="unit"),
+    NounRule(
+        "unitOf",
+        words("part unit subsidiary division arm affiliate offshoot"),
+        ("is",),
+        ("of",),
+        Kind.STATE,
+        name="unit",
+    ),
 )
-_KINDS = {"brand": "brand", "imprint": "brand", "label": "brand", "team": "team", "lab": "team", "laboratory": "team", "department": "unit"}
+_KINDS = {
+    "brand": "brand",
+    "imprint": "brand",
+    "label": "brand",
+    "team": "team",
+    "lab": "team",
+    "laboratory": "team",
+    "department": "unit",
+}
 _FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
 _NAMES = {
-    "formerly": rf"{{O:s}},? ?\(?(?:(?:which|who) (?:is|was|were) )?(?P<t>{_FORMERLY})(?: known| called| named| operating| trading| incorporated| branded)?(?: as| under the name)?,? (?:the )?\"?(?P<n>{{O}}|{{R}}|{{NAME}})",
-    "was called": r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? (?:until|before|up to|till)",
+    "formerly": (
+        rf"{{O:s}},? ?\(?(?:(?:which|who) (?:is|was|were) )?(?P<t>{_FORMERLY})(?: known| called| named| "
+        rf"operating| trading| incorporated| branded)?(?: as| under the name)?,? (?:the )?\"?"
+        r"(?P<n>{O}|{R}|{NAME})"
+    ),
+    "was called": (
+        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? "
+        r"(?:until|before|up to|till)"
+    ),
     "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
-    "changed its name": r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?(?P<n>{O}|{NAME})",
+    "changed its name": (
+        r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?"
+        r"(?P<n>{O}|{NAME})"
+    ),
     "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
-    "is now called": r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) (?:as )?{O:s}",
-    "used to trade": r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})",
-    "renamed": r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed itself|changed its name to)(?: itself)?(?: as| to)? {O:s}",
+    "is now called": (
+        r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) "
+        r"(?:as )?{O:s}"
+    ),
+    "used to trade": (
+        r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be "
+        r"known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})"
+    ),
+    "renamed": (
+        r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed "
+        r"itself|changed its name to)(?: itself)?(?: as| to)? {O:s}"
+    ),
 }
 _SEATS = {
     "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
-    "based in": r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the )?(?:[a-z]+ ){0,3}{L:o}",
-    "headquarters": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are in|at|is located in|are located in) {L:o}",
+    "based in": (
+        r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|with "
+        r"(?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the "
+        r")?(?:[a-z]+ ){0,3}{L:o}"
+    ),
+    "headquarters": (
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are "
+        r"in|at|is located in|are located in) {L:o}"
+    ),
     "fronted": r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
-    "the city firm": r"the {L:o}(?:-based)? (?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|law firm|carrier) {O:s}",
-    "appended": r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|retailer|publisher|carrier|house|investor|broker|brewery)\b",
+    "the city firm": (
+        r"the {L:o}(?:-based)? (?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|"
+        r"manufacturer|agency|studio|fund|insurer|retailer|publisher|law "
+        r"firm|carrier) {O:s}"
+    ),
+    "appended": (
+        r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|"
+        r"group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|"
+        r"retailer|publisher|carrier|house|investor|broker|brewery)\b"
+    ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
     "of city": r"{O:s} of {L:o}(?P<t>)",
-    "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) (?:its|their|{O}'s) (?P<t>headquarters|head office|seat|HQ)",
+    "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) {ITS} (?P<t>headquarters|head office|seat|HQ)",
 }
 _SUFFIXED = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|plc|AG|SA|NV|Oy|AB|Corp|Co)\b")
-_CONTINENTS = frozenset({"europe", "asia", "africa", "america", "gulf", "the gulf", "middle east", "latin america", "north america", "south america"})
+_CONTINENTS = frozenset(
+    {
+        "europe",
+        "asia",
+        "africa",
+        "america",
+        "gulf",
+        "the gulf",
+        "middle east",
+        "latin america",
+        "north america",
+        "south america",
+    }
+)
 _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
 _FOUNDERS = {
-    "founder of": r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current |both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? (?:of|at) (?:the )?{DESC}{O:o}",
-    "own founder": r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w -]{2,30}?)?,? {P+:s}",
+    "founder of": (
+        r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current "
+        r"|both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? "
+        r"(?:of|at) (?:the )?{DESC}{O:o}"
+    ),
+    "own founder": (
+        r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w "
+        r"-]{2,30}?)?,? {P+:s}"
+    ),
     "founder": r"(?P<t>(?:co-?)?founders?) of {O:o},? {P+:s}",
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
 }
 _DATED = {
-    "fronted": r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) (?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
+    "fronted": (
+        r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
+        r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
+        r"(?:the )?(?:[\w-]+ ){0,3}{O:s}"
+    ),
     "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
 }
 
@@ -93,12 +197,22 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                     continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None
-                copula = any(w in found.match.group(0).lower().split() for w in ("is", "was", "are", "became", "belongs", "belonged"))
+                copula = any(
+                    w in found.match.group(0).lower().split()
+                    for w in ("is", "was", "are", "became", "belongs", "belonged")
+                )
                 yield Candidate(
-                    "unitOf", "unit", sentence, subject, obj, found.sentence.token_at(found.match.start("k")), Kind.STATE,
-                    presupposed=not copula, timed=copula,
+                    "unitOf",
+                    "unit",
+                    sentence,
+                    subject,
+                    obj,
+                    found.sentence.token_at(found.match.start("k")),
+                    Kind.STATE,
+                    presupposed=not copula,
+                    timed=copula,
                     phase=Phase.ENDED if _former_unit(found) else None,
-                ).with_details(kind=kind)  # fmt: skip
+                ).with_details(kind=kind)
                 if name == "parent of":
                     continue
 
@@ -107,7 +221,9 @@ def _kind(text: str) -> str:
     word = text.rsplit(" ", 1)[-1].removesuffix("s")
     if word in _KINDS:
         return _KINDS[word]
-    return "subsidiary" if "subsidiar" in text or "owned" in text or word in ("parent", "owner", "affiliate") else "unit"
+    return (
+        "subsidiary" if "subsidiar" in text or "owned" in text or word in ("parent", "owner", "affiliate") else "unit"
+    )
 
 
 def _former_unit(found: Found) -> bool:
@@ -124,9 +240,17 @@ def _former_names(sentence: Sentence) -> Iterator[Candidate]:
         if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():
             continue
         yield Candidate(
-            "formerName", "former name", sentence, subjects[0], Text(*tokens), found.trigger, Kind.STATE,
-            presupposed=True, timed=False, phase=Phase.ENDED,
-        )  # fmt: skip
+            "formerName",
+            "former name",
+            sentence,
+            subjects[0],
+            Text(*tokens),
+            found.trigger,
+            Kind.STATE,
+            presupposed=True,
+            timed=False,
+            phase=Phase.ENDED,
+        )
 
 
 def _seats(sentence: Sentence) -> Iterator[Candidate]:
@@ -138,16 +262,25 @@ def _seats(sentence: Sentence) -> Iterator[Candidate]:
                 after = sentence.passage.doc[subject.end : subject.end + 1]
                 if name == "city's" and any(t.pos_ in ("NOUN", "PROPN") for t in after):
                     continue
-                if name == "of city" and not _SUFFIXED.search(found.match.group(0) + sentence.raw(subject.start, subject.end).text):
+                if name == "of city" and not _SUFFIXED.search(
+                    found.match.group(0) + sentence.raw(subject.start, subject.end).text
+                ):
                     continue
                 yield Candidate(
-                    "headquarteredIn", "seat", sentence, subject, obj, found.trigger, Kind.STATE,
-                    presupposed=name != "based in", timed=False,
-                )  # fmt: skip
+                    "headquarteredIn",
+                    "seat",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    Kind.STATE,
+                    presupposed=name != "based in",
+                    timed=False,
+                )
 
 
 def _is_city(sentence: Sentence, place: FoundMention) -> bool:
-    """Whether a place can hold a head office: a country or continent says too little, and its possessive means something else."""
+    """Whether a place can hold a head office; a country or continent says too little."""
     name = sentence.scene.mentions.entity(place).name
     return name not in COUNTRIES and name.lower() not in _CONTINENTS
 
@@ -167,11 +300,21 @@ def _founders(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _FOUNDERS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
-                yield Candidate("founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False, phase=Phase.COMPLETED)
+                yield Candidate(
+                    "founded",
+                    "founder",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    presupposed=True,
+                    timed=False,
+                    phase=Phase.COMPLETED,
+                )
 
 
 def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
-    """ "A set up X with B and C": all of them founded it."""
+    """As in "A set up X with B and C": all of them founded it."""
     for token in sentence.tokens:
         if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
             targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
@@ -186,7 +329,11 @@ def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             continue
         frame = verb_frame(token)
         targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
-        if lemma(token) in ("launch", "create", "start", "form") and not frame.passive and not first_filled(sentence, frame, ("agent",), "PO"):
+        if (
+            lemma(token) in ("launch", "create", "start", "form")
+            and not frame.passive
+            and not first_filled(sentence, frame, ("agent",), "PO")
+        ):
             continue
         for target in targets[:1]:
             candidate = Candidate("foundingDate", "founding date", sentence, target, None, token.i)
@@ -197,11 +344,11 @@ def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         for target in found.mentions("s")[:1]:
             time_found = found.amount("d")
             if isinstance(time_found, FoundTime) and time_found.value is not None:
-                candidate = Candidate("foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True)
+                candidate = Candidate(
+                    "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
+                )
                 yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
 
 
 def _dated(candidate: Candidate, span: Span) -> Candidate:
     return replace(candidate, object=span, timed=False, phase=Phase.COMPLETED)
-
-

@@ -30,29 +30,63 @@ _RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
 _SERVICE_NOUNS = words(
-    """service technology software platform tool chip system product model dataset data equipment app application engine cloud
-    api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
+    """service technology software platform tool chip system product model dataset data equipment app application engine
+    cloud api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
 )
 _CLIENT = r"(?:customers?|clients?)"
 _SUPPLIER = r"(?:suppliers?|vendors?|providers?|contractors?)"
 _LIST = {
-    "counts": rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one of )?(?:{{ITS}}|the|a) (?:[\w-]+ ){{0,3}}{_CLIENT}",
-    "client of": rf"{{O+:c}},? (?:which is |is |was |are |already |as )*(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:of|for) {{DESC}}{{O:v}}",
-    "clients include": rf"{{O:v}}(?:'s|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such as|including|like) {{DESC}}{{O+:c}}",
+    "counts": (
+        rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one "
+        rf"of )?(?:{{ITS}}|the|a) (?:[\w-]+ ){{0,3}}{_CLIENT}"
+    ),
+    "client of": (
+        rf"{{O+:c}},? (?:which is |is |was |are |already |as )*(?:an?|the|one of the) "
+        rf"(?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) "
+        rf"(?:of|for) {{DESC}}{{O:v}}"
+    ),
+    "clients include": (
+        rf"{{O:v}}(?:'s|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such "
+        rf"as|including|like) {{DESC}}{{O+:c}}"
+    ),
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
     "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
-    "supplier to": rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){{0,4}}(?P<t>{_SUPPLIER})s? (?:to|of|for) {{DESC}}{{O+:c}}",
+    "supplier to": (
+        rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){{0,4}}(?P<t>{_SUPPLIER})s? "
+        rf"(?:to|of|for) {{DESC}}{{O+:c}}"
+    ),
     "own supplier": rf"{{O:c}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_SUPPLIER}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:v}}",
-    "supply": r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) (?P<s>[a-z][\w -]{2,40}?) (?:to|for) {DESC}{O+:c}",
-    "supply with": r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) {O+:c} with (?P<s>[a-z][\w-]+(?: [\w-]+){0,3}?)(?=[.,;]| (?:and|for|since|in|to|at)\b|$)",
+    "supply": (
+        r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) (?P<s>[a-z][\w -]{2,40}?) "
+        r"(?:to|for) {DESC}{O+:c}"
+    ),
+    "supply with": (
+        r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) {O+:c} with (?P<s>[a-z][\w-]+(?: "
+        r"[\w-]+){0,3}?)(?=[.,;]| (?:and|for|since|in|to|at)\b|$)"
+    ),
     "powers": r"{O:v}'s (?:[\w-]+ ){1,4}(?P<t>powers?|runs?|underpins?|supports?) {O:c}'s",
-    "already a client": rf"{{O:c}} is (?:already |now |currently |still |also )?(?P<t>an? (?:[\w-]+ ){{0,2}}{_CLIENT})\b(?! (?:of|for|at|in))",
+    "already a client": (
+        rf"{{O:c}} is (?:already |now |currently |still |also )?(?P<t>an? (?:[\w-]+ ){{0,2}}{_CLIENT})\b(?! "
+        rf"(?:of|for|at|in))"
+    ),
 }
-_BOTH = r"(?P<t>gained|gains|gain|got|secured|obtained|received|won) access to (?P<s>[a-z][\w -]{3,60}?),? (?:while|and) {O:v} (?:secured|won|gained|landed|got|added|signed|secures) (?:an? )?(?:[\w-]+ ){0,3}(?:client|customer)"
+_BOTH = (
+    r"(?P<t>gained|gains|gain|got|secured|obtained|received|won) access to (?P<s>[a-z][\w -]{3,60}?),? "
+    r"(?:while|and) {O:v} (?:secured|won|gained|landed|got|added|signed|secures) (?:an? )?(?:[\w-]+ "
+    r"){0,3}(?:client|customer)"
+)
 _GAINED = {"access": rf"{{O:c}} {_BOTH}"}
 _DUE = {
-    "due to": r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w -]{0,40}?(?P<t>services?|technology|software|data|platform|tools?|expertise))",
-    "role in": r"{O:v}'s (?P<s>[\w -]{0,30}?(?P<t>technology|software|services?|platform|tools?|systems?|models?|data|chips?)) (?:played|plays|has played) (?:an? )?(?:[\w-]+ ){0,3}(?:role|part) in (?:(?!{O})[^.;]){3,80}?(?:for|of) {O:c}'s",
+    "due to": (
+        r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w "
+        r"-]{0,40}?(?P<t>services?|technology|software|data|platform|tools?|expertise))"
+    ),
+    "role in": (
+        r"{O:v}'s (?P<s>[\w -]{0,30}?"
+        r"(?P<t>technology|software|services?|platform|tools?|systems?|models?|data|chips?)) "
+        r"(?:played|plays|has played) (?:an? )?(?:[\w-]+ ){0,3}(?:role|part) in (?:(?!{O})[^.;]){3,80}?(?:for|of) "
+        r"{O:c}'s"
+    ),
 }
 
 
@@ -80,9 +114,13 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=())
     elif bare in _USE or bare in _RELY:
         yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
-    elif bare in _DROP and any("supplier" in t.lower_ or "vendor" in t.lower_ or "provider" in t.lower_ for t in frame.get("as")):
+    elif bare in _DROP and any(
+        "supplier" in t.lower_ or "vendor" in t.lower_ or "provider" in t.lower_ for t in frame.get("as")
+    ):
         clients = first_filled(sentence, frame, ("agent",), "O")
-        for candidate in _make(sentence, frame, first_filled(sentence, frame, ("patient",), "O", skip=clients), clients, ()):
+        for candidate in _make(
+            sentence, frame, first_filled(sentence, frame, ("patient",), "O", skip=clients), clients, ()
+        ):
             yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT)
     elif bare in _PICK or key in ("turn", "switch"):
         yield from _pick(sentence, frame)
@@ -91,7 +129,7 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 
 
 def _worked_on(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """ "X labels Y's audio"."""
+    """As in "X labels Y's audio"."""
     owners = [c for thing in frame.get("patient") for c in thing.children if c.dep_ == "poss"]
     clients = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     yield from _make(sentence, frame, first_filled(sentence, frame, ("agent",), "O", skip=clients), clients, ())
@@ -100,7 +138,11 @@ def _worked_on(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 def _thing(sentence: Sentence, frame: Frame) -> bool:
     """Whether the object is a thing rather than an organisation or a person."""
     things = frame.get("patient")
-    return bool(things) and things[0].pos_ in ("NOUN", "PROPN") and not fillers(sentence.scene, sentence.passage.index, things[:1], "PO", metonyms=False)
+    return (
+        bool(things)
+        and things[0].pos_ in ("NOUN", "PROPN")
+        and not fillers(sentence.scene, sentence.passage.index, things[:1], "PO", metonyms=False)
+    )
 
 
 def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -108,7 +150,22 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if not vendors:
         return
     sold_off = lemma(frame.trigger) == "sell" and any(
-        t.lower_ in ("%", "percent", "cent", "stake", "share", "shares", "business", "unit", "division", "arm", "company", "firm") for t in frame.get("patient")
+        t.lower_
+        in (
+            "%",
+            "percent",
+            "cent",
+            "stake",
+            "share",
+            "shares",
+            "business",
+            "unit",
+            "division",
+            "arm",
+            "company",
+            "firm",
+        )
+        for t in frame.get("patient")
     )
     if sold_off:
         return
@@ -124,20 +181,29 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         yield from _make(sentence, frame, vendors, clients, ("with",))
 
 
-def _candidates(sentence: Sentence, frame: Frame, vendor: tuple[str, ...], client: tuple[str, ...], service: tuple[str, ...]) -> Iterator[Candidate]:
+def _candidates(
+    sentence: Sentence, frame: Frame, vendor: tuple[str, ...], client: tuple[str, ...], service: tuple[str, ...]
+) -> Iterator[Candidate]:
     vendors = first_filled(sentence, frame, vendor, "O")
     clients = first_filled(sentence, frame, client, "O", skip=vendors)
     yield from _make(sentence, frame, vendors, clients, service)
 
 
 def _make(
-    sentence: Sentence, frame: Frame, vendors: Sequence[FoundMention], clients: Sequence[FoundMention], service: tuple[str, ...], rule: str = "supply"
+    sentence: Sentence,
+    frame: Frame,
+    vendors: Sequence[FoundMention],
+    clients: Sequence[FoundMention],
+    service: tuple[str, ...],
+    rule: str = "supply",
 ) -> Iterator[Candidate]:
     details = details_of(sentence, frame, {"service": service})
     for vendor in vendors:
         for client in clients:
             if vendor.entity != client.entity:
-                candidate = Candidate("supplies", rule, sentence, vendor, client, frame.trigger.i, Kind.STATE, details=details)
+                candidate = Candidate(
+                    "supplies", rule, sentence, vendor, client, frame.trigger.i, Kind.STATE, details=details
+                )
                 yield _until(candidate)
 
 
@@ -149,14 +215,21 @@ def _until(candidate: Candidate) -> Candidate:
     doc = candidate.sentence.passage.doc
     before = doc[max(candidate.trigger, client.start - 7) : client.start]
     marks = [t.i for t in before if t.lower_ in ("until", "formerly", "previously", "once")]
-    if not marks or any(m.start > marks[-1] and m.end <= client.start and candidate.sentence.scene.letter(m) == "O" for m in candidate.sentence.mentions()):
+    if not marks or any(
+        m.start > marks[-1] and m.end <= client.start and candidate.sentence.scene.letter(m) == "O"
+        for m in candidate.sentence.mentions()
+    ):
         untils = [t.i for t in doc[candidate.trigger : candidate.sentence.end] if t.lower_ == "until"]
-        return replace(candidate, timed=False) if untils and untils[0] > client.end and doc[untils[0] - 1].lower_ in ("and", ",") else candidate
+        return (
+            replace(candidate, timed=False)
+            if untils and untils[0] > client.end and doc[untils[0] - 1].lower_ in ("and", ",")
+            else candidate
+        )
     return replace(candidate, phase=Phase.ENDED)
 
 
 def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[Candidate]:
-    """ "X uses Y", "X relies on Y's chips": the one that is used supplies."""
+    """As in "X uses Y", "X relies on Y's chips": the one that is used supplies."""
     clients = first_filled(sentence, frame, ("agent",), "O")
     if not clients:
         return
@@ -176,11 +249,13 @@ def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
             for vendor in vendors:
                 for client in clients:
                     if vendor.entity != client.entity:
-                        yield Candidate("supplies", "use", sentence, vendor, client, frame.trigger.i, Kind.STATE, details=service)
+                        yield Candidate(
+                            "supplies", "use", sentence, vendor, client, frame.trigger.i, Kind.STATE, details=service
+                        )
 
 
 def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """ "X chose Y as its supplier", "X hired Y to label images", "X has kept Y for its crane controls"."""
+    """As in "X chose Y as its supplier", "X hired Y to label images", "X has kept Y for its crane controls"."""
     clients = first_filled(sentence, frame, ("agent",), "O")
     roles = ("to",) if lemma(frame.trigger) in ("turn", "switch") else ("patient",)
     vendors = first_filled(sentence, frame, roles, "O", skip=clients)
@@ -190,12 +265,16 @@ def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     purpose = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and c.tag_ == "VB" for c in frame.trigger.children)
     if lemma(frame.trigger) == "keep" and not frame.get("for"):
         return
-    if any(word in role for word in ("supplier", "vendor", "provider", "contractor", "agency")) or frame.get("for") or purpose:
+    if (
+        any(word in role for word in ("supplier", "vendor", "provider", "contractor", "agency"))
+        or frame.get("for")
+        or purpose
+    ):
         yield from _make(sentence, frame, vendors, clients, ("for",), "pick")
 
 
 def _came_from(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """ "For X, the cameras came from Y"."""
+    """As in "For X, the cameras came from Y"."""
     vendors = first_filled(sentence, frame, ("from",), "O")
     clients = first_filled(sentence, frame, ("for", "at"), "O", skip=vendors)
     things = [t for t in frame.get("agent") if t.pos_ == "NOUN"]
@@ -218,14 +297,26 @@ def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
         for client in clients:
             if vendor.entity != client.entity:
                 yield Candidate(
-                    "supplies", "client list" if not details else "supply", sentence, vendor, client, found.trigger, Kind.STATE,
-                    presupposed=name not in verbs, details=details, timed=name in verbs,
+                    "supplies",
+                    "client list" if not details else "supply",
+                    sentence,
+                    vendor,
+                    client,
+                    found.trigger,
+                    Kind.STATE,
+                    presupposed=name not in verbs,
+                    details=details,
+                    timed=name in verbs,
                     phase=Phase.STARTED if name == "access" else None,
-                )  # fmt: skip
+                )
 
 
 def _focus(sentence: Sentence, clients: Sequence[FoundMention]) -> list[FoundMention]:
-    """Whose client "already a customer" means: the vendor of this passage's first sentence is too far; the sentence itself must name it."""
-    own = [m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.entity not in {c.entity for c in clients}]
+    """Whose client "already a customer" means: the sentence itself must name it, and no other."""
+    own = [
+        m
+        for m in sentence.mentions()
+        if sentence.scene.letter(m) == "O" and m.entity not in {c.entity for c in clients}
+    ]
     entities = {m.entity for m in own}
     return own[:1] if len(entities) == 1 else []

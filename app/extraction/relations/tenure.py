@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.extraction.passages import FoundMention
@@ -12,43 +12,114 @@ from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
-_LINK = r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also |most recently |until recently |then |the |a |an |its |his |her |one of the |one of its )*"
+_LINK = (
+    r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
+    r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
+    r")*"
+)
 _AT = r"(?:of|at|for|with|in|from)"
-_BE = r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will be|will become|used to be|will remain|is now|is currently|is also)"
+_BE = (
+    r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
+    r"be|will become|used to be|will remain|is now|is currently|is also)"
+)
 _ROLES = {
     # Whose it is stands in the sentence.
-    "person, title of org": rf"{{P+:p}}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}",
-    "person is title of org": rf"{{P+:p}},? {_BE}(?: not)? (?:both )?{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
-    "person, head of x at org": rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{DESC}}{{O:o}}",
-    "org's title person": r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}",
+    "person, title of org": (
+        rf"{{P+:p}}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? "
+        rf"{_AT} (?:the )?{{DESC}}{{O:o}}"
+    ),
+    "person is title of org": (
+        rf"{{P+:p}},? {_BE}(?: not)? (?:both )?{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}} {_AT} "
+        rf"(?:the )?{{DESC}}{{O:o}}"
+    ),
+    "person, head of x at org": (
+        rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) "
+        rf"(?:the )?{{DESC}}{{O:o}}"
+    ),
+    "org's title person": (
+        r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ "
+        r"-])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}"
+    ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
     "title of org person": r"(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
     "title person of org": r"(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
-    "person, org's title": r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title}\b",
+    "person, org's title": (
+        r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s "
+        r"(?P<f>{FORMER}[ -])?{ANYTITLE:title}\b"
+    ),
     "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}",
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
-    "org, where person is title": rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? (?:the |its |an? |their |both |now |also )*{{TITLES:title}}",
+    "org, where person is title": (
+        rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? "
+        r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
+    ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
 }
 _PLAIN = {
     # Whose it is stands elsewhere.
     "title person": r"(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
-    "person, title": r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was |who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| who | and | said| says)",
-    "person is title": rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |also )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) )?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) )",
-    "stays as": r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) (?:on )?(?:available )?as (?:an? |the |its )?{TITLES:title}",
-    "took over as": r"{P:p},? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came in) (?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}",
-    "moved to seat": r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over )?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))",
+    "person, title": (
+        r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was "
+        r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| "
+        r"who | and | said| says)"
+    ),
+    "person is title": (
+        rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |"
+        rf"also )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) "
+        rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) )"
+    ),
+    "stays as": (
+        r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "
+        r"(?:on )?(?:available )?as (?:an? |the |its )?{TITLES:title}"
+    ),
+    "took over as": (
+        r"{P:p},? (?:[\w-]+ ){0,3}?"
+        r"(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came "
+        r"in) (?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
+    ),
+    "moved to seat": (
+        r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over "
+        r")?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))"
+    ),
 }
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
 _STRONG = re.compile(
-    r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
+    (
+        r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
+        r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b"
+    ),
     re.IGNORECASE,
 )
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
-_SPEECHLESS = frozenset({"chief", "partner", "lead", "fellow", "leader", "lawyer", "lawyers", "attorney", "employee", "inventor", "physicist", "chemist", "banker", "coach", "captain", "trader", "producer", "developer", "designer", "architect", "programmer", "president elect"})
+_SPEECHLESS = frozenset(
+    {
+        "chief",
+        "partner",
+        "lead",
+        "fellow",
+        "leader",
+        "lawyer",
+        "lawyers",
+        "attorney",
+        "employee",
+        "inventor",
+        "physicist",
+        "chemist",
+        "banker",
+        "coach",
+        "captain",
+        "trader",
+        "producer",
+        "developer",
+        "designer",
+        "architect",
+        "programmer",
+        "president elect",
+    }
+)
 
 
 def roles(sentence: Sentence) -> Iterator[Candidate]:
@@ -84,17 +155,27 @@ def _start(found: Found) -> int:
     return tokens[0] if tokens else -1
 
 
-def _candidates(sentence: Sentence, name: str, found: Found, organizations: list[FoundMention | None] | list[FoundMention]) -> Iterator[Candidate]:
+def _candidates(
+    sentence: Sentence, name: str, found: Found, organizations: Sequence[FoundMention | None]
+) -> Iterator[Candidate]:
     copula = found.has("t")
     for organization in organizations:
         for person in found.mentions("p"):
             yield Candidate(
-                "heldRole", f"role: {'own' if organization else 'implied'}", sentence, person, organization, _last(found) if copula else _start(found),
-                Kind.STATE, phase=_phase(found, name), presupposed=not copula, needs_object=organization is None,
-            )  # fmt: skip
+                "heldRole",
+                f"role: {'own' if organization else 'implied'}",
+                sentence,
+                person,
+                organization,
+                _last(found) if copula else _start(found),
+                Kind.STATE,
+                phase=_phase(found),
+                presupposed=not copula,
+                needs_object=organization is None,
+            )
 
 
-def _phase(found: Found, name: str) -> Phase | None:
+def _phase(found: Found) -> Phase | None:
     former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
     if former == "incoming":
         return Phase.PLANNED
@@ -102,9 +183,25 @@ def _phase(found: Found, name: str) -> Phase | None:
         return Phase.ONGOING
     if former or verb in ("used to be", "had been", "was", "were", "remained"):
         return Phase.ENDED
-    if re.search(r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b", whole[: max(0, whole.find(found.text("title")))]):
+    if re.search(
+        r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b",
+        whole[: max(0, whole.find(found.text("title")))],
+    ):
         return Phase.ENDED
-    if verb in ("became", "has become", "moved", "switched", "shifted", "stepped up", "took over", "taken over", "stepped in", "returned", "rose", "came in"):
+    if verb in (
+        "became",
+        "has become",
+        "moved",
+        "switched",
+        "shifted",
+        "stepped up",
+        "took over",
+        "taken over",
+        "stepped in",
+        "returned",
+        "rose",
+        "came in",
+    ):
         return Phase.STARTED
     if verb in ("becomes", "takes over", "steps in", "returns", "will be", "will become", "will remain"):
         return Phase.PLANNED
@@ -126,14 +223,22 @@ def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
             continue
         if _FOUNDER.fullmatch(part.strip()):
             yield replace(
-                candidate, relation="founded", rule="founder", kind=Kind.EVENT, phase=Phase.COMPLETED, presupposed=True, timed=False
+                candidate,
+                relation="founded",
+                rule="founder",
+                kind=Kind.EVENT,
+                phase=Phase.COMPLETED,
+                presupposed=True,
+                timed=False,
             )
             continue
-        where = span.model_copy(update={"start": span.start + start, "end": span.start + start + len(part), "text": part})
+        where = span.model_copy(
+            update={"start": span.start + start, "end": span.start + start + len(part), "text": part}
+        )
         yield candidate.with_details(title=Detail(part, where))
 
 
 def _whole_titles(text: str) -> bool:
-    """Whether each part of a coordination is a title by itself ("CEO and chairman", not "sales and marketing director")."""
+    """Whether each part is a title by itself: "CEO and chairman", not "sales and marketing director"."""
     parts = [part for part in _SPLIT.split(text) if part]
     return len(parts) > 1 and all(_STRONG.search(part) or _FOUNDER.fullmatch(part) for part in parts)

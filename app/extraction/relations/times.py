@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ANNOUNCING = words("announce say disclose unveil reveal report confirm declare tell state")
-_SKIPPED = words("just only about nearly almost some more than over the early late mid around roughly approximately last this next end of beginning start year at least")
-_LASTING = words("heldRole memberOf left partnerOf supplies ownsStakeIn joined succeeded unitOf headquarteredIn formerName")
+_SKIPPED = words(
+    "just only about nearly almost some more than over the early late mid around roughly approximately "
+    "last this next end of beginning start year at least"
+)
+_LASTING = words(
+    "heldRole memberOf left partnerOf supplies ownsStakeIn joined succeeded unitOf headquarteredIn formerName"
+)
 
 
 @dataclass
@@ -85,7 +90,11 @@ def _homes(trigger: Token) -> set[int]:
         governor = governing_verb(trigger)
         if governor is not None and lemma(governor) not in ANNOUNCING:
             homes.add(governor.i)
-    if trigger.dep_ in ("xcomp", "attr", "acomp", "oprd") and is_verb(trigger.head) and lemma(trigger.head) not in ANNOUNCING:
+    if (
+        trigger.dep_ in ("xcomp", "attr", "acomp", "oprd")
+        and is_verb(trigger.head)
+        and lemma(trigger.head) not in ANNOUNCING
+    ):
         homes.add(trigger.head.i)
     if trigger.dep_ == "prep" and trigger.head.dep_ in ("ROOT", "relcl", "ccomp", "conj"):
         homes.add(trigger.head.i)
@@ -93,7 +102,7 @@ def _homes(trigger: Token) -> set[int]:
 
 
 def _announces(verb: Token, trigger: Token) -> bool:
-    """Whether a verb of announcing has the trigger as its content, or hangs on it ("investment ... announced in June")."""
+    """Whether a verb of announcing has the trigger as content, or hangs on it: "investment announced in June"."""
     if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head == trigger):
         return True
     if verb.dep_ == "acl" and _near(verb.head, trigger):
@@ -109,7 +118,7 @@ def _announces(verb: Token, trigger: Token) -> bool:
 
 
 def _near(noun: Token, trigger: Token) -> bool:
-    """Whether a noun is the trigger or lies in its noun phrase ("investment in X announced in June": announced hangs on X)."""
+    """Whether a noun is the trigger or in its phrase: in "investment in X announced in June", announced hangs on X."""
     token = noun
     for _ in range(4):
         if token == trigger:
@@ -138,14 +147,40 @@ def preposition(sentence: Sentence, slot: Slot) -> str:
     doc = sentence.passage.doc
     for token in reversed(doc[max(sentence.start, slot.start - 6) : slot.start]):
         word = token.lower_
-        if word in ("in", "on", "since", "until", "till", "through", "by", "from", "to", "for", "after", "before", "during", "effective", "within", "starting", "over", "between"):
+        if word in (
+            "in",
+            "on",
+            "since",
+            "until",
+            "till",
+            "through",
+            "by",
+            "from",
+            "to",
+            "for",
+            "after",
+            "before",
+            "during",
+            "effective",
+            "within",
+            "starting",
+            "over",
+            "between",
+        ):
             return word
         if word not in _SKIPPED:
             return ""
     return ""
 
 
-_PREPOSITION_ROLES = {"since": "start", "until": "end", "till": "end", "through": "end", "effective": "start", "starting": "start"}
+_PREPOSITION_ROLES = {
+    "since": "start",
+    "until": "end",
+    "till": "end",
+    "through": "end",
+    "effective": "start",
+    "starting": "start",
+}
 
 
 def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) -> str | None:
@@ -155,7 +190,11 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
     if time.duration is not None:
         if candidate.relation not in _LASTING or before not in ("for", "after", "over", ""):
             return None
-        return None if before in ("after", "") and candidate.relation not in ("left", "heldRole", "memberOf") else "duration"
+        return (
+            None
+            if before in ("after", "") and candidate.relation not in ("left", "heldRole", "memberOf")
+            else "duration"
+        )
     if announced:
         return "announced"
     if before in _PREPOSITION_ROLES:
@@ -168,7 +207,9 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
     if phase is Phase.ENDED and candidate.relation in _LASTING:
         return "end"
     if candidate.kind is Kind.STATE or candidate.relation == "heldRole":
-        return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(phase, "start" if before == "from" else "date")
+        return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(
+            phase, "start" if before == "from" else "date"
+        )
     return "date"
 
 

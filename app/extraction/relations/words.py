@@ -19,22 +19,28 @@ TITLE_HEADS = (
     "buyer|trader|banker|broker|employees?|staffer|physicist|chemist|inventor|programmer|accountant|auditor"
 )
 _MODIFIER = (
-    "chief|executive|senior|junior|deputy|vice|assistant|associate|group|global|regional|international|national|interim|acting|"
-    "general|managing|non-executive|finance|financial|operating|operations|technology|technical|information|marketing|data|"
+    "chief|executive|senior|junior|deputy|vice|assistant|associate|group|global|regional|"
+    "international|national|interim|acting|"
+    "general|managing|non-executive|finance|financial|operating|operations|technology|"
+    "technical|information|marketing|data|"
     "product|products|people|legal|human|resources|commercial|investment|portfolio|research|science|scientific|sales|"
     "strategy|strategic|policy|security|compliance|risk|revenue|business|development|communications|content|creative|"
-    "medical|supply|chain|software|hardware|engineering|design|digital|innovation|growth|customer|corporate|communications|"
+    "medical|supply|chain|software|hardware|engineering|design|digital|innovation|growth|"
+    "customer|corporate|communications|"
     "public|affairs|relations|editorial|artistic|musical|principal|lead|staff|founding|country|area|district|division|"
-    "divisional|departmental|program|programme|project|plant|site|store|brand|privacy|accounting|administrative|academic|"
+    "divisional|departmental|program|programme|project|plant|site|store|brand|privacy|"
+    "accounting|administrative|academic|"
     "european|asian|american|african|north|south|latin|joint|first|second|top|long-time|longtime|veteran|market|"
-    "equity|credit|energy|industry|ai|machine|learning|cloud|platform|quality|safety|transformation|sustainability|diversity|"
+    "equity|credit|energy|industry|ai|machine|learning|cloud|platform|quality|safety|"
+    "transformation|sustainability|diversity|"
     "talent|hr|it|pr|ir|and|&|/|co-"
 )
 _DEPARTMENT = r"(?:(?:the |its |their )?[\w'&/-]+(?: (?:and|&|for) [\w'&/-]+|, [\w'&/-]+(?=,? and )| [\w'&/-]+){0,4}?)"
 
 _TITLE_BODY = rf"(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
 _STOP = (
-    r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|says|is|was|were|has|had|will|"
+    r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|"
+    r"says|is|was|were|has|had|will|"
     r"effective|starting|but|for|while|his|her|its|told|told|a|an)\b)"
 )
 _FIELD_WORD = rf"{_STOP}(?:[a-z][\w&'-]*)"
@@ -43,12 +49,22 @@ _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": rf"(?:{_HEAD_OF}|{_TITLE_BODY} of the (?:board|supervisory board|executive board)|{_TITLE_BODY})",
-    "TITLES": rf"(?:{_TITLE_BODY}|(?:co-)?founders?)(?:(?:, | and | & |, and |/)(?:the |its |then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}",
+    "TITLES": (
+        rf"(?:{_TITLE_BODY}|(?:co-)?founders?)(?:(?:, | and | & |, and |/)(?:the |its |"
+        rf"then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}"
+    ),
     # As much of a title as there is: for reading on from where it starts.
     "LONGTITLE": rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}|(?:{_TITLE_BODY})(?:(?: and | & )(?:{_TITLE_BODY}))?",
     # Any short noun phrase before a title head, where a possessive already says whose it is.
-    "ANYTITLE": rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) [a-z][\w&'-]*(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?",
-    "DESC": r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?",
+    "ANYTITLE": (
+        rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) "
+        rf"[a-z][\w&'-]*(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?"
+    ),
+    "DESC": (
+        r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?"
+        r"(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) "
+        r"){0,5}?"
+    ),
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
@@ -58,13 +74,21 @@ FRAGMENTS: Mapping[str, str] = {
 
 # Countries say too little for a head office, and "Norway's X" is not "based in".
 COUNTRIES = frozenset(
-    """Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium|Bolivia|
-    Bosnia|Botswana|Brazil|Britain|Bulgaria|Cambodia|Cameroon|Canada|Chad|Chile|China|Colombia|Congo|Croatia|Cuba|Cyprus|Czechia|
-    Czech Republic|Denmark|Ecuador|Egypt|England|Estonia|Ethiopia|Finland|France|Georgia|Germany|Ghana|Greece|Guatemala|Hungary|Iceland|
-    India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait|Laos|Latvia|Lebanon|Libya|Lithuania|
-    Malaysia|Mali|Malta|Mexico|Moldova|Mongolia|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|the Netherlands|New Zealand|Nigeria|
-    North Korea|Norway|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|the Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|
-    Saudi Arabia|Scotland|Senegal|Serbia|Slovakia|Slovenia|Somalia|South Africa|South Korea|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|
-    Taiwan|Tanzania|Thailand|Tunisia|Turkey|Uganda|Ukraine|United Arab Emirates|United Kingdom|the United Kingdom|United States|
-    the United States|UK|U.K.|US|U.S.|USA|UAE|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe|EU|European Union""".replace("\n    ", "").split("|")
+    " ".join(
+        """
+        Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain,
+        Bangladesh, Belarus, Belgium, Bolivia, Bosnia, Botswana, Brazil, Britain, Bulgaria, Cambodia, Cameroon,
+        Canada, Chad, Chile, China, Colombia, Congo, Croatia, Cuba, Cyprus, Czechia, Czech     Republic, Denmark,
+        Ecuador, Egypt, England, Estonia, Ethiopia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala,
+        Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Japan, Jordan, Kazakhstan, Kenya,
+        Kosovo, Kuwait, Laos, Latvia, Lebanon, Libya, Lithuania, Malaysia, Mali, Malta, Mexico, Moldova,
+        Mongolia, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, the     Netherlands, New Zealand,
+        Nigeria, North Korea, Norway, Oman, Pakistan, Panama, Paraguay, Peru, Philippines, the     Philippines,
+        Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saudi     Arabia, Scotland, Senegal, Serbia, Slovakia,
+        Slovenia, Somalia, South Africa, South Korea, Spain, Sri     Lanka, Sudan, Sweden, Switzerland, Syria,
+        Taiwan, Tanzania, Thailand, Tunisia, Turkey, Uganda, Ukraine, United Arab     Emirates, United Kingdom,
+        the United Kingdom, United States, the United     States, UK, U.K., US, U.S., USA, UAE, Uruguay,
+        Uzbekistan, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe, EU, European Union
+        """.split()
+    ).split(", ")
 )
