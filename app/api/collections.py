@@ -18,6 +18,7 @@ router = APIRouter(tags=["collections"])
 
 NameFilter = Annotated[str | None, Query(description="Id, name or alias")]
 WordFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["data operations"])]
+TitleFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["chief executive"])]
 RoundFilter = Annotated[str | None, Query(alias="round", description="Words of it", examples=["series C"])]
 
 
@@ -46,7 +47,7 @@ def vendors(
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Vendor]:
-    """Organisations that supply, or specialise in, data, labelling or annotation, with whom they supply."""
+    """Organisations that supply, or specialise in, data, labelling or annotation, and whom they supply."""
     clients = _ids(lookup, client)
     supplies: dict[str, list[Fact]] = {}
     for fact in lookup.facts(scope=scope, type="VendorRelationship"):
@@ -69,7 +70,7 @@ def roles(
     lookup: Nouns,
     person: NameFilter = None,
     organization: NameFilter = None,
-    title: WordFilter = None,
+    title: TitleFilter = None,
     responsibility: WordFilter = None,
     scope: Scope = "facts",
     limit: Limit = DEFAULT_LIMIT,

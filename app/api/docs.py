@@ -88,7 +88,8 @@ def _type(schema: Schema) -> str:
         return f"list of {_type(schema.get('items', {}))}"
     if isinstance(inner := schema.get("additionalProperties"), dict):
         return f"map to {_type(inner)}"
-    return escape(str(schema.get("title" if schema.get("type") == "object" else "type", "anything")))
+    title = schema.get("title") if schema.get("type") == "object" else None
+    return escape(str(title or schema.get("type", "anything")))
 
 
 def _schema(name: str, schema: Schema) -> Iterator[str]:

@@ -78,7 +78,7 @@ class Investment(FactView):
 
     investor: EntityRef
     investee: EntityRef
-    amount: str | None = Field(examples=["14300000000"])
+    amount: str | None = Field(description="Null where none is stated or sources differ", examples=["14300000000"])
     currency: str | None = Field(description="ISO 4217", examples=["USD"])
     round: str | None
     percent: str | None
@@ -146,8 +146,8 @@ class Views:
             **dict(self.fact(fact)),
             person=self.ref(fact.slots["person"][0]),
             organization=self.ref(fact.slots["organization"][0]),
-            title=_one(fact, "title"),
-            responsibility=_one(fact, "responsibility"),
+            title=_all(fact, "title"),
+            responsibility=_all(fact, "responsibility"),
             duration=fact.time.duration,
         )
 
@@ -200,7 +200,7 @@ def _label(fact: Fact, slots: Mapping[str, list[EntityRef | str]]) -> str:
     if schema.subject_slot == schema.object_slot:  # both partners share a slot
         subjects, objects = subjects[:1], objects[1:]
     said = " ".join(filter(None, (_names(subjects), schema.label, _names(objects))))
-    role = _one(fact, "title") or _one(fact, "responsibility")
+    role = _all(fact, "title") or _all(fact, "responsibility")
     doubts = [] if fact.status in _PLAIN else [str(fact.status)]
     if not fact.realised:
         doubts.append("not realised")
@@ -212,7 +212,14 @@ def _names(values: Iterable[EntityRef | str]) -> str:
 
 
 def _one(fact: Fact, slot: str) -> str | None:
-    return next(iter(fact.slots.get(slot, ())), None)
+    """The value of a slot on which there is no disagreement."""
+    values = fact.slots.get(slot, ())
+    return values[0] if len(values) == 1 else None
+
+
+def _all(fact: Fact, slot: str) -> str | None:
+    """The wordings of a slot, which need not disagree: "director; head of data"."""
+    return "; ".join(fact.slots.get(slot, ())) or None
 
 
 def first_day(fact: Fact) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli import show
-from app.cli.graph import open_existing, open_graph
+from app.cli.graph import open_graph, open_store_alone
 from app.cli.options import AsOfOption, EngineOption, JsonOption, StoreOption, day, example, settings, settings_help
 from app.errors import BadInput, UnreadableDocument
 from app.model import Article
@@ -211,17 +211,39 @@ def rebuild(store: StoreOption = None) -> None:
     show.message("Rebuilt.")
 
 
+@app.command(epilog=example("claimgraph backup graph.nq"))
+def backup(
+    dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
+) -> None:
+    """Write everything that the store holds to one file, whole or not at all. Not while a server holds it."""
+    from app.cli.backup import dump
+
+    with open_store_alone(settings(store=store)) as opened:
+        content = dump(opened)
+    show.save(content, dest)
+    show.message(f"Wrote {dest} ({len(content):,} bytes).")
+
+
+@app.command(epilog=example("claimgraph restore graph.nq --store new-store"))
+def restore(
+    src: Annotated[Path, typer.Argument(metavar="SRC", help="File that backup wrote.")], store: StoreOption = None
+) -> None:
+    """Fill an empty store from a backup, whole or not at all."""
+    from app.cli.backup import fill
+
+    with open_store_alone(settings(store=store), create=True) as opened:
+        count = fill(opened, src)
+    show.message(f"Restored {count:,} quads.")
+
+
 @app.command(epilog=example("claimgraph check --store my-store"))
 def check(store: StoreOption = None) -> None:
     """Hold the graph against the ontology's shapes: exit code 1 and a list if anything breaks them."""
     from app.query.validation import violations
 
     chosen = settings(store=store)
-    opened = open_existing(chosen, create=False)
-    try:
+    with open_store_alone(chosen) as opened:
         found = violations(opened, chosen.iris)
-    finally:
-        opened.close()
     for violation in found:
         show.result(f"{violation.node} {violation.path or ''}: {violation.message}")
     show.message(f"{len(found)} violations." if found else "The graph keeps to every shape.")

@@ -138,6 +138,20 @@ def open_graph(settings: Settings, *, create: bool = False) -> Iterator[Graph]:
         store.close()
 
 
+@contextmanager
+def open_store_alone(settings: Settings, *, create: bool = False) -> Iterator[Store]:
+    """The store itself, for work that no server does; closed at the end.
+
+    Raises:
+        StoreBusy: a server or another process holds it.
+    """
+    store = open_existing(settings, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 def open_existing(settings: Settings, *, create: bool) -> Store:
     """The store itself. A folder with other things in it is left alone."""
     folder = Path(settings.store)

@@ -93,15 +93,20 @@ def progress_bar(total: int) -> Iterator[Progress]:
         task = bar.add_task("loading the engine", total=total)
 
         def advance(outcome: Outcome) -> None:
-            bar.update(task, advance=1, description=outcome.title or outcome.source or outcome.article)
+            bar.update(task, advance=1, description=_name(outcome))
+            for notice in outcome.notices:
+                _print(bar.console, f"{_name(outcome)}: {notice}")
 
         yield advance
 
 
 def _line(outcome: Outcome) -> str:
     notices = "".join(f"\n  note: {notice}" for notice in outcome.notices)
-    name = outcome.title or outcome.source or outcome.article
-    return f"{outcome.status:<9} {outcome.claims:>3} claims  {name}{notices}"
+    return f"{outcome.status:<9} {outcome.claims:>3} claims  {_name(outcome)}{notices}"
+
+
+def _name(outcome: Outcome) -> str:
+    return outcome.title or outcome.source or outcome.article
 
 
 def answer(found: Answer) -> None:

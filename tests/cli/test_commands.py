@@ -34,7 +34,19 @@ def snapshot(store: Path) -> str:
 
 
 def test_the_commands_of_the_contract_are_there() -> None:
-    assert {"extract", "ingest", "ask", "query", "export", "serve", "remove", "rebuild", "check"} <= set(COMMANDS)
+    assert {
+        "extract",
+        "ingest",
+        "ask",
+        "query",
+        "export",
+        "serve",
+        "remove",
+        "rebuild",
+        "backup",
+        "restore",
+        "check",
+    } <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -198,7 +210,15 @@ def test_an_unknown_article_is_a_message(filled: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("ask", "Who left Meta?"), ("query", "ASK {}"), ("export", "turtle"), ("remove", "1"), ("rebuild",), ("check",)],
+    [
+        ("ask", "Who left Meta?"),
+        ("query", "ASK {}"),
+        ("export", "turtle"),
+        ("remove", "1"),
+        ("rebuild",),
+        ("check",),
+        ("backup", "x.nq"),
+    ],
 )
 def test_reading_from_nowhere_makes_no_store(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     failed = run(*command)
@@ -315,6 +335,38 @@ def test_export_around_an_entity(filled: Run) -> None:
     assert labels(near) < labels(everything)
     assert filled("export", "graphml", "--root", "Nobody At All").code == 2
     assert filled("export", "graphml", "--include", "rumours").code == 2
+
+
+# --- backup and restore ----------------------------------------------------------------------------------------------
+
+
+def test_a_backup_restores_the_same_store(filled: Run, tmp_path: Path) -> None:
+    file = tmp_path / "graph.nq"
+    assert filled("backup", file).code == 0
+    assert filled("restore", file, "--store", "another").code == 0
+    assert filled("backup", tmp_path / "again.nq", "--store", "another").code == 0
+    assert (tmp_path / "again.nq").read_bytes() == file.read_bytes()
+    assert snapshot(tmp_path / "another") == snapshot(tmp_path / "store")
+
+
+@pytest.mark.parametrize("content", [b"Not a quad.", b"_:b <http://p> <http://o> .\n", None])
+def test_what_is_no_backup_is_not_restored(run: Run, tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "graph.nq"
+    if content is not None:
+        file.write_bytes(b"<http://s> <http://p> <http://o> .\n" + content)
+    failed = run("restore", file)
+    assert failed.code == 2
+    assert "graph.nq" in failed.err
+    assert run("query", "ASK { ?s ?p ?o }", "-f", "csv").out.strip() == "false"
+
+
+def test_a_store_that_holds_something_is_not_restored_over(filled: Run, tmp_path: Path) -> None:
+    assert filled("backup", tmp_path / "graph.nq").code == 0
+    before = snapshot(tmp_path / "store")
+    failed = filled("restore", tmp_path / "graph.nq")
+    assert failed.code == 2
+    assert "not empty" in failed.err
+    assert snapshot(tmp_path / "store") == before
 
 
 def test_check_finds_nothing_wrong(filled: Run) -> None:
