@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
+# How many sentences back the only organisation of an article may have been named.
+_FAR = 40
 _UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
 # Words that tell a definite noun's entity from no other.
 _PLAIN_MODIFIERS = frozenset(
@@ -77,8 +79,9 @@ class _Reader:
         self._mentions = mentions
         self._discourse = Discourse(mentions, passages)
         self._descriptions = describe(mentions, passages)
-        self._genders = genders(mentions, passages)
+        self._genders = genders(mentions, passages, self._descriptions)
         self._found: list[FoundMention] = []
+        self._index = {id(passage.doc): passage.index for passage in passages}
 
     def read(self) -> Mentions:
         """All mentions, those given and those found."""
@@ -203,7 +206,7 @@ class _Reader:
             return []
         candidates = self._candidates(types)
         if not candidates and not is_pronoun:
-            candidates = self._candidates(types, reach=self._discourse.sentence + 1)
+            candidates = self._candidates(types, reach=_FAR)
         found = most_salient(self._discourse, token, candidates, bonus)
         return [found] if found else self._subject_after(token, types)
 
@@ -223,7 +226,9 @@ class _Reader:
         head = token.lemma_.lower()
         modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
         bonus: dict[str, float] = {}
-        for entity, words in self._descriptions.items():
+        near = {r.entity for r in self._candidates(_AGENTS, _FAR)}
+        for entity in sorted(near):
+            words = self._descriptions.get(entity, set())
             fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
             if fit:
                 bonus[entity] = fit
@@ -302,7 +307,7 @@ class _Reader:
 
     def _pair(self, _: Token) -> list[Referent]:
         """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
-        organisations = self._candidates(ORGANIZATIONS | {COLLECTIVE}, reach=self._discourse.sentence + 1)
+        organisations = self._candidates(ORGANIZATIONS | {COLLECTIVE}, reach=_FAR)
         organisations = [r for r in organisations if r.others or self._discourse.entity(r).type != COLLECTIVE]
         together: dict[str, Referent] = {}
         for sentence in range(self._discourse.sentence, self._discourse.sentence - 4, -1):
@@ -318,7 +323,8 @@ class _Reader:
 
     def _two_main(self, candidates: Sequence[Referent]) -> list[Referent]:
         """The two of several that the article is about, if it is clearly about two."""
-        counts = {r.entity: sum(x.entity == r.entity for x in self._discourse.referents) for r in candidates}
+        recent = self._discourse.recent(_FAR)
+        counts = {r.entity: sum(x.entity == r.entity for x in recent) for r in candidates}
         ranked = sorted(candidates, key=lambda r: (-counts[r.entity], r.passage, r.token))
         if counts[ranked[1].entity] < 2 * counts[ranked[2].entity]:
             return []
@@ -342,10 +348,6 @@ class _Reader:
 
     def _passage_of(self, token: Token) -> int:
         return self._index[id(token.doc)]
-
-    @property
-    def _index(self) -> dict[int, int]:
-        return {id(passage.doc): passage.index for passage in self._passages}
 
 
 def _allowed_by(token: Token) -> frozenset[str]:

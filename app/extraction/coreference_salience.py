@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon import (
@@ -15,6 +16,7 @@ from app.extraction.lexicon import (
 )
 from app.extraction.lexicon_names import pronouns
 from app.extraction.names_runs import bare, is_headline
+from app.extraction.names_types import PERSON
 from app.extraction.passages import FoundMention, Mentions, Passage
 from app.model import LocalEntity, Span
 
@@ -77,7 +79,8 @@ class Discourse:
 
     def recent(self, reach: int = _REACH) -> list[Referent]:
         """What was mentioned in this and the last few sentences, nearest last."""
-        return [r for r in self.referents if self.sentence - r.sentence <= reach]
+        found = list(takewhile(lambda r: self.sentence - r.sentence <= reach, reversed(self.referents)))
+        return found[::-1]
 
     def entity(self, referent: Referent) -> LocalEntity:
         """The local entity of a referent."""
@@ -169,27 +172,22 @@ def _beside(doc: Doc, start: int, end: int) -> set[str]:
     return found
 
 
-def genders(mentions: Mentions, passages: Sequence[Passage]) -> dict[str, str]:
-    """Says "he" or "she" for each person whose titles, description or given name tell."""
+def genders(mentions: Mentions, passages: Sequence[Passage], described: Mapping[str, set[str]]) -> dict[str, str]:
+    """The pronoun, "he" or "she", of each person whose titles, description or given name tell."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.start > 0:
+            titles[mention.entity].add(bare(passages[mention.passage].doc[mention.start - 1].text))
     found: dict[str, str] = {}
-    described = describe(mentions, passages)
     for entity in mentions.entities.values():
-        if entity.type != "Person":
-            continue
-        titles = _titles(entity.id, mentions, passages)
-        said = _one_of(titles, MALE_HONORIFICS, FEMALE_HONORIFICS) or _one_of(
-            described.get(entity.id, set()), MALE_NOUNS, FEMALE_NOUNS
-        )
-        given = entity.name.split()[0].split("-")[0]
-        guess = said or pronouns().get(given, "either")
-        if guess != "either":
-            found[entity.id] = guess
+        if entity.type == PERSON:
+            words = described.get(entity.id, set())
+            title = _one_of(titles[entity.id], MALE_HONORIFICS, FEMALE_HONORIFICS)
+            given = pronouns().get(entity.name.split()[0].split("-")[0], "either")
+            guess = title or _one_of(words, MALE_NOUNS, FEMALE_NOUNS) or given
+            if guess != "either":
+                found[entity.id] = guess
     return found
-
-
-def _titles(entity: str, mentions: Mentions, passages: Sequence[Passage]) -> set[str]:
-    found = [m for m in mentions if m.entity == entity and m.start > 0]
-    return {bare(passages[m.passage].doc[m.start - 1].text) for m in found}
 
 
 def _one_of(words: Collection[str], male: frozenset[str], female: frozenset[str]) -> str | None:

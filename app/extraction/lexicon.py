@@ -155,6 +155,12 @@ ROLE_HEADS = _words(
     reporter representative researcher scholar scientist secretary senator spokesman spokesperson spokeswoman
     strategist superintendent supervisor svp treasurer trustee vice-chair vice-president vp writer"""
 )
+# Roles that stand inside companies' names as often as before people's ("Hartwell Banker Homes").
+TRADES = _words(
+    """accountant architect attorney auditor banker boss broker captain commander consultant controller designer
+    developer engineer fellow inventor investor lawyer maker member operator owner partner planner producer
+    programmer scholar writer"""
+)
 # Words that open a title which ends in a role head: "Chief Operating Officer", "Vice President", "Managing Director".
 ROLE_OPENERS = _words(
     """Acting Assistant Associate Chief Co Deputy Executive Finance Former Founding General Global Group Head

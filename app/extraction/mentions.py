@@ -23,12 +23,14 @@ def find_mentions(passages: Sequence[Passage], document: Document) -> Mentions:
     del document
     names = find_names(passages)
     spots = find_spots(names, passages)
+    spots_of: dict[str, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        spots_of[spot.text].append(spot)
     slugs = _Slugs()
     entities: list[LocalEntity] = []
     mentions: list[FoundMention] = []
     for group in cluster(names, spots, passages):
-        texts = {name.text for name in group.names}
-        found = [spot for spot in spots if spot.text in texts]
+        found = sorted(spot for name in group.names for spot in spots_of[name.text])
         if found:
             entity = _named_entity(group, found, passages, slugs)
             entities.append(entity)

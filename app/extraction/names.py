@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, MASS_NOUNS, PRODUCT_HEADS
 from app.extraction.names_context import context_votes, recogniser_votes
@@ -36,12 +37,12 @@ class Name:
     votes: tuple[tuple[str, float], ...]
     first: tuple[int, int]
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its words without commas; hyphenated ones are one."""
         return self.text.replace(",", " ").split()
 
-    @property
+    @cached_property
     def core(self) -> list[str]:
         """Its words without a legal form at the end."""
         words = self.words

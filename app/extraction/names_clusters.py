@@ -130,28 +130,33 @@ class _Union:
     """Names joined into groups; a join that would put two names together which the text tells apart is refused."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._parent = {text: text for text in texts}
+        self._root = {text: text for text in texts}
+        self._members = {text: [text] for text in self._root}
 
     def copy(self) -> _Union:
         twin = _Union(())
-        twin._parent = dict(self._parent)
+        twin._root = dict(self._root)
+        twin._members = {root: list(members) for root, members in self._members.items()}
         return twin
 
     def root(self, text: str) -> str:
-        while self._parent[text] != text:
-            text = self._parent[text]
-        return text
+        return self._root[text]
 
     def join(self, one: str, other: str, apart: set[frozenset[str]]) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        sides = [[t for t in self._parent if self.root(t) == root] for root in (first, second)]
-        if not any(frozenset((a, b)) in apart for a in sides[0] for b in sides[1]):
-            self._parent[second] = first
+        first, second = sorted((self._root[one], self._root[other]))
+        if first == second:
+            return
+        sides = self._members[first], self._members[second]
+        if apart and any(frozenset((a, b)) in apart for a in sides[0] for b in sides[1]):
+            return
+        for text in self._members.pop(second):
+            self._root[text] = first
+            self._members[first].append(text)
 
     def groups(self, names: Sequence[Name]) -> list[list[Name]]:
         found: dict[str, list[Name]] = {}
         for name in names:
-            found.setdefault(self.root(name.text), []).append(name)
+            found.setdefault(self._root[name.text], []).append(name)
         return list(found.values())
 
 
@@ -178,16 +183,30 @@ def _same_form(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
 
 def _short_forms(names: Sequence[Name], apart: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
     """Each short name with the one full name that it can be short for."""
+    by_word = _by_word(names)
     for name in names:
-        people = [n for n in names if n is not name and _is_part_of_person(name, n)]
-        organisations = [
-            n
-            for n in names
-            if n is not name and frozenset((n.text, name.text)) not in apart and _is_part_of_organisation(name, n)
-        ]
+        near = {n.text: n for key in _look_ups(name) for n in by_word.get(key, ()) if n is not name}
+        near = {text: n for text, n in near.items() if frozenset((text, name.text)) not in apart}
+        people = [n for n in near.values() if _is_part_of_person(name, n)]
+        organisations = [n for n in near.values() if _is_part_of_organisation(name, n)]
         full = _one_entity(people) if _reads_as_person(name, people, organisations) else _main(organisations)
         if full is not None:
             yield name.text, full.text
+
+
+def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """The names of several words by their first and last word and their initials, so that few need comparing."""
+    index: dict[str, list[Name]] = {}
+    for name in names:
+        if len(name.words) > 1:
+            keys = {name.words[0].casefold(), name.core[-1].casefold(), *("".join(i) for i in _initials(name))}
+            for key in sorted(keys):
+                index.setdefault(key, []).append(name)
+    return index
+
+
+def _look_ups(short: Name) -> list[str]:
+    return [short.words[0].casefold(), short.words[-1].casefold(), short.text.replace(".", "")]
 
 
 def _reads_as_person(name: Name, people: Sequence[Name], organisations: Sequence[Name]) -> bool:
@@ -227,11 +246,15 @@ def _is_acronym(short: Name, full: Name) -> bool:
     letters = short.text.replace(".", "")
     if len(short.words) > 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
         return False
+    return list(letters) in _initials(full)
+
+
+def _initials(full: Name) -> tuple[list[str], list[str], list[str]]:
+    """The initials: without small words, without these and the legal form, and of every word."""
     words = [part for word in full.words for part in re.split(r"[-/]", word) if part]
-    initials = [word[0] for word in words if word.lower() not in _SMALL_WORDS]
-    core = [word[0] for word in words if word.lower() not in _SMALL_WORDS and not is_legal_form(word)]
-    every = [word[0].upper() for word in words]
-    return list(letters) in (initials, core, every)
+    large = [word for word in words if word.lower() not in _SMALL_WORDS]
+    core = [word[0] for word in large if not is_legal_form(word)]
+    return [word[0] for word in large], core, [word[0].upper() for word in words]
 
 
 def _one_entity(candidates: Sequence[Name]) -> Name | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon import COLLECTIVE_HEADS, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
+from app.extraction.lexicon import COLLECTIVE_HEADS, KIN, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
 from app.extraction.names import Spot
+from app.extraction.names_runs import is_kin
 from app.extraction.passages import Passage
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Colle
         modified = start < token.i or end > token.i + 1
         if not modified and (token.lower_ in _SINGULAR or token.lower_ in SOURCE_HEADS):
             continue
-        if _points_back(doc, token, start):
+        if _points_back(doc, token, start) or (token.lower_ in KIN and not is_kin(doc, token.i)):
             continue
         yield Collective(passage.index, start, end, passage.span(start, end).text)
 

@@ -14,6 +14,7 @@ from app.extraction.lexicon import (
     ACRONYM_ROLES,
     BODY_WORDS,
     COMMON_CAPITALS,
+    COMPANY_NOUNS,
     COMPANY_WORDS,
     DAYS_AND_MONTHS,
     DEMONYMS,
@@ -28,6 +29,7 @@ from app.extraction.lexicon import (
     PARTICLES,
     ROLE_HEADS,
     ROLE_OPENERS,
+    TRADES,
 )
 from app.extraction.passages import Passage
 from app.model import BlockKind
@@ -77,6 +79,12 @@ def is_headline(passage: Passage) -> bool:
     return not words[1:] or capitals / len(words[1:]) > _HEADLINE_SHARE
 
 
+def is_kin(doc: Doc, index: int) -> bool:
+    """Whether "family" or the like stands there, and not "family of companies"."""
+    after = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    return index < len(doc) and doc[index].lower_ in KIN and after != "of"
+
+
 def is_capitalised(token: Token) -> bool:
     """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
     text = token.text
@@ -103,7 +111,7 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             continue
         end = _run_end(doc, position)
         for start, stop in _segments(doc, position, end):
-            if stop < len(doc) and doc[stop].lower_ in KIN:  # "the Ashby family" is a group, not a company Ashby
+            if is_kin(doc, stop):  # "the Ashby family" is a group, not a company Ashby
                 continue
             text = passage.span(start, stop).text
             yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
@@ -274,6 +282,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
         return True
     if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
         return False
+    if doc[index].lower_ in TRADES:
+        return index == start
     # Such words part company and person; in the last place they belong to the company's name ("Gap Analyst").
     return index + 1 < end or index == start or any(doc[i].text in ROLE_OPENERS for i in range(start, index))
 
@@ -310,7 +320,11 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
     """Whether the first word is the sentence's and not the name's."""
     token = doc[start]
     recognised = token.ent_type_ in {"ORG", "PERSON"} and token.ent_iob_ == "B"
-    if end - start > 1 and doc[start + 1].ent_iob_ == "B" and (_is_plain(token) or token.text in DEMONYMS):
+    if (
+        end - start > 1
+        and doc[start + 1].ent_iob_ == "B"
+        and (_is_plain(token, doc[start + 1]) or token.text in DEMONYMS)
+    ):
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
     if token.tag_ == "MD":
         return end - start > 1
@@ -327,9 +341,11 @@ def _opens_sentence(token: Token) -> bool:
     return bool(token.is_sent_start) or not before or before in _BEFORE_CAPITAL
 
 
-def _is_plain(token: Token) -> bool:
-    """Whether only the sentence's start gave the word its capital."""
-    return bool(token.is_sent_start) and not token.tag_.startswith("NNP")
+def _is_plain(token: Token, following: Token) -> bool:
+    """Whether only the sentence's start gave the word its capital: "Chipmaker Acme", "Glamorous Jane"."""
+    generic = following.text in COMPANY_WORDS or following.text in BODY_WORDS or is_legal_form(following.text)
+    known = token.lower_ in COMPANY_NOUNS or token.tag_[:2] in {"JJ", "RB", "VB", "IN"}
+    return bool(token.is_sent_start) and not generic and known
 
 
 def _may_close(doc: Doc, index: int) -> bool:
