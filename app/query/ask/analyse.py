@@ -132,9 +132,15 @@ class Analysis:
         for end in range(start + 1, min(start + _LONGEST_VALUE, len(self.words)) + 1):
             if self.words[end - 1] in FUNCTION_WORDS:
                 continue
+            if self._is_name(start, end):
+                continue
             wanted = self.lexicon.same(tuple(self.words[start:end]))
             if values := tuple(self._fitting(wanted)):
                 yield Match(start, end, values=values)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        named = self.names.by_words.get(tuple(self.words[start:end]))
+        return named is not None and named.cost < TYPO_COST
 
     def _fitting(self, wanted: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The slots with values that the words may stand for: all of the value, or, where that is safe, part of it."""
@@ -152,11 +158,15 @@ class Analysis:
         if period := period_at(self.tokens, start):
             yield Match(start, period[1], period=period[0])
 
+    def _holds_name(self, start: int, end: int) -> bool:
+        """Whether a name that the graph has stands whole among the words."""
+        return any(m.names and m.end <= end and m.cost < TYPO_COST for i in range(start, end) for m in self.at(i))
+
     def unknown_runs(self, start: int) -> Iterator[tuple[int, float]]:
         """Where a name or value that the graph does not have, beginning here, may end, and what that costs."""
         for end in range(start + 1, min(start + _LONGEST_UNKNOWN, len(self.words)) + 1):
             word = self.words[end - 1]
-            if word in FUNCTION_WORDS:
+            if word in FUNCTION_WORDS or self._holds_name(start, end):
                 return
             strange = not self.is_known(end - 1)
             yield end, 1.0 + 0.4 * sum(self.is_known(i) for i in range(start, end)) - (0.1 if strange else 0)
@@ -166,3 +176,23 @@ def _sequences(tokens: Sequence[Token], start: int, least: int, most: int) -> It
     """The word sequences that begin at a token, longest first."""
     for length in range(min(most, len(tokens) - start), least - 1, -1):
         yield tuple(token.word for token in tokens[start : start + length])
+
+
+def linked_names(analysis: Analysis) -> tuple[Candidate, Candidate] | None:
+    """The two names of a question that asks only for what links them; None for any other question."""
+    found: list[Candidate] = []
+    position, linked = 0, False
+    while position < len(analysis.words):
+        matches = analysis.at(position)
+        named = max((m for m in matches if m.names), key=lambda match: match.end, default=None)
+        link = next((m for m in matches if m.sense and m.sense.entry.kind is Kind.LINK), None)
+        if named and len(named.names) == 1:
+            found.append(named.names[0])
+            position = named.end
+        elif link:
+            linked, position = True, link.end
+        elif analysis.words[position] in FUNCTION_WORDS:
+            position += 1
+        else:
+            return None
+    return (found[0], found[1]) if linked and len(found) == 2 else None

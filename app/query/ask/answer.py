@@ -72,12 +72,22 @@ class Answerer:
         """For a superlative: only the rows with the largest or smallest number."""
         if found.plan.order is None or found.plan.root is None:
             return found
+        if found.plan.order in ("first", "last"):
+            return self._by_time(found)
         slot = found.plan.measure or self.lexicon.measures.get(found.plan.root.relation.name, "amount")
         valued = [(float(values[0]), row) for row in found.rows if (values := row.facts[0].slots.get(slot, ()))]
         if not valued:
             return Found(found.plan, found.query, ())
         best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
         return Found(found.plan, found.query, tuple(row for number, row in valued if number == best))
+
+    def _by_time(self, found: Found) -> Found:
+        """For "first" and "latest": the dated row that comes first or last; nothing if an undated one could."""
+        dated = [(day, row) for row in found.rows if (day := _first_day(row.facts[0]))]
+        if not dated:
+            return found if len(found.rows) == 1 else Found(found.plan, found.query, ())
+        best = (min if found.plan.order == "first" else max)(day for day, _ in dated)
+        return Found(found.plan, found.query, tuple(row for day, row in dated if day == best))
 
     def _sentences(self, found: Found) -> str:
         relation = found.plan.root.relation.name if found.plan.root else None
@@ -109,11 +119,23 @@ class Answerer:
         groups: dict[str, list[Row]] = {}
         for row in found.rows:
             groups.setdefault(str(row.term), []).append(row)
-        items = [self._item(rows[0].term, rows[0].facts) for rows in groups.values()]
+        items = [self._item(rows[0].term, rows[0].facts, self._number(found, rows[0])) for rows in groups.values()]
         return Draft(AnswerStatus.ANSWERED, self._sentences(found), items)
+
+    def _number(self, found: Found, row: Row) -> str | None:
+        """Beside a situation that is itself the answer: its number."""
+        root = found.plan.root
+        is_fact = isinstance(row.term, NamedNode) and row.term.value.startswith(self.lookup.iris.fact("").value)
+        slot = self.lexicon.measures.get(root.relation.name) if root and is_fact else None
+        values = row.facts[0].slots.get(slot, ()) if slot else ()
+        return values[0] if len(values) == 1 else None
 
     def _count(self, found: Found) -> Draft:
         draft = self._entities(found)
+        if found.plan.open:
+            draft.status, draft.items = AnswerStatus.NOT_STATED, []
+            draft.sentence = f"A number is not stated. Known by name: {draft.sentence}"
+            return draft
         names = join([item.label for item in draft.items])
         draft.sentence = f"At least {len(draft.items)} known: {names}."
         draft.caveats.append("Only what the articles name is counted.")
@@ -152,7 +174,8 @@ class Answerer:
         timed = times[0] if len(times) == 1 else None
         if not dated:
             text, caveats = f"{text} {NO_DATE}", [NO_DATE, *caveats]
-        return Draft(AnswerStatus.ANSWERED, text, items, caveats=caveats, timed=timed)
+        status = AnswerStatus.PARTIAL if found.plan.strict and not dated else AnswerStatus.ANSWERED
+        return Draft(status, text, items, caveats=caveats, timed=timed)
 
     def _subject_item(self, entity_id: str, fact: Fact) -> AnswerItem:
         return AnswerItem(
@@ -203,6 +226,33 @@ class Answerer:
         items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
         return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
 
+    def between(self, iris: Sequence[str]) -> list[Fact]:
+        """The facts that all of the entities take part in."""
+        ids = [iri.removeprefix(self.lookup.iris.base) for iri in iris]
+        found = self.lookup.facts(entity=ids[0])
+        return [fact for fact in found if all(any(i in values for values in fact.slots.values()) for i in ids[1:])]
+
+    def listed(self, facts: Sequence[Fact], labels: Sequence[str]) -> Draft:
+        """Facts as they are, for a question about what links some entities."""
+        if not facts:
+            return Draft(AnswerStatus.NOT_STATED, f"Nothing is stated of {join(list(labels))} together.")
+        items = [
+            AnswerItem(
+                label=self.speaker.sentence(fact),
+                iri=self.lookup.iris.fact(fact.id).value,
+                status=fact.status,
+                time=item_time(fact.time),
+            )
+            for fact in facts
+        ]
+        sentence = ". ".join(dict.fromkeys(item.label for item in items)) + "."
+        return Draft(AnswerStatus.ANSWERED, sentence, items, facts=list(facts), confidence=0.9)
+
+    def claimed(self, fact: Fact) -> str:
+        """A denial in the article's own words, since the template of a relation would say the opposite."""
+        evidence = self.lookup.evidence(fact)
+        return f"“{evidence[0].text}”" if evidence else self.speaker.sentence(fact)
+
     # --- what goes with it ------------------------------------------------------------------------------------------
 
     def _caveats(self, found: Found, facts: Sequence[Fact]) -> list[str]:
@@ -239,6 +289,11 @@ class Answerer:
             followups=tuple(followups),
             confidence=round(draft.confidence, 2),
         )
+
+
+def _first_day(fact: Fact) -> str | None:
+    time = fact.time
+    return time.date.earliest or time.start.earliest or time.announced.earliest
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:

@@ -9,17 +9,19 @@ from itertools import groupby
 
 from app.model import Answer
 from app.ontology import VALUE, Ontology, load_ontology
-from app.query.ask.analyse import Analysis
+from app.query.ask import refusals
+from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
+from app.query.ask.attribution import Attributor, certainty_question, confirm, find_saying
 from app.query.ask.clauses import ClauseReader
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.evaluate import Evaluator, Found
+from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import read_names
-from app.query.ask.plan import plans
+from app.query.ask.plan import ANSWER, plans
 from app.query.ask.reading import Asked, Phrase, Reading, Situation
-from app.query.ask.refusals import Refusals
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
 from app.query.ask.verbs import Clause
@@ -33,6 +35,7 @@ _ADVERBS = {
     "until when": Asked.WHEN,
     "how long": Asked.HOW_LONG,
     "why": Asked.WHY,
+    "what date": Asked.WHEN,
 }
 _POINTS = {"since when": "started", "until when": "ended"}
 GUESS_COST = 0.9
@@ -67,19 +70,22 @@ class Asker:
         self.filler = Filler(ontology, lexicon, self.names)
         self.evaluator = Evaluator(lookup, ontology, as_of)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris))
-        self.refusals = Refusals(lexicon, self.names, self.evaluator, self.answerer)
+        self.attributor = Attributor(self.names, self.evaluator, self.answerer)
+        self.fallback = Fallback(lexicon, self.names, self.evaluator, self.answerer)
 
     def answer(self, question: str) -> Answer:
         """The answer to a question."""
         if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
-            return self.answerer.close(self.refusals.unreadable(question))
+            return self.answerer.close(refusals.unreadable(question))
         return self.answerer.close(self._draft(question))
 
     def _draft(self, question: str) -> Draft:
         tokens = tokenize(question)
         whole = Analysis(tokens, self.lexicon, self.names)
         if not whole.words:
-            return self.refusals.unreadable(question)
+            return refusals.unreadable(question)
+        if (special := self._special(whole)) is not None:
+            return special
         first, *others = split(whole.tokens)
         draft = self._answer_words(Analysis(first, self.lexicon, self.names))
         for part in others:
@@ -88,10 +94,31 @@ class Asker:
             draft = join(draft, self._follow(part, draft))
         return draft
 
+    def _special(self, whole: Analysis) -> Draft | None:
+        """Questions about speakers, about certainty, and about what links two names."""
+        if (rest := certainty_question(whole)) is not None:
+            return confirm(self._answer_words(Analysis(rest, self.lexicon, self.names)))
+        if (saying := find_saying(whole)) is not None:
+            said = Analysis(saying.rest, self.lexicon, self.names, saying.speakers)
+            readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
+            drafted = self.attributor.answer(saying, (plan for reading in readings for plan in plans(reading)))
+            if drafted is not None:
+                drafted.confidence = max(0.0, 0.95 - readings[0].cost)
+            return drafted
+        return self._link(whole)
+
+    def _link(self, whole: Analysis) -> Draft | None:
+        """What is known of two names together: "the relationship between X and Y", "how are X and Y connected"."""
+        linked = linked_names(whole)
+        if linked is None:
+            return None
+        facts = self.answerer.between([candidate.iri for candidate in linked])
+        return self.answerer.listed(facts, [candidate.label for candidate in linked])
+
     def _answer_words(self, analysis: Analysis) -> Draft:
         readings = self.readings(analysis)
         if not readings:
-            return self.refusals.not_understood(analysis)
+            return refusals.not_understood(analysis)
         return self._decide(readings, analysis)
 
     def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
@@ -107,7 +134,7 @@ class Asker:
             readings = [_inherited(reading, first) for reading in self.readings(analysis)]
             if readings and (readings[0].cost < GUESS_COST or not answers_only):
                 return self._decide(readings, analysis)
-        return self.refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
+        return refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
 
     def readings(self, analysis: Analysis) -> list[Reading]:
         """Every reading that explains all words, cheapest first."""
@@ -121,9 +148,9 @@ class Asker:
     def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """The answer of the cheapest readings, if they agree on one."""
         best = readings[0].cost
-        refusals: list[Found] = []
+        refused: list[Found] = []
         if best >= GUESS_COST:
-            return self.refusals.unexplained(readings, analysis)
+            return self._unexplained(readings, analysis)
         if readings[0].asked is Asked.SUMMARY:
             return self._summaries(readings[0])
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
@@ -133,36 +160,57 @@ class Asker:
             filled = [(reading, found) for reading, found in results if found.rows]
             if filled:
                 return self._from_results(filled)
-            refusals += [found for _, found in results]
-        return self.refusals.nothing_found(refusals)
+            refused += [found for _, found in results]
+        return self.fallback.nothing_found(refused)
+
+    def _unexplained(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
+        """For readings that need a name or a value which the graph does not have."""
+        if refused := refusals.beyond(analysis):
+            return refused
+        found = [replace(self.evaluator.run(plan), rows=()) for plan in plans(readings[0])]
+        return self.fallback.nothing_found(found)
 
     def _run(self, reading: Reading) -> list[Found]:
         return [self.evaluator.run(plan) for plan in plans(reading)]
+
+    def _which(self, found: Found) -> Draft | None:
+        """Whether "the chief executive" could be several: then none of them is the answer."""
+        plan = found.plan
+        for variable, words in plan.definite:
+            anchored = plan.names or any(row.value(variable) is None for row in found.rows)
+            labels = dict.fromkeys(self.answerer.speaker.label(row.value(variable) or "") for row in found.rows)
+            singular = self.lexicon.is_singular(words)
+            if len(labels) > 1 and singular and not (variable == ANSWER and anchored) and plan.order is None:
+                return refusals.which_one(words, list(labels), self.answerer.found(found))
+        if plan.pronouns:
+            return refusals.whom(plan)
+        return None
 
     def _summaries(self, reading: Reading) -> Draft:
         drafts = [summarise(plan, self.answerer, self.names) for plan in plans(reading)]
         for draft in drafts:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes
-        return drafts[0] if len(drafts) == 1 else self.refusals.ambiguous(drafts)
+        return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
 
     def _from_results(self, results: list[tuple[Reading, Found]]) -> Draft:
-        distinct: dict[tuple[str, frozenset[str]], tuple[Reading, Found]] = {}
-        for reading, found in results:
-            distinct.setdefault(found.key, (reading, found))
-        kept = [
-            (reading, found)
-            for key, (reading, found) in distinct.items()
-            if not any(key[0] == other[0] and key[1] < other[1] for other in distinct)
-        ]
+        kept = _distinct(results)
         drafts = []
         for reading, found in kept:
-            draft = self.answerer.found(found)
+            draft = self._which(found) or self.answerer.found(found)
             draft.caveats += reading.notes
             draft.confidence = max(0.0, 0.98 - reading.cost)
             drafts.append(draft)
         answered = [draft for draft in drafts if draft.answered] or drafts
-        return answered[0] if len(answered) == 1 else self.refusals.ambiguous(answered)
+        return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
+
+
+def _distinct(results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
+    """One result for each set of facts, and none that another contains: two readings with the same result are one."""
+    by_facts: dict[frozenset[str], tuple[Reading, Found]] = {}
+    for reading, found in sorted(results, key=lambda result: result[1].plan.asked is not Asked.AMOUNT):
+        by_facts.setdefault(found.facts, (reading, found))
+    return [result for facts, result in by_facts.items() if not any(facts < other for other in by_facts)]
 
 
 def _inherited(reading: Reading, first: Draft) -> Reading:

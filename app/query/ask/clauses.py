@@ -16,10 +16,9 @@ from app.query.ask.verbs import GAP, Clause, VerbReader
 from app.query.ask.words import AUXILIARIES, PREPOSITIONS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
-_PRUNE = 12
+_PRUNE = 20
 _MOST_PHRASES = 5
 _RELATIVE_MARKERS = frozenset({"that", "which", "who", "whom"})
-_TIMES = ("year", "date", "day", "month")
 _ADVERBS: dict[tuple[str, ...], str] = {
     ("when",): "when",
     ("why",): "why",
@@ -27,8 +26,10 @@ _ADVERBS: dict[tuple[str, ...], str] = {
     ("for", "how", "long"): "how long",
     ("since", "when"): "since when",
     ("until", "when"): "until when",
-    **{(which, time): "when" for which in ("what", "which") for time in (*_TIMES, "time")},
-    **{(at, which, time): "when" for at in ("in", "on") for which in ("what", "which") for time in _TIMES},
+    **{("on", which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
+    **{(which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
+    **{(which, time): "when" for which in ("what", "which") for time in ("year", "month", "time")},
+    **{(at, which, time): "when" for at in ("in",) for which in ("what", "which") for time in ("year", "month")},
 }
 _STRANDED = PREPOSITIONS - {"and"}
 
@@ -87,15 +88,32 @@ class ClauseReader:
         for match in self.analysis.at(start):
             if match.period:
                 yield Element(match.end, period=match.period)
-            elif match.sense and match.sense.entry.kind is Kind.STATE:
-                yield Element(match.end, state=match.sense.entry.detail)
+            elif match.sense and match.sense.entry.kind in (Kind.STATE, Kind.PLAN):
+                yield Element(match.end, state=match.sense.entry.detail or "planned")
+            elif match.sense and match.sense.entry.kind is Kind.ORDER and match.sense.entry.detail in ("first", "last"):
+                yield Element(match.end, order=match.sense.entry.detail)
         yield from self._adverbs(start)
         yield from self._phrases(start)
+        if word in ("before", "after"):
+            yield from self._earlier(start)
 
     def _adverbs(self, start: int) -> Iterator[Element]:
         for words, adverb in _ADVERBS.items():
             if tuple(self.words[start : start + len(words)]) == words:
                 yield Element(start + len(words), adverb=adverb)
+
+    def _earlier(self, start: int) -> Iterator[Element]:
+        """Read "before", "before Meta", "before he joined Meta": elsewhere, and over by then."""
+        word = self.words[start]
+        yield Element(start + 1, earlier=word)
+        places = [start + 1]
+        if self.words[start + 1 : start + 2] and self.words[start + 1] in ("he", "she", "they", "it"):
+            places += [match.end for match in self.analysis.senses(start + 2, Kind.VERB)]
+        places += [match.end for match in self.analysis.senses(start + 1, Kind.VERB)]
+        for place in places:
+            for parsed in self.phrases.at(place):
+                if parsed.phrase.names:
+                    yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase, earlier=word)
 
     def _phrases(self, start: int) -> Iterator[Element]:
         word = self.words[start]
@@ -104,7 +122,8 @@ class ClauseReader:
         if word in _STRANDED:
             for parsed in self.phrases.at(start + 1):
                 yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase, preposition=word)
-            yield Element(start + 1, preposition=word)
+            if not self.phrases.at(start + 1):
+                yield Element(start + 1, preposition=word)
 
     # --- relative clauses -------------------------------------------------------------------------------------------
 
@@ -117,7 +136,8 @@ class ClauseReader:
         gap = Element(start, phrase=replace(GAP, classes=head.phrase.classes or ("Agent",)))
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
             verbs = [element.verb for element in tail.elements if element.verb]
-            if not verbs or not tail.elements:
+            inverted = bool(tail.elements) and tail.elements[0].auxiliary is not None and not marked
+            if not verbs or inverted:
                 continue
             elements = (gap, *tail.elements)
             first = tail.elements[0].verb

@@ -28,8 +28,7 @@ def compile_plan(plan: Plan, ontology: Ontology, *, as_of: datetime.date | None 
     for variable in variables.values():
         patterns += compiler.classes(variable, plan)
     columns = [Var(atom.variable) for atom in plan.atoms]
-    if plan.answer and plan.answer.name not in {column.name for column in columns}:
-        columns.insert(0, Var(plan.answer.name))
+    columns = [*map(Var, variables), *columns]
     return Select(tuple(columns), patterns)
 
 
@@ -54,7 +53,10 @@ class _Compiler:
             yield from self._quantity(fact, slot, quantity)
         if atom.requires:
             yield self._required(fact, atom.requires)
-        yield from self._tense(fact, atom.tense)
+        yield from self._tense(fact, atom)
+        for slot, known in atom.excluded:
+            for term in known.terms:
+                yield Exists(Group((_triple(fact, slot, Term(term)),)), negated=True)
         for period in atom.periods:
             yield from self._period(fact, atom, period)
         if self.as_of:
@@ -106,7 +108,8 @@ class _Compiler:
             return Triple(fact, (_term("ended"),), _TRUE)
         return Exists(by_aspect)
 
-    def _tense(self, fact: Var, tense: Tense) -> Iterator[Pattern]:
+    def _tense(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
+        tense = atom.tense
         ended = Group((Triple(fact, (_term("ended"),), _TRUE),))
         if tense is Tense.CURRENT:
             if self.as_of is None:
@@ -119,6 +122,10 @@ class _Compiler:
                 yield Exists(over, negated=True)
         elif tense is Tense.FORMER:
             yield Exists(ended)
+        elif tense is Tense.PLANNED and atom.aspect == "ended":
+            yield Exists(ended, negated=True)
+        elif tense is Tense.PLANNED:
+            yield Triple(fact, (_term("realised"),), Term(str(Literal(False))))
 
     def _after(self, fact: Var, bound: str, variable: Var, day: str) -> tuple[Pattern, ...]:
         return (Triple(fact, (_term(bound),), variable), Compare(variable, ">", Term(str(date_literal(day)))))

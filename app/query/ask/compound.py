@@ -90,6 +90,8 @@ def join(first: Draft, second: Draft) -> Draft:
 def _sentence(first: Draft, second: Draft) -> str:
     root = second.plan.root if second.plan else None
     same = {item.iri for item in first.items} == {item.iri for item in second.items}
+    if first.sentence == second.sentence:
+        return first.sentence
     if not second.timed or root is None or not same:
         return f"{first.sentence} {second.sentence}"
     verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""

@@ -24,3 +24,5 @@ class Element:
     period: Period | None = None
     adverb: str | None = None
     there: bool = False
+    order: str | None = None
+    earlier: str | None = None  # with a phrase: "before 〈phrase〉"; alone: "before"

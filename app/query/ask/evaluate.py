@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from app.graphs import FACT_GRAPHS, PLAIN_GRAPHS
+from app.graphs import FACT_GRAPHS, PLAIN_GRAPHS, PLANNED, REPORTED, UNCONFIRMED
 from app.model import Fact
 from app.ontology import Ontology
 from app.query.ask.compile import compile_plan
 from app.query.ask.plan import Plan
+from app.query.ask.reading import Tense
 from app.query.lookup import Lookup
 from app.query.nodes import read_fact_nodes
 
 _MOST_ROWS = 500
+ALL_GRAPHS = (*PLAIN_GRAPHS, REPORTED, PLANNED, UNCONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Row:
 
     term: NamedNode | Literal | None
     facts: tuple[Fact, ...]
+    bound: tuple[tuple[str, str], ...] = ()
+
+    def value(self, variable: str) -> str | None:
+        """What a variable of the plan was found to be."""
+        return dict(self.bound).get(variable)
 
 
 @dataclass(frozen=True)
@@ -36,11 +43,10 @@ class Found:
     rows: tuple[Row, ...]
 
     @property
-    def key(self) -> tuple[str, frozenset[str]]:
-        """What makes two results the same answer."""
-        of_terms = {str(row.term) for row in self.rows if row.term is not None}
-        of_facts = {row.facts[0].id for row in self.rows if row.facts}
-        return self.plan.asked.value, frozenset(of_terms or of_facts)
+    def facts(self) -> frozenset[str]:
+        """What the result rests on: two results with the same facts and answers are one."""
+        terms = {str(row.term) for row in self.rows if row.term is not None}
+        return frozenset(terms | {row.facts[0].id for row in self.rows if row.facts})
 
 
 class Evaluator:
@@ -53,7 +59,9 @@ class Evaluator:
         self._facts: dict[NamedNode, Fact] = {}
 
     def run(self, plan: Plan, *, graphs: Sequence[str] = PLAIN_GRAPHS) -> Found:
-        """The plan's rows, over the graphs that a plain query reads unless others are named."""
+        """The plan's rows, over the graphs that a plain query reads, unless plans are asked for or others are named."""
+        if any(atom.tense is Tense.PLANNED for atom in plan.atoms):
+            graphs = ALL_GRAPHS
         select = compile_plan(plan, self.ontology, as_of=self.as_of)
         query = str(select)
         if not plan.atoms:
@@ -68,7 +76,8 @@ class Evaluator:
             terms = dict(zip(columns, solution, strict=True))
             term = terms.get(plan.answer.name) if plan.answer else None
             nodes = [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
-            found.append(Row(term if isinstance(term, NamedNode | Literal) else None, self._read(nodes)))
+            bound = tuple((n, t.value) for n, t in terms.items() if isinstance(t, NamedNode | Literal))
+            found.append(Row(term if isinstance(term, NamedNode | Literal) else None, self._read(nodes), bound))
         return Found(plan, query, tuple(sorted(found, key=_row_order)))
 
     def _read(self, nodes: Sequence[NamedNode]) -> tuple[Fact, ...]:

@@ -24,6 +24,12 @@ def slot_class(schema: RelationSchema, slot: str) -> str | None:
     return None
 
 
+def _without_repetition(phrase: Phrase, situation: Situation, slot: str) -> Phrase:
+    """The phrase without a description that its place repeats: "which vendors does X use" asks for one situation."""
+    kept = tuple((own, role) for own, role in phrase.roles if not role.is_repeated_by(situation, own, slot))
+    return replace(phrase, roles=kept)
+
+
 class Filler:
     """Decides what may fill a slot, by the ontology's classes and the values that the graph holds."""
 
@@ -62,7 +68,7 @@ class Filler:
             return phrase if phrase.owner is None else None
         if phrase.asked is Asked.WHAT and expected == "Person":
             return None
-        if phrase.asked is Asked.WHERE and expected != "Place":
+        if phrase.asked is Asked.WHERE and expected not in ("Place", "Organization"):
             return None
         if phrase.classes:
             return phrase if any(self._compatible(name, expected) for name in phrase.classes) else None
@@ -78,6 +84,8 @@ class Filler:
             return replace(phrase, names=(), values=((slot, found),), unknown=False)
         if phrase.names:
             return self._text_of_name(phrase, slot)
+        if phrase.asked is Asked.WHERE:
+            return phrase if slot in self.lexicon.place_slots else None
         if phrase.asked in (Asked.WHAT, Asked.WHICH):
             return phrase if not phrase.classes or "Topic" in phrase.classes else None
         if phrase.unknown or phrase.values:
@@ -86,6 +94,7 @@ class Filler:
 
     def _text_of_name(self, phrase: Phrase, slot: str) -> Phrase | None:
         wanted = {self.lexicon.same(name_words(c.label)) for c in phrase.names}
+        wanted.add(self.lexicon.same(name_words(phrase.words)))
         terms = tuple(term for term, words in self.names.values.get(slot, {}).items() if words in wanted)
         return Phrase(phrase.words, values=((slot, terms),)) if terms else None
 
@@ -103,10 +112,11 @@ class Filler:
             return None
         if len(fitted.members) == 2 and situation.relation.symmetric:
             return self._add_both(situation, fitted.members)
-        if fitted.members:
-            return None
-        owner = fitted.owner if slot_class(situation.relation, slot) is None else None
-        filled = replace(situation, arguments=(*situation.arguments, (slot, replace(fitted, owner=None))))
+        # "In its Series C": whose it is goes without saying.
+        spoken = fitted.owner is not None and not (fitted.owner.pronoun and not fitted.owner.names)
+        owner = fitted.owner if spoken and slot_class(situation.relation, slot) is None else None
+        plain = replace(_without_repetition(fitted, situation, slot), owner=None)
+        filled = replace(situation, arguments=(*situation.arguments, (slot, plain)))
         return self.attach(filled, owner) if owner else filled
 
     def _add_both(self, situation: Situation, members: tuple[Phrase, ...]) -> Situation | None:
@@ -141,6 +151,14 @@ class Filler:
         for prepositions, slot in situation.frame.obliques:
             if preposition in prepositions and (filled := self.add(situation, slot, phrase)) is not None:
                 return filled
+        return None
+
+    def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
+        """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
+        for slot in (situation.relation.object_slot, situation.relation.subject_slot):
+            fitted = self.fit(phrase, situation.relation, slot) if slot and not situation.names(slot) else None
+            if slot and fitted and fitted.names:
+                return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
         return None
 
     def constants(self, pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:

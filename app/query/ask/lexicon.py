@@ -37,12 +37,14 @@ class Kind(StrEnum):
     ORDER = "Order"
     STATE = "State"
     SAME = "Same"
+    PLAN = "Plan"
+    LINK = "Link"
     FILLER = "Filler"
     UNRECORDED = "Unrecorded"
     BEYOND = "Beyond"
 
 
-_VERBAL = frozenset({Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
+_VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
 _NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
 
 
@@ -90,6 +92,8 @@ class Entry:
     open: bool = False
     class_name: str = ""
     detail: str = ""
+    measures: bool = False
+    impersonal: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ class Lexicon:
     templates: Mapping[str, tuple[str, ...]]
     measures: Mapping[str, str]
     exact_slots: frozenset[str]
+    place_slots: frozenset[str]
+    through_units: frozenset[str]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
@@ -135,6 +141,19 @@ class Lexicon:
                 position += 1
         return tuple(result)
 
+    def is_singular(self, phrase: str) -> bool:
+        """Whether a description begins with a noun in the singular.
+
+        >>> load_lexicon().is_singular("lab"), load_lexicon().is_singular("vendors of Meta")
+        (True, False)
+        """
+        words = name_words(phrase)
+        for length in range(min(self.longest, len(words)), 0, -1):
+            nouns = [s for s in self.senses.get(words[:length], ()) if s.entry.kind in _NOMINAL]
+            if nouns:
+                return not all(sense.plural for sense in nouns)
+        return False
+
     def of_relation(self, relation: str) -> list[Entry]:
         """The entries for a relation."""
         return [entry for entry in self.entries if entry.relation == relation]
@@ -157,6 +176,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         templates={name: tuple(sorted(values["says"])) for name, values in about.items() if values["says"]},
         measures={name: _local(values["measure"][0]) for name, values in about.items() if values["measure"]},
         exact_slots=frozenset(name for name, values in about.items() if "exact" in values["matching"]),
+        place_slots=frozenset(name for name, values in about.items() if "where" in values["asked"]),
+        through_units=frozenset(name for name, values in about.items() if values["throughUnits"]),
         canonical=_canonical(entries),
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
@@ -193,8 +214,12 @@ def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
         constants=tuple((slot, tuple(value.split("|"))) for slot, _, value in constants),
         aspect=one("aspect") or None,
         open=one("open") == "true",
+        measures=one("measures") == "true",
+        impersonal=one("impersonal") == "true",
         class_name=one("class"),
-        detail=next((one(key) for key in ("stance", "direction", "state", "slot", "because") if values.get(key)), ""),
+        detail=next(
+            (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""
+        ),
     )
 
 

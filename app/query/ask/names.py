@@ -53,6 +53,11 @@ class Names:
         close = (known for known in self.vocabulary if len(known) >= _TYPO_LENGTH and one_edit_apart(word, known))
         return sorted(close)
 
+    def find(self, name: str) -> Candidate | None:
+        """The one entity of a name, or None."""
+        named = self.by_words.get(name_words(name))
+        return named.candidates[0] if named and len(named.candidates) == 1 else None
+
     def nearest(self, words: Iterable[str]) -> list[str]:
         """Labels that share a word with a name that the graph does not have, sorted."""
         wanted = {word for word in words if len(word) > 2}
@@ -71,7 +76,7 @@ def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> N
     return Names(
         by_words=by_words,
         labels=labels,
-        values=_values(lookup, lexicon, text_slots, labels),
+        values=_values(lookup, lexicon, text_slots),
         vocabulary=frozenset(word for words in by_words for word in words),
         longest=max(map(len, by_words), default=1),
     )
@@ -120,9 +125,7 @@ def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Na
     return Named(tuple(labels[iri] for iri in sorted(costs) if costs[iri] == least), least)
 
 
-def _values(
-    lookup: Lookup, lexicon: Lexicon, slots: Iterable[str], labels: Mapping[str, Candidate]
-) -> dict[str, dict[str, tuple[str, ...]]]:
+def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     """For each slot, each value (as a SPARQL term) with the words to find it by."""
     wanted = " ".join(str(cg(slot)) for slot in sorted(slots))
     graphs = [lookup.iris.graph(name) for name in FACT_GRAPHS]
@@ -132,7 +135,6 @@ def _values(
     if isinstance(rows, QuerySolutions):
         for row in rows:
             slot, value = row["slot"], row["value"]
-            text = labels[value.value].label if value.value in labels else value.value
-            if isinstance(value, Literal) or value.value in labels:
-                found[slot.value.removeprefix(CG)][str(value)] = lexicon.same(name_words(text))
+            if isinstance(value, Literal):
+                found[slot.value.removeprefix(CG)][str(value)] = lexicon.same(name_words(value.value))
     return {slot: dict(sorted(values.items())) for slot, values in found.items()}

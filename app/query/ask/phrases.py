@@ -12,7 +12,7 @@ from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.words import DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
 
 PRUNE = 8
-_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER}
+_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
 _COMPOUND_COST = 0.05
 
 
@@ -85,7 +85,10 @@ class PhraseReader:
             yield from self._how(start)
         else:
             if word in DETERMINERS:
-                yield from self._phrases(start + 1)
+                for parsed in self._phrases(start + 1):
+                    described = bool(parsed.phrase.roles or parsed.phrase.classes)
+                    definite = word in ("the", "this", "that") and described and not parsed.phrase.names
+                    yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
             yield from self._nominals(start)
 
     def _how(self, start: int) -> Iterator[Parsed]:
@@ -106,7 +109,8 @@ class PhraseReader:
         for parsed in found:
             phrase = parsed.phrase
             if phrase.asked is None and not phrase.names and not phrase.unknown and not phrase.pronoun:
-                yield replace(parsed, phrase=replace(phrase, asked=Asked.AMOUNT if phrase.measure else asked))
+                counts = phrase.measure or (phrase.measured and asked is Asked.WHICH)
+                yield replace(parsed, phrase=replace(phrase, asked=Asked.AMOUNT if counts else asked))
 
     # --- what a phrase can be ---------------------------------------------------------------------------------------
 
@@ -208,8 +212,12 @@ class PhraseReader:
     def _ordered(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
         order = match.sense.entry.detail if match.sense else ""
         for parsed in self._nouns_after(match, owner):
-            if parsed.phrase.roles or parsed.phrase.event:
-                yield replace(parsed, phrase=replace(parsed.phrase, order=order))
+            if event := parsed.phrase.event:
+                yield replace(parsed, phrase=replace(parsed.phrase, event=replace(event, order=order)))
+            elif roles := parsed.phrase.roles:
+                slot, situation = roles[0]
+                changed = ((slot, replace(situation, order=order)), *roles[1:])
+                yield replace(parsed, phrase=replace(parsed.phrase, roles=changed))
 
     def _title(self, match: Match, terms: tuple[str, ...], owner: Phrase | None) -> Iterator[Parsed]:
         """A title that the graph holds, used as a noun."""
@@ -239,7 +247,13 @@ class PhraseReader:
         known = (*self.filler.constants(constants), *terms)
         for frame in entry.frames:
             situation: Situation | None = Situation(
-                schema, (), frame, known, entry.aspect or schema.aspect, verb=match.sense.base if match.sense else ""
+                schema,
+                (),
+                frame,
+                known,
+                entry.aspect or schema.aspect,
+                tense=_STATE.get(entry.detail, Tense.ANY),
+                verb=match.sense.base if match.sense else "",
             )
             if situation and entry.denotes:
                 situation = replace(situation, arguments=((entry.denotes, HERE),))
@@ -250,8 +264,17 @@ class PhraseReader:
             for complete, end, cost, notes in self._complements(situation, match.end):
                 parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
                 yield parsed
+                yield from self._size_of(parsed)
                 if entry.denotes:
                     yield from self._with_relatives(parsed, again=False)
+
+    def _size_of(self, event: Parsed) -> Iterator[Parsed]:
+        """An event with a noun for its number behind it: "investment amount"."""
+        situation = event.phrase.event
+        for match in self.analysis.senses(event.end, Kind.SLOT_NOUN) if situation else ():
+            if match.sense and situation and match.sense.entry.detail in situation.relation.qualifiers:
+                phrase = replace(event.phrase, measure=match.sense.entry.detail)
+                yield replace(event, phrase=phrase, end=match.end, cost=event.cost + match.cost)
 
     def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Situation | None:
         """The owner stands before "~" in the frame; a compound ("Meta data vendors") may name any of its places."""
@@ -262,10 +285,10 @@ class PhraseReader:
     def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
         words = self.analysis.text(match.start, end)
         if entry.denotes is None:
-            return Phrase(words, event=situation)
+            return Phrase(words, event=situation, measured=entry.measures)
         schema = situation.relation
         classes = {schema.subject_slot: schema.subject_class, schema.object_slot: schema.object_class}
-        name = classes.get(entry.denotes)
+        name = entry.class_name or classes.get(entry.denotes)
         return Phrase(
             words,
             classes=(name,) if name and name != "value" else (),

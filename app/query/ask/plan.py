@@ -44,6 +44,7 @@ class Atom:
     requires: str | None = None
     tense: Tense = Tense.ANY
     periods: tuple[Period, ...] = ()
+    excluded: tuple[tuple[str, OneOf], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,10 @@ class Plan:
     names: tuple[str, ...] = ()
     missing: tuple[Phrase, ...] = ()
     missing_values: tuple[Phrase, ...] = ()
-    pronouns: bool = False
+    pronouns: tuple[str, ...] = ()
     open: bool = False
+    definite: tuple[tuple[str, str], ...] = ()
+    strict: bool = False
 
 
 @dataclass
@@ -74,13 +77,16 @@ class _Builder:
     answer: Variable | None = None
     measure: str | None = None
     order: str | None = None
-    pronouns: bool = False
+    pronouns: list[str] = field(default_factory=list)
+    definite: list[tuple[str, str]] = field(default_factory=list)
     open: bool = False
+    strict: bool = False
     count: int = 0
 
     def focus(self, phrase: Phrase) -> None:
         """The phrase that a question is about: a name, or what is to be found."""
-        self.pronouns = self.pronouns or phrase.pronoun
+        if phrase.pronoun:
+            self.pronouns.append(phrase.words)
         self.names += [candidate.iri for candidate in phrase.names]
         named = tuple(str(NamedNode(c.iri)) for c in phrase.names)
         self.describe(phrase, OneOf(named) if named else self._variable(phrase))
@@ -88,7 +94,7 @@ class _Builder:
     def term(self, phrase: Phrase, slot: str, situation: Situation) -> Variable | OneOf:
         """What stands in a slot for a phrase, once everything that describes the phrase has become atoms."""
         if phrase.pronoun:
-            self.pronouns = True
+            self.pronouns.append(phrase.words)
         if phrase.names:
             self.names += [candidate.iri for candidate in phrase.names]
             term: Variable | OneOf = OneOf(tuple(str(NamedNode(c.iri)) for c in phrase.names))
@@ -106,9 +112,13 @@ class _Builder:
     def _variable(self, phrase: Phrase) -> Variable:
         if phrase.asked and self.answer is None:
             self.answer = Variable(ANSWER, _narrow(phrase.classes))
-            self.order, self.open = phrase.order, phrase.open
+            self.open = self.open or phrase.open
+            if phrase.definite:
+                self.definite.append((ANSWER, phrase.words))
             return self.answer
         self.count += 1
+        if phrase.definite:
+            self.definite.append((f"x{self.count}", phrase.words))
         return Variable(f"x{self.count}", _narrow(phrase.classes))
 
     def describe(self, phrase: Phrase, term: Variable | OneOf) -> None:
@@ -117,7 +127,22 @@ class _Builder:
             self.atom(situation, {slot: term})
 
     def atom(self, situation: Situation, here: dict[str, Variable | OneOf]) -> str:
-        """An atom for the situation; returns its variable."""
+        """An atom for the situation; returns its variable. What "A and B" do is a situation each."""
+        for slot, phrase in situation.arguments:
+            if phrase.members:
+                return self._atoms(situation, slot, phrase, here)
+        return self._atom(situation, here)
+
+    def _atoms(self, situation: Situation, slot: str, phrase: Phrase, here: dict[str, Variable | OneOf]) -> str:
+        shared = dict(here)
+        for other, argument in situation.arguments:
+            if other != slot and argument != HERE and not argument.members and not argument.quantity:
+                shared[other] = self.term(argument, other, situation)
+        others = tuple((s, HERE if s in shared else p) for s, p in situation.arguments if s != slot)
+        made = [self._atom(replace(situation, arguments=(*others, (slot, m))), shared) for m in phrase.members]
+        return made[0]
+
+    def _atom(self, situation: Situation, here: dict[str, Variable | OneOf]) -> str:
         variable = f"fact{len(self.atoms) + 1}"
         self.atoms.append(Atom(variable, situation.relation, ()))
         index = len(self.atoms) - 1
@@ -139,7 +164,11 @@ class _Builder:
         self.atoms[index] = Atom(
             variable, situation.relation, tuple(arguments), tuple(quantities), situation.aspect,
             situation.requires, situation.tense, situation.periods,
+            tuple((s, OneOf(tuple(str(NamedNode(c.iri)) for c in p.names))) for s, p in situation.excluded),
         )  # fmt: skip
+        self.order = self.order or situation.order
+        self.strict = self.strict or situation.strict
+        self.open = self.open or situation.open
         return variable
 
 
@@ -157,7 +186,6 @@ def _plan(reading: Reading) -> Plan:
     elif focus is not None and focus.event is not None:
         situation = focus.event
         answer = Variable(builder.atom(situation, {}))
-        builder.order = focus.order
         builder.measure = focus.measure or builder.measure
     else:
         focus = focus or Phrase("")
@@ -177,7 +205,9 @@ def _plan(reading: Reading) -> Plan:
         names=tuple(dict.fromkeys(builder.names)),
         missing=tuple(builder.missing),
         missing_values=tuple(builder.missing_values),
-        pronouns=builder.pronouns,
+        pronouns=tuple(builder.pronouns),
+        definite=tuple(builder.definite),
+        strict=builder.strict,
         open=builder.open,
     )
 

@@ -17,6 +17,7 @@ class Tense(StrEnum):
     ANY = "any"
     CURRENT = "current"
     FORMER = "former"
+    PLANNED = "planned"
 
 
 class Asked(StrEnum):
@@ -57,13 +58,15 @@ class Phrase:
     quantity: Quantity | None = None
     pronoun: bool = False
     measure: str | None = None
-    order: str | None = None
+    measured: bool = False
     open: bool = False
     every: bool = False
+    definite: bool = False
 
     def with_role(self, slot: str, situation: Situation) -> Phrase:
         """The same participant, taking part in one more situation."""
-        return replace(self, roles=(*self.roles, (slot, situation)))
+        kept = tuple(role for role in self.roles if not role[1].is_repeated_by(situation, role[0], slot))
+        return replace(self, roles=(*kept, (slot, situation)))
 
 
 HERE = Phrase("")
@@ -74,7 +77,8 @@ HERE = Phrase("")
 class Situation:
     """A situation that the question speaks of. `arguments` are its slots and what fills them.
 
-    `aspect` is what a question about time asks for, `requires` what must be so ("left" requires an end).
+    `aspect` is what a question about time asks for, `requires` what must be so ("left" requires an end), `excluded`
+    what a slot must not hold ("before Meta"), and `strict` asks for a calendar date and nothing less.
     """
 
     relation: RelationSchema
@@ -86,7 +90,20 @@ class Situation:
     tense: Tense = Tense.ANY
     periods: tuple[Period, ...] = ()
     measure: str | None = None
+    order: str | None = None
+    excluded: tuple[tuple[str, Phrase], ...] = ()
+    strict: bool = False
+    open: bool = False
     verb: str = ""
+
+    def is_repeated_by(self, other: Situation, own: str, slot: str) -> bool:
+        """Whether it says no more than the other one: "vendors that X uses" speaks of one situation."""
+        bare = len(self.arguments) == 1 and not self.constants and own == slot
+        return bare and self.relation == other.relation
+
+    def names(self, slot: str) -> bool:
+        """Whether the slot is filled by somebody who is named."""
+        return any(name == slot and bool(phrase.names) for name, phrase in self.arguments)
 
     def filled(self, slot: str) -> bool:
         """Whether something fills the slot."""

@@ -20,7 +20,7 @@ GAP = Phrase("\0", classes=("Agent",))
 _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _SLOPPY_COST, _FRAGMENT_COST = 0.1, 0.1
-_STATES = {"current": Tense.CURRENT, "former": Tense.FORMER}
+_STATES = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class _Parts:
     adverb: str | None
     there: bool
     question: bool
+    order: str | None
+    earlier: tuple[tuple[str, Phrase | None], ...]
 
     @property
     def sense(self) -> Sense:
@@ -81,9 +83,13 @@ class VerbReader:
         notes = tuple(note for element in elements for note in element.notes)
         for situation, phrase, extra in self._readings(parts):
             if situation:
-                situation = _in_time(situation, parts, self.filler)
+                situation = self._in_time(situation, parts)
+                if situation is None:
+                    continue
             elif phrase:
-                phrase = _phrase_in_time(phrase, parts, self.filler)
+                phrase = self._phrase_in_time(phrase, parts)
+                if phrase is None:
+                    continue
             yield Clause(situation, phrase, parts.adverb, parts.question, cost + extra, notes)
 
     def _readings(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
@@ -108,10 +114,13 @@ class VerbReader:
             return
         entry = parts.sense.entry
         schema = self.filler.ontology.relations[entry.relation]
+        if entry.impersonal and any(phrase.asked is Asked.WHO for phrase in parts.before):
+            return
         for frame in entry.frames:
             empty = Situation(
                 schema, (), frame, self.filler.constants(entry.constants), entry.aspect or schema.aspect,
                 requires=schema.aspect if schema.aspect != "exists" else None, verb=parts.sense.base,
+                open=entry.open,
             )  # fmt: skip
             for situation in self._passive(empty, parts) if parts.passive else self._active(empty, parts):
                 if (complete := self._rest(situation, parts)) is not None:
@@ -190,6 +199,47 @@ class VerbReader:
                 filled = self.filler.add_oblique(filled, preposition, phrase)
         return filled
 
+    # --- time -------------------------------------------------------------------------------------------------------
+
+    def _in_time(self, situation: Situation, parts: _Parts) -> Situation | None:
+        """The situation in the tense of the clause, with what it says of times and of earlier situations."""
+        point = self.filler.ontology.situations[situation.relation.situation].point_in_time
+        tense = _tense(parts)
+        if tense is Tense.CURRENT and (point or situation.aspect != "exists"):
+            tense = parts.tense
+        if situation.tense is not Tense.ANY:
+            tense = situation.tense
+        order = parts.order or situation.order
+        placed: Situation | None = replace(
+            situation,
+            tense=tense,
+            periods=situation.periods + parts.periods,
+            order=order,
+            strict=parts.adverb == "what date",
+        )
+        for word, phrase in parts.earlier:
+            if placed is None or (word == "after" and phrase is None):
+                return None
+            if word == "before":
+                placed = replace(placed, tense=Tense.FORMER)
+            if phrase:
+                placed = (
+                    self.filler.exclude(placed, phrase)
+                    if word == "before"
+                    else self.filler.add_oblique(placed, word, phrase)
+                )
+        return placed
+
+    def _phrase_in_time(self, phrase: Phrase, parts: _Parts) -> Phrase | None:
+        if phrase.event:
+            event = self._in_time(phrase.event, parts)
+            return replace(phrase, event=event) if event else None
+        if not phrase.roles:
+            return phrase if not parts.periods and not parts.earlier and not parts.order else None
+        slot, situation = phrase.roles[-1]
+        placed = self._in_time(situation, parts)
+        return replace(phrase, roles=(*phrase.roles[:-1], (slot, placed))) if placed else None
+
     # --- verbs that need a noun -------------------------------------------------------------------------------------
 
     def _aspectual(self, parts: _Parts) -> Iterator[Situation]:
@@ -237,7 +287,7 @@ class VerbReader:
         situation = noun.event or noun.roles[0][1]
         for phrase in phrases:
             if phrase is not noun:
-                attached = self.filler.attach(situation, phrase)
+                attached = self._carry(situation, phrase, parts.sense.entry.detail)
                 if attached is None:
                     return
                 situation = attached
@@ -251,6 +301,13 @@ class VerbReader:
             yield (None, asked, 0.0) if noun.asked else (situation, None, 0.0)
         else:
             yield None, replace(noun, roles=((noun.roles[0][0], situation), *noun.roles[1:])), 0.0
+
+    def _carry(self, situation: Situation, phrase: Phrase, side: str) -> Situation | None:
+        """Who has or makes it is the noun's owner; who receives it stands on the other side."""
+        slot = situation.relation.object_slot
+        if side == "object":
+            return self.filler.add(situation, slot, phrase) if slot else None
+        return self.filler.attach(situation, phrase)
 
     # --- without a verb ---------------------------------------------------------------------------------------------
 
@@ -321,8 +378,8 @@ class VerbReader:
             return
         classes = left.classes if left.asked is Asked.WHICH else right.classes
         yield replace(
-            fitted, roles=(*left.roles, *right.roles), classes=classes, order=right.order or left.order,
-            words=right.words if left.asked else left.words, open=right.open,
+            fitted, roles=(*left.roles, *right.roles), classes=classes,
+            words=right.words if left.asked else left.words, open=right.open, definite=right.definite,
         )  # fmt: skip
 
     def _fragment(
@@ -358,7 +415,7 @@ def _anything() -> Phrase:
 def _sort(elements: Sequence[Element]) -> _Parts | None:
     """The elements by what they are; None where they cannot be one clause."""
     position = next((i for i, element in enumerate(elements) if element.verb), len(elements))
-    phrases = [(i, e.phrase) for i, e in enumerate(elements) if e.phrase and e.preposition is None]
+    phrases = [(i, e.phrase) for i, e in enumerate(elements) if e.phrase and not e.preposition and not e.earlier]
     adverbs = [element.adverb for element in elements if element.adverb]
     states = {element.state for element in elements if element.state}
     if len(adverbs) > 1 or len(states) > 1:
@@ -367,6 +424,8 @@ def _sort(elements: Sequence[Element]) -> _Parts | None:
     first = elements[0]
     asked = any(e.phrase.asked for e in elements if e.phrase)
     return _Parts(
+        order=next((element.order for element in elements if element.order), None),
+        earlier=tuple((e.earlier, e.phrase) for e in elements if e.earlier),
         before=tuple(phrase for i, phrase in phrases if i < position),
         after=tuple(phrase for i, phrase in phrases if i > position),
         obliques=tuple((e.preposition, e.phrase) for e in elements if e.preposition and e.phrase),
@@ -386,7 +445,7 @@ def _form_cost(parts: _Parts) -> float | None:
     sense, words = parts.sense, set(parts.auxiliaries)
     if sense.entry.kind is Kind.ADJECTIVE:
         return 0.0 if parts.is_be else _FRAGMENT_COST
-    if words & _DO:
+    if words & (_DO | {"will", "would"}) or parts.tense is Tense.PLANNED:
         return 0.0 if Form.BASE in sense.form else _SLOPPY_COST
     if parts.is_be:
         return 0.0 if sense.form & (Form.PARTICIPLE | Form.ING) else None
@@ -397,6 +456,8 @@ def _form_cost(parts: _Parts) -> float | None:
 
 def _tense(parts: _Parts) -> Tense:
     """Present tense asks for what still holds."""
+    if set(parts.auxiliaries) & {"will", "would"}:
+        return Tense.PLANNED
     if parts.tense is not Tense.ANY:
         return parts.tense
     if set(parts.auxiliaries) & PRESENT_AUXILIARIES:
@@ -405,22 +466,3 @@ def _tense(parts: _Parts) -> Tense:
         return Tense.ANY
     form = parts.sense.form
     return Tense.CURRENT if form & (Form.PRESENT | Form.BASE) and not form & Form.PAST else Tense.ANY
-
-
-def _in_time(situation: Situation, parts: _Parts, filler: Filler) -> Situation:
-    tense = _tense(parts)
-    point = filler.ontology.situations[situation.relation.situation].point_in_time
-    if point or situation.aspect != "exists":
-        tense = parts.tense
-    if situation.tense is not Tense.ANY:
-        tense = situation.tense
-    return replace(situation, tense=tense, periods=situation.periods + parts.periods)
-
-
-def _phrase_in_time(phrase: Phrase, parts: _Parts, filler: Filler) -> Phrase:
-    if phrase.event:
-        return replace(phrase, event=_in_time(phrase.event, parts, filler))
-    if not phrase.roles:
-        return phrase
-    slot, situation = phrase.roles[-1]
-    return replace(phrase, roles=(*phrase.roles[:-1], (slot, _in_time(situation, parts, filler))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.query.names import fold
 
-AUXILIARIES = frozenset("is are was were be been being am do does did has have had having".split())
+AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
 BE = frozenset("is are was were be been being am get gets got".split())
 PRESENT_AUXILIARIES = frozenset("is are am do does".split())
 DETERMINERS = frozenset("the a an any all some every each other another these those this that".split())

@@ -1,0 +1,156 @@
+"""Answers who says something, who denies it, and whether it is confirmed: from the claims behind the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.model import AnswerItem, AnswerStatus, Attribution, Claim, Fact, Phase, Polarity, SourceKind, Status
+from app.query.ask.analyse import Analysis
+from app.query.ask.answer import Answerer, Draft
+from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
+from app.query.ask.fallback import negative
+from app.query.ask.lexicon import Kind
+from app.query.ask.names import Candidate, Names
+from app.query.ask.plan import Plan
+from app.query.ask.sentences import join
+from app.query.ask.words import AUXILIARIES, Token
+
+_CERTAINTY = frozenset("true confirmed certain established reported denied known sure correct rumoured".split())
+_WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
+
+
+@dataclass(frozen=True)
+class Saying:
+    """The part of a question that asks for a speaker: whom, with which stance, and the words that they speak of."""
+
+    stance: str
+    speakers: tuple[Candidate, ...]
+    who: bool
+    rest: Sequence[Token]
+
+
+def find_saying(analysis: Analysis) -> Saying | None:
+    """The speaker part of "who denies that", "did X say that", "according to whom"; None if there is none."""
+    words, tokens = analysis.words, analysis.tokens
+    for opener in (("according", "to", "whom"), ("according", "to", "who")):
+        if tuple(words[:3]) == opener:
+            return Saying("affirmed", (), True, _without_inversion(tokens[3:]))
+    start = next((len(opener) for opener in _WHO if tuple(words[: len(opener)]) == opener), 0)
+    if start:
+        return _after_speaker(analysis, start, (), who=True)
+    if words[:1] and words[0] in AUXILIARIES:
+        for match in analysis.at(1):
+            if match.names and (found := _after_speaker(analysis, match.end, match.names, who=False)):
+                return found
+    return None
+
+
+def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ...], *, who: bool) -> Saying | None:
+    while start < len(analysis.words) and analysis.words[start] in AUXILIARIES:
+        start += 1
+    for match in analysis.senses(start, Kind.SAYING):
+        rest = analysis.tokens[match.end :]
+        has_that = bool(rest) and rest[0].word == "that"
+        stance = match.sense.entry.detail if match.sense else ""
+        if rest and (has_that or stance == "negated"):
+            return Saying(stance, speakers, who, rest[1:] if has_that else rest)
+    return None
+
+
+def _without_inversion(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[1:] if tokens and tokens[0].word in AUXILIARIES else tokens
+
+
+def certainty_question(analysis: Analysis) -> Sequence[Token] | None:
+    """What stands behind "is it true that", "is it confirmed that"; None for any other question."""
+    words = analysis.words
+    if words[:2] in (["is", "it"], ["was", "it"]) and len(words) > 4 and words[2] in _CERTAINTY and words[3] == "that":
+        return analysis.tokens[4:]
+    return None
+
+
+class Attributor:
+    """Finds the speakers behind facts."""
+
+    def __init__(self, names: Names, evaluator: Evaluator, answerer: Answerer) -> None:
+        self.names = names
+        self.evaluator = evaluator
+        self.answerer = answerer
+
+    def answer(self, saying: Saying, plans: Iterable[Plan]) -> Draft | None:
+        """Who takes the stance; None if the graph has nothing of what is spoken of."""
+        for plan in plans:
+            if plan.missing or plan.pronouns or not plan.atoms:
+                continue
+            facts, query = self._facts(plan)
+            if facts:
+                ended = plan.atoms[0].requires == "ended"
+                return self._who(saying, facts, query, ended=ended)
+        return None
+
+    def _facts(self, plan: Plan) -> tuple[list[Fact], str]:
+        tried = [plan, *([denied] if (denied := negative(plan)) else [])]
+        results = [self.evaluator.run(each, graphs=ALL_GRAPHS) for each in tried]
+        facts = {row.facts[0].id: row.facts[0] for found in results for row in found.rows}
+        return list(facts.values()), next((found.query for found in results if found.rows), "")
+
+    def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
+        ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]
+        # Whoever says that something may end does not say that it goes on.
+        claims = [c for c in self.evaluator.lookup.claims_by_id(ids) if (c.phase is Phase.ENDED) is ended]
+        wanted = Polarity.NEGATED if saying.stance == "negated" else Polarity.AFFIRMED
+        speakers = {speaker: claim for claim in claims if claim.polarity is wanted for speaker in self._speakers(claim)}
+        if not saying.who:
+            labels = {name for candidate in saying.speakers for name in self._names(candidate)}
+            speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}
+        draft = Draft(AnswerStatus.ANSWERED, "", facts=list(facts), queries=[query])
+        if not speakers:
+            word = "denies" if wanted is Polarity.NEGATED else "says"
+            draft.status, draft.sentence = AnswerStatus.NOT_STATED, f"No article states that anyone {word} that."
+            if not saying.who:
+                draft.sentence = f"No article states that {saying.speakers[0].label} {word} that."
+            return draft
+        draft.items = self._items(saying, speakers)
+        said = join([f"“{text}”" for text in dict.fromkeys(c.evidence[0].text for c in speakers.values())][:3])
+        verb = "Denied by" if wanted is Polarity.NEGATED else "Said by"
+        draft.sentence = f"{'' if saying.who else 'Yes. '}{verb} {join(list(speakers))}: {said}."
+        return draft
+
+    def _items(self, saying: Saying, speakers: dict[str, Claim]) -> list[AnswerItem]:
+        if not saying.who:
+            return [AnswerItem(label="yes", value="yes", status=claim.status) for claim in list(speakers.values())[:1]]
+        return [
+            AnswerItem(label=self._label(name), iri=self._iri(name), status=c.status) for name, c in speakers.items()
+        ]
+
+    def _speakers(self, claim: Claim) -> list[str]:
+        return [self._name(source, claim) for source in claim.attribution]
+
+    def _name(self, source: Attribution, claim: Claim) -> str:
+        if source.kind is SourceKind.AUTHOR:
+            article = self.evaluator.lookup.article(claim.article).article
+            return article.publisher or article.title or "the author"
+        unnamed = "unnamed sources" if source.kind is SourceKind.UNNAMED else "a report"
+        return source.name or unnamed
+
+    def _names(self, candidate: Candidate) -> set[str]:
+        entity = self.evaluator.lookup.entity(candidate.iri.removeprefix(self.evaluator.lookup.iris.base))
+        return {entity.name, *entity.aliases}
+
+    def _label(self, name: str) -> str:
+        found = self.names.find(name)
+        return found.label if found else name
+
+    def _iri(self, name: str) -> str | None:
+        found = self.names.find(name)
+        return found.iri if found else None
+
+
+def confirm(draft: Draft) -> Draft:
+    """The answer to "is it confirmed": what holds as a fact is; a dispute is named."""
+    if draft.answered and any(fact.status is Status.DISPUTED for fact in draft.facts):
+        draft.status = AnswerStatus.PARTIAL
+        draft.items = [item.model_copy(update={"label": "disputed", "value": "disputed"}) for item in draft.items[:1]]
+        draft.sentence = f"Disputed: {draft.sentence.removeprefix('Yes: ')}"
+    return draft

@@ -1,0 +1,232 @@
+"""For questions that no fact answers: what is only reported or planned, what has ended, and what comes nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask import refusals
+from app.query.ask.answer import Answerer, Draft
+from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
+from app.query.ask.lexicon import Lexicon
+from app.query.ask.names import Names
+from app.query.ask.plan import Atom, OneOf, Plan, Variable
+from app.query.ask.reading import Asked, Tense
+
+_MOST_NEAREST = 3
+_TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
+_NEGATIVE = "NegativeFact"
+
+
+class Fallback:
+    """Looks beside and beyond the facts, and says in every sentence that it does."""
+
+    def __init__(self, lexicon: Lexicon, names: Names, evaluator: Evaluator, answerer: Answerer) -> None:
+        self.lexicon = lexicon
+        self.names = names
+        self.evaluator = evaluator
+        self.answerer = answerer
+
+    def nothing_found(self, refused: Sequence[Found]) -> Draft:
+        """The most that can be said for plans without rows."""
+        missing = [found for found in refused if found.plan.missing]
+        if missing and len(missing) == len(refused):
+            return refusals.unknown(missing[0].plan, self.names)
+        if pronouns := [found for found in refused if found.plan.pronouns]:
+            return refusals.whom(pronouns[0].plan)
+        known = [found for found in refused if not found.plan.missing]
+        for attempt in (self._no_longer, self._unconfirmed, self._negated, self._through_unit, self._wider_class):
+            for found in known:
+                if draft := attempt(found.plan):
+                    return draft
+        return self._not_stated(known)
+
+    def _not_stated(self, refused: Sequence[Found]) -> Draft:
+        if all(atom.tense is Tense.PLANNED for found in refused for atom in found.plan.atoms[:1]):
+            draft = Draft(AnswerStatus.OUT_OF_SCOPE, refusals.FUTURE, queries=[refused[0].query])
+        else:
+            many = len(self.evaluator.lookup.articles())
+            articles = f"{many} article{'' if many == 1 else 's'}"
+            whether = refused[0].plan.asked is Asked.WHETHER
+            sentence = (
+                f"There is no evidence for that in {articles}." if whether else f"That is not stated in {articles}."
+            )
+            draft = Draft(AnswerStatus.NOT_STATED, sentence, queries=[refused[0].query])
+        for found in refused:
+            if self._add_nearest(draft, found.plan):
+                break
+        return draft
+
+    # --- answers with a reservation ---------------------------------------------------------------------------------
+
+    def _no_longer(self, plan: Plan) -> Draft | None:
+        """A yes/no question about the present, of what an article says has ended."""
+        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense is not Tense.CURRENT:
+            return None
+        found = self.evaluator.run(_first(plan, tense=Tense.FORMER))
+        if not found.rows:
+            return None
+        draft = self.answerer.found(found)
+        draft.sentence = f"No longer: {draft.sentence.removeprefix('Yes: ')}"
+        draft.items = [item.model_copy(update={"label": "no", "value": "no"}) for item in draft.items]
+        return draft
+
+    def _unconfirmed(self, plan: Plan) -> Draft | None:
+        """What is only reported or planned is an answer with a reservation; what is only possible is none."""
+        loosened = _first(plan, requires=None) if plan.atoms[0].requires == "started" else plan
+        found = self.evaluator.run(loosened, graphs=ALL_GRAPHS)
+        if not found.rows or plan.atoms[0].tense is Tense.PLANNED:
+            return None
+        told = tuple(row for row in found.rows if row.facts and all(fact.status in _TELLABLE for fact in row.facts))
+        if told:
+            draft = self.answerer.found(replace(found, rows=told))
+            return self._reserved(draft, told)
+        kinds = sorted({str(row.facts[0].status) for row in found.rows})
+        sentences = list(dict.fromkeys(self.answerer.speaker.sentence(row.facts[0]) for row in found.rows))
+        draft = Draft(AnswerStatus.NOT_STATED, f"Not established, only {' or '.join(kinds)}: {'; '.join(sentences)}.")
+        draft.alternatives, draft.queries = sentences, [found.query]
+        draft.facts = [row.facts[0] for row in found.rows]
+        return draft
+
+    def _reserved(self, draft: Draft, rows: Sequence[Row]) -> Draft:
+        facts = [fact for row in rows for fact in row.facts]
+        word = reservation(facts)
+        if draft.status is AnswerStatus.ANSWERED:
+            draft.status = AnswerStatus.PARTIAL
+        if draft.items and draft.items[0].label == "yes":
+            answer = "yes" if word == "reported" else word
+            draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
+        draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ')}"
+        draft.caveats.insert(0, f"Only {word}, not established as a fact.")
+        return draft
+
+    def _negated(self, plan: Plan) -> Draft | None:
+        """What an article says is not so, or what somebody denies."""
+        denied = negative(plan)
+        if plan.asked is not Asked.WHETHER or denied is None:
+            return None
+        found = self.evaluator.run(denied, graphs=ALL_GRAPHS)
+        # Who denies a plan has not denied that something else came about, and the other way round.
+        planned = plan.atoms[0].tense is Tense.PLANNED
+        rows = tuple(row for row in found.rows if row.facts[0].realised is not planned)
+        if not rows:
+            return None
+        fact = rows[0].facts[0]
+        said = self.answerer.claimed(fact)
+        if fact.status is Status.NEGATED:
+            item = AnswerItem(label="no", value="no", status=fact.status)
+            return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
+        item = AnswerItem(label="denied", value="denied", status=fact.status)
+        return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+
+    def _through_unit(self, plan: Plan) -> Draft | None:
+        """A yes/no question about a company, of what holds for one of its units."""
+        atom = plan.atoms[0]
+        unit_of = self.evaluator.ontology.relations.get("unitOf")
+        for index, (slot, term) in enumerate(atom.arguments):
+            if plan.asked is not Asked.WHETHER or slot not in self.lexicon.through_units or unit_of is None:
+                continue
+            unit = Variable("unit")
+            arguments = (*atom.arguments[:index], (slot, unit), *atom.arguments[index + 1 :])
+            link = Atom("link", unit_of, ((unit_of.subject_slot, unit), (unit_of.object_slot or "", term)))
+            found = self.evaluator.run(replace(plan, atoms=(replace(atom, arguments=arguments), link, *plan.atoms[1:])))
+            if found.rows:
+                draft = self.answerer.found(found)
+                draft.status = AnswerStatus.PARTIAL
+                draft.sentence = f"Through a unit: {draft.sentence.removeprefix('Yes: ')}"
+                draft.caveats.append("This holds for a unit; nothing is stated of the company itself.")
+                return draft
+        return None
+
+    def _wider_class(self, plan: Plan) -> Draft | None:
+        """What fits but for a class that the graph only infers ("data vendor")."""
+        if plan.answer is None or "DataVendor" not in plan.answer.classes:
+            return None
+        wide = replace(plan.answer, classes=())
+        atoms = tuple(
+            replace(atom, arguments=tuple((s, wide if t == plan.answer else t) for s, t in atom.arguments))
+            for atom in plan.atoms
+        )
+        found = self.evaluator.run(replace(plan, atoms=atoms, answer=wide))
+        if not found.rows:
+            return None
+        draft = self.answerer.found(found)
+        draft.status = AnswerStatus.PARTIAL
+        draft.caveats.append("The articles do not say of which kind these vendors are.")
+        return draft
+
+    # --- what comes nearest -----------------------------------------------------------------------------------------
+
+    def _add_nearest(self, draft: Draft, plan: Plan) -> bool:
+        """The facts that one condition less would let through."""
+        for relaxed in _relaxed(plan):
+            found = self.evaluator.run(relaxed)
+            if found.rows:
+                facts = list({row.facts[0].id: row.facts[0] for row in found.rows}.values())[:_MOST_NEAREST]
+                sentences = [self.answerer.speaker.sentence(fact) for fact in facts]
+                draft.alternatives += [f"{text}." for text in sentences]
+                draft.sentence += f" Nearest known: {'; '.join(sentences)}."
+                draft.facts += facts
+                return True
+        return self._add_between(draft, plan)
+
+    def _add_between(self, draft: Draft, plan: Plan) -> bool:
+        """For two who are named: what else is known of both."""
+        if len(plan.names) != 2 or plan.asked is not Asked.WHETHER:
+            return False
+        facts = self.answerer.between(plan.names)[:_MOST_NEAREST]
+        sentences = [self.answerer.speaker.sentence(fact) for fact in facts]
+        draft.alternatives += [f"{text}." for text in sentences]
+        draft.sentence += f" What is known of both: {'; '.join(sentences)}." if sentences else ""
+        draft.facts += facts
+        return bool(facts)
+
+
+def reservation(facts: Sequence[Fact]) -> str:
+    """What to call facts that are not established: reported, planned, or possible."""
+    if any(fact.status is Status.REPORTED for fact in facts):
+        return "reported"
+    if any(fact.status in (Status.POSSIBLE, Status.QUESTION) for fact in facts):
+        return "possible"
+    return "planned"
+
+
+def _first(plan: Plan, **changes: object) -> Plan:
+    """The plan with its first situation changed."""
+    first, *rest = plan.atoms
+    return replace(plan, atoms=(replace(first, **changes), *rest))  # type: ignore[arg-type]
+
+
+def negative(plan: Plan) -> Plan | None:
+    """The plan for the denial of its first situation, whose slots are neutral; None if it has no such form."""
+    atom = plan.atoms[0]
+    schema = atom.relation
+    neutral = {schema.subject_slot: "subject", schema.object_slot: "object"}
+    arguments = tuple((neutral[slot], term) for slot, term in atom.arguments if slot in neutral)
+    if not arguments or len(plan.atoms) > 1:
+        return None
+    denied = replace(
+        schema, situation=_NEGATIVE, subject_slot="subject", object_slot="object" if schema.object_slot else None
+    )
+    return replace(plan, atoms=(Atom(atom.variable, denied, arguments),), order=None)
+
+
+def _relaxed(plan: Plan) -> Iterator[Plan]:
+    """The plan with one condition of its first situation dropped, the least telling one first."""
+    first = plan.atoms[0]
+    if first.tense is not Tense.ANY:
+        yield _first(plan, tense=Tense.ANY)
+    for name, empty in (("periods", ()), ("quantities", ()), ("requires", None), ("excluded", ())):
+        if getattr(first, name):
+            yield _first(plan, **{name: empty, "tense": Tense.ANY})
+    ends = (first.relation.subject_slot, first.relation.object_slot)
+    kept = tuple((slot, term) for slot, term in first.arguments if isinstance(term, Variable) or slot in ends)
+    if len(kept) < len(first.arguments) and any(isinstance(term, OneOf) for _, term in kept):
+        yield _first(plan, arguments=kept, tense=Tense.ANY, requires=None)
+    if plan.asked is Asked.WHETHER:
+        for index, (slot, term) in enumerate(first.arguments):
+            if isinstance(term, OneOf) and slot == first.relation.object_slot:
+                arguments = [*first.arguments]
+                arguments[index] = (slot, Variable(f"other{index}"))
+                yield _first(plan, arguments=tuple(arguments), requires=None, tense=Tense.ANY)
