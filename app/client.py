@@ -60,9 +60,9 @@ class Client:
         """Take an article out."""
         self._send("DELETE", f"/articles/{_segment(article_id)}")
 
-    def rebuild(self) -> None:
-        """Derive every fact anew."""
-        self._send("POST", "/rebuild")
+    def rebuild(self, *, reread: bool = False) -> None:
+        """Derive every fact anew, after reading every article again if asked to."""
+        self._send("POST", "/rebuild", params={"reread": reread})
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """Ask a question."""

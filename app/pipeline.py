@@ -75,9 +75,19 @@ def remove(store: Store, iris: Iris, article_id: str) -> None:
     _apply(store, iris, remaining, drop=[iris.article_graph(article_id)])
 
 
-def rebuild(store: Store, iris: Iris) -> None:
-    """Derive entities and facts anew from the claims in the store. Changes nothing in a healthy store."""
-    _apply(store, iris, _stored(store, iris))
+def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
+    """Derive entities and facts anew from the claims in the store; with a reader, read every article again first.
+
+    One transaction. Changes nothing in a healthy store that the same engine filled.
+    """
+    stored = _stored(store, iris)
+    if reader is None:
+        _apply(store, iris, stored)
+        return
+    again = [extract(found.article, reader) for found in stored]
+    present = {quad for found in stored for quad in store.quads(graph=iris.article_graph(found.article.id))}
+    wanted = {quad for found in again for quad in article_quads(found, iris)}
+    _apply(store, iris, again, add=sorted(wanted - present, key=str), remove=sorted(present - wanted, key=str))
 
 
 def article_ids(store: Store, iris: Iris) -> list[str]:
@@ -119,6 +129,7 @@ def _apply(
     extractions: Sequence[Extraction],
     *,
     add: Sequence[Quad] = (),
+    remove: Sequence[Quad] = (),
     drop: Sequence[NamedNode] = (),
 ) -> None:
     """Write what is new and the difference that it makes to the derived graphs, and nothing that stays the same."""
@@ -128,7 +139,7 @@ def _apply(
     store.apply(
         Change(
             drop=drop,
-            remove=sorted(present - wanted, key=str),
+            remove=[*remove, *sorted(present - wanted, key=str)],
             add=[*add, *sorted(wanted - present, key=str)],
         )
     )

@@ -140,6 +140,24 @@ def test_rebuilding_mends_facts_that_were_lost_or_made_up(samples: list[Article]
     assert canonical(store) == before
 
 
+class Hasty(Remembering):
+    """An engine that overlooks every second claim, as an older version might."""
+
+    def extract(self, document: Document) -> Extraction:
+        """Half of what the engine finds."""
+        found = super().extract(document)
+        return found.model_copy(update={"claims": found.claims[::2]})
+
+
+def test_rebuilding_with_a_better_engine_gives_what_it_would_have_given(samples: list[Article], engine: Engine) -> None:
+    upgraded, fresh = EmbeddedStore(), EmbeddedStore()
+    ingest(upgraded, IRIS, samples, Hasty(engine))
+    ingest(fresh, IRIS, samples, engine)
+    assert canonical(upgraded) != canonical(fresh)
+    rebuild(upgraded, IRIS, reader=engine)
+    assert canonical(upgraded) == canonical(fresh)
+
+
 def test_both_sets_keep_the_shapes(samples: list[Article], real: list[Article], filled: Filled) -> None:
     assert violations(filled(samples), IRIS) == []
     assert violations(filled(real), IRIS) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, status
+from typing import Annotated
+
+from fastapi import APIRouter, Query, status
 from pydantic import BaseModel, Field
 
 from app import __version__
@@ -10,6 +12,7 @@ from app.api.context import Graph
 from app.pipeline import rebuild
 
 router = APIRouter(tags=["server"])
+Reread = Annotated[bool, Query(description="First read every article again, as after an upgrade of the engine")]
 
 
 class Health(BaseModel):
@@ -30,7 +33,7 @@ def health(graph: Graph) -> Health:
 
 
 @router.post("/rebuild", summary="Derive every fact anew", status_code=status.HTTP_204_NO_CONTENT)
-def rebuild_facts(graph: Graph) -> None:
+def rebuild_facts(graph: Graph, reread: Reread = False) -> None:
     """From the claims alone. It changes nothing unless the rules have changed."""
     with graph.writing:
-        rebuild(graph.store, graph.iris)
+        rebuild(graph.store, graph.iris, reader=graph.engine if reread else None)

@@ -203,11 +203,15 @@ def remove(
     show.message(f"Removed {article}.")
 
 
-@app.command(epilog=example("claimgraph rebuild --store my-store"))
-def rebuild(store: StoreOption = None) -> None:
+@app.command(epilog=example("claimgraph rebuild --store my-store", "claimgraph rebuild --reread"))
+def rebuild(
+    store: StoreOption = None,
+    engine: EngineOption = None,
+    reread: Annotated[bool, typer.Option("--reread", help="First read every article again.")] = False,
+) -> None:
     """Derive every fact anew from the claims. It changes nothing unless the rules have changed."""
-    with open_graph(settings(store=store)) as graph:
-        graph.rebuild()
+    with open_graph(settings(store=store, engine=engine)) as graph:
+        graph.rebuild(reread=reread)
     show.message("Rebuilt.")
 
 

@@ -35,8 +35,8 @@ class Graph(Protocol):
         """Take an article out."""
         ...
 
-    def rebuild(self) -> None:
-        """Derive every fact anew."""
+    def rebuild(self, *, reread: bool = False) -> None:
+        """Derive every fact anew, after reading every article again if asked to."""
         ...
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
@@ -80,11 +80,12 @@ class LocalGraph:
 
         remove(self.store, self.settings.iris, article_id)
 
-    def rebuild(self) -> None:
+    def rebuild(self, *, reread: bool = False) -> None:
         """See `Graph.rebuild`."""
+        from app.extraction.engine import load_engine
         from app.pipeline import rebuild
 
-        rebuild(self.store, self.settings.iris)
+        rebuild(self.store, self.settings.iris, reader=load_engine(self.settings.engine) if reread else None)
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """See `Graph.ask`."""
