@@ -251,7 +251,9 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     verb = governor.lemma_.lower()
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _subject_votes(head, verb)
-    elif head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS:
+    elif (head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS) or (
+        head.dep_ == "dobj" and verb == "include" and any(_is_firms(t) for t in governor.children if t.dep_ == "nsubj")
+    ):
         yield COMPANY, 1.5
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
@@ -294,12 +296,19 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
         yield COMPANY, 2
     elif word == "in":
         yield PLACE, 0.8
-    elif word in {"to", "for"} and noun in {"supply", "provide", "sell", "label", "deliver", "license", "work"}:
+    elif (word in {"including", "like", "as"} and _is_firms(preposition.head)) or (
+        word in {"to", "for"} and noun in {"supply", "provide", "sell", "label", "deliver", "license", "work"}
+    ):
         yield COMPANY, 1.5
     elif word in {"to", "for"}:
         yield COMPANY, 0.5
     elif word == "at":
         yield COMPANY, 1
+
+
+def _is_firms(token: Token) -> bool:
+    """Whether the noun speaks of several firms: "clients include X", "lenders such as X"."""
+    return token.tag_ == "NNS" and token.lemma_.lower() in COMPANY_NOUNS | {"client", "backer", "bank"}
 
 
 def _first_conjunct(token: Token) -> Token:
