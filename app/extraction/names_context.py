@@ -45,6 +45,8 @@ _LONGEST_DATELINE = 16
 _ANYONES_VERBS = frozenset(
     "announce build buy develop employ hire make own partner produce recruit sell settle sue".split()
 )
+# "supplies tyres to X", "works for X": what is dealt with so is a firm.
+_SUPPLYING = dict.fromkeys(("to", "for"), frozenset("supply provide sell label deliver license work".split()))
 # "the streaming service X" may be the firm.
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
 _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
@@ -251,10 +253,10 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     verb = governor.lemma_.lower()
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _subject_votes(head, verb)
-    elif (head.dep_ == "dobj" and verb in ORG_OBJECT_VERBS) or (
-        head.dep_ == "dobj" and verb == "include" and any(_is_firms(t) for t in governor.children if t.dep_ == "nsubj")
-    ):
-        yield COMPANY, 1.5
+    elif head.dep_ == "dobj":
+        included = verb == "include" and any(_is_firms(t) for t in governor.children if t.dep_ == "nsubj")
+        if included or verb in ORG_OBJECT_VERBS:
+            yield COMPANY, 1.5
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
 
@@ -296,9 +298,7 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
         yield COMPANY, 2
     elif word == "in":
         yield PLACE, 0.8
-    elif (word in {"including", "like", "as"} and _is_firms(preposition.head)) or (
-        word in {"to", "for"} and noun in {"supply", "provide", "sell", "label", "deliver", "license", "work"}
-    ):
+    elif noun in _SUPPLYING.get(word, ()) or (word in {"including", "like", "as"} and _is_firms(preposition.head)):
         yield COMPANY, 1.5
     elif word in {"to", "for"}:
         yield COMPANY, 0.5
