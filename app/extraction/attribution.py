@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.certainty import PRESUPPOSING_MARKS, climb, words
+from app.extraction.certainty import PRESUPPOSING_MARKS, climb, is_content, words
 from app.extraction.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import fillers, is_passive, is_verb, lemma, subjects_of, verb_frame
@@ -336,7 +336,7 @@ def _taken_for_granted(trigger: Token) -> bool:
     """Whether a trigger stands in a clause that is taken for granted: "X, which bought Y in 2019, may sell, said Z"."""
     token = trigger
     for _ in range(40):
-        if token.dep_ in ("relcl", "appos"):
+        if token.dep_ == "appos" or (token.dep_ == "relcl" and not is_content(token)):
             return True
         if token.dep_ == "advcl" and any(
             c.dep_ in ("mark", "advmod") and c.lower_ in PRESUPPOSING_MARKS for c in token.children

@@ -174,13 +174,22 @@ def _apart(token: Token) -> bool:
     return any(between.text == ";" for between in token.doc[first:last])
 
 
+def is_content(clause: Token) -> bool:
+    """Whether the parser took a that-clause for a relative one: "told by a banker that X had bought Y"."""
+    objects = [child for child in clause.children if child.dep_ == "dobj"]
+    return any(
+        child.lower_ == "that" and (child.dep_ == "mark" or (child in objects and len(objects) > 1))
+        for child in clause.children
+    )
+
+
 def _infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
 
 
 def _presupposes(token: Token, below: Token | None) -> bool:
     """Whether a token's clause is taken for granted by what it hangs on."""
-    if token.dep_ in ("relcl", "poss", "compound", "amod"):
+    if token.dep_ in ("poss", "compound", "amod") or (token.dep_ == "relcl" and not is_content(token)):
         return True
     # "expects X, its founder, to leave": the parser hangs the infinitive on the apposition.
     if token.dep_ == "appos":

@@ -43,7 +43,7 @@ _APPOINTED = {
     "active": (
         r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|"
         r"appoints|hired|hires|promoted|elected|tapped|picked) "
-        r"{P:p},?(?: \d\d,)? (?:as |to be |to )?(?:its |the |an? |their )?(?:new |next |first )*{LONGTITLE:title}"
+        r"{P:p},?(?: \d\d,)? (?:as |to be |to )?(?:{ITS} |the |an? )?(?:new |next |first )*{LONGTITLE:title}"
     ),
     "passive": (
         r"{P:p},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|"

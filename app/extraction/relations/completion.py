@@ -21,7 +21,7 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
 
     The article ties person and organisation elsewhere, and those words become evidence.
     """
-    known = _affiliations(candidates)
+    known = _affiliations(candidates, scene)
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
         if c.relation in _TENURES and isinstance(c.object, FoundMention):
@@ -39,10 +39,12 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
 
 
-def _affiliations(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+def _affiliations(candidates: Iterable[Candidate], scene: Scene) -> dict[str, list[Candidate]]:
     known: dict[str, list[Candidate]] = {}
     for candidate in candidates:
-        if candidate.relation in _TENURES and isinstance(candidate.object, FoundMention) and not candidate.negated:
+        if candidate.relation not in _TENURES or candidate.negated or not isinstance(candidate.object, FoundMention):
+            continue
+        if scene.type_of(candidate.object) != "Collective":
             known.setdefault(candidate.subject.entity, []).append(candidate)
     return known
 

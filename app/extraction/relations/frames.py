@@ -30,9 +30,9 @@ METONYMS = frozenset(
 LIGHT_VERBS = frozenset(
     """
     have hold own take make do give get keep enter sign form announce strike forge reach complete close finalise
-    finalize     conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost lift
-    cut reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen deny
-    confirm include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap
+    finalize conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost
+    lift cut reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen
+    deny confirm include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap
     negotiate discuss weigh mull eye express voice""".split()
 )
 

@@ -19,6 +19,7 @@ from app.extraction.relations.words import FRAGMENTS
 from app.model import Span
 
 _MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
+_BLANK = re.compile(r" \?(?![?:])| ")
 _SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){CLOSE}")
 _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
@@ -87,6 +88,10 @@ class Found:
         return self.sentence.token_at(self.match.start("t") if self.has("t") else self.match.start())
 
 
+def _blank(blank: re.Match[str]) -> str:
+    return r"\s*" if blank.group(0) == " ?" else r"\s+"
+
+
 @cache
 def compile_pattern(template: str) -> re.Pattern[str]:
     """A template as a regular expression."""
@@ -105,7 +110,7 @@ def compile_pattern(template: str) -> re.Pattern[str]:
             slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
         return f"(?P<{name}>{slot})" if name else slot
 
-    return re.compile(_MACRO.sub(expand, template.replace(" ", r"\s+")), re.IGNORECASE)
+    return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template)), re.IGNORECASE)
 
 
 def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:

@@ -128,16 +128,16 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _ROLES):
         if _SERVES_CLIENTS.search(found.text("title")) and "'s" in name:
             continue
-        for candidate in _candidates(sentence, name, found, found.mentions("o")[:1]):
+        for candidate in _candidates(sentence, found, found.mentions("o")[:1]):
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
                 yield from _one_per_title(candidate, found)
     titles = {title for _, title in taken}
-    for name, found in find(sentence, _PLAIN):
+    for _, found in find(sentence, _PLAIN):
         if _start(found) in titles or not _STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
             continue
-        for candidate in _candidates(sentence, name, found, [None]):
+        for candidate in _candidates(sentence, found, [None]):
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
@@ -155,9 +155,7 @@ def _start(found: Found) -> int:
     return tokens[0] if tokens else -1
 
 
-def _candidates(
-    sentence: Sentence, name: str, found: Found, organizations: Sequence[FoundMention | None]
-) -> Iterator[Candidate]:
+def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundMention | None]) -> Iterator[Candidate]:
     copula = found.has("t")
     for organization in organizations:
         for person in found.mentions("p"):

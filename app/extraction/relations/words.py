@@ -43,7 +43,7 @@ _STOP = (
     r"says|is|was|were|has|had|will|"
     r"effective|starting|but|for|while|his|her|its|told|told|a|an)\b)"
 )
-_FIELD_WORD = rf"{_STOP}(?:[a-z][\w&'-]*)"
+_FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 

@@ -1,0 +1,53 @@
+"""Who says it: the author, a party on the record, unnamed sources, another outlet."""
+
+import pytest
+
+from app.model import Status
+from tests.extraction.reading import one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Marlow bought Tern Systems.", "author", None),
+        ("Marlow said it had bought Tern Systems.", "named", "Marlow"),
+        ("Marlow had bought Tern Systems, Lena Voss said.", "named", "Lena Voss"),
+        ("“Marlow bought Tern Systems last year,” said Lena Voss.", "named", "Lena Voss"),
+        ("According to Lena Voss, Marlow bought Tern Systems.", "named", "Lena Voss"),
+        ("Sources said that Marlow had bought Tern Systems.", "unnamed", None),
+        ("Marlow has bought Tern Systems, according to people familiar with the matter.", "unnamed", None),
+        ("Marlow has reportedly bought Tern Systems.", "unnamed", None),
+        ("Recent reports indicate that Marlow bought Tern Systems.", "report", None),
+    ],
+)
+def test_says_who_says_it(text: str, kind: str, name: str | None) -> None:
+    (source,) = one(text, "acquired").attribution
+    assert (source.kind.value, source.name) == (kind, name)
+    assert kind == "author" or (source.start is not None and source.end is not None)
+
+
+def test_hearsay_within_a_statement_is_reported() -> None:
+    text = "Lena Voss said she had been told by a banker that Marlow had bought Tern Systems."
+    claim = one(text, "acquired")
+    assert claim.status is Status.REPORTED
+
+
+def test_the_title_of_a_speaker_is_the_authors_word() -> None:
+    text = "Marlow bought Tern Systems, said Lena Voss, an analyst at Crane Partners."
+    assert one(text, "heldRole").status is Status.ASSERTED
+
+
+def test_declining_to_comment_is_no_denial() -> None:
+    text = "Marlow bought Tern Systems in 2020. A spokesman for Marlow declined to comment."
+    assert one(text, "acquired").status is Status.ASSERTED
+
+
+def test_both_companies_speak_for_themselves() -> None:
+    text = (
+        "The partnership between Marlow and Tern Systems is under strain. "
+        "Both companies have issued statements emphasizing continued cooperation."
+    )
+    from tests.extraction.reading import read
+
+    joint = [claim for claim in read(text) if claim.status is Status.STATED]
+    assert [{source.name for source in claim.attribution} for claim in joint] == [{"Marlow", "Tern Systems"}]
