@@ -52,13 +52,22 @@ class Analysis:
 
     def _without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
         kept: list[Token] = []
-        position = 0
+        position = self._command_length(tokens)
         while position < len(tokens):
             length = self._filler_length(tokens, position)
             if not length:
                 kept.append(tokens[position])
             position += max(length, 1)
         return kept
+
+    def _command_length(self, tokens: Sequence[Token]) -> int:
+        """The length of a "list" or "show me" at the beginning, which asks for nothing by itself."""
+        for words in _sequences(tokens, 0, 1, 3):
+            if len(words) < len(tokens) and words not in self.names.by_words:
+                senses = self.lexicon.senses.get(words, ())
+                if any(sense.entry.kind is Kind.COMMAND for sense in senses):
+                    return len(words)
+        return 0
 
     def _filler_length(self, tokens: Sequence[Token], position: int) -> int:
         if any(words in self.names.by_words for words in _sequences(tokens, position, 1, 3)):

@@ -10,13 +10,14 @@ from pyoxigraph import Literal, NamedNode
 from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.evaluate import Found, Row
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.plan import Plan
+from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.query.ask.reading import Asked, Tense
 from app.query.ask.sentences import Speaker, join
-from app.query.ask.times import how_long_phrase, item_time, when_phrase
+from app.query.ask.times import WhenPhrase, how_long_phrase, item_time, when_phrase
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
+_MOST_FOLLOWUPS = 3
 NO_DATE = "No calendar date is stated."
 
 
@@ -155,18 +156,19 @@ class Answerer:
         relation = found.plan.root.relation.name if found.plan.root else None
         phrases, items, times = [], [], []
         caveats: list[str] = []
-        dated = True
+        dated, told = True, False
         for row in found.rows:
             fact = row.facts[0]
-            said = when_phrase(fact, self._point(found, fact))
+            said = self._stated_year(fact) or when_phrase(fact, self._point(found, fact))
             if said.text is None:
                 continue
             dated = dated and said.dated
+            told = told or said.told
             caveats += said.caveats
             subject = next(iter(fact.slots.get(found.plan.atoms[0].relation.subject_slot, ())), "")
             items.append(self._subject_item(subject, fact))
             times.append(said.text)
-            phrases.append(f"{self.speaker.sentence(fact, relation)} {said.text}")
+            phrases.append(f"{self.speaker.sentence(fact, relation)} {said.text}".strip())
         if not items:
             sentence = f"{self._sentences(found)} When is not stated."
             return Draft(AnswerStatus.NOT_STATED, sentence, caveats=["The articles give no time for it."])
@@ -174,15 +176,28 @@ class Answerer:
         timed = times[0] if len(times) == 1 else None
         if not dated:
             text, caveats = f"{text} {NO_DATE}", [NO_DATE, *caveats]
+        if not told:  # only the day of publication bounds it
+            return Draft(AnswerStatus.NOT_STATED, text, caveats=caveats, timed=timed)
         status = AnswerStatus.PARTIAL if found.plan.strict and not dated else AnswerStatus.ANSWERED
         return Draft(status, text, items, caveats=caveats, timed=timed)
 
+    def _stated_year(self, fact: Fact) -> WhenPhrase | None:
+        """For a relation whose object is itself a date: what the articles state."""
+        slot = self.lexicon.date_slots.get(fact.relation)
+        values = fact.slots.get(slot, ()) if slot else ()
+        if not values:
+            return None
+        # The template of such a relation ends in the date, so that there is nothing to add.
+        return WhenPhrase("", dated=True)
+
     def _subject_item(self, entity_id: str, fact: Fact) -> AnswerItem:
+        stated = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
         return AnswerItem(
             label=self.speaker.label(entity_id),
             iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
+            value=stated[0] if stated else None,
             status=fact.status,
-            time=item_time(fact.time),
+            time={**item_time(fact.time), **({"date": {"edtf": stated[0]}} if stated else {})},
         )
 
     def _how_long(self, found: Found) -> Draft:
@@ -269,24 +284,56 @@ class Answerer:
             caveats.append("One source only.")
         if any(atom.tense is Tense.CURRENT for atom in found.plan.atoms):
             caveats.append("As of the articles: no end is stated.")
+        if any(atom.periods for atom in found.plan.atoms):
+            caveats.append("Only what certainly lies in that time; undated facts are left out.")
         return list(dict.fromkeys(caveats))
 
     def evidence(self, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
         """The sentences that the facts rest on, each once."""
         return tuple(dict.fromkeys(item for fact in facts for item in self.lookup.evidence(fact)))
 
-    def close(self, draft: Draft, followups: Sequence[str] = ()) -> Answer:
+    def interpretation(self, plan: Plan) -> str | None:
+        """The plan in words: what is asked, and of which situations."""
+        if not plan.atoms:
+            return None
+        situations = "; ".join(self._described(atom) for atom in plan.atoms)
+        return f"{plan.asked.value}: {situations}"
+
+    def _described(self, atom: Atom) -> str:
+        filled = [f"{slot} {self._named(term)}" for slot, term in atom.arguments]
+        conditions = [atom.tense.value] if atom.tense is not Tense.ANY else []
+        conditions += [f"{atom.requires}"] if atom.requires else []
+        conditions += [period.text for period in atom.periods]
+        return f"{atom.relation.label} ({', '.join([*filled, *conditions])})"
+
+    def _named(self, term: Variable | OneOf) -> str:
+        if isinstance(term, Variable):
+            return "= ?" if term.name == ANSWER else "= any"
+        return "= " + " or ".join(self.speaker.label(text.strip('<>"')) for text in term.terms[:3])
+
+    def followups(self, draft: Draft) -> tuple[str, ...]:
+        """Questions that are known to have an answer: what is known of the others in the facts."""
+        asked = set(draft.plan.names) if draft.plan else set()
+        found: list[str] = []
+        for fact in draft.facts:
+            for value in (value for values in fact.slots.values() for value in values):
+                entity = self.speaker.entity(value)
+                if entity and entity.iri not in asked and entity.type not in ("Role", "Responsibility"):
+                    found.append(f"{'Who' if entity.type == 'Person' else 'What'} is {entity.label}?")
+        return tuple(dict.fromkeys(found))[:_MOST_FOLLOWUPS]
+
+    def close(self, draft: Draft) -> Answer:
         """The finished answer."""
         return Answer(
             status=draft.status,
             answer=draft.sentence,
             answers=tuple(draft.items) if draft.answered else (),
-            interpretation=draft.interpretation,
+            interpretation=draft.interpretation or (self.interpretation(draft.plan) if draft.plan else None),
             sparql=tuple(dict.fromkeys(draft.queries)),
             evidence=self.evidence(_distinct(draft.facts)[:20]),
             caveats=tuple(dict.fromkeys(draft.caveats)),
             alternatives=tuple(dict.fromkeys(draft.alternatives)),
-            followups=tuple(followups),
+            followups=self.followups(draft) if draft.answered else (),
             confidence=round(draft.confidence, 2),
         )
 

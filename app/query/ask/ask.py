@@ -38,6 +38,7 @@ _ADVERBS = {
     "what date": Asked.WHEN,
 }
 _POINTS = {"since when": "started", "until when": "ended"}
+RESERVED_CONFIDENCE = 0.8
 GUESS_COST = 0.9
 """From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
@@ -161,7 +162,9 @@ class Asker:
             if filled:
                 return self._from_results(filled)
             refused += [found for _, found in results]
-        return self.fallback.nothing_found(refused)
+        draft = self.fallback.nothing_found(refused)
+        draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
+        return draft
 
     def _unexplained(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """For readings that need a name or a value which the graph does not have."""
@@ -248,6 +251,8 @@ def _reading(clause: Clause) -> Reading | None:
 
 
 def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
+    if phrase.asked and not (phrase.roles or phrase.event or phrase.names or phrase.unknown):
+        return None
     if phrase.asked:
         return Reading(phrase.asked, phrase, None, clause.cost, clause.notes)
     described = [situation for _, situation in phrase.roles] + ([phrase.event] if phrase.event else [])

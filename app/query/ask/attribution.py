@@ -101,6 +101,8 @@ class Attributor:
         claims = [c for c in self.evaluator.lookup.claims_by_id(ids) if (c.phase is Phase.ENDED) is ended]
         wanted = Polarity.NEGATED if saying.stance == "negated" else Polarity.AFFIRMED
         speakers = {speaker: claim for claim in claims if claim.polarity is wanted for speaker in self._speakers(claim)}
+        if named := {s: c for s, c in speakers.items() if c.status is not Status.ASSERTED and saying.who}:
+            speakers = named
         if not saying.who:
             labels = {name for candidate in saying.speakers for name in self._names(candidate)}
             speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}

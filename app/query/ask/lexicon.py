@@ -39,6 +39,7 @@ class Kind(StrEnum):
     SAME = "Same"
     PLAN = "Plan"
     LINK = "Link"
+    COMMAND = "Command"
     FILLER = "Filler"
     UNRECORDED = "Unrecorded"
     BEYOND = "Beyond"
@@ -117,6 +118,8 @@ class Lexicon:
     exact_slots: frozenset[str]
     place_slots: frozenset[str]
     through_units: frozenset[str]
+    date_slots: Mapping[str, str]
+    timeless: frozenset[str]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
@@ -140,6 +143,17 @@ class Lexicon:
                 result.append(stems[position])
                 position += 1
         return tuple(result)
+
+    def title(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A value that is matched as a whole, without the words that say when it held ("present chief executive").
+
+        >>> load_lexicon().title(("former", "finance", "director"))
+        ('finance', 'director')
+        """
+        times = {Kind.STATE, Kind.ORDER}
+        while len(words) > 1 and any(sense.entry.kind in times for sense in self.senses.get(words[:1], ())):
+            words = words[1:]
+        return self.same(words)
 
     def is_singular(self, phrase: str) -> bool:
         """Whether a description begins with a noun in the singular.
@@ -178,6 +192,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         exact_slots=frozenset(name for name, values in about.items() if "exact" in values["matching"]),
         place_slots=frozenset(name for name, values in about.items() if "where" in values["asked"]),
         through_units=frozenset(name for name, values in about.items() if values["throughUnits"]),
+        date_slots={name: _local(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
+        timeless=frozenset(name for name, values in about.items() if values["timeless"]),
         canonical=_canonical(entries),
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),

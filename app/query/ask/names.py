@@ -136,5 +136,6 @@ def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str,
         for row in rows:
             slot, value = row["slot"], row["value"]
             if isinstance(value, Literal):
-                found[slot.value.removeprefix(CG)][str(value)] = lexicon.same(name_words(value.value))
+                name, words = slot.value.removeprefix(CG), name_words(value.value)
+                found[name][str(value)] = lexicon.title(words) if name in lexicon.exact_slots else lexicon.same(words)
     return {slot: dict(sorted(values.items())) for slot, values in found.items()}

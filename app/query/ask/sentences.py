@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.model import Fact, Status
 from app.ontology import Ontology
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.names import Names
+from app.query.ask.names import Candidate, Names
 from app.vocab import Iris
 
 _SLOT = re.compile(r"\{([^{}|]+)\}")
@@ -63,19 +63,22 @@ class Speaker:
         self._names = names
         self._iris = iris
 
+    def entity(self, value: str) -> Candidate | None:
+        """The entity of an id or IRI, or None."""
+        return self._names.labels.get(value) or self._names.labels.get(self._iris.base + value)
+
     def label(self, value: str) -> str:
         """The name of an entity id or IRI; any other value as it is."""
-        if value in self._names.labels:
-            return self._names.labels[value].label
-        iri = self._iris.base + value
-        return self._names.labels[iri].label if iri in self._names.labels else value
+        found = self.entity(value)
+        return found.label if found else value
 
     def sentence(self, fact: Fact, relation: str | None = None) -> str:
         """A fact as a sentence without its full stop, in the wording of the given relation where its slots allow it."""
         values = self._values(fact)
         for name in (relation, fact.relation, *self._siblings(fact)):
             if name and (said := self._best(self._lexicon.templates.get(name, ()), values)):
-                return self._fill(said, values, past=fact.time.ended)
+                text = self._fill(said, values, past=fact.time.ended)
+                return text[:1].upper() + text[1:]
         known = join([f"{slot}: {text}" for slot, text in sorted(values.items())], ",")
         return f"{fact.relation} ({known})"
 

@@ -18,11 +18,15 @@ _POINTS = ("start", "end", "date", "announced")
 
 @dataclass(frozen=True)
 class WhenPhrase:
-    """An answer to "when": the words, whether a calendar date is stated, and what to warn of."""
+    """An answer to "when": the words, whether a calendar date is stated, and what to warn of.
+
+    `told` is False where the articles say nothing of the time, so that only their own dates bound it.
+    """
 
     text: str | None
     dated: bool
     caveats: tuple[str, ...] = ()
+    told: bool = True
 
 
 def item_time(time: FactTime) -> Mapping[str, Any]:
@@ -130,7 +134,7 @@ def when_phrase(fact: Fact, point: str) -> WhenPhrase:
         return WhenPhrase(_after_duration(time) + (f", {bound}" if bound else ""), dated=False)
     if point == "date" and (told := when_phrase(fact, "announced")).dated:
         return WhenPhrase(f"announced {told.text}", dated=False, caveats=("The date is that of the announcement.",))
-    return WhenPhrase(bound, dated=False)
+    return WhenPhrase(bound, dated=False, told=False)
 
 
 def _after_duration(time: FactTime) -> str:

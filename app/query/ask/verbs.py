@@ -156,7 +156,9 @@ class VerbReader:
     ) -> Iterator[tuple[Situation, tuple[str, ...]]]:
         frame = situation.frame
         for preposition in stranded:
-            if filled := self.filler.add_oblique(situation, preposition, phrase):
+            agent = preposition == "by" and not situation.filled(frame.subject)
+            filled = self.filler.add(situation, frame.subject, phrase) if agent else None
+            if filled := filled or self.filler.add_oblique(situation, preposition, phrase):
                 yield filled, tuple(other for other in stranded if other != preposition)
         if frame.object and (filled := self.filler.add(situation, frame.object, phrase)):
             yield filled, stranded
@@ -205,7 +207,8 @@ class VerbReader:
         """The situation in the tense of the clause, with what it says of times and of earlier situations."""
         point = self.filler.ontology.situations[situation.relation.situation].point_in_time
         tense = _tense(parts)
-        if tense is Tense.CURRENT and (point or situation.aspect != "exists"):
+        timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
+        if tense is Tense.CURRENT and timeless:
             tense = parts.tense
         if situation.tense is not Tense.ANY:
             tense = situation.tense

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from app.ontology import load_ontology
+from app.query.ask.inflect import Form, noun_forms, verb_forms
+from app.query.ask.lexicon import Kind, check_lexicon, load_lexicon, parse_frame
+
+
+def test_every_relation_can_be_asked_for_and_answered():
+    assert check_lexicon(load_lexicon(), load_ontology()) == []
+
+
+def test_a_relation_without_words_is_a_fault():
+    ontology = load_ontology()
+    empty = load_lexicon().__class__(
+        entries=(),
+        senses={},
+        templates={},
+        measures={},
+        exact_slots=frozenset(),
+        place_slots=frozenset(),
+        through_units=frozenset(),
+        date_slots={},
+        timeless=frozenset(),
+        canonical={},
+    )
+    faults = check_lexicon(empty, ontology)
+    assert "founded has no verb, adjective or noun" in faults
+    assert "founded has no sentence to answer in" in faults
+
+
+def test_a_form_of_two_relations_has_frames_to_tell_them_apart():
+    """The same verb for two relations is fine only where its frames or its classes differ."""
+    lexicon = load_lexicon()
+    for words, senses in lexicon.senses.items():
+        verbs = {(s.entry.name, s.entry.frames) for s in senses if s.entry.kind is Kind.VERB}
+        relations = {s.entry.relation for s in senses if s.entry.kind is Kind.VERB}
+        assert len(relations) <= len({frames for _, frames in verbs}), words
+
+
+def test_frames_say_who_stands_where():
+    frame = parse_frame("investor ~ amount in|into investee")
+    assert (frame.subject, frame.object) == ("investor", "amount")
+    assert frame.obliques == ((frozenset({"in", "into"}), "investee"),)
+
+
+def test_forms_are_inflected():
+    assert verb_forms("acquire")["acquired"] == Form.PAST | Form.PARTICIPLE
+    assert verb_forms("buy/bought/bought")["buying"] == Form.ING
+    assert noun_forms("company") == {"company": False, "companies": True}
