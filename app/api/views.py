@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from pydantic import BaseModel, Field
 
@@ -10,6 +11,7 @@ from app.errors import NotFound
 from app.graphs import is_entity_id
 from app.model import Aspect, Attribution, Claim, Entity, Fact, FactTime, Status
 from app.ontology import load_ontology
+from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
 
 _PLAIN = (Status.ASSERTED, Status.STATED)
@@ -60,6 +62,7 @@ class FactView(BaseModel):
     aspects: list[Aspect]
     article_count: int
     independent_origins: int = Field(description="Copies of one story count once")
+    holds: Holds | None = Field(None, description="Whether it holds on the day asked for, if one is: surely, possibly")
     evidence: list[EvidenceView]
 
 
@@ -93,8 +96,9 @@ class Vendor(EntityView):
 class Views:
     """Makes views of what one look-up finds. One a request: it remembers the entities that it has looked up."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, *, as_of: date | None = None) -> None:
         self._lookup = lookup
+        self._as_of = as_of
         self._refs: dict[str, EntityRef] = {}
 
     def ref(self, entity_id: str) -> EntityRef:
@@ -137,6 +141,7 @@ class Views:
             aspects=list(fact.aspects),
             article_count=fact.article_count,
             independent_origins=fact.independent_origins,
+            holds=holds(fact, self._as_of) if self._as_of else None,
             evidence=self._evidence(fact),
         )
 
@@ -173,11 +178,12 @@ class Views:
     def _evidence(self, fact: Fact) -> list[EvidenceView]:
         supporting = self._lookup.claims_by_id(fact.supported_by)
         disputing = self._lookup.claims_by_id(fact.disputed_by)
-        views = [view for claim in supporting for view in _words(claim, supports=True)]
-        return views + [view for claim in disputing for view in _words(claim, supports=False)]
+        views = [view for claim in supporting for view in words(claim, supports=True)]
+        return views + [view for claim in disputing for view in words(claim, supports=False)]
 
 
-def _words(claim: Claim, *, supports: bool) -> list[EvidenceView]:
+def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:
+    """The words that carry a claim."""
     return [
         EvidenceView(
             claim=claim.id,

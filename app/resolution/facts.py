@@ -58,7 +58,7 @@ def _fact(situation: Situation, origins: Mapping[str, str], published: Mapping[s
     negative = own.status in (Status.NEGATED, Status.DENIED)
     slots = _negative_slots(situation) if negative else _slots(situation)
     slots, disagreements = _settle(slots, situation)
-    time = fact_time(situation, verdicts.get(ENDED), published)
+    time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
     supporting = [item.claim for item in situation.claims if item.claim.id in own.supported_by]
     articles = {claim.article for claim in supporting}
     return Fact(
@@ -68,7 +68,7 @@ def _fact(situation: Situation, origins: Mapping[str, str], published: Mapping[s
         slots=slots,
         status=own.status,
         realised=own.realised,
-        aspects=(*(verdict.as_aspect(name) for name, verdict in verdicts.items()), *disagreements),
+        aspects=(*(verdict.as_aspect(name) for name, verdict in verdicts.items()), *disagreements, *contradictions),
         time=time,
         supported_by=own.supported_by,
         disputed_by=own.disputed_by,

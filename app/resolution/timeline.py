@@ -23,36 +23,44 @@ Network = nx.DiGraph  # of points; an edge carries `days` and its constraint
 
 @dataclass(frozen=True)
 class Constraint:
-    """`later - earlier <= days`; `basis` is *stated* or *metadata*, `reason` a phrase for people."""
+    """`later - earlier <= days`, and what says so."""
 
     earlier: str
     later: str
     days: int
+    given_by: Ground
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Why a constraint holds: *stated* or *metadata*, a phrase for people, and the claim that it comes from, if any."""
+
     basis: str
     reason: str
+    claim: str | None = None
 
 
-def not_before(point: str, day: str, basis: str, reason: str) -> Constraint:
+def not_before(point: str, day: str, ground: Ground) -> Constraint:
     """The point is on the day or after it."""
-    return Constraint(point, ORIGIN, -_number(day), basis, reason)
+    return Constraint(point, ORIGIN, -_number(day), ground)
 
 
-def not_after(point: str, day: str, basis: str, reason: str) -> Constraint:
+def not_after(point: str, day: str, ground: Ground) -> Constraint:
     """The point is on the day or before it."""
-    return Constraint(ORIGIN, point, _number(day), basis, reason)
+    return Constraint(ORIGIN, point, _number(day), ground)
 
 
-def apart(earlier: str, later: str, least: int, most: int | None, basis: str, reason: str) -> list[Constraint]:
+def apart(earlier: str, later: str, least: int, most: int | None, ground: Ground) -> list[Constraint]:
     """The later point is from `least` to `most` days after the earlier one; None is no limit."""
-    found = [Constraint(later, earlier, -least, basis, reason)]
+    found = [Constraint(later, earlier, -least, ground)]
     if most is not None:
-        found.append(Constraint(earlier, later, most, basis, reason))
+        found.append(Constraint(earlier, later, most, ground))
     return found
 
 
 @dataclass(frozen=True)
 class Solution:
-    """The bounds of each point, or the constraints that cannot all hold."""
+    """The bounds of each point, or the constraints that cannot all hold (then no point has bounds)."""
 
     bounds: dict[str, Bounds]
     conflict: tuple[Constraint, ...] = ()
@@ -61,7 +69,7 @@ class Solution:
 def solve(points: Sequence[str], constraints: Iterable[Constraint]) -> Solution:
     """Bounds for every point. Where constraints contradict each other, a conflict set and no bounds at all.
 
-    >>> found = solve(["end"], [not_after("end", "2025-09-01", "metadata", "published 2025-09-01")])
+    >>> found = solve(["end"], [not_after("end", "2025-09-01", Ground("metadata", "published 2025-09-01"))])
     >>> found.bounds["end"].latest
     '2025-09-01'
     """
@@ -98,7 +106,7 @@ def _shortest_paths(graph: Network[str]) -> tuple[Mapping[str, int], Mapping[str
 
 
 def _reasons(graph: Network[str], path: Sequence[str]) -> list[str]:
-    steps = [graph.edges[edge]["constraint"] for edge in pairwise(path)]
+    steps = [graph.edges[edge]["constraint"].given_by for edge in pairwise(path)]
     return [f"{step.reason} ({step.basis})" for step in steps]
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from app.model import Bounds, Claim, FactTime, Phase, Status, TimeValue
+from app.model import Aspect, Bounds, Claim, FactTime, Phase, Status, TimeValue
 from app.resolution.situations import Situation
 from app.resolution.support import ENDED, STARTED, UNREALISED, Verdict
-from app.resolution.timeline import Constraint, apart, not_after, not_before, solve
+from app.resolution.timeline import Constraint, Ground, Solution, apart, not_after, not_before, solve
 from app.vocab import duration_literal
 
 _TRUSTED = (Status.ASSERTED, Status.STATED)
 METADATA, STATED = "metadata", "stated"
 
 
-def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str, str | None]) -> FactTime:
-    """What the trusted claims say about when the situation held.
+def fact_time(
+    situation: Situation, end: Verdict | None, published: Mapping[str, str | None]
+) -> tuple[FactTime, list[Aspect]]:
+    """What the trusted claims say about when the situation held, and a disputed aspect if they contradict each other.
 
-    `end` is the verdict on whether it ended. A time that the claims contradict each other over has no bounds.
+    `end` is the verdict on whether it ended. A time that is in dispute has no bounds.
     """
     claims = [item.claim for item in situation.claims if item.claim.status in _TRUSTED]
     ended = end is not None and end.realised and end.status in _TRUSTED
@@ -26,14 +28,15 @@ def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str,
     constraints = [c for item in claims for c in _stated(item, situation, ended)]
     constraints += _from_publication(claims, situation, ended, published)
     if not situation.schema.point_in_time:
-        constraints += apart("start", "end", 0, None, STATED, "nothing ends before it starts")
+        constraints += apart("start", "end", 0, None, Ground(STATED, "nothing ends before it starts"))
     duration = _duration(claims)
     least, most = _days(duration)
     if duration is not None and least is not None:
-        constraints += apart("start", "end", least, most, STATED, f'it lasted "{_duration_text(duration)}"')
-    bounds = solve(points, constraints).bounds
-    values = _values(claims, situation)
-    return FactTime(
+        ground = Ground(STATED, f'it lasted "{_duration_text(duration)}"', duration.id)
+        constraints += apart("start", "end", least, most, ground)
+    solution = solve(points, constraints)
+    bounds, values = solution.bounds, _values(claims, situation)
+    time = FactTime(
         text=_texts(claims),
         start=bounds.get("start", Bounds()),
         end=bounds.get("end", Bounds()) if ended or values.get("end") else Bounds(),
@@ -46,6 +49,13 @@ def fact_time(situation: Situation, end: Verdict | None, published: Mapping[str,
         duration_max_days=most,
         ended=ended,
     )
+    return time, _disputes(solution)
+
+
+def _disputes(solution: Solution) -> list[Aspect]:
+    """The time as a disputed aspect, where claims (and not one claim and its own dateline) contradict each other."""
+    claims = sorted({constraint.given_by.claim for constraint in solution.conflict if constraint.given_by.claim})
+    return [Aspect(name="time", status=Status.DISPUTED, supported_by=tuple(claims))] if len(claims) > 1 else []
 
 
 def _point(name: str, claim: Claim, situation: Situation, aspect: str) -> str | None:
@@ -78,11 +88,11 @@ def _stated(claim: Claim, situation: Situation, ended: bool) -> list[Constraint]
     for point, value in _times(claim, situation, _aspects(situation)[claim.id]):
         if point == "end" and not ended and claim.phase not in UNREALISED:
             continue
-        reason = f'{point} "{value.text}"'
+        ground = Ground(_basis(value), f'{point} "{value.text}"', claim.id)
         if value.earliest:
-            found.append(not_before(point, value.earliest, _basis(value), reason))
+            found.append(not_before(point, value.earliest, ground))
         if value.latest:
-            found.append(not_after(point, value.latest, _basis(value), reason))
+            found.append(not_after(point, value.latest, ground))
     return found
 
 
@@ -102,15 +112,15 @@ def _from_publication(
         day = published[claim.article]
         if day is None or len(day) != 10 or claim.phase in UNREALISED:
             continue
-        reason = f"told on {day}"
+        ground = Ground(METADATA, f"told on {day}", claim.id)
         if situation.schema.point_in_time:
-            found.append(not_after("date", day, METADATA, reason))
+            found.append(not_after("date", day, ground))
         else:
-            found.append(not_after("start", day, METADATA, reason))
+            found.append(not_after("start", day, ground))
             if ended and (aspects[claim.id] == ENDED or claim.phase is Phase.ENDED):
-                found.append(not_after("end", day, METADATA, reason))
+                found.append(not_after("end", day, ground))
         if claim.time.announced is not None:
-            found.append(not_after("announced", day, METADATA, reason))
+            found.append(not_after("announced", day, ground))
     return found
 
 

@@ -155,6 +155,21 @@ def test_a_fact_shows_what_supports_and_what_disputes_it(reading: httpx.Client) 
     assert [ref["name"] for ref in fact["slots"]["partner"]] == ["Meta", "Scale AI"]
 
 
+def test_facts_as_of_a_day_say_how_sure_it_is(reading: httpx.Client) -> None:
+    long_after = {fact["id"]: fact["holds"] for fact in get(reading, "/facts", as_of="2030-01-01", limit="100")["items"]}
+    everything = {fact["id"]: fact["holds"] for fact in get(reading, "/facts", limit="100")["items"]}
+    assert set(everything.values()) == {None}
+    assert set(long_after) < set(everything)  # what has surely ended by then is gone
+    assert set(long_after.values()) <= {"surely", "possibly"}
+
+
+def test_a_disagreement_shows_both_sides(reading: httpx.Client) -> None:
+    [conflict, *_] = get(reading, "/conflicts")["items"]
+    assert len(conflict["sides"]) == 2
+    assert all(side["evidence"] for side in conflict["sides"])
+    assert get(reading, "/conflicts", entity="Nobody Known")["items"] == []
+
+
 def test_a_fact_with_a_value_has_it_as_text(reading: httpx.Client) -> None:
     fact = get(reading, f"/facts/{sample.FORMER_NAME.id}")
     assert fact["slots"]["object"] == ["Facebook"]

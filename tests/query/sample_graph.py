@@ -45,7 +45,7 @@ def sample_article(number: str) -> Article:
     path = next(SAMPLE_ARTICLES_DIR.glob(f"{number}-*.txt"))
     _, front, text = path.read_text(encoding="utf-8").split("---\n", 2)
     fields = dict(line.split(": ", 1) for line in front.splitlines())
-    return Article(text=text, source=path.name, **fields)  # type: ignore[arg-type]
+    return Article(text=text, source=path.name, **fields)
 
 
 def span(article: Article, words: str) -> Span:
@@ -270,6 +270,7 @@ PARTNERSHIP = fact(
     status=Status.DISPUTED,
     supported_by=[PARTNERS],
     disputed_by=[MAY_END],
+    aspects=(Aspect(name="exists", status=Status.DISPUTED, supported_by=(PARTNERS.id,), disputed_by=(MAY_END.id,)),),
 )
 ALTERNATIVE = fact(
     "f-alternatives",

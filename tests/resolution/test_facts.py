@@ -155,3 +155,5 @@ def test_times_that_contradict_each_other_bound_nothing() -> None:
     )
     assert fact.time.date_edtf is None
     assert (fact.time.date.earliest, fact.time.date.latest) == (None, None)
+    (disputed,) = (aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED)
+    assert (disputed.name, len(disputed.supported_by)) == ("time", 2)

@@ -1,0 +1,71 @@
+"""Where sources stand against each other: each side with what it says and the claims that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from app.model import Aspect, Claim, Fact, Noun, Status
+from app.query.lookup import Lookup
+from app.resolution.support import EXISTS
+
+_AGAINST = (Status.DENIED, Status.NEGATED)
+
+
+class Side(Noun):
+    """One side of a conflict: what it says, and the claims that say it."""
+
+    says: str
+    claims: tuple[Claim, ...]
+
+
+class Conflict(Noun):
+    """A fact, the aspect of it that is in dispute, and the sides, those with most claims first."""
+
+    fact: Fact
+    aspect: str
+    sides: tuple[Side, ...]
+
+
+def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
+    """Every disagreement on record, by fact and aspect: disputed facts, and rumours that somebody denies."""
+    found = []
+    for fact in lookup.facts(scope="all", entity=entity):
+        for aspect in fact.aspects:
+            if aspect.status is Status.DISPUTED or (aspect.supported_by and aspect.disputed_by):
+                sides = _sides(lookup, aspect)
+                if len(sides) > 1:
+                    found.append(Conflict(fact=fact, aspect=aspect.name, sides=sides))
+    return found
+
+
+def _sides(lookup: Lookup, aspect: Aspect) -> tuple[Side, ...]:
+    claims = lookup.claims_by_id([*aspect.supported_by, *aspect.disputed_by])
+    by_word: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_word[_word(claim, aspect.name)].append(claim)
+    sides = [Side(says=says, claims=_in_order(group)) for says, group in by_word.items()]
+    return tuple(sorted(sides, key=lambda side: (-len(side.claims), side.says)))
+
+
+def _word(claim: Claim, aspect: str) -> str:
+    """What a claim says of an aspect: a value, a time, or yes or no."""
+    if aspect == "time":
+        return " · ".join(_times(claim)) or "undated"
+    if aspect in claim.qualifiers:
+        return claim.qualifiers[aspect]
+    yes = "it is so" if aspect == EXISTS else f"it {aspect}"
+    return {Status.POSSIBLE: "perhaps", **dict.fromkeys(_AGAINST, "no")}.get(claim.status, yes)
+
+
+def _times(claim: Claim) -> list[str]:
+    time = claim.time
+    stated = [f"{name} {value.text}" for name in _NAMES if (value := getattr(time, name))]
+    return [*stated, f"for {time.duration}"] if time.duration else stated
+
+
+_NAMES = ("start", "end", "date", "announced")
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.article, claim.evidence[0].start, claim.id)))
