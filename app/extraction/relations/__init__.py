@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.extraction.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
@@ -50,6 +52,12 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     return [c for c in complete(found, scene) if _speaks_of_names(c, scene)]
 
 
+# A board or committee is a body within some organisation, and not one by itself.
+_BODY = re.compile(
+    r"(?:the )?(?:(?:executive|supervisory|management|advisory) )?(?:board|committee|council|team)"
+    r"(?: of (?:directors|trustees|governors|management))?",
+    re.IGNORECASE,
+)
 # What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
 _GROUPS_AS_SUBJECT = frozenset(
     {"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"}
@@ -58,6 +66,8 @@ _GROUPS_AS_SUBJECT = frozenset(
 
 def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
+        return False
+    if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
     unnamed = scene.type_of(candidate.subject) == "Collective"
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":

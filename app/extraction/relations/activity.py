@@ -19,7 +19,7 @@ from app.extraction.relations.frames import (
     verb_frame,
 )
 from app.extraction.relations.patterns import find
-from app.extraction.relations.rules import first_filled, noun_phrase, words
+from app.extraction.relations.rules import first_filled, noun_phrase, without_names, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
@@ -220,7 +220,7 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token) -> FoundMention
         return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
     things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
-    return noun_phrase(thing, whole=True) if things and made else None
+    return without_names(sentence, noun_phrase(thing, whole=True)) if things and made else None
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:

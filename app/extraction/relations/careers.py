@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 _APPOINT = words(
     "appoint name hire promote elect designate tap pick install nominate recruit reappoint choose "
-    "select poach make bring"
+    "select poach make bring employ"
 )
 _JOIN = words("join rejoin join_up sign_up")
 _LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
-_WORK = words("work")
-_SERVE = words("serve act work start begin")
+_WORK = words("work teach")
+_SERVE = words("serve act work teach start begin")
 
 _TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )*{LONGTITLE:title}")
 
@@ -119,6 +119,8 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
             yield from _responsible(sentence, token)
         elif token.lower_ in ("part", "member", "members"):
             yield from _member(sentence, token)
+        elif token.dep_ in ("attr", "conj") and token.pos_ in ("NOUN", "PROPN"):
+            yield from _is_title(sentence, token)
         if not is_verb(token):
             if lemma(token) in ("appointment", "hiring", "promotion", "nomination"):
                 yield from _appointment(sentence, token)
@@ -440,6 +442,44 @@ def _past(verb: Token) -> Phase | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp")
     return Phase.ENDED if (verb.tag_ == "VBD" or participle) and not helpers else None
+
+
+def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """As in "... and is a professor at X", "left X to become director of Y": the person stands far from the title."""
+    verb = noun.head if noun.dep_ == "attr" else noun.head.head
+    if lemma(verb) not in ("be", "become", "remain") or (noun.dep_ == "conj" and noun.head.dep_ != "attr"):
+        return
+    start = noun.left_edge.i
+    while start < noun.i and sentence.passage.doc[start].pos_ in ("DET", "CCONJ", "ADV", "PUNCT"):
+        start += 1
+    title = title_at(sentence, start)
+    people = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
+    if title is None or not people:
+        return
+    # Right after the name the surface patterns read it, title by title.
+    people = [person for person in people if not 0 <= verb.i - person.end <= 2]
+    phase = _start_phase_of_copula(verb)
+    for organization in _after_title(sentence, title):
+        for person in people:
+            yield Candidate(
+                "heldRole",
+                "role: own",
+                sentence,
+                person,
+                organization,
+                verb.i,
+                Kind.STATE,
+                phase=phase,
+                details={"title": title},
+            )
+
+
+def _start_phase_of_copula(verb: Token) -> Phase | None:
+    if lemma(verb) == "become":
+        leaving = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in ("leave", "quit", "resign", "go", "rise")
+        goes = leaving and verb.head.tag_ != "VB"
+        return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else None
+    return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
 
 
 def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

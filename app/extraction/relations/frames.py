@@ -315,6 +315,10 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     named = [mention for mention in appositions if mention is not None and fits(mention)]
     if named or own is not None:
         return named[:1]
+    # "X is a label set up by Y": what is said of the label is said of X.
+    if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
+        subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]
+        return [mention for mention in subjects if mention is not None and fits(mention)][:1]
     # "the battery start-up X": the parser may take a word before the name for the head.
     following = _named_after(scene, passage, token)
     if following is not None and fits(following):
@@ -322,6 +326,11 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     # "retailers including A and B", "customers such as C"
     examples = _examples(scene, passage, token, letters)
     return examples or (_owners(scene, passage, token, letters) if part else [])
+
+
+_ORGANIZATION_NOUNS = frozenset(
+    "company firm label charity club bank group organization organisation agency business foundation institute".split()
+)
 
 
 def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -132,7 +133,8 @@ def with_round(candidate: Candidate) -> Candidate:
 
 def _round_detail(found: Found) -> Detail | None:
     span = found.span("round")
-    return Detail(span.text.removesuffix(" round").removesuffix(" funding"), span) if span else None
+    name = re.sub(r"(?: funding)?(?: round)?$", "", span.text, flags=re.IGNORECASE) if span else ""
+    return Detail(name, span) if span else None
 
 
 def _stake(candidate: Candidate) -> Iterator[Candidate]:

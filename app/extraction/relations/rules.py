@@ -183,6 +183,19 @@ def first_filled(
     return []
 
 
+def without_names(sentence: Sentence, phrase: Text) -> Text:
+    """A phrase up to the first name in it: of "battery cells for Tesla", the cells."""
+    for mention in sentence.scene.mentions.within(sentence.passage.index, phrase.start, phrase.end):
+        end = mention.start
+        if end <= phrase.start:
+            return phrase
+        doc = sentence.passage.doc
+        while end > phrase.start + 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
+            end -= 1
+        return Text(phrase.start, end)
+    return phrase
+
+
 def or_unsaid(organizations: Sequence[FoundMention]) -> list[FoundMention | None]:
     """The first organisation; None where the sentence leaves it unsaid."""
     return [organizations[0]] if organizations else [None]
@@ -198,7 +211,7 @@ def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) ->
                 continue
             if not sentence.start <= token.i < sentence.end or token.pos_ not in ("NOUN", "PROPN", "VERB"):
                 continue
-            phrase = noun_phrase(token, whole=True)
+            phrase = without_names(sentence, noun_phrase(token, whole=True))
             span = sentence.raw(phrase.start, phrase.end)
             found[name] = Detail(span.text, span)
             break

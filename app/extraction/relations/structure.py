@@ -32,6 +32,12 @@ _UNITS = {
         rf"|also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned "
         rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}"
     ),
+    "as a subsidiary": (
+        r"{O:s}(?:(?!{O})[^.;]){0,60}? as an? (?:[\w-]+ ){0,3}(?P<k>subsidiary|unit|division|spin-?off) of {DESC}{O:o}"
+    ),
+    "and a subsidiary": (
+        r"{O:s}, (?:(?!{O})[^.;]){0,80}? and (?:is )?an? (?:[\w-]+ ){0,2}(?P<k>subsidiary|unit|division) of {DESC}{O:o}"
+    ),
     "wholly owned": (
         r"{O:s},? (?:which is |is |an? )*(?P<k>(?:wholly|majority|fully|partly|jointly|state)[- ]owned "
         r"(?:[\w-]+ ){0,2}?(?:subsidiary|unit|arm|division)) (?:of|by) (?:the )?{DESC}{O:o}"
@@ -116,9 +122,12 @@ _NAMES = {
 _SEATS = {
     "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
     "based in": (
-        r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|with "
-        r"(?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the "
+        r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|located|"
+        r"with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the "
         r")?(?:[a-z]+ ){0,3}{L:o}"
+    ),
+    "is a firm based in": (
+        r"{O:s}(?: \([^)]*\))? (?:is|was) an? (?:(?!{O})[^.;,]){2,60}? (?P<t>based|headquartered) in {L:o}"
     ),
     "headquarters": (
         r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are "
@@ -156,6 +165,13 @@ _CONTINENTS = frozenset(
 )
 _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
+_FOUNDED = {
+    "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
+    "founding member": (
+        r"{P+:s},? (?:is |was |who was |who is )?(?:an? |the )?(?P<t>founding) (?:member|partner|director) of "
+        r"(?:the )?{O:o}"
+    ),
+}
 _FOUNDERS = {
     "founder of": (
         r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current "
@@ -175,6 +191,12 @@ _DATED = {
         r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
         r"(?:the )?(?:[\w-]+ ){0,3}{O:s}"
     ),
+    "adjacent": (
+        r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
+        r"(?P<t>founded|co-?founded|established|incorporated|formed)(?: in (?:the )?{L})? (?:in |on )?{T:d}"
+    ),
+    "founding in": (r"{O:s}'s (?P<t>founding|creation|establishment|inception|incorporation) in {T:d}"),
+    "founding of": r"(?P<t>founding|establishment|creation) of (?:the )?{O:s} in {T:d}",
     "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
 }
 
@@ -274,7 +296,7 @@ def _seats(sentence: Sentence) -> Iterator[Candidate]:
                     obj,
                     found.trigger,
                     Kind.STATE,
-                    presupposed=name != "based in",
+                    presupposed=name not in ("based in", "is a firm based in"),
                     timed=False,
                 )
 
@@ -297,6 +319,11 @@ def _founders(sentence: Sentence) -> Iterator[Candidate]:
                 for obj in targets:
                     yield Candidate("founded", "founding", sentence, subject, obj, token.i)
     yield from _founded_with(sentence)
+    for _, found in find(sentence, _FOUNDED):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
+                yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
     for _, found in find(sentence, _FOUNDERS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
@@ -336,10 +363,7 @@ def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         ):
             continue
         for target in targets[:1]:
-            candidate = Candidate("foundingDate", "founding date", sentence, target, None, token.i)
-            time = times_of(candidate, Phase.COMPLETED).date
-            if time is not None and time.start is not None and time.end is not None:
-                yield _dated(candidate, Span(start=time.start, end=time.end, text=time.text))
+            yield from _dated_by(Candidate("foundingDate", "founding date", sentence, target, None, token.i))
     for _, found in find(sentence, _DATED):
         for target in found.mentions("s")[:1]:
             time_found = found.amount("d")
@@ -348,6 +372,13 @@ def _founding_dates(sentence: Sentence) -> Iterator[Candidate]:
                     "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
                 )
                 yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
+
+
+def _dated_by(candidate: Candidate) -> Iterator[Candidate]:
+    """The candidate with the date of its verb, if it has one."""
+    time = times_of(candidate, Phase.COMPLETED).date
+    if time is not None and time.start is not None and time.end is not None:
+        yield _dated(candidate, Span(start=time.start, end=time.end, text=time.text))
 
 
 def _dated(candidate: Candidate, span: Span) -> Candidate:

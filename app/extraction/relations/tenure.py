@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
@@ -18,6 +18,7 @@ _LINK = (
     r")*"
 )
 _AT = r"(?:of|at|for|with|in|from)"
+_BORN = r"(?: \([^()]{0,90}\))?"
 _BE = (
     r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
     r"be|will become|used to be|will remain|is now|is currently|is also)"
@@ -25,11 +26,12 @@ _BE = (
 _ROLES = {
     # Whose it is stands in the sentence.
     "person, title of org": (
-        rf"{{P+:p}}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? "
+        rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? "
         rf"{_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "person is title of org": (
-        rf"{{P+:p}},? {_BE}(?: not)? (?:both )?{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}} {_AT} "
+        rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,3}}?[\w-]+(?:,| and) )?"
+        rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}(?: and (?:co-)?owner)? {_AT} "
         rf"(?:the )?{{DESC}}{{O:o}}"
     ),
     "person, head of x at org": (
@@ -56,6 +58,11 @@ _ROLES = {
     ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
 }
+# "chairman of X, a director of Y and founder of Z": the further titles of one person.
+_CHAIN = compile_pattern(
+    r"(?:, and|,|;| and)(?: (?:also|currently|the|an?))* {TITLES:title} (?:of|at|for) (?:the )?{DESC}{O:o}"
+)
+_ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
 _PLAIN = {
     # Whose it is stands elsewhere.
     "title person": r"(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
@@ -83,6 +90,7 @@ _PLAIN = {
         r")?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))"
     ),
 }
+_SLOT_OF_PERSON = compile_pattern("{P}")
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
 _STRONG = re.compile(
@@ -133,6 +141,8 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             if key not in taken:
                 taken.add(key)
                 yield from _one_per_title(candidate, found)
+                if name in ("person, title of org", "person is title of org"):
+                    yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
     for _, found in find(sentence, _PLAIN):
         if _start(found) in titles or not _STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
@@ -142,6 +152,25 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             if key not in taken:
                 taken.add(key)
                 yield from _one_per_title(candidate, found)
+
+
+def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) -> Iterator[Candidate]:
+    """The same person's other titles, and the other organisations of the same title."""
+    code, position = found.match.string, found.match.end()
+    also = _ALSO.match(code, position)
+    if also is not None:
+        for organization in Found(found.sentence, also).mentions("o"):
+            yield from _one_per_title(replace(candidate, object=organization), found)
+        position = also.end()
+    for _ in range(8):
+        match = _CHAIN.search(code, position)
+        if match is None or _SLOT_OF_PERSON.search(code, position, match.start()):
+            return
+        more = Found(found.sentence, match)
+        taken.add((candidate.subject.start, _start(more)))
+        for organization in more.mentions("o")[:1]:
+            yield from _one_per_title(replace(candidate, object=organization), more)
+        position = match.end()
 
 
 def _last(found: Found) -> int:

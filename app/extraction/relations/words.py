@@ -37,18 +37,22 @@ _MODIFIER = (
 )
 _DEPARTMENT = r"(?:(?:the |its |their )?[\w'&/-]+(?: (?:and|&|for) [\w'&/-]+|, [\w'&/-]+(?=,? and )| [\w'&/-]+){0,4}?)"
 
-_TITLE_BODY = rf"(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
+_TITLE_BODY = rf"(?!(?:and|or) )(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
 _STOP = (
     r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|"
     r"says|is|was|were|has|had|will|"
-    r"effective|starting|but|for|while|his|her|its|told|told|a|an)\b)"
+    r"effective|starting|but|for|while|his|her|its|told|a|an|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|many|several|more|nearly|almost|over|years?)\b)"
 )
 _FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 
 FRAGMENTS: Mapping[str, str] = {
-    "TITLE": rf"(?:{_HEAD_OF}|{_TITLE_BODY} of the (?:board|supervisory board|executive board)|{_TITLE_BODY})",
+    "TITLE": (
+        rf"(?:{_HEAD_OF}|{_TITLE_BODY} of the (?:board(?: of directors)?|supervisory board|executive board)|"
+        rf"{_TITLE_BODY})"
+    ),
     "TITLES": (
         rf"(?:{_TITLE_BODY}|(?:co-)?founders?)(?:(?:, | and | & |, and |/)(?:the |its |"
         rf"then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}"
