@@ -155,7 +155,9 @@ class Analysis:
         """The slots with values that the words may stand for: all of the value, or, where that is safe, part of it."""
         for slot, values in self.names.values.items():
             if slot in self.lexicon.exact_slots:
-                terms = tuple(term for term, words in values.items() if words == wanted)
+                ignored = self.lexicon.ignored.get(slot, frozenset())
+                bare = tuple(word for word in wanted if word not in ignored)
+                terms = tuple(term for term, words in values.items() if bare and words == bare)
             else:
                 terms = tuple(term for term, words in values.items() if wanted and set(wanted) <= set(words))
             if terms:

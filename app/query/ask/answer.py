@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
@@ -13,12 +13,12 @@ from app.query.ask.lexicon import Lexicon
 from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.query.ask.reading import Asked, Tense
 from app.query.ask.sentences import Speaker, join
-from app.query.ask.times import WhenPhrase, how_long_phrase, item_time, when_phrase
+from app.query.ask.times import item_time
+from app.query.ask.timing import TimeAnswer, how_long, when
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
 _MOST_FOLLOWUPS = 3
-NO_DATE = "No calendar date is stated."
 
 
 @dataclass
@@ -56,8 +56,8 @@ class Answerer:
     def found(self, found: Found) -> Draft:
         """The answer for a plan that gave rows."""
         makers = {
-            Asked.WHEN: self._when,
-            Asked.HOW_LONG: self._how_long,
+            Asked.WHEN: self._timed(when),
+            Asked.HOW_LONG: self._timed(how_long),
             Asked.AMOUNT: self._amount,
             Asked.COUNT: self._count,
             Asked.WHETHER: self._whether,
@@ -142,53 +142,15 @@ class Answerer:
         draft.caveats.append("Only what the articles name is counted.")
         return draft
 
-    def _point(self, found: Found, fact: Fact) -> str:
-        atom = found.plan.atoms[0]
-        if atom.aspect == "announced":
-            return "announced"
-        if atom.aspect in ("ended", "started"):
-            return {"ended": "end", "started": "start"}[atom.aspect]
-        has_date = fact.time.date.latest or fact.time.date_edtf or fact.type == "Event"
-        known_start = fact.time.start.earliest or fact.time.start.latest
-        return "start" if known_start and not has_date else "date"
+    def _timed(self, answer: Callable[[Found, Speaker, Lexicon], TimeAnswer]) -> Callable[[Found], Draft]:
+        """A maker of drafts from what a question about time gets."""
 
-    def _when(self, found: Found) -> Draft:
-        relation = found.plan.root.relation.name if found.plan.root else None
-        phrases, items, times = [], [], []
-        caveats: list[str] = []
-        dated, told = True, False
-        for row in found.rows:
-            fact = row.facts[0]
-            said = self._stated_year(fact) or when_phrase(fact, self._point(found, fact))
-            if said.text is None:
-                continue
-            dated = dated and said.dated
-            told = told or said.told
-            caveats += said.caveats
-            subject = next(iter(fact.slots.get(found.plan.atoms[0].relation.subject_slot, ())), "")
-            items.append(self._subject_item(subject, fact))
-            times.append(said.text)
-            phrases.append(f"{self.speaker.sentence(fact, relation)} {said.text}".strip())
-        if not items:
-            sentence = f"{self._sentences(found)} When is not stated."
-            return Draft(AnswerStatus.NOT_STATED, sentence, caveats=["The articles give no time for it."])
-        text = ". ".join(dict.fromkeys(phrases)) + "."
-        timed = times[0] if len(times) == 1 else None
-        if not dated:
-            text, caveats = f"{text} {NO_DATE}", [NO_DATE, *caveats]
-        if not told:  # only the day of publication bounds it
-            return Draft(AnswerStatus.NOT_STATED, text, caveats=caveats, timed=timed)
-        status = AnswerStatus.PARTIAL if found.plan.strict and not dated else AnswerStatus.ANSWERED
-        return Draft(status, text, items, caveats=caveats, timed=timed)
+        def make(found: Found) -> Draft:
+            timed = answer(found, self.speaker, self.lexicon)
+            items = [self._subject_item(subject, fact) for subject, fact in timed.subjects]
+            return Draft(timed.status, timed.sentence, items, caveats=list(timed.caveats), timed=timed.phrase)
 
-    def _stated_year(self, fact: Fact) -> WhenPhrase | None:
-        """For a relation whose object is itself a date: what the articles state."""
-        slot = self.lexicon.date_slots.get(fact.relation)
-        values = fact.slots.get(slot, ()) if slot else ()
-        if not values:
-            return None
-        # The template of such a relation ends in the date, so that there is nothing to add.
-        return WhenPhrase("", dated=True)
+        return make
 
     def _subject_item(self, entity_id: str, fact: Fact) -> AnswerItem:
         stated = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
@@ -199,22 +161,6 @@ class Answerer:
             status=fact.status,
             time={**item_time(fact.time), **({"date": {"edtf": stated[0]}} if stated else {})},
         )
-
-    def _how_long(self, found: Found) -> Draft:
-        relation = found.plan.root.relation.name if found.plan.root else None
-        items, phrases, times = [], [], []
-        for row in found.rows:
-            fact = row.facts[0]
-            if (said := how_long_phrase(fact)) is None:
-                continue
-            subject = next(iter(fact.slots.get(found.plan.atoms[0].relation.subject_slot, ())), "")
-            items.append(self._subject_item(subject, fact))
-            times.append(said)
-            phrases.append(f"{self.speaker.sentence(fact, relation)}, {said}")
-        if not items:
-            return Draft(AnswerStatus.NOT_STATED, f"{self._sentences(found)} How long is not stated.")
-        timed = times[0] if len(times) == 1 else None
-        return Draft(AnswerStatus.ANSWERED, ". ".join(dict.fromkeys(phrases)) + ".", items, timed=timed)
 
     def _amount(self, found: Found) -> Draft:
         items = []

@@ -226,7 +226,7 @@ def _text_slots(ontology: Ontology) -> set[str]:
     values = {
         s.object_slot for s in ontology.relations.values() if s.object_class in (VALUE, "Topic") and s.object_slot
     }
-    return (slots | values) - {"amount", "currency", "percent", "valuation", "lead"}
+    return (slots | values) - {"amount", "currency", "percent", "valuation"}
 
 
 def _reading(clause: Clause) -> Reading | None:

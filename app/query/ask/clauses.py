@@ -92,10 +92,15 @@ class ClauseReader:
                 yield Element(match.end, state=match.sense.entry.detail or "planned")
             elif match.sense and match.sense.entry.kind is Kind.ORDER and match.sense.entry.detail in ("first", "last"):
                 yield Element(match.end, order=match.sense.entry.detail)
+            elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and self._gerund(match.end):
+                yield Element(match.end, aspect=match.sense.entry.aspect)
         yield from self._adverbs(start)
         yield from self._phrases(start)
         if word in ("before", "after"):
             yield from self._earlier(start)
+
+    def _gerund(self, start: int) -> bool:
+        return any(m.sense and Form.ING in m.sense.form for m in self.analysis.senses(start, Kind.VERB))
 
     def _adverbs(self, start: int) -> Iterator[Element]:
         for words, adverb in _ADVERBS.items():

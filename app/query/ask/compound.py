@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.answer import NO_DATE, Draft
+from app.query.ask.answer import Draft
 from app.query.ask.inflect import past_tense
 from app.query.ask.names import Candidate, Names
 from app.query.ask.reading import Asked, Phrase, Situation
+from app.query.ask.timing import NO_DATE
 from app.query.ask.words import Token
 
 _OPENERS = frozenset("when who whom what which where why how since until did does is was are were has have".split())

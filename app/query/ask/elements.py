@@ -25,4 +25,5 @@ class Element:
     adverb: str | None = None
     there: bool = False
     order: str | None = None
+    aspect: str | None = None  # "stop" in "stop using"
     earlier: str | None = None  # with a phrase: "before 〈phrase〉"; alone: "before"

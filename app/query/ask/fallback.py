@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask import refusals
 from app.query.ask.answer import Answerer, Draft
@@ -36,7 +37,14 @@ class Fallback:
         if pronouns := [found for found in refused if found.plan.pronouns]:
             return refusals.whom(pronouns[0].plan)
         known = [found for found in refused if not found.plan.missing]
-        for attempt in (self._no_longer, self._unconfirmed, self._negated, self._through_unit, self._wider_class):
+        for attempt in (
+            self._no_longer,
+            self._without_detail,
+            self._unconfirmed,
+            self._negated,
+            self._through_unit,
+            self._wider_class,
+        ):
             for found in known:
                 if draft := attempt(found.plan):
                     return draft
@@ -78,15 +86,34 @@ class Fallback:
         found = self.evaluator.run(loosened, graphs=ALL_GRAPHS)
         if not found.rows or plan.atoms[0].tense is Tense.PLANNED:
             return None
-        told = tuple(row for row in found.rows if row.facts and all(fact.status in _TELLABLE for fact in row.facts))
+        open_rows = [row for row in found.rows if not all(_established(fact) for fact in row.facts)]
+        told = tuple(row for row in open_rows if all(fact.status in _TELLABLE for fact in row.facts))
+        if not open_rows:
+            return None
         if told:
             draft = self.answerer.found(replace(found, rows=told))
             return self._reserved(draft, told)
-        kinds = sorted({str(row.facts[0].status) for row in found.rows})
-        sentences = list(dict.fromkeys(self.answerer.speaker.sentence(row.facts[0]) for row in found.rows))
+        kinds = sorted({str(row.facts[0].status) for row in open_rows})
+        sentences = list(dict.fromkeys(self.answerer.speaker.sentence(row.facts[0]) for row in open_rows))
         draft = Draft(AnswerStatus.NOT_STATED, f"Not established, only {' or '.join(kinds)}: {'; '.join(sentences)}.")
         draft.alternatives, draft.queries = sentences, [found.query]
-        draft.facts = [row.facts[0] for row in found.rows]
+        draft.facts = [row.facts[0] for row in open_rows]
+        return draft
+
+    def _without_detail(self, plan: Plan) -> Draft | None:
+        """What fits but for a detail that the articles leave open: that somebody left, though not how."""
+        atom = plan.atoms[0]
+        details = [slot for slot, _ in atom.arguments if slot in self.lexicon.optional]
+        if not details or plan.asked is Asked.WHETHER:
+            return None
+        kept = tuple((slot, term) for slot, term in atom.arguments if slot not in details)
+        found = self.evaluator.run(_first(plan, arguments=kept))
+        rows = tuple(row for row in found.rows if all(_is_open(row.facts[0], slot) for slot in details))
+        if not rows:
+            return None
+        draft = self.answerer.found(replace(found, rows=rows))
+        draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
+        draft.caveats.insert(0, f"The articles do not state the {' or '.join(details)}.")
         return draft
 
     def _reserved(self, draft: Draft, rows: Sequence[Row]) -> Draft:
@@ -181,6 +208,14 @@ class Fallback:
         draft.sentence += f" What is known of both: {'; '.join(sentences)}." if sentences else ""
         draft.facts += facts
         return bool(facts)
+
+
+def _established(fact: Fact) -> bool:
+    return fact.realised and fact.status in TRUSTED
+
+
+def _is_open(fact: Fact, slot: str) -> bool:
+    return set(fact.slots.get(slot, ())) <= {"unstated"}
 
 
 def reservation(facts: Sequence[Fact]) -> str:

@@ -49,6 +49,8 @@ class Filler:
         return self._fit_text(phrase, slot) if expected is None else self._fit_entity(phrase, expected)
 
     def _fit_number(self, phrase: Phrase, slot: str) -> Phrase | None:
+        if phrase.measure not in (None, slot):
+            return None
         if phrase.asked in (Asked.AMOUNT, Asked.WHAT) and not phrase.classes:
             return replace(phrase, asked=Asked.AMOUNT)
         if phrase.quantity is None:
@@ -57,7 +59,7 @@ class Filler:
         return phrase if is_share == (slot == "percent") else None
 
     def _fit_entity(self, phrase: Phrase, expected: str) -> Phrase | None:
-        if phrase.quantity or phrase.event or phrase.measure or phrase.asked is Asked.AMOUNT:
+        if phrase.quantity or phrase.event or phrase.asked is Asked.AMOUNT:
             return None
         if phrase.names:
             kept = tuple(c for c in phrase.names if self.ontology.is_a(c.type, expected) or c.type == "Agent")
@@ -155,11 +157,11 @@ class Filler:
 
     def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
         """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
-        for slot in (situation.relation.object_slot, situation.relation.subject_slot):
-            fitted = self.fit(phrase, situation.relation, slot) if slot and not situation.names(slot) else None
-            if slot and fitted and fitted.names:
-                return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
-        return None
+        slot = situation.relation.object_slot
+        fitted = self.fit(phrase, situation.relation, slot) if slot and not situation.names(slot) else None
+        if slot is None or fitted is None or not fitted.names:
+            return None
+        return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
 
     def constants(self, pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Constants of the lexicon as the graph's own values; a value that it does not have stays as it is."""

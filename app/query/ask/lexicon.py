@@ -120,6 +120,8 @@ class Lexicon:
     through_units: frozenset[str]
     date_slots: Mapping[str, str]
     timeless: frozenset[str]
+    optional: frozenset[str]
+    ignored: Mapping[str, frozenset[str]]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
@@ -194,6 +196,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         through_units=frozenset(name for name, values in about.items() if values["throughUnits"]),
         date_slots={name: _local(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
         timeless=frozenset(name for name, values in about.items() if values["timeless"]),
+        optional=frozenset(name for name, values in about.items() if values["optional"]),
+        ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},
         canonical=_canonical(entries),
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
@@ -226,7 +230,7 @@ def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
         forms=tuple(sorted(values["form"])),
         relation=one("relation"),
         frames=tuple(parse_frame(text) for text in sorted(values.get("frame", ()))),
-        denotes=one("denotes") or None,
+        denotes="|".join(sorted(map(_local, values.get("denotes", ())))) or None,
         constants=tuple((slot, tuple(value.split("|"))) for slot, _, value in constants),
         aspect=one("aspect") or None,
         open=one("open") == "true",

@@ -227,6 +227,10 @@ class PhraseReader:
 
     def _measured(self, match: Match, entry: Entry, owner: Phrase | None) -> Iterator[Parsed]:
         """The size of something: "the amount of Meta's investment"."""
+        if owner is None:
+            yield Parsed(
+                Phrase(self.analysis.text(match.start, match.end), measure=entry.detail), match.end, match.cost
+            )
         if owner is None and self._word(match.end) == "of":
             for parsed in self.at(match.end + 1):
                 event = parsed.phrase.event

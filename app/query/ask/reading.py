@@ -98,8 +98,10 @@ class Situation:
 
     def is_repeated_by(self, other: Situation, own: str, slot: str) -> bool:
         """Whether it says no more than the other one: "vendors that X uses" speaks of one situation."""
-        bare = len(self.arguments) == 1 and not self.constants and own == slot
-        return bare and self.relation == other.relation
+        mine, others = self.relation, other.relation
+        # Neutral slots say nothing by themselves: only the relation tells "unit of" from "focuses on".
+        same = mine == others or (mine.situation == others.situation and mine.subject_slot != "subject")
+        return same and own == slot and len(self.arguments) == 1 and not self.constants
 
     def names(self, slot: str) -> bool:
         """Whether the slot is filled by somebody who is named."""

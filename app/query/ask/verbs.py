@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.query.ask.analyse import Match
 from app.query.ask.elements import Element
 from app.query.ask.filling import Filler
-from app.query.ask.inflect import Form
-from app.query.ask.lexicon import Kind, Sense
+from app.query.ask.lexicon import Kind
+from app.query.ask.parts import FRAGMENT_COST, Parts, form_cost, sort_elements, tense_of
 from app.query.ask.reading import Asked, Phrase, Situation, Tense
-from app.query.ask.values import Period
-from app.query.ask.words import BE, PRESENT_AUXILIARIES
+from app.query.ask.words import BE
 
 GAP = Phrase("\0", classes=("Agent",))
 """Stands, in a relative clause, for what the clause is about."""
-
-_HAVE = frozenset({"has", "have", "had", "having"})
-_DO = frozenset({"do", "does", "did"})
-_SLOPPY_COST, _FRAGMENT_COST = 0.1, 0.1
-_STATES = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
 
 
 @dataclass(frozen=True)
@@ -35,39 +28,6 @@ class Clause:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """The elements sorted by what they are; `front` stands before an inverted auxiliary."""
-
-    before: tuple[Phrase, ...]
-    after: tuple[Phrase, ...]
-    obliques: tuple[tuple[str, Phrase], ...]
-    stranded: tuple[str, ...]
-    auxiliaries: tuple[str, ...]
-    verb: Match | None
-    tense: Tense
-    periods: tuple[Period, ...]
-    adverb: str | None
-    there: bool
-    question: bool
-    order: str | None
-    earlier: tuple[tuple[str, Phrase | None], ...]
-
-    @property
-    def sense(self) -> Sense:
-        if self.verb is None or self.verb.sense is None:
-            raise ValueError("a clause without a verb has no sense")
-        return self.verb.sense
-
-    @property
-    def is_be(self) -> bool:
-        return any(word in BE or word == "being" for word in self.auxiliaries)
-
-    @property
-    def passive(self) -> bool:
-        return Form.PARTICIPLE in self.sense.form and self.is_be
-
-
 class VerbReader:
     """Turns elements into clauses."""
 
@@ -76,7 +36,7 @@ class VerbReader:
 
     def clauses(self, elements: Sequence[Element]) -> Iterator[Clause]:
         """Everything that the elements can say."""
-        parts = _sort(elements)
+        parts = sort_elements(elements)
         if parts is None:
             return
         cost = sum(element.cost for element in elements)
@@ -92,7 +52,7 @@ class VerbReader:
                     continue
             yield Clause(situation, phrase, parts.adverb, parts.question, cost + extra, notes)
 
-    def _readings(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _readings(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         if parts.verb is None:
             yield from self._verbless(parts)
             return
@@ -108,8 +68,8 @@ class VerbReader:
 
     # --- verbs of relations -----------------------------------------------------------------------------------------
 
-    def _relational(self, parts: _Parts) -> Iterator[tuple[Situation, float]]:
-        cost = _form_cost(parts)
+    def _relational(self, parts: Parts) -> Iterator[tuple[Situation, float]]:
+        cost = form_cost(parts)
         if cost is None:
             return
         entry = parts.sense.entry
@@ -126,7 +86,7 @@ class VerbReader:
                 if (complete := self._rest(situation, parts)) is not None:
                     yield complete, cost
 
-    def _active(self, situation: Situation, parts: _Parts) -> Iterator[Situation]:
+    def _active(self, situation: Situation, parts: Parts) -> Iterator[Situation]:
         if len(parts.before) > 2:
             return
         subject = parts.before[-1:]
@@ -139,7 +99,7 @@ class VerbReader:
             filled = self.filler.add(situation, situation.frame.subject, phrase)
         yield from self._objects(filled, [*front, *after], parts)
 
-    def _objects(self, situation: Situation | None, objects: list[Phrase], parts: _Parts) -> Iterator[Situation]:
+    def _objects(self, situation: Situation | None, objects: list[Phrase], parts: Parts) -> Iterator[Situation]:
         """Objects, and what was moved to the front, each in a place that the frame still has."""
         if situation is None:
             return
@@ -173,7 +133,7 @@ class VerbReader:
         slots = [slot for _, slot in situation.frame.obliques]
         return next((filled for slot in slots if (filled := self.filler.add(situation, slot, phrase))), None)
 
-    def _passive(self, situation: Situation, parts: _Parts) -> Iterator[Situation]:
+    def _passive(self, situation: Situation, parts: Parts) -> Iterator[Situation]:
         if not 1 <= len(parts.before) <= 2:
             return
         # "Was X acquired", "when was X acquired by Y": what the sentence is about stands before the verb.
@@ -189,7 +149,7 @@ class VerbReader:
                 left = tuple(other for other in parts.stranded if other != preposition)
                 yield from self._objects(target, [*front, *parts.after], replace(parts, stranded=left))
 
-    def _rest(self, situation: Situation, parts: _Parts) -> Situation | None:
+    def _rest(self, situation: Situation, parts: Parts) -> Situation | None:
         """The situation with every "in X", "by Y"; None if one of them has no place."""
         filled: Situation | None = situation
         for preposition, phrase in parts.obliques:
@@ -203,16 +163,19 @@ class VerbReader:
 
     # --- time -------------------------------------------------------------------------------------------------------
 
-    def _in_time(self, situation: Situation, parts: _Parts) -> Situation | None:
+    def _in_time(self, situation: Situation, parts: Parts) -> Situation | None:
         """The situation in the tense of the clause, with what it says of times and of earlier situations."""
         point = self.filler.ontology.situations[situation.relation.situation].point_in_time
-        tense = _tense(parts)
+        tense = tense_of(parts)
         timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
         if tense is Tense.CURRENT and timeless:
             tense = parts.tense
         if situation.tense is not Tense.ANY:
             tense = situation.tense
         order = parts.order or situation.order
+        if parts.aspect in ("ended", "started"):
+            situation = replace(situation, aspect=parts.aspect, requires=None if parts.adverb else parts.aspect)
+            tense = Tense.ANY
         placed: Situation | None = replace(
             situation,
             tense=tense,
@@ -233,7 +196,7 @@ class VerbReader:
                 )
         return placed
 
-    def _phrase_in_time(self, phrase: Phrase, parts: _Parts) -> Phrase | None:
+    def _phrase_in_time(self, phrase: Phrase, parts: Parts) -> Phrase | None:
         if phrase.event:
             event = self._in_time(phrase.event, parts)
             return replace(phrase, event=event) if event else None
@@ -245,7 +208,7 @@ class VerbReader:
 
     # --- verbs that need a noun -------------------------------------------------------------------------------------
 
-    def _aspectual(self, parts: _Parts) -> Iterator[Situation]:
+    def _aspectual(self, parts: Parts) -> Iterator[Situation]:
         """Read "the partnership ended", "the deal was announced": the verb names an aspect of the noun."""
         phrases = [*parts.before, *parts.after]
         events = [phrase for phrase in phrases if phrase.event]
@@ -261,7 +224,7 @@ class VerbReader:
             requires = aspect if aspect in ("ended", "started") and not parts.adverb else None
             yield replace(situation, aspect=aspect, requires=requires, tense=Tense.ANY)
 
-    def _becoming(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _becoming(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "X became CEO of Y", "who was named CEO": the noun after the verb describes who stands before it."""
         complements = [*parts.after, *(phrase for word, phrase in parts.obliques if word == "as")]
         obliques = [(word, phrase) for word, phrase in parts.obliques if word != "as"]
@@ -277,7 +240,7 @@ class VerbReader:
         for phrase in self._unify(subjects[0], described) if subjects else ():
             yield None, phrase, 0.0
 
-    def _supported(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _supported(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "X has a stake in Y", "which vendors does X have": the noun's own frame takes the places."""
         if parts.passive and not any(word == "by" for word, _ in parts.obliques) and not parts.after:
             return
@@ -314,7 +277,7 @@ class VerbReader:
 
     # --- without a verb ---------------------------------------------------------------------------------------------
 
-    def _verbless(self, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _verbless(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         phrases = [*parts.before, *parts.after]
         if parts.stranded:
             return
@@ -323,7 +286,7 @@ class VerbReader:
         elif not set(parts.auxiliaries) - BE:
             yield from self._fragment(phrases, parts)
 
-    def _copular(self, phrases: list[Phrase], parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _copular(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         if len(phrases) == 1:
             yield from self._being(phrases[0], parts)
         elif len(phrases) == 2:
@@ -332,7 +295,7 @@ class VerbReader:
             if extended is not None:
                 yield from ((None, phrase, 0.0) for phrase in self._unify(left, extended))
 
-    def _being(self, phrase: Phrase, parts: _Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _being(self, phrase: Phrase, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "when was the acquisition", "is Meta in a partnership with Scale AI"."""
         if phrase.event and parts.adverb:
             if (situation := self._rest(phrase.event, replace(parts, auxiliaries=()))) if not parts.verb else None:
@@ -363,6 +326,8 @@ class VerbReader:
             if left.asked in (Asked.AMOUNT, Asked.WHAT):
                 yield replace(right, asked=Asked.AMOUNT if right.measure else left.asked)
             return
+        if left.members and right.roles and not right.members:
+            yield from self._members_are(left, right)
         if left.event or left.quantity or left.members or right.members:
             return
         if (left.asked and right.names and not right.roles) or (
@@ -371,6 +336,14 @@ class VerbReader:
             yield replace(right, asked=Asked.SUMMARY)
         elif right.roles:
             yield from self._describe(left, right)
+
+    def _members_are(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
+        """Read "are Meta and Scale AI partners": the noun's situation with both of them in it."""
+        _, situation = right.roles[0]
+        if situation.relation.symmetric and len(situation.arguments) == 1:
+            both = self.filler.add(replace(situation, arguments=()), situation.relation.subject_slot, left)
+            if both is not None:
+                yield Phrase(right.words, event=both)
 
     def _describe(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         slot, situation = right.roles[0]
@@ -385,9 +358,7 @@ class VerbReader:
             words=right.words if left.asked else left.words, open=right.open, definite=right.definite,
         )  # fmt: skip
 
-    def _fragment(
-        self, phrases: list[Phrase], parts: _Parts
-    ) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+    def _fragment(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "Meta vendors", "is there friction between X and Y", "Scale AI Meta investment"."""
         described = [phrase for phrase in phrases if phrase.event or phrase.roles]
         if len(phrases) == 1 and not parts.obliques:
@@ -406,66 +377,10 @@ class VerbReader:
             if complete is None:
                 return
             if noun.event:
-                yield None, replace(noun, event=complete), _FRAGMENT_COST
+                yield None, replace(noun, event=complete), FRAGMENT_COST
             else:
-                yield None, replace(noun, roles=((noun.roles[0][0], complete), *noun.roles[1:])), _FRAGMENT_COST
+                yield None, replace(noun, roles=((noun.roles[0][0], complete), *noun.roles[1:])), FRAGMENT_COST
 
 
 def _anything() -> Phrase:
     return Phrase("something", classes=("Agent",))
-
-
-def _sort(elements: Sequence[Element]) -> _Parts | None:
-    """The elements by what they are; None where they cannot be one clause."""
-    position = next((i for i, element in enumerate(elements) if element.verb), len(elements))
-    phrases = [(i, e.phrase) for i, e in enumerate(elements) if e.phrase and not e.preposition and not e.earlier]
-    adverbs = [element.adverb for element in elements if element.adverb]
-    states = {element.state for element in elements if element.state}
-    if len(adverbs) > 1 or len(states) > 1:
-        return None
-    auxiliaries = tuple(element.auxiliary for element in elements if element.auxiliary)
-    first = elements[0]
-    asked = any(e.phrase.asked for e in elements if e.phrase)
-    return _Parts(
-        order=next((element.order for element in elements if element.order), None),
-        earlier=tuple((e.earlier, e.phrase) for e in elements if e.earlier),
-        before=tuple(phrase for i, phrase in phrases if i < position),
-        after=tuple(phrase for i, phrase in phrases if i > position),
-        obliques=tuple((e.preposition, e.phrase) for e in elements if e.preposition and e.phrase),
-        stranded=tuple(e.preposition for e in elements if e.preposition and e.phrase is None),
-        auxiliaries=auxiliaries,
-        verb=elements[position].verb if position < len(elements) else None,
-        tense=_STATES[states.pop() or ""] if states else Tense.ANY,
-        periods=tuple(element.period for element in elements if element.period),
-        adverb=adverbs[0] if adverbs else None,
-        there=any(element.there for element in elements),
-        question=first.auxiliary is not None or bool(adverbs) or asked,
-    )
-
-
-def _form_cost(parts: _Parts) -> float | None:
-    """What it costs to take the verb's form with these auxiliaries; None where that is no English."""
-    sense, words = parts.sense, set(parts.auxiliaries)
-    if sense.entry.kind is Kind.ADJECTIVE:
-        return 0.0 if parts.is_be else _FRAGMENT_COST
-    if words & (_DO | {"will", "would"}) or parts.tense is Tense.PLANNED:
-        return 0.0 if Form.BASE in sense.form else _SLOPPY_COST
-    if parts.is_be:
-        return 0.0 if sense.form & (Form.PARTICIPLE | Form.ING) else None
-    if words & _HAVE:
-        return 0.0 if sense.form & (Form.PARTICIPLE | Form.PAST) else None
-    return 0.0 if sense.form & (Form.PRESENT | Form.PAST | Form.BASE) else _FRAGMENT_COST
-
-
-def _tense(parts: _Parts) -> Tense:
-    """Present tense asks for what still holds."""
-    if set(parts.auxiliaries) & {"will", "would"}:
-        return Tense.PLANNED
-    if parts.tense is not Tense.ANY:
-        return parts.tense
-    if set(parts.auxiliaries) & PRESENT_AUXILIARIES:
-        return Tense.CURRENT
-    if parts.verb is None or parts.auxiliaries:
-        return Tense.ANY
-    form = parts.sense.form
-    return Tense.CURRENT if form & (Form.PRESENT | Form.BASE) and not form & Form.PAST else Tense.ANY

@@ -21,6 +21,8 @@ def test_a_relation_without_words_is_a_fault():
         through_units=frozenset(),
         date_slots={},
         timeless=frozenset(),
+        optional=frozenset(),
+        ignored={},
         canonical={},
     )
     faults = check_lexicon(empty, ontology)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from app.model import AnswerStatus
+from app.query.ask import ask
+from app.query.ask.compound import split
+from app.query.ask.words import tokenize
+from app.query.lookup import Lookup
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Who founded Annotara and when?", 2),
+        ("Who left Meta, and for how long had they been there?", 2),
+        ("Who invested in Meta and Scale AI?", 1),
+        ("What is the partnership between Meta and Scale AI?", 1),
+    ],
+)
+def test_questions_are_split_where_a_new_one_begins(question: str, parts: int):
+    assert len(split(tokenize(question))) == parts
+
+
+def test_a_bare_when_takes_up_the_first_question(articles: Lookup):
+    answer = ask(articles, "Who founded Annotara and when?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.answer == "Zofia Wilk founded Annotara; in 2017."
+    assert len(answer.answers) == 1
+
+
+def test_a_pronoun_means_whom_the_first_question_found(articles: Lookup):
+    answer = ask(articles, "Who is chief executive of Roadlight and where did she work before?")
+    assert answer.status is AnswerStatus.ANSWERED
+    assert [item.label for item in answer.answers] == ["Katrien Bos", "Delmare Semiconductor"]
+
+
+def test_half_an_answer_is_partial(articles: Lookup):
+    answer = ask(articles, "Who oversaw Meta's data operations and why did they leave?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert [item.label for item in answer.answers] == ["Ruben Mayer"]
+    assert "A reason is not stated." in answer.answer

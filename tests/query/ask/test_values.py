@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.query.ask.values import period_at, quantity_at
+from app.query.ask.words import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("$14.3 billion", "14300000000", "USD"),
+        ("14.3bn dollars", "14300000000", "USD"),
+        ("620 million euros", "620000000", "EUR"),
+        ("1,500 yen", "1500", "JPY"),
+        ("15 percent", "15", "%"),
+        ("15%", "15", "%"),
+    ],
+)
+def test_amounts(text: str, amount: str, currency: str):
+    found = quantity_at(tokenize(text), 0)
+    assert found is not None
+    quantity, end = found
+    assert (quantity.amount, quantity.currency, end) == (Decimal(amount), currency, len(tokenize(text)))
+
+
+@pytest.mark.parametrize("text", ["three", "2018", "Meta", "$"])
+def test_what_is_no_amount(text: str):
+    assert quantity_at(tokenize(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "first", "last"),
+    [
+        ("in 2025", "within", "2025-01-01", "2025-12-31"),
+        ("in February 2024", "within", "2024-02-01", "2024-02-29"),
+        ("before 5 June 2025", "before", "2025-06-05", "2025-06-05"),
+        ("since June 5, 2025", "since", "2025-06-05", "2025-06-05"),
+        ("as of 2020", "as of", "2020-01-01", "2020-12-31"),
+    ],
+)
+def test_periods(text: str, side: str, first: str, last: str):
+    found = period_at(tokenize(text), 0)
+    assert found is not None
+    assert (found[0].side, found[0].first, found[0].last) == (side, first, last)
+
+
+@pytest.mark.parametrize("text", ["in Scale AI", "in 31 February 2025", "before", "in 99"])
+def test_what_is_no_period(text: str):
+    assert period_at(tokenize(text), 0) is None
