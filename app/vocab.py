@@ -112,15 +112,22 @@ def duration_literal(iso: str) -> Literal:
     return Literal(f"P{int(weeks[1]) * 7}D" if weeks else iso, datatype=XSD_DURATION)
 
 
+# Latin letters that are no plain letter with an accent, and would be lost.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ß": "ss"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "ng", "&": " and "}
+)
+
+
 def slug(text: str) -> str:
     """A name as the last part of an IRI: ASCII letters, digits and hyphens.
 
     A name with nothing of that (Chinese, say) becomes a hash, so that two of them never share a slug.
 
     >>> slug("Scale AI"), slug("Café Zoë & Co.")
-    ('scale-ai', 'cafe-zoe-co')
+    ('scale-ai', 'cafe-zoe-and-co')
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    ascii_text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-") or digest(text)
 
 

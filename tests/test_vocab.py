@@ -66,7 +66,10 @@ def test_a_term_that_does_not_exist_fails() -> None:
         cg("suportedBy")
 
 
-@pytest.mark.parametrize(("name", "expected"), [("Scale AI", "scale-ai"), ("Café Zoë & Co.", "cafe-zoe-co")])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Scale AI", "scale-ai"), ("Café Zoë & Co.", "cafe-zoe-and-co"), ("Ørskov Łódź", "orskov-lodz")],
+)
 def test_slugs_are_plain(name: str, expected: str) -> None:
     assert slug(name) == expected
 

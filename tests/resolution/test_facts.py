@@ -157,3 +157,19 @@ def test_times_that_contradict_each_other_bound_nothing() -> None:
     assert (fact.time.date.earliest, fact.time.date.latest) == (None, None)
     (disputed,) = (aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED)
     assert (disputed.name, len(disputed.supported_by)) == ("time", 2)
+
+
+def test_a_detail_that_only_sources_give_is_no_part_of_an_asserted_fact() -> None:
+    fact = only(
+        Report("a")
+        .says("Orbis", "tensionWith", "Velt")
+        .says("Orbis", "tensionWith", "Velt", qualifiers={"topic": "late deliveries"}, attribution=(UNNAMED,))
+    )
+    assert fact.status is Status.ASSERTED
+    assert "topic" not in fact.slots
+    assert [aspect.status for aspect in fact.aspects if aspect.name == "topic"] == [Status.REPORTED]
+
+
+def test_a_reported_fact_keeps_its_reported_details() -> None:
+    fact = only(Report("a").says("Orbis", "acquired", "Velt", qualifiers={"amount": "5"}, attribution=(UNNAMED,)))
+    assert fact.slots["amount"] == ("5",)

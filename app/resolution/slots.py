@@ -1,0 +1,106 @@
+"""What fills a fact's slots: its key, and the details that its claims give, as far as these are vouched for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from app.model import Aspect, Claim, Status
+from app.resolution.situations import Situation, title_key
+from app.vocab import slug
+
+# Amounts that differ by less are one amount, rounded differently.
+AMOUNT_TOLERANCE = Decimal("0.05")
+_NUMERIC = frozenset({"amount", "percent", "valuation"})
+_TRUSTED = (Status.ASSERTED, Status.STATED)
+_SAYS_NOTHING = (Status.NEGATED, Status.DENIED, Status.QUESTION)
+
+Values = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A fact's slots, and an aspect for each detail that is in dispute or that only hearsay gives."""
+
+    slots: Values
+    aspects: tuple[Aspect, ...] = ()
+
+
+def negative_slots(situation: Situation) -> Filled:
+    """What is denied goes into neutral slots, so that no query for the fact class matches it."""
+    subject, *objects = [value for values in situation.claims[0].slots.values() for value in values]
+    return Filled({"subject": (subject,), "object": tuple(objects)} if objects else {"subject": (subject,)})
+
+
+def fill(situation: Situation, status: Status) -> Filled:
+    """The slots of subject and object, and the qualifiers.
+
+    A trusted fact takes details from trusted claims alone: who owns up to a quarrel has not owned up to what "sources"
+    say it is about. What only they say becomes an aspect with their status.
+    """
+    claims = [item.claim for item in situation.claims if item.claim.status not in _SAYS_NOTHING]
+    trusted = [claim for claim in claims if claim.status in _TRUSTED]
+    vouching = claims if status in (Status.REPORTED, Status.POSSIBLE) or not trusted else trusted
+    slots: Values = dict(situation.claims[0].slots)
+    aspects: list[Aspect] = []
+    for name in sorted({name for claim in claims for name in claim.qualifiers}):
+        giving = [claim for claim in vouching if name in claim.qualifiers]
+        if not giving:
+            aspects.append(_hearsay(name, [claim for claim in claims if name in claim.qualifiers]))
+            continue
+        values = _distinct(claim.qualifiers[name] for claim in giving)
+        if name in situation.schema.functional_slots and len(values) > 1:
+            values, disputed = _one_value(name, values)
+            aspects += [_aspect(name, Status.DISPUTED, giving)] if disputed else []
+        slots[name] = values
+    return Filled(slots | _roles(slots), tuple(aspects))
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """Values that differ by more than case, the commonest spelling of each, sorted."""
+    votes = Counter(values)
+    best: dict[str, str] = {}
+    for value in sorted(votes, key=lambda value: (-votes[value], value)):
+        best.setdefault(" ".join(value.casefold().split()), value)
+    return tuple(sorted(best.values()))
+
+
+def _one_value(name: str, values: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """For a slot with one true value: the most precise of values that agree; else all of them, in dispute."""
+    kept = _most_precise(values) if name in _NUMERIC else None
+    return (values, True) if kept is None else ((kept,), False)
+
+
+def _most_precise(values: Sequence[str]) -> str | None:
+    """Of numbers within tolerance of each other, the one with most digits; None if they are further apart."""
+    try:
+        numbers = {value: Decimal(value) for value in values}
+    except InvalidOperation:
+        return None
+    least, most = min(numbers.values()), max(numbers.values())
+    if most - least > most * AMOUNT_TOLERANCE:
+        return None
+    return max(values, key=lambda value: (len(numbers[value].normalize().as_tuple().digits), value))
+
+
+def _hearsay(name: str, claims: Sequence[Claim]) -> Aspect:
+    """A detail that no trusted claim gives: reported if anybody reports it, else merely possible."""
+    reported = any(claim.status is Status.REPORTED for claim in claims)
+    return _aspect(name, Status.REPORTED if reported else Status.POSSIBLE, claims)
+
+
+def _aspect(name: str, status: Status, claims: Iterable[Claim]) -> Aspect:
+    return Aspect(name=name, status=status, supported_by=tuple(sorted({claim.id for claim in claims})))
+
+
+def _roles(slots: Mapping[str, tuple[str, ...]]) -> Values:
+    """The concepts that a tenure's title and responsibility stand for (a responsibility: within its organisation)."""
+    if "person" not in slots or "organization" not in slots:
+        return {}
+    place = slots["organization"][0].partition("/")[2]
+    roles = [f"role/{slug(title_key(slots['title'][0]))}"] if "title" in slots else []
+    if "responsibility" in slots:
+        roles.append(f"responsibility/{place}-{slug(slots['responsibility'][0])}")
+    return {"role": tuple(roles)} if roles else {}
