@@ -156,7 +156,9 @@ def test_a_fact_shows_what_supports_and_what_disputes_it(reading: httpx.Client) 
 
 
 def test_facts_as_of_a_day_say_how_sure_it_is(reading: httpx.Client) -> None:
-    long_after = {fact["id"]: fact["holds"] for fact in get(reading, "/facts", as_of="2030-01-01", limit="100")["items"]}
+    long_after = {
+        fact["id"]: fact["holds"] for fact in get(reading, "/facts", as_of="2030-01-01", limit="100")["items"]
+    }
     everything = {fact["id"]: fact["holds"] for fact in get(reading, "/facts", limit="100")["items"]}
     assert set(everything.values()) == {None}
     assert set(long_after) < set(everything)  # what has surely ended by then is gone
