@@ -62,7 +62,7 @@ class Analysis:
 
     def _command_length(self, tokens: Sequence[Token]) -> int:
         """The length of a "list" or "show me" at the beginning, which asks for nothing by itself."""
-        for words in _sequences(tokens, 0, 1, 3):
+        for words in _sequences(tokens, 0, 1, 6):
             if len(words) < len(tokens) and words not in self.names.by_words:
                 senses = self.lexicon.senses.get(words, ())
                 if any(sense.entry.kind is Kind.COMMAND for sense in senses):
@@ -179,6 +179,8 @@ class Analysis:
             word = self.words[end - 1]
             if word in FUNCTION_WORDS or self._holds_name(start, end):
                 return
+            if all(self.is_known(i) for i in range(start, end)):
+                continue
             strange = not self.is_known(end - 1)
             yield end, 1.0 + 0.4 * sum(self.is_known(i) for i in range(start, end)) - (0.1 if strange else 0)
 

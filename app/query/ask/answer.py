@@ -67,6 +67,9 @@ class Answerer:
         draft.plan, draft.queries = found.plan, [found.query]
         draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
         draft.caveats += self._caveats(found, draft.facts)
+        if found.plan.asked is not Asked.WHETHER and any(not fact.realised for fact in draft.facts):
+            draft.sentence = f"Planned: {draft.sentence}"
+            draft.caveats.insert(0, "A plan, not something that has come about.")
         return draft
 
     def _ordered(self, found: Found) -> Found:

@@ -162,6 +162,8 @@ class Asker:
             if filled:
                 return self._from_results(filled)
             refused += [found for _, found in results]
+        if not refused:
+            return refusals.not_understood(analysis)
         draft = self.fallback.nothing_found(refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
@@ -170,11 +172,33 @@ class Asker:
         """For readings that need a name or a value which the graph does not have."""
         if refused := refusals.beyond(analysis):
             return refused
-        found = [replace(self.evaluator.run(plan), rows=()) for plan in plans(readings[0])]
-        return self.fallback.nothing_found(found)
+        for reading in readings:
+            if found := [replace(self.evaluator.run(plan), rows=()) for plan in plans(reading)]:
+                return self.fallback.nothing_found(found)
+        return refusals.not_understood(analysis)
 
     def _run(self, reading: Reading) -> list[Found]:
         return [self.evaluator.run(plan) for plan in plans(reading)]
+
+    def _distinct(self, results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
+        """The results that differ: the same facts or the same answers are one, and a part gives way to the whole."""
+        kept: list[tuple[Reading, Found]] = []
+        seen: list[tuple[frozenset[str], frozenset[str]]] = []
+        for reading, found in sorted(results, key=lambda result: self._rank(result[1])):
+            facts, names = self._facts(found), self._labels(found)
+            if not any(facts <= others or (names and names <= labels) for others, labels in seen):
+                kept.append((reading, found))
+                seen.append((facts, names))
+        return kept
+
+    def _rank(self, found: Found) -> tuple[int, bool]:
+        return -len(self._facts(found)), found.plan.asked is not Asked.AMOUNT
+
+    def _facts(self, found: Found) -> frozenset[str]:
+        return frozenset(row.facts[0].id for row in found.rows)
+
+    def _labels(self, found: Found) -> frozenset[str]:
+        return frozenset(self.answerer.speaker.label(row.term.value) for row in found.rows if row.term is not None)
 
     def _which(self, found: Found) -> Draft | None:
         """Whether "the chief executive" could be several: then none of them is the answer."""
@@ -197,7 +221,7 @@ class Asker:
         return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
 
     def _from_results(self, results: list[tuple[Reading, Found]]) -> Draft:
-        kept = _distinct(results)
+        kept = self._distinct(results)
         drafts = []
         for reading, found in kept:
             draft = self._which(found) or self.answerer.found(found)
@@ -206,14 +230,6 @@ class Asker:
             drafts.append(draft)
         answered = [draft for draft in drafts if draft.answered] or drafts
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
-
-
-def _distinct(results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
-    """One result for each set of facts, and none that another contains: two readings with the same result are one."""
-    by_facts: dict[frozenset[str], tuple[Reading, Found]] = {}
-    for reading, found in sorted(results, key=lambda result: result[1].plan.asked is not Asked.AMOUNT):
-        by_facts.setdefault(found.facts, (reading, found))
-    return [result for facts, result in by_facts.items() if not any(facts < other for other in by_facts)]
 
 
 def _inherited(reading: Reading, first: Draft) -> Reading:
@@ -245,7 +261,7 @@ def _reading(clause: Clause) -> Reading | None:
         asked_phrase = _asked_in(situation)
         asked = asked_phrase.asked if asked_phrase and asked_phrase.asked else Asked.WHETHER
         return Reading(asked, None, situation, clause.cost, clause.notes)
-    if phrase is None:
+    if phrase is None or phrase.own:
         return None
     return _phrase_reading(phrase, clause)
 

@@ -53,7 +53,7 @@ def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ..
         rest = analysis.tokens[match.end :]
         has_that = bool(rest) and rest[0].word == "that"
         stance = match.sense.entry.detail if match.sense else ""
-        if rest and (has_that or stance == "negated"):
+        if rest and (has_that or who or stance == "negated"):
             return Saying(stance, speakers, who, rest[1:] if has_that else rest)
     return None
 

@@ -25,6 +25,8 @@ _ADVERBS: dict[tuple[str, ...], str] = {
     ("how", "long"): "how long",
     ("for", "how", "long"): "how long",
     ("since", "when"): "since when",
+    **{("how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
+    **{("for", "how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
     ("until", "when"): "until when",
     **{("on", which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
     **{(which, day): "what date" for which in ("what", "which") for day in ("date", "day")},

@@ -42,12 +42,6 @@ class Found:
     query: str
     rows: tuple[Row, ...]
 
-    @property
-    def facts(self) -> frozenset[str]:
-        """What the result rests on: two results with the same facts and answers are one."""
-        terms = {str(row.term) for row in self.rows if row.term is not None}
-        return frozenset(terms | {row.facts[0].id for row in self.rows if row.facts})
-
 
 class Evaluator:
     """Runs plans on one store."""

@@ -124,7 +124,7 @@ class Fallback:
         if draft.items and draft.items[0].label == "yes":
             answer = "yes" if word == "reported" else word
             draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
-        draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ')}"
+        draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ').removeprefix('Planned: ')}"
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
         return draft
 

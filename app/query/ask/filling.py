@@ -40,6 +40,8 @@ class Filler:
 
     def fit(self, phrase: Phrase, schema: RelationSchema, slot: str) -> Phrase | None:
         """The phrase as it fills the slot, with only the candidates that can; None if it cannot fill it."""
+        if phrase.own:
+            return None
         if phrase.members:
             members = tuple(self.fit(member, schema, slot) for member in phrase.members)
             return replace(phrase, members=tuple(m for m in members if m)) if all(members) else None

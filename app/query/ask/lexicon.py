@@ -56,6 +56,7 @@ class Frame:
     subject: str
     object: str | None = None
     obliques: tuple[tuple[frozenset[str], str], ...] = ()
+    required: frozenset[str] = frozenset()
 
     @property
     def slots(self) -> frozenset[str]:
@@ -71,11 +72,13 @@ def parse_frame(text: str) -> Frame:
     >>> parse_frame("investor ~ amount in|into investee").object
     'amount'
     """
-    before, _, after = text.partition("~")
+    required = frozenset(part.rstrip("!") for part in text.split() if part.endswith("!"))
+    before, _, after = text.replace("!", "").partition("~")
     parts = after.split()
     object_ = parts.pop(0) if len(parts) % 2 else None
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return Frame(before.strip(), object_, tuple((frozenset(words.split("|")), slot) for words, slot in pairs))
+    obliques = tuple((frozenset(words.split("|")), slot) for words, slot in pairs)
+    return Frame(before.strip(), object_, obliques, required)
 
 
 @dataclass(frozen=True)

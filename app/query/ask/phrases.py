@@ -122,6 +122,7 @@ class PhraseReader:
             yield Parsed(self._pronoun(word), start + 1)
         if word in POSSESSIVE_PRONOUNS:
             yield from self._possessed(start + 1, Parsed(self._pronoun(word), start + 1))
+            yield from self._reflexive(start + 1)
         for match in self.analysis.at(start):
             yield from self._matched(match)
         for end, cost in self.analysis.unknown_runs(start):
@@ -129,6 +130,13 @@ class PhraseReader:
             yield parsed
             if self._word(end) == "'s":
                 yield from self._possessed(end + 1, parsed)
+
+    def _reflexive(self, start: int) -> Iterator[Parsed]:
+        """Read "its stake" in "X sold its stake": whose it is, the verb will say."""
+        for match in self.analysis.senses(start, Kind.NOUN):
+            for parsed in self._described(match, None):
+                if parsed.phrase.event:
+                    yield replace(parsed, phrase=replace(parsed.phrase, own=True))
 
     def _pronoun(self, word: str) -> Phrase:
         """What a pronoun stands for: all that the first half of the question found."""
@@ -250,7 +258,7 @@ class PhraseReader:
         schema = self.filler.ontology.relations[entry.relation]
         known = (*self.filler.constants(constants), *terms)
         for frame in entry.frames:
-            situation: Situation | None = Situation(
+            situation = Situation(
                 schema,
                 (),
                 frame,
@@ -259,18 +267,10 @@ class PhraseReader:
                 tense=_STATE.get(entry.detail, Tense.ANY),
                 verb=match.sense.base if match.sense else "",
             )
-            if situation and entry.denotes:
+            if entry.denotes:
                 situation = replace(situation, arguments=((entry.denotes, HERE),))
-            if situation and owner:
-                situation = self._own(situation, frame, owner)
-            if situation is None:
-                continue
-            for complete, end, cost, notes in self._complements(situation, match.end):
-                parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
-                yield parsed
-                yield from self._size_of(parsed)
-                if entry.denotes:
-                    yield from self._with_relatives(parsed, again=False)
+            for owned in self._own(situation, frame, owner) if owner else (situation,):
+                yield from self._completed(entry, owned, match)
 
     def _size_of(self, event: Parsed) -> Iterator[Parsed]:
         """An event with a noun for its number behind it: "investment amount"."""
@@ -280,11 +280,30 @@ class PhraseReader:
                 phrase = replace(event.phrase, measure=match.sense.entry.detail)
                 yield replace(event, phrase=phrase, end=match.end, cost=event.cost + match.cost)
 
-    def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Situation | None:
-        """The owner stands before "~" in the frame; a compound ("Meta data vendors") may name any of its places."""
+    def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Iterator[Situation]:
+        """The owner stands before "~" in the frame; of an event it may be either side ("the Pemberly acquisition")."""
+        schema = situation.relation
         if owner.members:
-            return self.filler.add(situation, frame.subject, owner)
-        return self.filler.attach(situation, owner)
+            places = [frame.subject]
+        elif any(phrase == HERE for _, phrase in situation.arguments):
+            attached = self.filler.attach(situation, owner)
+            if attached is not None:
+                yield attached
+            return
+        else:
+            places = [schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])]
+        for slot in dict.fromkeys(places):
+            if (filled := self.filler.add(situation, slot, owner)) is not None:
+                yield filled
+
+    def _completed(self, entry: Entry, situation: Situation, match: Match) -> Iterator[Parsed]:
+        """The description with whatever follows it."""
+        for complete, end, cost, notes in self._complements(situation, match.end):
+            parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
+            yield parsed
+            yield from self._size_of(parsed)
+            if entry.denotes:
+                yield from self._with_relatives(parsed, again=False)
 
     def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
         words = self.analysis.text(match.start, end)

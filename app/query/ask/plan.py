@@ -64,6 +64,7 @@ class Plan:
     open: bool = False
     definite: tuple[tuple[str, str], ...] = ()
     strict: bool = False
+    complete: bool = True
 
 
 @dataclass
@@ -81,6 +82,7 @@ class _Builder:
     definite: list[tuple[str, str]] = field(default_factory=list)
     open: bool = False
     strict: bool = False
+    complete: bool = True
     count: int = 0
 
     def focus(self, phrase: Phrase) -> None:
@@ -169,12 +171,15 @@ class _Builder:
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict
         self.open = self.open or situation.open
+        given = {slot for slot, phrase in situation.arguments if phrase.asked is not None or phrase.words}
+        self.complete = self.complete and situation.frame.required <= given
         return variable
 
 
 def plans(reading: Reading) -> list[Plan]:
-    """The plans for a reading: one for each choice among entities that share a name."""
-    return [_plan(choice) for choice in islice(_choices(reading), _MOST_PLANS)]
+    """The plans for a reading: one for each choice among entities that share a name; none if its words need more."""
+    found = (_plan(choice) for choice in islice(_choices(reading), _MOST_PLANS))
+    return [plan for plan in found if plan.complete]
 
 
 def _plan(reading: Reading) -> Plan:
@@ -208,6 +213,7 @@ def _plan(reading: Reading) -> Plan:
         pronouns=tuple(builder.pronouns),
         definite=tuple(builder.definite),
         strict=builder.strict,
+        complete=builder.complete,
         open=builder.open,
     )
 

@@ -62,6 +62,7 @@ class Phrase:
     open: bool = False
     every: bool = False
     definite: bool = False
+    own: bool = False
 
     def with_role(self, slot: str, situation: Situation) -> Phrase:
         """The same participant, taking part in one more situation."""

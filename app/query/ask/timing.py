@@ -14,6 +14,7 @@ from app.query.ask.times import WhenPhrase, how_long_phrase, when_phrase
 
 NO_DATE = "No calendar date is stated."
 _POINTS = {"announced": "announced", "ended": "end", "started": "start"}
+_PLANS = {"announced": "announced", "end": "ending", "start": "starting"}
 _VERBS = {"announced": "announced", "end": "ended", "start": "started"}
 
 
@@ -38,7 +39,10 @@ def when(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:
     if not kept:
         sentences = ". ".join(speaker.sentence(fact, atom.relation.name) for fact in _facts(found))
         return TimeAnswer(AnswerStatus.NOT_STATED, f"{sentences}. When is not stated.")
-    texts = [_sentence(speaker.sentence(fact, atom.relation.name), phrase, atom) for fact, phrase in kept]
+    texts = [
+        _sentence(speaker.sentence(fact, atom.relation.name), phrase, atom, planned=_is_planned(fact, atom))
+        for fact, phrase in kept
+    ]
     sentence = ". ".join(dict.fromkeys(texts)) + "."
     undated = not all(phrase.dated for _, phrase in kept)
     caveats = tuple(caveat for _, phrase in kept for caveat in phrase.caveats)
@@ -64,18 +68,22 @@ def _when_of(fact: Fact, atom: Atom, lexicon: Lexicon) -> WhenPhrase:
     return when_phrase(fact, point or _likeliest_point(fact))
 
 
+def _is_planned(fact: Fact, atom: Atom) -> bool:
+    return not fact.realised or (atom.aspect == "ended" and not fact.time.ended)
+
+
 def _likeliest_point(fact: Fact) -> str:
     has_date = fact.time.date.latest or fact.time.date_edtf or fact.type == "Event"
     known_start = fact.time.start.earliest or fact.time.start.latest
     return "start" if known_start and not has_date else "date"
 
 
-def _sentence(said: str, phrase: WhenPhrase, atom: Atom) -> str:
+def _sentence(said: str, phrase: WhenPhrase, atom: Atom, *, planned: bool) -> str:
     """The fact with its time; what the relation's own verb does not speak of is named ("announced in June")."""
     text = phrase.text or ""
     point = _POINTS.get(atom.aspect)
     if point and atom.relation.aspect != atom.aspect:
-        return f"{said}, {_VERBS[point]} {text}"
+        return f"{said}, {_PLANS[point] if planned else _VERBS[point]} {text}"
     separate = text.startswith(("announced", "from", "since", "for"))
     return f"{said}, {text}" if separate else f"{said} {text}".strip()
 

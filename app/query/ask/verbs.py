@@ -79,7 +79,7 @@ class VerbReader:
         for frame in entry.frames:
             empty = Situation(
                 schema, (), frame, self.filler.constants(entry.constants), entry.aspect or schema.aspect,
-                requires=schema.aspect if schema.aspect != "exists" else None, verb=parts.sense.base,
+                requires=_required(entry.aspect or schema.aspect), verb=parts.sense.base,
                 open=entry.open,
             )  # fmt: skip
             for situation in self._passive(empty, parts) if parts.passive else self._active(empty, parts):
@@ -248,11 +248,19 @@ class VerbReader:
         described = [phrase for phrase in phrases if phrase.event or phrase.roles]
         if len(described) != 1:
             return
-        noun = described[0]
-        obliques = [*parts.obliques, *((word, _anything()) for word in parts.stranded)]
+        noun = replace(described[0], own=False)
+        obliques = [*parts.obliques]
+        if parts.stranded:
+            moved = next((phrase for phrase in phrases if phrase is not described[0]), None)
+            if moved is None or len(parts.stranded) > 1:
+                return
+            obliques.append((parts.stranded[0], moved))
+            phrases = [phrase for phrase in phrases if phrase is not moved]
         situation = noun.event or noun.roles[0][1]
+        if aspect := parts.sense.entry.aspect:
+            situation = replace(situation, aspect=aspect, requires=None if parts.adverb else aspect)
         for phrase in phrases:
-            if phrase is not noun:
+            if phrase is not described[0]:
                 attached = self._carry(situation, phrase, parts.sense.entry.detail)
                 if attached is None:
                     return
@@ -280,8 +288,8 @@ class VerbReader:
     def _verbless(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         phrases = [*parts.before, *parts.after]
         if parts.stranded:
-            return
-        if parts.is_be and not parts.there:
+            yield from self._stranded(phrases, parts)
+        elif parts.is_be and not parts.there:
             yield from self._copular(phrases, parts)
         elif not set(parts.auxiliaries) - BE:
             yield from self._fragment(phrases, parts)
@@ -294,6 +302,13 @@ class VerbReader:
             extended = self._extend_description(right, list(parts.obliques))
             if extended is not None:
                 yield from ((None, phrase, 0.0) for phrase in self._unify(left, extended))
+
+    def _stranded(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
+        """Read "which company is X a unit of": what was moved to the front belongs to the preposition at the end."""
+        if parts.is_be and len(phrases) == 3 and len(parts.stranded) == 1:
+            extended = self._extend_description(phrases[2], [(parts.stranded[0], phrases[0])])
+            if extended is not None:
+                yield from ((None, phrase, 0.0) for phrase in self._unify(phrases[1], extended))
 
     def _being(self, phrase: Phrase, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "when was the acquisition", "is Meta in a partnership with Scale AI"."""
@@ -330,9 +345,8 @@ class VerbReader:
             yield from self._members_are(left, right)
         if left.event or left.quantity or left.members or right.members:
             return
-        if (left.asked and right.names and not right.roles) or (
-            left.asked and right.unknown and right.owner is None and left.asked is not Asked.WHICH
-        ):
+        bare = (right.names and not right.roles) or (right.unknown and right.owner is None)
+        if left.asked in (Asked.WHO, Asked.WHAT) and bare:
             yield replace(right, asked=Asked.SUMMARY)
         elif right.roles:
             yield from self._describe(left, right)
@@ -382,5 +396,6 @@ class VerbReader:
                 yield None, replace(noun, roles=((noun.roles[0][0], complete), *noun.roles[1:])), FRAGMENT_COST
 
 
-def _anything() -> Phrase:
-    return Phrase("something", classes=("Agent",))
+def _required(aspect: str) -> str | None:
+    """Verbs of beginning and ending speak only of what has begun or ended."""
+    return aspect if aspect in ("started", "ended") else None

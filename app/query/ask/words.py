@@ -30,6 +30,7 @@ FUNCTION_WORDS = (
 
 _CONTRACTIONS = (
     (re.compile(r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", re.IGNORECASE), r"\1 is"),
+    (re.compile(r"\bi['’]d\b", re.IGNORECASE), "i would"),
     (re.compile(r"\b(\w+)['’]re\b", re.IGNORECASE), r"\1 are"),
     (re.compile(r"\b(\w+)['’]d\b", re.IGNORECASE), r"\1 did"),
     (re.compile(r"\b(\w+?)n['’]t\b", re.IGNORECASE), r"\1 not"),
