@@ -197,7 +197,7 @@ def _presupposes(token: Token, below: Token | None) -> bool:
     if token.dep_ == "acl" and not any(c.lower_ in ("to", "that") for c in token.lefts):
         return True
     if token.dep_ == "advcl":
-        return True
+        return not _infinitive(token)
     return token.dep_ == "prep" and token.lower_ in PRESUPPOSING_MARKS | {"following", "amid", "given", "with", "due"}
 
 
@@ -313,6 +313,8 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):
         return reading.at(Phase.CONSIDERED)
+    if word in EXPECTING and infinitive and any(child.dep_ == "nsubj" for child in below.children):
+        return replace(reading.at(Phase.PLANNED), mode=Mode.PREDICTION)  # what one expects of another
     if word in EXPECTING and infinitive:
         return reading.at(Phase.PLANNED).weaken(Certainty.PROBABLE)
     if word in CONSIDERING and (

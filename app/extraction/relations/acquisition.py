@@ -45,6 +45,10 @@ _BIDS = {
         r"(?P<t>bid|offer|counterbid|counter-bid|approach|takeover offer|takeover bid)s? for {O:o} "
         r"(?:from|by) {DESC}{OP:s}"
     ),
+    "rejected bid": (
+        r"{O:o} (?:has |had )?(?P<t>rejected|rebuffed|turned down|dismissed|received|accepted|spurned) (?:an?|the) "
+        r"(?:[\w-]+ |{M} ){0,4}(?:bid|offer|approach|proposal) from {DESC}{OP:s}"
+    ),
     "bid for": r"{OP:s}'s (?:[\w-]+ |{M} ){0,3}(?P<t>bid|offer|counterbid|takeover bid|takeover offer) for {DESC}{O:o}",
 }
 _WITHDRAW = words("pull_out back_out drop_out walk_away walk_out withdraw back_away")
@@ -112,6 +116,10 @@ def _nominal(candidate: Candidate) -> Candidate:
         negated or helpers & {"will", "would", "could", "may", "might", "must"}
     ):
         return replace(candidate, phase=Phase.PLANNED)
+    if word in words("block prohibit veto cancel scrap abandon collapse terminate reject bar") or key_of(verb) in words(
+        "fall_through call_off fall_apart"
+    ):
+        return replace(candidate, phase=Phase.PLANNED, negated=True, presupposed=True)
     if word in words("expect await hope approve block review oppose clear"):
         return replace(candidate, phase=Phase.PLANNED)
     if word in words("announce unveil agree sign propose"):

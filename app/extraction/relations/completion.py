@@ -24,7 +24,7 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     known = _affiliations(candidates, scene)
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
-        if c.relation in _TENURES and isinstance(c.object, FoundMention):
+        if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention):
             stated[c.sentence.index].add(c.object.entity)
     waiting = [c for c in candidates if c.needs_object and c.object is None]
     filled: dict[int, Candidate] = {}
@@ -71,13 +71,14 @@ def _owned_by_another(candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
-    return any(word in ("its", "his", "her", "their", "your") for word in before[-3:])
+    owners = ("its", "his", "her", "their", "your")
+    return any(word in owners or word.endswith(("'s", "’s")) for word in before[-3:])
 
 
 def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
     """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
-    if candidate.relation == "left" or len(organizations) != 1:
+    if candidate.relation == "left" or len(organizations) != 1 or _owned_by_another(candidate):
         return None
     entity = next(iter(organizations))
     mention = next((m for m in candidate.sentence.mentions() if m.entity == entity), None)
@@ -95,7 +96,7 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return (
             candidate.relation == "heldRole"
             and candidate.phase is not Phase.ENDED
-            and tie.sentence.index <= candidate.sentence.index
+            and tie.sentence.index < candidate.sentence.index
         )
     return True
 

@@ -213,7 +213,9 @@ def _role_left(sentence: Sentence, frame: Frame) -> Detail | None:
 def _still_to_come(verb: Token) -> Phase | None:
     """As in "retires on 31 March", "steps down": the present tense speaks of what is to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return Phase.PLANNED if verb.tag_ in ("VBZ", "VBP") and not helpers else None
+    present = verb.tag_ in ("VBZ", "VBP") and not helpers
+    coming = helpers & {"will", "'ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
+    return Phase.PLANNED if present or coming else None
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

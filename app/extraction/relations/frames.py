@@ -33,7 +33,7 @@ LIGHT_VERBS = frozenset(
     finalize conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost
     lift cut reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen
     deny confirm include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap
-    negotiate discuss weigh mull eye express voice""".split()
+    negotiate discuss weigh mull eye express voice pay pay""".split()
 )
 
 
@@ -156,7 +156,10 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_CLIMB:
         return
     head = verb.head
-    if verb.dep_ in ("acl", "relcl") and head != verb:
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head != verb:
+        # "in talks to buy", "an agreement to buy": whoever talks or agrees buys.
+        yield from [c for c in head.children if c.dep_ == "poss"] or _subject_above(head, depth + 1)
+    elif verb.dep_ in ("acl", "relcl") and head != verb:
         yield head
     elif verb.dep_ == "xcomp" and is_verb(head):
         objects = [child for child in head.children if child.dep_ == "dobj"]

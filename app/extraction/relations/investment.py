@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import lemma, verb_frame
+from app.extraction.relations.frames import governing_verb, lemma, verb_frame
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
@@ -44,7 +44,7 @@ _NOUNS = (
 )
 _SHARE_NOUNS = words("percent % stake share shareholding holding interest majority minority")
 _SELLING = words("sell offload divest unload dump exit dispose")
-_BUYING = words("buy acquire purchase take build secure get obtain gain")
+_BUYING = words("pay buy acquire purchase take build secure get obtain gain")
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
 _ROUND = r"(?P<round>(?-i:Series [A-H]\b|Pre-[Ss]eed|[Ss]eed)(?: (?:funding )?round)?)"
 _LIST = {
@@ -90,7 +90,7 @@ _STAKES = {
 }
 _RAISED = {
     "raised from": (
-        r"{O:o},? (?:[\w'-]+ ){0,3}(?P<t>raised|secured|received|landed|closed|bagged|"
+        r"{O:o}(?:, [^.;]{3,60}?,)?,? (?:[\w'-]+ ){0,3}(?P<t>raised|secured|received|landed|closed|bagged|"
         r"won) (?:[^.;]{0,60}?)(?P<m>{M})(?:(?!{O})[^.;]){0,90}?(?P<how>from|led "
         r"by|backed by) {DESC}{OP+:s}"
     ),
@@ -102,7 +102,10 @@ _RAISED = {
 }
 # A round that the text has just spoken of: "X raised ... in a Series B. Y led. Z took part."
 _RAISE = {
-    "raise": rf"{{O:o}},? (?:[\w'-]+ ){{0,3}}(?P<t>raised|secured|closed|landed) (?:[^.;]{{0,60}}?)(?:{{M}}|{_ROUND})"
+    "raise": (
+        rf"{{O:o}}(?:, [^.;]{{3,60}}?,)?,? (?:[\w'-]+ ){{0,3}}(?P<t>raised|secured|closed|landed) "
+        rf"(?:[^.;]{{0,60}}?)(?:{{M}}|{_ROUND})"
+    )
 }
 _TOOK_PART = {
     "led": r"{OP+:s} (?:also )?(?P<t>led)(?: the (?:round|deal|investment|financing))?(?=[.,;]| and )",
@@ -154,7 +157,7 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
         return
     if lemma(trigger) == "interest" and "percent" not in with_share.details and trigger.head.pos_ != "VERB":
         return
-    governor = trigger.head if trigger.dep_ in ("dobj", "nsubjpass", "pobj") else trigger
+    governor = governing_verb(trigger) or trigger
     verb = lemma(governor)
     if verb in _SELLING:
         yield replace(with_share, phase=Phase.ENDED, presupposed=False, trigger=governor.i)

@@ -18,7 +18,17 @@ from app.model import Phase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTNERSHIP = words("partnership collaboration alliance cooperation co-operation tie-up venture")
+PARTNERSHIP = words(
+    "partnership collaboration alliance cooperation co-operation tie-up venture agreement pact contract"
+)
+# Of contracts only those by which two work together: not any agreement is a partnership.
+_CONTRACTS = words("agreement pact contract")
+_COOPERATIVE = words(
+    """
+    partnership cooperation collaboration strategic licensing licence license distribution supply marketing research
+    development manufacturing franchise sponsorship joint alliance
+    """
+)
 _VERBS = words("partner collaborate cooperate co-operate ally team team_up pair_up join_forces tie_up")
 ENDING = words(
     """
@@ -38,6 +48,10 @@ _PAIRS = {
     "forces": (
         r"{O:s} and {O:o} (?:have |had |are |will )?(?:[\w-]+ )?(?P<t>joined forces|join forces|joining "
         r"forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))"
+    ),
+    "cut ties": (
+        r"{O:s},? (?:has |have |had |will )?(?P<t>cut|cuts|severed|severs|broke off|ended|ends) "
+        r"(?:all |its )?(?:ties|relations|links) with {DESC}{O:o}"
     ),
     "between": (
         r"(?P<t>partnership|collaboration|alliance|tie-up|cooperation|joint venture) (?:agreement "
@@ -77,6 +91,8 @@ def _entity(argument: object) -> str:
 def _nouns(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.tokens:
         if lemma(token) not in PARTNERSHIP or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if lemma(token) in _CONTRACTS and not any(c.lower_ in _COOPERATIVE for c in token.children):
             continue
         joint = lemma(token) == "venture"
         if joint and not any(child.lower_ == "joint" for child in token.children):
@@ -211,6 +227,11 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
         for subject in found.mentions("s"):
             for obj in found.mentions("o"):
                 noun = sentence.passage.doc[found.trigger]
+                if name == "cut ties":
+                    yield Candidate(
+                        "partnerOf", "partnership end", sentence, subject, obj, found.trigger, phase=Phase.ENDED
+                    )
+                    continue
                 event = name.startswith("forces") and noun.tag_ in ("VBD", "VBN", "NN", "NNS", "NNP")
                 yield Candidate(
                     "partnerOf",

@@ -25,6 +25,8 @@ _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
+# "Finlow Systems' customers": a name in -s may take the mark alone.
+_POSSESSIVE = r"}(?:'s|'(?=\s))"
 # What a name may still carry where its mention ends before it.
 _SUFFIX = r"(?:,? (?-i:plc|PLC|Inc\b\.?|Ltd\b\.?|LLC|LLP|AG|NV|SE|SA|SpA|GmbH|Corp\b\.?|Co\b\.|KK|Oy|AB|ASA)(?!\w))?"
 
@@ -110,7 +112,7 @@ def compile_pattern(template: str) -> re.Pattern[str]:
             slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
         return f"(?P<{name}>{slot})" if name else slot
 
-    return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template)), re.IGNORECASE)
+    return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE))), re.IGNORECASE)
 
 
 def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:

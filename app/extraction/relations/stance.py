@@ -217,7 +217,8 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
                 span = sentence.raw(max(phrase.start, owners[0].right_edge.i + 1), phrase.end)
                 topic = Detail(span.text.removeprefix("'s ").removeprefix("’s "), span)
         subjects = fillers(sentence.scene, passage, list(_who(token)), "PO")
-        if not objects and subjects:
+        named = sentence.scene.mentions.within(passage, target.left_edge.i, target.right_edge.i + 1)
+        if not objects and subjects and not named:
             # "X served us well, but we were unhappy with how long upgrades took": the one other organisation it can be.
             others = {m.entity: m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.start < token.i}
             rest = [m for e, m in others.items() if e not in {s.entity for s in subjects}]

@@ -46,7 +46,7 @@ _LIST = {
         rf"(?:of|for) {{DESC}}{{O:v}}"
     ),
     "clients include": (
-        rf"{{O:v}}(?:'s|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such "
+        rf"{{O:v}}(?:'s|'|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such "
         rf"as|including|like) {{DESC}}{{O+:c}}"
     ),
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
