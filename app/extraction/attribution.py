@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SAYING = words(
-    """say tell announce state confirm claim insist deny report note add argue warn remind inform explain write reveal
-    disclose acknowledge admit suggest indicate believe think expect estimate predict allege emphasize emphasise
-    stress declare comment hear dispute reject refute dismiss assert maintain mention reply respond recall remark
-    observe concede boast joke complain caution promise pledge tweet post hint speculate fear worry learn understand
-    feel reckon guess forecast project describe call"""
+    """
+    say tell announce state confirm claim insist deny report note add argue warn remind inform explain write
+    reveal disclose acknowledge admit suggest indicate believe think expect estimate predict allege emphasize
+    emphasise stress declare comment hear dispute reject refute dismiss assert maintain mention reply respond
+    recall remark observe concede boast joke complain caution rumour rumor promise pledge tweet post hint
+    speculate fear worry learn understand feel reckon guess forecast project describe call
+    """
 )
 # Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
 CLAUSE_ONLY = words(

@@ -68,10 +68,13 @@ CONSIDERING = words(
     """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
     propose float approach tempt entertain envisage"""
 )
-EXPECTING = words("expect anticipate likely forecast project estimate certain sure bound")
+EXPECTING = words("expect tip anticipate likely forecast project estimate certain sure bound")
 DOUBTING = words(
     "speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain "
     "imagine suppose assume pretend"
+)
+DISCLOSING = words(
+    "say comment confirm disclose discuss tell specify reveal state know explain elaborate announce report"
 )
 SUGGESTING = words("suggest hint imply")
 DENYING = words(
@@ -143,6 +146,8 @@ def read(candidate: Candidate) -> Reading:
         reading = _turn(reading, step, trigger)
     if _yet_to(sentence, trigger):
         reading = reading.negate()
+    if candidate.kind is Kind.EVENT and _unrealised_gerund(trigger):
+        reading = reading.weaken(Certainty.POSSIBLE)
     if _infinitive(trigger) and _apart(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
     return _settle(reading, trigger, candidate.kind)
@@ -181,6 +186,14 @@ def is_content(clause: Token) -> bool:
         child.lower_ == "that" and (child.dep_ == "mark" or (child in objects and len(objects) > 1))
         for child in clause.children
     )
+
+
+# After these a gerund has happened ("after buying X"); after others it may not have ("close to buying X").
+_REALISING = words("after since before by following upon on in despite besides through without for with")
+
+
+def _unrealised_gerund(trigger: Token) -> bool:
+    return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and trigger.head.lower_ not in _REALISING
 
 
 def _infinitive(token: Token) -> bool:
@@ -239,7 +252,12 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
             reading = reading.at(Phase.PLANNED)
         elif child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("advmod", "preconj", "det")):
             # "could not be ruled out": what is not denied is possible, no more.
-            reading = reading.weaken(Certainty.POSSIBLE) if _denies(verb) and not own else _negated_by(reading, child)
+            if not own and _denies(verb):
+                reading = reading.weaken(Certainty.POSSIBLE)
+            elif not own and lemma(verb) in DISCLOSING:
+                reading = reading.weaken(Certainty.UNKNOWN)  # "did not say that" says neither
+            else:
+                reading = _negated_by(reading, child)
         elif child.dep_ in ("advmod", "npadvmod"):
             reading = _adverb(reading, child)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
@@ -306,6 +324,10 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_content(reading, word, below)
     infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
+    if _denies(token) and lemma(below) in DISCLOSING:
+        return reading.weaken(Certainty.UNKNOWN)  # "declined to say whether": no denial
+    if word in ("close", "near", "closer") and below.dep_ == "prep":
+        return reading.at(Phase.CONSIDERED)
     if _denies(token):
         denied = below.dep_ not in ("prep", "conj") and not any(child.dep_ == "neg" for child in token.children)
         return reading.negate() if denied else reading

@@ -181,7 +181,9 @@ def _times_agree(article: Article, claim: Claim) -> Refusal:
 def _time_reads(article: Article, value: TimeValue) -> bool:
     if value.start is None or value.end is None:
         return False
-    return any(t.value is not None and t.value.edtf == value.edtf for t in _times_near(article, value.start, value.end))
+    near = (t.value.edtf for t in _times_near(article, value.start, value.end) if t.value is not None)
+    # One end of "from 2010 to 2015" is what the text says too.
+    return any(value.edtf == edtf or value.edtf in edtf.split("/") for edtf in near)
 
 
 def _times_near(article: Article, start: int, end: int) -> Iterator[FoundTime]:

@@ -26,6 +26,15 @@ from tests.extraction.reading import one, read
         ("Marlow denied that it had bought Tern Systems.", "completed", Status.DENIED),
         ("Has Marlow Group bought Tern Systems?", None, Status.QUESTION),
         ("Marlow has yet to buy Tern Systems.", None, Status.NEGATED),
+        ("Marlow failed to buy Tern Systems.", None, Status.NEGATED),
+        ("Marlow is in talks to buy Tern Systems.", "considered", Status.POSSIBLE),
+        ("Marlow had hoped to buy Tern Systems.", "considered", Status.POSSIBLE),
+        ("Marlow is close to buying Tern Systems.", "considered", Status.POSSIBLE),
+        ("Marlow declined to say whether it had bought Tern Systems.", None, Status.POSSIBLE),
+        ("Marlow has not ruled out buying Tern Systems.", None, Status.POSSIBLE),
+        ("After buying Tern Systems, Marlow closed two plants.", "completed", Status.ASSERTED),
+        ("Marlow's purchase of Tern Systems was blocked by regulators.", "planned", Status.NEGATED),
+        ("Analysts expect Marlow Group to buy Tern Systems.", "planned", Status.POSSIBLE),
     ],
 )
 def test_reads_how_a_deed_stands(text: str, phase: str | None, status: Status) -> None:

@@ -478,7 +478,7 @@ def _start_phase_of_copula(verb: Token) -> Phase | None:
     if lemma(verb) == "become":
         leaving = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in ("leave", "quit", "resign", "go", "rise")
         goes = leaving and verb.head.tag_ != "VB"
-        return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else None
+        return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
     return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
 
 

@@ -89,6 +89,8 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
     if tie.rule == "member" and tie.sentence is candidate.sentence:
         return True
+    if tie.phase is Phase.PLANNED and candidate.relation == "left":
+        return False
     if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
         return False
     # One leaves what one has joined before, not what one joins next.

@@ -64,8 +64,11 @@ _PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "to
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case."""
-    return token.lemma_.lower()
+    """The lemma in lower case; a few that the lemmatiser gets wrong are put right."""
+    return _LEMMAS.get(token.lower_) or token.lemma_.lower()
+
+
+_LEMMAS = {"hoped": "hope", "hoping": "hope", "founded": "found", "founding": "found", "co-founded": "co-found"}
 
 
 def is_verb(token: Token) -> bool:
@@ -141,7 +144,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "aux" for child in verb.children):
         if verb.dep_ in ("acl", "advcl", "amod", "ccomp", "xcomp") or (verb.dep_ == "ROOT" and verb.tag_ == "VBN"):
             return True
-        if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        if verb.dep_ == "conj":
             return is_passive(verb.head)
     return False
 
@@ -265,9 +268,26 @@ def fillers(
     found: dict[tuple[int, int, str], FoundMention] = {}
     for token in tokens:
         for member in coordinated(token):
-            for mention in each(_mentions_of(scene, passage, member, letters, metonyms)):
+            own = _mentions_of(scene, passage, member, letters, metonyms)
+            for mention in each([*_listed_before(scene, passage, own, letters), *own]):
                 found.setdefault((mention.start, mention.end, mention.entity), mention)
     return list(found.values())
+
+
+def _listed_before(scene: Scene, passage: int, found: list[FoundMention], letters: str) -> list[FoundMention]:
+    """The name before "and" that the parser took for a part of the name after it."""
+    before: list[FoundMention] = []
+    for mention in found:
+        if mention.start < 2 or mention.passage != passage:
+            continue
+        doc = scene.passages_by_index[passage].doc
+        other = scene.mentions.at(passage, mention.start - 2)
+        if doc[mention.start - 1].lower_ not in ("and", "&") or other is None or other.end != mention.start - 1:
+            continue
+        root = doc[other.start : other.end].root
+        if mention.start <= root.head.i < mention.end and (not letters or scene.letter(other) in letters):
+            before.append(other)
+    return before
 
 
 def each(mentions: list[FoundMention]) -> list[FoundMention]:

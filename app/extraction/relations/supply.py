@@ -174,7 +174,7 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         if clients:
             yield from _make(sentence, frame, vendors, clients, ("patient",))
             return
-    if lemma(frame.trigger) == "sell" and not frame.get("patient") and not frame.passive:
+    if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ not in ("VBN", "VBD"):
         yield from _make(sentence, frame, vendors, first_filled(sentence, frame, ("to",), "O", skip=vendors), ())
     if lemma(frame.trigger) not in _TO_ONLY:
         clients = first_filled(sentence, frame, ("patient", "to"), "O", skip=vendors)

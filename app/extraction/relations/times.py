@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from app.extraction.dates import FoundTime
+from app.extraction.dates import FoundTime, parse_edtf_bounds
 from app.extraction.durations import NO_LIMIT_DAYS
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import governing_verb, is_verb, lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence, Slot
-from app.model import Phase, Span, Times
+from app.model import Phase, Span, Times, TimeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -213,6 +213,16 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
     return "date"
 
 
+def _two_ends(value: TimeValue) -> dict[str, TimeValue]:
+    """The ends of "from 2010 to 2015", each as its own time at the same words."""
+    ends: dict[str, TimeValue] = {}
+    for role, edtf in zip(("start", "end"), value.edtf.split("/"), strict=False):
+        if edtf.strip(".") and not edtf.startswith("["):
+            earliest, latest = parse_edtf_bounds(edtf)
+            ends[role] = value.model_copy(update={"edtf": edtf, "earliest": earliest, "latest": latest})
+    return ends
+
+
 def _times(found: _Found) -> Times:
     values: dict[str, Any] = {}
     for role, time in found.roles.items():
@@ -223,4 +233,6 @@ def _times(found: _Found) -> Times:
             values["duration_days"] = (time.duration.min_days, most if most < NO_LIMIT_DAYS else None)
         elif time.value is not None:
             values[role] = time.value
+            if role in ("start", "end") and "/" in time.value.edtf:
+                values.update(_two_ends(time.value))
     return Times(**values)
