@@ -12,8 +12,8 @@ from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
-from app.query.ask.attribution import Attributor, certainty_question, confirm, find_saying
-from app.query.ask.clauses import ClauseReader
+from app.query.ask.attribution import Attributor, certainty_question, confirm, find_saying, statements_of
+from app.query.ask.clauses import ClauseReader, described
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
@@ -106,6 +106,8 @@ class Asker:
             if drafted is not None:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
+        if (statements := statements_of(whole)) is not None:
+            return self.attributor.statements(*statements)
         return self._link(whole)
 
     def _link(self, whole: Analysis) -> Draft | None:
@@ -250,8 +252,8 @@ def _reading(clause: Clause) -> Reading | None:
     situation, phrase = clause.situation, clause.phrase
     if clause.adverb:
         asked = _ADVERBS[clause.adverb]
-        if situation is None and phrase is not None and phrase.roles and not phrase.asked:
-            situation = _close(phrase)
+        if situation is None and phrase is not None:
+            situation = described(phrase)
         if situation is None or _asked_in(situation) is not None:
             return None
         if point := _POINTS.get(clause.adverb):
@@ -283,14 +285,6 @@ def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
     if phrase.roles or phrase.event or phrase.unknown:
         return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
     return None
-
-
-def _close(phrase: Phrase) -> Situation:
-    """The situation of a named phrase, with the phrase put back into it: "when did X become CEO"."""
-    slot, situation = phrase.roles[-1]
-    named = replace(phrase, roles=phrase.roles[:-1])
-    arguments = tuple((s, named if s == slot and not p.words else p) for s, p in situation.arguments)
-    return replace(situation, arguments=arguments)
 
 
 def _asked_in(situation: Situation | None) -> Phrase | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.model import AnswerItem, AnswerStatus, Attribution, Claim, Fact, Phase, Polarity, SourceKind, Status
+from pyoxigraph import Literal, QuerySolutions
+
+from app.model import AnswerItem, AnswerStatus, Attribution, Claim, Fact, Mention, Phase, Polarity, SourceKind, Status
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
@@ -15,6 +17,7 @@ from app.query.ask.names import Candidate, Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join
 from app.query.ask.words import AUXILIARIES, Token
+from app.vocab import cg
 
 _CERTAINTY = frozenset("true confirmed certain established reported denied known sure correct rumoured".split())
 _WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
@@ -70,6 +73,22 @@ def certainty_question(analysis: Analysis) -> Sequence[Token] | None:
     return None
 
 
+def statements_of(analysis: Analysis) -> tuple[Candidate, str, Candidate | None] | None:
+    """Speaker, stance and subject of "what did X say about Y", "what does X deny"; None for any other question."""
+    words = analysis.words
+    if words[:1] != ["what"] or len(words) < 4 or words[1] not in AUXILIARIES:
+        return None
+    for speaker in (match for match in analysis.at(2) if len(match.names) == 1):
+        for verb in analysis.senses(speaker.end, Kind.SAYING):
+            stance = verb.sense.entry.detail if verb.sense else ""
+            if verb.end == len(words):
+                return speaker.names[0], stance, None
+            for about in analysis.at(verb.end + 1):
+                if words[verb.end] == "about" and len(about.names) == 1 and about.end == len(words):
+                    return speaker.names[0], stance, about.names[0]
+    return None
+
+
 class Attributor:
     """Finds the speakers behind facts."""
 
@@ -94,6 +113,35 @@ class Attributor:
         results = [self.evaluator.run(each, graphs=ALL_GRAPHS) for each in tried]
         facts = {row.facts[0].id: row.facts[0] for found in results for row in found.rows}
         return list(facts.values()), next((found.query for found in results if found.rows), "")
+
+    def statements(self, speaker: Candidate, stance: str, about: Candidate | None) -> Draft:
+        """What somebody is quoted as saying or denying, in the articles' words."""
+        names = " ".join(str(Literal(name)) for name in sorted(self._names(speaker)))
+        patterns = f"VALUES ?name {{ {names} }} ?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
+        query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {patterns} }} }}"
+        rows = self.evaluator.lookup.store.query(query)
+        found = [row["claim"].value for row in rows] if isinstance(rows, QuerySolutions) else []
+        prefix = self.evaluator.lookup.iris.claim("").value
+        claims = self.evaluator.lookup.claims_by_id(sorted(iri.removeprefix(prefix) for iri in found))
+        wanted = Polarity.NEGATED if stance == "negated" else Polarity.AFFIRMED
+        subjects = self._names(about) if about else set()
+        kept = [c for c in claims if c.polarity is wanted and (not about or _speaks_of(c, subjects))]
+        word = "denies" if wanted is Polarity.NEGATED else "says"
+        if not kept:
+            sentence = f"No article states what {speaker.label} {word}{f' about {about.label}' if about else ''}."
+            return Draft(AnswerStatus.NOT_STATED, sentence, queries=[query])
+        items = {
+            claim.evidence[0].text: AnswerItem(label=claim.evidence[0].text, status=claim.status) for claim in kept
+        }
+        sentence = f"{speaker.label} {word}: {join([f'“{text}”' for text in items])}."
+        facts = [
+            f
+            for f in self.evaluator.lookup.facts(scope="all")
+            if {c.id for c in kept} & {*f.supported_by, *f.disputed_by}
+        ]
+        return Draft(
+            AnswerStatus.ANSWERED, sentence, list(items.values()), facts=facts, queries=[query], confidence=0.9
+        )
 
     def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
         ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]
@@ -147,6 +195,11 @@ class Attributor:
     def _iri(self, name: str) -> str | None:
         found = self.names.find(name)
         return found.iri if found else None
+
+
+def _speaks_of(claim: Claim, names: set[str]) -> bool:
+    ends = [claim.subject, claim.object] if isinstance(claim.object, Mention) else [claim.subject]
+    return any(end.name in names for end in ends)
 
 
 def confirm(draft: Draft) -> Draft:

@@ -11,7 +11,7 @@ from app.query.ask.filling import Filler
 from app.query.ask.inflect import Form
 from app.query.ask.lexicon import Kind
 from app.query.ask.phrases import Parsed, PhraseReader
-from app.query.ask.reading import HERE, Situation
+from app.query.ask.reading import HERE, Phrase, Situation
 from app.query.ask.verbs import GAP, Clause, VerbReader
 from app.query.ask.words import AUXILIARIES, PREPOSITIONS
 
@@ -52,6 +52,7 @@ class ClauseReader:
         self.phrases = PhraseReader(analysis, filler)
         self.phrases.relative = self._relative
         self._verbs = VerbReader(filler)
+        self._filler = filler
         self._memo: dict[tuple[int, bool, int], list[_Tail]] = {}
 
     def whole(self, start: int = 0) -> Iterator[Clause]:
@@ -139,6 +140,8 @@ class ClauseReader:
         start = head.end
         if start >= len(self.words):
             return
+        if self.words[start] == "where":
+            yield from self._relative_place(head)
         marked = self.words[start] in _RELATIVE_MARKERS
         gap = Element(start, phrase=replace(GAP, classes=head.phrase.classes or ("Agent",)))
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
@@ -159,6 +162,30 @@ class ClauseReader:
                 slot, described = _close_gap(situation)
                 phrase = head.phrase.with_role(slot, described)
                 yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _relative_place(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with "where X works", "where X was an engineer": it is where that situation is."""
+        for tail in self._tails(head.end + 1, has_verb=False, phrases=1):
+            for clause in self._verbs.clauses(tail.elements) if tail.elements else ():
+                situation = clause.situation or (clause.phrase and described(clause.phrase))
+                slot = situation.relation.object_slot if situation else None
+                if not situation or not slot or situation.filled(slot) or clause.adverb:
+                    continue
+                placed = self._filler.add(situation, slot, replace(GAP, classes=head.phrase.classes))
+                if placed is not None:
+                    _, closed = _close_gap(placed)
+                    phrase = head.phrase.with_role(slot, closed)
+                    yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+
+def described(phrase: Phrase) -> Situation | None:
+    """The situation of a named phrase, with the phrase put back into it: "X was an engineer"."""
+    if not phrase.names or not phrase.roles or phrase.asked:
+        return None
+    slot, situation = phrase.roles[-1]
+    named = replace(phrase, roles=phrase.roles[:-1])
+    arguments = tuple((s, named if s == slot and not p.words else p) for s, p in situation.arguments)
+    return replace(situation, arguments=arguments)
 
 
 def _notes(match: Match) -> tuple[str, ...]:

@@ -159,11 +159,14 @@ class Filler:
 
     def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
         """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
-        slot = situation.relation.object_slot
-        fitted = self.fit(phrase, situation.relation, slot) if slot and not situation.names(slot) else None
-        if slot is None or fitted is None or not fitted.names:
-            return None
-        return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
+        schema = situation.relation
+        # An office has one holder at a time, so "chief before Roe" is another holder; "joined before Roe" is not.
+        slots = [schema.object_slot, *([schema.subject_slot] if situation.constants else [])]
+        for slot in slots:
+            fitted = self.fit(phrase, schema, slot) if slot and not situation.names(slot) else None
+            if slot and fitted and fitted.names:
+                return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
+        return None
 
     def constants(self, pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Constants of the lexicon as the graph's own values; a value that it does not have stays as it is."""

@@ -282,5 +282,9 @@ def check_lexicon(lexicon: Lexicon, ontology: Ontology | None = None) -> list[st
         siblings = [other for other in relations.values() if other.situation == schema.situation]
         known = {schema.subject_slot, schema.object_slot, *(slot for other in siblings for slot in other.qualifiers)}
         for frame in entry.frames:
-            faults += [f"{entry.name} fills {slot}, which {schema.name} does not have" for slot in frame.slots - known]
+            faults += [
+                f"{entry.name} fills {slot}, which {schema.name} does not have"
+                for slot in frame.slots
+                if not known.issuperset(slot.split("|"))
+            ]
     return faults

@@ -44,6 +44,14 @@ ANSWERED = [
     ("Who says that Facebook and Scale AI are still cooperating?", ["Meta", "Scale AI"]),
     ("Did Solvane deny that it is in talks to buy Cindervale?", ["yes"]),
     ("Is it true that Meta invested in Scale AI?", ["yes"]),
+    ("Which group owns the company where Mateus Arruda was a software engineer?", ["Solvane"]),
+    ("Who was chief executive of Larkspur Data before Wanjiru Kamande?", ["Peter Lindqvist"]),
+    ("What does Gareth Tindall do at Kestrelworks?", ["chief financial officer"]),
+    ("Which company is Pemberly Systems a subsidiary of?", ["Solvane"]),
+    ("Who sold its stake in Pemberly Systems?", ["Harrowgate Ventures"]),
+    ("Which vendor did Brightfold drop?", ["Larkspur Data"]),
+    ("Who led the Series C round of Kestrelworks?", ["Tallowmere Capital"]),
+    ("How much did the Pemberly Systems acquisition cost?", ["€620 million"]),
     ("Who founded Kestrelworks and when?", ["Ingrid Solheim", "Tomás Breval"]),
 ]
 
@@ -57,6 +65,29 @@ def test_answers(articles: Lookup, question: str, labels: list[str]):
     assert answer.evidence
     assert answer.sparql
     assert answer.confidence > 0.5
+
+
+def test_what_somebody_says_is_quoted(articles: Lookup):
+    answer = ask(articles, "What did Solvane deny?")
+    assert "it is in talks to buy Cindervale" in answer.answer
+    assert [item.status for item in answer.answers] == ["denied"]
+
+
+def test_how_somebody_left_is_not_made_up(articles: Lookup):
+    assert ask(articles, "Did Ruben Mayer resign?").status is AnswerStatus.NOT_STATED
+    answer = ask(articles, "When did Ruben Mayer resign?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "The articles do not state the manner." in answer.caveats
+
+
+def test_an_announcement_is_told_as_one(articles: Lookup):
+    answer = ask(articles, "When was the acquisition of Pemberly Systems announced?")
+    assert answer.answer == "Solvane acquired Pemberly Systems for €620 million, announced on 7 October 2025."
+
+
+def test_a_plan_for_the_future_is_told_as_a_plan(articles: Lookup):
+    answer = ask(articles, "Who will become chief operating officer of Mirador Mobility?")
+    assert answer.answer.startswith("Planned: Priya Raghunathan")
 
 
 def test_counts_are_a_lower_bound(articles: Lookup):
