@@ -62,7 +62,8 @@ PLANNING = words(
     sign     set due poised ready slate determined bind"""
 )
 WANTING = words(
-    "want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait"
+    "want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait "
+    "urge press push advise encourage lobby pressure"
 )
 CONSIDERING = words(
     """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
@@ -260,6 +261,8 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
                 reading = _negated_by(reading, child)
         elif child.dep_ in ("advmod", "npadvmod"):
             reading = _adverb(reading, child)
+        elif child.dep_ == "nsubj" and _is_nobody(child) and not own and lemma(verb) in DISCLOSING:
+            reading = reading.weaken(Certainty.UNKNOWN)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
             child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")
         ):

@@ -60,7 +60,7 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
         return None
     if candidate.relation == "left" or _owned_by_another(candidate):
         return None
-    focus = main_organization(scene, candidate.sentence)
+    focus = main_organization(scene, candidate.sentence, candidate.trigger)
     return _with_object(candidate, *focus) if focus is not None else None
 
 
@@ -111,7 +111,7 @@ def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence
     return replace(candidate, object=mention, ties=(*candidate.ties, sentence.span))
 
 
-def main_organization(scene: Scene, sentence: Sentence) -> tuple[FoundMention, Sentence] | None:
+def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[FoundMention, Sentence] | None:
     """The one organisation that a bare title can mean: the article's main one, named in or just before the sentence."""
     scores = {
         e: scene.counts[e] + _prominence(scene, e)
@@ -123,7 +123,8 @@ def main_organization(scene: Scene, sentence: Sentence) -> tuple[FoundMention, S
         return None
     for near in (sentence, *scene.previous(sentence, 6)):
         for mention in near.mentions():
-            if mention.entity == ranked[0]:
+            # What stands after a title in its own sentence is met, bought or sued by its holder, not led.
+            if mention.entity == ranked[0] and (near is not sentence or mention.start < trigger):
                 return mention, near
     return None
 

@@ -172,14 +172,21 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
             yield from subjects_of(head, depth + 1)
     elif verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
         yield from subjects_of(head, depth + 1)
+    elif verb.dep_ == "pcomp" and head.dep_ == "prep" and lemma(head.head) in _OBJECT_OF:
+        yield from (child for child in head.head.children if child.dep_ == "dobj")
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from _subject_above(head.head, depth + 1)
     elif verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and not is_verb(head)):
         yield from _subject_above(head, depth + 1)
 
 
+# "accused X of buying Y": X is who buys.
+_OBJECT_OF = frozenset("accuse prevent stop bar ban block discourage suspect keep dissuade".split())
 _OBJECT_CONTROL = frozenset(
-    "ask tell persuade order force allow help let make appoint name hire want require invite".split()
+    """
+    ask tell persuade order force allow help let make appoint name hire want require invite urge press push advise
+    encourage expect pressure instruct authorise authorize forbid lobby
+    """.split()
 )
 
 
@@ -303,11 +310,23 @@ def coordinated(token: Token) -> list[Token]:
         negated = any(child.dep_ == "neg" or child.lower_ == "not" for child in current.children if child.i > current.i)
         for child in current.children:
             if child.dep_ == "conj" and (not is_verb(child) or _is_gerund(child)):
-                if negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children):
+                excluded = negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children)
+                if excluded or not _linked(current, child):
                     continue
                 members.append(child)
                 queue.append(child)
     return members
+
+
+def _linked(first: Token, second: Token) -> bool:
+    """Whether a conjunction joins two tokens, here or further on in the list: a mere comma may be an apposition."""
+    between = first.doc[first.i + 1 : second.i]
+    if any(token.lower_ in _JOINERS for token in between):
+        return True
+    return any(child.dep_ in ("cc", "conj") for child in second.children)
+
+
+_JOINERS = frozenset({"and", "or", "&", "plus", "nor", "well"})
 
 
 def _is_gerund(token: Token) -> bool:
