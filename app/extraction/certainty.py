@@ -127,6 +127,7 @@ _CONTENT = (
     "oprd",
     "nsubjpass",
     "dep",
+    "relcl",  # only an infinitive gets this far
 )
 
 
@@ -373,7 +374,7 @@ def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
 def _noun_content(reading: Reading, word: str, below: Token) -> Reading:
     if below.dep_ not in ("acl", "prep", "ccomp", "relcl"):
         return reading
-    if word in PLAN_NOUNS and below.dep_ in ("acl", "prep"):
+    if word in PLAN_NOUNS and below.dep_ in ("acl", "prep", "relcl"):
         return reading.at(Phase.PLANNED)
     if word in TALK_NOUNS:
         return reading.at(Phase.CONSIDERED).weaken(Certainty.POSSIBLE)

@@ -13,6 +13,7 @@ from app.extraction.relations.completion import complete
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.investment import investments
+from app.extraction.relations.mergers import mergers
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.stance import stances
@@ -21,7 +22,7 @@ from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
-FAMILIES = (roles, careers, departures, structures, investments, acquisitions, supplies)
+FAMILIES = (roles, careers, departures, structures, investments, acquisitions, mergers, supplies)
 # Those that also need to know what was said before.
 DISCOURSE_FAMILIES = (partnerships, stances, activities)
 

@@ -24,7 +24,7 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     details: dict[str, Detail | None] = {}
     chosen = _nearest(monies, candidate.trigger)
     if chosen is not None and isinstance(chosen.filler, FoundMoney):
-        if _is_valuation(sentence, chosen):
+        if _is_valuation(sentence, chosen) and not _is_price(sentence, chosen):
             details["valuation"] = (
                 money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
             )
@@ -70,6 +70,12 @@ def _adjacent(candidate: Candidate, slot: Slot) -> bool:
 
 def _nearest(slots: list[Slot], trigger: int) -> Slot | None:
     return min(slots, key=lambda slot: (abs(slot.start - trigger), slot.start), default=None)
+
+
+def _is_price(sentence: Sentence, slot: Slot) -> bool:
+    """As in "a deal valued at": what a deal is valued at is its price."""
+    before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start]
+    return any(t.lower_ in ("deal", "transaction", "acquisition", "takeover", "merger", "purchase") for t in before)
 
 
 def _is_valuation(sentence: Sentence, slot: Slot) -> bool:

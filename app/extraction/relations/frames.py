@@ -159,7 +159,9 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_CLIMB:
         return
     head = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and head != verb:
+    if verb.dep_ in ("acl", "relcl") and lemma(head) in PROJECTS and any(child.lower_ == "to" for child in verb.lefts):
+        yield from bearers(head, depth + 1)
+    elif verb.dep_ == "acl" and verb.tag_ == "VB" and head != verb:
         # "in talks to buy", "an agreement to buy": whoever talks or agrees buys.
         yield from [c for c in head.children if c.dep_ == "poss"] or _subject_above(head, depth + 1)
     elif verb.dep_ in ("acl", "relcl") and head != verb:
@@ -182,6 +184,44 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
 
 # "accused X of buying Y": X is who buys.
 _OBJECT_OF = frozenset("accuse prevent stop bar ban block discourage suspect keep dissuade".split())
+# Nouns whose bearer does what they are about: "X has an agreement to buy Y".
+PROJECTS = frozenset(
+    """
+    agreement deal plan talk negotiation discussion option offer bid proposal intention decision pact contract intent
+    move right chance attempt effort ambition desire interest hope paper letter memorandum announcement commitment
+    pledge promise term front-runner frontrunner runner favourite favorite race battle fight struggle running
+    auction""".split()
+)
+# Who does this to a project bears it; those who approve, block or receive one do not.
+_BEARING = frozenset(
+    """
+    be have sign strike ink reach agree announce unveil reveal confirm make enter conclude complete hold begin start
+    open launch resume restart end break abandon scrap drop cancel terminate pull walk back withdraw exercise finalise
+    finalize near negotiate seek win beat take outline detail disclose file submit deny consider weigh mull shelve
+    revive renew express set hatch draw consider quit join step lose pursue secure get ditch call clinch
+    seal close""".split()
+)
+
+
+def bearers(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """Whose plan, deal or talks a noun speaks of: its owner, its maker, or the subject of the verb above it."""
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    own += [t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ == "by" for t in p.children]
+    if own:
+        yield from own
+        return
+    token = noun
+    for _ in range(_MAX_CLIMB):
+        if token.dep_ in ("nsubj", "relcl", "advcl", "ccomp") or token.head == token:
+            return
+        passive = token.dep_ == "nsubjpass"
+        token = token.head
+        if is_verb(token):
+            if lemma(token) in _BEARING:
+                yield from _by(token) if passive else subjects_of(token, depth)
+            return
+
+
 _OBJECT_CONTROL = frozenset(
     """
     ask tell persuade order force allow help let make appoint name hire want require invite urge press push advise
@@ -348,7 +388,11 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     part = metonyms and lemma(token) in METONYMS and not _is_former(token)
     if own is not None and scene.type_of(own) == "Collective":
         # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
-        inner = _examples(scene, passage, token, letters) or (_owners(scene, passage, token, letters) if part else [])
+        inner = (
+            _examples(scene, passage, token, letters)
+            or _members(scene, passage, token, letters)
+            or (_owners(scene, passage, token, letters) if part else [])
+        )
         if inner:
             return inner
     if own is not None and fits(own):
@@ -366,8 +410,8 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if following is not None and fits(following):
         return [following]
     # "retailers including A and B", "customers such as C"
-    examples = _examples(scene, passage, token, letters)
-    return examples or (_owners(scene, passage, token, letters) if part else [])
+    examples = _examples(scene, passage, token, letters) or _members(scene, passage, token, letters)
+    return examples or (_owners(scene, passage, token, letters) if part else _labelled(scene, passage, token, letters))
 
 
 _ORGANIZATION_NOUNS = frozenset(
@@ -418,6 +462,35 @@ def _owners(scene: Scene, passage: int, token: Token, letters: str) -> list[Foun
             if mention is not None and (not letters or scene.letter(mention) in letters):
                 owners.append(mention)
     return owners[:1]
+
+
+_GROUPS = frozenset("consortium syndicate group partnership team trio pair duo alliance coalition fund".split())
+_LEADING = frozenset("lead head manage advise comprise consist form make compose spearhead".split())
+_LABELS = frozenset("chain brand company firm group retailer airline label network franchise website bank".split())
+
+
+def _members(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
+    """Who acts in "a consortium of A and B", "a group led by C", "funds managed by D"."""
+    if lemma(token) not in _GROUPS:
+        return []
+    heads: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "between"):
+            heads += [t for t in child.children if t.dep_ == "pobj"]
+        elif child.dep_ == "acl" and lemma(child) in _LEADING:
+            heads += [t for p in child.children if p.lower_ in ("by", "of", "between") for t in p.children]
+            heads += [t for p in child.children for q in p.children if q.lower_ == "of" for t in q.children]
+            heads += [t for t in child.children if t.dep_ == "dobj"]
+    found = [scene.mentions.at(passage, member.i) for head in heads for member in coordinated(head)]
+    return [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
+
+
+def _labelled(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
+    """The name in "the X clothing chain"."""
+    if lemma(token) not in _LABELS:
+        return []
+    found = [scene.mentions.at(passage, c.i) for c in token.children if c.dep_ in ("compound", "nmod")]
+    return [m for m in found if m is not None and (not letters or scene.letter(m) in letters)][:1]
 
 
 def _examples(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
