@@ -159,13 +159,8 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_CLIMB:
         return
     head = verb.head
-    if verb.dep_ in ("acl", "relcl") and lemma(head) in PROJECTS and any(child.lower_ == "to" for child in verb.lefts):
-        yield from bearers(head, depth + 1)
-    elif verb.dep_ == "acl" and verb.tag_ == "VB" and head != verb:
-        # "in talks to buy", "an agreement to buy": whoever talks or agrees buys.
-        yield from [c for c in head.children if c.dep_ == "poss"] or _subject_above(head, depth + 1)
-    elif verb.dep_ in ("acl", "relcl") and head != verb:
-        yield head
+    if verb.dep_ in ("acl", "relcl") and head != verb:
+        yield from _of_clause(verb, head, depth)
     elif verb.dep_ == "xcomp" and is_verb(head):
         objects = [child for child in head.children if child.dep_ == "dobj"]
         if objects and lemma(head) in _OBJECT_CONTROL:
@@ -180,6 +175,16 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         yield from _subject_above(head.head, depth + 1)
     elif verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and not is_verb(head)):
         yield from _subject_above(head, depth + 1)
+
+
+def _of_clause(verb: Token, noun: Token, depth: int) -> Iterator[Token]:
+    """The subject of a clause that hangs on a noun: the noun; in "an agreement to buy", whoever agrees."""
+    if lemma(noun) in PROJECTS and any(child.lower_ == "to" for child in verb.lefts):
+        yield from bearers(noun, depth + 1)
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
+        yield from [c for c in noun.children if c.dep_ == "poss"] or _subject_above(noun, depth + 1)
+    else:
+        yield noun
 
 
 # "accused X of buying Y": X is who buys.
