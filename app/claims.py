@@ -45,8 +45,8 @@ from app.vocab import (
 )
 
 Term = NamedNode | Literal
-_TITLE, _PUBLISHER, _URL, _LANGUAGE = (
-    NamedNode(DCTERMS + name) for name in ("title", "publisher", "source", "language")
+_TITLE, _PUBLISHER, _URL, _LANGUAGE, _REPLACES = (
+    NamedNode(DCTERMS + name) for name in ("title", "publisher", "source", "language", "replaces")
 )
 _TIMES = ("start", "end", "date", "announced")
 
@@ -81,6 +81,7 @@ def _article(article: Article, iris: Iris) -> Iterator[Triple]:
         _LANGUAGE: article.language,
         cg("published"): article.published,
         cg("source"): article.source,
+        _REPLACES: article.replaces,
     }
     for predicate, value in fields.items():
         if value is not None:
@@ -288,6 +289,7 @@ def read_article(quads: Iterable[Quad], iris: Iris) -> Extraction:
         url=reader.text(node, _URL),
         language=reader.text(node, _LANGUAGE),
         source=reader.text(node, cg("source")),
+        replaces=reader.text(node, _REPLACES),
     )
     prefix = iris.local_entity(article.id, "").value
     entities = {local.value: _read_local_entity(reader, local, prefix) for local in reader.nodes("LocalEntity")}

@@ -16,7 +16,6 @@ from app.ontology import load_ontology
 from app.vocab import (
     ALT_LABEL,
     CG,
-    CLASSES,
     PREF_LABEL,
     TYPE,
     XSD_DECIMAL,
@@ -81,7 +80,7 @@ def fact_quads(fact: Fact, iris: Iris) -> list[Quad]:
 
 def _fact(fact: Fact, iris: Iris) -> Iterator[Triple]:
     node = iris.fact(fact.id)
-    yield node, TYPE, cg(fact.type)
+    yield node, TYPE, NamedNode(CG + fact.type)  # the ontology's word, which may be newer than the code's
     yield node, cg("relation"), cg(fact.relation)
     yield node, cg("status"), Literal(str(fact.status))
     yield node, cg("realised"), Literal(fact.realised)
@@ -149,7 +148,6 @@ def _time(node: NamedNode, time: FactTime) -> Iterator[Triple]:
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
-_FACT_CLASSES = (*(name for name in sorted(CLASSES) if load_ontology().is_a(name, "Fact")), "NegativeFact")
 _RESERVED = frozenset(
     """relation status realised articleCount independentOrigins supportedBy disputedBy hasAspect timeText because
     duration durationMinDays durationMaxDays ended dateEdtf announcedEdtf""".split()
@@ -178,8 +176,7 @@ def read_entities(quads: Iterable[Quad], iris: Iris) -> list[Entity]:
 def read_facts(quads: Iterable[Quad], iris: Iris) -> list[Fact]:
     """The facts in quads of the fact graphs, sorted by id."""
     reader = NodeReader(quads)
-    nodes = {node for name in _FACT_CLASSES for node in reader.nodes(name)}
-    return [_read_fact(reader, node, iris) for node in sorted(nodes, key=lambda node: node.value)]
+    return [_read_fact(reader, node, iris) for node in reader.subjects(cg("realised"))]
 
 
 def _read_fact(reader: NodeReader, node: NamedNode, iris: Iris) -> Fact:

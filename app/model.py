@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -48,6 +49,7 @@ class Article(Noun):
     url: str | None = None
     language: str | None = None
     source: str | None = Field(default=None, description="File name it was read from; not part of its identity")
+    replaces: str | None = Field(default=None, description="Id or URL of the version that this one corrects")
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -286,6 +288,34 @@ class Extraction(Noun):
     notices: tuple[str, ...] = ()
 
 
+# --- what people decide ----------------------------------------------------------------------------------------------
+
+
+class RulingKind(StrEnum):
+    """What a person can decide: that names mean one entity, or do not; that an article no longer counts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    RETRACTED = "retracted"
+
+
+class Ruling(Noun):
+    """A decision that outlives every rebuild and can be undone.
+
+    `about` are ids of entities by name (`organization/scale-ai`), IRIs of local entities, or, to retract, article ids.
+    """
+
+    kind: RulingKind
+    about: tuple[str, ...]
+    reason: str | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def id(self) -> str:
+        """A hash of the kind and what it is about, whatever the order."""
+        return digest(self.kind, *sorted(self.about))
+
+
 # --- what is derived -------------------------------------------------------------------------------------------------
 
 
@@ -347,6 +377,23 @@ class Fact(Noun):
     disputed_by: tuple[str, ...] = ()
     article_count: int = 0
     independent_origins: int = 0
+
+
+class FactChange(Noun):
+    """What became of a fact: None before is "new", None after is "gone", the same status is "other support or time"."""
+
+    fact: str
+    before: Status | None
+    after: Status | None
+
+
+class Change(Noun):
+    """A transaction that touched facts: when, why (a phrase), about which articles or rulings, and which facts."""
+
+    at: datetime = Field(description="UTC")
+    cause: str
+    about: tuple[str, ...] = ()
+    facts: tuple[FactChange, ...] = ()
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ PROPERTIES = frozenset(
     hasMember hasQualifier hasTime holder inArticle independentOrigins investee investor key keySlot kind latest
     lead leftOrganization localEntity manner mention mode name object objectClass objectMention objectSlot
     organization origin oversaw partOf partner percent person phase pointInTime polarity published qualifiedBy
-    rawText realised reason relation responsibility role round scope service shortcut situation source
+    rawText realised reason relation responsibility role round ruledOn scope service shortcut situation source
     startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo
     supportedBy symmetric target text timeText title topic until usesVendor usesVendorThroughUnit valuation
     value vendor
@@ -164,6 +164,10 @@ class Iris:
     def part(self, node: NamedNode, *names: object) -> NamedNode:
         """A node that exists only as part of another, such as a selector: named, so that there are no blank nodes."""
         return NamedNode(node.value + "#" + "-".join(map(str, names)))
+
+    def ruling(self, ruling_id: str) -> NamedNode:
+        """A ruling."""
+        return NamedNode(f"{self.base}ruling/{ruling_id}")
 
     def graph(self, name: str) -> NamedNode:
         """One of the product's named graphs: `facts`, `entities`, `reported` ..."""

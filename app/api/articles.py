@@ -27,6 +27,7 @@ class ArticleSummary(BaseModel):
     url: str | None
     language: str | None
     source: str | None
+    replaces: str | None
     characters: int = Field(description="Length of the raw text")
 
 
@@ -42,6 +43,7 @@ class NewArticle(BaseModel):
     url: str | None = None
     language: str | None = None
     source: str | None = Field(None, description="File name it was read from")
+    replaces: str | None = Field(None, description="Id or URL of the version that this one corrects")
 
 
 @router.get("", summary="List articles")

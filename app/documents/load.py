@@ -37,6 +37,7 @@ class Metadata(TypedDict, total=False):
     published: str | None
     url: str | None
     language: str | None
+    replaces: str | None
 
 
 _FIELDS = tuple(Metadata.__annotations__)

@@ -1,6 +1,6 @@
 """What an extraction engine is, and the registry that finds one by name.
 
-To add an engine: write a module with a class that has this shape, and add its name and a function that makes it to `_ENGINES`.
+To add an engine: write a module with a class of this shape, and add its name and a function that makes it to `_ENGINES`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from app.model import Document, Extraction
 
 
 class Engine(Protocol):
-    """Reads one article at a time. A pure function of the document: no store, no clock, no network unless it says so."""
+    """Reads one article at a time. A pure function of the document: no store, no clock, no network of its own."""
 
     name: str
     version: str

@@ -251,7 +251,10 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     offices = {
         i
         for i in range(max(start, 2), end)
-        if doc[i - 1].lower_ == "of" and doc[i - 2].lower_ in ROLE_HEADS and i + 1 < end
+        if doc[i - 1].lower_ == "of"
+        and doc[i - 2].lower_ in ROLE_HEADS
+        and doc[i - 2].text[0].isupper()  # "chair of Velt Energy" names no office of state
+        and i + 1 < end
     }
     return single | honorifics | offices | _title_tokens(doc, start, end)
 

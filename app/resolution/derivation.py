@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from app.graphs import DERIVED, ENTITIES, FACTS, entity_quads, fact_graph, fact_quads
-from app.model import Extraction, Status
+from app.model import Extraction, Ruling, Status
 from app.ontology import load_ontology
 from app.resolution.entities import redirects, resolve
 from app.resolution.facts import concepts, derive_facts
@@ -17,9 +17,14 @@ from app.vocab import DCTERMS, Iris
 _REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
 
 
-def derivation(extractions: Sequence[Extraction], iris: Iris, *, origins: Mapping[str, str]) -> set[Quad]:
-    """The quads of the entity, fact and derived graphs. A pure function: the order of the articles does not matter."""
-    resolution = resolve(extractions, iris)
+def derivation(
+    extractions: Sequence[Extraction], iris: Iris, *, origins: Mapping[str, str], rulings: Sequence[Ruling] = ()
+) -> set[Quad]:
+    """The quads of the entity, fact and derived graphs. A pure function: the order of articles and rulings is nothing.
+
+    `extractions` are the articles that count; `origins` gives the independent origin of each.
+    """
+    resolution = resolve(extractions, iris, rulings)
     facts = derive_facts(
         (claim for extraction in extractions for claim in extraction.claims),
         resolution,

@@ -12,10 +12,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
-from networkx.utils import UnionFind
-
-from app.model import Claim, Entity, Extraction, LocalEntity, Mention
+from app.model import Claim, Entity, Extraction, LocalEntity, Mention, Ruling, RulingKind
+from app.resolution.joining import Joining, LocalId, ruled
 from app.vocab import Iris, slug
 
 _KINDS: Mapping[str, str] = {"Person": "person", "Collective": "collective", "Product": "product", "Place": "place"}
@@ -25,14 +25,6 @@ _LEGAL_FORM = re.compile(
     r"pty|kk|pte|se|kg)\.?$"
 )
 _HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+")
-
-
-@dataclass(frozen=True, order=True)
-class LocalId:
-    """A local entity: the article and its id there."""
-
-    article: str
-    local: str
 
 
 @dataclass(frozen=True)
@@ -68,17 +60,25 @@ def name_key(name: str, kind: str) -> str:
     return " ".join(re.findall(r"\w+|[^\w\s]", text.replace(".", "").replace(",", ""))) or name
 
 
-def resolve(extractions: Sequence[Extraction], iris: Iris) -> Resolution:
-    """The global entities behind the articles' local ones. Independent of the order of the articles."""
+def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Ruling] = ()) -> Resolution:
+    """The global entities behind the articles' local ones. Independent of the order of articles and rulings."""
     locals_ = {
         LocalId(extraction.article.id, entity.id): entity
         for extraction in extractions
         for entity in extraction.entities
     }
-    joined = _join_by_name(locals_)
-    clusters = _clusters(joined, locals_)
+    meant_by = _meant_by(locals_, iris)
+    joined = Joining(locals_, _pairs(ruled(rulings, RulingKind.DIFFERENT, meant_by)))
+    same = [[*dict.fromkeys(chain(*sides))] for sides in ruled(rulings, RulingKind.SAME, meant_by)]
+    for group in same:
+        joined.union(*group)
+    _join_by_name(joined, locals_)
     by_article = {extraction.article.id: extraction for extraction in extractions}
-    clusters = [part for cluster in clusters for part in _split_people(cluster, locals_, by_article, joined)]
+    clusters = [
+        part
+        for group in joined.groups(sorted(locals_))
+        for part in _split_people(tuple(group), locals_, by_article, joined, same)
+    ]
     former = _former_names(extractions)
     named = sorted(
         ((_representative(cluster, locals_, former), cluster) for cluster in clusters), key=lambda item: item[1][0]
@@ -95,26 +95,45 @@ Cluster = tuple[LocalId, ...]
 Locals = Mapping[LocalId, LocalEntity]
 
 
-def _join_by_name(locals_: Locals) -> UnionFind[LocalId]:
+def name_id(name: str, type_: str) -> str:
+    """The id that an entity has by its name alone, unless something sets it apart.
+
+    >>> name_id("Umbra Ltd", "Company")
+    'organization/umbra'
+    """
+    kind = kind_of(type_)
+    return f"{kind}/{slug(name_key(name, kind))}"
+
+
+def _meant_by(locals_: Locals, iris: Iris) -> dict[str, list[LocalId]]:
+    """What a ruling can name, and the local entities that it means: an id by name, or the IRI of a local entity."""
+    found: dict[str, list[LocalId]] = defaultdict(list)
+    for local in sorted(locals_):
+        found[name_id(locals_[local].name, locals_[local].type)].append(local)
+        found[iris.local_entity(local.article, local.local).value].append(local)
+    return found
+
+
+def _pairs(rulings: Iterable[Sequence[Sequence[LocalId]]]) -> list[tuple[Sequence[LocalId], Sequence[LocalId]]]:
+    return [pair for sides in rulings for pair in combinations(sides, 2)]
+
+
+def _join_by_name(joined: Joining, locals_: Locals) -> None:
     """Local entities that share a name, and then those that a stated other name leads to one cluster only."""
-    joined = UnionFind(locals_)
     by_key: dict[tuple[str, str], list[LocalId]] = defaultdict(list)
-    for local, entity in locals_.items():
+    claimants: dict[tuple[str, str], list[LocalId]] = defaultdict(list)
+    for local, entity in sorted(locals_.items()):
         kind = kind_of(entity.type)
         if kind != "collective":
             by_key[kind, name_key(entity.name, kind)].append(local)
-    for group in by_key.values():
-        joined.union(*group)
-    claimants: dict[tuple[str, str], list[LocalId]] = defaultdict(list)
-    for local, entity in locals_.items():
-        kind = kind_of(entity.type)
         for alias in entity.aliases if kind not in ("collective", "person") else ():
             if not _is_part(alias, entity.name, kind):
                 claimants[kind, name_key(alias, kind)].append(local)
-    for key, group in claimants.items():
+    for group in by_key.values():
+        joined.union(*group)
+    for key, group in sorted(claimants.items()):
         if len({joined[local] for local in group}) == 1:
             joined.union(*group, *by_key.get(key, ()))
-    return joined
 
 
 def _is_part(alias: str, name: str, kind: str) -> bool:
@@ -123,15 +142,12 @@ def _is_part(alias: str, name: str, kind: str) -> bool:
     return words <= others or others <= words
 
 
-def _clusters(joined: UnionFind[LocalId], locals_: Locals) -> list[Cluster]:
-    groups: dict[LocalId, list[LocalId]] = defaultdict(list)
-    for local in sorted(locals_):
-        groups[joined[local]].append(local)
-    return [tuple(group) for group in groups.values()]
-
-
 def _split_people(
-    cluster: Cluster, locals_: Locals, by_article: Mapping[str, Extraction], joined: UnionFind[LocalId]
+    cluster: Cluster,
+    locals_: Locals,
+    by_article: Mapping[str, Extraction],
+    joined: Joining,
+    ruled_same: Iterable[Sequence[LocalId]],
 ) -> list[Cluster]:
     """People of one name stay together as far as shared organisations connect them.
 
@@ -140,19 +156,21 @@ def _split_people(
     if kind_of(locals_[cluster[0]].type) != "person" or len(cluster) == 1:
         return [cluster]
     employers = {local: _employers(local, by_article[local.article], joined) for local in cluster}
-    same = UnionFind(cluster)
+    same = Joining(cluster)
+    for group in ruled_same:
+        same.union(*(local for local in group if local in employers))
     first_at: dict[LocalId, LocalId] = {}
     for local in cluster:
         for employer in sorted(employers[local]):
             same.union(first_at.setdefault(employer, local), local)
-    parts = _clusters(same, dict.fromkeys(cluster, locals_[cluster[0]]))
+    parts = [tuple(part) for part in same.groups(cluster)]
     settled = [part for part in parts if any(employers[local] for local in part)]
     if len(settled) > 1:
         return parts
     return [cluster]
 
 
-def _employers(person: LocalId, extraction: Extraction, joined: UnionFind[LocalId]) -> set[LocalId]:
+def _employers(person: LocalId, extraction: Extraction, joined: Joining) -> set[LocalId]:
     """The organisations (as cluster roots) that the person's article connects them with."""
     found: set[LocalId] = set()
     for claim in extraction.claims:
@@ -165,7 +183,7 @@ def _employers(person: LocalId, extraction: Extraction, joined: UnionFind[LocalI
     return found
 
 
-def _named_organizations(extraction: Extraction, claim: Claim, joined: UnionFind[LocalId]) -> set[LocalId]:
+def _named_organizations(extraction: Extraction, claim: Claim, joined: Joining) -> set[LocalId]:
     names = {
         name_key(claim.qualifiers[slot], "organization") for slot in ("from", "destination") if slot in claim.qualifiers
     }
@@ -187,10 +205,11 @@ def _former_names(extractions: Sequence[Extraction]) -> set[str]:
 
 
 def _representative(cluster: Cluster, locals_: Locals, former: set[str]) -> str:
-    """The name that stands for a cluster: a current one before a former one, then the one most articles use."""
+    """The name that stands for a cluster: one that no article calls a former or other name, then the most used one."""
     kind = kind_of(locals_[cluster[0]].type)
     votes = Counter(locals_[local].name for local in cluster)
-    return min(votes, key=lambda name: (name_key(name, kind) in former, -votes[name], -len(name), name))
+    other = former | {name_key(alias, kind) for local in cluster for alias in locals_[local].aliases}
+    return min(votes, key=lambda name: (name_key(name, kind) in other, -votes[name], -len(name), name))
 
 
 def _mint_ids(named: Sequence[tuple[str, Cluster]], locals_: Locals, extractions: Sequence[Extraction]) -> list[str]:
@@ -203,8 +222,7 @@ def _mint_ids(named: Sequence[tuple[str, Cluster]], locals_: Locals, extractions
     }
     wanted = []
     for name, cluster in named:
-        kind = kind_of(locals_[cluster[0]].type)
-        wanted.append(f"{kind}/{slug(name_key(name, kind))}")
+        wanted.append(name_id(name, locals_[cluster[0]].type))
     taken = Counter(wanted)
     ids: list[str] = []
     for entity_id, (_, cluster) in zip(wanted, named, strict=True):

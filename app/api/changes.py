@@ -1,0 +1,31 @@
+"""/changes: what became of facts, when, and why."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.api.context import Nouns
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.model import Change
+from app.query.history import changes
+
+router = APIRouter(prefix="/changes", tags=["facts"])
+
+Since = Annotated[
+    datetime | None, Query(description="Moment or day, ISO 8601; without a zone it is UTC", examples=["2025-09-01"])
+]
+
+
+@router.get("", summary="List changes")
+def list_changes(
+    lookup: Nouns, since: Since = None, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[Change]:
+    """Oldest first: new sources, corrections, rulings, engines, and the facts that came, went or changed with them."""
+    if since is not None and since.tzinfo is None:
+        since = since.replace(tzinfo=UTC)
+    return page(
+        changes(lookup, since=since), limit, cursor, lambda change: change.at.isoformat(), lambda change: change
+    )

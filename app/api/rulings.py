@@ -1,0 +1,53 @@
+"""/rulings: what people have decided about names and articles; each decision can be undone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, status
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.api.context import Graph
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.graphs import RULINGS
+from app.model import Ruling, RulingKind
+from app.pipeline import decide, withdraw
+from app.rulings import read_rulings
+
+router = APIRouter(prefix="/rulings", tags=["entities"])
+
+
+class NewRuling(BaseModel):
+    """A decision: names that mean one entity (`same`) or do not (`different`), or an article that is `retracted`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: RulingKind
+    about: list[str] = Field(
+        description="Entity ids by name, IRIs of local entities, or, to retract, article ids",
+        examples=[["organization/meta", "organization/facebook"]],
+    )
+    reason: str | None = None
+
+
+@router.get("", summary="List rulings")
+def list_rulings(graph: Graph, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Ruling]:
+    """By id."""
+    found = read_rulings(graph.store.quads(graph=graph.iris.graph(RULINGS)))
+    return page(found, limit, cursor, lambda ruling: ruling.id, lambda ruling: ruling)
+
+
+@router.post("", summary="Decide", status_code=status.HTTP_201_CREATED)
+def add_ruling(new: NewRuling, graph: Graph) -> Ruling:
+    """The facts follow at once. Deciding the same twice changes nothing."""
+    ruling = Ruling(kind=new.kind, about=tuple(new.about), reason=new.reason)
+    with graph.writing:
+        decide(graph.store, graph.iris, ruling)
+    return ruling
+
+
+@router.delete("/{ruling_id}", summary="Undo a ruling", status_code=status.HTTP_204_NO_CONTENT)
+def remove_ruling(ruling_id: Annotated[str, Path(description="Id of a ruling")], graph: Graph) -> None:
+    """The facts are as they would have been without it."""
+    with graph.writing:
+        withdraw(graph.store, graph.iris, ruling_id)

@@ -1,0 +1,182 @@
+"""What people decide: facts follow, rebuilds keep it, and undoing it leaves no trace but in the log."""
+
+from itertools import permutations
+
+import pytest
+
+from app.errors import BadInput, NotFound
+from app.model import Article, Document, Extraction, Ruling, RulingKind, Status
+from app.pipeline import decide, ingest, rebuild, remove, withdraw
+from app.query.history import changes
+from app.query.lookup import Lookup
+from app.rulings import standing
+from app.store.embedded import EmbeddedStore
+from app.vocab import Iris
+from tests.resolution.making import Report, named
+from tests.test_pipeline import canonical
+
+IRIS = Iris()
+HOUSE_SPEAKS = (named("Umbra"),)
+
+
+class Told:
+    """An engine that was told what each article says: these tests are about what follows from it."""
+
+    name, version = "test", "1"
+
+    def __init__(self, reports: list[Report]) -> None:
+        self._said = {found.article.id: found for found in (report.done() for report in reports)}
+
+    def extract(self, document: Document) -> Extraction:
+        """What it was told."""
+        return self._said[document.article.id]
+
+
+def filled(*reports: Report) -> EmbeddedStore:
+    store = EmbeddedStore()
+    for report in reports:  # one by one, so that each makes its own entry in the log
+        ingest(store, IRIS, [report.article], Told([report]))
+    return store
+
+
+def ids(store: EmbeddedStore) -> set[str]:
+    return {entity.id for entity in Lookup(store, IRIS).entities()}
+
+
+def of_amount(store: EmbeddedStore) -> tuple[str, ...]:
+    (fact,) = Lookup(store, IRIS).facts(relation="acquired")
+    return fact.slots["amount"]
+
+
+HOUSE = Report("a").says("Umbra", "acquired", "Velt")
+GROUP = Report("b").says("Umbra Freight", "acquired", "Juno")
+SAME = Ruling(kind=RulingKind.SAME, about=("organization/umbra", "organization/umbra-freight"), reason="its full name")
+
+
+def test_names_ruled_the_same_are_one_entity_until_it_is_undone() -> None:
+    store = filled(HOUSE, GROUP)
+    before = canonical(store)
+    decide(store, IRIS, SAME)
+    assert "organization/umbra" not in ids(store)
+    assert Lookup(store, IRIS).entity("organization/umbra").id == "organization/umbra-freight"  # it redirects
+    ruled = canonical(store)
+    decide(store, IRIS, SAME)
+    rebuild(store, IRIS)
+    assert canonical(store) == ruled
+    withdraw(store, IRIS, SAME.id)
+    assert canonical(store) == before
+
+
+def test_a_name_ruled_different_is_two_entities_whatever_joins_them() -> None:
+    renamed = Report("a").entity("Alder", aliases=("Pinecrest",)).says("Alder", "acquired", "Velt")
+    other = Report("b").says("Pinecrest", "acquired", "Juno")
+    store = filled(renamed, other)
+    assert "organization/pinecrest" not in ids(store)
+    decide(store, IRIS, Ruling(kind=RulingKind.DIFFERENT, about=("organization/alder", "organization/pinecrest")))
+    assert {"organization/alder", "organization/pinecrest"} <= ids(store)
+
+
+def test_namesakes_can_be_told_apart_by_the_articles_that_name_them() -> None:
+    one, two = Report("a").says("Apex", "acquired", "Velt"), Report("b").says("Apex", "acquired", "Juno")
+    store = filled(one, two)
+    assert "organization/apex" in ids(store)
+    apart = tuple(IRIS.local_entity(report.article.id, "apex").value for report in (one, two))
+    decide(store, IRIS, Ruling(kind=RulingKind.DIFFERENT, about=apart))
+    assert len([id_ for id_ in ids(store) if id_.startswith("organization/apex")]) == 2
+
+
+def test_a_ruling_outlives_the_articles_that_it_spoke_of() -> None:
+    store = filled(HOUSE, GROUP)
+    decide(store, IRIS, SAME)
+    ruled = canonical(store)
+    remove(store, IRIS, GROUP.article.id)
+    ingest(store, IRIS, [GROUP.article], Told([GROUP]))
+    assert canonical(store) == ruled
+
+
+@pytest.mark.parametrize("about", [(), ("organization/umbra",), ("organization/umbra", "organization/umbra")])
+def test_a_ruling_about_fewer_than_two_names_is_refused(about: tuple[str, ...]) -> None:
+    with pytest.raises(BadInput, match="two names"):
+        decide(filled(HOUSE), IRIS, Ruling(kind=RulingKind.SAME, about=about))
+
+
+def test_what_is_not_there_cannot_be_retracted_or_undone() -> None:
+    store = filled(HOUSE)
+    with pytest.raises(NotFound, match="no article 'beef'"):
+        decide(store, IRIS, Ruling(kind=RulingKind.RETRACTED, about=("beef",)))
+    with pytest.raises(NotFound, match="no ruling 'beef'"):
+        withdraw(store, IRIS, "beef")
+
+
+# --- corrections -----------------------------------------------------------------------------------------------------
+
+
+def corrected(number: int, replaces: str | None, amount: str) -> Report:
+    report = Report(f"version {number}")
+    report.article = Article(text=f"version {number}", url=f"https://example.org/{number}", replaces=replaces)
+    return report.says("Umbra", "acquired", "Velt", qualifiers={"amount": amount, "currency": "EUR"})
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects_which_stays_on_record() -> None:
+    first = corrected(1, None, "40")
+    second = corrected(2, first.article.id, "60")
+    store = filled(first, second)
+    assert of_amount(store) == ("60",)
+    assert len(Lookup(store, IRIS).claims()) == 2
+    remove(store, IRIS, second.article.id)
+    assert of_amount(store) == ("40",)
+
+
+def test_a_correction_may_name_the_address_and_be_corrected_in_turn() -> None:
+    first = corrected(1, None, "40")
+    second = corrected(2, "https://example.org/1", "60")
+    third = corrected(3, "https://example.org/2", "70")
+    assert {of_amount(filled(*order)) for order in permutations([first, second, third])} == {("70",)}
+
+
+def test_versions_that_replace_each_other_all_count() -> None:
+    one, two = corrected(1, "https://example.org/2", "40"), corrected(2, "https://example.org/1", "60")
+    assert len(standing([one.done(), two.done()], ())) == 2
+
+
+def test_a_retracted_article_supports_nothing_and_its_claims_stay_on_record() -> None:
+    store = filled(HOUSE, GROUP)
+    before = canonical(store)
+    ruling = Ruling(kind=RulingKind.RETRACTED, about=(HOUSE.article.id,), reason="made up")
+    decide(store, IRIS, ruling)
+    assert [fact.slots["target"] for fact in Lookup(store, IRIS).facts()] == [("organization/juno",)]
+    assert len(Lookup(store, IRIS).claims()) == 2
+    withdraw(store, IRIS, ruling.id)
+    assert canonical(store) == before
+
+
+# --- changes ---------------------------------------------------------------------------------------------------------
+
+
+def test_changes_say_what_became_of_a_fact_and_why() -> None:
+    denial = Report("b").says("Umbra", "acquired", "Velt", polarity="negated", attribution=HOUSE_SPEAKS)
+    store = filled(HOUSE, denial)
+    remove(store, IRIS, denial.article.id)
+    remove(store, IRIS, HOUSE.article.id)
+    told = [(change.cause, change.facts[0].before, change.facts[0].after) for change in changes(Lookup(store, IRIS))]
+    assert told == [
+        ("new source", None, Status.ASSERTED),
+        ("new source", Status.ASSERTED, Status.DISPUTED),
+        ("removal", Status.DISPUTED, Status.ASSERTED),
+        ("removal", Status.ASSERTED, None),
+    ]
+
+
+def test_changes_since_a_moment() -> None:
+    store = filled(HOUSE, GROUP)
+    lookup = Lookup(store, IRIS)
+    first, second = changes(lookup)
+    assert changes(lookup, since=second.at) == [second]
+    assert first.about == (HOUSE.article.id,)
+
+
+def test_what_changes_no_fact_is_no_change() -> None:
+    store = filled(HOUSE)
+    rebuild(store, IRIS)
+    ingest(store, IRIS, [HOUSE.article], Told([HOUSE]))
+    assert len(changes(Lookup(store, IRIS))) == 1
