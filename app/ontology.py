@@ -60,6 +60,14 @@ class Ontology:
     situations: Mapping[str, SituationSchema]
     parents: Mapping[str, str]
 
+    def ends_by_another(self, relation: RelationSchema) -> bool:
+        """Whether another relation speaks of the end of the situation, as `left` does of a tenure.
+
+        Then an end in the relation's own words is mere past tense: "was chief executive".
+        """
+        others = (other for other in self.relations.values() if other.situation == relation.situation)
+        return relation.aspect != "ended" and any(other.aspect == "ended" for other in others)
+
     def ancestors(self, class_name: str) -> list[str]:
         """The class itself and all above it, nearest first."""
         line = [class_name]

@@ -10,7 +10,7 @@ from app.ontology import Ontology
 from app.resolution.entities import Resolution
 from app.resolution.situations import Placed, Situation, place, situations, title_key
 from app.resolution.slots import fill, negative_slots
-from app.resolution.support import ENDED, EXISTS, Stance, judge, stances
+from app.resolution.support import ENDED, EXISTS, Stance, Verdict, judge, stances
 from app.resolution.when import fact_time
 
 
@@ -27,7 +27,7 @@ def derive_facts(
     `origins` gives each article's independent origin, `published` its date of publication.
     """
     placed = [place(claim, resolution, ontology) for claim in claims]
-    facts = [_fact(situation, origins, published) for situation in situations(placed, ontology)]
+    facts = [_fact(situation, ontology, origins, published) for situation in situations(placed, ontology)]
     return sorted(facts, key=lambda fact: fact.id)
 
 
@@ -43,13 +43,16 @@ def concepts(facts: Iterable[Fact]) -> list[Entity]:
     return [found[id_] for id_ in sorted(found)]
 
 
-def _fact(situation: Situation, origins: Mapping[str, str], published: Mapping[str, str | None]) -> Fact:
+def _fact(
+    situation: Situation, ontology: Ontology, origins: Mapping[str, str], published: Mapping[str, str | None]
+) -> Fact:
     by_aspect: dict[str, list[Stance]] = defaultdict(list)
     for item in situation.claims:
-        for stance in stances(item.claim, item.relation.aspect):
+        told_apart = ontology.ends_by_another(item.relation)
+        for stance in stances(item.claim, item.relation.aspect, ends_by_another=told_apart):
             by_aspect[stance.aspect].append(stance)
     verdicts = {name: judge(found) for name, found in sorted(by_aspect.items())}
-    own = verdicts.get(EXISTS) or next(iter(verdicts.values()))
+    own = verdicts.get(EXISTS) or _spoken_of(situation)
     negative = own.status in (Status.NEGATED, Status.DENIED)
     filled = negative_slots(situation) if negative else fill(situation, own.status)
     time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
@@ -69,6 +72,12 @@ def _fact(situation: Situation, origins: Mapping[str, str], published: Mapping[s
         article_count=len(articles),
         independent_origins=len({origins[article] for article in articles}),
     )
+
+
+def _spoken_of(situation: Situation) -> Verdict:
+    """The status of a situation of which nobody says that it exists, only that it may end or has not ended."""
+    claims = tuple(sorted(item.claim.id for item in situation.claims))
+    return Verdict(Status.POSSIBLE, realised=True, supported_by=claims, disputed_by=())
 
 
 def _relation(claims: Sequence[Placed]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.model import Aspect, Claim, Phase, SourceKind, Status
+from app.model import Aspect, Claim, Phase, Polarity, SourceKind, Status
 
 EXISTS, STARTED, ENDED = "exists", "started", "ended"
 UNREALISED = (Phase.PLANNED, Phase.CONSIDERED)
@@ -26,14 +26,21 @@ class Stance:
     presupposed: bool = False
 
 
-def stances(claim: Claim, base_aspect: str) -> list[Stance]:
+def stances(claim: Claim, base_aspect: str, *, ends_by_another: bool = False) -> list[Stance]:
     """What a claim says of each aspect of its situation.
 
     "Left" speaks of the end and takes the tenure for granted, and so does "is to leave"; "joined" speaks of the start,
-    and there is a tenure only if it is so.
+    and there is a tenure only if it is so. Where another relation tells the end (`ends_by_another`), "was not a member"
+    denies the membership and not its end. "Denied that the contract had ended" takes the contract for granted; where no
+    speaker denies it, it may never have been.
     """
     aspect = ENDED if claim.phase is Phase.ENDED and base_aspect == EXISTS else base_aspect
     realised = claim.phase not in UNREALISED
+    if aspect == ENDED and base_aspect == EXISTS and claim.polarity is Polarity.NEGATED:
+        if ends_by_another:
+            return [Stance(claim, EXISTS, claim.status, realised)]
+        if claim.status is Status.NEGATED:
+            return [Stance(claim, ENDED, claim.status, realised)]
     own = Stance(claim, aspect, claim.status, realised)
     if aspect == ENDED:
         # Whoever asks or supposes that something ended does not vouch for it, but the end of nothing is no news.

@@ -173,3 +173,25 @@ def test_a_detail_that_only_sources_give_is_no_part_of_an_asserted_fact() -> Non
 def test_a_reported_fact_keeps_its_reported_details() -> None:
     fact = only(Report("a").says("Orbis", "acquired", "Velt", qualifiers={"amount": "5"}, attribution=(UNNAMED,)))
     assert fact.slots["amount"] == ("5",)
+
+
+def test_who_was_no_member_is_none_whatever_the_tense() -> None:
+    fact = only(Report("a").says("Ines Roth", "memberOf", "Velt", phase="ended", polarity="negated"))
+    assert (fact.type, fact.status) == ("NegativeFact", Status.NEGATED)
+
+
+def test_who_denies_having_held_a_role_vouches_for_nothing() -> None:
+    by = (named("Ines Roth"),)
+    fact = only(Report("a").says("Ines Roth", "heldRole", "Velt", phase="ended", polarity="negated", attribution=by))
+    assert (fact.type, fact.status) == ("NegativeFact", Status.DENIED)
+
+
+def test_who_denies_that_a_contract_ended_vouches_for_the_contract() -> None:
+    by = (named("Quill"),)
+    fact = only(Report("a").says("Quill", "supplies", "Orbis", phase="ended", polarity="negated", attribution=by))
+    assert (fact.type, fact.status, fact.time.ended) == ("VendorRelationship", Status.STATED, False)
+
+
+def test_what_an_author_says_did_not_end_need_not_have_been() -> None:
+    fact = only(Report("a").says("Quill", "supplies", "Orbis", phase="ended", polarity="negated"))
+    assert (fact.status, fact_graph(fact)) == (Status.POSSIBLE, "unconfirmed")
