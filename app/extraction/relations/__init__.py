@@ -7,6 +7,7 @@ import re
 from app.extraction.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
+from app.extraction.relations.alliances import alliances
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.careers import careers
 from app.extraction.relations.completion import complete
@@ -15,14 +16,30 @@ from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.investment import investments
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.partnership import partnerships
+from app.extraction.relations.products import products
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
+from app.extraction.relations.units import units
+from app.extraction.relations.vendors import vendors
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
-FAMILIES = (roles, careers, departures, structures, investments, acquisitions, mergers, supplies)
+FAMILIES = (
+    roles,
+    careers,
+    departures,
+    structures,
+    investments,
+    acquisitions,
+    mergers,
+    supplies,
+    vendors,
+    alliances,
+    units,
+    products,
+)
 # Those that also need to know what was said before.
 DISCOURSE_FAMILIES = (partnerships, stances, activities)
 

@@ -61,7 +61,7 @@ _UNITS = {
     "parent": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<k>parent|owner)(?: company| group| firm)?,? {O:o}",
     "belongs to": r"{O:s},? (?:[\w, -]{0,30}?)?(?P<k>belongs|belonged|has belonged|belonging) to {DESC}{O:o}",
     "part of": (
-        r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part|member) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?: "
+        r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?!'s)(?: "
         r"group)?"
     ),
     "units include": (

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_WORK
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.groups import members
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
@@ -22,7 +24,8 @@ _TO_ONLY = words("sell offer ship deliver lease license licence rent")
 _SERVE = words("serve equip")
 # Work that is done "for" a client; it needs an object, so "works for" and "makes for" stay out.
 _WORK_FOR = words(
-    """label annotate make manufacture build design produce process clean host handle manage print train curate collect
+    """label annotate make manufacture build design produce process clean host handle manage print train curate
+    collect
     transcribe moderate develop run operate assemble package store test source code translate"""
 )
 _USE = words("use adopt employ deploy")
@@ -30,7 +33,8 @@ _RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
 _SERVICE_NOUNS = words(
-    """service technology software platform tool chip system product model dataset data equipment app application engine
+    """service technology software platform tool chip system product model dataset data equipment app
+    application engine
     cloud api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
 )
 _CLIENT = r"(?:customers?|clients?)"
@@ -52,7 +56,8 @@ _LIST = {
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
     "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
     "supplier to": (
-        rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){{0,4}}(?P<t>{_SUPPLIER})s? "
+        rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ "
+        rf"){{0,4}}(?P<t>{_SUPPLIER})s? "
         rf"(?:to|of|for) {{DESC}}{{O+:c}}"
     ),
     "own supplier": rf"{{O:c}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_SUPPLIER}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:v}}",
@@ -106,7 +111,11 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _supply(sentence, frame)
     elif bare in _SERVE:
         yield from _candidates(sentence, frame, ("agent",), ("patient",), service=("with",))
-    elif bare in _WORK_FOR and _thing(sentence, frame):
+    elif (
+        bare in _WORK_FOR
+        and _thing(sentence, frame)
+        and not any(lemma(t) in NO_WORK | FOR_PLATFORMS for t in frame.get("patient"))
+    ):
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
         if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
             yield from _worked_on(sentence, frame)
@@ -167,17 +176,19 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         )
         for t in frame.get("patient")
     )
-    if sold_off:
+    if sold_off or (
+        lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
+    ):
         return
     if _thing(sentence, frame) or frame.passive:
-        clients = first_filled(sentence, frame, ("to", "for"), "O", skip=vendors)
+        clients = _clients(sentence, frame, ("to", "for"), vendors)
         if clients:
             yield from _make(sentence, frame, vendors, clients, ("patient",))
             return
     if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ not in ("VBN", "VBD"):
-        yield from _make(sentence, frame, vendors, first_filled(sentence, frame, ("to",), "O", skip=vendors), ())
+        yield from _make(sentence, frame, vendors, _clients(sentence, frame, ("to",), vendors), ())
     if lemma(frame.trigger) not in _TO_ONLY:
-        clients = first_filled(sentence, frame, ("patient", "to"), "O", skip=vendors)
+        clients = _clients(sentence, frame, ("patient", "to"), vendors)
         yield from _make(sentence, frame, vendors, clients, ("with",))
 
 
@@ -185,8 +196,16 @@ def _candidates(
     sentence: Sentence, frame: Frame, vendor: tuple[str, ...], client: tuple[str, ...], service: tuple[str, ...]
 ) -> Iterator[Candidate]:
     vendors = first_filled(sentence, frame, vendor, "O")
-    clients = first_filled(sentence, frame, client, "O", skip=vendors)
+    clients = _clients(sentence, frame, client, vendors)
     yield from _make(sentence, frame, vendors, clients, service)
+
+
+def _clients(
+    sentence: Sentence, frame: Frame, roles: tuple[str, ...], vendors: Sequence[FoundMention]
+) -> list[FoundMention]:
+    """The clients in the first role that holds one, whole lists of them, without the vendors themselves."""
+    taken = {vendor.entity for vendor in vendors}
+    return [client for client in members(sentence, frame, roles, "O") if client.entity not in taken]
 
 
 def _make(

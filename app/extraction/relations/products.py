@@ -1,0 +1,194 @@
+"""Products by name: released, published, brewed, best known for; the films, drugs, games and models of a firm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Kind, Text
+from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, subjects_of, verb_frame
+from app.extraction.relations.groups import groups, is_subject, owning_verb
+from app.extraction.relations.listing import Item, items_from
+from app.extraction.relations.rules import first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.vendors import holders
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Only products are published or brewed, so whatever name follows is one; a firm too is launched or developed.
+_ONLY_PRODUCTS = words(
+    "release publish brew produce manufacture co-produce broadcast air reissue re-release bottle print distil"
+)
+_ALSO_FIRMS = words(
+    """launch introduce develop create make design build unveil market offer sell present debut ship announce
+    build deliver
+    distribute direct roll_out bring_out"""
+)
+_KINDS = words(
+    """film movie series show sitcom documentary drama comedy programme program podcast game videogame title
+    album single
+    song book novel magazine newspaper newspapers daily weekly journal beer ale lager wine whisky drug medicine
+    vaccine
+    treatment therapy app application software platform chatbot assistant model phone smartphone tablet console laptop
+    computer car suv truck motorcycle aircraft jet engine missile device gadget headset watch toy console tool product
+    service website site system suite package processor chip camera speaker guitar yacht ship boat rocket satellite
+    cartoon musical production anime feature sequel franchise line range collection release publication brand
+    cigarette
+    soap shampoo sauce snack crisp biscuit chocolate drink beverage cereal feature-film miniseries credit
+    project telefilm
+    videogame blockbuster hit picture soap-opera work scooter bike bicycle locomotive tractor weapon rifle gun
+    helmet boot
+    shoe trainer sneaker lamp engine browser database language framework api marketplace newsletter festival event"""
+)
+_HAVE = words("have include own")
+# What is sold under a brand or runs on a platform is not the brand or the platform.
+_NOT_LISTED = words("brand label platform project console channel festival event credit site language system")
+_KNOWN = words("know famous renowned note noted remember notable")
+
+
+def products(sentence: Sentence) -> Iterator[Candidate]:
+    """Named products in a sentence, with who makes them."""
+    for token in sentence.tokens:
+        if is_verb(token):
+            yield from _verb(sentence, token)
+        if lemma(token) in _KNOWN:
+            yield from _known_for(sentence, token)
+    for group in groups(sentence, _KINDS - _NOT_LISTED):
+        makers = _makers(sentence, group.noun, copula=group.copula)
+        yield from _pairs(sentence, makers, items_from(sentence, group.start), group.noun.i, sure=True, titled=True)
+    yield from _own(sentence)
+
+
+def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    word = lemma(verb)
+    only, also = word in _ONLY_PRODUCTS, word in _ALSO_FIRMS or key_of(verb) in _ALSO_FIRMS
+    if not only and not also:
+        return
+    frame = verb_frame(verb)
+    makers = first_filled(sentence, frame, ("by",) if frame.passive else ("agent",), "O")
+    for thing in frame.get("patient") if makers else []:
+        yield from _thing(sentence, verb, makers, thing, only=only)
+
+
+def _thing(
+    sentence: Sentence, verb: Token, makers: Sequence[FoundMention], thing: Token, *, only: bool
+) -> Iterator[Candidate]:
+    mention = sentence.scene.mentions.at(sentence.passage.index, thing.i)
+    kind = lemma(thing) in _KINDS or any(
+        lemma(c) in _KINDS for c in thing.children if c.dep_ in ("compound", "nmod", "appos")
+    )
+    if mention is not None or thing.pos_ == "PROPN":
+        start = mention.start if mention is not None else thing.left_edge.i
+        yield from _pairs(
+            sentence, makers, items_from(sentence, start, first_only_without_and=True), verb.i, sure=only or kind
+        )
+    elif kind:
+        for item in _titles_beside(sentence, thing):
+            yield from _pairs(sentence, makers, [item], verb.i, sure=True, titled=True)
+
+
+def _titles_beside(sentence: Sentence, noun: Token) -> list[Item]:
+    """The titles right after a noun: "the films A, B and C", "its first game, A", "a device called A"."""
+    doc, at = sentence.passage.doc, noun.i + 1
+    while at < sentence.end and (
+        doc[at].text in (",", ":", "-", '"', "``", "“", "'")
+        or doc[at].lower_ in ("called", "named", "titled", "entitled", "the", "dubbed")
+    ):
+        at += 1
+    if at < sentence.end and (doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at)):
+        return items_from(sentence, at, first_only_without_and=True)
+    return []
+
+
+def _known_for(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    """As in "X is best known for A and B", "X is known for its A"."""
+    doc = sentence.passage.doc
+    makers = fillers(
+        sentence.scene, sentence.passage.index, list(subjects_of(token if is_verb(token) else token.head)), "O"
+    )
+    at = token.i + 1
+    if not makers or at >= sentence.end or doc[at].lower_ != "for":
+        return
+    at += 1
+    while at < sentence.end and at < token.i + 14:
+        if doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at) is not None:
+            yield from _pairs(sentence, makers, items_from(sentence, at), token.i, sure=True)
+            return
+        if doc[at].tag_ in ("VBD", "VBZ", "VBP") or doc[at].text in (".", ";", ",") or doc[at].pos_ in ("ADP", "CCONJ"):
+            return
+        at += 1
+
+
+def _makers(sentence: Sentence, noun: Token, *, copula: bool) -> list[FoundMention]:
+    """Whose products they are: by possessive, "by X", or as the subject of a verb of making."""
+    verb = owning_verb(noun)
+    possessed = any(c.dep_ == "poss" for c in noun.children)
+    if (copula and is_subject(noun)) or (possessed and verb is not None):
+        return holders(sentence, noun)[:1]
+    by = [
+        p
+        for c in noun.children
+        for p in [c, *c.children]
+        if c.lower_ in ("by", "from") or (is_verb(c) and p.lower_ == "by")
+    ]
+    found = fillers(
+        sentence.scene, sentence.passage.index, [t for p in by for t in p.children if t.dep_ == "pobj"], "O"
+    )
+    if found:
+        return found[:1]
+    if verb is not None and lemma(verb) in _ONLY_PRODUCTS | _ALSO_FIRMS | _HAVE and not copula:
+        frame = verb_frame(verb)
+        return [] if frame.passive else first_filled(sentence, frame, ("agent",), "O")[:1]
+    return []
+
+
+def _own(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X's asthma drug Velmarix", "its lamp, the Jua Moja", "the company's flagship product, A"."""
+    for token in sentence.tokens:
+        if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in _KINDS or token.tag_ not in ("NN", "NNS"):
+            continue
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+        if makers:
+            yield from _pairs(sentence, makers, _titles_beside(sentence, token), token.i, sure=True, presupposed=True)
+
+
+def _pairs(
+    sentence: Sentence,
+    makers: Sequence[FoundMention],
+    items: Sequence[Item],
+    trigger: int,
+    *,
+    sure: bool,
+    titled: bool = False,
+    presupposed: bool = False,
+) -> Iterator[Candidate]:
+    for item in items:
+        product = _product(sentence, item, sure=sure, titled=titled)
+        for maker in makers[:1]:
+            if product is not None and not (
+                isinstance(item.mention, FoundMention) and item.mention.entity == maker.entity
+            ):
+                yield Candidate(
+                    "makesProduct",
+                    "product",
+                    sentence,
+                    maker,
+                    product,
+                    trigger,
+                    Kind.STATE,
+                    presupposed=presupposed,
+                    timed=False,
+                )
+
+
+def _product(sentence: Sentence, item: Item, *, sure: bool, titled: bool) -> FoundMention | Text | None:
+    """The product that an item names; what we know as a firm or a person is one only where the words say so."""
+    if item.mention is None:
+        return Text(item.start, item.end) if sure and sentence.passage.doc[item.start].text[:1].isupper() else None
+    letter = sentence.scene.letter(item.mention)
+    if letter == "R":
+        return item.mention
+    return Text(item.mention.start, item.mention.end) if letter == "X" or (sure and letter in "OL") or titled else None
