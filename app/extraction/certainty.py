@@ -273,8 +273,11 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
 
 def _negated_by(reading: Reading, negation: Token) -> Reading:
     following = negation.nbor() if negation.i + 1 < len(negation.doc) else None
-    if negation.lower_ == "not" and following is not None and following.lower_ in ("only", "just", "to"):
+    if negation.lower_ == "not" and following is not None and following.lower_ in ("only", "just"):
         return reading
+    if negation.lower_ == "not" and following is not None and following.lower_ == "to":
+        # "decided not to invest" is a no; "not to mention" is not.
+        return reading.negate() if negation.head.i > following.i and lemma(negation.head) != "mention" else reading
     if negation.lower_ == "no" and following is not None and following.lower_ == "longer":
         return replace(reading, phase=Phase.ENDED)
     return reading.negate()

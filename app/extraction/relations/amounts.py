@@ -30,6 +30,10 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
             )
         else:
             details.update(money_detail(chosen.filler, sentence))
+    if candidate.relation == "investedIn" and "valuation" not in details:
+        valued = next((slot for slot in sentence.slots if slot.letter == "M" and _is_valuation(sentence, slot)), None)
+        if valued is not None and valued is not chosen and isinstance(valued.filler, FoundMoney):
+            details["valuation"] = money_detail(valued.filler, sentence)["amount"]
     share = _nearest(shares, candidate.trigger)
     if percent and share is not None and isinstance(share.filler, FoundPercent):
         details["percent"] = percent_detail(share.filler, sentence)

@@ -33,7 +33,8 @@ LIGHT_VERBS = frozenset(
     finalize conclude undertake launch begin start establish build secure buy acquire purchase sell raise increase boost
     lift cut reduce plan consider agree pursue seek explore end terminate sever expand extend renew deepen strengthen
     deny confirm include involve win land ink develop maintain retain see mark propose unveil declare abandon drop scrap
-    negotiate discuss weigh mull eye express voice pay pay""".split()
+    negotiate discuss weigh mull eye express voice pay amass accumulate disclose trim pare lower dilute double
+    halve""".split()
 )
 
 
@@ -68,7 +69,14 @@ def lemma(token: Token) -> str:
     return _LEMMAS.get(token.lower_) or token.lemma_.lower()
 
 
-_LEMMAS = {"hoped": "hope", "hoping": "hope", "founded": "found", "founding": "found", "co-founded": "co-found"}
+_LEMMAS = {
+    "hoped": "hope",
+    "hopes": "hope",
+    "hoping": "hope",
+    "founded": "found",
+    "founding": "found",
+    "co-founded": "co-found",
+}
 
 
 def is_verb(token: Token) -> bool:
