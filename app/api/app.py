@@ -13,6 +13,7 @@ from app import __version__
 from app.api import (
     articles,
     ask,
+    changes,
     claims,
     collections,
     conflicts,
@@ -21,14 +22,16 @@ from app.api import (
     export,
     facts,
     health,
-    home,
     ids,
+    network,
     ontology,
     problems,
+    rulings,
     search,
     sparql,
 )
 from app.api.context import Context
+from app.api.explorer import router as explorer
 from app.api.guard import Guard, writes
 from app.errors import BadInput
 from app.settings import Settings
@@ -41,15 +44,18 @@ _RESOURCES = (
     collections,
     facts,
     conflicts,
+    changes,
+    rulings,
     claims,
     articles,
     entities,
+    network,
     export,
     ontology,
     ids,
     health,
-    home,
     docs,
+    explorer,
 )
 
 

@@ -1,4 +1,4 @@
-"""/id/...: the IRIs of the graph, dereferenced: RDF for programs, the REST resource for everybody else."""
+"""/id/...: the IRIs of the graph, dereferenced: RDF for programs, pages for people, JSON for the rest."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ RDF_FORMATS = {
     format_.media_type: format_
     for format_ in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
 }
-_READABLE = ("text/html", "application/json")
-_RESOURCES = ("article", "claim", "fact")
+_PAGE, _JSON = "text/html", "application/json"
+_RESOURCES = {"article": "articles", "claim": "claims", "fact": "facts"}
 
 
 @router.get(
@@ -33,11 +33,11 @@ _RESOURCES = ("article", "claim", "fact")
     responses={
         200: {"content": {media_type: {} for media_type in RDF_FORMATS}},
         301: {"description": "The entity was merged into another"},
-        303: {"description": "The same thing as JSON"},
+        303: {"description": "The same thing as a page or as JSON"},
     },
 )
 def dereference(name: str, request: Request, graph: Graph) -> Response:
-    """RDF by default; a browser, or whoever asks for JSON, is led to the resource that shows it."""
+    """RDF by default; a browser is led to the page that shows it, whoever asks for JSON to the resource."""
     node = _node(graph.iris, name)
     replaced = graph.store.quads(node, IS_REPLACED_BY)
     if replaced and isinstance(replaced[0].object, NamedNode):
@@ -45,9 +45,10 @@ def dereference(name: str, request: Request, graph: Graph) -> Response:
     triples = list(_description(graph.store, node))
     if not triples:
         raise NotFound(f"The graph says nothing of {node.value}.", hint="/search finds entities by name.")
-    chosen = choose(request.headers.get("accept"), [*RDF_FORMATS, *_READABLE])
-    if chosen in _READABLE:
-        return RedirectResponse(_resource(name), status.HTTP_303_SEE_OTHER, headers={"Vary": "Accept"})
+    chosen = choose(request.headers.get("accept"), [*RDF_FORMATS, _PAGE, _JSON])
+    if chosen in (_PAGE, _JSON):
+        address = _address(name, as_page=chosen == _PAGE)
+        return RedirectResponse(address, status.HTTP_303_SEE_OTHER, headers={"Vary": "Accept"})
     return Response(rdf_bytes(triples, RDF_FORMATS[chosen]), media_type=chosen, headers={"Vary": "Accept"})
 
 
@@ -70,7 +71,8 @@ def _description(store: Store, node: NamedNode) -> Iterator[Triple]:
                 waiting.append(part)
 
 
-def _resource(name: str) -> str:
+def _address(name: str, *, as_page: bool) -> str:
+    """Where a thing is shown; claims and facts have no page of their own."""
     kind, _, rest = name.partition("/")
-    plurals = {"article": "articles", "claim": "claims", "fact": "facts"}
-    return f"/{plurals[kind]}/{rest}" if kind in _RESOURCES else f"/entities/{name}"
+    found = f"/{_RESOURCES[kind]}/{rest}" if kind in _RESOURCES else f"/entities/{name}"
+    return f"/explore{found}" if as_page and kind not in ("claim", "fact") else found

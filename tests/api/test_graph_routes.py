@@ -125,17 +125,24 @@ def test_a_claims_node_comes_with_its_evidence(reading: httpx.Client) -> None:
     assert sample.LEFT.evidence[0].text in answer.text
 
 
+BROWSER, JSON = "text/html,application/xml;q=0.9,*/*;q=0.8", "application/json"
+
+
 @pytest.mark.parametrize(
-    ("name", "path"),
+    ("name", "accept", "path"),
     [
-        (META, f"/entities/{META}"),
-        (f"claim/{sample.LEFT.id}", f"/claims/{sample.LEFT.id}"),
-        (f"fact/{sample.TENURE.id}", f"/facts/{sample.TENURE.id}"),
-        (f"article/{sample.LEAVES.article.id}", f"/articles/{sample.LEAVES.article.id}"),
+        (META, BROWSER, f"/explore/entities/{META}"),
+        (META, JSON, f"/entities/{META}"),
+        (f"claim/{sample.LEFT.id}", BROWSER, f"/claims/{sample.LEFT.id}"),
+        (f"fact/{sample.TENURE.id}", BROWSER, f"/facts/{sample.TENURE.id}"),
+        (f"article/{sample.LEAVES.article.id}", BROWSER, f"/explore/articles/{sample.LEAVES.article.id}"),
+        (f"article/{sample.LEAVES.article.id}", JSON, f"/articles/{sample.LEAVES.article.id}"),
     ],
 )
-def test_a_browser_is_led_to_the_resource(reading: httpx.Client, name: str, path: str) -> None:
-    answer = reading.get(f"/id/{name}", headers={"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"})
+def test_a_browser_is_led_to_the_page_and_a_program_to_the_resource(
+    reading: httpx.Client, name: str, accept: str, path: str
+) -> None:
+    answer = reading.get(f"/id/{name}", headers={"Accept": accept})
     assert (answer.status_code, answer.headers["location"]) == (303, path)
     assert reading.get(path).status_code == 200
 

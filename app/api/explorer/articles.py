@@ -1,0 +1,105 @@
+"""/explore/articles: what has been read; each article with its claims marked in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from pyoxigraph import NamedNode
+
+from app.api.context import ArticleId, Nouns
+from app.api.explorer.frame import PageRoute, page
+from app.api.explorer.highlights import numbered, paragraphs
+from app.api.explorer.wording import speakers, type_word
+from app.model import Certainty, Claim, Extraction, Mention, Mode, Phase, Polarity, Times
+from app.ontology import load_ontology
+from app.query.ask.sentences import money_words, percent_words
+from app.query.ask.times import duration_words
+from app.query.lookup import Lookup
+from app.vocab import cg
+
+router = APIRouter(prefix="/explore/articles", route_class=PageRoute)
+
+_TIMES = {"start": "begins", "end": "ends", "date": "when", "announced": "announced"}
+
+
+@router.get("")
+def list_page(lookup: Nouns) -> HTMLResponse:
+    """All articles, the latest first."""
+    articles = list(reversed(lookup.articles()))
+    return page("articles.html", here="articles", title="Articles", articles=articles)
+
+
+@router.get("/{article_id}")
+def article_page(article_id: ArticleId, lookup: Nouns) -> HTMLResponse:
+    """One article: its text with numbered marks, and beside it what each of them claims."""
+    extraction = lookup.article(article_id)
+    entities = _entities(lookup, extraction)
+    claims = numbered(extraction.claims)
+    return page(
+        "article.html",
+        here="articles",
+        title=extraction.article.title or "Untitled article",
+        article=extraction.article,
+        paragraphs=paragraphs(extraction, claims, entities),
+        cards=[_card(number, claim, entities) for number, claim in claims],
+        named=[(local, entities[local.id]) for local in extraction.entities if local.id in entities],
+    )
+
+
+def _entities(lookup: Lookup, extraction: Extraction) -> Mapping[str, str]:
+    """What each of an article's own entities stands for in the graph."""
+    found = {}
+    for local in extraction.entities:
+        node = lookup.iris.local_entity(extraction.article.id, local.id)
+        for quad in lookup.store.quads(node, cg("denotes")):
+            if isinstance(quad.object, NamedNode):
+                found[local.id] = lookup.iris.local_name(quad.object)
+    return found
+
+
+def _card(number: int, claim: Claim, entities: Mapping[str, str]) -> Mapping[str, object]:
+    """A claim as it is shown beside the text."""
+    subject, object_ = claim.subject, claim.object
+    return {
+        "number": number,
+        "claim": claim,
+        "subject": (subject.name, entities.get(subject.entity)),
+        "verb": load_ontology().relations[claim.relation].label,
+        "object": (object_.name, entities.get(object_.entity)) if isinstance(object_, Mention)
+        else (object_.value, None) if object_ else None,
+        "speakers": speakers(claim.attribution),
+        "details": _details(claim),
+        "hedges": _hedges(claim),
+    }  # fmt: skip
+
+
+def _hedges(claim: Claim) -> list[str]:
+    """What keeps it from being a plain, finished fact, in single words."""
+    usual = (Phase.ONGOING, Polarity.AFFIRMED, Certainty.CERTAIN, Mode.STATEMENT)
+    said = (claim.phase, claim.polarity, claim.certainty, claim.mode)
+    return [str(value) for value, plain in zip(said, usual, strict=True) if value != plain]
+
+
+def _details(claim: Claim) -> list[tuple[str, str]]:
+    found = []
+    for name, value in claim.qualifiers.items():
+        if name == "amount":
+            value = money_words(value, claim.qualifiers.get("currency"))
+        elif name == "percent":
+            name, value = "share", f"{percent_words(value)} %"
+        if name != "currency" and value != "unstated":
+            found.append((type_word(name), value))
+    return found + _times(claim.time)
+
+
+def _times(time: Times) -> list[tuple[str, str]]:
+    found = []
+    for point, name in _TIMES.items():
+        if (value := getattr(time, point)) is not None:
+            found.append((name, f"“{value.text}” ({value.edtf})"))
+    if time.duration:
+        written = f"“{time.duration_span.text}”, " if time.duration_span else ""
+        found.append(("lasts", f"{written}about {duration_words(time.duration)}"))
+    return found

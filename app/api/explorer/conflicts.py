@@ -1,0 +1,44 @@
+"""/explore/conflicts: where sources stand against each other, side by side, with nobody said to be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from app.api.context import Nouns
+from app.api.explorer.frame import PageRoute, page
+from app.api.explorer.quotes import Quote, Quoter
+from app.api.explorer.statements import statement
+from app.api.views import Views
+from app.model import Claim, Status
+from app.query.conflicts import conflicts
+
+router = APIRouter(prefix="/explore/conflicts", route_class=PageRoute)
+
+
+@router.get("")
+def conflicts_page(lookup: Nouns) -> HTMLResponse:
+    """Every disagreement on record; below them what is denied, disputed or not."""
+    views, quoter = Views(lookup), Quoter(lookup)
+    found = [
+        {
+            "statement": statement(views.fact(conflict.fact)),
+            "aspect": conflict.aspect,
+            "sides": [{"says": side.says, "quotes": _quotes(quoter, side.claims)} for side in conflict.sides],
+        }
+        for conflict in conflicts(lookup)
+    ]
+    denials = [quote for claim in lookup.claims(status=Status.DENIED) for quote in _quotes(quoter, [claim])]
+    return page("conflicts.html", here="conflicts", title="Conflicts", conflicts=found, denials=denials)
+
+
+def _quotes(quoter: Quoter, claims: Iterable[Claim]) -> list[Quote]:
+    """The words of some claims, each stretch of text once."""
+    spans = {(claim.article, span.start, span.end): claim for claim in claims for span in claim.evidence}
+    return [
+        quote
+        for (article, start, end), claim in spans.items()
+        for quote in quoter.quote(article, start, end, speakers=claim.attribution, status=claim.status)
+    ]

@@ -1,0 +1,117 @@
+"""What all pages share: templates that escape whatever they are given, a strict content policy, errors as pages."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Coroutine
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app import __version__
+from app.api.explorer import wording
+from app.api.explorer.assets import script_address, style_address
+from app.errors import ClaimgraphError
+from app.resources import EXPLORER_DIR
+
+_MENU = (
+    ("ask", "Ask", "/"),
+    ("entities", "Entities", "/explore/entities"),
+    ("articles", "Articles", "/explore/articles"),
+    ("graph", "Graph", "/explore/graph"),
+    ("sparql", "SPARQL", "/explore/sparql"),
+    ("conflicts", "Conflicts", "/explore/conflicts"),
+    ("ingest", "Ingest", "/explore/ingest"),
+)
+
+
+def page(template: str, *, here: str, title: str, script: str | None = None, **values: Any) -> HTMLResponse:
+    """A page from its template; `script` is what it has beyond the script of every page."""
+    nonce = secrets.token_urlsafe(16)
+    scripts = [script_address(name) for name in ("page", script) if name]
+    body = (
+        _environment()
+        .get_template(template)
+        .render(here=here, title=title, nonce=nonce, scripts=[address for address in scripts if address],
+                is_built=all(scripts), style=style_address(), menu=_MENU, version=__version__, **values)
+    )  # fmt: skip
+    return HTMLResponse(body, headers={"Content-Security-Policy": _policy(nonce), "Referrer-Policy": "no-referrer"})
+
+
+def _policy(nonce: str) -> str:
+    """Everything from here and nothing inline; the nonce lets the query editor make its own style sheet."""
+    return (
+        f"default-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def entity_address(entity_id: str) -> str:
+    """The page of an entity."""
+    return f"/explore/entities/{quote(entity_id)}"
+
+
+def article_address(article_id: str, anchor: str = "") -> str:
+    """The page of an article, or a place on it."""
+    return f"/explore/articles/{quote(article_id)}" + (f"#{anchor}" if anchor else "")
+
+
+def with_query(path: str, **values: str | None) -> str:
+    """An address with those of the values that are given."""
+    given = {name: value for name, value in values.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(EXPLORER_DIR / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "entity_address": entity_address,
+        "article_address": article_address,
+        "with_query": with_query,
+        "status_mark": wording.status_mark,
+        "status_word": wording.status_word,
+        "speakers": wording.speakers,
+        "type_word": wording.type_word,
+        "plural": wording.plural,
+    }
+    environment.filters |= {"day": wording.day}
+    return environment
+
+
+class PageRoute(APIRoute):
+    """A route whose errors are pages too, since it is people who see them."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """FastAPI's hook around a handler."""
+        answer = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except ClaimgraphError as error:
+                return _problem(error.http_status, error.message, error.hint)
+            except RequestValidationError as error:
+                said = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
+                return _problem(HTTPStatus.BAD_REQUEST, f"This address asks for what cannot be: {said}.", None)
+
+        return handle
+
+
+def _problem(status: HTTPStatus, message: str, hint: str | None) -> Response:
+    response = page("problem.html", here="", title=status.phrase, message=message, hint=hint)
+    response.status_code = status
+    return response

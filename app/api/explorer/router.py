@@ -1,0 +1,11 @@
+"""Gathers the explorer's pages, so that the application includes one router."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.api.explorer import articles, ask, assets, conflicts, entities, tools
+
+router = APIRouter(include_in_schema=False)
+for _page in (ask, entities, articles, conflicts, tools, assets):
+    router.include_router(_page.router)

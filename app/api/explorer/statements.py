@@ -1,0 +1,127 @@
+"""A fact as a page shows it: a sentence with links, what else it says, when it held, and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.api.explorer.wording import type_word
+from app.api.views import EntityRef, EvidenceView, FactView
+from app.model import Bounds, FactTime, Status
+from app.ontology import load_ontology
+from app.query.ask.sentences import money_words, percent_words
+from app.query.ask.times import duration_words, edtf_words, range_words
+
+_PLAIN = (Status.ASSERTED, Status.STATED)
+_POINTS = {"start": "began", "end": "ended", "date": "happened", "announced": "announced"}
+_TITLES = ("title", "responsibility")
+_HIDDEN = frozenset({"role", "currency", "amount", "percent", *_TITLES})
+
+Slots = Mapping[str, list[EntityRef | str]]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a sentence; with the entity that they name, if they do."""
+
+    text: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is known of one point in time, and which constraints gave it."""
+
+    name: str
+    words: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A fact, ready to be shown."""
+
+    fact: FactView
+    pieces: tuple[Piece, ...]
+    details: tuple[tuple[str, str], ...]
+    moments: tuple[Moment, ...]
+    evidence: tuple[EvidenceView, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a fact, and no rumour, plan or denial."""
+        return self.fact.realised and self.fact.status in (*_PLAIN, Status.DISPUTED)
+
+
+def statement(fact: FactView) -> Statement:
+    """How a fact is shown."""
+    return Statement(
+        fact, tuple(_sentence(fact)), tuple(_details(fact)), tuple(_moments(fact)), tuple(_evidence(fact.evidence))
+    )
+
+
+def _sentence(fact: FactView) -> Iterable[Piece]:
+    schema = load_ontology().relations[fact.relation]
+    subjects, objects = fact.slots.get(schema.subject_slot, []), fact.slots.get(schema.object_slot or "", [])
+    if schema.subject_slot == schema.object_slot:  # both partners share a slot
+        subjects, objects = subjects[:1], objects[1:]
+    yield from _named(subjects)
+    yield Piece(f" {schema.label}" + (" " if objects else ""))
+    yield from _named(objects)
+    if roles := "; ".join(_texts(value for name in _TITLES for value in fact.slots.get(name, []))):
+        yield Piece(f": {roles}")
+
+
+def _named(values: list[EntityRef | str]) -> Iterable[Piece]:
+    for index, value in enumerate(values):
+        if index:
+            yield Piece(" and ")
+        yield Piece(value) if isinstance(value, str) else Piece(value.name, value.id)
+
+
+def _details(fact: FactView) -> Iterable[tuple[str, str]]:
+    """What else is known, as pairs of name and value."""
+    slots = fact.slots
+    if amounts := _texts(slots.get("amount", [])):
+        currencies = _texts(slots.get("currency", []))
+        unit = currencies[0] if len(currencies) == 1 else None
+        yield "amount", " or ".join(money_words(amount, unit) for amount in amounts)
+    if shares := _texts(slots.get("percent", [])):
+        yield "share", " or ".join(f"{percent_words(share)} %" for share in shares)
+    schema = load_ontology().relations[fact.relation]
+    for name, values in slots.items():
+        texts = [text for text in _texts(values) if text != "unstated"]
+        if texts and name not in {schema.subject_slot, schema.object_slot, *_HIDDEN}:
+            yield type_word(name), ", ".join(texts)
+
+
+def _texts(values: Iterable[EntityRef | str]) -> list[str]:
+    return list(dict.fromkeys(value if isinstance(value, str) else value.name for value in values))
+
+
+def _moments(fact: FactView) -> Iterable[Moment]:
+    time: FactTime = fact.time
+    if fact.relation == "foundingDate" and not time.text:
+        return  # the sentence itself says when
+    undated = {"date": time.date_edtf, "announced": time.announced_edtf}
+    for point, verb in _POINTS.items():
+        bounds: Bounds = getattr(time, point)
+        words = range_words(bounds.earliest, bounds.latest) or edtf_words(undated.get(point) or "")
+        if words:
+            yield Moment(verb, words, bounds.because)
+    if time.ended and not (time.end.earliest or time.end.latest):
+        yield Moment("ended", "when is not stated", ())
+    if time.duration:
+        yield Moment("lasted", f"about {duration_words(time.duration)}", ())
+    if time.text:
+        yield Moment("as written", ", ".join(f"“{text}”" for text in time.text), ())
+
+
+def _evidence(evidence: Iterable[EvidenceView]) -> Iterable[EvidenceView]:
+    """One entry for each stretch of text on each side, though several claims may rest on it."""
+    seen = set()
+    for each in evidence:
+        key = (each.article, each.start, each.end, each.supports)
+        if key not in seen:
+            seen.add(key)
+            yield each

@@ -1,0 +1,55 @@
+"""/network and /paths: what the explorer draws, cut to what can be read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.api.context import AsOf, Nouns
+from app.api.matching import root_of
+from app.errors import BadInput
+from app.query.graph import INCLUDABLE
+from app.query.network import DEFAULT_LIMIT, MOST, Network, network
+from app.query.paths import MOST as MOST_PATHS
+from app.query.paths import Path, paths
+
+router = APIRouter(tags=["graph"])
+
+Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
+End = Annotated[str, Query(min_length=1, description="Id, IRI or name of an entity", examples=["Scale AI"])]
+Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from the root")]
+Include = Annotated[str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}")]
+
+
+@router.get("/network", summary="The part of the graph that fits on a screen")
+def get_network(
+    lookup: Nouns,
+    root: Root = None,
+    depth: Depth = 1,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="Most nodes")] = DEFAULT_LIMIT,
+    as_of: AsOf = None,
+    include: Include = "",
+) -> Network:
+    """What lies around one entity, or the best connected entities; each fact with the days on which it holds."""
+    return network(lookup, root=root_of(lookup, root), depth=depth, limit=limit, as_of=as_of, include=_names(include))
+
+
+@router.get("/paths", summary="The shortest chains of facts between two entities")
+def get_paths(
+    lookup: Nouns,
+    source: Annotated[End, Query(alias="from")],
+    target: Annotated[End, Query(alias="to")],
+    limit: Annotated[int, Query(ge=1, le=MOST_PATHS, description="Most paths")] = 3,
+    as_of: AsOf = None,
+    include: Include = "",
+) -> list[Path]:
+    """Whichever way the facts point; an empty list if nothing joins the two."""
+    ends = [root_of(lookup, name) for name in (source, target)]
+    if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+        raise BadInput("A path has two different ends.", hint="Give two entities as `from` and `to`.")
+    return paths(lookup, ends[0], ends[1], most=limit, as_of=as_of, include=_names(include))
+
+
+def _names(include: str) -> frozenset[str]:
+    return frozenset(filter(None, (name.strip() for name in include.split(","))))

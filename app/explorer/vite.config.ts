@@ -1,0 +1,20 @@
+// One script a page; the pages themselves are rendered by the server, which finds the scripts through the manifest.
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/assets/",
+  build: {
+    target: "es2022",
+    manifest: true,
+    modulePreload: false,
+    assetsDir: "",
+    rollupOptions: {
+      input: {
+        page: "src/page.ts",
+        graph: "src/graph/main.ts",
+        sparql: "src/sparql/main.ts",
+        ingest: "src/ingest/main.ts",
+      },
+    },
+  },
+});
