@@ -280,7 +280,9 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
 
 
 def _serves_as(verb: Token) -> bool:
-    """Whether it gives its subject a post: "served as finance chief", "was appointed director"."""
+    """Whether it gives its subject a post: "served as finance chief", "was appointed director"; not "hired X as"."""
+    if any(child.dep_ == "dobj" for child in verb.children):
+        return False
     titles = [child for child in verb.children if child.dep_ in {"oprd", "attr"}]
     titles += [t for child in verb.children if child.lower_ == "as" for t in child.children if t.dep_ == "pobj"]
     return any(title.lower_ in ROLE_HEADS and title.lemma_ not in _AMBIGUOUS_NOUNS for title in titles)
