@@ -27,6 +27,11 @@ class Change:
 class Store(Protocol):
     """A SPARQL dataset. Results may not cross threads."""
 
+    @property
+    def generation(self) -> int:
+        """Grows with every change, so that whoever keeps something made from the store knows when it is out of date."""
+        ...
+
     def query(self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None) -> QueryResult:
         """Evaluate a query.
 

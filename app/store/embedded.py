@@ -24,6 +24,7 @@ class EmbeddedStore:
             StoreError: the folder cannot be used.
         """
         self.folder = folder
+        self.generation = 0
         self._write_lock = threading.Lock()
         self._store: pyoxigraph.Store | None = _open(folder)
 
@@ -65,6 +66,8 @@ class EmbeddedStore:
                 self._open_store.flush()
             except (SyntaxError, OSError, RuntimeError) as error:
                 raise StoreError(f"The store could not be changed, and was left as it was: {error}.") from error
+            finally:
+                self.generation += 1
 
     def close(self) -> None:
         """See `Store.close`. Oxigraph lets go of the folder's lock when its last reference goes."""

@@ -3,9 +3,10 @@
 import sys
 
 from tests.benchmarks import extraction
+from tests.benchmarks.ask import benchmark as ask
 
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
-BENCHMARKS = {"extraction": extraction.main}
+BENCHMARKS = {"ask": ask.main, "extraction": extraction.main}
 
 
 def main() -> int:

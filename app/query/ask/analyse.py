@@ -153,13 +153,13 @@ class Analysis:
 
     def _fitting(self, wanted: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The slots with values that the words may stand for: all of the value, or, where that is safe, part of it."""
-        for slot, values in self.names.values.items():
+        for slot in self.names.values:
             if slot in self.lexicon.exact_slots:
                 ignored = self.lexicon.ignored.get(slot, frozenset())
                 bare = tuple(word for word in wanted if word not in ignored)
-                terms = tuple(term for term, words in values.items() if bare and words == bare)
+                terms = self.names.terms(slot, bare) if bare else ()
             else:
-                terms = tuple(term for term, words in values.items() if wanted and set(wanted) <= set(words))
+                terms = self.names.terms_with(slot, wanted)
             if terms:
                 yield slot, terms
 

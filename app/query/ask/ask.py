@@ -19,7 +19,7 @@ from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
-from app.query.ask.names import read_names
+from app.query.ask.names import names_of
 from app.query.ask.plan import ANSWER, plans
 from app.query.ask.reading import Asked, Phrase, Reading, Situation
 from app.query.ask.sentences import Speaker
@@ -67,7 +67,7 @@ class Asker:
     def __init__(self, lookup: Lookup, ontology: Ontology, lexicon: Lexicon, as_of: datetime.date | None) -> None:
         self.ontology = ontology
         self.lexicon = lexicon
-        self.names = read_names(lookup, lexicon, _text_slots(ontology))
+        self.names = names_of(lookup, lexicon, _text_slots(ontology))
         self.filler = Filler(ontology, lexicon, self.names)
         self.evaluator = Evaluator(lookup, ontology, as_of)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris))
@@ -238,13 +238,13 @@ def _inherited(reading: Reading, first: Draft) -> Reading:
     return replace(reading, situation=inherit(reading.situation, first)) if reading.situation else reading
 
 
-def _text_slots(ontology: Ontology) -> set[str]:
+def _text_slots(ontology: Ontology) -> frozenset[str]:
     """The slots whose values are looked up as words."""
     slots = {name for schema in ontology.relations.values() for name in schema.qualifiers}
     values = {
         s.object_slot for s in ontology.relations.values() if s.object_class in (VALUE, "Topic") and s.object_slot
     }
-    return (slots | values) - {"amount", "currency", "percent", "valuation"}
+    return frozenset(slots | values) - {"amount", "currency", "percent", "valuation"}
 
 
 def _reading(clause: Clause) -> Reading | None:

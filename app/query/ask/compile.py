@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode
 
 from app.ontology import Ontology
 from app.query.ask import sparql
-from app.query.ask.plan import Atom, Plan, Variable
+from app.query.ask.plan import Atom, OneOf, Plan, Variable
 from app.query.ask.reading import Tense
-from app.query.ask.sparql import Compare, Exists, Group, Pattern, Select, Term, Triple, Values, Var
+from app.query.ask.sparql import Compare, Exists, Group, In, Pattern, Select, Term, Triple, Values, Var
 from app.query.ask.values import Period, Quantity
 from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
 
@@ -20,7 +20,7 @@ _TRUE = Term(str(Literal(True)))
 
 def compile_plan(plan: Plan, ontology: Ontology, *, as_of: datetime.date | None = None) -> Select:
     """The query for a plan. Its columns are the answer and every fact that it rests on."""
-    compiler = _Compiler(ontology, as_of)
+    compiler = _Compiler(ontology, as_of, has_names=bool(plan.names))
     patterns: list[Pattern] = []
     for atom in plan.atoms:
         patterns += compiler.atom(atom)
@@ -33,8 +33,14 @@ def compile_plan(plan: Plan, ontology: Ontology, *, as_of: datetime.date | None 
 
 
 class _Compiler:
-    def __init__(self, ontology: Ontology, as_of: datetime.date | None) -> None:
+    """Writes the patterns so that a store begins with the names, if there are any.
+
+    To begin with all facts of a type, or with all that have a common title, takes a hundred times as long.
+    """
+
+    def __init__(self, ontology: Ontology, as_of: datetime.date | None, *, has_names: bool) -> None:
         self.ontology = ontology
+        self.has_names = has_names
         self.as_of = as_of.isoformat() if as_of else None
         self._count = 0
 
@@ -45,10 +51,11 @@ class _Compiler:
     def atom(self, atom: Atom) -> Iterator[Pattern]:
         """All patterns of one situation."""
         fact = Var(atom.variable)
-        yield Triple(fact, (_term("type"),), _term(atom.relation.situation))
+        kind: list[Pattern] = [Triple(fact, (_term("type"),), _term(atom.relation.situation))]
         if _shares_slots(atom):
-            yield Triple(fact, (_term("relation"),), _term(atom.relation.name))
+            kind.append(Triple(fact, (_term("relation"),), _term(atom.relation.name)))
         yield from self._arguments(fact, atom)
+        yield from [Exists(Group(tuple(kind)))] if self.has_names and atom.arguments else kind
         for slot, quantity in atom.quantities:
             yield from self._quantity(fact, slot, quantity)
         if atom.requires:
@@ -66,9 +73,12 @@ class _Compiler:
         ends = (atom.relation.subject_slot, atom.relation.object_slot or "")
         swap = dict(zip(ends, reversed(ends), strict=True))
         terms: list[tuple[str, Var | Term]] = []
+        texts: list[tuple[str, OneOf]] = []
         for slot, argument in atom.arguments:
             if isinstance(argument, Variable):
                 terms.append((slot, Var(argument.name)))
+            elif self.has_names and not argument.terms[0].startswith("<"):
+                texts.append((slot, argument))
             elif len(argument.terms) == 1:
                 terms.append((slot, Term(argument.terms[0])))
             else:
@@ -85,6 +95,10 @@ class _Compiler:
             yield from (_triple(fact, slot, term) for slot, term in ordered)
             yield from _distinct([term for _, term in ordered] if ends[0] == ends[1] else [])
         yield from (_triple(fact, slot, term) for slot, term in others)
+        for slot, known in texts:
+            variable = self._fresh(slot.split("|")[0])
+            yield _triple(fact, slot, variable)
+            yield In(variable, tuple(map(Term, known.terms)))
 
     def _quantity(self, fact: Var, slot: str, quantity: Quantity) -> Iterator[Pattern]:
         value = self._fresh(slot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -51,6 +52,7 @@ class Evaluator:
         self.ontology = ontology
         self.as_of = as_of
         self._facts: dict[NamedNode, Fact] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = {}
 
     def run(self, plan: Plan, *, graphs: Sequence[str] = PLAIN_GRAPHS) -> Found:
         """The plan's rows, over the graphs that a plain query reads, unless plans are asked for or others are named."""
@@ -58,21 +60,26 @@ class Evaluator:
             graphs = ALL_GRAPHS
         select = compile_plan(plan, self.ontology, as_of=self.as_of)
         query = str(select)
-        if not plan.atoms:
+        if not plan.atoms or plan.missing:  # what the store does not name takes part in nothing
             return Found(plan, query, ())
-        defaults = [self.lookup.iris.graph(name) for name in graphs]
-        solutions = self.lookup.store.query(query, default_graphs=defaults)
-        if not isinstance(solutions, QuerySolutions):
-            return Found(plan, query, ())
-        columns = [variable.value for variable in solutions.variables]
         found = []
-        for solution in list(solutions)[:_MOST_ROWS]:
-            terms = dict(zip(columns, solution, strict=True))
+        for terms in self._solutions(query, tuple(graphs)):
             term = terms.get(plan.answer.name) if plan.answer else None
             nodes = [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
             bound = tuple((n, t.value) for n, t in terms.items() if isinstance(t, NamedNode | Literal))
             found.append(Row(term if isinstance(term, NamedNode | Literal) else None, self._read(nodes), bound))
         return Found(plan, query, tuple(sorted(found, key=_row_order)))
+
+    def _solutions(self, query: str, graphs: tuple[str, ...]) -> list[dict[str, object]]:
+        """The rows of a query; readings that mean the same share them."""
+        if (query, graphs) not in self._rows:
+            defaults = [self.lookup.iris.graph(name) for name in graphs]
+            solutions = self.lookup.store.query(query, default_graphs=defaults)
+            assert isinstance(solutions, QuerySolutions)  # noqa: S101  (it is a SELECT)
+            columns = [variable.value for variable in solutions.variables]
+            rows = (dict(zip(columns, solution, strict=True)) for solution in islice(solutions, _MOST_ROWS))
+            self._rows[query, graphs] = list(rows)
+        return self._rows[query, graphs]
 
     def _read(self, nodes: Sequence[NamedNode]) -> tuple[Fact, ...]:
         for node in nodes:

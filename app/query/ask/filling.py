@@ -99,7 +99,7 @@ class Filler:
     def _text_of_name(self, phrase: Phrase, slot: str) -> Phrase | None:
         wanted = {self.lexicon.same(name_words(c.label)) for c in phrase.names}
         wanted.add(self.lexicon.same(name_words(phrase.words)))
-        terms = tuple(term for term, words in self.names.values.get(slot, {}).items() if words in wanted)
+        terms = tuple(term for words in sorted(wanted) for term in self.names.terms(slot, words))
         return Phrase(phrase.words, values=((slot, terms),)) if terms else None
 
     def add(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
@@ -174,7 +174,7 @@ class Filler:
 
     def _terms(self, slot: str, values: tuple[str, ...]) -> tuple[str, ...]:
         wanted = {self.lexicon.same(name_words(value)) for value in values}
-        return tuple(term for term, words in self.names.values.get(slot, {}).items() if words in wanted)
+        return tuple(term for words in sorted(wanted) for term in self.names.terms(slot, words))
 
     def empty_frame(self, schema: RelationSchema) -> Frame:
         """A frame for a situation that no words describe."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -12,10 +15,11 @@ from app.graphs import ENTITIES, FACT_GRAPHS
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.words import FUNCTION_WORDS, name_words, one_edit_apart
 from app.query.lookup import Lookup
+from app.store.base import Store
 from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
 _CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
-_TYPO_LENGTH = 5
+_TYPO_LENGTH, _HALF = 5, 2
 SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.1, 0.25
 
 
@@ -46,12 +50,66 @@ class Names:
     vocabulary: frozenset[str]
     longest: int
 
+    def prepare(self) -> Names:
+        """Itself, with every index made, so that no question has to wait for one."""
+        self.misspelt("-" * _TYPO_LENGTH)
+        self.nearest(["---"])
+        self.terms("", ())
+        self.terms_with("", ("",))
+        return self
+
     def misspelt(self, word: str) -> list[str]:
         """The words of names that are one letter away from one that is in no name."""
         if len(word) < _TYPO_LENGTH or word in self.vocabulary:
             return []
-        close = (known for known in self.vocabulary if len(known) >= _TYPO_LENGTH and one_edit_apart(word, known))
-        return sorted(close)
+        near = {known for key in _halves(word) for known in self._by_half.get(key, ())}
+        return sorted(known for known in near if one_edit_apart(word, known))
+
+    def terms(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The values of a slot, as SPARQL terms, that are just these words."""
+        return self._whole.get(slot, {}).get(words, ())
+
+    def terms_with(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The values of a slot in which all of these words stand."""
+        holding = [self._parts.get(slot, {}).get(word, frozenset()) for word in words]
+        return tuple(sorted(frozenset.intersection(*holding))) if holding else ()
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]:
+        found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+        for slot, values in self.values.items():
+            same = found.setdefault(slot, {})
+            for term, words in values.items():
+                same[words] = (*same.get(words, ()), term)
+        return found
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for slot, values in self.values.items():
+            holding = found.setdefault(slot, defaultdict(set))
+            for term, words in values.items():
+                for word in words:
+                    holding[word].add(term)
+        return {slot: {word: frozenset(terms) for word, terms in held.items()} for slot, held in found.items()}
+
+    @cached_property
+    def _by_half(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by their first and their last letters: one slip leaves either the one or the other as it was."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.vocabulary:
+            if len(word) >= _TYPO_LENGTH:
+                for key in _halves(word):
+                    found[key].append(word)
+        return {key: tuple(words) for key, words in found.items()}
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for candidate in self.labels.values():
+            for word in name_words(candidate.label):
+                found[word].add(candidate.label)
+        return {word: frozenset(labels) for word, labels in found.items()}
 
     def find(self, name: str) -> Candidate | None:
         """The one entity of a name, or None."""
@@ -60,8 +118,30 @@ class Names:
 
     def nearest(self, words: Iterable[str]) -> list[str]:
         """Labels that share a word with a name that the graph does not have, sorted."""
-        wanted = {word for word in words if len(word) > 2}
-        return sorted({c.label for c in self.labels.values() if wanted & set(name_words(c.label))})[:5]
+        return sorted({label for word in words if len(word) > 2 for label in self._by_word.get(word, ())})[:5]
+
+
+def _halves(word: str) -> tuple[str, str]:
+    return f"{word[:_HALF]}-", f"-{word[-_HALF:]}"
+
+
+class _Kept(NamedTuple):
+    generation: int
+    made_for: object
+    names: Names
+
+
+_kept: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
+
+
+def names_of(lookup: Lookup, lexicon: Lexicon, text_slots: frozenset[str]) -> Names:
+    """The names of a store, read again only when it has changed."""
+    generation, made_for = lookup.store.generation, (lookup.iris, id(lexicon), text_slots)
+    kept = _kept.get(lookup.store)
+    if kept is None or kept.generation != generation or kept.made_for != made_for:
+        kept = _Kept(generation, made_for, read_names(lookup, lexicon, text_slots).prepare())
+        _kept[lookup.store] = kept
+    return kept.names
 
 
 def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> Names:

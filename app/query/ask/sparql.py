@@ -62,6 +62,17 @@ class Compare:
 
 
 @dataclass(frozen=True)
+class In:
+    """A variable that must be one of some terms, as a filter."""
+
+    variable: Var
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return f"FILTER({self.variable} IN ({', '.join(map(str, self.terms))}))"
+
+
+@dataclass(frozen=True)
 class Group:
     """Patterns that hold together."""
 
@@ -103,7 +114,7 @@ class InGraph:
         return f"GRAPH {self.graph} {self.group}"
 
 
-Pattern = Triple | Values | Compare | Group | Exists | Union | InGraph
+Pattern = Triple | Values | Compare | In | Group | Exists | Union | InGraph
 
 
 @dataclass(frozen=True)
