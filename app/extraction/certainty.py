@@ -152,6 +152,9 @@ def read(candidate: Candidate) -> Reading:
         reading = reading.weaken(Certainty.POSSIBLE)
     if _infinitive(trigger) and _apart(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
+    if candidate.opposite:
+        affirmed = reading.polarity is Polarity.NEGATED
+        reading = replace(reading, polarity=Polarity.AFFIRMED) if affirmed else reading.negate()
     return _settle(reading, trigger, candidate.kind)
 
 

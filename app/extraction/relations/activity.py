@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
+from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.frames import (
     coordinated,
     fillers,
     is_verb,
-    key_of,
     lemma,
     noun_frame,
     subjects_of,
     verb_frame,
 )
+from app.extraction.relations.hirings import hirings
 from app.extraction.relations.patterns import find
+from app.extraction.relations.reorganisations import reorganisations
 from app.extraction.relations.rules import first_filled, noun_phrase, without_names, words
 from app.extraction.relations.sentences import Sentence
-from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 _SPECIALIZE = words("specialize specialise")
 _FOCUS = words("focus concentrate center centre")
 _MAKE = words("make brew bake manufacture produce build sell develop design market")
-_RESTRUCTURE = words("restructure reorganize reorganise revamp overhaul shake_up streamline")
-_RESTRUCTURING = words("restructuring reorganization reorganisation shake-up shakeup overhaul revamp")
-_HIRE = words("hire poach recruit lure")
 _GENERIC = words(
     "initiative effort project business work operation product activity area space field market "
     "sector goal ambition strategy plan use"
@@ -92,16 +89,14 @@ _SPECIALISTS = {
 
 def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Fields, products, reorganisations and hirings in a sentence."""
+    yield from reorganisations(sentence, discourse)
+    yield from hirings(sentence)
     for token in sentence.tokens:
         word = lemma(token)
         if is_verb(token):
             yield from _verb(sentence, token)
         if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
-        if token.pos_ in ("NOUN", "PROPN", "VERB") and word in _RESTRUCTURING:
-            yield from _restructuring(sentence, token, discourse)
-        if word in ("talent", "staff", "employee", "engineer", "researcher", "executive", "people", "hire", "recruit"):
-            yield from _talent(sentence, token)
     yield from _surface(sentence)
 
 
@@ -113,10 +108,6 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _topics(sentence, token, "focusesOn", ("on", "upon"))
     elif word in _MAKE:
         yield from _product(sentence, token)
-    elif word in _RESTRUCTURE or key_of(token) in _RESTRUCTURE:
-        yield from _restructured(sentence, token)
-    elif word in _HIRE:
-        yield from _hired(sentence, token)
 
 
 def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
@@ -267,85 +258,3 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
                         presupposed=name != "range",
                         timed=False,
                     )
-
-
-# --- reorganisations and hirings -------------------------------------------------------------------------------------
-
-
-def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    frame = verb_frame(verb)
-    targets = first_filled(sentence, frame, ("patient",), "O")
-    owners: list[FoundMention] = []
-    scope: Detail | None = None
-    if not targets:
-        for thing in frame.get("patient"):
-            owners = fillers(
-                sentence.scene,
-                sentence.passage.index,
-                [c for c in thing.children if c.dep_ == "poss"],
-                "O",
-                metonyms=False,
-            )
-            phrase = noun_phrase(thing)
-            span = sentence.raw(phrase.start, phrase.end)
-            scope = Detail(span.text, span)
-        if not frame.get("patient"):
-            owners = first_filled(sentence, frame, ("agent",), "O")
-    for target in (targets or owners)[:2]:
-        yield Candidate("restructured", "restructured", sentence, target, None, verb.i).with_details(scope=scope)
-
-
-def _restructuring(sentence: Sentence, noun: Token, discourse: Discourse) -> Iterator[Candidate]:
-    frame = noun_frame(noun)
-    targets = first_filled(sentence, frame, ("at", "of", "poss", "within", "compound"), "O") or first_filled(
-        sentence, frame, ("subject",), "O"
-    )
-    pair, group = discourse.pair_before(sentence), discourse.group_in(sentence)
-    if not targets and pair is not None and group is not None and 0 < group[0] - noun.i <= 3:
-        targets = list(discourse.at(pair, sentence, *group))
-    for target in targets:
-        yield Candidate(
-            "restructured",
-            "restructuring",
-            sentence,
-            target,
-            None,
-            noun.i,
-            phase=Phase.COMPLETED if noun.dep_ == "nsubj" else None,
-        )
-
-
-def _hired(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    frame = verb_frame(verb)
-    employers = first_filled(sentence, frame, ("agent",), "O")
-    sources = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
-    for employer in employers[:1]:
-        for source in sources:
-            if employer.entity != source.entity:
-                yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
-
-
-def _talent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """As in "X's leadership ... new talent from A and B"."""
-    if not any(c.lower_ in ("new", "recent", "newly", "hired", "poached", "recruited") for c in noun.children):
-        return
-    frame = noun_frame(noun)
-    sources = first_filled(sentence, frame, ("from",), "O")
-    names = {m.entity for m in sources}
-    employers = [
-        m for m in sentence.mentions() if m.start < noun.i and sentence.scene.letter(m) == "O" and m.entity not in names
-    ]
-    if len({m.entity for m in employers}) != 1:
-        return
-    for source in sources:
-        yield Candidate(
-            "recruitedFrom",
-            "talent",
-            sentence,
-            employers[0],
-            source,
-            noun.i,
-            presupposed=True,
-            timed=False,
-            phase=Phase.COMPLETED,
-        )

@@ -57,6 +57,7 @@ class Candidate:
     presupposed: bool = False
     negated: bool = False
     possible: bool = False
+    opposite: bool = False
     needs_object: bool = False
     details: Mapping[str, Detail] = field(default_factory=dict)
     ties: tuple[Span, ...] = ()

@@ -1,0 +1,106 @@
+"""Whom an organisation took its people from: hired, poached, lured away, or left for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.rules import first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HIRE = words("hire poach recruit lure headhunt hire_away lure_away entice pinch nab")
+# These take on many things; only of people "from" somewhere are they a hiring.
+_TAKE = words("pick_up bring_in take_on sign attract snap_up add snag land bring")
+_PEOPLE = words(
+    """
+    engineer staff team researcher executive employee head chief manager scientist worker talent designer banker
+    developer specialist trader analyst lawyer salesman programmer people veteran boss director hire recruit"""
+)
+_GONE = words("leave quit desert abandon")
+_MOVED = words("move defect switch decamp jump")
+_NEW = words("new recent newly hired poached recruited")
+
+
+def hirings(sentence: Sentence) -> Iterator[Candidate]:
+    """Hirings from another organisation in a sentence."""
+    for token in sentence.tokens:
+        word, key = lemma(token), key_of(token)
+        if is_verb(token) and (word in _HIRE or key in _HIRE):
+            yield from _hired(sentence, token)
+        elif is_verb(token) and (key in _TAKE or word in _TAKE):
+            yield from _hired(sentence, token, only_people=True)
+        elif is_verb(token) and (word in _GONE or word in _MOVED):
+            yield from _went(sentence, token)
+        if word in _PEOPLE:
+            yield from _talent(sentence, token)
+
+
+def _hired(sentence: Sentence, verb: Token, *, only_people: bool = False) -> Iterator[Candidate]:
+    frame = verb_frame(verb)
+    employers = first_filled(sentence, frame, ("agent",), "O")
+    people = [t for t in frame.get("patient") if lemma(t) in _PEOPLE]
+    if only_people and not people:
+        return
+    sources = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
+    if not sources and not only_people:
+        sources = [m for person in frame.get("patient") for m in _whose(sentence, person)]
+    for employer in employers[:1]:
+        for source in sources:
+            if employer.entity != source.entity:
+                yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _whose(sentence: Sentence, person: Token) -> list[FoundMention]:
+    """Whose people they are: "X's head of research", "much of X's team"; former ones may have left long ago."""
+    for inner in (person, *(t for p in person.children if p.lower_ == "of" for t in p.children)):
+        if lemma(inner) in _PEOPLE and not any(c.lower_ in ("former", "ex", "previous") for c in inner.children):
+            owners = [c for c in inner.children if c.dep_ == "poss"]
+            found = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+            if found:
+                return found
+    return []
+
+
+def _went(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "several engineers have left X for Y", "two bankers moved from X to Y"."""
+    frame = verb_frame(verb)
+    if not any(lemma(t) in _PEOPLE for t in frame.get("agent")):
+        return
+    left = lemma(verb) in _GONE
+    sources = first_filled(sentence, frame, ("patient",) if left else ("from",), "O", metonyms=False)
+    for employer in first_filled(sentence, frame, ("for",) if left else ("to",), "O", skip=sources, metonyms=False):
+        for source in sources:
+            if employer.entity != source.entity:
+                yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _talent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """As in "X's leadership ... new talent from A and B"."""
+    if not any(c.lower_ in _NEW for c in noun.children):
+        return
+    sources = first_filled(sentence, noun_frame(noun), ("from",), "O")
+    names = {m.entity for m in sources}
+    employers = [
+        m for m in sentence.mentions() if m.start < noun.i and sentence.scene.letter(m) == "O" and m.entity not in names
+    ]
+    if len({m.entity for m in employers}) != 1:
+        return
+    for source in sources:
+        yield Candidate(
+            "recruitedFrom",
+            "talent",
+            sentence,
+            employers[0],
+            source,
+            noun.i,
+            presupposed=True,
+            timed=False,
+            phase=Phase.COMPLETED,
+        )
