@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 _FLAGS = [
@@ -20,6 +19,8 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 15_000
+"""Milliseconds that anything may take on a busy machine."""
 
 
 def is_installed() -> bool:
@@ -28,23 +29,30 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def opened(
-    *, scheme: str = "light", width: int = 1280, height: int = 900, scripts: bool = True
-) -> Iterator[BrowserContext]:
-    """A browser with a fresh profile, headless."""
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=CHROMIUM,
-            args=_FLAGS,
-            headless=True,
-            color_scheme="dark" if scheme == "dark" else "light",
-            viewport={"width": width, "height": height},
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(15_000)
+def launched() -> Iterator[Browser]:
+    """A headless browser with a fresh profile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
         try:
-            yield context
+            yield browser
         finally:
-            context.close()
+            browser.close()
+
+
+@contextmanager
+def reader(
+    browser: Browser, *, scheme: str = "light", width: int = 1280, height: int = 900, scripts: bool = True
+) -> Iterator[BrowserContext]:
+    """Somebody who reads: by day or by night, on a wide or a narrow screen, with or without JavaScript."""
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": height},
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.set_default_timeout(PATIENCE)
+    try:
+        yield context
+    finally:
+        context.close()

@@ -17,13 +17,9 @@ from app.resources import SAMPLE_ARTICLES_DIR
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import running
-from tests.explorer.browser import opened
+from tests.explorer.browser import launched, reader
 
-_LOOKS = {
-    "light": {"scheme": "light"},
-    "dark": {"scheme": "dark"},
-    "narrow": {"scheme": "light", "width": 360, "height": 740},
-}
+_LOOKS = {"light": ("light", 1280, 900), "dark": ("dark", 1280, 900), "narrow": ("light", 360, 740)}
 _PAGES = {
     "front": "/",
     "ask": f"/?q={EXAMPLE}",
@@ -75,9 +71,10 @@ def _open(page: Page, url: str, name: str) -> None:
 def take(url: str, folder: Path, only: str | None) -> None:
     """Every page in every look, as PNG files."""
     folder.mkdir(parents=True, exist_ok=True)
-    for look, options in _LOOKS.items():
-        with opened(**options) as context:  # type: ignore[arg-type]
-            _take_all(context, url, folder, look, only)
+    with launched() as browser:
+        for look, (scheme, width, height) in _LOOKS.items():
+            with reader(browser, scheme=scheme, width=width, height=height) as context:
+                _take_all(context, url, folder, look, only)
 
 
 def _take_all(context: BrowserContext, url: str, folder: Path, look: str, only: str | None) -> None:

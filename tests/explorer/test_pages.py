@@ -1,0 +1,68 @@
+"""What can be said of the pages without a browser: their policy, their assets, the bundle that may be missing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import html
+
+from app.api.explorer import assets
+from app.resources import EXPLORER_DIR
+from tests.query import sample_graph as sample
+
+PAGES = [
+    "/",
+    "/explore/entities",
+    f"/explore/entities/{sample.META}",
+    "/explore/graph",
+    "/explore/sparql",
+    "/explore/ingest",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(explorer: str, path: str) -> None:
+    page = httpx.get(explorer + path, trust_env=False)
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "script-src" not in policy, "scripts fall under default-src: our own files, none inline"
+    for element in html.fromstring(page.text).iter():
+        assert not [name for name in element.attrib if str(name).startswith("on") or name == "style"]
+        assert element.tag != "style"
+        assert element.tag != "script" or element.get("src")
+        links = [element.get(name, "/") for name in ("src", "href", "action")]
+        assert all(link.startswith(("/", "#")) and not link.startswith("//") for link in links)
+
+
+def test_every_asset_of_a_page_is_there_and_may_be_kept(explorer: str) -> None:
+    page = httpx.get(f"{explorer}/explore/graph", trust_env=False).text
+    found = re.findall(r'(?:src|href)="(/assets/[^"]+)"', page)
+    assert len(found) >= 3
+    for path in found:
+        answer = httpx.get(explorer + path, trust_env=False)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("name", ["%2e%2e", "%2e%2e%2fpackage.json", "manifest.json", ".vite", "nothing.js"])
+def test_nothing_but_assets_is_served(explorer: str, name: str) -> None:
+    assert httpx.get(f"{explorer}/assets/{name}", trust_env=False).status_code == 404
+
+
+def test_without_the_bundle_pages_say_how_to_build_it(
+    explorer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assets, "_BUNDLE", tmp_path)
+    page = httpx.get(f"{explorer}/explore/entities/{sample.META}", trust_env=False)
+    assert page.status_code == 200
+    assert "scripts/build-explorer" in page.text
+    assert "Ruben Mayer" in page.text
+
+
+def test_the_lock_names_no_host() -> None:
+    lock = EXPLORER_DIR / "package-lock.json"
+    assert '"resolved"' not in lock.read_text(encoding="utf-8")
