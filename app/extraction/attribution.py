@@ -7,69 +7,31 @@ quotation marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.certainty import PRESUPPOSING_MARKS, climb, is_content, words
+from app.extraction.climbing import climb, is_content
 from app.extraction.passages import FoundMention, MentionKind, Passage
+from app.extraction.quotations import Quote, find_quotes
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import fillers, is_passive, is_verb, lemma, subjects_of, verb_frame
 from app.extraction.relations.sentences import Scene, Sentence
+from app.extraction.speech_words import (
+    CLAUSE_ONLY,
+    DENYING_SPEECH,
+    IT_IS_SAID,
+    PARTIES,
+    RECORDS,
+    REPORT_NOUNS,
+    REPORTEDLY,
+    SAYING,
+    is_outlet,
+)
+from app.extraction.turning_words import PRESUPPOSING_MARKS
 from app.model import AUTHOR, Attribution, SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-SAYING = words(
-    """
-    say tell announce state confirm claim insist deny report note add argue warn remind inform explain write
-    reveal disclose acknowledge admit suggest indicate believe think expect estimate predict allege emphasize
-    emphasise stress declare comment hear dispute reject refute dismiss assert maintain mention reply respond
-    recall remark observe concede boast joke complain caution rumour rumor promise pledge tweet post hint
-    speculate fear worry learn understand feel reckon guess forecast project describe call
-    """
-)
-# Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
-CLAUSE_ONLY = words(
-    "report hear add expect learn understand feel think describe call write post suggest indicate see estimate project"
-)
-DENYING_SPEECH = words("deny dispute reject refute dismiss")
-REPORT_NOUNS = words(
-    "report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website "
-    "blog paper headline coverage"
-)
-# What is on the record by itself, and parties that speak for themselves though the sentence does not name them.
-_RECORDS = words("filing document record datum data register prospectus website figure accounts statistics")
-_PARTIES = words(
-    "company firm group bank ministry union regulator government court authority agency manufacturer "
-    "maker retailer carrier university"
-)
-_OUTLETS = re.compile(
-    r"\b(?:Times|Journal|Post|News|Newspaper|Herald|Guardian|Telegraph|Tribune|Chronicle|"
-    r"Gazette|Observer|Daily|Press|Reuters|"
-    r"Bloomberg|BBC|CNN|CNBC|NPR|TechCrunch|Axios|Politico|Forbes|Fortune|Wired|Economist|"
-    r"Register|Verge|Examiner|Mail|Sun|Mirror|"
-    r"Magazine|Review|Insider|Wire|Information|Independent|Standard|Courier|Dispatch|Bulletin|"
-    r"Clarion|Gazeta|Zeitung|Spiegel|Monde|"
-    r"Figaro|Pa[ií]s|Stampa|Nikkei|Sentinel|Globe)\b"
-)
-_IT_IS_SAID = re.compile(
-    r"it (?:is|was|has been) (?:widely |being )?(?:said|heard|believed|rumou?red|understood|"
-    r"reported|thought|claimed|alleged|whispered)\b",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile('["“”«»]')
-_REPORTEDLY = words("reportedly allegedly supposedly purportedly")
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A quotation: the tokens between its marks, within a passage."""
-
-    start: int
-    end: int
 
 
 class Speakers:
@@ -155,9 +117,9 @@ class Speakers:
         if token.pos_ == "PRON" and token.lower_ in ("i", "we", "it", "one", "you"):
             return None
         kind = SourceKind.REPORT if lemma(token) in REPORT_NOUNS else SourceKind.UNNAMED
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in _RECORDS:
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in RECORDS:
             return None
-        if lemma(token) in _PARTIES:
+        if lemma(token) in PARTIES:
             return self._cue(
                 sentence,
                 SourceKind.NAMED,
@@ -216,11 +178,11 @@ class Speakers:
 
     def _hearsay(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
         start = sentence.start
-        if _IT_IS_SAID.match(sentence.text):
+        if IT_IS_SAID.match(sentence.text):
             yield self._cue(sentence, SourceKind.UNNAMED, None, start, start + 3)
         for step in climb(trigger):
             for child in step.token.children:
-                if child.lower_ in _REPORTEDLY or (
+                if child.lower_ in REPORTEDLY or (
                     child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"
                 ):
                     yield self._cue(sentence, SourceKind.UNNAMED, None, child.i, child.i + 1)
@@ -253,7 +215,7 @@ class Speakers:
         generic = any(t.pos_ == "NOUN" for t in doc[start : mentions[0].start]) if mentions else True
         if mentions and not generic:
             return self._named(sentence, mentions[0]) or self._cue(sentence, SourceKind.UNNAMED, None, start, end)
-        if lemma(head) in _RECORDS:
+        if lemma(head) in RECORDS:
             return None
         if report:
             name = self._scene.mentions.entity(mentions[0]).name if mentions else None
@@ -284,20 +246,9 @@ class Speakers:
     # --- quotations --------------------------------------------------------------------------------------------------
 
     def quotes(self, passage: Passage) -> list[Quote]:
-        """The quotations of a passage. An unclosed one runs to the passage's end."""
+        """The quotations of a passage, found once."""
         if passage.index not in self._quotes:
-            quotes, opened = [], None
-            for token in passage.doc:
-                if not _QUOTE.search(token.text):
-                    continue
-                if opened is None and token.text not in ("”", "»"):
-                    opened = token.i
-                elif opened is not None and token.text != "“":
-                    quotes.append(Quote(opened, token.i + 1))
-                    opened = None
-            if opened is not None and len(passage.doc) - opened < 400:
-                quotes.append(Quote(opened, len(passage.doc)))
-            self._quotes[passage.index] = quotes
+            self._quotes[passage.index] = find_quotes(passage)
         return self._quotes[passage.index]
 
     def _quote_at(self, passage: Passage, token: int) -> Quote | None:
@@ -357,8 +308,3 @@ def _until_stop(tokens: list[Token]) -> list[Token]:
             break
         kept.append(token)
     return kept
-
-
-def is_outlet(name: str) -> bool:
-    """Whether an organisation's name is that of a newspaper, agency or station."""
-    return bool(_OUTLETS.search(name))

@@ -8,13 +8,42 @@ the speaker of the outer clause reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.extraction.climbing import Step, climb, is_apart, is_infinitive
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.sentences import Sentence
+from app.extraction.tense import event_phase, state_phase
+from app.extraction.turning_words import (
+    BELIEVING,
+    CONDITIONS,
+    CONSIDERING,
+    DENIAL_NOUNS,
+    DENYING,
+    DENYING_PHRASES,
+    DISCLOSING,
+    DOUBTING,
+    ENDED_ADJECTIVES,
+    EXPECTING,
+    FAILED_ADJECTIVES,
+    HEDGING_ADVERBS,
+    LIKELY_ADVERBS,
+    NEGATIONS,
+    NEGATIVE_PRONOUNS,
+    PLAN_NOUNS,
+    PLANNED_ADJECTIVES,
+    PLANNING,
+    POSSIBLE_ADJECTIVES,
+    POSSIBLE_MODALS,
+    PREDICTING,
+    SEEMING,
+    SUGGESTING,
+    TALK_NOUNS,
+    WANTING,
+    words,
+)
 from app.model import Certainty, Mode, Phase, Polarity
 
 if TYPE_CHECKING:
@@ -46,71 +75,6 @@ class Reading:
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNKNOWN: 3}
 
 
-def words(text: str) -> frozenset[str]:
-    """A table of words, written as one string."""
-    return frozenset(text.split())
-
-
-# --- the words that turn a reading, by what they do -------------------------------------------------------------------
-
-POSSIBLE_MODALS = words("may might could")
-NEGATIONS = words("not n't never nor no neither hardly n’t 't")
-NEGATIVE_PRONOUNS = words("nobody none neither nothing")
-PLANNING = words(
-    """
-    agree plan intend promise pledge commit vow prepare decide schedule opt choose resolve arrange undertake contract
-    sign     set due poised ready slate determined bind"""
-)
-WANTING = words(
-    "want hope seek wish try attempt aim bid offer like aspire love threaten strive vie keen eager willing desire wait "
-    "urge press push advise encourage lobby pressure"
-)
-CONSIDERING = words(
-    """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
-    propose float approach tempt entertain envisage"""
-)
-EXPECTING = words("expect tip anticipate likely forecast project estimate certain sure bound")
-DOUBTING = words(
-    "speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain "
-    "imagine suppose assume pretend"
-)
-DISCLOSING = words(
-    "say comment confirm disclose discuss tell specify reveal state know explain elaborate announce report"
-)
-SUGGESTING = words("suggest hint imply")
-DENYING = words(
-    "deny refuse reject refute dismiss dispute rebut decline fail cancel scrap abandon drop avoid "
-    "rebuff prevent block stop forget neglect cease"
-)
-DENYING_PHRASES = words("rule")  # "ruled out"
-BELIEVING = words("believe think feel opine reckon consider argue hold view see regard")
-PREDICTING = words("predict forecast foresee bet")
-SEEMING = words("seem appear")
-PLAN_NOUNS = words(
-    "plan proposal agreement deal intention pledge commitment decision pact intent move announcement "
-    "promise vow undertaking"
-)
-TALK_NOUNS = words(
-    """
-    talk negotiation discussion interest option right bid offer attempt effort chance opportunity ambition hope desire
-    possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip
-    worry concern candidate target potential approach"""
-)
-DENIAL_NOUNS = words("denial refusal lack absence failure")
-HEDGING_ADVERBS = words("possibly perhaps maybe potentially conceivably hypothetically")
-LIKELY_ADVERBS = words("probably likely presumably apparently seemingly")
-POSSIBLE_ADJECTIVES = words(
-    "potential possible rumoured rumored hypothetical eventual prospective would-be likely speculative suggested mooted"
-)
-PLANNED_ADJECTIVES = words("planned proposed upcoming forthcoming impending future pending intended")
-FAILED_ADJECTIVES = words("failed aborted abandoned cancelled canceled unsuccessful scrapped attempted")
-ENDED_ADJECTIVES = words("former previous past old erstwhile defunct ex")
-# What one managed, began or helped to do is done; any other "to do" is still to come.
-IMPLICATIVE = words(
-    "manage help begin start continue go get come use happen proceed tend appear seem prove turn rush opt"
-)
-CONDITIONS = words("if unless provided assuming")
-PRESUPPOSING_MARKS = words("after when because since while as although though before until once despite whereas")
 _CONTENT = (
     "ccomp",
     "xcomp",
@@ -150,47 +114,12 @@ def read(candidate: Candidate) -> Reading:
         reading = reading.negate()
     if candidate.kind is Kind.EVENT and _unrealised_gerund(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)
-    if _infinitive(trigger) and _apart(trigger):
+    if is_infinitive(trigger) and is_apart(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
     if candidate.opposite:
         affirmed = reading.polarity is Polarity.NEGATED
         reading = replace(reading, polarity=Polarity.AFFIRMED) if affirmed else reading.negate()
     return _settle(reading, trigger, candidate.kind)
-
-
-@dataclass(frozen=True)
-class Step:
-    """A word on the way from the trigger to the root, and the one below it."""
-
-    token: Token
-    below: Token | None
-
-
-def climb(trigger: Token) -> Iterator[Step]:
-    """The trigger and what governs it, up to the first word that presupposes it."""
-    token, below = trigger, None
-    for _ in range(40):
-        yield Step(token, below)
-        if token.head == token or _presupposes(token, below) or _apart(token):
-            return
-        below, token = token, token.head
-
-
-def _apart(token: Token) -> bool:
-    """Whether a semicolon stands between a clause and the one that the parser hangs it on."""
-    if token.dep_ not in ("ccomp", "parataxis", "conj", "advcl", "dep"):
-        return False
-    first, last = sorted((token.i, token.head.i))
-    return any(between.text == ";" for between in token.doc[first:last])
-
-
-def is_content(clause: Token) -> bool:
-    """Whether the parser took a that-clause for a relative one: "told by a banker that X had bought Y"."""
-    objects = [child for child in clause.children if child.dep_ == "dobj"]
-    return any(
-        child.lower_ == "that" and (child.dep_ == "mark" or (child in objects and len(objects) > 1))
-        for child in clause.children
-    )
 
 
 # After these a gerund has happened ("after buying X"); after others it may not have ("close to buying X").
@@ -199,24 +128,6 @@ _REALISING = words("after since before by following upon on in despite besides t
 
 def _unrealised_gerund(trigger: Token) -> bool:
     return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and trigger.head.lower_ not in _REALISING
-
-
-def _infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts)
-
-
-def _presupposes(token: Token, below: Token | None) -> bool:
-    """Whether a token's clause is taken for granted by what it hangs on."""
-    if token.dep_ in ("poss", "compound", "amod") or (token.dep_ == "relcl" and not is_content(token)):
-        return True
-    # "expects X, its founder, to leave": the parser hangs the infinitive on the apposition.
-    if token.dep_ == "appos":
-        return below is None or not _infinitive(below)
-    if token.dep_ == "acl" and not any(c.lower_ in ("to", "that") for c in token.lefts):
-        return True
-    if token.dep_ == "advcl":
-        return not _infinitive(token)
-    return token.dep_ == "prep" and token.lower_ in PRESUPPOSING_MARKS | {"following", "amid", "given", "with", "due"}
 
 
 def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:
@@ -440,56 +351,3 @@ def _settle(reading: Reading, trigger: Token, kind: Kind) -> Reading:
     if not is_verb(trigger) or trigger.pos_ == "NOUN":
         return reading.at(Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED)
     return reading.at(state_phase(trigger) if kind is Kind.STATE else event_phase(trigger))
-
-
-def auxiliaries(verb: Token) -> set[str]:
-    """A verb's auxiliaries in lower case, those that it shares with the verb it is coordinated with included."""
-    found = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if not found and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ == verb.head.tag_:
-        return {child.lower_ for child in verb.head.children if child.dep_ in ("aux", "auxpass")}
-    return found
-
-
-_BE_PRESENT = words("is are am 's 're ’s ’re")
-
-
-def event_phase(verb: Token) -> Phase:
-    """The phase of something that happens once, by tense: "is buying" is planned, "buys" has happened."""
-    helpers = auxiliaries(verb)
-    if verb.tag_ == "VBG" and helpers & _BE_PRESENT:
-        return Phase.PLANNED
-    if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
-        return Phase.PLANNED
-    return Phase.COMPLETED
-
-
-def _borrowed_phase(verb: Token) -> Phase:
-    """A participle has no tense of its own: "after leading X" is over, "while working at X" as its main verb has it."""
-    head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ in ("after", "since", "before", "following"):
-        return Phase.ENDED if head.lower_ != "since" else Phase.ONGOING
-    if any(c.dep_ == "mark" and c.lower_ in ("after", "while", "when", "before") for c in verb.children):
-        return Phase.ENDED
-    for _ in range(8):
-        if is_verb(head) and head.tag_ != "VBG":
-            return state_phase(head)
-        if head.head == head:
-            break
-        head = head.head
-    return Phase.ONGOING
-
-
-def state_phase(verb: Token) -> Phase:
-    """The phase of something that lasts, by tense: "has led" goes on, "led" is over."""
-    helpers = auxiliaries(verb)
-    if verb.tag_ == "VBG" and not helpers:
-        return _borrowed_phase(verb)
-    if "had" in helpers or "used" in helpers:
-        return Phase.ENDED
-    if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT:
-        return Phase.ONGOING
-    if helpers & words("was were did"):
-        return Phase.COMPLETED
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ != "acl":
-        return Phase.COMPLETED
-    return Phase.ONGOING

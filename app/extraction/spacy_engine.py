@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.extraction import certainty
 from app.extraction.attribution import Speakers
 from app.extraction.grounding import ground
-from app.extraction.passages import FoundMention, Mentions
+from app.extraction.passages import FoundMention, Mentions, Passage
 from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
+
+Amend = Callable[[Sequence[Passage], Mentions], Mentions]
 
 # How often a rule of that name was right on the development articles, roughly; 0.7 where it is too rare to tell.
 _RATED = {
@@ -55,6 +57,11 @@ class SpacyEngine:
         article = document.article
         if not is_english(article.text[:_SAMPLE]):
             return Extraction(article=article, notices=("The article is not in English; nothing was extracted.",))
+        return self.read(document)
+
+    def read(self, document: Document, amend: Amend | None = None) -> Extraction:
+        """What the rules make of a document in English; `amend` may change the mentions before the rules run."""
+        article = document.article
         # spaCy is imported with these: only when there is something to read.
         from app.extraction.coreference import resolve_anaphora
         from app.extraction.mentions import find_mentions
@@ -64,6 +71,8 @@ class SpacyEngine:
 
         passages = parse(document)
         mentions = resolve_anaphora(passages, find_mentions(passages, document))
+        if amend is not None:
+            mentions = amend(passages, mentions)
         scene = Scene(document, passages, mentions)
         spoken_for = first_person(scene, Speakers(scene), find_roles(scene))
         if spoken_for:

@@ -5,21 +5,13 @@ The product never does either: there a claim needs a named entity, or a group th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from app.extraction.attribution import Speakers
-from app.extraction.coreference import resolve_anaphora
-from app.extraction.grounding import ground
-from app.extraction.mentions import find_mentions
-from app.extraction.parse import parse
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
-from app.extraction.relations import find_candidates
-from app.extraction.relations.sentences import Scene
-from app.extraction.spacy_engine import claim_of
+from app.extraction.spacy_engine import Amend, SpacyEngine
 from app.model import Document, Extraction, LocalEntity, Span
 
-Amend = Callable[[Sequence[Passage], Mentions], Mentions]
-
+_ENGINE = SpacyEngine()
 _PEOPLE, _COMPANIES = (
     ("he him his himself", "she her hers herself", "i me my"),
     ("it its", "we us our", "they them their"),
@@ -37,18 +29,20 @@ def read(document: Document, amend: Amend) -> Extraction:
 
     Each entity comes with all its mentions, pronouns too: KnowledgeNet labels a fact once for every pair of them.
     """
-    passages = parse(document)
-    mentions = amend(passages, resolve_anaphora(passages, find_mentions(passages, document)))
-    scene = Scene(document, passages, mentions)
-    speakers = Speakers(scene)
-    found = (claim_of(scene, speakers, candidate, "amended") for candidate in find_candidates(scene))
-    kept, dropped = ground(document.article, [claim for claim in found if claim is not None])
     spans: dict[str, list[Span]] = {}
-    for mention in mentions:
-        for entity in mention.all_entities:
-            spans.setdefault(entity, []).append(scene.span_of(mention))
-    entities = tuple(e.model_copy(update={"mentions": tuple(spans.get(e.id, ()))}) for e in mentions.entities.values())
-    return Extraction(article=document.article, entities=entities, claims=tuple(kept), dropped=tuple(dropped))
+
+    def amend_and_note(passages: Sequence[Passage], mentions: Mentions) -> Mentions:
+        amended = amend(passages, mentions)
+        by_index = {passage.index: passage for passage in passages}
+        for mention in amended:
+            span = by_index[mention.passage].span(mention.start, mention.end)
+            for entity in mention.all_entities:
+                spans.setdefault(entity, []).append(span)
+        return amended
+
+    extraction = _ENGINE.read(document, amend_and_note)
+    entities = tuple(e.model_copy(update={"mentions": tuple(spans.get(e.id, ()))}) for e in extraction.entities)
+    return extraction.model_copy(update={"entities": entities})
 
 
 class PronounReader:

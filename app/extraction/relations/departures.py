@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.careers import title_at
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.titles import title_at
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -1,0 +1,65 @@
+"""What an organisation was called before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.extraction.relations.candidates import Candidate, Kind, Text
+from app.extraction.relations.patterns import find
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+_FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
+_NAMES = {
+    "formerly": (
+        rf"{{O:s}},? ?\(?(?:(?:which|who) (?:is|was|were) )?(?P<t>{_FORMERLY})(?: known| called| named| "
+        rf"operating| trading| incorporated| branded)?(?: as| under the name)?,? (?:the )?\"?"
+        r"(?P<n>{O}|{R}|{NAME})"
+    ),
+    "was called": (
+        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? "
+        r"(?:until|before|up to|till)"
+    ),
+    "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
+    "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
+    "changed its name": (
+        r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?"
+        r"(?P<n>{O}|{NAME})"
+    ),
+    "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
+    "is now called": (
+        r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) "
+        r"(?:as )?{O:s}"
+    ),
+    "used to trade": (
+        r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be "
+        r"known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})"
+    ),
+    "renamed": (
+        r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed "
+        r"itself|changed its name to)(?: itself)?(?: as| to)? {O:s}"
+    ),
+}
+
+
+def former_names(sentence: Sentence) -> Iterator[Candidate]:
+    """The names that organisations gave up."""
+    for _, found in find(sentence, _NAMES):
+        tokens = found.tokens("n")
+        subjects = found.mentions("s")
+        if tokens is None or not subjects:
+            continue
+        if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():
+            continue
+        yield Candidate(
+            "formerName",
+            "former name",
+            sentence,
+            subjects[0],
+            Text(*tokens),
+            found.trigger,
+            Kind.STATE,
+            presupposed=True,
+            timed=False,
+            phase=Phase.ENDED,
+        )

@@ -1,0 +1,132 @@
+"""Who founded an organisation, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.extraction.dates import FoundTime
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.times import times_of
+from app.model import Phase, Span
+
+_FOUND = words("found co-found cofound establish start set_up create launch")
+_FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
+_FOUNDED = {
+    "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
+    "founding member": (
+        r"{P+:s},? (?:is |was |who was |who is )?(?:an? |the )?(?P<t>founding) (?:member|partner|director) of "
+        r"(?:the )?{O:o}"
+    ),
+}
+_FOUNDERS = {
+    "founder of": (
+        r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current "
+        r"|both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? "
+        r"(?:of|at) (?:the )?{DESC}{O:o}"
+    ),
+    "own founder": (
+        r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w "
+        r"-]{2,30}?)?,? {P+:s}"
+    ),
+    "founder": r"(?P<t>(?:co-?)?founders?) of {O:o},? {P+:s}",
+    "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
+}
+_DATED = {
+    "fronted": (
+        r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
+        r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
+        r"(?:the )?(?:[\w-]+ ){0,3}{O:s}"
+    ),
+    "adjacent": (
+        r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
+        r"(?P<t>founded|co-?founded|established|incorporated|formed)(?: in (?:the )?{L})? (?:in |on )?{T:d}"
+    ),
+    "founding in": (r"{O:s}'s (?P<t>founding|creation|establishment|inception|incorporation) in {T:d}"),
+    "founding of": r"(?P<t>founding|establishment|creation) of (?:the )?{O:s} in {T:d}",
+    "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
+}
+
+
+def founders(sentence: Sentence) -> Iterator[Candidate]:
+    """Who founded what."""
+    yield from by_verb(sentence, _FOUND_VERBS)
+    for token in sentence.tokens:
+        # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
+        if is_verb(token) and key_of(token) in ("start", "launch", "create") and token.tag_ != "VBG":
+            frame = verb_frame(token)
+            subjects = first_filled(sentence, frame, ("agent",), "P")
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in subjects:
+                for obj in targets:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+    yield from _founded_with(sentence)
+    for _, found in find(sentence, _FOUNDED):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
+                yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
+    for _, found in find(sentence, _FOUNDERS):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                yield Candidate(
+                    "founded",
+                    "founder",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    presupposed=True,
+                    timed=False,
+                    phase=Phase.COMPLETED,
+                )
+
+
+def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "A set up X with B and C": all of them founded it."""
+    for token in sentence.tokens:
+        if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in fillers(sentence.scene, sentence.passage.index, frame.get("with"), "P"):
+                for obj in targets[:1]:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+
+
+def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
+    """When organisations were founded."""
+    for token in sentence.tokens:
+        if not is_verb(token) or not (key_of(token) in _FOUND or lemma(token) in ("incorporate", "form")):
+            continue
+        frame = verb_frame(token)
+        targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+        if (
+            lemma(token) in ("launch", "create", "start", "form")
+            and not frame.passive
+            and not first_filled(sentence, frame, ("agent",), "PO")
+        ):
+            continue
+        for target in targets[:1]:
+            yield from _dated_by(Candidate("foundingDate", "founding date", sentence, target, None, token.i))
+    for _, found in find(sentence, _DATED):
+        for target in found.mentions("s")[:1]:
+            time_found = found.amount("d")
+            if isinstance(time_found, FoundTime) and time_found.value is not None:
+                candidate = Candidate(
+                    "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
+                )
+                yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
+
+
+def _dated_by(candidate: Candidate) -> Iterator[Candidate]:
+    """The candidate with the date of its verb, if it has one."""
+    time = times_of(candidate, Phase.COMPLETED).date
+    if time is not None and time.start is not None and time.end is not None:
+        yield _dated(candidate, Span(start=time.start, end=time.end, text=time.text))
+
+
+def _dated(candidate: Candidate, span: Span) -> Candidate:
+    return replace(candidate, object=span, timed=False, phase=Phase.COMPLETED)
