@@ -14,6 +14,7 @@ from app.extraction.relations.completion import complete
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.investment import investments
+from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.products import products
@@ -29,6 +30,7 @@ from app.extraction.relations.vendors import vendors
 FAMILIES = (
     roles,
     careers,
+    memberships,
     departures,
     structures,
     investments,

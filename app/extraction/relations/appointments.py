@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
@@ -14,7 +14,7 @@ from app.extraction.relations.frames import (
     verb_frame,
 )
 from app.extraction.relations.patterns import find
-from app.extraction.relations.rules import first_filled, or_unsaid
+from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-from app.extraction.relations.titles import after_title, start_phase, title_at, title_of
+from app.extraction.relations.titles import after_title, start_phase, title_of, titles_at, with_titles
 
+# Those that take somebody on, whatever for.
+_HIRE = words("hire recruit poach")
 _APPOINTED = {
     "active": (
         r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|"
@@ -42,13 +44,14 @@ _APPOINTED = {
 def appointments(sentence: Sentence) -> Iterator[Candidate]:
     """Appointments that the parser loses behind brackets and commas."""
     for _, found in find(sentence, _APPOINTED):
-        span = found.span("title")
-        organizations = found.mentions("q") or found.mentions("o")
+        tokens = found.tokens("title")
+        titles = titles_at(sentence, tokens[0]) if tokens else []
+        organizations = after_title(sentence, titles) or found.mentions("q") or found.mentions("o")
         verb = sentence.passage.doc[found.trigger]
-        if span is None or sentence.passage.doc[found.trigger - 1].lower_ in ("not", "to"):
+        if not titles or sentence.passage.doc[found.trigger - 1].lower_ in ("not", "to"):
             continue
         for person in found.mentions("p"):
-            yield Candidate(
+            role = Candidate(
                 "heldRole",
                 "appointed",
                 sentence,
@@ -58,24 +61,30 @@ def appointments(sentence: Sentence) -> Iterator[Candidate]:
                 Kind.EVENT,
                 phase=start_phase(verb),
                 needs_object=not organizations,
-                details={"title": Detail(span.text, span)},
             )
+            yield from with_titles(role, titles)
 
 
 def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """As in "named P as its T", "P was hired as T"."""
+    """As in "named P as its T", "P was hired as T", "hired P from X"."""
     people = first_filled(sentence, frame, ("patient",), "P")
-    title = title_of(sentence, frame)
-    if not people or title is None:
+    titles = title_of(sentence, frame)
+    if not people or not titles:
         # "named Lee Han its president": the parser may take the person for the title's subject.
-        people, title = _small_clause(sentence, frame)
-    if not people or title is None:
-        return
+        named, named_as = _small_clause(sentence, frame)
+        if named_as:
+            people, titles = named, named_as
     people = [p for p in people if p.start > frame.trigger.i or frame.passive] or people
-    organizations = after_title(sentence, title) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
+    if not people:
+        return
+    if lemma(frame.trigger) in _HIRE:
+        yield from _hired(sentence, frame, people, titles)
+    if not titles:
+        return
+    organizations = after_title(sentence, titles) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
         for organization in or_unsaid(organizations):
-            yield Candidate(
+            role = Candidate(
                 "heldRole",
                 "appointed",
                 sentence,
@@ -85,18 +94,37 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                 Kind.EVENT,
                 phase=start_phase(frame.trigger),
                 needs_object=organization is None,
-                details={"title": title},
+            )
+            yield from with_titles(role, titles)
+
+
+def _hired(
+    sentence: Sentence, frame: Frame, people: Sequence[FoundMention], titles: Sequence[Detail]
+) -> Iterator[Candidate]:
+    """As in "hired P (from X)": P joined. With a title it is the role that counts, unless X is named."""
+    employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
+    origins = first_filled(sentence, frame, ("from",), "O", skip=employers)
+    if titles and not origins:
+        return
+    for person in people:
+        for employer in employers[:1]:
+            yield Candidate("joined", "hired away", sentence, person, employer, frame.trigger.i).with_details(
+                title=titles[0] if titles else None, **{"from": named(sentence, origins)}
             )
 
 
-def _small_clause(sentence: Sentence, frame: Frame) -> tuple[list[FoundMention], Detail | None]:
+def _may_employ(sentence: Sentence, mention: FoundMention) -> bool:
+    return sentence.scene.type_of(mention) != "Collective"
+
+
+def _small_clause(sentence: Sentence, frame: Frame) -> tuple[list[FoundMention], list[Detail]]:
     trigger = frame.trigger
     people = [
         m for m in sentence.mentions() if trigger.i < m.start <= trigger.i + 3 and sentence.scene.letter(m) == "P"
     ]
     if not people or frame.passive:
-        return [], None
-    return people[:1], title_at(sentence, people[0].end)
+        return [], []
+    return people[:1], titles_at(sentence, people[0].end)
 
 
 def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
@@ -110,20 +138,20 @@ def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     ]
     if not people:
         return
-    title = None
+    title: list[Detail] = []
     for token in sentence.passage.doc[people[-1].end : min(sentence.end, people[-1].end + 4)]:
         if token.lower_ in ("as", "to"):
-            title = title_at(sentence, token.i + 1)
+            title = titles_at(sentence, token.i + 1)
             break
-    if title is None:
+    if not title:
         return
     owners = [
         m for c in noun.children if c.dep_ == "poss" for m in fillers(sentence.scene, sentence.passage.index, [c], "O")
     ]
-    organizations = after_title(sentence, title) or owners or _speaker(sentence, noun)
+    organizations = after_title(sentence, title) or owners or speaker(sentence, noun)
     for person in people:
         for organization in or_unsaid(organizations):
-            yield Candidate(
+            role = Candidate(
                 "heldRole",
                 "appointed",
                 sentence,
@@ -133,15 +161,15 @@ def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                 Kind.EVENT,
                 phase=Phase.PLANNED if _effective(sentence) else Phase.STARTED,
                 needs_object=organization is None,
-                details={"title": title},
             )
+            yield from with_titles(role, title)
 
 
 def _effective(sentence: Sentence) -> bool:
     return any(t.lower_ in ("effective", "starting") for t in sentence.tokens)
 
 
-def _speaker(sentence: Sentence, noun: Token) -> list[FoundMention]:
+def speaker(sentence: Sentence, noun: Token) -> list[FoundMention]:
     """Who announces an appointment makes it."""
     if noun.dep_ == "dobj" and lemma(noun.head) in ("announce", "confirm", "unveil"):
         return first_filled(sentence, verb_frame(noun.head), ("agent",), "O")

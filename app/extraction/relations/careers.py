@@ -19,11 +19,10 @@ from app.extraction.relations.frames import (
     subjects_of,
     verb_frame,
 )
-from app.extraction.relations.patterns import find
 from app.extraction.relations.responsibility import responsible, thing_span, under_responsible
-from app.extraction.relations.rules import first_filled, or_unsaid, words
+from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import after_title, start_phase, title_at, title_of, where
+from app.extraction.relations.titles import after_title, start_phase, title_of, titles_at, where, with_titles
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -37,46 +36,12 @@ _JOIN = words("join rejoin join_up sign_up")
 _LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
 _WORK = words("work teach")
 _SERVE = words("serve act work teach start begin")
-
-_SURFACE = {
-    "spent": (
-        r"{P:p} (?:has |had |have )?(?P<t>spent) (?:(?:more than|nearly|almost|about|over|the past|the "
-        r"last) )*{T} (?:at|with) {DESC}{O:o}"
-    ),
-    "been with": r"{P:p} (?P<t>(?:has|had) been with) {DESC}{O:o}",
-    "said p of o": r"(?P<t>said|says|added|told) {P:p},? of (?:the )?{DESC}{O:o}",
-    "p of o said": (
-        r"(?:^|[.;,] |\" ){P:p} of (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
-        r"(?P<t>said|says|told|expects|thinks|names)"
-    ),
-}
-
-
-def _memberships(sentence: Sentence) -> Iterator[Candidate]:
-    for name, found in find(sentence, _SURFACE):
-        said = name.startswith(("said", "p of"))
-        doc = sentence.passage.doc
-        phase = None if said or doc[found.trigger].lower_ == "has" else Phase.ENDED
-        for person in found.mentions("p"):
-            for organization in found.mentions("o")[:1]:
-                yield Candidate(
-                    "memberOf",
-                    "member",
-                    sentence,
-                    person,
-                    organization,
-                    found.trigger,
-                    Kind.STATE,
-                    phase=phase,
-                    presupposed=said,
-                    timed=not said,
-                )
+_BODIES = words("board committee council team staff faculty")
 
 
 def careers(sentence: Sentence) -> Iterator[Candidate]:
     """Roles and memberships that a verb states."""
     yield from appointments(sentence)
-    yield from _memberships(sentence)
     for token in sentence.tokens:
         if token.lower_ in ("responsible", "charge"):
             yield from responsible(sentence, token)
@@ -91,7 +56,7 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
         key, bare = key_of(token), lemma(token)
         if bare in _APPOINT and token.tag_ != "VBG":
             yield from appoint(sentence, verb_frame(token))
-        elif key in _JOIN:
+        elif key in _JOIN or (bare == "return" and "to" in {c.lower_ for c in token.children}):
             yield from _join(sentence, verb_frame(token))
         elif bare in _LEAD:
             yield from _lead(sentence, verb_frame(token))
@@ -103,32 +68,34 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "joined X (from Y) as T", "returned to X", "joined X's board"."""
     people = first_filled(sentence, frame, ("agent",), "P")
-    organizations = first_filled(sentence, frame, ("patient", "with", "at"), "O")
+    back = lemma(frame.trigger) == "return"
+    organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
+    if not organizations and not back:
+        organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
-    title = title_of(sentence, frame) if frame.get("as") else None
+    titles = title_of(sentence, frame) if frame.get("as") else []
     for person in people:
         for organization in organizations[:1]:
             candidate = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
-            origin = (
-                Detail(sentence.scene.mentions.entity(origins[0]).name, sentence.scene.span_of(origins[0]))
-                if origins
-                else None
-            )
-            yield candidate.with_details(title=title, **{"from": origin})
-            if title is not None:
-                yield replace(
-                    candidate,
-                    relation="heldRole",
-                    rule="joined as",
-                    phase=start_phase(frame.trigger),
-                    details={"title": title},
-                )
+            yield candidate.with_details(title=titles[0] if titles else None, **{"from": named(sentence, origins)})
+            role = replace(candidate, relation="heldRole", rule="joined as", phase=start_phase(frame.trigger))
+            yield from with_titles(role, titles)
             for source in origins[:1]:
                 if source.entity != organization.entity:
                     yield Candidate(
                         "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
                     )
+
+
+def _board_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    """The organisation in "joined the board of X", "joined X's board"."""
+    for thing in frame.get("patient"):
+        if lemma(thing) in _BODIES:
+            owners = noun_frame(thing)
+            return first_filled(sentence, owners, ("poss", "of", "at", "compound"), "O")
+    return []
 
 
 # --- led, served, worked ---------------------------------------------------------------------------------------------
@@ -192,16 +159,16 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     people = first_filled(sentence, frame, ("agent",), "P")
     if not people:
         return
-    title = title_of(sentence, frame) if frame.get("as") else None
-    if title is not None:
+    titles = title_of(sentence, frame) if frame.get("as") else []
+    if titles:
         organizations = (
-            after_title(sentence, title)
-            or first_filled(sentence, frame, ("at", "for", "with", "of"), "O")
+            after_title(sentence, titles)
+            or first_filled(sentence, frame, ("at", "for", "with", "of", "in"), "O")
             or where(sentence, frame.trigger)
         )
         for person in people:
             for organization in or_unsaid(organizations):
-                yield Candidate(
+                role = Candidate(
                     "heldRole",
                     "served",
                     sentence,
@@ -211,8 +178,8 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     Kind.STATE,
                     phase=_past(frame.trigger),
                     needs_object=organization is None,
-                    details={"title": title},
                 )
+                yield from with_titles(role, titles)
     elif lemma(frame.trigger) in _WORK and not frame.passive:
         organizations = first_filled(sentence, frame, ("for", "at"), "O") or where(sentence, frame.trigger)
         for person in people:
@@ -244,16 +211,17 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     start = noun.left_edge.i
     while start < noun.i and sentence.passage.doc[start].pos_ in ("DET", "CCONJ", "ADV", "PUNCT"):
         start += 1
-    title = title_at(sentence, start)
+    titles = titles_at(sentence, start)
     people = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
-    if title is None or not people:
+    if not titles or not people:
         return
     # Right after the name the surface patterns read it, title by title.
-    people = [person for person in people if not 0 <= verb.i - person.end <= 2]
+    doc = sentence.passage.doc
+    people = [p for p in people if verb.i < p.end or any(is_verb(t) or t.text == "," for t in doc[p.end : verb.i])]
     phase = _start_phase_of_copula(verb)
-    for organization in after_title(sentence, title):
+    for organization in after_title(sentence, titles):
         for person in people:
-            yield Candidate(
+            role = Candidate(
                 "heldRole",
                 "role: own",
                 sentence,
@@ -262,8 +230,8 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                 verb.i,
                 Kind.STATE,
                 phase=phase,
-                details={"title": title},
             )
+            yield from with_titles(role, titles)
 
 
 def _start_phase_of_copula(verb: Token) -> Phase | None:

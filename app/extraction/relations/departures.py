@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
+from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, verb_frame
-from app.extraction.relations.patterns import find
-from app.extraction.relations.rules import VerbRule, by_verb, first_filled, or_unsaid, words
+from app.extraction.relations.patterns import Found, compile_pattern, find
+from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import title_at
+from app.extraction.relations.titles import after_title, titles_at, with_titles
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ _MANNERS: Mapping[str, str] = {
     **dict.fromkeys(words("leave depart exit go_out bow_out"), "unstated"),
     **dict.fromkeys(words("defect move"), "moved"),
 }
-_DISMISSED = words("fire dismiss sack oust axe terminate lay_off force_out push_out kick_out suspend")
+_DISMISSED = words(
+    "fire dismiss sack oust axe terminate lay_off force_out push_out kick_out suspend remove eject boot_out ditch"
+)
 _NOUNS: Mapping[str, str] = {
     "departure": "unstated",
     "exit": "unstated",
@@ -117,13 +121,9 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     targets = first_filled(sentence, frame, ("to",), "O", skip=sources)
     if not targets:
         return
-    destination = Detail(sentence.scene.mentions.entity(targets[0]).name, sentence.scene.span_of(targets[0]))
+    destination = named(sentence, targets)
     for person in people:
-        origin = (
-            Detail(sentence.scene.mentions.entity(sources[0]).name, sentence.scene.span_of(sources[0]))
-            if sources
-            else None
-        )
+        origin = named(sentence, sources)
         yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i).with_details(
             **{"from": origin}
         )
@@ -159,14 +159,14 @@ def _left(
 ) -> Iterator[Candidate]:
     if not people:
         return
-    organizations = first_filled(sentence, frame, where, "O", skip=people)
-    destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
-    destination = (
-        Detail(sentence.scene.mentions.entity(destinations[0]).name, sentence.scene.span_of(destinations[0]))
-        if destinations
-        else None
+    titles = _roles_left(sentence, frame)
+    organizations = (
+        after_title(sentence, titles)
+        or first_filled(sentence, frame, where, "O", skip=people)
+        or _served_at(sentence, frame.trigger)
     )
-    title = _role_left(sentence, frame)
+    destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
+    destination = named(sentence, destinations)
     phase = _still_to_come(frame.trigger)
     for person in people:
         for organization in or_unsaid(organizations):
@@ -181,33 +181,38 @@ def _left(
                 needs_object=organization is None,
             ).with_details(manner=Detail(manner), destination=destination)
             # "stepped down as chairman" ends that role; whether the person stays in the organisation is not said.
-            if title is not None:
-                ended = Phase.PLANNED if phase is Phase.PLANNED else Phase.ENDED
-                yield Candidate(
-                    "heldRole",
-                    "left role",
-                    sentence,
-                    person,
-                    organization,
-                    frame.trigger.i,
-                    Kind.STATE,
-                    phase=ended,
-                    needs_object=organization is None,
-                    details={"title": title},
+            if titles:
+                role = replace(
+                    candidate,
+                    relation="heldRole",
+                    rule="left role",
+                    kind=Kind.STATE,
+                    phase=Phase.PLANNED if phase is Phase.PLANNED else Phase.ENDED,
+                    details={},
                 )
+                yield from with_titles(role, titles)
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
-            if title is None or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
+            if not titles or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
                 yield candidate
 
 
-def _role_left(sentence: Sentence, frame: Frame) -> Detail | None:
-    """The title in "stepped down as T", "after five months as T"."""
+def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:
+    """The titles in "stepped down as T", "after five months as T"."""
     doc = sentence.passage.doc
     for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 14)]:
         if token.lower_ == "as" and token.i + 1 < sentence.end:
-            return title_at(sentence, token.i + 1)
-    return None
+            return titles_at(sentence, token.i + 1)
+    return []
+
+
+_SERVED = compile_pattern(r"after (?:(?!{P})[^.;,]){0,30}?{T} (?:(?:at|with|of) )(?:the )?{DESC}{O:o}")
+
+
+def _served_at(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """The organisation in "leaves after twelve years at X"."""
+    match = _SERVED.search(sentence.code, sentence.position_of(verb.i))
+    return Found(sentence, match).mentions("o")[:1] if match is not None else []
 
 
 def _still_to_come(verb: Token) -> Phase | None:
@@ -222,7 +227,7 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "the departure of P (from X)", "P's resignation"."""
     frame = noun_frame(noun)
     people = first_filled(sentence, frame, ("of", "poss"), "P")
-    organizations = first_filled(sentence, frame, ("from", "at"), "O")
+    organizations = first_filled(sentence, frame, ("from", "at", "far from"), "O") or speaker(sentence, noun)
     for person in people:
         for organization in or_unsaid(organizations):
             yield Candidate(

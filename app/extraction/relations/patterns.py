@@ -27,6 +27,8 @@ _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
 # "Finlow Systems' customers": a name in -s may take the mark alone.
 _POSSESSIVE = r"}(?:'s|'(?=\s))"
+# What may stand in brackets after a name: its short form, its ticker, a birth year.
+_BRACKET = r"(?: ?\([^()]{1,60}\))?"
 # What a name may still carry where its mention ends before it.
 _SUFFIX = r"(?:,? (?-i:plc|PLC|Inc\b\.?|Ltd\b\.?|LLC|LLP|AG|NV|SE|SA|SpA|GmbH|Corp\b\.?|Co\b\.|KK|Oy|AB|ASA)(?!\w))?"
 
@@ -110,13 +112,43 @@ def compile_pattern(template: str) -> re.Pattern[str]:
         )
         if plus:
             slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
-        return f"(?P<{name}>{slot})" if name else slot
+        bracket = _BRACKET if letters in ("O", "P") else ""
+        return (f"(?P<{name}>{slot})" if name else slot) + bracket
 
     return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE))), re.IGNORECASE)
+
+
+_OUTER = re.compile(r"\{([A-Z])\+?(?::\w+)?\}")
+_TRIGGERS = re.compile(r"\(\?P<t>([\w' -]+(?:\|[\w' -]+)*)\)(?![?*])")
+
+
+@cache
+def needs_of(template: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What a sentence needs for a template to match at all: slots of these letters, and one of these words.
+
+    Only what stands outside every group and choice counts: most patterns are told apart without a search.
+    """
+    if "|" in _outer(template):
+        return frozenset(), ()
+    letters = frozenset(_OUTER.findall(_outer(template)))
+    words = _TRIGGERS.search(template)
+    outside = words is not None and template[: words.start()].count("(") == template[: words.start()].count(")")
+    return letters, tuple(words.group(1).lower().split("|")) if words is not None and outside else ()
+
+
+def _outer(template: str) -> str:
+    """A template without its groups."""
+    text = template.replace(r"\(", "").replace(r"\)", "")
+    while (inner := re.sub(r"\((?!\?P<\w+>\{)[^()]*\)[?*]?|\([^()]*\)[?*]", "", text)) != text:
+        text = inner
+    return text
 
 
 def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:
     """All matches of the named templates in a sentence, in the templates' order."""
     for name, template in templates.items():
+        letters, words = needs_of(template)
+        if not letters <= sentence.letters or (words and not any(word in sentence.lower_code for word in words)):
+            continue
         for match in compile_pattern(template).finditer(sentence.code):
             yield name, Found(sentence, match)

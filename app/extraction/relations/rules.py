@@ -264,6 +264,14 @@ def _reach(child: Token, end: int) -> int:
     return max([end, *(t.i + 1 for t in tokens)])
 
 
+def named(sentence: Sentence, mentions: Sequence[FoundMention]) -> Detail | None:
+    """The first of some mentions as a qualifier, by its entity's name; None if there is none."""
+    if not mentions:
+        return None
+    scene = sentence.scene
+    return Detail(scene.mentions.entity(mentions[0]).name, scene.span_of(mentions[0]))
+
+
 def money_detail(money: FoundMoney, sentence: Sentence) -> dict[str, Detail]:
     """An amount and its currency as qualifiers."""
     raw = sentence.scene.document.article.text

@@ -116,10 +116,25 @@ class Sentence:
         """The encoded line that surface patterns match."""
         return self._encoded[0]
 
+    @cached_property
+    def lower_code(self) -> str:
+        """The encoded line in lower case."""
+        return self.code.lower()
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters of its slots."""
+        return frozenset(slot.letter for slot in self.slots)
+
     def token_at(self, position: int) -> int:
         """The token (counted in the passage) at a position of the encoded line."""
         _, starts, tokens = self._encoded
         return tokens[max(0, bisect_right(starts, position) - 1)][0]
+
+    def position_of(self, token: int) -> int:
+        """Where a token of the passage stands in the encoded line."""
+        _, starts, tokens = self._encoded
+        return next((at for at, (first, end) in zip(starts, tokens, strict=True) if first <= token < end), 0)
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that a stretch of the encoded line covers."""
@@ -147,6 +162,7 @@ class Scene:
 
     def __init__(self, document: Document, passages: list[Passage], mentions: Mentions) -> None:
         self.document = document
+        mentions = _without_fields(passages, mentions)
         self.passages = passages
         self.mentions = mentions
         self._letters = {entity.id: _letter(entity.type) for entity in mentions.entities.values()}
@@ -229,6 +245,39 @@ class Scene:
         """The sentences before one, nearest first."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - count), -1):
             yield self.sentences[index]
+
+
+_DEPARTMENT_WORDS = frozenset(
+    """
+    accounting administration affairs analytics and architecture art arts asset astronomy audit biology brand business
+    chemistry commercial communication communications community compliance computer corporate creative credit customer
+    data design development digital distribution economics editorial education engineering english equity experience
+    external facilities finance financial geography geology global government growth history hr human information
+    infrastructure innovation insights international internal investment investments investor law legal linguistics
+    logistics management manufacturing marketing markets mathematics media medicine merchandising music north nursing
+    ocean operations partnerships people philosophy physics planning policy political practice procurement product
+    production products programs programmes projects psychology public quality regulatory relations research resources
+    retail risk sales science sciences security service services social sociology software solutions special staff
+    statistics strategic strategy supply chain surgery sustainability systems talent tax technical technology
+    theology theoretical theory trading training treasury wealth worldwide of & the , -""".split()
+)
+
+
+def _without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
+    """The mentions without what is only a field of work after a title: "Vice President of Operations"."""
+    docs = {passage.index: passage.doc for passage in passages}
+
+    def is_field(mention: FoundMention) -> bool:
+        doc = docs[mention.passage]
+        before = doc[mention.start - 1].lower_ if mention.start else ""
+        return (
+            mention.kind is MentionKind.NAME
+            and before in ("of", "for", ",", "&", "and", "-")
+            and all(token.lower_ in _DEPARTMENT_WORDS for token in doc[mention.start : mention.end])
+        )
+
+    kept = [mention for mention in mentions if not is_field(mention)]
+    return Mentions(mentions.entities.values(), kept)
 
 
 def _letter(type_name: str) -> str:

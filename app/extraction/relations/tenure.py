@@ -10,6 +10,7 @@ from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.titles import STRONG, split_titles, with_titles
 from app.model import Phase
 
 _LINK = (
@@ -91,15 +92,6 @@ _PLAIN = {
     ),
 }
 _SLOT_OF_PERSON = compile_pattern("{P}")
-_SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:the |its |then )?", re.IGNORECASE)
-_FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
-_STRONG = re.compile(
-    (
-        r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
-        r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b"
-    ),
-    re.IGNORECASE,
-)
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
 _SPEECHLESS = frozenset(
@@ -145,7 +137,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
     for _, found in find(sentence, _PLAIN):
-        if _start(found) in titles or not _STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
+        if _start(found) in titles or not STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
             continue
         for candidate in _candidates(sentence, found, [None]):
             key = (candidate.subject.start, _start(found))
@@ -238,34 +230,7 @@ def _phase(found: Found) -> Phase | None:
 
 
 def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
-    """One claim for each title of "chief executive and chairman"; being a founder is a claim of its own kind."""
+    """One claim for each title of "chief executive and chairman"."""
     span = found.span("title")
-    if span is None:
-        return
-    position = 0
-    for part in _SPLIT.split(span.text) if _whole_titles(span.text) else [span.text]:
-        start = span.text.find(part, position)
-        position = start + len(part)
-        if not part.strip():
-            continue
-        if _FOUNDER.fullmatch(part.strip()):
-            yield replace(
-                candidate,
-                relation="founded",
-                rule="founder",
-                kind=Kind.EVENT,
-                phase=Phase.COMPLETED,
-                presupposed=True,
-                timed=False,
-            )
-            continue
-        where = span.model_copy(
-            update={"start": span.start + start, "end": span.start + start + len(part), "text": part}
-        )
-        yield candidate.with_details(title=Detail(part, where))
-
-
-def _whole_titles(text: str) -> bool:
-    """Whether each part is a title by itself: "CEO and chairman", not "sales and marketing director"."""
-    parts = [part for part in _SPLIT.split(text) if part]
-    return len(parts) > 1 and all(_STRONG.search(part) or _FOUNDER.fullmatch(part) for part in parts)
+    if span is not None:
+        yield from with_titles(candidate, [Detail(part.text, part) for part in split_titles(span)])

@@ -2,68 +2,110 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Detail
+from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import (
     Frame,
 )
 from app.extraction.relations.patterns import compile_pattern
-from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.sentences import Sentence, plain
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_TITLE = compile_pattern(r"(?:the |its |an? |their |it's )?(?:new |next |first )*{LONGTITLE:title}")
+_TITLE = compile_pattern(
+    r"(?:both )?(?:the |its |an? |their |his |her |our |it's )?(?:new |next |first |interim |full-time )*"
+    r"(?P<title>{LONGTITLE}(?:(?:, | and | & |, and |/)(?:as )?(?:the |its |then |an? |his |her )?{LONGTITLE}){0,4})"
+)
+_SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
+_FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
+# Words that make a part of a coordination a title by itself.
+STRONG = re.compile(
+    r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
+    r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
+    re.IGNORECASE,
+)
 
 
-def title_of(sentence: Sentence, frame: Frame) -> Detail | None:
-    """The title after "as", "to" or straight after the person."""
+def split_titles(span: Span) -> list[Span]:
+    """Each title of "chief executive and chairman"; "sales and marketing director" is one."""
+    parts = [part for part in _SPLIT.split(span.text) if part]
+    if len(parts) < 2 or not all(STRONG.search(part) or _FOUNDER.fullmatch(part) for part in parts):
+        return [span]
+    found: list[Span] = []
+    position = 0
+    for part in parts:
+        start = span.text.index(part, position)
+        position = start + len(part)
+        found.append(Span(start=span.start + start, end=span.start + position, text=part))
+    return found
+
+
+def with_titles(candidate: Candidate, titles: Sequence[Detail]) -> Iterator[Candidate]:
+    """One claim for each title; being a founder is a claim of its own kind."""
+    for title in titles:
+        if _FOUNDER.fullmatch(title.value.strip()):
+            yield replace(
+                candidate,
+                relation="founded",
+                rule="founder",
+                kind=Kind.EVENT,
+                phase=Phase.COMPLETED,
+                presupposed=True,
+                timed=False,
+            )
+        else:
+            yield candidate.with_details(title=title)
+
+
+def title_of(sentence: Sentence, frame: Frame) -> list[Detail]:
+    """The titles after "as", "to" or straight after the person."""
     doc = sentence.passage.doc
     for role in ("as", "attr", "to"):
         for token in frame.get(role):
-            if token.i > frame.trigger.i:
-                detail = title_at(sentence, token.left_edge.i)
-                if detail is not None:
-                    return detail
+            if token.i > frame.trigger.i and (titles := titles_at(sentence, token.left_edge.i)):
+                return titles
     # The parser's edges fail on long titles: read on from the first "as" or "to" after the verb.
     for token in doc[frame.trigger.i + 1 : min(sentence.end, frame.trigger.i + 14)]:
-        if token.lower_ in ("as", "to", "became") and token.i + 1 < sentence.end:
-            detail = title_at(sentence, token.i + 1)
-            if detail is not None:
-                return detail
+        if token.lower_ in ("as", "to", "became") and (titles := titles_at(sentence, token.i + 1)):
+            return titles
         if token.text in (";", ":"):
             break
-    return title_at(sentence, frame.trigger.i + 1) if frame.passive else None
+    return titles_at(sentence, frame.trigger.i + 1) if frame.passive else []
 
 
-def title_at(sentence: Sentence, token: int) -> Detail | None:
-    """The title that starts at a token, if one does."""
+def titles_at(sentence: Sentence, token: int) -> list[Detail]:
+    """The titles that start at a token: none, one, or those of a coordination."""
     doc = sentence.passage.doc
     if not sentence.start <= token < sentence.end:
-        return None
+        return []
     if doc[token].text == ",":
         token += 1
-    offset = doc[token].idx
-    text = doc[token : sentence.end].text
-    match = _TITLE.match(text.replace("’", "'"))
+    text = plain(doc[token : sentence.end].text)
+    match = _TITLE.match(text)
     if match is None:
-        return None
+        return []
     start, end = match.span("title")
-    base = sentence.passage.block.start + offset
-    return Detail(text[start:end], Span(start=base + start, end=base + end, text=text[start:end]))
+    base = sentence.passage.block.start + doc[token].idx
+    raw = sentence.passage.doc[token : sentence.end].text[start:end]
+    return [Detail(part.text, part) for part in split_titles(Span(start=base + start, end=base + end, text=raw))]
 
 
-def after_title(sentence: Sentence, title: Detail) -> list[FoundMention]:
-    """The organisation right after a title: "president of X"."""
-    if title.span is None:
+def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
+    """The organisation right after titles: "president of X"."""
+    span = titles[-1].span if titles else None
+    if span is None:
         return []
     doc = sentence.passage.doc
     end = next(
-        (t.i for t in doc[sentence.start : sentence.end] if sentence.passage.block.start + t.idx >= title.span.end),
+        (t.i for t in doc[sentence.start : sentence.end] if sentence.passage.block.start + t.idx >= span.end),
         sentence.end,
     )
     if end >= sentence.end or doc[end].lower_ not in ("of", "at", "for", "with"):

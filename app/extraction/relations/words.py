@@ -13,7 +13,10 @@ TITLE_HEADS = (
     "founding partner|partner|principal|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
     "advis[eo]rs?|consultants?|counsel|editor(?:-in-chief)?|publisher|producer|"
-    "spokes(?:man|woman|person)|lawyers?|attorneys?|professor|dean|provost|chancellor|lecturer|fellow|"
+    "spokes(?:man|woman|person)|lawyers?|attorneys?|professor emeritus|professor|dean|provost|chancellor|rector|lecturer|"
+    "fellow|scholar|instructor|teacher|tutor|columnist|correspondent|reporter|journalist|historian|astronaut|conductor|"
+    "chef|brewer|winemaker|stylist|linguist|statistician|mathematician|surgeon|technologist|evangelist|"
+    "representative|registrar|bursar|pilot|astronomer|"
     "governor|commissioner|minister|ambassador|mayor|senator|"
     "leader|lead|supervisor|superintendent|coordinator|administrator|trustee|curator|coach|captain|"
     "buyer|trader|banker|broker|employees?|staffer|physicist|chemist|inventor|programmer|accountant|auditor"
@@ -25,7 +28,9 @@ _MODIFIER = (
     "technical|information|marketing|data|"
     "product|products|people|legal|human|resources|commercial|investment|portfolio|research|science|scientific|sales|"
     "strategy|strategic|policy|security|compliance|risk|revenue|business|development|communications|content|creative|"
-    "medical|supply|chain|software|hardware|engineering|design|digital|innovation|growth|"
+    "medical|adjunct|visiting|emeritus|distinguished|tenured|clinical|contributing|foreign|"
+    "technical|retail|wealth|asset|audit|claims|underwriting|property|export|import|purchasing|production|premium|"
+    "supply|chain|software|hardware|engineering|design|digital|innovation|growth|"
     "customer|corporate|communications|"
     "public|affairs|relations|editorial|artistic|musical|principal|lead|staff|founding|country|area|district|division|"
     "divisional|departmental|program|programme|project|plant|site|store|brand|privacy|"
@@ -45,12 +50,15 @@ _STOP = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|many|several|more|nearly|almost|over|years?)\b)"
 )
 _FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
+# "Professor of Ocean Engineering at", "Vice President, Finance & Corporate Affairs of": capitals only before "at X".
+_CAPITALS = r"(?-i:[A-Z][\w'-]+(?:(?:,? (?:&|and|of|for))? [A-Z][\w'-]+){0,5})"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": (
-        rf"(?:{_HEAD_OF}|{_TITLE_BODY} of the (?:board(?: of directors)?|supervisory board|executive board)|"
+        rf"(?:{_HEAD_OF}|{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
+        rf"{_TITLE_BODY} of the (?:board(?: of directors)?|supervisory board|executive board)|"
         rf"{_TITLE_BODY})"
     ),
     "TITLES": (
@@ -58,7 +66,15 @@ FRAGMENTS: Mapping[str, str] = {
         rf"then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}"
     ),
     # As much of a title as there is: for reading on from where it starts.
-    "LONGTITLE": rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}|(?:{_TITLE_BODY})(?:(?: and | & )(?:{_TITLE_BODY}))?",
+    "LONGTITLE": (
+        rf"(?:{_TITLE_BODY} of the (?:board(?: of (?:directors|trustees|governors))?|supervisory board|executive board)|"
+        rf"{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
+        rf"{_TITLE_BODY} (?:of|for) {_FIELD}|{_TITLE_BODY})"
+    ),
+    "BOARD": (
+        r"(?:(?:[a-z-]+ ){0,2}(?:board|committee|council|faculty|staff)(?: of (?:directors|trustees|governors|regents|"
+        r"advisors|advisers|managers|management|supervisors))?)"
+    ),
     # Any short noun phrase before a title head, where a possessive already says whose it is.
     "ANYTITLE": (
         rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) "

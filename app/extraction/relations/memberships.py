@@ -1,0 +1,161 @@
+"""Who belongs to an organisation without a title: on its board, at its helm, among its staff, after years there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+_WHO = r",?(?: \d\d,?)? (?:who |and |he |she )?(?:[a-z]+ly |now |still |also |long )?"
+_IS = r"(?P<t>is|was|has been|had been|remains|became|will be|are|were|have been)"
+_THE = r"(?:the |its |an? )?"
+
+# A board, a helm, a staff: the verb gives the time.
+_BY_VERB = {
+    "on the board": (
+        rf"{{P:p}}{_WHO}(?P<t>sits|sat|serves|served|is|was|has been|had been|has served|has sat|remains|will sit)"
+        r"(?: not)?(?: \w+)? on (?:the |its )?(?:{O:o}'s {BOARD}|{BOARD}(?: of| at| for) (?:the )?{DESC}{O:q})"
+    ),
+    "member of": (
+        rf"{{P:p}}{_WHO}{_IS}(?: not)? (?:[a-z]+ly |also |once )?(?:an? |the )(?:[\w-]+ ){{0,3}}?member of "
+        r"(?:the |its )?(?:{BOARD} (?:of|at|for) )?(?:the )?{DESC}{O:o}"
+    ),
+    "employed by": rf"{{P:p}}{_WHO}{_IS}(?: not)? (?:[a-z]+ly )?employed (?:by|at|with) (?:the )?{{DESC}}{{O:o}}",
+    "with": rf"{{P:p}}{_WHO}(?P<t>has been|had been|have been|is|was) (?:[a-z]+ly )?with {{DESC}}{{O:o}}",
+    "employee of": (
+        rf"{{P:p}}{_WHO}{_IS}(?: not)? (?:[a-z]+ly )?an? (?:[\w-]+ ){{0,2}}?(?:employee|staffer|veteran) "
+        r"(?:of|at) (?:the )?{DESC}{O:o}"
+    ),
+}
+# These stand in apposition, or say by themselves that the time is over.
+_TOLD = {
+    "board member": (
+        r"{P:p}, (?:who is )?(?:also )?(?:an? |the )?(?P<f>{FORMER} )?(?:[\w-]+ ){0,2}?(?P<t>member) of (?:the )?"
+        r"(?:{BOARD} (?:of|at) )?(?:the )?{O:o}"
+    ),
+    "veteran": (
+        r"{P:p},? (?:who is |is )?(?:an? |the )(?P<f>{FORMER} )?(?:[\w-]+ ){0,2}?{O:o} "
+        r"(?P<t>veteran|staffer|insider|lifer|employee|old hand)"
+    ),
+    "named veteran": r"(?P<f>{FORMER} )?{O:o} (?P<t>veteran|insider|lifer|old hand) {P:p}",
+}
+_OVER = {
+    "spent": (
+        r"{P:p},?(?: who)? (?:had |has )?(?:also |previously |then )?(?P<t>spent) "
+        r"(?:(?:more than|nearly|almost|about|over|the past|the last|the best part of|some) )*{T}(?: [\w-]+){0,3}? "
+        r"(?:at|with) {DESC}{O:o}"
+    ),
+    "after years": (
+        r"(?:^|[,;] )(?P<t>after|following) (?:[\w-]+ ){0,4}?{T}(?: [a-z-]+){0,3}? (?:at|with) (?:the )?{DESC}{O:o}"
+        r"(?: and {O})?, {P:p}"
+    ),
+    "career": (
+        r"{P:p},?(?: who)? (?:had |has )?(?P<t>began|started|made|built|launched|spent) {ITS} (?:[\w-]+ ){0,3}"
+        r"career (?:(?:in|as) (?:[\w-]+ ){1,5}?)?(?:at|with) (?:the )?{DESC}{O:o}"
+    ),
+}
+_SAID = {
+    "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{DESC}{O:o}",
+    "p of o said": (
+        r"(?:^|[.;,] |\" ){P:p},? (?:of|from|at|with) (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
+        r"(?P<t>said|says|told|expects|thinks|names|added|wrote)"
+    ),
+    "o's p": r"{O:o}'s {P:p}(?!'s|,? (?:brand|product|series|line))",
+}
+# Who runs it, with no title given.
+_HELM = {
+    "at the helm": (
+        rf"{{P:p}}{_WHO}(?:{_IS}(?: not)? )?(?:[a-z]+ly )?"
+        r"(?:at the (?:helm|head|top)|in charge) of (?:the )?{DESC}{O:o}"
+    ),
+    "first to lead": (
+        rf"{{P:p}}{_WHO}{_IS} the (?:first|only|youngest|oldest|second|third) (?:[\w-]+ ){{1,3}}to "
+        r"(?:lead|head|run|chair) (?:the )?{DESC}{O:o}"
+    ),
+    "top job": (
+        r"{P:p},?(?: who)? (?:has |had |will |is to |to )?"
+        r"(?P<t>took|takes|take|taken|landed|lands|gets|got|assumed|assumes)"
+        r" (?:over )?(?:the|charge|control|command)(?: (?:top (?:job|post|role|spot)|helm|reins))? (?:at|of) (?:the )?"
+        r"{DESC}{O:o}(?= |[.,;])(?! (?:shares|stock))"
+    ),
+}
+_ENDED = frozenset({"was", "were", "had been", "sat", "served"})
+_STARTED = frozenset({"became", "took", "taken", "landed", "got", "assumed"})
+_SCHOOLS = ("University", "College", "School")
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """A table of patterns and what its matches say."""
+
+    templates: Mapping[str, str]
+    relation: str
+    rule: str
+    phase: Phase | None = None
+    presupposed: bool = False
+
+
+_WORDINGS = (
+    _Wording(_BY_VERB, "memberOf", "member"),
+    _Wording(_TOLD, "memberOf", "member", presupposed=True),
+    _Wording(_OVER, "memberOf", "member", phase=Phase.ENDED),
+    _Wording(_SAID, "memberOf", "speaks for", presupposed=True),
+    _Wording(_HELM, "heldRole", "led"),
+)
+
+
+def memberships(sentence: Sentence) -> Iterator[Candidate]:
+    """The memberships that a sentence states, and who leads without a title."""
+    seen: set[tuple[str, str, str]] = set()
+    for wording in _WORDINGS:
+        for name, found in find(sentence, wording.templates):
+            for candidate in _candidates(sentence, wording, name, found):
+                key = (candidate.relation, candidate.subject.entity, str(candidate.object))
+                if key not in seen:
+                    seen.add(key)
+                    yield candidate
+
+
+def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) -> Iterator[Candidate]:
+    organizations = [o for o in found.mentions("o") or found.mentions("q") if sentence.scene.type_of(o) != "Collective"]
+    for person in found.mentions("p"):
+        for organization in organizations[:1]:
+            if name in ("o's p", "veteran", "named veteran") and _is_school(sentence, organization.entity):
+                continue
+            yield Candidate(
+                wording.relation,
+                wording.rule,
+                sentence,
+                person,
+                organization,
+                _trigger(found),
+                Kind.EVENT if name == "top job" else Kind.STATE,
+                phase=wording.phase or _phase(found),
+                presupposed=wording.presupposed or not found.has("t"),
+                timed=wording.rule != "speaks for",
+            )
+
+
+def _is_school(sentence: Sentence, entity: str) -> bool:
+    """Schools have alumni and matches; who is "theirs" need not work there."""
+    name = sentence.scene.mentions.entities[entity].name
+    return any(word in name for word in _SCHOOLS)
+
+
+def _phase(found: Found) -> Phase | None:
+    verb = found.text("t")
+    if found.has("f") or verb in _ENDED:
+        return Phase.ENDED
+    if verb in _STARTED and not any(word in found.match.group(0).lower().split() for word in ("will", "to")):
+        return Phase.STARTED
+    return None
+
+
+def _trigger(found: Found) -> int:
+    """The last word of the verb: of "has been" it is "been" that the rest hangs on."""
+    tokens = found.tokens("t")
+    return tokens[1] - 1 if tokens else found.trigger
