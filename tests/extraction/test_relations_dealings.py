@@ -31,6 +31,10 @@ UNIT = "unitOf(Tern Systems > Marlow Group)"
         "Tern Systems added Marlow Group as a client.",
         "Tern Systems' first customer was Marlow Group.",
         "Marlow Group's suppliers include Heron Optics and Tern Systems.",
+        "Marlow Group gets its valves from Tern Systems.",
+        "Heron Air and Marlow Group are among Tern Systems' customers.",
+        "Tern Systems makes ferries and counts the operator Marlow Group among its clients.",
+        "Tern Systems' lamps are sold in chains such as Heron Stores, Crane Stores and Marlow Group.",
         "Tern Systems advised Marlow Group on the sale of a warehouse.",
     ],
 )
@@ -48,6 +52,9 @@ def test_reads_a_vendor(text: str) -> None:
         "Tern Systems develops games for Marlow Group.",
         "Tern Systems competes with companies such as Heron Air and Marlow Group.",
         "Tern Systems lost customers and Marlow Group gained some.",
+        "Tern Systems targets customers such as Heron Air and Marlow Group.",
+        "Tern Systems got a warning from Marlow Group.",
+        "Tern Systems creates scenes for films such as Heron and Marlow Group.",
         "Regulators reviewed the customers of Tern Systems, Marlow Group said.",
     ],
 )
@@ -69,6 +76,8 @@ def test_reads_no_vendor(text: str) -> None:
         "Tern Systems and Marlow Group jointly developed a ferry.",
         "Tern Systems co-produced the series with Marlow Group.",
         "Tern Systems formed a joint venture with Marlow Group.",
+        "Tern Systems widened its licence agreement with Marlow Group.",
+        "Tern Systems grew through its distribution partnership with Marlow Group.",
         "Tern Systems is an official partner of Heron Air and Marlow Group.",
     ],
 )
@@ -97,6 +106,8 @@ def test_reads_no_partner(text: str) -> None:
         "Tern Systems operates as a subsidiary of Marlow Group.",
         "Tern Systems has been owned by Marlow Group since 2019.",
         "Tern Systems is part of Marlow Group.",
+        "Tern Systems makes clamps and is part of the Marlow Group portfolio.",
+        "Tern Systems is wholly owned by Marlow Group.",
         "The parent company of Tern Systems is Marlow Group.",
         "Marlow Group's subsidiaries include Heron Optics and Tern Systems.",
         "Marlow Group owns the brands Heron Optics and Tern Systems.",
@@ -125,6 +136,10 @@ def test_reads_no_unit(text: str) -> None:
         ("Tern Systems published the games Glass Harbour, Salt Road and Ember Sky.", "Ember Sky"),
         ("Tern Systems has produced series such as Glass Harbour and Salt Road.", "Salt Road"),
         ("Tern Systems is best known for its game Glass Harbour.", "Glass Harbour"),
+        ("Tern Systems has published a range of games, which include Glass Harbour and Salt Road.", "Salt Road"),
+        ("Tern Systems sells the Velmorin line.", "Velmorin"),
+        ("Tern Systems' first game was Glass Harbour.", "Glass Harbour"),
+        ("Tern Systems, the maker of the game Glass Harbour, is growing.", "Glass Harbour"),
         ("Tern Systems' products include Glass Harbour and Salt Road.", "Salt Road"),
     ],
 )
@@ -137,6 +152,8 @@ def test_reads_a_product(text: str, product: str) -> None:
     [
         "Tern Systems has produced films for broadcasters including Heron Television and Crane Network.",
         "Companies using the Tern Systems platform include Heron Air and Crane Air.",
+        "Tern Systems produced the Heron series Salt Road.",
+        "Tern Systems has developed a Heron and Crane app.",
         "Tern Systems develops games on platforms such as Heron Station.",
     ],
 )

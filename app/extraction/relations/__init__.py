@@ -7,9 +7,11 @@ import re
 from app.extraction.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
+from app.extraction.relations.agreements import agreements
 from app.extraction.relations.alliances import alliances
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.careers import careers
+from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
@@ -38,7 +40,9 @@ FAMILIES = (
     mergers,
     supplies,
     vendors,
+    clients,
     alliances,
+    agreements,
     units,
     products,
 )

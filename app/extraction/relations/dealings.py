@@ -19,7 +19,8 @@ NO_WORK = words(
     reputation provision
     investment mark stage path campaign-trail support base market home foundation stake share position demand
     opportunity
-    problem precedent search talk interview test trial vote role vehicle"""
+    problem precedent search talk interview test trial vote role vehicle
+    subsidiary company unit firm division"""
 )
 # "games for iOS": what they run on buys nothing.
 FOR_PLATFORMS = words(

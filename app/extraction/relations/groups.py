@@ -69,7 +69,7 @@ def _noun_before(sentence: Sentence, index: int, nouns: frozenset[str]) -> Token
             continue
         if lemma(token) in nouns:
             return token
-        if lemma(token) not in _ASIDE:
+        if lemma(token) not in _ASIDE and not (token.tag_ == "NN" and token.dep_ == "pobj"):
             return None
     return None
 
@@ -146,6 +146,8 @@ def _clause_of(token: Token) -> Token:
 
 def members_at(sentence: Sentence, token: Token, letters: str) -> list[FoundMention]:
     """The mentions that a token stands for, the rest of its list with them."""
+    if lemma(token) in THINGS and sentence.scene.mentions.at(sentence.passage.index, token.i) is None:
+        return []
     found = fillers(sentence.scene, sentence.passage.index, [token], letters, metonyms=False)
     index = sentence.passage.index
     if not sentence.start <= token.i < sentence.end:
@@ -155,9 +157,9 @@ def members_at(sentence: Sentence, token: Token, letters: str) -> list[FoundMent
     own = sentence.scene.mentions.at(index, token.i)
     if own is not None and sentence.scene.type_of(own) != "Collective":
         found += mentions_from(sentence, own.start, letters, first_only_without_and=True)
-    elif lemma(token) not in THINGS:
+    elif token.pos_ == "NOUN":
         for group in groups(sentence, frozenset({lemma(token)})):
-            if group.noun == token and not group.copula:
+            if group.noun.i >= token.i and not group.copula:
                 found += mentions_from(sentence, group.start, letters)
     unique = {(m.start, m.entity): m for m in found}
     return sorted(unique.values(), key=lambda m: m.start)

@@ -32,13 +32,16 @@ class Item:
     mention: FoundMention | None
 
 
-def items_from(sentence: Sentence, index: int, *, first_only_without_and: bool = False) -> list[Item]:
+def items_from(
+    sentence: Sentence, index: int, *, first_only_without_and: bool = False, titles: bool = False
+) -> list[Item]:
     """The items of the list that starts at a token.
 
-    `first_only_without_and` is for lists that nothing announces: "with A, B launched" is no list of A and B.
+    `titles` lets an item go on past its name, as titles do ("It's a Living"). `first_only_without_and` is for lists
+    that nothing announces: "with A, B launched" is no list of A and B.
     """
     doc, found, joined, at = sentence.passage.doc, list[Item](), False, index
-    while at < sentence.end and doc[at].text in (":", *_QUOTES):
+    while at < sentence.end and doc[at].text in (":", ",", *_QUOTES):
         at += 1
     last_joint = at
     while at < sentence.end:
@@ -47,6 +50,8 @@ def items_from(sentence: Sentence, index: int, *, first_only_without_and: bool =
             break
         found.append(item)
         end = _after_item(sentence, item.end)
+        if titles and end < sentence.end:
+            end = _after_title(sentence, end)
         following = _after_joint(sentence, end)
         if following is None:
             at = end
@@ -76,9 +81,9 @@ def _item(sentence: Sentence, index: int) -> Item | None:
         mention = _named_at(sentence, at)
         if mention is not None:
             end = min(mention.end, sentence.end)
-            if not _owns_what_follows(sentence, end):
+            if not _owns_what_follows(sentence, end) and not _describes_what_follows(sentence, end):
                 return Item(mention.start, end, mention)
-            at, lead = end + 1, lead + 1
+            at, lead = end + (doc[end].text in ("'s", "’s", "'")), lead + 1
             continue
         if _is_capital(doc[at]):
             end = at + 1
@@ -130,6 +135,14 @@ def _owns_what_follows(sentence: Sentence, end: int) -> bool:
     return end < sentence.end - 1 and doc[end].text in ("'s", "’s", "'") and doc[end + 1].text not in (",", ".", ";")
 
 
+def _describes_what_follows(sentence: Sentence, end: int) -> bool:
+    """As in "the A series B": A is only said about B."""
+    doc, at = sentence.passage.doc, end
+    while at < sentence.end and at < end + 3 and doc[at].pos_ == "NOUN" and doc[at].text.islower():
+        at += 1
+    return end < at < sentence.end and (_named_at(sentence, at) is not None or doc[at].text[:1].isupper())
+
+
 def _may_lead(token: Token) -> bool:
     return token.text in _QUOTES or (
         token.text not in (",", ";", ".")
@@ -151,6 +164,8 @@ def _after_item(sentence: Sentence, index: int) -> int:
             at += 1
         elif token.text == "," and at + 1 < sentence.end and doc[at + 1].lower_ in _LEGAL:
             at += 2
+        elif not tail and (token.text[:1].isdigit() or (token.text[:1].isupper() and _named_at(sentence, at) is None)):
+            at += 1
         elif tail < _MAX_TAIL and token.pos_ in ("NOUN", "PROPN") and not token.text[:1].isupper():
             at, tail = at + 1, tail + 1
         elif (
@@ -163,6 +178,20 @@ def _after_item(sentence: Sentence, index: int) -> int:
         else:
             return at
     return at
+
+
+def _after_title(sentence: Sentence, index: int) -> int:
+    """Past the rest of a title that we know only the start of, if a comma or "and" follows soon."""
+    doc = sentence.passage.doc
+    for at in range(index, min(index + 7, sentence.end)):
+        token = doc[at]
+        if token.text in (",", "and", "&", "("):
+            return _after_item(sentence, at)
+        if token.text in (".", ";") or token.lower_ in ("which", "who", "that", "to", "for", "by", "from", "in", "on"):
+            return index
+        if token.tag_ in ("VBD", "MD") or (token.tag_ == "VBZ" and token.lower_ not in ("'s", "’s")):
+            return index
+    return index
 
 
 def _after_joint(sentence: Sentence, index: int) -> int | None:

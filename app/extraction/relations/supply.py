@@ -50,7 +50,8 @@ _LIST = {
         rf"(?:of|for) {{DESC}}{{O:v}}"
     ),
     "clients include": (
-        rf"{{O:v}}(?:'s|'|,? whose|'s other)? (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) (?:include|includes|included|are|such "
+        rf"{{O:v}}(?:(?:'s|,? whose) (?:[\w-]+ ){{0,3}}| )(?P<t>{_CLIENT}) (?:include|includes|included|"
+        rf"are|such "
         rf"as|including|like) {{DESC}}{{O+:c}}"
     ),
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
@@ -180,7 +181,8 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
     ):
         return
-    if _thing(sentence, frame) or frame.passive:
+    platform = frame.get("for") and any(lemma(t) in FOR_PLATFORMS for t in frame.get("patient"))
+    if (_thing(sentence, frame) and not platform) or frame.passive:
         clients = _clients(sentence, frame, ("to", "for"), vendors)
         if clients:
             yield from _make(sentence, frame, vendors, clients, ("patient",))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, lemma, verb_frame
+from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import mentions_from
+from app.extraction.relations.owners import holders, without
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.vendors import holders, without
 from app.model import Phase
 
 _PARTS = words("subsidiary division unit arm affiliate business_unit imprint sub-brand banner marque brand label")
@@ -41,8 +41,10 @@ _SURFACE = {
     ),
     "owned by": (
         r"{O:s}(?:,| \([^)]*\))?(?: which| that)? (?:(?:is|was|are|has been|had been|now|currently|also|still|"
-        r"wholly|fully|then|jointly|"
-        r"entirely|ultimately|majority|100%|itself|previously|formerly|being) )*(?:and operated |and managed "
+        r"wholly|fully|then|"
+        r"entirely|ultimately|majority|100%|itself|previously|formerly|being|(?!partly|partially|jointly|"
+        r"mostly)[a-z]+ly) )*(?:and operated |and "
+        r"managed "
         r")?(?P<k>owned)(?: and [a-z]+)? "
         r"by (?:the |its )?(?:parent(?: company)? )?" + _D + r"{O:o}(?!'s)"
     ),
@@ -106,6 +108,7 @@ def units(sentence: Sentence) -> Iterator[Candidate]:
         if (group.copula and is_subject(group.noun)) or owned:
             yield from _pairs(sentence, named, owners, group.noun.i, _kind_of(lemma(group.noun)))
     yield from _operated(sentence)
+    yield from _part_of_group(sentence)
 
 
 _OWNING = words(
@@ -165,6 +168,28 @@ def _operated(sentence: Sentence) -> Iterator[Candidate]:
             yield from _pairs(
                 sentence, without(named, before), before[:1], sentence.token_at(found.match.start("k")), "brand"
             )
+
+
+_GROUPS = words("group family portfolio stable empire conglomerate network umbrella division arm holding")
+
+
+def _part_of_group(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X makes clamps and is part of the Y group", "X is part of Y's family of brands"."""
+    scene, index = sentence.scene, sentence.passage.index
+    for token in sentence.tokens:
+        if lemma(token) not in ("part", "member", "unit", "subsidiary", "division", "arm") or token.dep_ != "attr":
+            continue
+        parts = fillers(scene, index, list(subjects_of(token.head)), "O", metonyms=False)
+        for group in noun_frame(token).get("of"):
+            if lemma(group) in _GROUPS and scene.mentions.at(index, group.i) is None:
+                owners = fillers(
+                    scene,
+                    index,
+                    [c for c in group.children if c.dep_ in ("compound", "poss", "nmod")],
+                    "O",
+                    metonyms=False,
+                )
+                yield from _pairs(sentence, without(parts, owners), owners[:1], token.i, _kind_of(lemma(token)))
 
 
 def _beside(sentence: Sentence, index: int) -> list[FoundMention]:

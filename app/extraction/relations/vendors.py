@@ -1,4 +1,4 @@
-"""Vendors and clients by contract, order, choice, use and list: what is not said by a verb of supplying."""
+"""Vendors and clients by contract, order, purchase, choice and use: what is not said by a verb of supplying."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from app.extraction.relations.frames import (
     is_verb,
     lemma,
     noun_frame,
-    subjects_of,
     verb_frame,
 )
-from app.extraction.relations.groups import groups, members, members_at, objects_after
-from app.extraction.relations.listing import mentions_from
+from app.extraction.relations.groups import members, members_at, objects_after
+from app.extraction.relations.owners import without
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 
@@ -46,7 +45,7 @@ _ORDER = Order(
     gives=words("award give hand grant place issue let"),
 )
 # What is bought off a vendor is things; a stake, a business or a right changes hands otherwise.
-_BUYING = words("buy purchase order procure source lease rent import obtain commission")
+_BUYING = words("buy purchase order procure source lease rent import commission get")
 _DONE_BY = words(
     """supply provide make build manufacture produce design install operate power host assemble print develop
     run handle
@@ -62,17 +61,14 @@ _CONTRACT_ROLES = words(
     manufacturer broker underwriter partner operator builder"""
 )
 _ADVISE = words("advise audit")
-_CLIENTS = words("client customer")
-_KEEPS = words(
-    "have count list boast serve include number name claim add gain win sign attract land acquire supply take"
-)
-_SUPPLIERS = words("supplier vendor subcontractor")
 _MADE_FOR = words(
     """make manufacture build design produce create develop write direct animate engineer construct fabricate
     paint print
     record craft brew assemble complete handle run manage operate host perform conduct undertake do launch deliver
     execute organise organize shoot edit install"""
 )
+_STOCKED = words("sell stock carry distribute offer find")
+_SHOPS = words("retailer chain store supermarket shop outlet grocer department_store reseller boutique")
 _USERS = words("use adopt deploy employ implement install choose")
 
 
@@ -83,8 +79,6 @@ def vendors(sentence: Sentence) -> Iterator[Candidate]:
             yield from _verb(sentence, token)
         if token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(sentence, token)
-    for group in groups(sentence, _CLIENTS | _SUPPLIERS):
-        yield from _listed(sentence, group.noun, group.start)
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
@@ -105,6 +99,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _done_by(sentence, frame)
     if word in _USERS and frame.passive:
         yield from _used_by(sentence, frame)
+    if word in _STOCKED and frame.passive:
+        yield from _stocked(sentence, frame)
     if word in _MADE_FOR and not frame.passive:
         yield from _made_for(sentence, frame)
 
@@ -127,6 +123,8 @@ def _goods(sentence: Sentence, frame: Frame) -> bool:
     if frame.passive:
         return False
     for thing in frame.get("patient")[:1]:
+        if lemma(frame.trigger) == "get" and not any(c.dep_ == "poss" for c in thing.children):
+            return False
         named = sentence.scene.mentions.at(sentence.passage.index, thing.i)
         plural = thing.tag_ == "NNS" or any(c.dep_ == "nummod" for c in thing.children)
         if thing.pos_ == "NOUN" and named is None and lemma(thing) not in NO_GOODS:
@@ -137,12 +135,6 @@ def _goods(sentence: Sentence, frame: Frame) -> bool:
 
 def _after_from(sentence: Sentence, frame: Frame, skip: Sequence[FoundMention]) -> list[FoundMention]:
     return without(members(sentence, frame, ("from",), "O"), skip)
-
-
-def without(found: Sequence[FoundMention], others: Sequence[FoundMention]) -> list[FoundMention]:
-    """The mentions of other things than those."""
-    taken = {m.entity for m in others}
-    return [m for m in found if m.entity not in taken]
 
 
 def _chosen(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -201,14 +193,28 @@ def _noun(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     word = lemma(token)
     if word in _ORDER.nouns:
         yield from _order(sentence, token)
-    elif word in _CLIENTS:
-        yield from _signed_as(sentence, token)
+
+
+def _stocked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "X's products are sold in chains such as A and B": the shops are the clients."""
+    targets = objects_after(frame.trigger, frozenset({"in", "at", "by", "through", "via"}))
+    if not any(lemma(t) in _SHOPS or _of_amount(t) in _SHOPS for t in targets):
+        return
+    for thing in frame.get("patient"):
+        owners = [c for c in thing.children if c.dep_ in ("poss", "compound")]
+        makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+        for target in targets:
+            yield from _pairs(sentence, frame, makers, without(members_at(sentence, target, "O"), makers), "supply")
+
+
+def _of_amount(token: Token) -> str:
+    return next((lemma(t) for c in token.children if c.lower_ == "of" for t in c.children), "")
 
 
 def _order(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "X won a contract from Y", "Y awarded X the contract", "X was awarded a contract by Y"."""
     verb = governing_verb(noun)
-    if verb is None or any(c.lower_ in ("new", "multi-year") and False for c in noun.children):
+    if verb is None:
         return
     frame, own = verb_frame(verb), noun_frame(noun)
     word = lemma(verb)
@@ -224,91 +230,6 @@ def _order(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         else:
             winners = members(sentence, frame, ("to", "with"), "O") or first_filled(sentence, frame, ("patient",), "O")
             yield from _pairs(sentence, frame, without(winners, subjects), subjects, "contract", (), Kind.EVENT)
-
-
-def _signed_as(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """As in "X added A as a client", "X's first customer was A", "A became a client of X"."""
-    doc = sentence.passage.doc
-    owners = [c for c in noun.children if c.dep_ == "poss"]
-    makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-    head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "as" and is_verb(head.head):
-        frame = verb_frame(head.head)
-        makers = makers or first_filled(sentence, frame, ("agent",), "O")
-        clients = without(members(sentence, frame, ("patient",), "O"), makers)
-        if lemma(head.head) in _KEEPS and not frame.passive:
-            yield from _pairs(sentence, frame, makers, clients, "client list")
-    elif makers and noun.dep_ == "nsubj" and lemma(head) == "be":
-        after = head.i + 1
-        while after < sentence.end and doc[after].pos_ == "ADV":
-            after += 1
-        clients = without(mentions_from(sentence, after, "O"), makers)
-        yield from _pairs(sentence, verb_frame(head), makers, clients, "client list")
-
-
-def _listed(sentence: Sentence, noun: Token, start: int) -> Iterator[Candidate]:
-    """As in "X's clients include A and B", "X serves customers such as A", "X, whose suppliers include A"."""
-    named = mentions_from(sentence, start, "O")
-    if not named:
-        return
-    owners = holders(sentence, noun)
-    owners = without(owners, named)
-    supplied = lemma(noun) in _SUPPLIERS
-    for owner in owners[:1]:
-        for name in without(named, owners):
-            vendor, client = (name, owner) if supplied else (owner, name)
-            yield Candidate("supplies", "client list", sentence, vendor, client, noun.i, Kind.STATE, presupposed=False)
-
-
-def holders(sentence: Sentence, noun: Token) -> list[FoundMention]:
-    """Whose clients they are: by possessive, by "of", or as the subject of the verb that has or serves them."""
-    scene, index = sentence.scene, sentence.passage.index
-    frame = noun_frame(noun)
-    found = fillers(scene, index, frame.get("poss"), "O", metonyms=False)
-    found = found or fillers(scene, index, frame.get("of") + frame.get("for"), "O", metonyms=False)
-    if found:
-        return found
-    doc = sentence.passage.doc
-    if any(c.lower_ in ("their", "its", "our") for c in noun.children) or (
-        noun.dep_ == "nsubj" and not any(c.dep_ in ("poss", "det", "prep") for c in noun.children)
-    ):
-        return only_one_before(sentence, noun.i)
-    whose = next((t for t in doc[max(sentence.start, noun.i - 5) : noun.i] if t.lower_ == "whose"), None)
-    if whose is not None:
-        before = [m for m in sentence.mentions() if m.end <= whose.i and scene.letter(m) == "O"]
-        return before[-1:]
-    for child in noun.children:
-        mention = scene.mentions.at(index, child.i) if child.dep_ in ("compound", "nmod") else None
-        if mention is not None and scene.letter(mention) == "O":
-            return [mention]
-    verb = _verb_above(noun)
-    if verb is None:
-        return []
-    return fillers(scene, index, list(subjects_of(verb)), "O", metonyms=False)
-
-
-def only_one_before(sentence: Sentence, index: int) -> list[FoundMention]:
-    """The organisation that an unresolved "their" must mean: the only one before it here, or in the sentence before."""
-    for scope in (sentence, *sentence.scene.previous(sentence)):
-        own = [
-            m for m in scope.mentions() if scope.scene.letter(m) == "O" and (scope is not sentence or m.end <= index)
-        ]
-        if own:
-            one = len({m.entity for m in own}) == 1 and own[0].passage == sentence.passage.index
-            return own[-1:] if one else []
-    return []
-
-
-def _verb_above(noun: Token) -> Token | None:
-    """The verb that a noun is the object of, through prepositions and other nouns ("a range of work for clients")."""
-    token = noun
-    for _ in range(6):
-        if token.dep_ in ("nsubj", "nsubjpass") or token.head == token:
-            return None
-        token = token.head
-        if is_verb(token):
-            return token
-    return None
 
 
 def _pairs(

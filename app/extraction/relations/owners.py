@@ -1,0 +1,70 @@
+"""Whose a thing is: by possessive, by "of", by the subject of the verb above, or because nobody else is in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.frames import fillers, is_verb, noun_frame, subjects_of
+from app.extraction.relations.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def without(found: Sequence[FoundMention], others: Sequence[FoundMention]) -> list[FoundMention]:
+    """The mentions of other things than those."""
+    taken = {m.entity for m in others}
+    return [m for m in found if m.entity not in taken]
+
+
+def holders(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """Whose clients they are: by possessive, by "of", or as the subject of the verb that has or serves them."""
+    scene, index = sentence.scene, sentence.passage.index
+    frame = noun_frame(noun)
+    found = fillers(scene, index, frame.get("poss"), "O", metonyms=False)
+    found = found or fillers(scene, index, frame.get("of") + frame.get("for"), "O", metonyms=False)
+    if found:
+        return found
+    doc = sentence.passage.doc
+    if any(c.lower_ in ("their", "its", "our") for c in noun.children) or (
+        noun.dep_ == "nsubj" and not any(c.dep_ in ("poss", "det", "prep") for c in noun.children)
+    ):
+        return only_one_before(sentence, noun.i)
+    whose = next((t for t in doc[max(sentence.start, noun.i - 5) : noun.i] if t.lower_ == "whose"), None)
+    if whose is not None:
+        before = [m for m in sentence.mentions() if m.end <= whose.i and scene.letter(m) == "O"]
+        return before[-1:]
+    for child in noun.children:
+        mention = scene.mentions.at(index, child.i) if child.dep_ in ("compound", "nmod") else None
+        if mention is not None and scene.letter(mention) == "O" and mention.end >= noun.i - 1:
+            return [mention]
+    verb = verb_above(noun)
+    if verb is None:
+        return []
+    return fillers(scene, index, list(subjects_of(verb)), "O", metonyms=False)
+
+
+def only_one_before(sentence: Sentence, index: int) -> list[FoundMention]:
+    """The organisation that an unresolved "their" must mean: the only one before it here, or in the sentence before."""
+    for scope in (sentence, *sentence.scene.previous(sentence)):
+        own = [
+            m for m in scope.mentions() if scope.scene.letter(m) == "O" and (scope is not sentence or m.end <= index)
+        ]
+        if own:
+            one = len({m.entity for m in own}) == 1 and own[0].passage == sentence.passage.index
+            return own[-1:] if one else []
+    return []
+
+
+def verb_above(noun: Token) -> Token | None:
+    """The verb that a noun is the object of, through prepositions and other nouns ("a range of work for clients")."""
+    token = noun
+    for _ in range(6):
+        if token.dep_ in ("nsubj", "nsubjpass") or token.head == token:
+            return None
+        token = token.head
+        if is_verb(token):
+            return token
+    return None
