@@ -179,6 +179,8 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
                 ("/articles", "post"),
                 ("/articles/{article_id}", "delete"),
                 ("/rebuild", "post"),
+                ("/rulings", "post"),
+                ("/rulings/{ruling_id}", "delete"),
             }
             assert ("security" in operation) == writes
 

@@ -12,6 +12,7 @@ from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import running
 from tests.explorer.browser import is_installed, launched, reader
+from tests.explorer.dispute import dispute_quads
 from tests.explorer.hostile import hostile_quads
 from tests.query.sample_graph import IRIS, load, sample_quads
 
@@ -26,9 +27,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def explorer() -> Iterator[str]:
-    """The address of a server over the graph spelt out by hand, with hostile names. Nothing may be written to it."""
+    """The address of a server over a graph spelt out by hand, hostile names and a dispute in it. It is only read."""
     store = EmbeddedStore()
-    load(store, [*sample_quads(), *hostile_quads()])
+    load(store, [*sample_quads(), *hostile_quads(), *dispute_quads()])
     with running(Settings(store="memory:", base_iri=IRIS.base), store) as url:
         yield url
 

@@ -35,6 +35,7 @@ _PAGES = {
     "path": "/explore/graph?from=Solvane&to=Brightfold",
     "sparql": "",
     "conflicts": "/explore/conflicts",
+    "rulings": "/explore/rulings?about=organization/meta",
     "ingest": "/explore/ingest",
 }
 
@@ -57,8 +58,8 @@ def _open(page: Page, url: str, name: str) -> None:
         return
     if name == "sparql":
         page.goto(f"{url}/explore/sparql")
-        page.select_option("#example", index=3)
-        page.wait_for_selector("#result table")
+        page.select_option("#example", index=4)
+        page.wait_for_selector("#result td")
         return
     page.goto(url + _PAGES[name])
     if "graph" in name or name == "path":

@@ -65,6 +65,6 @@ def test_pointing_at_a_claim_shows_its_words(page: Page, explorer: str) -> None:
 
 def test_the_list_leads_to_each(page: Page, explorer: str) -> None:
     page.goto(f"{explorer}/explore/articles")
-    assert page.locator(".articles li").count() == 4
+    assert page.locator(".articles li").count() == 5
     page.locator(".articles a").first.click()
     expect(page.locator("article.text")).to_be_visible()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -16,7 +17,7 @@ from app.api.explorer.statements import Statement, statement
 from app.api.explorer.timeline import timeline
 from app.api.views import Views, first_day
 from app.graphs import is_entity_id
-from app.model import Entity, Fact
+from app.model import Article, Entity, Fact
 from app.query.exports import WRITERS
 from app.query.lookup import Lookup
 
@@ -39,6 +40,15 @@ _KINDS = {
 }
 
 
+@dataclass(frozen=True)
+class Mention:
+    """An article that names an entity: under which names of its own, and with which words how often."""
+
+    article: Article
+    names: tuple[str, ...]
+    words: tuple[tuple[str, int], ...]
+
+
 @router.get("")
 def list_page(
     lookup: Nouns, q: Annotated[str | None, Query(max_length=200, description="Part of a name")] = None
@@ -47,9 +57,11 @@ def list_page(
     text = (q or "").strip()
     found = lookup.search(text, limit=100) if text else lookup.entities()
     counts = _counts(lookup.facts(scope="all"))
+    # Groups without a name are many and say little; whoever looks for one finds it.
+    shown = [entity for entity in found if text or counts[entity.id] or entity.type != "Collective"]
     kinds = {
         heading: sorted(
-            (entity for entity in found if entity.type in types), key=lambda e: (-counts[e.id], e.name.casefold())
+            (entity for entity in shown if entity.type in types), key=lambda e: (-counts[e.id], e.name.casefold())
         )
         for heading, types in _KINDS.items()
     }
@@ -60,6 +72,7 @@ def list_page(
         search=text,
         kinds={heading: entities for heading, entities in kinds.items() if entities},
         counts=counts,
+        hidden=len(found) - len(shown),
     )
 
 
@@ -116,15 +129,17 @@ def _quotes(lookup: Lookup, statements: Iterable[Statement]) -> Mapping[str, lis
     }
 
 
-def _mentions(lookup: Lookup, entity: Entity) -> list[Mapping[str, object]]:
-    """Each article that names it: as what, and with which words how often."""
+def _mentions(lookup: Lookup, entity: Entity) -> list[Mention]:
+    """Each article that names it: under which names, and with which words how often."""
     prefix = lookup.iris.article("").value
-    found = []
+    local_ids: dict[str, set[str]] = defaultdict(set)
     for member in entity.members:
         article_id, _, local_id = member.removeprefix(prefix).partition("/entity/")
+        local_ids[article_id].add(local_id)
+    found = []
+    for article_id, wanted in local_ids.items():
         extraction = lookup.article(article_id)
-        for local in extraction.entities:
-            if local.id == local_id:
-                words = Counter(mention.text for mention in local.mentions)
-                found.append({"article": extraction.article, "name": local.name, "words": words.most_common()})
-    return sorted(found, key=lambda each: (each["article"].published or "", each["article"].id))  # type: ignore[attr-defined]
+        named = [local for local in extraction.entities if local.id in wanted]
+        words = Counter(mention.text for local in named for mention in local.mentions)
+        found.append(Mention(extraction.article, tuple(local.name for local in named), tuple(words.most_common())))
+    return sorted(found, key=lambda each: (each.article.published or "", each.article.id))

@@ -32,6 +32,12 @@ export async function get<T>(path: string, query: Record<string, string> = {}): 
   return (await response.json()) as T;
 }
 
+/** The token that a page asked its reader for, if the server wants one. */
+export function tokenHeader(): Record<string, string> {
+  const token = document.querySelector<HTMLInputElement>("#token")?.value;
+  return token ? { Authorization: `Bearer ${token}` } : {};
+}
+
 async function explanation(response: Response): Promise<string> {
   try {
     const problem = (await response.json()) as Problem;

@@ -52,7 +52,7 @@ function ask(query: Record<string, string>): Promise<Network> {
 async function load(): Promise<void> {
   await attempt(async () => {
     const wanted = address.get("root");
-    const found = await ask(wanted ? { root: wanted, depth: address.get("depth") ?? "1" } : { limit: "50" });
+    const found = await ask(wanted ? { root: wanted, depth: address.get("depth") ?? "1" } : { limit: String(fitting()) });
     nodes.clear();
     links.clear();
     ({ root, total } = found);
@@ -65,6 +65,12 @@ async function load(): Promise<void> {
     else if (root) selectNode(root);
     else panel.hint();
   });
+}
+
+/** How many names fit the drawing without covering each other. */
+function fitting(): number {
+  const { width, height } = find("#canvas").getBoundingClientRect();
+  return Math.max(10, Math.min(60, Math.round((width * height) / 9000)));
 }
 
 function take(found: Network): void {

@@ -1,5 +1,5 @@
 // The ingest page: articles are sent one after the other, and each line says what became of one.
-import { Refused, request } from "../api";
+import { Refused, request, tokenHeader } from "../api";
 import { find, make } from "../dom";
 
 interface Outcome {
@@ -64,8 +64,7 @@ async function work(): Promise<void> {
 }
 
 async function send(parcel: Parcel): Promise<HTMLElement> {
-  const token = document.querySelector<HTMLInputElement>("#token")?.value;
-  const headers: Record<string, string> = { "Content-Type": parcel.type, ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  const headers = { "Content-Type": parcel.type, ...tokenHeader() };
   try {
     const response = await request("/articles", { method: "POST", body: parcel.body, headers });
     return told(parcel, (await response.json()) as Outcome);

@@ -55,7 +55,8 @@ function address(query: string): string {
 function show(): void {
   if (!last) return;
   const asTable = find<HTMLInputElement>('input[name="view"][value="table"]').checked;
-  if (asTable && last.rows?.results) result.replaceChildren(tableOf(last.rows, base));
+  if (asTable && last.rows?.results?.bindings.length === 0) result.replaceChildren();
+  else if (asTable && last.rows?.results) result.replaceChildren(tableOf(last.rows, base));
   else result.replaceChildren(make("pre", { tabindex: "0", role: "region", "aria-label": "Results, raw" }, make("code", {}, pretty(last.text))));
 }
 

@@ -29,6 +29,7 @@ export function describe(rows: Rows, seconds: number): string {
   if (typeof rows.boolean === "boolean") return rows.boolean ? "Yes: something matches." : "No: nothing matches.";
   const count = rows.results?.bindings.length ?? 0;
   const shown = count > MOST_ROWS ? ` The first ${MOST_ROWS} are shown; the downloads have them all.` : "";
+  if (!count) return `No rows, in ${seconds.toFixed(2)} s. What is reported, planned or denied answers only where the query names its graph.`;
   return `${count} ${count === 1 ? "row" : "rows"} in ${seconds.toFixed(2)} s.${shown}`;
 }
 
