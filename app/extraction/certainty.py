@@ -26,6 +26,7 @@ from app.extraction.turning_words import (
     DISCLOSING,
     DOUBTING,
     ENDED_ADJECTIVES,
+    ENDING,
     EXPECTING,
     FAILED_ADJECTIVES,
     HEDGING_ADVERBS,
@@ -244,6 +245,8 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return reading
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_content(reading, word, below)
+    if _ends(token, below):
+        return _ended_by(reading, token)
     infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
     if _denies(token) and lemma(below) in DISCLOSING:
         return reading.weaken(Certainty.UNKNOWN)  # "declined to say whether": no denial
@@ -267,6 +270,21 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
     if word in DOUBTING and below.dep_ in ("ccomp", "xcomp", "dobj"):
         return reading.weaken(Certainty.POSSIBLE)
     return _belief(reading, token, word, below)
+
+
+def _ends(verb: Token, below: Token) -> bool:
+    """Whether a verb tells the end of what it governs: "stopped buying", "used to buy"; not "stopped X from buying"."""
+    if lemma(verb) == "use":
+        return verb.tag_ == "VBD" and below.tag_ == "VB" and below.dep_ == "xcomp"
+    return lemma(verb) in ENDING and below.tag_ == "VBG" and below.dep_ in ("xcomp", "ccomp", "dobj")
+
+
+def _ended_by(reading: Reading, verb: Token) -> Reading:
+    """An end that has come, or, after "will", one foretold."""
+    reading = replace(reading, phase=Phase.ENDED)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    foretold = helpers & words("will would 'll ’ll shall to") or verb.tag_ == "VBG"
+    return replace(reading, mode=Mode.PREDICTION) if foretold and reading.mode is Mode.STATEMENT else reading
 
 
 def _denies(verb: Token) -> bool:

@@ -19,7 +19,11 @@ _FUTURE = re.compile(
     r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|['’]ll)(?!\w)",
     re.IGNORECASE,
 )
-_UNCLEAR = re.compile(r"\b(?:would|could|may|might|should|if|unless)\b")
+# The present of a timetable ("takes over on June 1") looks ahead in a story and back in a headline.
+_UNCLEAR = re.compile(
+    r"\b(?:would|could|may|might|should|if|unless|(?:is|are)\sto|takes?\s(?:over|up|effect|office)|becomes?|retires"
+    r"|steps\sdown|starts|begins|joins|leaves|succeeds|replaces)\b"
+)
 # A past verb after the cue takes the date ("plans unveiled in June"), unless it is part of the same verb ("will be
 # unveiled in June").
 _PAST = re.compile(

@@ -1,6 +1,6 @@
 """What an extraction engine is, and the registry that finds one by name.
 
-To add an engine: write a module with a class of this shape, and add its name and a function that makes it to `_ENGINES`.
+To add an engine: write a module with a class of this shape, and add its name and what makes it to `_ENGINES`.
 """
 
 from __future__ import annotations

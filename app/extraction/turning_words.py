@@ -61,6 +61,8 @@ PLANNED_ADJECTIVES = words("planned proposed upcoming forthcoming impending futu
 FAILED_ADJECTIVES = words("failed aborted abandoned cancelled canceled unsuccessful scrapped attempted")
 ENDED_ADJECTIVES = words("former previous past old erstwhile defunct ex")
 # What one managed, began or helped to do is done; any other "to do" is still to come.
+# "Stopped using X" speaks of an end, where "stopped X from" is a no.
+ENDING = words("stop cease halt discontinue quit end suspend finish")
 IMPLICATIVE = words(
     "manage help begin start continue go get come use happen proceed tend appear seem prove turn rush opt"
 )

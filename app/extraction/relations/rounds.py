@@ -41,8 +41,9 @@ _RAISED = {
         rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}){{OP+:s}}"
     ),
     "round led by": (
-        rf"{{O:o}}(?:(?!{{O}})[^.;]){{0,90}}?\b(?P<t>round|funding|financing|"
-        rf"{_ROUND})(?:(?!{{O}})[^.;]){{0,40}}?(?P<how>led "
+        rf"{{O:o}}(?:,[^.;]{{3,120}}?,)? (?:[a-z]+ ){{0,3}}?{_RAISING.replace('?P<t>', '?:')}"
+        rf"(?:(?!{{O}})[^.;]){{0,90}}?"
+        rf"\b(?P<t>round|funding|financing|{_ROUND})(?:(?!{{O}})[^.;]){{0,40}}?(?P<how>led "
         rf"by|co-led by|headed by|spearheaded by|anchored by) {{DESC}}{{OP+:s}}"
     ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.frames import is_verb
 from app.extraction.relations.patterns import find
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.words import COUNTRIES
@@ -64,6 +65,10 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
             for obj in found.mentions("o")[:1]:
                 if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, obj):
                     continue
+                if name == "based" and any(
+                    is_verb(token) for token in sentence.passage.doc[obj.end + 2 : subject.start]
+                ):
+                    continue  # "the X-based company has hired Y"
                 after = sentence.passage.doc[subject.end : subject.end + 1]
                 if name == "city's" and any(t.pos_ in ("NOUN", "PROPN") for t in after):
                     continue

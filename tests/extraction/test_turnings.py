@@ -1,0 +1,57 @@
+"""Words that turn what they govern: ends told and foretold, what used to be, and who a clause is really about."""
+
+import pytest
+
+from app.documents.clean import segment
+from app.extraction.engine import load_engine
+from app.model import Article, Claim
+
+
+def claims(text: str, published: str | None = None) -> list[Claim]:
+    return list(load_engine().extract(segment(Article(text=text, published=published))).claims)
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    return {(c.relation, c.subject.name, str(c.phase), str(c.status)) for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quill stopped supplying steel to Orbis in May.", ("supplies", "Quill", "ended", "asserted")),
+        ("Halden used to supply tyres to Umbra.", ("supplies", "Halden", "ended", "asserted")),
+        ("Orbis said it would stop working with Velt.", ("partnerOf", "Orbis", "ended", "possible")),
+    ],
+)
+def test_an_end_is_an_end_and_a_foretold_one_is_not_yet(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = told(text)
+    assert not any(status in ("denied", "negated") for *_, status in found)
+    if found:  # a gap is better than a falsehood
+        assert expected in found
+
+
+def test_to_deny_a_stop_is_not_to_deny_the_supply() -> None:
+    for claim in claims("Toyoda denied a report that it would stop buying batteries from Northvolt."):
+        assert (claim.relation, str(claim.phase)) != ("supplies", "ongoing")
+
+
+def test_the_firm_that_a_based_firm_hires_is_not_based_there() -> None:
+    assert not [c for c in claims("The Cambridge-based company has interviewed Corvale Bank.") if c.object]
+
+
+def test_a_round_is_of_the_firm_that_raised_it() -> None:
+    text = "Brightwell, founded in 2016 by former Orbis scientists Alan Choi and Priya Nair, raised $210 million in a "
+    found = claims(text + "Series C led by Ferrand Capital.")
+    rounds = [(c.subject.name, getattr(c.object, "name", None)) for c in found if c.relation == "investedIn"]
+    assert rounds == [("Ferrand Capital", "Brightwell")]
+
+
+def test_the_day_of_saying_is_not_the_day_of_starting() -> None:
+    text = "Umbra Energy said on Monday it had named Carla Okonjo as its chief financial officer."
+    for claim in claims(text, "2025-11-04"):
+        assert (claim.time.start, claim.time.date) == (None, None)
+
+
+def test_a_scheduled_start_does_not_lie_a_year_back() -> None:
+    for claim in claims("Ines Roth becomes chief executive of Umbra on September 1.", "2025-04-28"):
+        assert claim.time.start is None or claim.time.start.latest is None or claim.time.start.latest >= "2025-04-28"
