@@ -122,6 +122,8 @@ def test_reads_a_unit(text: str) -> None:
     [
         "Tern Systems is a member of the Association of Ferry Builders.",
         "Tern Systems was partly owned by Marlow Group.",
+        "75 percent of Tern Systems is owned by Marlow Group.",
+        "Tern Systems is owned by Marlow Group (49%) and others.",
         "Tern Systems was part of Marlow Group's bidding team.",
     ],
 )

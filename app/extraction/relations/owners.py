@@ -68,3 +68,11 @@ def verb_above(noun: Token) -> Token | None:
         if is_verb(token):
             return token
     return None
+
+
+def only_a_share(sentence: Sentence, owner: FoundMention, start: int) -> bool:
+    """As in "75% of X is owned by Y", "owned by Y (49%)", "part of the Z Index": no unit of anybody."""
+    first = sentence.token_at(start)
+    shares = [slot for slot in sentence.slots if slot.letter == "C"]
+    near = any(0 <= slot.start - owner.end <= 3 or 0 <= first - slot.end <= 2 for slot in shares)
+    return near or sentence.passage.doc[owner.end - 1].lower_ in ("index", "exchange")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.former_names import former_names
 from app.extraction.relations.founding import founders, founding_dates
+from app.extraction.relations.owners import only_a_share
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import NounRule, by_noun, words
 from app.extraction.relations.seats import seats
@@ -27,7 +28,7 @@ _UNITS = {
     "a unit of": (
         rf"{{O+:s}},? (?:which (?:is|was|became) |who are |is |was |are |became |now |itself |currently "
         rf"|also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned "
-        rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}"
+        rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}(?!'s)"
     ),
     "as a subsidiary": (
         r"{O:s}(?:(?!{O})[^.;]){0,60}? as an? (?:[\w-]+ ){0,3}(?P<k>subsidiary|unit|division|spin-?off) of {DESC}{O:o}"
@@ -101,7 +102,7 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _UNITS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
-                if subject.entity == obj.entity:
+                if subject.entity == obj.entity or only_a_share(sentence, obj, found.match.start()):
                     continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None

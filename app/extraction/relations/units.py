@@ -9,7 +9,7 @@ from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import mentions_from
-from app.extraction.relations.owners import holders, without
+from app.extraction.relations.owners import holders, only_a_share, without
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
@@ -125,6 +125,8 @@ def _kind_of(word: str) -> str:
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _SURFACE):
         owners = found.mentions("o")[:1]
+        if any(only_a_share(sentence, owner, found.match.start()) for owner in owners):
+            continue
         parts = found.mentions("s")
         if name == "subsidiary before":
             owners = [m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.end <= parts[0].start][:1]
