@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Candidate, Kind, Text
+from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.dealings import FOR_PLATFORMS
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import Item, items_from
 from app.extraction.relations.owners import holders
-from app.extraction.relations.patterns import find
+from app.extraction.relations.product_lines import lines, made
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 
@@ -51,77 +51,6 @@ _NOT_LISTED = words("brand label platform project console channel festival event
 _KNOWN = words("know famous renowned note noted remember notable")
 
 
-_LINES = (
-    r"(?P<t>series|line|range|family|lineup|software|platforms?|system|app|apps|model|models|program|service|"
-    r"services|chip|chips|"
-    r"processors?|engine|engines|drug|vaccine|scanners?|phones?|smartphones?|consoles?|cars?|trucks?|games?|"
-    r"magazine|newspaper|"
-    r"films?|movies?|television shows?|tv shows?|shows?|podcast|toys?|brand|suite|packages?|products?|tools?|"
-    r"devices?|speakers?|"
-    r"guitars?|cameras?|headsets?|missiles?|aircraft|jets?|boats?|yachts?|assistants?|chatbots?)"
-)
-# "the Netflix series B" is about B.
-_NO_NAME = r"(?!,? ?[\"'`(]*(?:{ROXPL}|(?-i:[A-Z])))"
-_BREAK = r"(?:on|for|of|from|with|to|in|at|by|and|or|under|through)\b"
-_SURFACE = {
-    # "X's Glide series", "its RetinaGate scanner"
-    "its line": (
-        rf"(?<!the\s){{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* "
-        rf"?{_LINES}\b(?!'s|-){_NO_NAME}"
-    ),
-    "sells the line": (
-        r"{O:s},? (?:which |that |also |currently |now |first |later |then )*(?:makes?|made|sells?|sold|"
-        r"markets?|marketed|"
-        r"offers?|offered|produces?|produced|launched|launches|introduced|introduces|develops|developed|"
-        r"released|releases|"
-        r"publishes|published|owns|owned|operates|created|creates|unveiled|unveils|builds|built|designed|"
-        r"designs) the "
-        rf"(?:[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* ?{_LINES}\b(?!'s|-){_NO_NAME}"
-    ),
-    "maker of": (
-        r"{O:s},? (?:(?:which|that|is|was|has been|are|were|became|best known as|known as|also|one of|the|an?|"
-        r"original) )*"
-        r"(?:[a-z][\w-]* ){0,3}(?P<t>makers?|creators?|producers?|developers?|publishers?|manufacturers?|inventors?|"
-        r"owners?)(?:,? (?:and|or) (?:distributor|owner|publisher|operator|developer|manufacturer|seller)s?)? "
-        r"(?:of|behind) (?P<w>)"
-    ),
-    "first was": (
-        r"{O:s}'s (?:[a-z][\w-]* ){0,4}(?P<t>film|films|game|games|product|products|album|novel|series|model|"
-        r"models|app|drug|beer|"
-        r"productions?|releases?|titles?|show|shows|magazine|car|offering|project) (?:was|is|were|are|was "
-        r"called|is called|was named) (?P<w>)"
-    ),
-}
-
-
-def _surface(sentence: Sentence) -> Iterator[Candidate]:
-    for name, found in find(sentence, _SURFACE):
-        makers = found.mentions("s")[:1]
-        if name in ("its line", "sells the line"):
-            tokens = found.tokens("n")
-            named = found.mentions("n")
-            items = [Item(*tokens, named[0] if named else None)] if tokens else []
-            yield from _pairs(sentence, makers, items, found.trigger, sure=True, presupposed=name == "its line")
-            continue
-        at = sentence.token_at(found.match.end("w"))
-        doc = sentence.passage.doc
-        start = at
-        while start < min(at + 7, sentence.end) and not (
-            doc[start].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, start)
-        ):
-            if doc[start].pos_ not in ("DET", "ADJ", "NOUN", "NUM", "ADV", "PUNCT") or doc[start].text in (
-                ",",
-                ".",
-                ";",
-            ):
-                break
-            start += 1
-        items = items_from(sentence, at, first_only_without_and=True)
-        if items and start == items[0].start:
-            sure = name == "first was" or start > at
-            yield from _pairs(sentence, makers, items, found.trigger, sure=sure)
-
-
 def products(sentence: Sentence) -> Iterator[Candidate]:
     """Named products in a sentence, with who makes them."""
     for token in sentence.tokens:
@@ -132,9 +61,9 @@ def products(sentence: Sentence) -> Iterator[Candidate]:
     for group in groups(sentence, _KINDS - _NOT_LISTED):
         makers = _makers(sentence, group.noun, copula=group.copula)
         items = items_from(sentence, group.start, titles=True)
-        yield from _pairs(sentence, makers, items, group.noun.i, sure=True, titled=True)
+        yield from made(sentence, makers, items, group.noun.i, sure=True, titled=True)
     yield from _own(sentence)
-    yield from _surface(sentence)
+    yield from lines(sentence)
 
 
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
@@ -147,7 +76,7 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     if only and makers and not frame.passive:
         items = items_from(sentence, verb.i + 1, first_only_without_and=True, titles=True)
         if items and items[0].start - verb.i <= 6 and all(_stands_alone(sentence, i) for i in items[:1] + items[-1:]):
-            yield from _pairs(sentence, makers, [i for i in items if i.mention is not None], verb.i, sure=True)
+            yield from made(sentence, makers, [i for i in items if i.mention is not None], verb.i, sure=True)
     for thing in frame.get("patient") if makers else []:
         yield from _thing(sentence, verb, makers, thing, only=only)
 
@@ -172,10 +101,10 @@ def _thing(
         items = items_from(sentence, start, first_only_without_and=True)
         after = items[-1].end if items else sentence.end
         if after >= sentence.end or lemma(sentence.passage.doc[after]) not in FOR_PLATFORMS:
-            yield from _pairs(sentence, makers, items, verb.i, sure=only or kind)
+            yield from made(sentence, makers, items, verb.i, sure=only or kind)
     elif kind:
         for item in _titles_beside(sentence, thing):
-            yield from _pairs(sentence, makers, [item], verb.i, sure=True, titled=True)
+            yield from made(sentence, makers, [item], verb.i, sure=True, titled=True)
 
 
 def _titles_beside(sentence: Sentence, noun: Token) -> list[Item]:
@@ -203,7 +132,7 @@ def _known_for(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     at += 1
     while at < sentence.end and at < token.i + 14:
         if doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at) is not None:
-            yield from _pairs(sentence, makers, items_from(sentence, at, titles=True), token.i, sure=True)
+            yield from made(sentence, makers, items_from(sentence, at, titles=True), token.i, sure=True)
             return
         comma = doc[at].text == "," and lemma(doc[at - 1]) not in _KINDS
         if (
@@ -255,45 +184,4 @@ def _own(sentence: Sentence) -> Iterator[Candidate]:
         owners = [c for c in token.children if c.dep_ == "poss"]
         makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
         if makers:
-            yield from _pairs(sentence, makers, _titles_beside(sentence, token), token.i, sure=True, presupposed=True)
-
-
-def _pairs(
-    sentence: Sentence,
-    makers: Sequence[FoundMention],
-    items: Sequence[Item],
-    trigger: int,
-    *,
-    sure: bool,
-    titled: bool = False,
-    presupposed: bool = False,
-) -> Iterator[Candidate]:
-    for item in items:
-        if any(slot.letter == "T" and slot.start <= item.start < slot.end for slot in sentence.slots):
-            continue
-        product = _product(sentence, item, sure=sure, titled=titled)
-        for maker in makers[:1]:
-            if product is not None and not (
-                isinstance(item.mention, FoundMention) and item.mention.entity == maker.entity
-            ):
-                yield Candidate(
-                    "makesProduct",
-                    "product",
-                    sentence,
-                    maker,
-                    product,
-                    trigger,
-                    Kind.STATE,
-                    presupposed=presupposed,
-                    timed=False,
-                )
-
-
-def _product(sentence: Sentence, item: Item, *, sure: bool, titled: bool) -> FoundMention | Text | None:
-    """The product that an item names; what we know as a firm or a person is one only where the words say so."""
-    if item.mention is None:
-        return Text(item.start, item.end) if sure and sentence.passage.doc[item.start].text[:1].isupper() else None
-    letter = sentence.scene.letter(item.mention)
-    if letter == "R":
-        return item.mention
-    return Text(item.mention.start, item.mention.end) if letter == "X" or (sure and letter in "OL") or titled else None
+            yield from made(sentence, makers, _titles_beside(sentence, token), token.i, sure=True, presupposed=True)

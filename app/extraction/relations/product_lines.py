@@ -1,0 +1,124 @@
+"""Products by their line or maker: "its Glide series", "the maker of Glide", "its first game was Glide"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Kind, Text
+from app.extraction.relations.listing import Item, items_from
+from app.extraction.relations.patterns import find
+from app.extraction.relations.sentences import Sentence
+
+_LINES = (
+    r"(?P<t>series|line|range|family|lineup|software|platforms?|system|app|apps|model|models|program|service|"
+    r"services|chip|chips|"
+    r"processors?|engine|engines|drug|vaccine|scanners?|phones?|smartphones?|consoles?|cars?|trucks?|games?|"
+    r"magazine|newspaper|"
+    r"films?|movies?|television shows?|tv shows?|shows?|podcast|toys?|brand|suite|packages?|products?|tools?|"
+    r"devices?|speakers?|"
+    r"guitars?|cameras?|headsets?|missiles?|aircraft|jets?|boats?|yachts?|assistants?|chatbots?)"
+)
+# "the Netflix series B" is about B.
+_NO_NAME = r"(?!,? ?[\"'`(]*(?:{ROXPL}|(?-i:[A-Z])))"
+_BREAK = r"(?:on|for|of|from|with|to|in|at|by|and|or|under|through)\b"
+_SURFACE = {
+    # "X's Glide series", "its RetinaGate scanner"
+    "its line": (
+        rf"(?<!the\s){{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* "
+        rf"?{_LINES}\b(?!'s|-){_NO_NAME}"
+    ),
+    "sells the line": (
+        r"{O:s},? (?:which |that |also |currently |now |first |later |then )*(?:makes?|made|sells?|sold|"
+        r"markets?|marketed|"
+        r"offers?|offered|produces?|produced|launched|launches|introduced|introduces|develops|developed|"
+        r"released|releases|"
+        r"publishes|published|owns|owned|operates|created|creates|unveiled|unveils|builds|built|designed|"
+        r"designs) the "
+        rf"(?:[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* ?{_LINES}\b(?!'s|-){_NO_NAME}"
+    ),
+    "maker of": (
+        r"{O:s},? (?:(?:which|that|is|was|has been|are|were|became|best known as|known as|also|one of|the|an?|"
+        r"original) )*"
+        r"(?:[a-z][\w-]* ){0,3}(?P<t>makers?|creators?|producers?|developers?|publishers?|manufacturers?|inventors?|"
+        r"owners?)(?:,? (?:and|or) (?:distributor|owner|publisher|operator|developer|manufacturer|seller)s?)? "
+        r"(?:of|behind) (?P<w>)"
+    ),
+    "first was": (
+        r"{O:s}'s (?:[a-z][\w-]* ){0,4}(?P<t>film|films|game|games|product|products|album|novel|series|model|"
+        r"models|app|drug|beer|"
+        r"productions?|releases?|titles?|show|shows|magazine|car|offering|project) (?:was|is|were|are|was "
+        r"called|is called|was named) (?P<w>)"
+    ),
+}
+
+
+def lines(sentence: Sentence) -> Iterator[Candidate]:
+    """Products that a sentence names with their line, their maker's noun or "was"."""
+    for name, found in find(sentence, _SURFACE):
+        makers = found.mentions("s")[:1]
+        if name in ("its line", "sells the line"):
+            tokens = found.tokens("n")
+            named = found.mentions("n")
+            items = [Item(*tokens, named[0] if named else None)] if tokens else []
+            yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name == "its line")
+            continue
+        at = sentence.token_at(found.match.end("w"))
+        doc = sentence.passage.doc
+        start = at
+        while start < min(at + 7, sentence.end) and not (
+            doc[start].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, start)
+        ):
+            if doc[start].pos_ not in ("DET", "ADJ", "NOUN", "NUM", "ADV", "PUNCT") or doc[start].text in (
+                ",",
+                ".",
+                ";",
+            ):
+                break
+            start += 1
+        items = items_from(sentence, at, first_only_without_and=True)
+        if items and start == items[0].start:
+            sure = name == "first was" or start > at
+            yield from made(sentence, makers, items, found.trigger, sure=sure)
+
+
+def made(
+    sentence: Sentence,
+    makers: Sequence[FoundMention],
+    items: Sequence[Item],
+    trigger: int,
+    *,
+    sure: bool,
+    titled: bool = False,
+    presupposed: bool = False,
+) -> Iterator[Candidate]:
+    """The products that items name, as the first maker's."""
+    for item in items:
+        if any(slot.letter == "T" and slot.start <= item.start < slot.end for slot in sentence.slots):
+            continue
+        product = _product(sentence, item, sure=sure, titled=titled)
+        for maker in makers[:1]:
+            if product is not None and not (
+                isinstance(item.mention, FoundMention) and item.mention.entity == maker.entity
+            ):
+                yield Candidate(
+                    "makesProduct",
+                    "product",
+                    sentence,
+                    maker,
+                    product,
+                    trigger,
+                    Kind.STATE,
+                    presupposed=presupposed,
+                    timed=False,
+                )
+
+
+def _product(sentence: Sentence, item: Item, *, sure: bool, titled: bool) -> FoundMention | Text | None:
+    """The product that an item names; what we know as a firm or a person is one only where the words say so."""
+    if item.mention is None:
+        return Text(item.start, item.end) if sure and sentence.passage.doc[item.start].text[:1].isupper() else None
+    letter = sentence.scene.letter(item.mention)
+    if letter == "R":
+        return item.mention
+    return Text(item.mention.start, item.mention.end) if letter == "X" or (sure and letter in "OL") or titled else None
