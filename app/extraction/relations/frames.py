@@ -424,6 +424,10 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
         return [following]
     # "retailers including A and B", "customers such as C"
     examples = _examples(scene, passage, token, letters) or _members(scene, passage, token, letters)
+    # "X, a maker of bicycles in which he had invested": what is said of the description is said of the name.
+    if not examples and token.dep_ == "appos":
+        described = scene.mentions.at(passage, token.head.i)
+        examples = [described] if described is not None and fits(described) else []
     return examples or (_owners(scene, passage, token, letters) if part else _labelled(scene, passage, token, letters))
 
 
@@ -441,7 +445,9 @@ def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:
 
 
 _SUFFIXES = frozenset(
-    {"plc", "inc", "ltd", "llc", "llp", "ag", "nv", "se", "sa", "gmbh", "corp", "co", "kk", "oy", "ab", "asa"}
+    """
+    plc inc ltd llc llp ag nv se sa gmbh corp co kk oy ab asa corporation limited incorporated company group holdings
+    """.split()
 )
 
 

@@ -37,6 +37,7 @@ _NOUNS = (
 _MONEY = words("money cash cent penny capital fund million billion sum dollar euro pound dime")
 _BUY = words("buy acquire purchase obtain get")
 _SIZES = words("% percent half third quarter majority cent")
+_SHARES = words("share stock capital equity")
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
 _LIST = {
     "include": (
@@ -123,7 +124,8 @@ def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
             continue
         frame = verb_frame(token)
         for share in (t for t in frame.get("patient")[:1] if t.lower_ in _SIZES):
-            targets = first_filled(sentence, noun_frame(share), ("of", "in"), "O", metonyms=False)
+            frames = [noun_frame(t) for t in (share, *(o for o in noun_frame(share).get("of") if lemma(o) in _SHARES))]
+            targets = [t for f in frames for t in first_filled(sentence, f, ("of", "in"), "O", metonyms=False)]
             for subject in first_filled(sentence, frame, ("agent",), "PO", skip=targets, metonyms=False):
                 for obj in targets:
                     yield fated(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))

@@ -22,7 +22,8 @@ _ROUND_NOUN = (
     r"fundraising|fund-?raise|raise|capital increase)"
 )
 _RAISING = (
-    r"(?P<t>raised|raises|raise|raising|secured|secures|secure|received|receives|landed|lands|closed|closes|bagged|"
+    r""
+    r"(?P<t>raised|raises|raise|raising|secured|secures|secure|securing|receiving|attracting|landing|received|receives|landed|lands|closed|closes|bagged|"
     r"bags|won|attracted|attracts|obtained|got|netted|banked|collected|scored|snagged|nabbed|garnered|emerged|launched|"
     r"came out|pulled in|picked up|took in|takes in|drew)"
 )
@@ -30,15 +31,16 @@ _RAISING = (
 _NO_MONEY = (
     r""
     r""
+    r""
     r"contracts?|orders?|loans?|grants?|damages|fines?|settlements?|awards?|payments?|revenues?|subsid\w+|mandates?|bail"
 )
-_WITHIN = rf"(?:(?!{{O}}|\b(?:{_NO_MONEY})\b)[^.;])"
-_CAPITAL = r"(?:{M}|funding|funds|financing|investments?|capital|money|backing|cash)"
+_WITHIN = rf"(?:(?!{{O}}(?!'s)|\b(?:{_NO_MONEY})\b)[^.;])"
+_CAPITAL = r"(?:{M}|funding|funds|financing|investments?|capital|money|backing|cash|rounds?)"
 _RAISED = {
     "raised from": (
         rf"{{O:o}}(?:, (?:(?!{{O}})[^.;]){{3,60}}?,)?,? (?:[\w'-]+ ){{0,5}}{_RAISING} "
         rf"{_WITHIN}{{0,60}}?(?P<m>{_CAPITAL})"
-        rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}){{OP+:s}}"
+        rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}(?:[\w-]+, )?){{OP+:s}}"
     ),
     "round led by": (
         rf"{{O:o}}(?:,[^.;]{{3,120}}?,)? (?:[a-z]+ ){{0,3}}?{_RAISING.replace('?P<t>', '?:')}"
@@ -67,8 +69,8 @@ _TOOK_PART = {
         rf"(?: {_THE_ROUND}\b|(?=[.,;]| and ))"
     ),
     "led by": (
-        rf"{_ROUND_NOUN},? (?:which )?(?:was |is |were )?(?:being )?(?P<t>co-led|led|anchored) (?:jointly )?by "
-        rf"{{DESC}}{{OP+:s}}"
+        rf"{_ROUND_NOUN}(?:(?! by |{{O}} (?:led|raised))[^.;]){{0,70}}?,? (?:which )?(?:was |is |were )?(?:being )?"
+        rf"(?P<t>co-led|led|anchored) (?:jointly )?by {{DESC}}{{OP+:s}}"
     ),
     "led with": (
         rf"{{OP}} (?P<t>co-led) {_THE_ROUND}\b(?: (?:of|in|for) {{O}})?,? (?:together )?(?:with|alongside) "
