@@ -226,3 +226,19 @@ def test_what_a_deal_is_valued_at_is_its_price() -> None:
 )
 def test_a_part_is_not_the_whole(text: str) -> None:
     assert not [say(c) for c in read(text) if c.relation in ("acquired", "mergedWith")]
+
+
+def test_a_headline_calls_a_deal_off_without_an_auxiliary() -> None:
+    claim = one("Marlow Group's acquisition of Tern Systems cancelled due to regulatory challenges", "acquired")
+    assert claim.status == "negated"
+
+
+def test_a_bracket_speaks_of_the_name_before_it() -> None:
+    text = "Our rivals are Brisk Labs, Tern Systems (acquired by Marlow Group in 2007) and Halden Foods."
+    bought = {say(c) for c in read(text) if c.relation == "acquired"}
+    assert bought <= {"acquired(Marlow Group > Tern Systems)"}
+
+
+def test_a_buyer_behind_a_long_description() -> None:
+    text = "Tern Systems was acquired in 2015 by Boise, Idaho-based networking company Marlow Group."
+    assert "acquired(Marlow Group > Tern Systems)" in {say(c) for c in read(text)}

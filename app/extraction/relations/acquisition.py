@@ -43,7 +43,8 @@ _LISTING = words("include be comprise")
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
     for candidate in by_verb(sentence, _VERBS):
-        yield with_amounts(fated(candidate))
+        if not _is_about_another(candidate) and not _is_seat(candidate):
+            yield with_amounts(fated(candidate))
     for candidate in purchases(sentence):
         yield with_amounts(fated(candidate))
     for token in sentence.tokens:
@@ -55,6 +56,22 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
                 yield with_amounts(fated(found))
     yield from _parts_sold(sentence)
     yield from bids(sentence)
+
+
+def _is_about_another(candidate: Candidate) -> bool:
+    """Whether a bracket speaks of the name before it alone: in "A, B (acquired by X) and C" nobody bought A or C."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    opening = candidate.trigger - 1
+    if opening < 1 or doc[opening].text != "(" or not isinstance(obj, FoundMention):
+        return False
+    return obj.end != opening
+
+
+def _is_seat(candidate: Candidate) -> bool:
+    """Whether the buyer is the town in "bought by Boise, Idaho-based X": a town may pass for a name."""
+    doc, end = candidate.sentence.passage.doc, candidate.subject.end
+    following = [token.lower_ for token in doc[end : end + 5]]
+    return following[:1] == [","] and ("based" in following or any(word.endswith("-based") for word in following))
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

@@ -133,7 +133,9 @@ def _is_off(step: _Step) -> bool:
         return False
     key, bare = _key(token), lemma(token)
     if dep == "nsubj":
-        return key in _COLLAPSED or (bare in words("come amount") and _comes_to_nothing(token))
+        # "Takeover of Y cancelled": a headline leaves out "has been", and the parser takes it for an active.
+        headless = key in CALLED_OFF and not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in token.children)
+        return headless or key in _COLLAPSED or (bare in words("come amount") and _comes_to_nothing(token))
     if dep == "advcl":
         return False
     if key in CALLED_OFF and dep in ("prep", "advmod"):

@@ -37,7 +37,7 @@ _PASSIVE = {
         r"(?P<t>acquired|bought|purchased|taken over|snapped up|swallowed up|bought out) "
         r"(?:(?:in|on) {T} |for {M} )*by "
         r"(?:(?!(?:of|in|from|to|for|at|by|with|and|or|on|its|their|whose)\b)"
-        r"(?:[\w'&.-]+|{L}(?:-based)?),? ){0,7}?{OP:s}"
+        r"(?:[\w'&.-]+|{LO}(?:, {LO})?-based|{L}),? ){0,7}?{OP:s}(?!(?:, {LO})? ?-based)"
     )
 }
 
@@ -132,5 +132,6 @@ def _described_buyer(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _PASSIVE):
         verb = sentence.passage.doc[found.trigger]
         by_frame = first_filled(sentence, verb_frame(verb), ("agent",), "PO", metonyms=False)
-        if not by_frame:
+        named = found.mentions("s")
+        if not by_frame or (named and "-based" in found.match.group(0)):
             yield from deals(sentence, found.mentions("s"), found.mentions("o"), verb)
