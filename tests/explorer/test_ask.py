@@ -59,6 +59,12 @@ def test_having_no_answer_is_a_state_with_advice(page: Page, explorer: str, ques
     expect(page.locator(".answer .advice")).not_to_be_empty()
 
 
+def test_without_an_answer_it_leads_to_those_the_question_names(page: Page, explorer: str) -> None:
+    ask(page, explorer, "Who invested in Facebook?")
+    page.locator(".answer").get_by_role("link", name="Meta").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meta")
+
+
 def test_the_front_page_has_questions_that_this_graph_answers(page: Page, explorer: str) -> None:
     page.goto(explorer)
     examples = page.locator(".lead .questions a")

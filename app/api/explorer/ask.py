@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
@@ -16,6 +17,7 @@ from app.graphs import is_entity_id
 from app.model import Answer, AnswerStatus, Fact
 from app.query.ask import ask
 from app.query.lookup import Lookup
+from app.query.names import fold
 
 router = APIRouter(route_class=PageRoute)
 
@@ -108,6 +110,8 @@ def _answered(lookup: Lookup, question: str, answer: Answer, day: date | None) -
         if item.iri and is_entity_id(local := item.iri.removeprefix(base)) and local != item.iri
     }
     sign, state, advice = _STATES[answer.status]
+    # Where there is no answer, what is known of those the question names is the next best thing.
+    named = {} if answer.answers else _named(lookup, question)
     return page(
         "ask.html",
         here="ask",
@@ -117,10 +121,23 @@ def _answered(lookup: Lookup, question: str, answer: Answer, day: date | None) -
         answer=answer,
         evidence=evidence,
         links=links,
+        named=named,
         sign=sign,
         state=state,
         advice=advice,
     )
+
+
+def _named(lookup: Lookup, question: str) -> dict[str, str]:
+    """The entities whose names stand in a question: names by id."""
+    bare = re.sub(r"['’]s\b|[^\w\s]", " ", question)
+    words = f" {fold(bare)} "
+    return {
+        entity.id: entity.name
+        for entity in lookup.entities()
+        if entity.type not in ("Role", "Responsibility", "Collective")
+        and any(f" {fold(name)} " in words for name in (entity.name, *entity.aliases))
+    }
 
 
 def _examples(lookup: Lookup, facts: list[Fact]) -> Iterator[str]:

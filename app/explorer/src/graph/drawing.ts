@@ -14,6 +14,9 @@ const LINES: Record<string, string> = { asserted: "solid", stated: "solid", disp
 /** Up to how many lines are labelled. */
 const FEW = 30;
 
+/** The largest type, in units of the drawing, that names are written in. */
+const LARGEST = 24;
+
 const prefersLess = matchMedia("(prefers-reduced-motion: reduce)");
 
 function palette() {
@@ -30,7 +33,6 @@ function sheet(): StylesheetJson {
       "border-width": 2, "border-color": colour.ink, color: colour.ink, "font-size": 12, "min-zoomed-font-size": 5, "font-family": "system-ui, sans-serif",
       "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": "110px", "text-background-color": colour.sheet,
       "text-background-opacity": 0.85, "text-background-padding": "1px" } },
-    { selector: "node.many", style: { "font-size": 16, "text-max-width": "130px" } },
     { selector: "node[kind = 'person']", style: { "background-color": colour.link, "border-color": colour.link } },
     { selector: "node[kind = 'organisation']", style: { "background-color": colour.soft, "border-color": colour.ink } },
     { selector: "node[?root]", style: { "border-width": 5, "border-color": colour.accent, "font-weight": "bold" } },
@@ -74,7 +76,7 @@ export class Drawing {
       // With many lines their labels would cover the names; the chosen one still shows its own.
       const few = links.length <= FEW;
       this.core.edges().forEach((edge) => void edge.data("shown", few ? edge.data("label") : ""));
-      this.core.nodes().toggleClass("many", nodes.length > FEW);
+
     });
   }
 
@@ -85,7 +87,19 @@ export class Drawing {
       idealEdgeLength: () => this.core.nodes().length > FEW ? 45 : 110, nodeRepulsion: () => 6000, nodeSeparation: 80, gravity: 0.4, packComponents: true,
       tile: true, padding: 20, fit: true,
     };
-    this.core.layout(options as never).run();
+    const layout = this.core.layout(options as never);
+    // Larger names need more room, so what was laid out for small ones is adjusted once.
+    layout.one("layoutstop", () => {
+      if (this.keepLegible()) this.core.layout({ ...options, randomize: false, animate: false } as never).run();
+    });
+    layout.run();
+  }
+
+  /** Where everything has to be small to fit, names are written larger, so that they can still be read. */
+  private keepLegible(): boolean {
+    const size = Math.min(LARGEST, Math.max(12, Math.round(10 / this.core.zoom())));
+    this.core.nodes().style({ "font-size": size, "text-max-width": `${size * 8}px` });
+    return size > 12;
   }
 
   /** Hides what a filter or the day leaves out, without moving anything. */

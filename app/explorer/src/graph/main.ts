@@ -70,12 +70,17 @@ async function load(): Promise<void> {
 /** How many names fit the drawing without covering each other. */
 function fitting(): number {
   const { width, height } = find("#canvas").getBoundingClientRect();
-  return Math.max(10, Math.min(60, Math.round((width * height) / 9000)));
+  return Math.max(10, Math.min(60, Math.round((width * height) / 11000)));
 }
 
 function take(found: Network): void {
   for (const node of found.nodes) if (nodes.has(node.id) || nodes.size < most) nodes.set(node.id, node);
-  for (const link of found.links) if (nodes.has(link.source) && nodes.has(link.target)) links.set(link.id, link);
+  for (const link of found.links) if (nodes.has(link.source) && nodes.has(link.target)) links.set(link.id, worded(link));
+}
+
+/** The line to a fact that is drawn as a node says what the other end is of it. */
+function worded(link: NetworkLink): NetworkLink {
+  return nodes.get(link.target)?.kind === "event" ? { ...link, label: `${link.label} of` } : link;
 }
 
 function draw(around: boolean): void {
@@ -170,7 +175,7 @@ async function findPath(from: string, to: string): Promise<void> {
     const show = (path: FoundPath) => drawing.emphasise([...path.nodes.map((node) => node.id), ...path.steps.flat().map((link) => link.id)]);
     for (const path of found) {
       for (const node of path.nodes) nodes.set(node.id, node);
-      for (const link of path.steps.flat()) links.set(link.id, link);
+      for (const link of path.steps.flat()) links.set(link.id, worded(link));
     }
     draw(false);
     status.textContent = found.length ? `What lies on the shortest paths from ${from} to ${to}.` : `Nothing joins ${from} and ${to}.`;
