@@ -276,6 +276,8 @@ def _ends(verb: Token, below: Token) -> bool:
     """Whether a verb tells the end of what it governs: "stopped buying", "used to buy"; not "stopped X from buying"."""
     if lemma(verb) == "use":
         return verb.tag_ == "VBD" and below.tag_ == "VB" and below.dep_ == "xcomp"
+    if any(child.lower_ == "up" for child in verb.children):
+        return False  # whoever ends up buying, buys
     return lemma(verb) in ENDING and below.tag_ == "VBG" and below.dep_ in ("xcomp", "ccomp", "dobj")
 
 
