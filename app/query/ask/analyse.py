@@ -83,10 +83,14 @@ class Analysis:
         return (word,) if known else (word, *self.names.misspelt(word))
 
     def is_known(self, position: int) -> bool:
-        """Whether the word means something by itself."""
+        """Whether the word means something, by itself or with those around it."""
         word = self.words[position]
-        known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
-        return known or word[0].isdigit() or bool(self.at(position))
+        return word in FUNCTION_WORDS or word[0].isdigit() or position in self._covered
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        found = (match for matches in self._matches.values() for match in matches)
+        return frozenset(position for match in found for position in range(match.start, match.end))
 
     @cached_property
     def _matches(self) -> dict[int, list[Match]]:

@@ -12,7 +12,8 @@ from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
-from app.query.ask.attribution import Attributor, certainty_question, confirm, find_saying, statements_of
+from app.query.ask.attribution import Attributor, find_saying, statements_of
+from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
 from app.query.ask.clauses import ClauseReader, described
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.evaluate import Evaluator, Found
@@ -21,7 +22,7 @@ from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
 from app.query.ask.plan import ANSWER, plans
-from app.query.ask.reading import Asked, Phrase, Reading, Situation
+from app.query.ask.reading import Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
 from app.query.ask.verbs import Clause
@@ -97,8 +98,8 @@ class Asker:
 
     def _special(self, whole: Analysis) -> Draft | None:
         """Questions about speakers, about certainty, and about what links two names."""
-        if (rest := certainty_question(whole)) is not None:
-            return confirm(self._answer_words(Analysis(rest, self.lexicon, self.names)))
+        if (asked := certainty_question(whole)) is not None:
+            return self._certainty(asked)
         if (saying := find_saying(whole)) is not None:
             said = Analysis(saying.rest, self.lexicon, self.names, saying.speakers)
             readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
@@ -109,6 +110,15 @@ class Asker:
         if (statements := statements_of(whole)) is not None:
             return self.attributor.statements(*statements)
         return self._link(whole)
+
+    def _certainty(self, asked: Certainty) -> Draft:
+        analysis = Analysis(asked.rest, self.lexicon, self.names)
+        readings = [as_statement(reading) for reading in self.readings(analysis) if reading.cost < GUESS_COST]
+        found = (plan for reading in readings for plan in plans(reading))
+        if (settled := settle(asked, found, self.evaluator, self.answerer)) is None:
+            return confirm(self._answer_words(analysis))
+        settled.confidence = max(0.0, 0.95 - readings[0].cost)
+        return settled
 
     def _link(self, whole: Analysis) -> Draft | None:
         """What is known of two names together: "the relationship between X and Y", "how are X and Y connected"."""
@@ -160,7 +170,7 @@ class Asker:
             if cost > best + 0.1 or cost >= GUESS_COST:
                 break
             results = [(reading, found) for reading in tier for found in self._run(reading)]
-            filled = [(reading, found) for reading, found in results if found.rows]
+            filled = [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             if filled:
                 return self._from_results(filled)
             refused += [found for _, found in results]
@@ -169,6 +179,15 @@ class Asker:
         draft = self.fallback.nothing_found(refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
+
+    def _incumbent(self, reading: Reading, found: Found) -> Found:
+        """For "Meta CEO", without a verb: whoever holds the office, if anybody still does."""
+        focus, atom = reading.focus, found.plan.atoms[0] if found.plan.atoms else None
+        bare = reading.asked is Asked.LIST and focus is not None and self.lexicon.is_singular(focus.words)
+        if not bare or atom is None or atom.tense is not Tense.ANY or atom.periods or found.plan.order:
+            return found
+        rows = tuple(row for row in found.rows if not row.facts[0].time.ended)
+        return replace(found, rows=rows) if rows else found
 
     def _unexplained(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """For readings that need a name or a value which the graph does not have."""

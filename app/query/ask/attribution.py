@@ -19,7 +19,6 @@ from app.query.ask.sentences import join
 from app.query.ask.words import AUXILIARIES, Token
 from app.vocab import cg
 
-_CERTAINTY = frozenset("true confirmed certain established reported denied known sure correct rumoured".split())
 _WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
 
 
@@ -63,14 +62,6 @@ def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ..
 
 def _without_inversion(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[1:] if tokens and tokens[0].word in AUXILIARIES else tokens
-
-
-def certainty_question(analysis: Analysis) -> Sequence[Token] | None:
-    """What stands behind "is it true that", "is it confirmed that"; None for any other question."""
-    words = analysis.words
-    if words[:2] in (["is", "it"], ["was", "it"]) and len(words) > 4 and words[2] in _CERTAINTY and words[3] == "that":
-        return analysis.tokens[4:]
-    return None
 
 
 def statements_of(analysis: Analysis) -> tuple[Candidate, str, Candidate | None] | None:
@@ -200,12 +191,3 @@ class Attributor:
 def _speaks_of(claim: Claim, names: set[str]) -> bool:
     ends = [claim.subject, claim.object] if isinstance(claim.object, Mention) else [claim.subject]
     return any(end.name in names for end in ends)
-
-
-def confirm(draft: Draft) -> Draft:
-    """The answer to "is it confirmed": what holds as a fact is; a dispute is named."""
-    if draft.answered and any(fact.status is Status.DISPUTED for fact in draft.facts):
-        draft.status = AnswerStatus.PARTIAL
-        draft.items = [item.model_copy(update={"label": "disputed", "value": "disputed"}) for item in draft.items[:1]]
-        draft.sentence = f"Disputed: {draft.sentence.removeprefix('Yes: ')}"
-    return draft

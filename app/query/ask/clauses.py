@@ -95,15 +95,21 @@ class ClauseReader:
                 yield Element(match.end, state=match.sense.entry.detail or "planned")
             elif match.sense and match.sense.entry.kind is Kind.ORDER and match.sense.entry.detail in ("first", "last"):
                 yield Element(match.end, order=match.sense.entry.detail)
-            elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and self._gerund(match.end):
-                yield Element(match.end, aspect=match.sense.entry.aspect)
+            elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and (end := self._after_aspect(match.end)):
+                yield Element(end, aspect=match.sense.entry.aspect)
         yield from self._adverbs(start)
         yield from self._phrases(start)
         if word in ("before", "after"):
             yield from self._earlier(start)
 
-    def _gerund(self, start: int) -> bool:
-        return any(m.sense and Form.ING in m.sense.form for m in self.analysis.senses(start, Kind.VERB))
+    def _after_aspect(self, start: int) -> int | None:
+        """Where the verb begins in "stop using" and "begin to use"; None if there is none."""
+        if any(m.sense and Form.ING in m.sense.form for m in self.analysis.senses(start, Kind.VERB)):
+            return start
+        if self.words[start : start + 1] == ["to"]:
+            verbs = self.analysis.senses(start + 1, Kind.VERB)
+            return start + 1 if any(m.sense and Form.BASE in m.sense.form for m in verbs) else None
+        return None
 
     def _adverbs(self, start: int) -> Iterator[Element]:
         for words, adverb in _ADVERBS.items():
@@ -137,11 +143,21 @@ class ClauseReader:
 
     def _relative(self, head: Parsed) -> Iterator[Parsed]:
         """The head with each clause that may follow it: "companies that Meta acquired", "people working at X"."""
+        for parsed in self._relatives(head):
+            yield parsed
+            if self.words[parsed.end : parsed.end + 1] == ["and"]:
+                yield from self._relative(replace(parsed, end=parsed.end + 1))
+
+    def _relatives(self, head: Parsed) -> Iterator[Parsed]:
         start = head.end
         if start >= len(self.words):
             return
         if self.words[start] == "where":
             yield from self._relative_place(head)
+        if self.words[start] == "whose":
+            yield from self._relative_owner(head)
+        if self.words[start] in PREPOSITIONS and self.words[start + 1 : start + 2] in (["which"], ["whom"]):
+            yield from self._relative_oblique(head)
         marked = self.words[start] in _RELATIVE_MARKERS
         gap = Element(start, phrase=replace(GAP, classes=head.phrase.classes or ("Agent",)))
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
@@ -162,6 +178,34 @@ class ClauseReader:
                 slot, described = _close_gap(situation)
                 phrase = head.phrase.with_role(slot, described)
                 yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _relative_oblique(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with "of which X is chief executive", "in which X invested"."""
+        start = head.end + 2
+        gap = replace(GAP, classes=head.phrase.classes or ("Agent",))
+        fronted = Element(start, phrase=gap, preposition=self.words[head.end])
+        for tail in self._tails(start, has_verb=False, phrases=1):
+            for clause in self._verbs.clauses((*tail.elements, fronted)) if tail.elements else ():
+                situation = clause.situation or (clause.phrase and described(clause.phrase))
+                if situation is None or clause.adverb or not _has_gap(situation):
+                    continue
+                slot, closed = _close_gap(situation)
+                phrase = head.phrase.with_role(slot, closed)
+                yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _relative_owner(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with "whose chief executive is X", "whose vendors include X"."""
+        gap = replace(GAP, classes=head.phrase.classes or ("Agent",))
+        for owned in self.phrases.owned(head.end + 1, Parsed(gap, head.end + 1)):
+            noun = Element(owned.end, owned.cost, owned.notes, phrase=owned.phrase)
+            for tail in self._tails(owned.end, has_verb=False, phrases=2):
+                for clause in self._verbs.clauses((noun, *tail.elements)) if tail.elements else ():
+                    situation = clause.situation or (clause.phrase and described(clause.phrase))
+                    if situation is None or clause.adverb or not _has_gap(situation):
+                        continue
+                    slot, closed = _close_gap(situation)
+                    phrase = head.phrase.with_role(slot, closed)
+                    yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
 
     def _relative_place(self, head: Parsed) -> Iterator[Parsed]:
         """The head with "where X works", "where X was an engineer": it is where that situation is."""

@@ -119,14 +119,21 @@ class Fallback:
     def _reserved(self, draft: Draft, rows: Sequence[Row]) -> Draft:
         facts = [fact for row in rows for fact in row.facts]
         word = reservation(facts)
-        if draft.status is AnswerStatus.ANSWERED:
+        announced = word == "planned" and bool(draft.plan) and draft.plan.atoms[0].aspect == "announced"
+        if draft.status is AnswerStatus.ANSWERED and not announced:
             draft.status = AnswerStatus.PARTIAL
         if draft.items and draft.items[0].label == "yes":
             answer = "yes" if word == "reported" else word
             draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
         draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ').removeprefix('Planned: ')}"
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
+        if any(self._is_event(fact) for fact in facts) and not announced:
+            draft.items = []  # that something has happened is not so because somebody says or plans it
         return draft
+
+    def _is_event(self, fact: Fact) -> bool:
+        situation = self.evaluator.ontology.situations.get(fact.type)
+        return situation is not None and situation.point_in_time
 
     def _negated(self, plan: Plan) -> Draft | None:
         """What an article says is not so, or what somebody denies."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.ontology import VALUE, Ontology, RelationSchema
-from app.query.ask.lexicon import Frame, Lexicon
+from app.query.ask.lexicon import ANYBODY, Frame, Lexicon
 from app.query.ask.names import Names
 from app.query.ask.reading import Asked, Phrase, Situation
 from app.query.ask.words import name_words
@@ -28,6 +28,13 @@ def _without_repetition(phrase: Phrase, situation: Situation, slot: str) -> Phra
     """The phrase without a description that its place repeats: "which vendors does X use" asks for one situation."""
     kept = tuple((own, role) for own, role in phrase.roles if not role.is_repeated_by(situation, own, slot))
     return replace(phrase, roles=kept)
+
+
+def _is_anybody(phrase: Phrase) -> bool:
+    """Whether a phrase only names a kind of people: "staff", "engineers"."""
+    bare = all(len(role.arguments) == 1 and not role.constants for _, role in phrase.roles)
+    titled = all(len(role.arguments) == 1 for _, role in phrase.roles) and not phrase.definite
+    return phrase.asked is None and phrase.classes == ("Person",) and not phrase.names and (bare or titled)
 
 
 class Filler:
@@ -91,10 +98,16 @@ class Filler:
         if phrase.asked is Asked.WHERE:
             return phrase if slot in self.lexicon.place_slots else None
         if phrase.asked in (Asked.WHAT, Asked.WHICH):
-            return phrase if not phrase.classes or "Topic" in phrase.classes else None
+            return phrase if self._asks_for_text(phrase, slot) else None
         if phrase.unknown or phrase.values:
             return replace(phrase, values=(), unknown=True)
         return None
+
+    def _asks_for_text(self, phrase: Phrase, slot: str) -> bool:
+        if slot in self.lexicon.ignored:  # nobody who asks "what" means the name of a round
+            return False
+        places = {"Topic", "Organization", "Company"} if slot in self.lexicon.place_slots else {"Topic"}
+        return not phrase.classes or bool(places & set(phrase.classes))
 
     def _text_of_name(self, phrase: Phrase, slot: str) -> Phrase | None:
         wanted = {self.lexicon.same(name_words(c.label)) for c in phrase.names}
@@ -104,6 +117,8 @@ class Filler:
 
     def add(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
         """The situation with one more slot filled, and with whatever belongs to the phrase; None if it does not fit."""
+        if slot == ANYBODY:
+            return situation if _is_anybody(phrase) else None
         pair = situation.relation.symmetric and situation.relation.object_slot == slot
         if situation.filled(slot) and not (pair and sum(name == slot for name, _ in situation.arguments) < 2):
             return None
@@ -165,6 +180,13 @@ class Filler:
         for slot in slots:
             fitted = self.fit(phrase, schema, slot) if slot and not situation.names(slot) else None
             if slot and fitted and fitted.names:
+                return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
+        return None
+
+    def exclude_answer(self, situation: Situation, phrase: Phrase) -> Situation | None:
+        """The situation with anything but the phrase in the slot that is asked for: "who invested besides X"."""
+        for slot, argument in situation.arguments:
+            if argument.asked and (fitted := self.fit(phrase, situation.relation, slot)) and fitted.names:
                 return replace(situation, excluded=(*situation.excluded, (slot, fitted)))
         return None
 

@@ -21,6 +21,10 @@ LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
 LEX = "https://w3id.org/claimgraph/lexicon#"
 
 
+ANYBODY = "*"
+"""In a frame, the place of words that name a kind of people and nobody in particular."""
+
+
 class Kind(StrEnum):
     """The classes of entries; the file's head says what each is for."""
 
@@ -285,6 +289,6 @@ def check_lexicon(lexicon: Lexicon, ontology: Ontology | None = None) -> list[st
             faults += [
                 f"{entry.name} fills {slot}, which {schema.name} does not have"
                 for slot in frame.slots
-                if not known.issuperset(slot.split("|"))
+                if slot != ANYBODY and not known.issuperset(slot.split("|"))
             ]
     return faults

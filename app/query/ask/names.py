@@ -20,7 +20,7 @@ from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
 _CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
 _TYPO_LENGTH, _HALF = 5, 2
-SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.1, 0.25
+SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.05, 0.25
 
 
 @dataclass(frozen=True)

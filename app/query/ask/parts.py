@@ -92,7 +92,7 @@ def form_cost(parts: Parts) -> float | None:
     if sense.entry.kind is Kind.ADJECTIVE:
         return 0.0 if parts.is_be else FRAGMENT_COST
     if parts.aspect:
-        return 0.0 if Form.ING in sense.form else None
+        return 0.0 if sense.form & (Form.ING | Form.BASE) else None
     if words & (_DO | _FUTURE) or parts.tense is Tense.PLANNED:
         return 0.0 if Form.BASE in sense.form else SLOPPY_COST
     if parts.is_be:

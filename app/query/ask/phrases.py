@@ -84,7 +84,11 @@ class PhraseReader:
         elif word == "how":
             yield from self._how(start)
         else:
-            if word in DETERMINERS:
+            if word in ("one", "some", "any", "all", "most", "each", "several") and self._word(start + 1) == "of":
+                for parsed in self._phrases(start + 2):
+                    if parsed.phrase.roles or parsed.phrase.classes:
+                        yield parsed
+            if word in DETERMINERS or word == "other":
                 for parsed in self._phrases(start + 1):
                     described = bool(parsed.phrase.roles or parsed.phrase.classes)
                     definite = word in ("the", "this", "that") and described and not parsed.phrase.names
@@ -160,6 +164,10 @@ class PhraseReader:
                 yield from self._title(match, titles, None)
         elif match.sense:
             yield from self._described(match, None)
+
+    def owned(self, start: int, owner: Parsed) -> list[Parsed]:
+        """All phrases that begin at a word and are somebody's ("whose chief executive")."""
+        return prune(self._possessed(start, owner))
 
     def _possessed(self, start: int, owner: Parsed) -> Iterator[Parsed]:
         """What may follow "Meta's"."""

@@ -95,6 +95,8 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
     '2025-06-30'
     """
     words = [token.word for token in tokens]
+    if found := _span_at(tokens, words, start):
+        return found
     side = _SIDES.get(words[start]) if start < len(words) else None
     if side is None:
         if words[start : start + 2] != ["as", "of"]:
@@ -107,6 +109,20 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
         return None
     (first, last), end = found
     return Period(side, first, last, " ".join(token.text for token in tokens[start:end])), end
+
+
+def _span_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> tuple[Period, int] | None:
+    """Read "between 2004 and 2008", "from 2004 to 2008"."""
+    if start >= len(words) or words[start] not in ("between", "from") or not (first := _date(words, start + 1)):
+        return None
+    (begin, _), middle = first
+    if middle < len(words) and words[middle] in ("and", "to", "until", "till", "through"):
+        if second := _date(words, middle + 1):
+            (_, end), after = second
+            if begin <= end:
+                text = " ".join(token.text for token in tokens[start:after])
+                return Period("within", begin, end, text), after
+    return None
 
 
 def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:

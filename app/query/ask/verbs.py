@@ -155,7 +155,9 @@ class VerbReader:
         for preposition, phrase in parts.obliques:
             if filled is None:
                 return None
-            if preposition == "by" and parts.passive:
+            if preposition == "besides":
+                filled = self.filler.exclude_answer(filled, phrase)
+            elif preposition == "by" and parts.passive:
                 filled = self.filler.add(filled, filled.frame.subject, phrase)
             else:
                 filled = self.filler.add_oblique(filled, preposition, phrase)

@@ -13,7 +13,7 @@ PRESENT_AUXILIARIES = frozenset("is are am do does".split())
 DETERMINERS = frozenset("the a an any all some every each other another these those this that".split())
 PREPOSITIONS = frozenset(
     """of in at for from with by on to into about over as behind between within inside under after before since until
-    during against through without despite like near held used past and""".split()
+    during against through without despite like near held used past besides and""".split()
 )
 SUBJECT_PRONOUNS = frozenset("he she they it him her them this that these those".split())
 POSSESSIVE_PRONOUNS = frozenset("his her their its".split())
@@ -34,6 +34,36 @@ _CONTRACTIONS = (
     (re.compile(r"\b(\w+)['’]re\b", re.IGNORECASE), r"\1 are"),
     (re.compile(r"\b(\w+)['’]d\b", re.IGNORECASE), r"\1 did"),
     (re.compile(r"\b(\w+?)n['’]t\b", re.IGNORECASE), r"\1 not"),
+)
+_SAME_WORDS = (
+    (re.compile(r"\b(?:together|along|jointly|in tandem) with\b", re.IGNORECASE), "with"),
+    (re.compile(r"\balongside\b", re.IGNORECASE), "with"),
+    (
+        re.compile(r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", re.IGNORECASE),
+        "besides",
+    ),
+    (re.compile(r"\bhow come\b", re.IGNORECASE), "why"),
+    (re.compile(r"\bfor (?:what|which) reasons?\b", re.IGNORECASE), "why"),
+    (re.compile(r"\bwhat (?:is|was) the reason (?:why|that)\b", re.IGNORECASE), "why"),
+    (re.compile(r"\bw(?:h?at|aht|hta)\b", re.IGNORECASE), "what"),
+    (re.compile(r"\b(?:hwo|whoo|woh)\b", re.IGNORECASE), "who"),
+    (re.compile(r"\b(?:wen|whne|wehn)\b", re.IGNORECASE), "when"),
+    (re.compile(r"\b(?:wich|whihc|witch)\b(?= \w)", re.IGNORECASE), "which"),
+    (re.compile(r"\bhow much (?:money|cash|capital|funding)\b", re.IGNORECASE), "how much"),
+    (
+        re.compile(
+            r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)",
+            re.IGNORECASE,
+        ),
+        "how much",
+    ),
+    (re.compile(r"\bwhat (?:is|was) the names? of\b", re.IGNORECASE), "who is"),
+    (re.compile(r"\bwhat (?:are|were) the names of\b", re.IGNORECASE), "who are"),
+    (re.compile(r"(?<=\bme )(?:the )?names? of\b", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:whose|the) names? (?:is|are) known\b", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:used|use) to be\b", re.IGNORECASE), "was formerly"),
+    (re.compile(r"\bat (?:what|which) (?:company|firm)\b", re.IGNORECASE), "where"),
+    (re.compile(r"\bon behalf of\b", re.IGNORECASE), "for"),
 )
 _TOKEN = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
 _SPELLINGS = (
@@ -76,7 +106,7 @@ def tokenize(question: str) -> list[Token]:
     ['who', 'is', 'meta', "'s", 'ceo']
     """
     text = question
-    for pattern, replacement in _CONTRACTIONS:
+    for pattern, replacement in (*_CONTRACTIONS, *_SAME_WORDS):
         text = pattern.sub(replacement, text)
     tokens = []
     for match in _TOKEN.finditer(text):

@@ -1,0 +1,117 @@
+"""Answers how certain something is: "is it confirmed that", "is the merger certain", "how sure is the purchase"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.graphs import TRUSTED
+from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.analyse import Analysis
+from app.query.ask.answer import Answerer, Draft
+from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
+from app.query.ask.plan import Plan
+from app.query.ask.reading import Asked, Reading, Tense
+from app.query.ask.words import AUXILIARIES, Token
+
+_CERTAIN = frozenset(
+    """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
+    clear verified settled fact right accurate proved beyond""".split()
+)
+_OPENERS = (
+    ("do", "we", "know", "for", "sure", "that"),
+    ("is", "there", "proof", "that"),
+    ("is", "there", "evidence", "that"),
+    ("is", "there", "any", "proof", "that"),
+    ("is", "there", "any", "evidence", "that"),
+    ("is", "there", "confirmation", "that"),
+    ("is", "there", "any", "confirmation", "that"),
+    ("has", "it", "been", "confirmed", "that"),
+    ("is", "it", "a", "fact", "that"),
+    ("is", "it", "an", "established", "fact", "that"),
+    ("is", "it", "the", "case", "that"),
+    ("was", "it", "the", "case", "that"),
+)
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """The words whose certainty is asked, and whether it is asked as a degree ("how certain")."""
+
+    rest: Sequence[Token]
+    degree: bool = False
+
+
+def certainty_question(analysis: Analysis) -> Certainty | None:
+    """What the certainty is asked of; None for any other question."""
+    words, tokens = analysis.words, analysis.tokens
+    for opener in _OPENERS:
+        if tuple(words[: len(opener)]) == opener:
+            return Certainty(tokens[len(opener) :])
+    if words[:2] in (["is", "it"], ["was", "it"]) and len(words) > 4 and words[2] in _CERTAIN and words[3] == "that":
+        return Certainty(tokens[4:])
+    if words[:2] in (["is", "it"], ["was", "it"]) and words[3:5] == ["certain", "that"]:  # "how", "really" and the like
+        return Certainty(tokens[5:])
+    if words[:1] == ["how"] and len(words) > 3 and words[1] in _CERTAIN and words[2] in AUXILIARIES:
+        rest = tokens[5:] if words[3:5] == ["it", "that"] else tokens[3:]
+        return Certainty(rest, degree=True)
+    if words[:1] and words[0] in ("is", "are", "was", "were") and words[-1] in _CERTAIN and len(words) > 2:
+        return Certainty(tokens[1:-1])
+    return None
+
+
+def as_statement(reading: Reading) -> Reading:
+    """A reading of "the merger of A and B" as the question whether there was one."""
+    focus = reading.focus
+    if focus is not None and focus.event is not None and not focus.asked:
+        return Reading(Asked.WHETHER, None, focus.event, reading.cost, reading.notes)
+    return reading
+
+
+def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answerer: Answerer) -> Draft | None:
+    """The standing of what is asked: yes, planned, reported, possible or disputed; None where the graph has nothing of it."""
+    for plan in plans:
+        if plan.missing or plan.pronouns or not plan.atoms or plan.asked is not Asked.WHETHER:
+            continue
+        first = replace(plan.atoms[0], tense=Tense.ANY, requires=None)
+        found = evaluator.run(replace(plan, atoms=(first, *plan.atoms[1:])), graphs=ALL_GRAPHS)
+        if found.rows:
+            facts = [fact for row in found.rows for fact in row.facts[:1]]
+            best = min(facts, key=lambda fact: (not _is_so(fact), fact.status is not Status.REPORTED))
+            word = _standing(best, plan.atoms[0].requires or plan.atoms[0].aspect)
+            sentence = answerer.speaker.sentence(best, plan.atoms[0].relation.name)
+            settled = word in (Status.ASSERTED, Status.STATED)
+            label = "yes" if settled and not asked.degree else word
+            return Draft(
+                AnswerStatus.ANSWERED if settled else AnswerStatus.PARTIAL,
+                f"{'Yes' if label == 'yes' else word.capitalize()}: {sentence}.",
+                [AnswerItem(label=label, value=label, status=best.status)],
+                facts=[best],
+                queries=[found.query],
+                plan=plan,
+            )
+    return None
+
+
+def _is_so(fact: Fact) -> bool:
+    return fact.realised and fact.status in TRUSTED
+
+
+def _standing(fact: Fact, aspect: str) -> str:
+    """The status of an aspect of a fact, as the answer's word."""
+    if aspect in ("ended", "started") and not (aspect == "ended" and fact.time.ended):
+        stances = [part.status for part in fact.aspects if part.name == aspect]
+        if stances:
+            return str(stances[0])
+    if fact.status in TRUSTED and not fact.realised:
+        return "planned"
+    return str(fact.status)
+
+
+def confirm(draft: Draft) -> Draft:
+    """The answer to "is it confirmed" by other ways: a dispute is named."""
+    if draft.answered and any(fact.status is Status.DISPUTED for fact in draft.facts):
+        draft.status = AnswerStatus.PARTIAL
+        draft.items = [item.model_copy(update={"label": "disputed", "value": "disputed"}) for item in draft.items[:1]]
+        draft.sentence = f"Disputed: {draft.sentence.removeprefix('Yes: ')}"
+    return draft
