@@ -11,10 +11,10 @@ from itertools import product
 from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names
 from app.query.ask.values import Period, Quantity, period_at, quantity_at
-from app.query.ask.words import FUNCTION_WORDS, Token, one_edit_apart
+from app.query.ask.words import FUNCTION_WORDS, Token
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
-_MISSPELT_WORD = 6
+_MISSPELT_WORD = 5
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,10 @@ class Analysis:
     def _misspelt_senses(self, start: int, word: str) -> Iterator[Match]:
         if word in FUNCTION_WORDS or word in self.names.vocabulary or word[0].isdigit():
             return
-        for words, senses in self.lexicon.senses.items():
-            if len(words) == 1 and one_edit_apart(word, words[0]):
-                note = f"“{self.tokens[start].text}” was read as “{words[0]}”."
-                yield from (Match(start, start + 1, TYPO_COST, sense=sense, note=note) for sense in senses)
+        for known in self.lexicon.resembling(word):
+            note = f"“{self.tokens[start].text}” was read as “{known}”."
+            senses = self.lexicon.senses[known,]
+            yield from (Match(start, start + 1, TYPO_COST, sense=sense, note=note) for sense in senses)
 
     def _values(self, start: int) -> Iterator[Match]:
         if self.words[start] in FUNCTION_WORDS:
@@ -170,8 +170,15 @@ class Analysis:
     def _numbers(self, start: int) -> Iterator[Match]:
         if found := quantity_at(self.tokens, start):
             yield Match(start, found[1], quantity=found[0])
-        if period := period_at(self.tokens, start):
+        if period := period_at(self.tokens, start) or self._last_year(start):
             yield Match(start, period[1], period=period[0])
+
+    def _last_year(self, start: int) -> tuple[Period, int] | None:
+        """A year that ends the question with no preposition: "Meta CEO 2021"."""
+        word = self.words[start]
+        if start + 1 != len(self.words) or not (len(word) == 4 and word.isdigit() and word[0] in "12"):
+            return None
+        return Period("within", f"{word}-01-01", f"{word}-12-31", word), start + 1
 
     def _holds_name(self, start: int, end: int) -> bool:
         """Whether a name that the graph has stands whole among the words."""

@@ -23,6 +23,7 @@ from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
 from app.query.ask.plan import ANSWER, plans
 from app.query.ask.reading import Asked, Phrase, Reading, Situation, Tense
+from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
 from app.query.ask.verbs import Clause
@@ -82,12 +83,12 @@ class Asker:
         return self.answerer.close(self._draft(question))
 
     def _draft(self, question: str) -> Draft:
-        tokens = tokenize(question)
-        whole = Analysis(tokens, self.lexicon, self.names)
+        whole = Analysis(tokenize(question), self.lexicon, self.names)
+        if (special := self._special(whole) if whole.words else None) is not None:
+            return special
+        whole = Analysis(rephrase(whole.tokens), self.lexicon, self.names)
         if not whole.words:
             return refusals.unreadable(question)
-        if (special := self._special(whole)) is not None:
-            return special
         first, *others = split(whole.tokens)
         draft = self._answer_words(Analysis(first, self.lexicon, self.names))
         for part in others:

@@ -17,7 +17,7 @@ from app.query.ask.reading import Asked, Tense
 
 _MOST_NEAREST = 3
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
-_NEGATIVE = "NegativeFact"
+_NEGATIVE, _SOFT = "NegativeFact", "SimpleFact"
 
 
 class Fallback:
@@ -127,13 +127,11 @@ class Fallback:
             draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
         draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ').removeprefix('Planned: ')}"
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
-        if any(self._is_event(fact) for fact in facts) and not announced:
-            draft.items = []  # that something has happened is not so because somebody says or plans it
+        # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
+        # which nobody could report as plain facts, hearsay is the best there is.
+        if not announced and not (word == "reported" and all(fact.type == _SOFT for fact in facts)):
+            draft.items = []
         return draft
-
-    def _is_event(self, fact: Fact) -> bool:
-        situation = self.evaluator.ontology.situations.get(fact.type)
-        return situation is not None and situation.point_in_time
 
     def _negated(self, plan: Plan) -> Draft | None:
         """What an article says is not so, or what somebody denies."""

@@ -18,6 +18,7 @@ class Form(Flag):
 
 
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+_FINAL_L = re.compile(r"[aeiou][^aeiou]+[aeiou]l$")
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 
@@ -37,6 +38,9 @@ def verb_forms(entry: str) -> dict[str, Form]:
     else:
         past = participle = f"{_past(head)} {rest}".strip()
     forms: dict[str, Form] = {}
+    if not irregular and _FINAL_L.search(head):  # "labelled" beside "labeled"
+        forms[f"{head}led {rest}".strip()] = Form.PAST | Form.PARTICIPLE
+        forms[f"{head}ling {rest}".strip()] = Form.ING
     for text, form in (
         (base, Form.BASE),
         (f"{plural(head)} {rest}".strip(), Form.PRESENT),
@@ -75,6 +79,8 @@ def plural(word: str) -> str:
     >>> plural("company"), plural("business"), plural("firm")
     ('companies', 'businesses', 'firms')
     """
+    if word in ("have", "be"):
+        return {"have": "has", "be": "is"}[word]
     if _CONSONANT_Y.search(word):
         return _CONSONANT_Y.sub("ies", word)
     return word + ("es" if _SIBILANT.search(word) or word in {"go", "do"} else "s")

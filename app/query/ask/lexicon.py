@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from app.ontology import Ontology, load_ontology
 from app.query.ask.inflect import Form, noun_forms, verb_forms
-from app.query.ask.words import content_words, name_words
+from app.query.ask.words import content_words, ends_of, name_words, one_edit_apart
 from app.resources import ONTOLOGY_DIR
 from app.vocab import CG, TYPE
 
@@ -163,6 +163,23 @@ class Lexicon:
         while len(words) > 1 and any(sense.entry.kind in times for sense in self.senses.get(words[:1], ())):
             words = words[1:]
         return self.same(words)
+
+    def resembling(self, word: str) -> list[str]:
+        """The single words of the lexicon that are one letter away; short ones only where they begin alike.
+
+        >>> load_lexicon().resembling("suply")
+        ['supply']
+        """
+        near = {known for key in ends_of(word) for known in self._by_ends.get(key, ())}
+        return sorted(k for k in near if one_edit_apart(word, k) and (len(word) > 5 or k[:3] == word[:3]))
+
+    @cached_property
+    def _by_ends(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for words in self.senses:
+            for key in ends_of(words[0]) if len(words) == 1 else ():
+                found[key].append(words[0])
+        return {key: tuple(known) for key, known in found.items()}
 
     def is_singular(self, phrase: str) -> bool:
         """Whether a description begins with a noun in the singular.

@@ -13,13 +13,13 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from app.graphs import ENTITIES, FACT_GRAPHS
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.words import FUNCTION_WORDS, name_words, one_edit_apart
+from app.query.ask.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart
 from app.query.lookup import Lookup
 from app.store.base import Store
 from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
 _CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
-_TYPO_LENGTH, _HALF = 5, 2
+_TYPO_LENGTH = 5
 SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.05, 0.25
 
 
@@ -60,9 +60,9 @@ class Names:
 
     def misspelt(self, word: str) -> list[str]:
         """The words of names that are one letter away from one that is in no name."""
-        if len(word) < _TYPO_LENGTH or word in self.vocabulary:
+        if len(word) < _TYPO_LENGTH - 1 or word in self.vocabulary:
             return []
-        near = {known for key in _halves(word) for known in self._by_half.get(key, ())}
+        near = {known for key in ends_of(word) for known in self._by_ends.get(key, ())}
         return sorted(known for known in near if one_edit_apart(word, known))
 
     def terms(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,12 +94,12 @@ class Names:
         return {slot: {word: frozenset(terms) for word, terms in held.items()} for slot, held in found.items()}
 
     @cached_property
-    def _by_half(self) -> Mapping[str, tuple[str, ...]]:
+    def _by_ends(self) -> Mapping[str, tuple[str, ...]]:
         """The words by their first and their last letters: one slip leaves either the one or the other as it was."""
         found: dict[str, list[str]] = defaultdict(list)
         for word in self.vocabulary:
             if len(word) >= _TYPO_LENGTH:
-                for key in _halves(word):
+                for key in ends_of(word):
                     found[key].append(word)
         return {key: tuple(words) for key, words in found.items()}
 
@@ -119,10 +119,6 @@ class Names:
     def nearest(self, words: Iterable[str]) -> list[str]:
         """Labels that share a word with a name that the graph does not have, sorted."""
         return sorted({label for word in words if len(word) > 2 for label in self._by_word.get(word, ())})[:5]
-
-
-def _halves(word: str) -> tuple[str, str]:
-    return f"{word[:_HALF]}-", f"-{word[-_HALF:]}"
 
 
 class _Kept(NamedTuple):

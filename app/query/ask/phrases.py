@@ -14,6 +14,8 @@ from app.query.ask.words import DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOU
 PRUNE = 8
 _STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
 _COMPOUND_COST = 0.05
+_REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
+_PARTS = frozenset({"one", "some", "any", "all", "most", "each", "several"})
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ class PhraseReader:
         for first in prune(self._phrases(start)):
             yield first
             if self._word(first.end) == "and" and first.phrase.asked is None:
-                for second in self.at(first.end + 1):
+                # "in X and in Y" is "in X and Y".
+                again = self._word(first.end + 1) in _REPEATED
+                for second in self.at(first.end + 1 + again):
                     if second.phrase.asked is None and not second.phrase.members:
                         words = f"{first.phrase.words} and {second.phrase.words}"
                         phrase = Phrase(words, members=(first.phrase, second.phrase))
@@ -84,16 +88,18 @@ class PhraseReader:
         elif word == "how":
             yield from self._how(start)
         else:
-            if word in ("one", "some", "any", "all", "most", "each", "several") and self._word(start + 1) == "of":
-                for parsed in self._phrases(start + 2):
-                    if parsed.phrase.roles or parsed.phrase.classes:
-                        yield parsed
-            if word in DETERMINERS or word == "other":
-                for parsed in self._phrases(start + 1):
-                    described = bool(parsed.phrase.roles or parsed.phrase.classes)
-                    definite = word in ("the", "this", "that") and described and not parsed.phrase.names
-                    yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
+            yield from self._determined(start, word)
             yield from self._nominals(start)
+
+    def _determined(self, start: int, word: str) -> Iterator[Parsed]:
+        """Read "the vendors", "one of the vendors", "other vendors"."""
+        if word in _PARTS and self._word(start + 1) == "of":
+            yield from (parsed for parsed in self._phrases(start + 2) if parsed.phrase.classes)
+        if word in DETERMINERS or word == "other":
+            for parsed in self._phrases(start + 1):
+                described = bool(parsed.phrase.roles or parsed.phrase.classes)
+                definite = word in ("the", "this", "that") and described and not parsed.phrase.names
+                yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
 
     def _how(self, start: int) -> Iterator[Parsed]:
         after = self._word(start + 1)

@@ -116,13 +116,12 @@ def _span_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> tuple
     if start >= len(words) or words[start] not in ("between", "from") or not (first := _date(words, start + 1)):
         return None
     (begin, _), middle = first
-    if middle < len(words) and words[middle] in ("and", "to", "until", "till", "through"):
-        if second := _date(words, middle + 1):
-            (_, end), after = second
-            if begin <= end:
-                text = " ".join(token.text for token in tokens[start:after])
-                return Period("within", begin, end, text), after
-    return None
+    joined = middle < len(words) and words[middle] in ("and", "to", "until", "till", "through")
+    second = _date(words, middle + 1) if joined else None
+    if second is None or second[0][1] < begin:
+        return None
+    text = " ".join(token.text for token in tokens[start : second[1]])
+    return Period("within", begin, second[0][1], text), second[1]
 
 
 def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:

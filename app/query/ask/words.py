@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.query.names import fold
 
@@ -63,6 +64,11 @@ _SAME_WORDS = (
     (re.compile(r"\b(?:whose|the) names? (?:is|are) known\b", re.IGNORECASE), ""),
     (re.compile(r"\b(?:used|use) to be\b", re.IGNORECASE), "was formerly"),
     (re.compile(r"\bat (?:what|which) (?:company|firm)\b", re.IGNORECASE), "where"),
+    (re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE), "was formerly"),
+    (re.compile(r"\b(?:no longer|not any ?more)\b", re.IGNORECASE), "formerly"),
+    (re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?number of\b", re.IGNORECASE), "how many"),
+    (re.compile(r"\bunder (?:what|which) name\b", re.IGNORECASE), "what"),
+    (re.compile(r"\bby (?:what|which) name\b", re.IGNORECASE), "what"),
     (re.compile(r"\bon behalf of\b", re.IGNORECASE), "for"),
 )
 _TOKEN = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
@@ -84,6 +90,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A folded word without plural ending and in one spelling: for comparing values, never for names.
 
@@ -128,6 +135,15 @@ def name_words(name: str) -> tuple[str, ...]:
 def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """The stems of the words that carry meaning."""
     return tuple(stem(word) for word in words if word not in FUNCTION_WORDS)
+
+
+def ends_of(word: str) -> tuple[str, str]:
+    """Keys to find a word by: one slip leaves either its first letters or its last as they were.
+
+    >>> ends_of("oversaw")
+    ('ov-', '-aw')
+    """
+    return f"{word[:2]}-", f"-{word[-2:]}"
 
 
 def one_edit_apart(left: str, right: str) -> bool:

@@ -1,0 +1,49 @@
+"""Puts roundabout questions into plain order before they are read ("was it X that bought Y": "X bought Y")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.query.ask.words import Token
+
+_IS = frozenset({"is", "was"})
+_RELATIVE = frozenset({"that", "who", "which", "whom"})
+_INDIRECT = frozenset({"whether", "if"})
+_TIMES = frozenset({"year", "month", "date", "day"})
+
+
+def rephrase(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of the plain question.
+
+    >>> from app.query.ask.words import tokenize
+    >>> [token.word for token in rephrase(tokenize("Was it Acme that bought Pelm?"))]
+    ['acme', 'bought', 'pelm']
+    >>> [token.word for token in rephrase(tokenize("Who was it that founded Acme?"))]
+    ['who', 'founded', 'acme']
+    """
+    found = list(tokens)
+    while len(found) > 1 and found[0].word in _INDIRECT:
+        found = found[1:]
+    found = _uncleft(found)
+    words = [token.word for token in found]
+    if len(words) > 3 and words[0] in ("what", "which") and words[1] in _TIMES and words[-1] in ("in", "on"):
+        return found[:-1]
+    return found
+
+
+def _uncleft(tokens: list[Token]) -> list[Token]:
+    words = [token.word for token in tokens]
+    if len(words) > 4 and words[0] in _IS and words[1] == "it":
+        middle = next((i for i in range(3, len(words) - 1) if words[i] in _RELATIVE), None)
+        return tokens[2:middle] + tokens[middle + 1 :] if middle else tokens
+    if len(words) > 4 and words[0] == "it" and words[1] in _IS and words[2] in ("who", "what", "which"):
+        return [token for i, token in enumerate(tokens[2:]) if i == 0 or token.word not in _RELATIVE or i > 3]
+    for i in range(1, len(words) - 3):
+        if (
+            words[i] in _IS
+            and words[i + 1] == "it"
+            and words[i + 2] in _RELATIVE
+            and words[0] in ("who", "what", "which")
+        ):
+            return tokens[:i] + tokens[i + 3 :]
+    return tokens
