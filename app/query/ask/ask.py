@@ -105,11 +105,13 @@ class Asker:
             said = Analysis(saying.rest, self.lexicon, self.names, saying.speakers)
             readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
             drafted = self.attributor.answer(saying, (plan for reading in readings for plan in plans(reading)))
+            if drafted is None and not readings:
+                return self.attributor.by_words(saying)
             if drafted is not None:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
         if (statements := statements_of(whole)) is not None:
-            return self.attributor.statements(*statements)
+            return self.attributor.statements(statements)
         return self._link(whole)
 
     def _certainty(self, asked: Certainty) -> Draft:

@@ -16,9 +16,11 @@ from app.query.ask.lexicon import Kind
 from app.query.ask.names import Candidate, Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join
-from app.query.ask.words import AUXILIARIES, Token
+from app.query.ask.words import AUXILIARIES, Token, content_words, name_words, stem
 from app.vocab import cg
 
+_ABOUT = frozenset({"about", "on", "regarding", "concerning", "of"})
+_LEAST_WORDS, _MOST_CLAIMS = 2, 2_000
 _WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
 
 
@@ -64,20 +66,42 @@ def _without_inversion(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[1:] if tokens and tokens[0].word in AUXILIARIES else tokens
 
 
-def statements_of(analysis: Analysis) -> tuple[Candidate, str, Candidate | None] | None:
-    """Speaker, stance and subject of "what did X say about Y", "what does X deny"; None for any other question."""
+@dataclass(frozen=True)
+class Statements:
+    """Whose statements are asked for, with which stance, and of what they must speak: an entity, or some words."""
+
+    speaker: Candidate
+    stance: str
+    about: Candidate | None = None
+    words: tuple[str, ...] = ()
+
+
+def statements_of(analysis: Analysis) -> Statements | None:
+    """What "what did X say about Y", "what does X deny", "did X deny anything" ask for; None for any other question."""
     words = analysis.words
-    if words[:1] != ["what"] or len(words) < 4 or words[1] not in AUXILIARIES:
+    whether = bool(words) and words[0] in AUXILIARIES
+    start = 1 if whether else 2
+    if len(words) < 4 or not (whether or (words[0] == "what" and words[1] in AUXILIARIES)):
         return None
-    for speaker in (match for match in analysis.at(2) if len(match.names) == 1):
+    for speaker in (match for match in analysis.at(start) if len(match.names) == 1):
         for verb in analysis.senses(speaker.end, Kind.SAYING):
             stance = verb.sense.entry.detail if verb.sense else ""
-            if verb.end == len(words):
-                return speaker.names[0], stance, None
-            for about in analysis.at(verb.end + 1):
-                if words[verb.end] == "about" and len(about.names) == 1 and about.end == len(words):
-                    return speaker.names[0], stance, about.names[0]
+            end = verb.end
+            if whether and words[end : end + 1] not in (["anything"], ["something"]):
+                continue
+            end += whether
+            if end == len(words):
+                return Statements(speaker.names[0], stance)
+            if words[end] in _ABOUT and end + 1 < len(words):
+                return _about(analysis, end + 1, speaker.names[0], stance)
     return None
+
+
+def _about(analysis: Analysis, start: int, speaker: Candidate, stance: str) -> Statements:
+    for about in analysis.at(start):
+        if len(about.names) == 1 and about.end == len(analysis.words):
+            return Statements(speaker, stance, about.names[0])
+    return Statements(speaker, stance, words=content_words(analysis.words[start:]))
 
 
 class Attributor:
@@ -105,8 +129,9 @@ class Attributor:
         facts = {row.facts[0].id: row.facts[0] for found in results for row in found.rows}
         return list(facts.values()), next((found.query for found in results if found.rows), "")
 
-    def statements(self, speaker: Candidate, stance: str, about: Candidate | None) -> Draft:
+    def statements(self, asked: Statements) -> Draft:
         """What somebody is quoted as saying or denying, in the articles' words."""
+        speaker, stance, about = asked.speaker, asked.stance, asked.about
         names = " ".join(str(Literal(name)) for name in sorted(self._names(speaker)))
         patterns = f"VALUES ?name {{ {names} }} ?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
         query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {patterns} }} }}"
@@ -117,6 +142,7 @@ class Attributor:
         wanted = Polarity.NEGATED if stance == "negated" else Polarity.AFFIRMED
         subjects = self._names(about) if about else set()
         kept = [c for c in claims if c.polarity is wanted and (not about or _speaks_of(c, subjects))]
+        kept = [c for c in kept if _says(c, asked.words)]
         word = "denies" if wanted is Polarity.NEGATED else "says"
         if not kept:
             sentence = f"No article states what {speaker.label} {word}{f' about {about.label}' if about else ''}."
@@ -133,6 +159,40 @@ class Attributor:
         return Draft(
             AnswerStatus.ANSWERED, sentence, list(items.values()), facts=facts, queries=[query], confidence=0.9
         )
+
+    def by_words(self, saying: Saying) -> Draft | None:
+        """Who said it, found by the words of a sentence, where no plan can be made of them."""
+        wanted = content_words([token.word for token in saying.rest])
+        names = {stem(w) for token in saying.rest if self.names.find(token.text) for w in (token.word,)}
+        if len(set(wanted) - names) < _LEAST_WORDS:
+            return None
+        where = f"?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
+        query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {where} }} }}"
+        rows = self.evaluator.lookup.store.query(query)
+        prefix = self.evaluator.lookup.iris.claim("").value
+        ids = (
+            sorted(row["claim"].value.removeprefix(prefix) for row in rows) if isinstance(rows, QuerySolutions) else []
+        )
+        if len(ids) > _MOST_CLAIMS:
+            return None
+        claims = [c for c in self.evaluator.lookup.claims_by_id(ids) if _says(c, wanted)]
+        stance = Polarity.NEGATED if saying.stance == "negated" else Polarity.AFFIRMED
+        speakers = {name: c for c in claims if c.polarity is stance for name in self._speakers(c)}
+        if not speakers or not saying.who:
+            return None
+        said = join([f"“{text}”" for text in dict.fromkeys(c.evidence[0].text for c in speakers.values())][:3])
+        word = "Denied" if stance is Polarity.NEGATED else "Said"
+        return Draft(
+            AnswerStatus.ANSWERED,
+            f"{word} by {join(list(speakers))}: {said}.",
+            self._items(saying, speakers),
+            facts=[
+                f for f in self.evaluator.lookup.facts(scope="all")
+                if {c.id for c in speakers.values()} & {*f.supported_by, *f.disputed_by}
+            ],
+            queries=[query],
+            confidence=0.85,
+        )  # fmt: skip
 
     def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
         ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]
@@ -186,6 +246,12 @@ class Attributor:
     def _iri(self, name: str) -> str | None:
         found = self.names.find(name)
         return found.iri if found else None
+
+
+def _says(claim: Claim, words: tuple[str, ...]) -> bool:
+    """Whether all of the words stand in what the claim rests on."""
+    said = {stem(word) for span in claim.evidence for word in name_words(span.text)}
+    return set(words) <= said
 
 
 def _speaks_of(claim: Claim, names: set[str]) -> bool:

@@ -69,7 +69,7 @@ def as_statement(reading: Reading) -> Reading:
 
 
 def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answerer: Answerer) -> Draft | None:
-    """The standing of what is asked: yes, planned, reported, possible, disputed; None for what the graph does not have."""
+    """The standing of what is asked: yes, planned, reported, possible, disputed; None where nothing is known of it."""
     for plan in plans:
         if plan.missing or plan.pronouns or not plan.atoms or plan.asked is not Asked.WHETHER:
             continue

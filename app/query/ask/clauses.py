@@ -186,7 +186,7 @@ class ClauseReader:
         fronted = Element(start, phrase=gap, preposition=self.words[head.end])
         for tail in self._tails(start, has_verb=False, phrases=1):
             for clause in self._verbs.clauses((*tail.elements, fronted)) if tail.elements else ():
-                situation = clause.situation or (clause.phrase and described(clause.phrase))
+                situation = clause.situation or _described(clause)
                 if situation is None or clause.adverb or not _has_gap(situation):
                     continue
                 slot, closed = _close_gap(situation)
@@ -200,7 +200,7 @@ class ClauseReader:
             noun = Element(owned.end, owned.cost, owned.notes, phrase=owned.phrase)
             for tail in self._tails(owned.end, has_verb=False, phrases=2):
                 for clause in self._verbs.clauses((noun, *tail.elements)) if tail.elements else ():
-                    situation = clause.situation or (clause.phrase and described(clause.phrase))
+                    situation = clause.situation or _described(clause)
                     if situation is None or clause.adverb or not _has_gap(situation):
                         continue
                     slot, closed = _close_gap(situation)
@@ -211,7 +211,7 @@ class ClauseReader:
         """The head with "where X works", "where X was an engineer": it is where that situation is."""
         for tail in self._tails(head.end + 1, has_verb=False, phrases=1):
             for clause in self._verbs.clauses(tail.elements) if tail.elements else ():
-                situation = clause.situation or (clause.phrase and described(clause.phrase))
+                situation = clause.situation or _described(clause)
                 slot = situation.relation.object_slot if situation else None
                 if not situation or not slot or situation.filled(slot) or clause.adverb:
                     continue
@@ -220,6 +220,10 @@ class ClauseReader:
                     _, closed = _close_gap(placed)
                     phrase = head.phrase.with_role(slot, closed)
                     yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+
+def _described(clause: Clause) -> Situation | None:
+    return described(clause.phrase) if clause.phrase else None
 
 
 def described(phrase: Phrase) -> Situation | None:

@@ -42,6 +42,7 @@ class Fallback:
             self._without_detail,
             self._unconfirmed,
             self._negated,
+            self._chained,
             self._through_unit,
             self._wider_class,
         ):
@@ -119,7 +120,9 @@ class Fallback:
     def _reserved(self, draft: Draft, rows: Sequence[Row]) -> Draft:
         facts = [fact for row in rows for fact in row.facts]
         word = reservation(facts)
-        announced = word == "planned" and bool(draft.plan) and draft.plan.atoms[0].aspect == "announced"
+        first = draft.plan.atoms[0] if draft.plan else None
+        announced = word == "planned" and first is not None and first.aspect == "announced"
+        ahead = word == "planned" and first is not None and first.present and draft.timed is not None
         if draft.status is AnswerStatus.ANSWERED and not announced:
             draft.status = AnswerStatus.PARTIAL
         if draft.items and draft.items[0].label == "yes":
@@ -129,7 +132,7 @@ class Fallback:
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
         # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
         # which nobody could report as plain facts, hearsay is the best there is.
-        if not announced and not (word == "reported" and all(fact.type == _SOFT for fact in facts)):
+        if not (announced or ahead) and not (word == "reported" and all(fact.type == _SOFT for fact in facts)):
             draft.items = []
         return draft
 
@@ -151,6 +154,24 @@ class Fallback:
             return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
         item = AnswerItem(label="denied", value="denied", status=fact.status)
         return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+
+    def _chained(self, plan: Plan) -> Draft | None:
+        """Whether a part of a part is part of the whole."""
+        atom = plan.atoms[0]
+        schema = atom.relation
+        if plan.asked is not Asked.WHETHER or schema.name not in self.lexicon.transitive or len(plan.atoms) > 1:
+            return None
+        between = Variable("between")
+        ends = dict(atom.arguments)
+        lower, upper = ends.get(schema.subject_slot), ends.get(schema.object_slot or "")
+        if lower is None or upper is None:
+            return None
+        first = replace(atom, arguments=((schema.subject_slot, lower), (schema.object_slot or "", between)))
+        second = replace(
+            atom, variable="link", arguments=((schema.subject_slot, between), (schema.object_slot or "", upper))
+        )
+        found = self.evaluator.run(replace(plan, atoms=(first, second)))
+        return self.answerer.found(found) if found.rows else None
 
     def _through_unit(self, plan: Plan) -> Draft | None:
         """A yes/no question about a company, of what holds for one of its units."""

@@ -128,6 +128,7 @@ class Lexicon:
     date_slots: Mapping[str, str]
     timeless: frozenset[str]
     optional: frozenset[str]
+    transitive: frozenset[str]
     ignored: Mapping[str, frozenset[str]]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     words: frozenset[str] = field(default=frozenset())
@@ -221,6 +222,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         date_slots={name: _local(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
         timeless=frozenset(name for name, values in about.items() if values["timeless"]),
         optional=frozenset(name for name, values in about.items() if values["optional"]),
+        transitive=frozenset(name for name, values in about.items() if values["transitive"]),
         ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},
         canonical=_canonical(entries),
         words=frozenset(word for words in senses for word in words),

@@ -45,6 +45,7 @@ class Atom:
     tense: Tense = Tense.ANY
     periods: tuple[Period, ...] = ()
     excluded: tuple[tuple[str, OneOf], ...] = ()
+    present: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,7 @@ class _Builder:
             variable, situation.relation, tuple(arguments), tuple(quantities), situation.aspect,
             situation.requires, situation.tense, situation.periods,
             tuple((s, OneOf(tuple(str(NamedNode(c.iri)) for c in p.names))) for s, p in situation.excluded),
+            situation.present,
         )  # fmt: skip
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict

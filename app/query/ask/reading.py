@@ -95,6 +95,7 @@ class Situation:
     excluded: tuple[tuple[str, Phrase], ...] = ()
     strict: bool = False
     open: bool = False
+    present: bool = False  # "when does she start": a plan may be the answer
     verb: str = ""
 
     def is_repeated_by(self, other: Situation, own: str, slot: str) -> bool:

@@ -9,6 +9,8 @@ from app.query.ask.words import Token
 _IS = frozenset({"is", "was"})
 _RELATIVE = frozenset({"that", "who", "which", "whom"})
 _INDIRECT = frozenset({"whether", "if"})
+_ASKING = frozenset("who whom whose what which when where why how is was are were did does do has have had".split())
+_NAMED_DATES = frozenset({"founding", "start", "which", "what", "that", "this"})
 _TIMES = frozenset({"year", "month", "date", "day"})
 
 
@@ -25,10 +27,24 @@ def rephrase(tokens: Sequence[Token]) -> list[Token]:
     while len(found) > 1 and found[0].word in _INDIRECT:
         found = found[1:]
     found = _uncleft(found)
+    found = _dated(found)
     words = [token.word for token in found]
     if len(words) > 3 and words[0] in ("what", "which") and words[1] in _TIMES and words[-1] in ("in", "on"):
         return found[:-1]
     return found
+
+
+def _dated(tokens: list[Token]) -> list[Token]:
+    """Read "what was the date of the sale" and "Acme Pelm acquisition date" as "when was ..."."""
+    words = [token.word for token in tokens]
+    when = [Token("when", "when", 0, 0), Token("was", "was", 0, 0)]
+    for opener in (["what", "is", "the"], ["what", "was", "the"], ["the"], []):
+        rest = words[len(opener) :]
+        if words[: len(opener)] == opener and len(rest) > 2 and rest[0] in _TIMES and rest[1] == "of":
+            return [*when, *tokens[len(opener) + 2 :]]
+    if len(words) > 2 and words[-1] in ("date", "year") and words[0] not in _ASKING and words[-2] not in _NAMED_DATES:
+        return [*when, *tokens[:-1]]
+    return tokens
 
 
 def _uncleft(tokens: list[Token]) -> list[Token]:

@@ -95,8 +95,8 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
     '2025-06-30'
     """
     words = [token.word for token in tokens]
-    if found := _span_at(tokens, words, start):
-        return found
+    if span := _span_at(tokens, words, start):
+        return span
     side = _SIDES.get(words[start]) if start < len(words) else None
     if side is None:
         if words[start : start + 2] != ["as", "of"]:

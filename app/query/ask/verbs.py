@@ -184,6 +184,7 @@ class VerbReader:
             periods=situation.periods + parts.periods,
             order=order,
             strict=parts.adverb == "what date",
+            present=tense_of(parts) is Tense.CURRENT,
         )
         for word, phrase in parts.earlier:
             if placed is None or (word == "after" and phrase is None):

@@ -19,6 +19,7 @@ def test_a_relation_without_words_is_a_fault():
         exact_slots=frozenset(),
         place_slots=frozenset(),
         through_units=frozenset(),
+        transitive=frozenset(),
         date_slots={},
         timeless=frozenset(),
         optional=frozenset(),
