@@ -15,6 +15,7 @@ from app.query.ask.answer import Answerer, Draft
 from app.query.ask.attribution import Attributor, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
 from app.query.ask.clauses import ClauseReader, described
+from app.query.ask.comparison import choice, chosen, earlier, versus
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
@@ -87,6 +88,8 @@ class Asker:
         if (special := self._special(whole) if whole.words else None) is not None:
             return special
         whole = Analysis(rephrase(whole.tokens), self.lexicon, self.names)
+        if (compared := self._compared(whole)) is not None:
+            return compared
         if not whole.words:
             return refusals.unreadable(question)
         first, *others = split(whole.tokens)
@@ -113,6 +116,22 @@ class Asker:
         if (statements := statements_of(whole)) is not None:
             return self.attributor.statements(statements)
         return self._link(whole)
+
+    def _compared(self, whole: Analysis) -> Draft | None:
+        """The answer to "who invested more, A or B" and "was A founded before B"."""
+        if (asked := choice(whole)) is not None:
+            for reading in self.readings(Analysis(asked.rest, self.lexicon, self.names)):
+                for found in self._run(reading) if reading.cost < GUESS_COST else ():
+                    if kept := chosen(asked, found):
+                        draft = self.answerer.found(kept)
+                        draft.confidence = max(0.0, 0.95 - reading.cost)
+                        return draft
+        elif (pair := versus(whole)) is not None:
+            *sides, word = pair
+            left, right = (self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in sides)
+            if left.answered and right.answered:
+                return earlier(left, right, word)
+        return None
 
     def _certainty(self, asked: Certainty) -> Draft:
         analysis = Analysis(asked.rest, self.lexicon, self.names)
@@ -155,10 +174,10 @@ class Asker:
     def readings(self, analysis: Analysis) -> list[Reading]:
         """Every reading that explains all words, cheapest first."""
         found: dict[Reading, None] = {}
-        for clause in ClauseReader(analysis, self.filler).whole():
-            reading = _reading(clause)
-            if reading is not None:
-                found[reading] = None
+        reader = ClauseReader(analysis, self.filler)
+        for clauses in (reader.whole(), reader.joined() if "and" in analysis.words else ()):
+            if all(reading.cost >= GUESS_COST for reading in found):
+                found |= dict.fromkeys(reading for clause in clauses if (reading := _reading(clause)) is not None)
         return sorted(found, key=lambda reading: reading.cost)
 
     def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
@@ -253,6 +272,8 @@ class Asker:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             drafts.append(draft)
         answered = [draft for draft in drafts if draft.answered] or drafts
+        if all(draft.timed and draft.timed == answered[0].timed for draft in answered):
+            return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
 
 

@@ -61,6 +61,16 @@ class ClauseReader:
             if tail.end == len(self.words) and tail.elements:
                 yield from self._verbs.clauses(tail.elements)
 
+    def joined(self) -> Iterator[Clause]:
+        """What is asked for, with two things said of it: "which company bought X and founded Y"."""
+        for asked in self.phrases.at(0):
+            if not asked.phrase.asked or asked.phrase.names:
+                continue
+            head = replace(asked, phrase=replace(asked.phrase, classes=asked.phrase.classes or ("Agent",)))
+            for parsed in self._relative(head):
+                if parsed.end == len(self.words) and len(parsed.phrase.roles) > 1:
+                    yield Clause(None, parsed.phrase, None, is_question=True, cost=parsed.cost, notes=parsed.notes)
+
     # --- elements ---------------------------------------------------------------------------------------------------
 
     def _tails(self, start: int, *, has_verb: bool, phrases: int) -> list[_Tail]:
