@@ -31,7 +31,6 @@ from app.extraction.lexicon import (
     SHE,
     THEY,
 )
-from app.extraction.names_context import in_dateline
 from app.extraction.names_runs import is_headline
 from app.extraction.names_types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
@@ -108,7 +107,7 @@ class _Reader:
         named = {m.start: m for m in self._mentions.within(passage.index, start, end)}
         covered = {t for m in named.values() if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
         for token in passage.doc[start:end]:
-            if token.i in named and not in_dateline(passage.doc, token.i):
+            if token.i in named:
                 self._discourse.add(named[token.i])
             if token.i in covered:
                 continue

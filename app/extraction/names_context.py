@@ -41,7 +41,6 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AMBIGUOUS_NOUNS = ROLE_HEADS & COMPANY_NOUNS
 # "its former head brewer" is a person, though a brewer may be a company.
 _RANKS = frozenset({"head", "chief", "senior", "lead", "deputy", "junior", "master"})
-_LONGEST_DATELINE = 16
 _ANYONES_VERBS = frozenset(
     "announce build buy develop employ hire make own partner produce recruit sell settle sue".split()
 )
@@ -54,8 +53,6 @@ _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 
 def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the words around one mention say."""
-    if in_dateline(doc, run.start):
-        yield (BODY if doc[run.start - 1].text == "(" and run.start else PLACE), 8
     yield from _left_votes(doc, run.start, run.end)
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
@@ -85,16 +82,6 @@ def _trust(doc: Doc, run: Run, kind: str) -> float:
     if kind == PLACE:
         return 0.9
     return 0.8 if like_person else 1.5
-
-
-def in_dateline(doc: Doc, token: int) -> bool:
-    """Whether it stands in the dateline that opens a news agency's story: "LONDON, March 3 (Agency) - "."""
-    if not doc[0].text.isupper() or len(doc[0]) < 3 or token > _LONGEST_DATELINE:
-        return False
-    opening = doc[:_LONGEST_DATELINE]
-    dash = next((t.i for t in opening if t.text in {"-", "–", "—", "--"} and t.i and doc[t.i - 1].whitespace_), None)
-    plain = dash is not None and all(t.pos_ not in {"VERB", "AUX"} for t in doc[:dash])
-    return dash is not None and token < dash and plain
 
 
 # --- the neighbours --------------------------------------------------------------------------------------------------

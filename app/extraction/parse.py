@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.extraction.datelines import dateline_end
 from app.extraction.passages import Passage
-from app.model import Block, Document
+from app.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,7 +52,7 @@ _STOP = re.compile(r"[.!?]\s")
 
 
 def parse(document: Document) -> list[Passage]:
-    """One passage for each block, in order; a block longer than any paragraph gives several."""
+    """One passage for each block, in order; a block longer than any paragraph gives several. Datelines are left out."""
     raw = document.article.text
     blocks = [piece for block in document.blocks for piece in _pieces(block, raw)]
     texts = (_LONE_SURROGATE.sub("�", raw[block.start : block.end]) for block in blocks)
@@ -104,7 +105,7 @@ def _guard_sentences(doc: Doc) -> Doc:
 
 def _pieces(block: Block, raw: str) -> Iterator[Block]:
     """The block itself, or its stretches if it is longer than any paragraph or holds a word longer than any word."""
-    start = block.start
+    start = dateline_end(raw, block.start, block.end) if block.kind is BlockKind.PARAGRAPH else block.start
     while block.end - start > LONGEST_PASSAGE:
         end = _cut(raw, start, start + LONGEST_PASSAGE)
         yield from _short_words(Block(kind=block.kind, start=start, end=end), raw)
