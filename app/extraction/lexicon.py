@@ -19,7 +19,7 @@ def _names(text: str) -> frozenset[str]:
 # A legal form closes a name, and may stand after a comma. Compared without full stops.
 LEGAL_FORMS = _words(
     """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj
-    KK SpA SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
+    KK SpA A/S K/S SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
 )
 
 # The last word of many company names.
@@ -42,7 +42,17 @@ COMPANY_WORDS = _words(
     Sciences Securities Semiconductor Semiconductors Services Shipping Shipyards Solar Solutions Sons Steel
     Stores Studios Supermarkets Supply Systems Tech Technologies Technology Telecom Telecommunications Textiles
     Therapeutics Tobacco Tools Toys Trading Transport Travel Trust Utilities Vehicles Ventures Vineyards Water
-    Wealth Wireless Works"""
+    Wealth Wireless Works Aeronautics Agri Agro Alloys Aluminium Aluminum Appliances Assurance Assurances
+    Automation Bakeries Bakery Bancshares Bankers Batteries Battery Beauty Bikes Bio Biopharma Biotherapeutics Boats
+    Booksellers Broadband Brokerage Brokers Builders Cards Cargo Castings Cells Ceramics Charging Cinemas Compute
+    Contracting Copper Couriers Cyber Cybersecurity Defence Defense Dental Developments Devices Diamonds Distillers
+    Drilling Drones Estates Exploration Eyewear Feed Ferries Fertilisers Fertilizers Fiber Fibre Fisheries Footwear
+    Forge Foundry Fragrances Fund Funds Genetics Grid Grocers Grocery Health Hospitality Housing Hydro Hydrogen
+    Imaging Interiors Jewellers Jewellery Jewelry Lasers Learning Lending Lighting Lithium Loans Lumber Marine Meats
+    Medical Medicines Midstream Minerals Motorcycles Nickel Nuclear Nutrition Oncology Organics Outsourcing Payments
+    Personnel Pharmacies Pharmacy Pipelines Ports Poultry Quantum Racing Rail Recruitment Reinsurance Residential
+    Roasters Rockets Satellites Savings Seeds Sensors Shoes Silicon Sportswear Staffing Surgical Terminals Tiles Timber
+    Towers Tubes Turbines Tyres Underwriters Uranium Vaccines Vision Wind Winery Yachts"""
 )
 
 # The first word of many company names outside English.
@@ -63,6 +73,12 @@ BODY_WORDS = _words(
     Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy Observatory Office Orchestra
     Organisation Organization Parliament Party Police Polytechnic Regiment School Secretariat Senate Seminary
     Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""
+)
+
+# Points of the compass and the like, before a region: "Northern Europe", "Central Asia".
+DIRECTIONS = _words(
+    """North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
+    Northeastern Northwestern Southeastern Southwestern Latin Mid Middle Sub-Saharan Continental Mainland Greater"""
 )
 
 # News outlets end in one of these, or are among the best known.
@@ -207,6 +223,17 @@ COMMON_CAPITALS = _words(
     God Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
 )
 
+# What a minister is minister of.
+OFFICE_FIELDS = _words(
+    """State Defense Defence Finance Energy Commerce Labor Labour Justice Trade Health Education Agriculture Transport
+    Transportation Interior Treasury Economy Industry Culture Environment War Housing"""
+)
+# Ends of hyphenated words that are in no name: "Seoul-based", "Kim Lee-led".
+HYPHENED_ENDS = _words(
+    """based led owned style born run wide like era made only free plus to in up out on off op focus listed backed
+    linked built funded wise size level time"""
+)
+
 LAW_WORDS = _words(
     "Act Amendment Bill Code Constitution Directive Protocol Regulation Rule Rules Statute Treaty Law Accord"
 )
@@ -273,6 +300,12 @@ COMPANY_NOUNS = _words(
     operator outfit parent partner platform producer provider publisher refiner retailer rival seller shipbuilder
     shipper specialist spin-off spinoff startup start-up store studio subsidiary supermarket supplier trader
     unicorn utility vendor venture wholesaler agency upstart"""
+)
+# Those that stand right before the name they describe and open no name: "Rival Acme said".
+APPOSED_NOUNS = _words(
+    """airline automaker brewer carmaker chipmaker competitor conglomerate consultancy drugmaker employer financier
+    grocer incubator insurer investor lender manufacturer miner parent rival retailer shareholder shipbuilder spin-off
+    spinoff startup supplier subsidiary wholesaler vendor planemaker toymaker steelmaker"""
 )
 UNIT_NOUNS = _words(
     """affiliate arm branch department division effort lab laboratory office subsidiary team unit wing"""

@@ -102,6 +102,17 @@ EITHER = _words(
     Shelby Sidney Skyler Stacy Stevie Sun Sydney Taylor Terry Toby Toni Tracy Val Wei Xin Yan Yi Ying Yong Yu"""
 )
 
+# Family names that stand first, before a given name of two hyphenated halves: "Choi Jung-woo", "Tsai Ing-wen".
+EAST_ASIAN_SURNAMES = _words(
+    """Ahn An Bae Baek Baik Ban Byun Cha Chae Chai Chan Chang Chao Chen Cheng Cheon Cheong Cheung Chi Chiang Chin Chiu
+    Cho Choe Choi Chou Chow Chu Chun Chung Do Eom Fan Fang Fong Fung Gil Go Goo Gu Gwak Ha Ham Han Heo Ho Hon Hong
+    Hsiao Hsieh Hsu Hu Huang Huh Hung Hwang Hyun Im Jang Jeon Jeong Ji Jin Jo Joo Ju Jun Jung Kam Kang Keum Kil Kim
+    Ko Koh Koo Ku Kuo Kwak Kwok Kwon Lai Lam Lau Lee Leung Li Liao Lim Lin Ling Liu Lo Lu Lui Ma Mok Moon Mun Myung
+    Na Nam No Noh Oh Ong Pae Paik Park Peng Pyo Pyun Rhee Rho Roh Ryoo Ryu Seo Seok Seong Shen Shim Shin Sin So Soh
+    Sohn Son Song Suh Sun Sung Tai Tam Tan Tang Tsai Tsang Tse Tseng Tsui Um Wang Wei Wen Won Wong Woo Wu Yan Yang Yao
+    Yeh Yeo Yeon Yeung Yi Yim Yoo Yoon Yu Yuen Yum Yun"""
+)
+
 GIVEN_NAMES = FEMALE | MALE | EITHER
 
 

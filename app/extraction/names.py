@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -176,7 +177,7 @@ def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]
         sums[COMPANY] = sums.get(COMPANY, 0.0) + _UNKNOWN
         if runs[0].end - runs[0].start in (2, 3):
             sums[PERSON] = sums.get(PERSON, 0.0) + _UNKNOWN
-    if _NO_PERSON & set(runs[0].text.split()):
+    if _NO_PERSON & set(runs[0].text.split()) or re.search(r"['’]s\b", runs[0].text):
         sums.pop(PERSON, None)
     return {kind: round(weight, 3) for kind, weight in sums.items()}
 

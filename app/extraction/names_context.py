@@ -47,6 +47,11 @@ _ANYONES_VERBS = frozenset(
 # "supplies tyres to X", "works for X": what is dealt with so is a firm.
 _SUPPLYING = dict.fromkeys(("to", "for"), frozenset("supply provide sell label deliver license work".split()))
 # "the streaming service X" may be the firm.
+# "boutique adviser X", "proxy adviser X" is a firm.
+_ADVISERS = frozenset({"adviser", "advisor"})
+_FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
+# "hired X to advise on a sale": what is hired so is a firm.
+_MANDATES = frozenset("advise explore gauge handle market review evaluate assess restructure solicit sell".split())
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
 _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 
@@ -76,7 +81,9 @@ def _trust(doc: Doc, run: Run, kind: str) -> float:
     """How sure it is: unknown single words are people, places or products at random, and many firms are people."""
     like_person = doc[run.start].text in pronouns() and run.end - run.start in (2, 3, 4)
     if run.end - run.start == 1:
-        return {COMPANY: 1.5, PLACE: 0.45}.get(kind, 0.25)
+        # Of lone words it takes many a company for a place.
+        place = 0.45 if _is_listed_place(doc[run.start]) else 0.25
+        return {COMPANY: 1.5, PLACE: place}.get(kind, 0.25)
     if kind == PERSON:
         return 1.5 if like_person else 0.7
     if kind == PLACE:
@@ -111,7 +118,9 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 def _noun_before_votes(noun: Token) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
-    if noun.lower_ in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
+    if lemma in _ADVISERS and noun.i and noun.nbor(-1).lower_ in _FIRMS_ADVICE:
+        yield COMPANY, 4
+    elif noun.lower_ in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
         yield PERSON, 3
     elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
         yield COMPANY, 3
@@ -126,7 +135,11 @@ def _noun_before_votes(noun: Token) -> Iterator[Vote]:
 
 
 def _is_place(token: Token) -> bool:
-    return token.text in PLACES or token.text in gazetteer() or token.ent_type_ == "GPE"
+    return _is_listed_place(token) or token.ent_type_ == "GPE"
+
+
+def _is_listed_place(token: Token) -> bool:
+    return token.text in PLACES or token.text in gazetteer()
 
 
 def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
@@ -170,6 +183,7 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
         yield PERSON, 3
     elif beyond.lower_ == "which":
         yield COMPANY, 1
+        yield PERSON, -5
 
 
 def _token(doc: Doc, index: int) -> Token | None:
@@ -242,8 +256,11 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield from _subject_votes(head, verb)
     elif head.dep_ == "dobj":
         included = verb == "include" and any(_is_firms(t) for t in governor.children if t.dep_ == "nsubj")
-        if included or verb in ORG_OBJECT_VERBS:
-            yield COMPANY, 1.5
+        mandated = verb in {"hire", "retain", "engage"} and any(
+            t.lemma_ in _MANDATES and t.dep_ in {"xcomp", "advcl"} for t in [*governor.subtree][:40]
+        )
+        if included or mandated or verb in ORG_OBJECT_VERBS:
+            yield COMPANY, 3 if mandated else 1.5
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
 
@@ -280,7 +297,7 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
         yield COMPANY, 3
     elif preposition.dep_ == "agent" and noun in {"acquire", "back", "buy", "found", "fund", "own", "purchase"}:
-        yield COMPANY, 1
+        yield COMPANY, 2 if noun in {"back", "fund"} else 1
     elif word in {"in", "at", "near", "from"} and noun in _HOME_VERBS:
         yield PLACE, 3
     elif word == "in" and noun == "invest":

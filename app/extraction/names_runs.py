@@ -8,29 +8,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon import (
     ACRONYM_ROLES,
+    APPOSED_NOUNS,
     BODY_WORDS,
     COMMON_CAPITALS,
     COMPANY_NOUNS,
     COMPANY_WORDS,
     DAYS_AND_MONTHS,
     DEMONYMS,
+    DIRECTIONS,
     FIELD_WORDS,
     HEADS_OF_OF,
     HONORIFICS,
+    HYPHENED_ENDS,
     KIN,
     LAW_WORDS,
     LEGAL_FORMS,
     NAME_OPENERS,
+    OFFICE_FIELDS,
     OPENERS,
     PARTICLES,
+    PLACES,
     ROLE_HEADS,
     ROLE_OPENERS,
     TRADES,
 )
+from app.extraction.lexicon_names import EAST_ASIAN_SURNAMES, gazetteer
 from app.extraction.passages import Passage
 from app.model import BlockKind
 
@@ -40,6 +47,11 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-–‑")
 _OPEN_QUOTES = frozenset({"“", '"', "‘"})
 _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
+_GENITIVES = frozenset({"'s", "’s"})
+_MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "Chancellor"})
+# "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
+_EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
+_DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 _INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 # A heading with more than this share of its longer words in capitals says nothing by them.
@@ -65,7 +77,43 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
     """
     passages = list(passages)
     found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+    found = _with_possessive_names(found, passages)
     return found or [run for passage in passages for run in _headline_runs(passage)]
+
+
+def _with_possessive_names(runs: list[Run], passages: list[Passage]) -> list[Run]:
+    """The runs, with "Nature's Joy" as one where both words come only so: twice, or once as a brand."""
+    docs = {passage.index: passage for passage in passages}
+    pairs: dict[str, list[tuple[Run, Run]]] = {}
+    for owner, owned in pairwise(runs):
+        if owner.passage == owned.passage and owned.start == owner.end + 1 and owner.end - owner.start == 1:
+            doc = docs[owner.passage].doc
+            if doc[owner.end].text in _GENITIVES and doc[owner.start].text not in PLACES | gazetteer():
+                text = docs[owner.passage].span(owner.start, owned.end).text
+                pairs.setdefault(text, []).append((owner, owned))
+    heads = [run.text.split()[0] for run in runs] + [run.text.split()[-1] for run in runs if " " in run.text]
+    joined: dict[Run, Run] = {}
+    left_out: set[Run] = set()
+    for text, found in pairs.items():
+        owner_text, owned_text = found[0][0].text, found[0][1].text
+        alone = any(
+            heads.count(word) > len(found) * (1 + (" " in whole))
+            for word, whole in ((owner_text, owner_text), (owned_text.split()[0], owned_text))
+        )
+        brand = all(_lists_brands(docs[owner.passage].doc, owner.start) for owner, _ in found)
+        if alone or not (brand or len(found) > 1):
+            continue
+        for owner, owned in found:
+            joined[owner] = Run(owner.passage, owner.start, owned.end, text, doubtful=False)
+            left_out.add(owned)
+    return [joined.get(run, run) for run in runs if run not in left_out]
+
+
+def _lists_brands(doc: Doc, start: int) -> bool:
+    """Whether it is X in "brands, including X" or "the brand X"."""
+    before = [token.lower_ for token in doc[max(0, start - 4) : start]]
+    named = bool(before) and before[-1] in {"including", "like", "as", "called", "brand", "label", "chain"}
+    return named and any(word in {"brand", "brands", "label", "labels", "chain", "chains"} for word in before)
 
 
 def is_headline(passage: Passage) -> bool:
@@ -88,6 +136,8 @@ def is_kin(doc: Doc, index: int) -> bool:
 def is_capitalised(token: Token) -> bool:
     """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
     text = token.text
+    if _DOLLARS.fullmatch(text):
+        return False
     return (text[0].isupper() and any(c.isalpha() for c in text)) or bool(_INNER_CAPITAL.match(text))
 
 
@@ -162,10 +212,18 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
         return end + 1
     if not is_capitalised(following):
         glued = token.text in _HYPHENS and not last.whitespace_ and not token.whitespace_
-        if glued and {last.ent_type_, following.ent_type_} == {"PERSON"}:
+        if glued and ({last.ent_type_, following.ent_type_} == {"PERSON"} or _halves_a_name(doc, start, end)):
             return end + 2  # "Ki-moon"
         return _two_word_joint(doc, end)
     return end + 2 if _joins(doc, start, end) else None
+
+
+def _halves_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the hyphen at `end` stands in a given name after its surname, as in "Choi Jung-woo"."""
+    second = doc[end + 1]
+    surname = doc[end - 2].text if end - start > 1 else ""
+    short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
+    return surname in EAST_ASIAN_SURNAMES and short and second.text not in HYPHENED_ENDS
 
 
 def _after_nickname(doc: Doc, end: int) -> int | None:
@@ -247,14 +305,11 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
     single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
     honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
-    # "Secretary of State Jane Roe"
+    # "Secretary of State Jane Roe"; "CEO of Volta Cells" names no office of state
     offices = {
         i
         for i in range(max(start, 2), end)
-        if doc[i - 1].lower_ == "of"
-        and doc[i - 2].lower_ in ROLE_HEADS
-        and doc[i - 2].text[0].isupper()  # "chair of Velt Energy" names no office of state
-        and i + 1 < end
+        if doc[i - 1].lower_ == "of" and doc[i - 2].text in _MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
     }
     return single | honorifics | offices | _title_tokens(doc, start, end)
 
@@ -300,6 +355,8 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end):
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
+    if any(word in DEMONYMS for word in words) and all(word in DEMONYMS or word in DIRECTIONS for word in words):
+        return None  # "its North American business"
     if all(word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 for word in words) or _is_defined_term(
         doc, start, end
     ):
@@ -331,6 +388,10 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
     if token.tag_ == "MD":
         return end - start > 1
+    if end - start > 1 and token.text.lower() in APPOSED_NOUNS and _opens_sentence(token):
+        # "Rival Acme"
+        following = doc[start + 1].text
+        return not (following in COMPANY_WORDS or following in BODY_WORDS or is_legal_form(following))
     if token.text not in OPENERS:
         return False
     if end - start == 1 or not _opens_sentence(token):
@@ -353,6 +414,8 @@ def _is_plain(token: Token, following: Token) -> bool:
 
 def _may_close(doc: Doc, index: int) -> bool:
     token = doc[index]
+    if index > 1 and doc[index - 1].text in _HYPHENS and _halves_a_name(doc, 0, index - 1):
+        return True
     legal = token.text == "plc" or (token.text == "." and is_legal_form(doc[index - 1].text))
     return is_capitalised(token) or token.text == "!" or legal
 

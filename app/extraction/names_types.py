@@ -10,6 +10,7 @@ from app.extraction.lexicon import (
     BODY_WORDS,
     COMMON_CAPITALS,
     COMPANY_WORDS,
+    DIRECTIONS,
     FOREIGN_COMPANY_WORDS,
     OUTLET_WORDS,
     OUTLETS,
@@ -19,7 +20,7 @@ from app.extraction.lexicon import (
     PLACES,
     STATE_CODES,
 )
-from app.extraction.lexicon_names import GIVEN_NAMES, gazetteer, pronouns
+from app.extraction.lexicon_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
 from app.extraction.names_runs import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
@@ -29,6 +30,7 @@ ORGANIZATIONS = frozenset({COMPANY, BODY, UNIT})
 _ORDER = (COMPANY, PERSON, BODY, UNIT, PLACE, PRODUCT)
 
 _INITIAL = re.compile(r"^[A-Z]\.?$")
+_TWO_HALVES = re.compile(r"^[A-Z][a-z]{1,6}-[a-z]{1,6}$")
 _LONGEST_PERSON_NAME = 5
 
 Vote = tuple[str, float]
@@ -64,6 +66,8 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
         yield PLACE, 6
     elif name in gazetteer():
         yield PLACE, 1.8
+    if len(words) > 1 and words[0] in DIRECTIONS and " ".join(words[1:]) in PLACES | gazetteer():
+        yield PLACE, 6  # "Northern Europe"
     if name in STATE_CODES:
         yield PLACE, 1.2
     if name in OUTLETS:
@@ -99,7 +103,9 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
     if len(proper) > _LONGEST_PERSON_NAME or any(word in COMMON_CAPITALS for word in words):
         return
     given = words[0].split("-")[0]
-    if given in GIVEN_NAMES:
+    if words[0] in EAST_ASIAN_SURNAMES and _TWO_HALVES.match(words[1]):
+        yield PERSON, 5
+    elif given in GIVEN_NAMES:
         yield PERSON, 3
     elif given in pronouns():
         yield PERSON, 2.4

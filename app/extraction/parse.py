@@ -30,7 +30,7 @@ _NEWS_INFIXES = (
     r"(?<=[0-9])[-–](?=[A-Za-z])",
 )
 
-# Legal forms that the default rules take apart at their full stops.
+# Legal forms that the default rules take apart at their full stops, and ours at the stroke.
 _DOTTED_FORMS = (
     "S.p.A.",
     "S.r.l.",
@@ -42,6 +42,8 @@ _DOTTED_FORMS = (
     "L.L.C.",
     "P.L.C.",
     "A.G.",
+    "A/S",
+    "K/S",
     "S.à",
     "d.o.o.",
 )
@@ -79,6 +81,8 @@ def _mend_tokeniser(nlp: Language) -> None:
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *_MAGNITUDE_SUFFIXES]).search
     for form in _DOTTED_FORMS:
         tokenizer.add_special_case(form, [{"ORTH": form}])
+        if "/" in form:
+            tokenizer.add_special_case(f"{form}.", [{"ORTH": form}, {"ORTH": "."}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 
 
