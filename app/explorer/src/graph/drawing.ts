@@ -14,6 +14,10 @@ const LINES: Record<string, string> = { asserted: "solid", stated: "solid", disp
 /** Up to how many lines are labelled. */
 const FEW = 30;
 
+/** Up to how many nodes all have their names from the first; of more, so many of the best connected have. */
+export const MANY = 70;
+const NAMED = 14;
+
 /** The largest type, in units of the drawing, that names are written in. */
 const LARGEST = 24;
 
@@ -82,9 +86,12 @@ export class Drawing {
 
   /** Lays everything out anew; `around` keeps what was there roughly in its place. */
   arrange(around = false): void {
+    const count = this.core.nodes().length;
+    const crowd = count > MANY;
+    const edge = crowd ? 140 : count > FEW ? 45 : 110;
     const options = {
       name: "fcose", quality: "proof", randomize: !around, animate: !prefersLess.matches && around, animationDuration: 300, nodeDimensionsIncludeLabels: true,
-      idealEdgeLength: () => this.core.nodes().length > FEW ? 45 : 110, nodeRepulsion: () => 6000, nodeSeparation: 80, gravity: 0.4, packComponents: true,
+      idealEdgeLength: () => edge, nodeRepulsion: () => (crowd ? 30_000 : 6000), nodeSeparation: 80, gravity: 0.4, packComponents: true,
       tile: true, padding: 20, fit: true,
     };
     const layout = this.core.layout(options as never);
@@ -97,9 +104,13 @@ export class Drawing {
 
   /** Where everything has to be small to fit, names are written larger, so that they can still be read. */
   private keepLegible(): boolean {
-    const size = Math.min(LARGEST, Math.max(12, Math.round(10 / this.core.zoom())));
-    this.core.nodes().style({ "font-size": size, "text-max-width": `${size * 8}px` });
-    return size > 12;
+    const crowd = this.core.nodes().length > MANY;
+    const size = Math.min(crowd ? 3 * LARGEST : LARGEST, Math.max(12, Math.round(10 / this.core.zoom())));
+    const named = crowd ? this.core.nodes().sort((a, b) => b.data("size") - a.data("size")).slice(0, NAMED) : this.core.nodes();
+    // The names of the others come with zooming in, when there is room for them (Cytoscape rounds the zoom up to 1, 2, 4).
+    this.core.nodes().not(named).style({ "font-size": 12, "text-max-width": "96px", "min-zoomed-font-size": 13, "z-index": 1 });
+    named.style({ "font-size": size, "text-max-width": `${size * 8}px`, "min-zoomed-font-size": 5, "z-index": 2 });
+    return size > 12 && !crowd;
   }
 
   /** Hides what a filter or the day leaves out, without moving anything. */

@@ -1,7 +1,7 @@
 // The graph page: what the address asks for is fetched, drawn, filtered, and told again as a table.
 import { get, Refused } from "../api";
 import { find } from "../dom";
-import { Drawing } from "./drawing";
+import { Drawing, MANY } from "./drawing";
 import { Legend } from "./legend";
 import { countFacts, isShown, type FoundPath, type Network, type NetworkLink, type NetworkNode } from "./model";
 import { Panel } from "./panel";
@@ -112,7 +112,8 @@ function tell(facts: number, count: number): void {
   }
   const around = root ? `around ${nodes.get(root)?.label ?? root}` : "the best connected";
   const left = total > nodes.size ? ` ${total - nodes.size} more are left out; expand a node to see its own.` : "";
-  status.textContent = `${count} names and ${facts} facts, ${around}.${left}`;
+  const crowd = count > MANY ? " Zooming in brings out all names." : "";
+  status.textContent = `${count} names and ${facts} facts, ${around}.${left}${crowd}`;
 }
 
 function selectNode(id: string): void {
