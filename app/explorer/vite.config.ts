@@ -6,6 +6,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     manifest: true,
+    // The licences of what is bundled travel with it.
+    license: true,
     modulePreload: false,
     assetsDir: "",
     rollupOptions: {
