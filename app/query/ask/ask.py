@@ -17,6 +17,7 @@ from app.query.ask.certainty import Certainty, as_statement, certainty_question,
 from app.query.ask.clauses import ClauseReader, described
 from app.query.ask.comparison import choice, chosen, earlier, versus
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
+from app.query.ask.conditions import conditions, period_of, within
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
@@ -104,6 +105,8 @@ class Asker:
         """Questions about speakers, about certainty, and about what links two names."""
         if (asked := certainty_question(whole)) is not None:
             return self._certainty(asked)
+        if (statements := statements_of(whole)) is not None:
+            return self.attributor.statements(statements)
         if (saying := find_saying(whole)) is not None:
             said = Analysis(saying.rest, self.lexicon, self.names, saying.speakers)
             readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
@@ -113,8 +116,6 @@ class Asker:
             if drafted is not None:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
-        if (statements := statements_of(whole)) is not None:
-            return self.attributor.statements(statements)
         return self._link(whole)
 
     def _compared(self, whole: Analysis) -> Draft | None:
@@ -152,9 +153,27 @@ class Asker:
 
     def _answer_words(self, analysis: Analysis) -> Draft:
         readings = self.readings(analysis)
+        if (not readings or readings[0].cost >= GUESS_COST) and (draft := self._conditional(analysis)):
+            return draft
         if not readings:
             return refusals.not_understood(analysis)
         return self._decide(readings, analysis)
+
+    def _conditional(self, analysis: Analysis) -> Draft | None:
+        """The answer to a question with an event for its time; None if it is no such question."""
+        for condition in conditions(analysis.tokens):
+            event = Analysis(condition.event, self.lexicon, self.names)
+            main = Analysis(condition.main, self.lexicon, self.names)
+            readings = [reading for reading in self.readings(main) if reading.cost < GUESS_COST]
+            sure = [reading for reading in self.readings(event) if reading.cost < GUESS_COST] if readings else []
+            found = [row.facts[0] for reading in sure[:1] for each in self._run(reading) for row in each.rows]
+            if found and (period := period_of(found, condition)):
+                placed = [moved for reading in readings if (moved := within(reading, period))]
+                draft = self._decide(placed, main) if placed else None
+                if draft is not None:
+                    draft.facts += found
+                    return draft
+        return None
 
     def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
         """The answer to a question that leans on the one before it."""
@@ -272,9 +291,15 @@ class Asker:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             drafts.append(draft)
         answered = [draft for draft in drafts if draft.answered] or drafts
-        if all(draft.timed and draft.timed == answered[0].timed for draft in answered):
+        if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
             return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
+
+
+def _dates(draft: Draft) -> frozenset[str]:
+    """The dates that an answer to "when" gives."""
+    asked = draft.plan is not None and draft.plan.asked is Asked.WHEN
+    return frozenset(str(item.time.get("date", {}).get("edtf", "")) for item in draft.items if asked) - {""}
 
 
 def _inherited(reading: Reading, first: Draft) -> Reading:

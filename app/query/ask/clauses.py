@@ -9,7 +9,7 @@ from app.query.ask.analyse import Analysis, Match
 from app.query.ask.elements import Element
 from app.query.ask.filling import Filler
 from app.query.ask.inflect import Form
-from app.query.ask.lexicon import Kind
+from app.query.ask.lexicon import Entry, Kind
 from app.query.ask.phrases import Parsed, PhraseReader
 from app.query.ask.reading import HERE, Phrase, Situation
 from app.query.ask.verbs import GAP, Clause, VerbReader
@@ -67,7 +67,7 @@ class ClauseReader:
             if not asked.phrase.asked or asked.phrase.names:
                 continue
             head = replace(asked, phrase=replace(asked.phrase, classes=asked.phrase.classes or ("Agent",)))
-            for parsed in self._relative(head):
+            for parsed in self._relative(head, finite=True):
                 if parsed.end == len(self.words) and len(parsed.phrase.roles) > 1:
                     yield Clause(None, parsed.phrase, None, is_question=True, cost=parsed.cost, notes=parsed.notes)
 
@@ -103,7 +103,7 @@ class ClauseReader:
                 yield Element(match.end, period=match.period)
             elif match.sense and match.sense.entry.kind in (Kind.STATE, Kind.PLAN):
                 yield Element(match.end, state=match.sense.entry.detail or "planned")
-            elif match.sense and match.sense.entry.kind is Kind.ORDER and match.sense.entry.detail in ("first", "last"):
+            elif match.sense and match.sense.entry.kind is Kind.ORDER and _says_when(match.sense.entry):
                 yield Element(match.end, order=match.sense.entry.detail)
             elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and (end := self._after_aspect(match.end)):
                 yield Element(end, aspect=match.sense.entry.aspect)
@@ -151,14 +151,15 @@ class ClauseReader:
 
     # --- relative clauses -------------------------------------------------------------------------------------------
 
-    def _relative(self, head: Parsed) -> Iterator[Parsed]:
+    def _relative(self, head: Parsed, *, finite: bool = False) -> Iterator[Parsed]:
         """The head with each clause that may follow it: "companies that Meta acquired", "people working at X"."""
-        for parsed in self._relatives(head):
+        finite = finite or self.words[head.end : head.end + 1] in ([word] for word in _RELATIVE_MARKERS)
+        for parsed in self._relatives(head, finite=finite):
             yield parsed
             if self.words[parsed.end : parsed.end + 1] == ["and"]:
-                yield from self._relative(replace(parsed, end=parsed.end + 1))
+                yield from self._relative(replace(parsed, end=parsed.end + 1), finite=finite)
 
-    def _relatives(self, head: Parsed) -> Iterator[Parsed]:
+    def _relatives(self, head: Parsed, *, finite: bool) -> Iterator[Parsed]:
         start = head.end
         if start >= len(self.words):
             return
@@ -177,7 +178,7 @@ class ClauseReader:
                 continue
             elements = (gap, *tail.elements)
             first = tail.elements[0].verb
-            if not marked and first:
+            if not marked and first and not finite:
                 if not _can_be_reduced(first):
                     continue
                 elements = (gap, Element(start, auxiliary="being"), *tail.elements)
@@ -230,6 +231,10 @@ class ClauseReader:
                     _, closed = _close_gap(placed)
                     phrase = head.phrase.with_role(slot, closed)
                     yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+
+def _says_when(entry: Entry) -> bool:
+    return entry.detail in ("first", "last") and not entry.relation
 
 
 def _described(clause: Clause) -> Situation | None:

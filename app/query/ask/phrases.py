@@ -9,11 +9,11 @@ from app.query.ask.analyse import Analysis, Match
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Entry, Frame, Kind
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
-from app.query.ask.words import DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
+from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
 
 PRUNE = 8
 _STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
-_COMPOUND_COST = 0.05
+_COMPOUND_COST, _METONYM_COST = 0.05, 0.08
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
 _PARTS = frozenset({"one", "some", "any", "all", "most", "each", "several"})
 
@@ -79,7 +79,7 @@ class PhraseReader:
         elif word == "where":
             yield Parsed(Phrase(word, asked=Asked.WHERE), start + 1)
         elif word in ("what", "which"):
-            if word == "what":
+            if word == "what" or self._word(start + 1) in AUXILIARIES:
                 yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
             yield from self._asked(self._nominals(start + 1), Asked.WHICH)
         elif word == "whose":
@@ -180,6 +180,7 @@ class PhraseReader:
         if start >= len(self.words):
             return
         for match in self.analysis.at(start):
+            yield from self._those_of(match, owner)
             if match.values:
                 yield self._owned(Phrase(self.analysis.text(start, match.end), values=match.values), match.end, owner)
                 if titles := dict(match.values).get("title"):
@@ -190,6 +191,13 @@ class PhraseReader:
             for end, cost in self.analysis.unknown_runs(start):
                 phrase = Phrase(self.analysis.text(start, end), unknown=True)
                 yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))
+
+    def _those_of(self, match: Match, owner: Parsed) -> Iterator[Parsed]:
+        """Read "Meta's researchers" as Meta where a company is meant, and say so."""
+        people = match.sense is not None and match.sense.entry.open and match.sense.plural
+        if people and owner.phrase.names:
+            note = f"What is known of {owner.phrase.names[0].label} itself is told."
+            yield replace(owner, end=match.end, cost=owner.cost + _METONYM_COST, notes=(*owner.notes, note))
 
     def _owned(self, phrase: Phrase, end: int, owner: Parsed) -> Parsed:
         return Parsed(replace(phrase, owner=owner.phrase), end, owner.cost, owner.notes)
@@ -240,6 +248,16 @@ class PhraseReader:
                 slot, situation = roles[0]
                 changed = ((slot, replace(situation, order=order)), *roles[1:])
                 yield replace(parsed, phrase=replace(parsed.phrase, roles=changed))
+            elif match.sense and match.sense.entry.relation and parsed.phrase.classes:
+                yield self._by_age(parsed, match.sense.entry)
+
+    def _by_age(self, parsed: Parsed, entry: Entry) -> Parsed:
+        """Read "the oldest company": the one whose founding comes first."""
+        schema = self.filler.ontology.relations[entry.relation]
+        slot = schema.object_slot or schema.subject_slot
+        frame = self.filler.empty_frame(schema)
+        situation = Situation(schema, ((slot, HERE),), frame, aspect=schema.aspect, order=entry.detail)
+        return replace(parsed, phrase=parsed.phrase.with_role(slot, situation))
 
     def _title(self, match: Match, terms: tuple[str, ...], owner: Phrase | None) -> Iterator[Parsed]:
         """A title that the graph holds, used as a noun."""

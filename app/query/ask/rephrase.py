@@ -27,11 +27,25 @@ def rephrase(tokens: Sequence[Token]) -> list[Token]:
     while len(found) > 1 and found[0].word in _INDIRECT:
         found = found[1:]
     found = _uncleft(found)
-    found = _dated(found)
+    found = _dated(_worth(found))
     words = [token.word for token in found]
     if len(words) > 3 and words[0] in ("what", "which") and words[1] in _TIMES and words[-1] in ("in", "on"):
         return found[:-1]
     return found
+
+
+def _worth(tokens: list[Token]) -> list[Token]:
+    """Read "what is the contract worth" as "how much is the contract"."""
+    words = [token.word for token in tokens]
+    if (
+        len(words) > 3
+        and words[-1] == "worth"
+        and words[0] in ("what", "how")
+        and (words[1] in _IS or words[1] == "much")
+    ):
+        start = 1 if words[0] == "what" else 2
+        return [Token("how", "how", 0, 0), Token("much", "much", 0, 0), *tokens[start:-1]]
+    return tokens
 
 
 def _dated(tokens: list[Token]) -> list[Token]:

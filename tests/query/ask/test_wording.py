@@ -1,0 +1,112 @@
+"""The same things asked in many ways: one or more sentences for every family of constructions."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model import AnswerStatus
+from app.query.ask import ask
+from app.query.lookup import Lookup
+from app.store.base import Change
+from app.store.embedded import EmbeddedStore
+from tests.query.ask.articles import graph
+
+FAMILIES = [
+    # light verbs and idioms
+    ("Who is at the helm of Solvane?", ["Markus Oberlin"]),
+    ("Who put money into Kestrelworks?", ["Delmare Semiconductor", "Harrowgate Ventures", "Tallowmere Capital"]),
+    ("Who has a stake in Cindervale?", ["Tallowmere Capital"]),
+    ("Who is behind Annotara?", ["Zofia Wilk"]),
+    ("What does Annotara do for Brightfold?", ["lung scans"]),
+    ("From whom does Meta poach staff?", ["OpenAI", "Scale AI"]),
+    # names of people by what they are, and imperatives
+    ("Name the person in charge of Perch Lab", ["Lukas Amsler"]),
+    ("Give me a list of the vendors of Mirador Mobility", ["Larkspur Data", "Ostrey Micro"]),
+    ("Number of units of Kestrelworks", ["Perch Lab"]),
+    # politeness and indirect questions
+    ("I was wondering who chairs Brightfold.", ["Étienne Marchal"]),
+    ("Good morning! Any idea who runs Delmare Semiconductor? Many thanks.", ["Willem Aerts"]),
+    ("Can you tell me whether Meta owns TBD Labs?", ["yes"]),
+    # clefts
+    ("Was it Solvane that bought Pemberly Systems?", ["yes"]),
+    ("Who was it that founded Annotara?", ["Zofia Wilk"]),
+    # passives with what was asked left in place
+    ("Pemberly Systems was acquired by whom?", ["Solvane"]),
+    ("From which companies were people recruited by Meta?", ["OpenAI", "Scale AI"]),
+    # exclusion
+    ("Who else invested in Kestrelworks besides Tallowmere Capital?", ["Delmare Semiconductor", "Harrowgate Ventures"]),
+    ("Apart from Annotara, which vendors does Brightfold use now?", ["Quillmark Labs"]),
+    # relative clauses
+    ("Which company whose chief executive is Zofia Wilk supplies Brightfold?", ["Annotara"]),
+    ("Who founded the company of which Wanjiru Kamande was chief operating officer?", []),
+    ("Who founded the company in which Delmare invested $45 million?", ["Zofia Wilk"]),
+    # verb phrases side by side
+    ("Which company invested in Kestrelworks and founded Roadlight?", ["Delmare Semiconductor"]),
+    ("Who invested in Annotara and in Kestrelworks?", ["Delmare Semiconductor"]),
+    # times
+    ("Who was chief executive of Brightfold between 2022 and 2024?", ["Camille Rousset"]),
+    ("Brightfold CEO 2024", ["Camille Rousset"]),
+    ("Who left Pemberly Systems when Solvane took over?", ["Gareth Tindall"]),
+    ("What was the year of the founding of Annotara?", ["Zofia Wilk"]),
+    ("What year was Larkspur Data founded in?", ["Peter Lindqvist"]),
+    ("Who is no longer at Brightfold?", ["Camille Rousset", "Lukas Amsler"]),
+    # comparisons and superlatives
+    ("Was Annotara founded before Kestrelworks?", ["yes"]),
+    ("Was Kestrelworks founded before Larkspur Data?", ["no"]),
+    ("Who holds more of Cindervale, Tallowmere Capital or Solvane?", []),
+    ("Which is the oldest company?", ["Larkspur Data"]),
+    # how certain
+    ("How certain is the acquisition of Pemberly Systems?", ["asserted"]),
+    ("Is it confirmed that Meta is looking for alternatives to Scale AI?", ["reported"]),
+    # whose words
+    ("Who says that one label in twelve had been wrong?", ["Camille Rousset"]),
+    # people for their company
+    ("What are TBD Labs' researchers unhappy about?", ["quality of data"]),
+    # slips
+    ("wich company aquired Pemberly?", ["Solvane"]),
+    ("wat does Ostrey Micro suply?", ["processors"]),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), FAMILIES)
+def test_is_understood(articles: Lookup, question: str, labels: list[str]):
+    answer = ask(articles, question)
+
+    assert sorted(item.label for item in answer.answers) == labels, answer.answer
+    if labels:
+        assert answer.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+
+
+STRANGE = [
+    "Who secretly founded Annotara?",
+    "Who founded Annotara on a Tuesday?",
+    "Which blue companies did Meta acquire?",
+    "Who nearly invested in Kestrelworks?",
+    "Who invested in Kestrelworks under a false name?",
+    "Who never worked for Meta?",
+    "Which companies except vendors of Meta did Solvane buy?",
+]
+
+
+@pytest.mark.parametrize("question", STRANGE)
+def test_a_word_without_a_place_is_no_answer(articles: Lookup, question: str):
+    assert ask(articles, question).answers == ()
+
+
+def test_what_is_said_of_a_unit_holds_for_the_whole_it_is_part_of(articles: Lookup):
+    assert ask(articles, "Is Perch Lab part of Kestrelworks?").answers[0].label == "yes"
+    assert ask(articles, "Is Perch Lab part of Solvane?").status is AnswerStatus.NOT_STATED
+
+
+def test_a_plan_is_told_and_not_given(articles: Lookup):
+    answer = ask(articles, "Who is the chief executive of Larkspur Data?")
+    assert "Wanjiru Kamande" in answer.answer
+    assert answer.answers == ()
+    assert ask(articles, "When does Priya Raghunathan start at Mirador Mobility?").answers
+
+
+def test_names_are_read_again_when_the_graph_changes():
+    lookup = Lookup(EmbeddedStore(), graph().iris)
+    assert ask(lookup, "Who founded Annotara?").status is AnswerStatus.UNKNOWN_ENTITY
+    lookup.store.apply(Change(add=graph().store.quads()))
+    assert [item.label for item in ask(lookup, "Who founded Annotara?").answers] == ["Zofia Wilk"]
