@@ -128,7 +128,10 @@ _REALISING = words("after since before by following upon on in despite besides t
 
 
 def _unrealised_gerund(trigger: Token) -> bool:
-    return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and trigger.head.lower_ not in _REALISING
+    preposition = trigger.head
+    prior = preposition.lower_ == "to" and preposition.head.lower_ in ("prior", "previous", "subsequent", "addition")
+    gerund = trigger.tag_ == "VBG" and trigger.dep_ == "pcomp"
+    return gerund and preposition.lower_ not in _REALISING and not prior
 
 
 def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:

@@ -220,7 +220,7 @@ COMMON_CAPITALS = _words(
     Volume Issue Note Photo Image Video Credit Source Sources Getty Copyright Title Summary Introduction
     Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
     Comments Comment Leave Scroll Analysis Opinion Editorial Exclusive Update Updated Breaking Live Watch English
-    God Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
+    God Emeritus Emerita Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
 )
 
 # What a minister is minister of.

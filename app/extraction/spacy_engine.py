@@ -23,12 +23,13 @@ _RATED = {
     0.9: "joined as, responsible, founder, investment, acquisition, partnership",
     0.88: "appointed, served, left, unit, seat, investor list, stake, client list",
     0.85: (
-        "joined from, hired away, led, oversaw, worked, left role, departure, succeeded, took over, round, merger, "
+        "hired away, joined from, led, oversaw, worked, left role, departure, succeeded, took over, round, merger, "
         "partnership verb, partnership end, supply, dissatisfied, topic, expertise, alliance, contract, purchase, "
         "done for, done by, advice"
     ),
     0.8: (
-        "round part, sale, bid, tension, clash, specialist, maker, restructured, member, speaks for, moved, left for, owns"
+        "round part, sale, bid, tension, clash, specialist, maker, restructured, member, speaks for, moved, left for, "
+        "owns"
     ),
     0.75: ("role: implied, backing, joint statement, use, pick, cracks, alternatives, product, restructuring, hired"),
     0.7: "talent",

@@ -11,6 +11,7 @@ from app.extraction.relations.frames import (
     Frame,
     fillers,
     lemma,
+    noun_frame,
     verb_frame,
 )
 from app.extraction.relations.patterns import find
@@ -80,6 +81,7 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if lemma(frame.trigger) in _HIRE:
         yield from _hired(sentence, frame, people, titles)
     if not titles:
+        yield from _to_the_board(sentence, frame, people)
         return
     organizations = after_title(sentence, titles) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
@@ -111,6 +113,21 @@ def _hired(
             yield Candidate("joined", "hired away", sentence, person, employer, frame.trigger.i).with_details(
                 title=titles[0] if titles else None, **{"from": named(sentence, origins)}
             )
+
+
+def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> Iterator[Candidate]:
+    """As in "elected P to its board", "P was appointed to the board of X": P joined X."""
+    for thing in frame.get("to"):
+        if lemma(thing) not in _BODIES:
+            continue
+        owners = first_filled(sentence, noun_frame(thing), ("poss", "of", "at", "compound"), "O")
+        organizations = owners or first_filled(sentence, frame, ("agent", "by"), "O")
+        for person in people:
+            for organization in organizations[:1]:
+                yield Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
+
+
+_BODIES = words("board committee council team staff faculty")
 
 
 def _may_employ(sentence: Sentence, mention: FoundMention) -> bool:

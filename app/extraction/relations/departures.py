@@ -50,12 +50,39 @@ _TAKE_OVER = {
     ),
     "hand over": (
         r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
-        r"reins|passed the baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
+        r"reins|handed the reins|handed the baton|passed the torch|passed the brush|passed the reins|passed the "
+        r"baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
         r"(?:[\w-]+ ){0,5}?{P:s}"
+    ),
+    "replaced by": (
+        r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
+        r"by (?:[\w-]+ ){0,5}?{P:s}"
+    ),
+    "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
+    "duties pass": (
+        r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|responsibilities|seat|place|brief) (?:will |would )?"
+        r"(?P<t>pass|passes|passed|goes|go|went|falls|fell|taken|was taken|is taken|will be taken)(?: over)? (?:to|by) "
+        r"(?:[\w-]+ ){0,4}?{P:s}"
     ),
     "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
     "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
     "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
+}
+_PARTED = {
+    "parted ways": (
+        r"{O:o} (?:has |had |have |and |will )*(?P<t>parted ways|parted company|part ways|part company|severed "
+        r"ties) with {P:p}"
+    ),
+    "parted with": (
+        r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
+    ),
+    "both parted": (
+        r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
+    ),
+    "let go": (
+        r"{P:p},? (?:who )?(?:was|were|has been|had been|being|is being) (?P<t>let go|shown the door)(?: by "
+        r"{O:o})?"
+    ),
 }
 _LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
 _OUT = {
@@ -73,7 +100,26 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
         elif token.pos_ in ("NOUN", "PROPN") and lemma(token) in _NOUNS:
             yield from _noun(sentence, token)
     yield from by_verb(sentence, _SUCCESSION)
+    yield from _to_succeed(sentence)
     yield from _surface(sentence)
+
+
+_TO_SUCCEED = {
+    "to succeed": r"{P:s}(?:(?!{P})[^.;]){0,70}? to (?P<t>succeed|replace) (?:[\w-]+ ){0,5}?{P:o}",
+}
+_CHOSEN = words("appoint name choose pick select elect tap hire promote nominate recruit designate appointment")
+
+
+def _to_succeed(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "named P chief executive to succeed Q": a decision, not a wish."""
+    for _, found in find(sentence, _TO_SUCCEED):
+        chosen = [t for t in sentence.tokens if lemma(t) in _CHOSEN and t.i < found.trigger]
+        if not chosen or any(c.dep_ == "neg" or c.lower_ in ("may", "could", "might") for c in chosen[-1].children):
+            continue
+        for subject in found.mentions("s")[-1:]:
+            for obj in found.mentions("o")[:1]:
+                if subject.entity != obj.entity:
+                    yield Candidate("succeeded", "took over", sentence, subject, obj, chosen[-1].i, phase=Phase.PLANNED)
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
@@ -82,9 +128,9 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             for obj in found.mentions("o")[:1]:
                 if subject.entity != obj.entity:
                     yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
-    for _, found in find(sentence, {**_OUT, **_LOST}):
-        organizations = found.mentions("o")
-        for person in found.mentions("p"):
+    for _, found in find(sentence, {**_OUT, **_LOST, **_PARTED}):
+        organizations = found.mentions("o") or found.mentions("r")
+        for person in found.mentions("p") or found.mentions("q"):
             organization = organizations[0] if organizations else None
             yield Candidate(
                 "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None

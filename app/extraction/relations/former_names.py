@@ -27,6 +27,20 @@ _NAMES = {
         r"(?P<n>{O}|{NAME})"
     ),
     "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
+    "changed to": (
+        r"(?P<n>{O}),? (?:which )?(?:has |had |have |is |was |will |recently |later )*(?P<t>changed|changes|"
+        r"changing|change) "
+        r"{ITS} (?:corporate |company |legal |trading )?name(?: in {T})? to {O:s}"
+    ),
+    "traded as": (
+        r"{O:s},? (?:which |that )?(?:has |had )?(?P<t>previously|formerly|originally|once|until recently) (?:traded|"
+        r"operated|did business|went|was known|was called|been known|been called) (?:as|under the name|by the name)"
+        r"(?: of)? \"?(?P<n>{O}|{NAME})"
+    ),
+    "became": (
+        r"(?:^|, )(?P<t>when|after|before|since) (?P<n>{O}) (?:became|was renamed|turned into) {O:s}(?=,| in | "
+        r"last )"
+    ),
     "is now called": (
         r"(?P<n>{O}) (?P<t>is|has been) (?:now|today|since) (?:called|known as|named|renamed|rebranded) "
         r"(?:as )?{O:s}"
@@ -47,6 +61,8 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _NAMES):
         tokens = found.tokens("n")
         subjects = found.mentions("s")
+        if sentence.passage.doc[found.trigger - 1].lower_ in ("will", "may", "not", "could", "would"):
+            continue
         if tokens is None or not subjects:
             continue
         if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():

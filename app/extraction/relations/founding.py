@@ -19,9 +19,20 @@ _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("age
 _FOUNDED = {
     "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
     "founding member": (
-        r"{P+:s},? (?:is |was |who was |who is )?(?:an? |the )?(?P<t>founding) (?:member|partner|director) of "
-        r"(?:the )?{O:o}"
+        r"{P+:s},? (?:is |was |became |who was |who is )?(?:an? |the |one of the |among the )?(?P<t>founding) "
+        r"(?:members?|partners?|directors?|chair(?:man|woman)?|editor|shareholders?) of (?:the )?{DESC}{O:o}"
     ),
+    "founded with": (
+        r"{P},? (?:who )?(?:[a-z]+ )?(?P<t>co-?founded|founded|set up|established|started|launched) (?:the "
+        r")?{DESC}{O:o}"
+        r"(?: in {T})? (?:together with|along with|alongside|with) {LEADIN}{P+:s}"
+    ),
+    "a firm she founded": (
+        r"{O:o},? (?:an?|the|which|that) (?:[\w-]+ ){0,4}?(?:that |which )?{P:s} (?:had |has )?(?:also |later |"
+        r"himself |herself )?"
+        r"(?P<t>co-?founded|founded|set up|established|started)"
+    ),
+    "brainchild": (r"{O:o},? (?:which )?(?:is |was )?the (?P<t>brainchild|creation|child) of {LEADIN}{P+:s}"),
 }
 _FOUNDERS = {
     "founder of": (
@@ -34,6 +45,11 @@ _FOUNDERS = {
         r"-]{2,30}?)?,? {P+:s}"
     ),
     "founder": r"(?P<t>(?:co-?)?founders?) of {O:o},? {P+:s}",
+    "title and founder": (
+        r"{P:s},? (?:who )?(?:is |was )(?:an? |the )?[\w ,-]{2,60}?,? and (?:the |an? )?(?P<t>(?:co-?)?founder) "
+        r"of {DESC}{O:o}"
+    ),
+    "founders were": r"{O:o}'s (?:[a-z-]+ ){0,2}?(?P<t>founders|co-founders)(?:,| are| were| include) {LEADIN}{P+:s}",
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
 }
 _DATED = {
@@ -46,6 +62,20 @@ _DATED = {
         r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
         r"(?P<t>founded|co-?founded|established|incorporated|formed)(?: in (?:the )?{L})? (?:in |on )?{T:d}"
     ),
+    "dating from": (
+        r"{O:s},? (?:which |that |was |a (?:[\w-]+ ){1,4})?(?P<t>dates back to|dates from|dating from|dating back to|"
+        r"born in|traces its history to|traces its origins to|traces its roots to) {T:d}"
+    ),
+    "began life": (
+        r"{O:s},? (?:which )?(?P<t>began life|started life|began operations|began operating|began trading|"
+        r"opened for business|opened its doors|was born|started out|came into being)(?: (?:as|in|at) (?:(?!{T}|"
+        r"{O})[^,;.]){1,40}?)?"
+        r" (?:in |on )?{T:d}"
+    ),
+    "since": (
+        r"(?:^|, )(?P<t>since) {ITS} (?:founding|foundation|inception|creation|establishment|launch) in {T:d}, "
+        r"{O:s}"
+    ),
     "founding in": (r"{O:s}'s (?P<t>founding|creation|establishment|inception|incorporation) in {T:d}"),
     "founding of": r"(?P<t>founding|establishment|creation) of (?:the )?{O:s} in {T:d}",
     "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
@@ -57,7 +87,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
     yield from by_verb(sentence, _FOUND_VERBS)
     for token in sentence.tokens:
         # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
-        if is_verb(token) and key_of(token) in ("start", "launch", "create") and token.tag_ != "VBG":
+        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form") and token.tag_ != "VBG":
             frame = verb_frame(token)
             subjects = first_filled(sentence, frame, ("agent",), "P")
             targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
@@ -68,6 +98,8 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _FOUNDED):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
+                if found.sentence.scene.type_of(obj) == "Collective":
+                    continue
                 yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
                 yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
     for _, found in find(sentence, _FOUNDERS):
@@ -109,7 +141,9 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             and not first_filled(sentence, frame, ("agent",), "PO")
         ):
             continue
-        for target in targets[:1]:
+        # "establishing itself in Denmark" founds nothing.
+        agents = {m.entity for m in first_filled(sentence, frame, ("agent",), "O")}
+        for target in (t for t in targets[:1] if t.entity not in agents):
             yield from _dated_by(Candidate("foundingDate", "founding date", sentence, target, None, token.i))
     for _, found in find(sentence, _DATED):
         for target in found.mentions("s")[:1]:

@@ -418,6 +418,9 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
         subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]
         return [mention for mention in subjects if mention is not None and fits(mention)][:1]
+    described = _described(scene, passage, token)
+    if described is not None and fits(described):
+        return [described]
     # "the battery start-up X": the parser may take a word before the name for the head.
     following = _named_after(scene, passage, token)
     if following is not None and fits(following):
@@ -434,6 +437,18 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
 _ORGANIZATION_NOUNS = frozenset(
     "company firm label charity club bank group organization organisation agency business foundation institute".split()
 )
+
+
+def _described(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
+    """The name that a common noun describes: "P is a lawyer who ...", "X, a firm that ..."; not "one of the firms"."""
+    if noun.tag_ != "NN" or not any(c.dep_ in ("relcl", "acl") for c in noun.children):
+        return None
+    if noun.dep_ == "appos":
+        return scene.mentions.at(passage, noun.head.i)
+    if noun.dep_ == "attr" and lemma(noun.head) == "be":
+        subjects = [scene.mentions.at(passage, s.i) for s in noun.head.children if s.dep_ == "nsubj"]
+        return next((mention for mention in subjects if mention is not None), None)
+    return None
 
 
 def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.extraction.lexicon import BODY_NOUNS, COMPANY_NOUNS
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.frames import is_verb, lemma, verb_frame
 from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.words import COUNTRIES
+from app.model import Phase
 
+# A seat of the whole: "European headquarters", "regional office" are none.
+_OWN = (
+    r"(?:(?!european|asian|american|african|regional|us|u\.s\.|uk|north|south|latin|asia|emea|new|former|local)"
+    r"[\w-]+ ){0,2}"
+)
+_FIRM = "|".join(sorted(COMPANY_NOUNS | BODY_NOUNS))
 _SEATS = {
     "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
     "based in": (
@@ -23,14 +32,36 @@ _SEATS = {
         r"{O:s}(?: \([^)]*\))? (?:is|was) an? (?:(?!{O})[^.;,]){2,60}? (?P<t>based|headquartered) in {L:o}"
     ),
     "headquarters": (
-        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>headquarters|head office|HQ|head offices) (?:in|is in|are "
-        r"in|at|is located in|are located in) {L:o}"
+        rf"{{O:s}}'s {_OWN}(?P<t>headquarters|head office|HQ|head offices|main office|base) (?:in|is in|are "
+        r"in|at|is at|is located in|are located in|was in|is based in) (?:[\w' -]{0,30}? in )?(?:the )?{L:o}"
+    ),
+    "city headquarters": r"{O:s}'s {L:o} (?P<t>headquarters|head office|HQ)\b",
+    "headquarters of": (
+        rf"{_OWN}(?P<t>headquarters|head office|HQ|main office) of (?:the )?{{O:s}} (?:is|are|was|were|lies|stands)?"
+        r" ?(?:located |situated |based )?in (?:the )?{L:o}"
+    ),
+    "with headquarters": (
+        rf"{{O:s}},? (?:(?!{{O}}|{{P}})[^.;]){{0,60}}?(?:with|has|keeps|maintains|had) (?:its |their |an? )?{_OWN}"
+        r"(?P<t>headquarters|head office|main office|HQ) (?:in|at) (?:the )?{L:o}"
+    ),
+    "a city based firm": (
+        r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:[\w-]+ ){0,2}?{L:o}(?:, {L},?)?[- ](?P<t>based|"
+        r"headquartered)\b"
+    ),
+    "a firm based in": (
+        r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:(?!{O}|{P})[^.;]){0,90}?"
+        rf"(?:{_FIRM})\b,? (?:that is |which is |and is |originally )?(?P<t>based|headquartered|domiciled)(?: out of)? "
+        r"(?:in|at|near) (?:the )?(?:[a-z]+ ){0,3}{L:o}"
+    ),
+    "and is based in": (
+        r"{O:s} (?:is|was|has|employs|operates|makes|runs|sells) (?:(?!{O}|{P})[^.;]){2,90}?,? and (?:is |was )"
+        r"(?P<t>based|headquartered) (?:in|at) (?:the )?{L:o}"
     ),
     "fronted": r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
     "the city firm": (
-        r"the {L:o}(?:-based)? (?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|"
+        r"{L:o}(?:-based)? (?:[a-z]+ )?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|"
         r"manufacturer|agency|studio|fund|insurer|retailer|publisher|law "
-        r"firm|carrier) {O:s}"
+        r"firm|carrier|brewery|brewer|chain|house|publisher) {O:s}"
     ),
     "appended": (
         r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|"
@@ -39,7 +70,17 @@ _SEATS = {
     ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
     "of city": r"{O:s} of {L:o}(?P<t>)",
+    "of city and state": r"{O:s} of {L:o}(?P<t>), {L}",
     "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) {ITS} (?P<t>headquarters|head office|seat|HQ)",
+}
+_MOVES = {
+    "moved": (
+        r"{O:s}(?:(?!{O})[^.;]){0,40}? (?P<t>moved|moves|move|moving|relocated|relocates|relocate|relocating|"
+        r"shifted|shifts|"
+        r"shift|shifting|transferred|transfer) {ITS} (?:[\w-]+ ){0,2}?(?:headquarters|HQ|head office|seat|main "
+        r"office|base)"
+        r"(?: (?:there|away|out))?(?: (?:from|of) {L:q}(?:, {L})?)?(?: to {L:o})?(?: from {L:r})?"
+    ),
 }
 _SUFFIXED = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|plc|AG|SA|NV|Oy|AB|Corp|Co)\b")
 _CONTINENTS = frozenset(
@@ -60,6 +101,8 @@ _CONTINENTS = frozenset(
 
 def seats(sentence: Sentence) -> Iterator[Candidate]:
     """Where organisations have their head office."""
+    yield from _moves(sentence)
+    yield from _by_verb(sentence)
     for name, found in find(sentence, _SEATS):
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
@@ -84,7 +127,53 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     obj,
                     found.trigger,
                     Kind.STATE,
-                    presupposed=name not in ("based in", "is a firm based in"),
+                    presupposed=name not in ("based in", "is a firm based in", "a firm based in", "and is based in"),
+                    timed=False,
+                )
+
+
+_BASED = words("base headquarter")
+_COMMON = COMPANY_NOUNS | BODY_NOUNS
+
+
+def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X is owned by Y and is headquartered in L", "X, the largest carrier, based in L"."""
+    for token in sentence.tokens:
+        if token.tag_ != "VBN" or lemma(token) not in _BASED:
+            continue
+        # "a unit of X based in L", "investors in firms based in L": only what one company is called may stand there.
+        if token.dep_ == "acl" and (token.head.tag_ != "NN" or lemma(token.head) not in _COMMON):
+            continue
+        frame = verb_frame(token)
+        if not frame.passive:
+            continue
+        subjects = first_filled(sentence, frame, ("patient",), "O", metonyms=False)
+        for place in first_filled(sentence, frame, ("in", "at", "near"), "L")[:1]:
+            for subject in subjects:
+                yield Candidate("headquarteredIn", "seat", sentence, subject, place, token.i, Kind.STATE, timed=False)
+
+
+def _moves(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "moved its headquarters from X to Y": Y is the seat, X was."""
+    for _, found in find(sentence, _MOVES):
+        verb = sentence.passage.doc[found.trigger]
+        moved = verb.tag_ in ("VBD", "VBN") and not any(
+            c.lower_ in ("will", "to", "may", "could") for c in verb.children
+        )
+        for subject in found.mentions("s")[:1]:
+            for place in found.mentions("o"):
+                yield Candidate("headquarteredIn", "seat", sentence, subject, place, found.trigger, timed=False)
+            for place in found.mentions("q") or found.mentions("r"):
+                yield Candidate(
+                    "headquarteredIn",
+                    "seat",
+                    sentence,
+                    subject,
+                    place,
+                    found.trigger,
+                    Kind.STATE,
+                    phase=Phase.ENDED if moved else Phase.ONGOING,
+                    presupposed=True,
                     timed=False,
                 )
 

@@ -98,7 +98,8 @@ class Sentence:
             if token in by_start:
                 number, slot = by_start[token]
                 end = slot.end
-                owner = "'s" if end - token == 1 and doc[token].lower_ in _POSSESSIVE_PRONOUNS else ""
+                possessive = doc[token].lower_ in _POSSESSIVE_PRONOUNS or doc[token].tag_ == "PRP$"
+                owner = "'s" if end - token == 1 and possessive else ""
                 word = f"{OPEN}{slot.letter}{number}{CLOSE}{owner}"
             else:
                 end = token + 1

@@ -31,7 +31,7 @@ _ROLES = {
         rf"{_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "person is title of org": (
-        rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,3}}?[\w-]+(?:,| and) )?"
+        rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}(?: and (?:co-)?owner)? {_AT} "
         rf"(?:the )?{{DESC}}{{O:o}}"
     ),
@@ -57,11 +57,42 @@ _ROLES = {
         rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? "
         r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
     ),
+    "person, an org title": (
+        r"{P:p},? (?:who is |who was |is |was |now )?(?:an? |the )(?P<f>{FORMER} )?(?:[a-z-]+ ){0,2}?{O:o} "
+        r"{TITLES:title}(?=[,.;)]| (?:who|and|said|says|has|is|was|in|from|until) )"
+    ),
+    "title of org is person": (
+        r"(?:^|[,;.] |and )(?:the |its )?(?P<f>{FORMER} )?{TITLE:title} (?:of|at) (?:the )?{DESC}{O:o} "
+        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}"
+    ),
+    "until then": (
+        rf"{{P:p}},? until (?:{{T}}|then|now|recently) (?:the )?(?P<f>){{TITLES:title}},? {_AT} (?:the "
+        rf")?{{DESC}}{{O:o}}"
+    ),
+    "holds the post": (
+        r"{P:p},?(?: who)? (?:has |had |will |also |currently |to )*(?P<t>holds|held|hold|took up|takes up|take "
+        r"up|assumed|"
+        r"assumes|assume|accepted|accepts|occupies|occupied|fills|filled) (?:the |an? )?(?:[a-z-]+ )?(?:post|"
+        r"position|role|"
+        rf"title|job|office|chair) of (?:the )?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
+    ),
+    "out as": rf"{{P:p}} (?:is|was) (?P<f>out) as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
+    "replaced as": (
+        rf"{{P:p}}(?:(?!{{P}})[^.;]){{0,40}}? (?P<t>replaced|succeeded) as {{TITLES:title}} {_AT} (?:the "
+        rf")?{{DESC}}{{O:o}}"
+    ),
+    "took over as": (
+        r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|stepped in|steps in|"
+        r"returned|"
+        rf"returns|rose|came in|stays|remains|continues|stayed on) (?:as|to) (?:the |its |an? )?(?:new |interim )?"
+        rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
+    ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
 }
 # "chairman of X, a director of Y and founder of Z": the further titles of one person.
 _CHAIN = compile_pattern(
-    r"(?:, and|,|;| and)(?: (?:also|currently|the|an?))* {TITLES:title} (?:of|at|for) (?:the )?{DESC}{O:o}"
+    r"(?:, and|,|;| and)(?: (?:also|currently|now|the|an?))* (?P<f>{FORMER} )?{TITLES:title} (?:of|at|for) "
+    r"(?:the )?{DESC}{O:o}"
 )
 _ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
 _PLAIN = {
@@ -161,7 +192,8 @@ def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) ->
         more = Found(found.sentence, match)
         taken.add((candidate.subject.start, _start(more)))
         for organization in more.mentions("o")[:1]:
-            yield from _one_per_title(replace(candidate, object=organization), more)
+            phase = _phase(more) if more.has("f") else candidate.phase
+            yield from _one_per_title(replace(candidate, object=organization, phase=phase), more)
         position = match.end()
 
 
@@ -196,11 +228,19 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
 
 def _phase(found: Found) -> Phase | None:
     former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
+    if (
+        (found.has("f") and not former)
+        or former == "out"
+        or (verb in ("replaced", "succeeded") and "will" not in whole)
+    ):
+        return Phase.ENDED  # "until recently", "is out as"
+    if verb in ("replaced", "succeeded"):
+        return Phase.PLANNED
     if former == "incoming":
         return Phase.PLANNED
     if former == "outgoing":
         return Phase.ONGOING
-    if former or verb in ("used to be", "had been", "was", "were", "remained"):
+    if former or verb in ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled"):
         return Phase.ENDED
     if re.search(
         r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b",
@@ -210,6 +250,9 @@ def _phase(found: Found) -> Phase | None:
     if verb in (
         "became",
         "has become",
+        "took up",
+        "assumed",
+        "accepted",
         "moved",
         "switched",
         "shifted",
@@ -222,7 +265,19 @@ def _phase(found: Found) -> Phase | None:
         "came in",
     ):
         return Phase.STARTED
-    if verb in ("becomes", "takes over", "steps in", "returns", "will be", "will become", "will remain"):
+    if verb in (
+        "becomes",
+        "takes over",
+        "take over",
+        "takes up",
+        "take up",
+        "assume",
+        "steps in",
+        "returns",
+        "will be",
+        "will become",
+        "will remain",
+    ):
         return Phase.PLANNED
     if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
         return None

@@ -13,7 +13,8 @@ from app.extraction.relations.frames import (
     Frame,
 )
 from app.extraction.relations.patterns import compile_pattern
-from app.extraction.relations.sentences import Sentence, plain
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 
 
 _TITLE = compile_pattern(
-    r"(?:both )?(?:the |its |an? |their |his |her |our |it's )?(?:new |next |first |interim |full-time )*"
+    r"(?:both )?(?:(?:the |a )?(?:new )?(?:post|role|position|job|title|rank|office) of )?(?:the |its |an? |"
+    r"their |his |her |our |it's )?(?:new |next |first |interim |full-time )*"
     r"(?P<title>{LONGTITLE}(?:(?:, | and | & |, and |/)(?:as )?(?:the |its |then |an? |his |her )?{LONGTITLE}){0,4})"
 )
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
+_TITLE_END = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS}|(?:co-)?founders?)(?: of .*| for .*)?$", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
 # Words that make a part of a coordination a title by itself.
 STRONG = re.compile(
@@ -37,7 +40,7 @@ STRONG = re.compile(
 def split_titles(span: Span) -> list[Span]:
     """Each title of "chief executive and chairman"; "sales and marketing director" is one."""
     parts = [part for part in _SPLIT.split(span.text) if part]
-    if len(parts) < 2 or not all(STRONG.search(part) or _FOUNDER.fullmatch(part) for part in parts):
+    if len(parts) < 2 or not all(_TITLE_END.search(part) for part in parts):
         return [span]
     found: list[Span] = []
     position = 0
@@ -88,14 +91,12 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
         return []
     if doc[token].text == ",":
         token += 1
-    text = plain(doc[token : sentence.end].text)
-    match = _TITLE.match(text)
+    # In the encoded line a name is no word, so no title runs over one.
+    match = _TITLE.match(sentence.code, sentence.position_of(token))
     if match is None:
         return []
-    start, end = match.span("title")
-    base = sentence.passage.block.start + doc[token].idx
-    raw = sentence.passage.doc[token : sentence.end].text[start:end]
-    return [Detail(part.text, part) for part in split_titles(Span(start=base + start, end=base + end, text=raw))]
+    span = sentence.raw(*sentence.tokens_between(*match.span("title")))
+    return [Detail(part.text, part) for part in split_titles(span)]
 
 
 def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
@@ -110,7 +111,29 @@ def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMenti
     )
     if end >= sentence.end or doc[end].lower_ not in ("of", "at", "for", "with"):
         return []
-    return [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]
+    near = [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]
+    return [*near, *_listed_after(sentence, near[0])] if near else []
+
+
+def _listed_after(sentence: Sentence, first: FoundMention) -> list[FoundMention]:
+    """The further organisations of a list that ends in "and": "chairman of A, B and C"."""
+    doc, scene = sentence.passage.doc, sentence.scene
+    found: list[FoundMention] = []
+    at, closed = first.end, False
+    while at < sentence.end and not closed:
+        if doc[at].text == "(":
+            at = next((t.i + 1 for t in doc[at : min(at + 8, sentence.end)] if t.text == ")"), sentence.end)
+            continue
+        start = at
+        while at < sentence.end and doc[at].lower_ in (",", "and", "the", "of"):
+            closed = closed or doc[at].lower_ == "and"
+            at += 1
+        mention = scene.mentions.at(sentence.passage.index, at) if start < at < sentence.end else None
+        if mention is None or mention.start != at or scene.letter(mention) != "O" or mention.end >= sentence.end:
+            return []
+        found.append(mention)
+        at = mention.end
+    return found if closed and doc[at].lower_ in (".", ",", ";", "(", "from", "until", "since", "in", "before") else []
 
 
 def start_phase(verb: Token) -> Phase | None:

@@ -13,10 +13,11 @@ TITLE_HEADS = (
     "founding partner|partner|principal|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
     "advis[eo]rs?|consultants?|counsel|editor(?:-in-chief)?|publisher|producer|"
-    "spokes(?:man|woman|person)|lawyers?|attorneys?|professor emeritus|professor|dean|provost|chancellor|rector|lecturer|"
-    "fellow|scholar|instructor|teacher|tutor|columnist|correspondent|reporter|journalist|historian|astronaut|conductor|"
+    "spokes(?:man|woman|person)|lawyers?|attorneys?|professor emeritus|professor|dean|provost|chancellor|rector|"
+    "lecturer|fellow|scholar|instructor|teacher|tutor|columnist|correspondent|reporter|journalist|historian|astronaut|conductor|"
     "chef|brewer|winemaker|stylist|linguist|statistician|mathematician|surgeon|technologist|evangelist|"
-    "representative|registrar|bursar|pilot|astronomer|"
+    "representative|registrar|bursar|pilot|astronomer|[a-z]+ologist|[a-z]+ographer|premier|"
+    "chief (?:[a-z]+ ){1,2}officer|"
     "governor|commissioner|minister|ambassador|mayor|senator|"
     "leader|lead|supervisor|superintendent|coordinator|administrator|trustee|curator|coach|captain|"
     "buyer|trader|banker|broker|employees?|staffer|physicist|chemist|inventor|programmer|accountant|auditor"
@@ -47,7 +48,8 @@ _STOP = (
     r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|"
     r"says|is|was|were|has|had|will|"
     r"effective|starting|but|for|while|his|her|its|told|a|an|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|many|several|more|nearly|almost|over|years?)\b)"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|many|several|more|nearly|almost|"
+    r"over|years?)\b)"
 )
 _FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
 # "Professor of Ocean Engineering at", "Vice President, Finance & Corporate Affairs of": capitals only before "at X".
@@ -55,19 +57,23 @@ _CAPITALS = r"(?-i:[A-Z][\w'-]+(?:(?:,? (?:&|and|of|for))? [A-Z][\w'-]+){0,5})"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
 
+# A title with its field, where the organisation still follows; being a founder counts as one.
+_ONE = (
+    rf"(?:{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
+    rf"{_TITLE_BODY}(?: (?:of|for) {_FIELD}(?=,? (?:at|with) ))?|(?:co-)?founders?)"
+)
+
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": (
         rf"(?:{_HEAD_OF}|{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
         rf"{_TITLE_BODY} of the (?:board(?: of directors)?|supervisory board|executive board)|"
         rf"{_TITLE_BODY})"
     ),
-    "TITLES": (
-        rf"(?:{_TITLE_BODY}|(?:co-)?founders?)(?:(?:, | and | & |, and |/)(?:the |its |"
-        rf"then )?(?:{_TITLE_BODY}|(?:co-)?founders?)){{0,3}}"
-    ),
+    "TITLES": rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}}",
     # As much of a title as there is: for reading on from where it starts.
     "LONGTITLE": (
-        rf"(?:{_TITLE_BODY} of the (?:board(?: of (?:directors|trustees|governors))?|supervisory board|executive board)|"
+        rf"(?:{_TITLE_BODY} of the (?:board(?: of (?:directors|trustees|governors))?|supervisory board|"
+        rf"executive board)|"
         rf"{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
         rf"{_TITLE_BODY} (?:of|for) {_FIELD}|{_TITLE_BODY})"
     ),
@@ -85,6 +91,8 @@ FRAGMENTS: Mapping[str, str] = {
         r"(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) "
         r"){0,5}?"
     ),
+    # What may lead in a name: "the designer Sharifah Alwi", "two friends, A and B".
+    "LEADIN": r"(?:(?:the|his|her|their|fellow|two|three|its|an?) (?:[a-z-]+,? ){0,4}?|[a-z]+ (?=\ue000))?",
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
