@@ -250,7 +250,6 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return _noun_content(reading, word, below)
     if _ends(token, below):
         return _ended_by(reading, token)
-    infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
     if _denies(token) and lemma(below) in DISCLOSING:
         return reading.weaken(Certainty.UNKNOWN)  # "declined to say whether": no denial
     if word in ("close", "near", "closer") and below.dep_ == "prep":
@@ -258,6 +257,12 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
     if _denies(token):
         denied = below.dep_ not in ("prep", "conj") and not any(child.dep_ == "neg" for child in token.children)
         return reading.negate() if denied else reading
+    return _intention(reading, token, word, below)
+
+
+def _intention(reading: Reading, token: Token, word: str, below: Token) -> Reading:
+    """What a verb of planning, wanting, expecting, considering or doubting does to its content."""
+    infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
     if word in PLANNING and (infinitive or below.dep_ == "prep"):
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):

@@ -70,14 +70,15 @@ class SpacyEngine:
         from app.extraction.mentions import find_mentions
         from app.extraction.parse import parse
         from app.extraction.relations import find_candidates, find_roles
-        from app.extraction.relations.firstperson import first_person
+        from app.extraction.relations.firstperson import first_person, says_we
 
         passages = parse(document)
         mentions = resolve_anaphora(passages, find_mentions(passages, document))
         if amend is not None:
             mentions = amend(passages, mentions)
         scene = Scene(document, passages, mentions)
-        spoken_for = first_person(scene, Speakers(scene), find_roles(scene))
+        # Only where somebody says "we" does it matter for whom.
+        spoken_for = first_person(scene, Speakers(scene), find_roles(scene)) if says_we(scene) else []
         if spoken_for:
             mentions = Mentions(mentions.entities.values(), [*mentions, *spoken_for])
             scene = Scene(document, passages, mentions)

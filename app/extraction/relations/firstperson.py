@@ -13,6 +13,15 @@ from app.model import Phase, SourceKind, Span
 _WE = frozenset({"we", "us", "our", "ours"})
 
 
+def says_we(scene: Scene) -> bool:
+    """Whether a "we" stands in the article that no mention covers yet."""
+    return any(
+        token.lower_ in _WE and scene.mentions.at(sentence.passage.index, token.i) is None
+        for sentence in scene.sentences
+        for token in sentence.tokens
+    )
+
+
 def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -> list[FoundMention]:
     """Mentions for "we", "us" and "our", tied to the speaker and to what ties the speaker to the organisation."""
     homes: dict[str, dict[str, tuple[Span, ...]]] = {}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 14
-_EXEMPLIFIERS = (("such", "as"), ("including",), ("include",), ("includes",), ("included",), ("like",), ("namely",))
+_EXEMPLIFIERS = words("including include includes included like namely")  # and "such as"
 # "customers in 140 countries, including A": what only says where or when is not what the list is of.
 _ASIDE = words(
     """country city state year month region market continent decade century world language day time hour other
@@ -47,13 +47,13 @@ def groups(sentence: Sentence, nouns: frozenset[str]) -> Iterator[Group]:
 
 
 def _past_exemplifier(doc: Doc, index: int, limit: int) -> int | None:
-    for phrase in _EXEMPLIFIERS:
-        if tuple(t.lower_ for t in doc[index : index + len(phrase)]) == phrase:
-            if phrase == ("like",) and doc[index].pos_ == "VERB":
-                return None
-            return min(index + len(phrase), limit)
     token = doc[index]
-    if token.lower_ in ("are", "were") and token.i + 1 < limit and doc[index + 1].text[:1].isupper():
+    word = token.lower_
+    if word == "such" and index + 1 < limit and doc[index + 1].lower_ == "as":
+        return min(index + 2, limit)
+    if word in _EXEMPLIFIERS:
+        return None if word == "like" and token.pos_ == "VERB" else min(index + 1, limit)
+    if word in ("are", "were") and token.i + 1 < limit and doc[index + 1].text[:1].isupper():
         return index + 1
     return index + 1 if token.text == ":" else None
 

@@ -158,7 +158,7 @@ def _moves(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _MOVES):
         verb = sentence.passage.doc[found.trigger]
         moved = verb.tag_ in ("VBD", "VBN") and not any(
-            c.lower_ in ("will", "to", "may", "could") for c in verb.children
+            c.dep_ == "aux" and c.lower_ not in ("has", "have") for c in verb.children
         )
         for subject in found.mentions("s")[:1]:
             for place in found.mentions("o"):

@@ -19,6 +19,7 @@ from app.extraction.dates import FoundTime, find_times
 from app.extraction.grounding import day_of
 from app.extraction.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.relations.words import TITLE_HEADS
 from app.model import BlockKind, Document, Span
 from app.ontology import load_ontology
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
     from spacy.tokens import Token
 
 OPEN, CLOSE = "\ue000", "\ue001"
+_TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " "})
 _DASHES = re.compile(r"[‐‑‒–—―]")
 _SPACE = re.compile(r"\s+")
@@ -56,7 +58,7 @@ class Sentence:
     start: int
     end: int
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Its tokens."""
         return list(self.passage.doc[self.start : self.end])
@@ -121,6 +123,11 @@ class Sentence:
     def lower_code(self) -> str:
         """The encoded line in lower case."""
         return self.code.lower()
+
+    @cached_property
+    def has_title(self) -> bool:
+        """Whether a word stands in it that a title ends in."""
+        return _TITLE_WORD.search(self.code) is not None
 
     @cached_property
     def letters(self) -> frozenset[str]:

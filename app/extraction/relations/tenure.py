@@ -155,6 +155,8 @@ _SPEECHLESS = frozenset(
 
 def roles(sentence: Sentence) -> Iterator[Candidate]:
     """Roles that a sentence names with a title."""
+    if "P" not in sentence.letters or not sentence.has_title:
+        return
     taken: set[tuple[int, int]] = set()
     for name, found in find(sentence, _ROLES):
         if _SERVES_CLIENTS.search(found.text("title")) and "'s" in name:
