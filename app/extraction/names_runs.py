@@ -44,6 +44,9 @@ from app.model import BlockKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BOARDS_OF = frozenset(
+    "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
+)
 _HYPHENS = frozenset("-–‑")
 _OPEN_QUOTES = frozenset({"“", '"', "‘"})
 _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
@@ -257,6 +260,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
+        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
+            return False  # "the Board of Acme Holdings" speaks of Acme Holdings
         named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
         return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
     if token.lower_ == "and":

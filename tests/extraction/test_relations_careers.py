@@ -126,3 +126,8 @@ def test_invents_nothing(text: str) -> None:
 
 def test_a_wish_to_succeed_is_no_succession() -> None:
     assert "succeeded(Lena Voss > Anders Holm)" not in said("Lena Voss wants to succeed in business like Anders Holm.")
+
+
+def test_the_board_of_a_company_is_no_company() -> None:
+    text = "The Board of Calder Foods Ltd announces the appointment of Lena Voss as Group Chief Financial Officer."
+    assert "heldRole(Lena Voss > Calder Foods Ltd)" in said(text)
