@@ -60,7 +60,12 @@ class VerbReader:
         if kind in (Kind.VERB, Kind.ADJECTIVE):
             yield from ((situation, None, cost) for situation, cost in self._relational(parts))
         elif kind is Kind.ASPECT_VERB:
-            yield from ((situation, None, 0.0) for situation in self._aspectual(parts))
+            for situation in self._aspectual(parts):
+                events = [phrase for phrase in (*parts.before, *parts.after) if phrase.event and phrase.asked]
+                if events and not parts.adverb and events[0].asked in (Asked.WHICH, Asked.COUNT):
+                    yield None, replace(events[0], event=situation), 0.0
+                else:
+                    yield situation, None, 0.0
         elif kind is Kind.COPULA:
             yield from self._becoming(parts)
         elif kind is Kind.SUPPORT:

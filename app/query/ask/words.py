@@ -67,6 +67,15 @@ _SAME_WORDS = (
     (re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE), "was formerly"),
     (re.compile(r"\b(?:no longer|not any ?more)\b", re.IGNORECASE), "formerly"),
     (re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?number of\b", re.IGNORECASE), "how many"),
+    (re.compile(r"\bwhat (?:is|was|were|are) the reasons? (?:for|behind)\b", re.IGNORECASE), "why was"),
+    (re.compile(r"\bwhat (?:led to|caused|prompted|triggered)\b", re.IGNORECASE), "why was"),
+    (re.compile(r"\bco[- ]?(?=found)", re.IGNORECASE), ""),
+    (
+        re.compile(
+            r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", re.IGNORECASE
+        ),
+        "what ",
+    ),
     (re.compile(r"\bunder (?:what|which) name\b", re.IGNORECASE), "what"),
     (re.compile(r"\bby (?:what|which) name\b", re.IGNORECASE), "what"),
     (re.compile(r"\bon behalf of\b", re.IGNORECASE), "for"),
