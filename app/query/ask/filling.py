@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.ontology import VALUE, Ontology, RelationSchema
 from app.query.ask.lexicon import ANYBODY, Frame, Lexicon
 from app.query.ask.names import Names
-from app.query.ask.reading import Asked, Phrase, Situation
+from app.query.ask.reading import HERE, Asked, Phrase, Situation
 from app.query.ask.words import name_words
 
 UNKNOWN_COST = 1.0
@@ -170,7 +170,21 @@ class Filler:
         for prepositions, slot in situation.frame.obliques:
             if preposition in prepositions and (filled := self.add(situation, slot, phrase)) is not None:
                 return filled
+            if preposition in prepositions and slot == situation.frame.subject and situation.filled(slot):
+                return self._beside(situation, slot, phrase)
         return None
+
+    def _beside(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
+        """Somebody else who did the same: "founded it with X" makes two situations of one thing."""
+        schema = situation.relation
+        fitted = self.fit(phrase, schema, slot)
+        thing = next((p for s, p in situation.arguments if s == schema.object_slot and p.words), None)
+        if fitted is None or not fitted.names or thing is None or schema.object_slot is None:
+            return None
+        other = replace(situation, arguments=((schema.object_slot, HERE), (slot, fitted)))
+        both = thing.with_role(schema.object_slot, other)
+        arguments = tuple((s, both if p is thing else p) for s, p in situation.arguments)
+        return replace(situation, arguments=arguments, excluded=(*situation.excluded, (slot, fitted)))
 
     def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
         """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
