@@ -11,7 +11,7 @@ from app.query.ask.lexicon import Entry, Frame, Kind
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
 
-PRUNE = 8
+PRUNE = 14
 _STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
 _COMPOUND_COST, _METONYM_COST = 0.05, 0.08
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
