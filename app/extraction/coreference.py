@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from app.extraction.coreference_salience import (
     Discourse,
     Referent,
+    came_from,
     describe,
     genders,
+    hiring_verb,
     is_subject,
     most_salient,
+    subjects_above,
     verb_of,
 )
 from app.extraction.lexicon import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
     EMPTY_IT_VERBS,
     HE,
     IT,
@@ -45,9 +50,10 @@ _LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in"
 _FAR = 40
 _UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
 # Words that tell a definite noun's entity from no other.
-_PLAIN_MODIFIERS = frozenset(
-    "based new old small big large combined whole entire privately held listed private public".split()
-)
+_PLAIN_MODIFIERS = frozenset("based old small big large whole entire privately held listed private public".split())
+# "The combined company" and "the new company" are none of those named before.
+_OTHER = frozenset("combined enlarged future joint merged new other resulting".split())
+_FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
 _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
@@ -198,16 +204,47 @@ class _Reader:
         return [found] if found else self._subject_after(token, frozenset({PERSON}))
 
     def _organization(self, token: Token) -> list[Referent]:
+        hiring = hiring_verb(token)
+        if hiring is not None:
+            return self._hired_from(token, hiring)
+        if token.lower_ == "its" and self._has_unknown_subject(token):
+            return []
         types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
         bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
             return []
-        candidates = self._candidates(types)
+        candidates = [r for r in self._candidates(types) if not self._was_left(r)]
         if not candidates and not is_pronoun:
-            candidates = self._candidates(types, reach=_FAR)
+            candidates = [r for r in self._candidates(types, reach=_FAR) if not self._was_left(r)]
         found = most_salient(self._discourse, token, candidates, bonus)
         return [found] if found else self._subject_after(token, types)
+
+    def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
+        """For "X took a stake in Y and hired its founder": Y, if no other firm stands between X and "its"."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token) and not r.others]
+        firms = [r for r in here if self._discourse.entity(r).type in ORGANIZATIONS]
+        hirers = {r.entity for r in firms if token.doc[r.token] in subjects_above(verb)}
+        last = max((r.token for r in firms if r.entity in hirers), default=None)
+        if last is None:
+            return []
+        between = [r for r in firms if r.token > last and r.entity not in hirers and not self._was_left(r)]
+        return between[-1:] if len({r.entity for r in between}) == 1 else []
+
+    def _has_unknown_subject(self, token: Token) -> bool:
+        """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
+        for subject in subjects_above(verb_of(token)):
+            firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
+            if firm and not any(
+                r.passage == self._passage_of(token) and r.token == subject.i for r in self._discourse.recent(0)
+            ):
+                return True
+        return False
+
+    def _was_left(self, referent: Referent) -> bool:
+        """Whether somebody came from there: the Y of "who joined from Y" is not the company spoken of."""
+        token = self._discourse.passages[referent.passage].doc[referent.token]
+        return came_from(token)
 
     def _speaker_bonus(self, token: Token) -> dict[str, float]:
         """For "X said it would": the subject of the saying verb above is meant."""
@@ -224,6 +261,8 @@ class _Reader:
         """How well each description fits "the Swedish bank"; None if the phrase is specific and none fits."""
         head = token.lemma_.lower()
         modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
+        if modifiers & _OTHER:
+            return None
         bonus: dict[str, float] = {}
         near = {r.entity for r in self._candidates(_AGENTS, _FAR)}
         for entity in sorted(near):

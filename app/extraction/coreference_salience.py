@@ -31,6 +31,11 @@ _NEARNESS = {0: 3.0, 1: 2.0, 2: 1.0, 3: 0.5}
 _MARGIN = 0.6
 
 
+_HIRING = frozenset({"hire", "poach", "recruit", "lure"})
+_OWN_MODIFIERS = frozenset("first second third new next own inaugural latest".split())
+_COMING = frozenset("arrive come defect hire join lure move poach recruit switch transfer".split())
+
+
 @dataclass(frozen=True)
 class Referent:
     """An entity as mentioned at a place: what an anaphor after it can mean."""
@@ -137,6 +142,41 @@ def verb_of(token: Token) -> Token:
         if head.pos_ in {"VERB", "AUX"}:
             return head
     return head.head
+
+
+def hiring_verb(token: Token) -> Token | None:
+    """The verb of "hired its founder", where "its" is another's; "hired its first engineer" is the firm's own."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ not in {"dobj", "appos", "conj"}:
+        return None
+    hired = token.head
+    while hired.dep_ in {"appos", "conj"}:
+        hired = hired.head
+    verb = hired.head
+    own = any(child.lower_ in _OWN_MODIFIERS for child in token.head.children)
+    taken = hired.dep_ == "dobj" and verb.lemma_ in _HIRING and not own
+    return verb if taken else None
+
+
+def subjects_above(verb: Token) -> list[Token]:
+    """The subjects of a verb, those it shares with the verb before it included."""
+    while True:
+        found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if found or verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i >= verb.i:
+            return found + [t for subject in found for t in subject.conjuncts]
+        verb = verb.head
+
+
+def came_from(token: Token) -> bool:
+    """Whether it is Y in "joined from Y", "came to X from Y"."""
+    while token.dep_ in {"conj", "appos"}:
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "from":
+        return False
+    source = preposition.head
+    if source.dep_ == "prep":
+        source = source.head
+    return source.lemma_ in _COMING
 
 
 # --- how entities were described -------------------------------------------------------------------------------------

@@ -66,6 +66,15 @@ def points_back(mention: FoundMention, mentions: Mentions) -> bool:
         ("Tessel Inc. is a company that makes chips.", [("that", ("Tessel Inc.",))]),
         ("In her time at Tessel, Ruth Okoro hired many.", [("her", ("Ruth Okoro",))]),
         ("Tessel Inc. itself made no comment.", [("itself", ("Tessel Inc.",))]),
+        (
+            "Tessel Inc. took a stake in Corvid Inc. and hired its founder, Ruth Okoro.",
+            [("its", ("Corvid Inc.",))],
+        ),
+        ("Tessel Inc. hired its first engineer.", [("its", ("Tessel Inc.",))]),
+        (
+            "Tessel Inc. grew. Ruth Okoro, who joined from Corvid Inc. in March, will leave the company.",
+            [("who", ("Ruth Okoro",)), ("the company", ("Tessel Inc.",))],
+        ),
         ("Acme's Dune Labs builds robots. The unit employs 20 people.", [("The unit", ("Dune Labs",))]),
     ],
 )
@@ -84,6 +93,10 @@ def test_what_they_stand_for(text: str, expected: list[tuple[str, tuple[str, ...
         "He resigned on Friday.",
         "Tessel Inc., Corvid Inc. and Birch Ltd. quarrel. Both companies declined to comment.",
         "Ruth Okoro spoke. The company was small.",
+        "Tessel Inc. hired its founder, Ruth Okoro.",
+        "Ostrow Ltd. fell. Tessel Inc. sued Corvid Inc. and Birch Ltd. and poached its boss, Ruth Okoro.",
+        "Tessel Inc. grew. Ruth Okoro will not head the new company.",
+        "Tessel Inc. and Corvid Inc. will merge. The combined company will be large.",
         "Tessel Inc. sued the Swedish toy maker Corvid.",
     ],
 )
