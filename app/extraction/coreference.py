@@ -6,7 +6,7 @@ that span is evidence for what is said with the anaphor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ from app.extraction.lexicon import (
 from app.extraction.names_runs import is_headline
 from app.extraction.names_types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.speech_words import is_outlet
 from app.model import LocalEntity, Span
 
 if TYPE_CHECKING:
@@ -214,9 +215,9 @@ class _Reader:
         bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
             return []
-        candidates = [r for r in self._candidates(types) if not self._was_left(r)]
+        candidates = self._spoken_of(types, 3, bonus)
         if not candidates and not is_pronoun:
-            candidates = [r for r in self._candidates(types, reach=_FAR) if not self._was_left(r)]
+            candidates = self._spoken_of(types, _FAR, bonus)
         found = most_salient(self._discourse, token, candidates, bonus)
         return [found] if found else self._subject_after(token, types)
 
@@ -233,7 +234,7 @@ class _Reader:
 
     def _has_unknown_subject(self, token: Token) -> bool:
         """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
-        for subject in subjects_above(verb_of(token)):
+        for subject in subjects_above(verb_of(token.head)):
             firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
             if firm and not any(
                 r.passage == self._passage_of(token) and r.token == subject.i for r in self._discourse.recent(0)
@@ -245,6 +246,20 @@ class _Reader:
         """Whether somebody came from there: the Y of "who joined from Y" is not the company spoken of."""
         token = self._discourse.passages[referent.passage].doc[referent.token]
         return came_from(token)
+
+    def _spoken_of(self, types: frozenset[str], reach: int, bonus: Mapping[str, float]) -> list[Referent]:
+        """The candidates without those that are named in passing: an outlet that was told, an employer before."""
+        return [
+            r
+            for r in self._candidates(types, reach)
+            if not self._was_left(r) and (r.entity in bonus or not self._only_reports(r))
+        ]
+
+    def _only_reports(self, referent: Referent) -> bool:
+        """Whether it is a news outlet that says something or is told something there."""
+        token = self._discourse.passages[referent.passage].doc[referent.token]
+        saying = verb_of(token).lemma_.lower() in SAYING_VERBS | {"according", "accord", "cite", "interview"}
+        return saying and is_outlet(self._discourse.entity(referent).name)
 
     def _speaker_bonus(self, token: Token) -> dict[str, float]:
         """For "X said it would": the subject of the saying verb above is meant."""

@@ -94,6 +94,8 @@ def test_what_they_stand_for(text: str, expected: list[tuple[str, tuple[str, ...
         "Tessel Inc., Corvid Inc. and Birch Ltd. quarrel. Both companies declined to comment.",
         "Ruth Okoro spoke. The company was small.",
         "Tessel Inc. hired its founder, Ruth Okoro.",
+        "Tessel Inc. fell. The business was bought by Corvid Inc. in 2018 from its founder, Ruth Okoro.",
+        "A spokesman told the BBC on Monday. Ruth Okoro will leave the company.",
         "Ostrow Ltd. fell. Tessel Inc. sued Corvid Inc. and Birch Ltd. and poached its boss, Ruth Okoro.",
         "Tessel Inc. grew. Ruth Okoro will not head the new company.",
         "Tessel Inc. and Corvid Inc. will merge. The combined company will be large.",
