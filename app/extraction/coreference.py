@@ -6,6 +6,7 @@ that span is evidence for what is said with the anaphor.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -86,8 +87,27 @@ class _Reader:
         self._discourse = Discourse(mentions, passages)
         self._descriptions = describe(mentions, passages)
         self._genders = genders(mentions, passages, self._descriptions)
+        self._main = self._main_organization()
         self._found: list[FoundMention] = []
         self._index = {id(passage.doc): passage.index for passage in passages}
+
+    def _main_organization(self) -> str | None:
+        """The only organisation of the first sentence, or the one of them that is named most of all; or None."""
+        self._counts: Counter[str] = Counter()
+        opening = next((p for p in self._passages if not is_headline(p) and len(p.doc)), None)
+        if opening is None:
+            return None
+        first = next(iter(opening.doc.sents))
+        named = [m.entity for m in self._mentions if m.kind is MentionKind.NAME and not self._is_outlet(m.entity)]
+        self._counts = Counter(e for e in named if self._mentions.entities[e].type in ORGANIZATIONS)
+        there = {m.entity for m in self._mentions.within(opening.index, first.start, first.end)}
+        ranked = [(e, n) for e, n in self._counts.most_common() if e in there]
+        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+        often = len(ranked) == 1 or (bool(ranked) and ranked[0][1] == max(self._counts.values()))
+        return ranked[0][0] if often and not tied else None
+
+    def _is_outlet(self, entity: str) -> bool:
+        return is_outlet(self._mentions.entities[entity].name)
 
     def read(self) -> Mentions:
         """All mentions, those given and those found."""
@@ -219,7 +239,18 @@ class _Reader:
         if not candidates and not is_pronoun:
             candidates = self._spoken_of(types, _FAR, bonus)
         found = most_salient(self._discourse, token, candidates, bonus)
+        if found and not is_pronoun and not bonus and self._may_be_main(found):
+            return []
         return [found] if found else self._subject_after(token, types)
+
+    def _may_be_main(self, found: Referent) -> bool:
+        """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
+        if self._main is None or self._main in found.all_entities:
+            return False
+        recent = [r for r in self._discourse.recent() if r.entity == self._main]
+        nearer = any(r.sentence >= found.sentence for r in recent)
+        in_passing = bool(recent) and self._counts[self._main] > 1.5 * self._counts[found.entity]
+        return nearer or in_passing or not found.subject
 
     def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
         """For "X took a stake in Y and hired its founder": Y, if no other firm stands between X and "its"."""
