@@ -81,6 +81,8 @@ def fact_quads(fact: Fact, iris: Iris) -> list[Quad]:
 def _fact(fact: Fact, iris: Iris) -> Iterator[Triple]:
     node = iris.fact(fact.id)
     yield node, TYPE, NamedNode(CG + fact.type)  # the ontology's word, which may be newer than the code's
+    if fact.type != "NegativeFact":
+        yield node, TYPE, cg("Fact")  # said here as well: `derived` speaks of undisputed facts only
     yield node, cg("relation"), cg(fact.relation)
     yield node, cg("status"), Literal(str(fact.status))
     yield node, cg("realised"), Literal(fact.realised)
@@ -95,7 +97,7 @@ def _fact(fact: Fact, iris: Iris) -> Iterator[Triple]:
         yield node, cg("hasAspect"), part
         yield part, TYPE, cg("Aspect")
         yield part, cg("name"), Literal(aspect.name)
-        yield part, cg("status"), Literal(str(aspect.status))
+        yield part, cg("aspectStatus"), Literal(str(aspect.status))
         yield from _support(part, aspect.supported_by, aspect.disputed_by, iris)
     yield from _time(node, fact.time)
 
@@ -191,7 +193,7 @@ def _read_fact(reader: NodeReader, node: NamedNode, iris: Iris) -> Fact:
     supported, disputed = _read_support(reader, node, iris)
     return Fact(
         id=iris.local_name(node).removeprefix("fact/"),
-        type=reader.required(node, TYPE).removeprefix(CG),
+        type=next(t.value for t in reader.terms(node, TYPE) if t != cg("Fact")).removeprefix(CG),
         relation=reader.required(node, cg("relation")).removeprefix(CG),
         slots=slots,
         status=Status(reader.required(node, cg("status"))),
@@ -218,7 +220,7 @@ def _read_aspect(reader: NodeReader, part: NamedNode, iris: Iris) -> Aspect:
     supported, disputed = _read_support(reader, part, iris)
     return Aspect(
         name=reader.required(part, cg("name")),
-        status=Status(reader.required(part, cg("status"))),
+        status=Status(reader.required(part, cg("aspectStatus"))),
         supported_by=supported,
         disputed_by=disputed,
     )

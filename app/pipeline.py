@@ -41,6 +41,9 @@ class IngestSummary(Noun):
     outcomes: tuple[Outcome, ...]
 
 
+_KNOWN_ARTICLES = (
+    "Those that it has: /articles, or claimgraph query 'SELECT ?article { GRAPH ?g { ?article a cg:Article } }'."
+)
 Progress = Callable[[Outcome], None]
 
 
@@ -80,7 +83,7 @@ def remove(store: Store, iris: Iris, article_id: str) -> None:
     known = _known(store, iris)
     remaining = [extraction for extraction in known.extractions if extraction.article.id != article_id]
     if len(remaining) == len(known.extractions):
-        raise NotFound(f"The graph has no article {article_id!r}.", hint="`/articles` lists those that it has.")
+        raise NotFound(f"The graph has no article {article_id!r}.", hint=_KNOWN_ARTICLES)
     graph = iris.article_graph(article_id)
     _apply(store, iris, replace(known, extractions=remaining), Cause("removal", [article_id]), drop=[graph])
 
@@ -119,7 +122,7 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> None:
     if ruling.kind is RulingKind.RETRACTED:
         missing = set(ruling.about) - {extraction.article.id for extraction in known.extractions}
         if missing or not ruling.about:
-            raise NotFound(f"The graph has no article {', '.join(sorted(missing))!r}.", hint="`/articles` lists them.")
+            raise NotFound(f"The graph has no article {', '.join(sorted(missing))!r}.", hint=_KNOWN_ARTICLES)
     elif len(set(ruling.about)) < 2:
         raise BadInput("A ruling is about two names at least.", hint="Give two ids such as organization/scale-ai.")
     if ruling.id not in {other.id for other in known.rulings}:

@@ -56,7 +56,7 @@ RELATIONS = frozenset(
 PROPERTIES = frozenset(
     """
     acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
-    articleCount aspect attributedTo because certainty client confidence currency dateEarliest dateEdtf
+    articleCount aspect aspectStatus attributedTo because certainty client confidence currency dateEarliest dateEdtf
     dateLatest denotes destination discriminator disputedBy duration durationMaxDays durationMinDays earliest
     edtf endEarliest endLatest endOffset ended entityType evidence founder from functionalSlot hasAspect
     hasMember hasQualifier hasTime holder inArticle independentOrigins investee investor key keySlot kind latest

@@ -250,7 +250,7 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return _noun_content(reading, word, below)
     if _ends(token, below):
         return _ended_by(reading, token)
-    if _denies(token) and lemma(below) in DISCLOSING:
+    if _denies(token) and lemma(below) in DISCLOSING and is_verb(below):
         return reading.weaken(Certainty.UNKNOWN)  # "declined to say whether": no denial
     if word in ("close", "near", "closer") and below.dep_ == "prep":
         return reading.at(Phase.CONSIDERED)

@@ -224,7 +224,7 @@ def _form(text: str, tokens: list[Token]) -> Form:
         if token.kind == "word" and word in _UPDATES:
             raise InvalidQuery(
                 f"{word} at {place(text, token.start)} is an update, and only queries are taken here.",
-                hint="Send updates to /update.",
+                hint="Articles come and go with `claimgraph ingest` and `remove`, or at /articles.",
             )
         raise InvalidQuery(
             f"A query cannot start with {token.text[:40]!r} ({place(text, token.start)}).",

@@ -44,6 +44,11 @@ def test_a_unit_of_a_unit_is_part_of_the_whole() -> None:
     assert ("perch", "unitOf", "mirador") not in found
 
 
+def test_who_left_is_known_to_have_left_that_organisation_only() -> None:
+    found = derived(Report("text").says("Ines Roth", "left", "Velt").says("Ines Roth", "memberOf", "Orbis"))
+    assert {(s, o) for s, p, o in found if p == "leftOrganization"} == {("ines-roth", "velt")}
+
+
 def test_partnership_goes_both_ways() -> None:
     found = derived(Report("text").says("Orbis", "partnerOf", "Velt"))
     assert {("orbis", "partnerOf", "velt"), ("velt", "partnerOf", "orbis")} <= found

@@ -114,7 +114,7 @@ class _Compiler:
             (
                 Triple(fact, (_term("hasAspect"),), part),
                 Triple(part, (_term("name"),), Term(str(Literal(aspect)))),
-                Triple(part, (_term("status"),), status),
+                Triple(part, (_term("aspectStatus"),), status),
                 Values(status, (Term('"asserted"'), Term('"stated"'), Term('"disputed"'))),
             )
         )
