@@ -153,7 +153,7 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield COMPANY, 2.5
     elif right.text in "-–" and beyond is not None and beyond.lower_ == "based":
         yield PLACE, 5
-    elif right.text == "," and beyond is not None:
+    elif right.text in {",", "("} and beyond is not None and (right.text == "," or beyond.lower_ in {"who", "which"}):
         yield from _comma_votes(beyond)
     elif doc[run.end - 1].head.i == right.i and right.is_lower:
         yield from _compound_votes(doc, run, right)

@@ -222,11 +222,12 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _halves_a_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the hyphen at `end` stands in a given name after its surname, as in "Choi Jung-woo"."""
+    """Whether the hyphen at `end` stands in a given name beside its surname, as in "Choi Jung-woo"."""
     second = doc[end + 1]
     surname = doc[end - 2].text if end - start > 1 else ""
     short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
-    return surname in EAST_ASIAN_SURNAMES and short and second.text not in HYPHENED_ENDS
+    after = doc[end + 2].text if end + 2 < len(doc) else ""
+    return bool({surname, after} & EAST_ASIAN_SURNAMES) and short and second.text not in HYPHENED_ENDS
 
 
 def _after_nickname(doc: Doc, end: int) -> int | None:

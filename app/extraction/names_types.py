@@ -103,7 +103,8 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
     if len(proper) > _LONGEST_PERSON_NAME or any(word in COMMON_CAPITALS for word in words):
         return
     given = words[0].split("-")[0]
-    if words[0] in EAST_ASIAN_SURNAMES and _TWO_HALVES.match(words[1]):
+    ends = {words[0], words[-1]}
+    if ends & EAST_ASIAN_SURNAMES and any(_TWO_HALVES.match(word) for word in words):
         yield PERSON, 5
     elif given in GIVEN_NAMES:
         yield PERSON, 3

@@ -332,6 +332,8 @@ def test_a_firm_before_a_dash_is_no_dateline(text: str, name: str):
             {"Luca Ferrante": "Person", "Perelli Weinstein": "Company"},
         ),
         ("Prolific launched a new app on Monday.", {"Prolific": "Company"}),
+        ("Jung-woo Choi left Tessel Inc. on Monday.", {"Jung-woo Choi": "Person", "Tessel Inc.": "Company"}),
+        ("Its broker, Winslow Marsh (which advises funds), resigned.", {"Winslow Marsh": "Company"}),
         (
             "Meridian Health bought Northway Assurance.",
             {"Meridian Health": "Company", "Northway Assurance": "Company"},
