@@ -60,6 +60,8 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
         if name in ("its line", "sells the line"):
             tokens = found.tokens("n")
             named = found.mentions("n")
+            if tokens and not named and _is_field(sentence.raw(*tokens).text):
+                continue
             items = [Item(*tokens, named[0] if named else None)] if tokens else []
             yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name == "its line")
             continue
@@ -80,6 +82,14 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
         if items and start == items[0].start:
             sure = name == "first was" or start > at
             yield from made(sentence, makers, items, found.trigger, sure=sure)
+
+
+def _is_field(text: str) -> bool:
+    """Whether it is short for a field and no name: "its AI models", "its EV range"."""
+    return text.isupper() and len(text) <= _LONGEST_FIELD
+
+
+_LONGEST_FIELD = 3
 
 
 def made(
