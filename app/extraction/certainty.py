@@ -167,7 +167,8 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         ):
             reading = reading.weaken(Certainty.POSSIBLE)
         elif child.dep_ == "aux" and word == "would":
-            reading = reading.at(Phase.PLANNED) if _reported(verb) else reading.weaken(Certainty.POSSIBLE)
+            reading = reading if _reported(verb) else reading.weaken(Certainty.POSSIBLE)
+            reading = reading.at(Phase.PLANNED) if own or _reported(verb) else reading
         elif child.dep_ == "aux" and word in ("will", "'ll", "’ll", "wo", "shall") and own:
             reading = reading.at(Phase.PLANNED)
         elif child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("advmod", "preconj", "det")):
@@ -252,8 +253,9 @@ def _content(reading: Reading, token: Token, below: Token) -> Reading:
         return _ended_by(reading, token)
     if _denies(token) and lemma(below) in DISCLOSING and is_verb(below):
         return reading.weaken(Certainty.UNKNOWN)  # "declined to say whether": no denial
-    if word in ("close", "near", "closer") and below.dep_ == "prep":
-        return reading.at(Phase.CONSIDERED)
+    if word in ("close", "near", "closer") and below.dep_ in ("prep", "pobj", "dobj"):
+        # "close to an agreement to combine": what the agreement would plan, nobody plans yet.
+        return replace(reading, phase=Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
     if _denies(token):
         denied = below.dep_ not in ("prep", "conj") and not any(child.dep_ == "neg" for child in token.children)
         return reading.negate() if denied else reading

@@ -28,9 +28,23 @@ def event_phase(verb: Token) -> Phase:
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBG" and helpers & _BE_PRESENT:
         return Phase.PLANNED
+    if verb.tag_ == "VB" and "to" in helpers and _left_for_it(verb):
+        return Phase.COMPLETED
     if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
         return Phase.PLANNED
     return Phase.COMPLETED
+
+
+# What one has left an employer to do: "left X to found Y" says that Y was founded.
+_NEXT_STEPS = words("start found co-found cofound launch join create set establish form")
+
+
+def _left_for_it(verb: Token) -> bool:
+    head = verb.head
+    if verb.dep_ not in ("advcl", "xcomp") or lemma(verb) not in _NEXT_STEPS:
+        return False
+    gone = lemma(head) in ("leave", "quit", "resign", "depart") and head.tag_ in ("VBD", "VBN")
+    return gone and not auxiliaries(head) & words("may might could would will to") and head.lower_ != "to"
 
 
 def _borrowed_phase(verb: Token) -> Phase:

@@ -82,6 +82,12 @@ _BODY = re.compile(
     r"(?: of (?:directors|trustees|governors|management))?",
     re.IGNORECASE,
 )
+# Who is taken on as staff or for advice is no vendor.
+_STAFF = re.compile(
+    r"\b(?:advis[eo]rs|lawyers|attorneys|bankers|engineers|researchers|scientists|staff|employees|workers|executives|"
+    r"consultants|managers|developers|designers|analysts|people|recruits|graduates|veterans|specialists)$",
+    re.IGNORECASE,
+)
 # What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
 _GROUPS_AS_SUBJECT = frozenset(
     {"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"}
@@ -94,6 +100,8 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
     unnamed = scene.type_of(candidate.subject) == "Collective"
+    if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
+        return False
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"
     return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT

@@ -76,6 +76,14 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
     titles = title_of(sentence, frame) if frame.get("as") else []
+    seats = [thing for thing in frame.get("patient") if _is_board(sentence, thing)] if not titles else []
+    if seats:
+        title = Detail("director", sentence.raw(seats[0].i, seats[0].i + 1))
+        for person in people:
+            for organization in organizations[:1]:
+                seat = Candidate("heldRole", "joined as", sentence, person, organization, frame.trigger.i)
+                yield replace(seat, phase=start_phase(frame.trigger)).with_details(title=title)
+        return
     for person in people:
         for organization in organizations[:1]:
             candidate = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
@@ -87,6 +95,13 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate(
                         "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
                     )
+
+
+def _is_board(sentence: Sentence, thing: Token) -> bool:
+    """A board of directors: who joins it becomes a director, and no member of the staff."""
+    words_after = [t.lower_ for t in sentence.passage.doc[thing.i + 1 : min(sentence.end, thing.i + 3)]]
+    others = {"advisory", "supervisory", "editorial", "executive", "management"} & {c.lower_ for c in thing.children}
+    return lemma(thing) == "board" and not others and (words_after[:1] != ["of"] or words_after[1:] != ["trustees"])
 
 
 def _board_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:
@@ -108,7 +123,11 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if not people:
         return
     organizations = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
-    organizations = [o for o in organizations if sentence.scene.type_of(o) != "Collective"]
+    organizations = [
+        nearer
+        for o in organizations
+        if sentence.scene.type_of(o) != "Collective" and (nearer := _named_before(sentence, o)) is not None
+    ]
     if organizations:
         for person in people:
             for organization in organizations[:2]:
@@ -127,6 +146,20 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         ):
             continue
         yield from _oversaw(sentence, frame, people, thing)
+
+
+def _named_before(sentence: Sentence, organization: FoundMention) -> FoundMention | None:
+    """What "it" stands for after "founded X and leads": X, the one that the sentence names before; None if unclear."""
+    if sentence.raw(organization.start, organization.end).text.lower() != "it":
+        return organization
+    named_ = {
+        m.entity: m
+        for m in sentence.mentions()
+        if m.end <= organization.start and sentence.scene.letter(m) == "O" and sentence.scene.type_of(m) != "Collective"
+    }
+    if not named_ or organization.entity in named_:
+        return organization
+    return next(iter(named_.values())) if len(named_) == 1 else None
 
 
 def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], thing: Token) -> Iterator[Candidate]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.frames import is_verb
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Phase
 
@@ -24,7 +25,8 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     known = _affiliations(candidates, scene)
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
-        if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention):
+        over = c.relation == "heldRole" and (c.phase is Phase.ENDED or _told_as_past(c))
+        if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention) and not over:
             stated[c.sentence.index].add(c.object.entity)
     waiting = [c for c in candidates if c.needs_object and c.object is None]
     filled: dict[int, Candidate] = {}
@@ -71,7 +73,7 @@ def _owned_by_another(candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
-    owners = ("its", "his", "her", "their", "your")
+    owners = ("its", "his", "her", "their", "your", "whose")
     return any(word in owners or word.endswith(("'s", "’s")) for word in before[-3:])
 
 
@@ -87,11 +89,14 @@ def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | No
 
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
+    gone = candidate.relation == "left" or candidate.rule == "left role"
     if tie.rule == "member" and tie.sentence is candidate.sentence:
         return True
     if tie.phase is Phase.PLANNED and candidate.relation == "left":
         return False
     if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
+        return False
+    if _told_as_past(tie, plainly=not gone) and tie.rule not in _DEPARTED:
         return False
     # One leaves what one has joined before, not what one joins next.
     if tie.relation == "joined":
@@ -103,6 +108,23 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
     return True
 
 
+_EARLIER = frozenset({"previously", "formerly", "earlier", "before", "recently", "once", "ex", "former", "then"})
+_PAST = frozenset({"was", "were", "had", "did", "used"})
+
+
+def _told_as_past(tie: Candidate, *, plainly: bool = True) -> bool:
+    """Whether a lasting tie is told as over: "previously ran X" or, plainly, "led X". Its phase is read only later."""
+    if tie.kind is not Kind.STATE or tie.presupposed:
+        return False
+    trigger = tie.sentence.passage.doc[tie.trigger]
+    if not is_verb(trigger) or any(child.lower_ in ("has", "have") for child in trigger.children):
+        return any(child.lower_ in _EARLIER for child in trigger.children)
+    nearby = {child.lower_ for child in trigger.children} | {trigger.lower_}
+    if not plainly:
+        return bool(nearby & _EARLIER)
+    return trigger.tag_ == "VBD" or bool(nearby & (_EARLIER | _PAST))
+
+
 def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence) -> Candidate:
     if mention.entity == candidate.subject.entity:
         return candidate
@@ -112,7 +134,10 @@ def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence
 
 
 def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[FoundMention, Sentence] | None:
-    """The one organisation that a bare title can mean: the article's main one, named in or just before the sentence."""
+    """The one organisation that a bare title can mean: the article's main one, named in or just before the sentence.
+
+    It must be the one that the article's title or opening is about, and the last that was spoken of.
+    """
     scores = {
         e: scene.counts[e] + _prominence(scene, e)
         for e in scene.counts
@@ -121,7 +146,14 @@ def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[F
     ranked = sorted(scores, key=lambda e: (-scores[e], e))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
         return None
+    if not _prominence(scene, ranked[0]):
+        return None
     for near in (sentence, *scene.previous(sentence, 6)):
+        firms = {m.entity for m in near.mentions() if scene.mentions.entities[m.entity].type in _COMPANIES}
+        # What the sentence before told of another firm may go on here.
+        elsewhere = ranked[0] not in firms and near.index == sentence.index - 1
+        if firms - {ranked[0]} and (near is sentence or elsewhere):
+            return None
         for mention in near.mentions():
             # What stands after a title in its own sentence is met, bought or sued by its holder, not led.
             if mention.entity == ranked[0] and (near is not sentence or mention.start < trigger):

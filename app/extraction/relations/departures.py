@@ -233,9 +233,12 @@ def _left(
                     relation="heldRole",
                     rule="left role",
                     kind=Kind.STATE,
-                    phase=Phase.PLANNED if phase is Phase.PLANNED else Phase.ENDED,
+                    phase=Phase.ENDED,
                     details={},
                 )
+                # What is still to be given up goes on; when it will end, the departure's date does not date.
+                if phase is Phase.PLANNED:
+                    role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=False)
                 yield from with_titles(role, titles)
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
@@ -247,6 +250,8 @@ def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:
     """The titles in "stepped down as T", "after five months as T"."""
     doc = sentence.passage.doc
     for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 14)]:
+        if token.text in (",", ";"):
+            break
         if token.lower_ == "as" and token.i + 1 < sentence.end:
             return titles_at(sentence, token.i + 1)
     return []

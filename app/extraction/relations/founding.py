@@ -18,6 +18,10 @@ _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
 _FOUNDED = {
     "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
+    "left to found": (
+        r"{P+:s},? (?:who )?(?:[\w-]+ ){0,2}?(?:left|quit) (?:(?!{P})[^.;]){1,60}? to "
+        r"(?P<t>(?:co-?)?found|set up|start|launch) (?:(?:the|an?|his|her|their) (?:[\w-]+ ){0,2})?{O:o}(?!['’])"
+    ),
     "founding member": (
         r"{P+:s},? (?:is |was |became |who was |who is )?(?:an? |the |one of the |among the )?(?P<t>founding) "
         r"(?:members?|partners?|directors?|chair(?:man|woman)?|editor|shareholders?) of (?:the )?{DESC}{O:o}"

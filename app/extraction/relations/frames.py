@@ -260,11 +260,29 @@ def antecedent(token: Token) -> Token:
     verb = token.head
     for _ in range(_MAX_CLIMB):
         if verb.dep_ == "relcl":
-            return verb.head
+            return _named_by(_told_apart(verb.head)) if token.lower_ == "that" else verb.head
         if verb.head == verb:
             break
         verb = verb.head
     return token
+
+
+def _told_apart(noun: Token) -> Token:
+    """What a "that" clause tells apart: a name needs none, so in "a unit of X that makes Y" it is the unit."""
+    prep = noun.head
+    comma = any(t.text == "," for t in noun.doc[noun.i + 1 : noun.i + 2])
+    if noun.pos_ != "PROPN" or noun.dep_ != "pobj" or prep.lower_ not in ("of", "at", "within", "inside") or comma:
+        return noun
+    whole = prep.head
+    indefinite = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in whole.children)
+    return whole if whole.pos_ == "NOUN" and indefinite else noun
+
+
+def _named_by(noun: Token) -> Token:
+    """The name that "a unit of X" stands beside: what is said of the unit is not said of X."""
+    of = any(child.lower_ in ("of", "at", "within", "inside") for child in noun.children)
+    beside = noun.pos_ == "NOUN" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    return noun.head if beside and of else noun
 
 
 def _objects(verb: Token, roles: dict[str, list[Token]]) -> None:

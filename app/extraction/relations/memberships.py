@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
@@ -85,6 +86,11 @@ _HELM = {
 }
 _ENDED = frozenset({"was", "were", "had been", "sat", "served"})
 _STARTED = frozenset({"became", "took", "taken", "landed", "got", "assumed"})
+# A seat on a board of directors; other bodies, and boards of trustees or advisers, have members.
+_OF_DIRECTORS = re.compile(
+    r"(?<!advisory )(?<!supervisory )(?<!editorial )\bboard\b"
+    r"(?! of (?:trustees|governors|regents|advis|managers|management|supervisors))"
+)
 _SCHOOLS = ("University", "College", "School")
 
 
@@ -126,8 +132,9 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
         for organization in organizations[:1]:
             if name in ("o's p", "veteran", "named veteran") and _is_school(sentence, organization.entity):
                 continue
-            yield Candidate(
-                wording.relation,
+            seat = _seat(found) if name == "on the board" else None
+            candidate = Candidate(
+                "heldRole" if seat else wording.relation,
                 wording.rule,
                 sentence,
                 person,
@@ -138,6 +145,16 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 presupposed=wording.presupposed or not found.has("t"),
                 timed=wording.rule != "speaks for",
             )
+            yield candidate.with_details(title=seat) if seat else candidate
+
+
+def _seat(found: Found) -> Detail | None:
+    """The title of who sits on a board of directors, by the word "board"."""
+    board = _OF_DIRECTORS.search(found.match.string, found.match.start(), found.match.end())
+    if board is None:
+        return None
+    token = found.sentence.token_at(board.start())
+    return Detail("director", found.sentence.raw(token, token + 1))
 
 
 def _is_school(sentence: Sentence, entity: str) -> bool:

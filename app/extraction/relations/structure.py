@@ -137,6 +137,7 @@ def _kind(text: str) -> str:
 
 def _former_unit(found: Found) -> bool:
     text = found.match.group(0).lower()
-    if re.match(r",? (?:until|till|before)\b", found.match.string[found.match.end() :], re.IGNORECASE):
+    # After a comma, "until 2031" is said of what the sentence tells, and not of the unit.
+    if re.match(r" (?:until|till|before)\b", found.match.string[found.match.end() :], re.IGNORECASE):
         return True
     return " former " in text or " was " in text or " previously " in text

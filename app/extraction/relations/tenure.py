@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.frames import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern, find
+from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import STRONG, split_titles, with_titles
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LINK = (
     r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
@@ -28,16 +34,24 @@ _ROLES = {
     # Whose it is stands in the sentence.
     "person, title of org": (
         rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? "
-        rf"{_AT} (?:the )?{{DESC}}{{O:o}}"
+        rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
     ),
     "person is title of org": (
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}(?: and (?:co-)?owner)? {_AT} "
-        rf"(?:the )?{{DESC}}{{O:o}}"
+        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+    ),
+    "person is head of x at org": (
+        rf"{{P:p}},? {_BE} {_LINK}(?P<f>{{FORMER}}[ -])?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{PLAIN}}"
+        r"{O:o}(?!['’])"
+    ),
+    "stays as title at org": (
+        r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues) (?:on )?as "
+        r"(?:an? |the |its )?{TITLE:title},? (?:at|for|of|with) (?:the )?{PLAIN}{O:o}(?!['’])"
     ),
     "person, head of x at org": (
         rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) "
-        rf"(?:the )?{{DESC}}{{O:o}}"
+        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
     ),
     "org's title person": (
         r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ "
@@ -48,8 +62,10 @@ _ROLES = {
     "title of org person": r"(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
     "title person of org": r"(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
-        r"{P:p}(?:, \d\d)?,? (?:who is |who was |the |is |was |now )*{O:o}'s "
-        r"(?P<f>{FORMER}[ -])?{ANYTITLE:title}\b"
+        r"{P:p}(?:, \d\d)?,? (?:who (?=is |was )|the |now |(?P<t>is |was )|then )*{O:o}'s "
+        r"(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
+        r"(?= at |[.,;:)]|$| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
+        r" (?:who|until|till|before|from|since|in|when|said) )"
     ),
     "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}",
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
@@ -173,10 +189,51 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         if _start(found) in titles or not STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
             continue
         for candidate in _candidates(sentence, found, [None]):
+            if _is_lured(sentence, candidate):
+                continue
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
                 yield from _one_per_title(candidate, found)
+
+
+_TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
+_LURED = words("poach lure headhunt entice hire_away lure_away")
+_GONE = words("leave quit resign depart retire step_down")
+
+
+def _verb_of(sentence: Sentence, person: FoundMention) -> Token | None:
+    """The verb that a person is subject or object of."""
+    doc = sentence.passage.doc
+    head = next((t for t in doc[person.start : person.end] if not person.start <= t.head.i < person.end), None)
+    while head is not None and head.dep_ in ("compound", "appos", "nmod") and not is_verb(head.head):
+        head = head.head
+    return head.head if head is not None and is_verb(head.head) and head.dep_ in _BY_DEPENDENCY else None
+
+
+_BY_DEPENDENCY = frozenset({"dobj", "nsubj", "nsubjpass"})
+
+
+def _is_lured(sentence: Sentence, candidate: Candidate) -> bool:
+    """As in "poached chief designer P": whose designer, the sentence leaves open."""
+    verb = _verb_of(sentence, candidate.subject) if candidate.presupposed else None
+    return verb is not None and bool({lemma(verb), key_of(verb)} & _LURED)
+
+
+def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "fired chief executive P", "chief executive P left in May": the title is over."""
+    verb = _verb_of(sentence, person)
+    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if helpers - {"has", "have", "had", "was", "were", "been", "'s", "’s"}:
+        return False
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    after = verb.i < person.start
+    if {lemma(verb), key_of(verb)} & _TURNED_OUT:
+        return passive or after
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return bool({lemma(verb), key_of(verb)} & _GONE) and not after and not passive and not things
 
 
 def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) -> Iterator[Candidate]:
@@ -214,7 +271,7 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
     copula = found.has("t")
     for organization in organizations:
         for person in found.mentions("p"):
-            yield Candidate(
+            candidate = Candidate(
                 "heldRole",
                 f"role: {'own' if organization else 'implied'}",
                 sentence,
@@ -226,6 +283,8 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 presupposed=not copula,
                 needs_object=organization is None,
             )
+            over = not copula and (_turned_out(sentence, person) or _is_lured(sentence, candidate))
+            yield replace(candidate, phase=Phase.ENDED) if over else candidate
 
 
 def _phase(found: Found) -> Phase | None:
@@ -282,7 +341,8 @@ def _phase(found: Found) -> Phase | None:
     ):
         return Phase.PLANNED
     if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
-        return None
+        unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)
+        return None if unsure else Phase.ONGOING
     return Phase.ONGOING if not verb else None
 
 

@@ -95,8 +95,26 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     match = _TITLE.match(sentence.code, sentence.position_of(token))
     if match is None:
         return []
-    span = sentence.raw(*sentence.tokens_between(*match.span("title")))
-    return [Detail(part.text, part) for part in split_titles(span)]
+    first, last = sentence.tokens_between(*match.span("title"))
+    body = _committee_after(sentence, last)
+    if body is None:
+        return [Detail(part.text, part) for part in split_titles(sentence.raw(first, last))]
+    # "chair of its audit committee" chairs no more than that; another's committee is not for us to place.
+    whole = sentence.raw(first, body)
+    return [Detail(whole.text, whole)] if doc[last + 1].lower_ in ("its", "their") else []
+
+
+def _committee_after(sentence: Sentence, token: int) -> int | None:
+    """Where "of its audit committee" ends that starts at a token."""
+    following = sentence.passage.doc[token : min(sentence.end, token + 8)]
+    if len(following) < 3 or following[0].lower_ != "of":
+        return None
+    for word in following[2:]:
+        if word.lower_ in ("committee", "council"):
+            return word.i + 1
+        if word.pos_ in ("PUNCT", "ADP", "VERB", "CCONJ"):
+            return None
+    return None
 
 
 def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:

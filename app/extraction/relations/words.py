@@ -55,25 +55,30 @@ _FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
 # "Professor of Ocean Engineering at", "Vice President, Finance & Corporate Affairs of": capitals only before "at X".
 _CAPITALS = r"(?-i:[A-Z][\w'-]+(?:(?:,? (?:&|and|of|for))? [A-Z][\w'-]+){0,5})"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
-_HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) {_FIELD}?"
+_HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) (?:\ue000L\d+\ue001 )?{_FIELD}?"
+# "chair of its audit committee" is a seat on that body, and not on the whole.
+_BODY = (
+    r"(?:board(?: of (?:directors|trustees|governors))?|supervisory board|executive board|"
+    r"(?:[a-z-]+ ){0,4}(?:committee|council))"
+)
+_OF_BODY = rf"{_TITLE_BODY} of (?:the|its|their|an?) {_BODY}\b"
 
 # A title with its field, where the organisation still follows; being a founder counts as one.
 _ONE = (
-    rf"(?:{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
+    rf"(?:{_OF_BODY}|{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
     rf"{_TITLE_BODY}(?: (?:of|for) {_FIELD}(?=,? (?:at|with) ))?|(?:co-)?founders?)"
 )
 
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": (
         rf"(?:{_HEAD_OF}|{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
-        rf"{_TITLE_BODY} of the (?:board(?: of directors)?|supervisory board|executive board)|"
+        rf"{_OF_BODY}|"
         rf"{_TITLE_BODY})"
     ),
     "TITLES": rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}}",
     # As much of a title as there is: for reading on from where it starts.
     "LONGTITLE": (
-        rf"(?:{_TITLE_BODY} of the (?:board(?: of (?:directors|trustees|governors))?|supervisory board|"
-        rf"executive board)|"
+        rf"(?:{_OF_BODY}|"
         rf"{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
         rf"{_TITLE_BODY} (?:of|for) {_FIELD}|{_TITLE_BODY})"
     ),
@@ -83,8 +88,9 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     # Any short noun phrase before a title head, where a possessive already says whose it is.
     "ANYTITLE": (
-        rf"(?:(?:co-)?[a-z][\w&/-]*(?:,? | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b(?: (?:of|for) "
-        rf"[a-z][\w&'-]*(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?"
+        rf"(?:{_TITLE_BODY}|(?:{_STOP}(?:co-)?[a-z][\w&/-]*(?: | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b)"
+        rf"(?! (?:(?:{_MODIFIER}) )*(?:{TITLE_HEADS})\b)"
+        rf"(?: (?:of|for) (?:\ue000L\d+\ue001|[a-z][\w&'-]*)(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?"
     ),
     "DESC": (
         r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?"
@@ -93,6 +99,8 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     # What may lead in a name: "the designer Sharifah Alwi", "two friends, A and B".
     "LEADIN": r"(?:(?:the|his|her|their|fellow|two|three|its|an?) (?:[a-z-]+,? ){0,4}?|[a-z]+ (?=\ue000))?",
+    # As much of a description as stands before a name, without a further "at" or "of".
+    "PLAIN": (r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and)\b)[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"),
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",

@@ -1,0 +1,139 @@
+"""Whose title it is, how much of it is said, and whether it is over: what must not be read, and what must."""
+
+import pytest
+
+from app.documents.clean import segment
+from app.extraction.engine import load_engine
+from app.model import Article, Claim
+
+
+def claims(text: str, title: str | None = None) -> list[Claim]:
+    return list(load_engine().extract(segment(Article(text=text, title=title, published="2025-06-18"))).claims)
+
+
+def roles(text: str, title: str | None = None) -> set[tuple[str, str, str, str]]:
+    return {
+        (c.subject.name, str(getattr(c.object, "name", None)), c.qualifiers.get("title", ""), str(c.phase))
+        for c in claims(text, title)
+        if c.relation == "heldRole"
+    }
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {(c.relation, c.subject.name, str(c.phase)) for c in claims(text)}
+
+
+@pytest.mark.parametrize("past", ["previously ran research at Norvane", "led Norvane until 2019"])
+def test_a_former_employer_is_not_the_unsaid_one(past: str) -> None:
+    text = f'"We must focus," said Chief Executive Dana Holt. Holt {past}.'
+    assert not any(org == "Norvane" and phase == "ongoing" for _, org, _, phase in roles(text))
+
+
+def test_the_unsaid_firm_is_none_where_a_sentence_names_another() -> None:
+    text = "Harbour Foods cut its forecast. Chief executive Owen Lyle met Tarn Energy on Monday."
+    assert not any(org == "Tarn Energy" for _, org, _, _ in roles(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater Foods dismissed chief executive Owen Lyle on Tuesday.",
+        "Brightwater Foods ousted chief executive Owen Lyle after a review.",
+        "Halden Robotics replaced chief executive Owen Lyle with Jan Falk.",
+        "Kelder Systems poached chief executive Owen Lyle from Ostrava Motors.",
+    ],
+)
+def test_who_is_turned_out_no_longer_holds_the_title(text: str) -> None:
+    assert not [role for role in roles(text) if role[0] == "Owen Lyle" and role[3] == "ongoing"]
+
+
+def test_who_is_not_dismissed_holds_the_title() -> None:
+    found = roles("Tarn Energy did not dismiss chief executive Mara Quist.")
+    assert ("Mara Quist", "Tarn Energy", "chief executive", "ongoing") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ruth Hale, who was Tarn Energy's chief technology officer until 2013, writes books.",
+            ("Ruth Hale", "Tarn Energy", "chief technology officer", "ended"),
+        ),
+        (
+            "Ruth Hale, head of UK mergers and acquisitions at Tarn Capital, said so.",
+            ("Ruth Hale", "Tarn Capital", "head of UK mergers and acquisitions", "ongoing"),
+        ),
+        (
+            "Ruth Hale, senior vice president of data operations at Tarn Capital, said so.",
+            ("Ruth Hale", "Tarn Capital", "senior vice president of data operations", "ongoing"),
+        ),
+        (
+            "Tarn Capital appointed Ruth Hale chair of its audit committee.",
+            ("Ruth Hale", "Tarn Capital", "chair of its audit committee", "started"),
+        ),
+        (
+            "Ruth Hale will stay on as head of research at Tarn Capital.",
+            ("Ruth Hale", "Tarn Capital", "head of research", "ongoing"),
+        ),
+        ("Ruth Hale sits on the board of Tarn Capital.", ("Ruth Hale", "Tarn Capital", "director", "ongoing")),
+        ("Ruth Hale will join Tarn Capital's board in May.", ("Ruth Hale", "Tarn Capital", "director", "planned")),
+    ],
+)
+def test_a_title_is_read_whole(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert roles(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Linda Moss is head of Tarn Energy's infrastructure group, reporting to president Carl Odd.", "Linda Moss"),
+        ("Peter Hale, who is retiring from Tarn Energy after 31 years, the last 12 as president, waved.", "Peter Hale"),
+    ],
+)
+def test_a_title_of_something_else_is_left(text: str, person: str) -> None:
+    assert not [role for role in roles(text) if role[0] == person]
+
+
+def test_who_will_step_down_still_holds_the_title() -> None:
+    found = roles("Anna Berg will step down as chief executive of Tarn Energy in June.")
+    assert {phase for *_, phase in found} <= {"ongoing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jonas Pohl left Waymo to start Kiteworks, a robot maker.", "Jonas Pohl left Waymo to found the firm Kiteworks."],
+)
+def test_what_one_left_to_found_is_founded(text: str) -> None:
+    assert ("founded", "Jonas Pohl", "completed") in told(text)
+
+
+def test_it_stands_for_the_firm_named_before_it() -> None:
+    text = (
+        "Delver Chips bought a stake. Zora Wick, who founded Annotel in 2017 and leads it as chief executive, agreed."
+    )
+    assert not any(org == "Delver Chips" for _, org, _, _ in roles(text))
+
+
+def test_a_clause_about_a_unit_is_not_about_its_owner() -> None:
+    for claim in claims("Corva Labs, a unit of Orbis that focuses on superintelligence, hired ten people."):
+        assert (claim.relation, claim.subject.name) != ("focusesOn", "Orbis")
+
+
+def test_a_unit_does_not_end_with_the_work_it_does() -> None:
+    text = "The work is done by Ostrava Systems, part of Tarn Consultancy Services, until 2031."
+    assert ("unitOf", "Ostrava Systems", "ended") not in told(text)
+
+
+def test_what_would_happen_has_not() -> None:
+    for text in ("Tarn Energy and Halden Robotics would merge.", "Tarn Energy would acquire Halden Robotics."):
+        assert not [phase for _, _, phase in told(text) if phase == "completed"]
+
+
+def test_who_is_close_to_an_agreement_has_none() -> None:
+    for claim in claims("Tarn Energy is close to an agreement to combine with Halden Robotics."):
+        assert str(claim.status) == "possible"
+
+
+@pytest.mark.parametrize("people", ["advisers", "lawyers", "engineers", "a team of researchers"])
+def test_people_are_no_vendors(people: str) -> None:
+    assert not [c for c in claims(f"Tarn Energy has hired {people} to look at a sale.") if c.relation == "supplies"]
