@@ -55,3 +55,16 @@ def test_the_day_of_saying_is_not_the_day_of_starting() -> None:
 def test_a_scheduled_start_does_not_lie_a_year_back() -> None:
     for claim in claims("Ines Roth becomes chief executive of Umbra on September 1.", "2025-04-28"):
         assert claim.time.start is None or claim.time.start.latest is None or claim.time.start.latest >= "2025-04-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Annotara, a Polish data-labelling company based in Warsaw, has raised money.", "data-labelling"),
+        ("The data labeling firm Larkspur Data lost a customer.", "data labeling"),
+        ("Velt, a fast-growing company, said no.", None),
+    ],
+)
+def test_a_firm_is_named_by_its_field(text: str, topic: str | None) -> None:
+    fields = [getattr(c.object, "value", None) for c in claims(text) if c.relation == "specializesIn"]
+    assert fields == ([topic] if topic else [])

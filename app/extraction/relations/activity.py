@@ -70,7 +70,18 @@ _MAKERS = {
         r"{NAME})(?= (?:range|line|brand|family|series))"
     ),
 }
+# Fields that a firm is named by ("a data-labelling company"); not every gerund is one ("a fast-growing company").
+_FIELD = (
+    r"(?P<n>[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
+    r"security|recycling|logistics|hosting|storage|processing|engineering|consulting|marketing|advertising|banking|insurance|"
+    r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
+)
+_FIRM = r"(?P<t>compan(?:y|ies)|firms?|start-?ups?|vendors?|providers?|business(?:es)?|specialists?|suppliers?)"
 _SPECIALISTS = {
+    "firm of a field": (
+        rf"{{O:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}?{_FIELD} {_FIRM}\b"
+    ),
+    "field's firm": rf"(?:^|[ ,(])(?:the |an? )?(?:[\w-]+ )?{_FIELD} {_FIRM} {{O:s}}",
     "specialist in": (
         r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){0,4}?(?P<t>specialist|"
         r"expert|leader|specialists) "
