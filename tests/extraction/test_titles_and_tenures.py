@@ -83,6 +83,25 @@ def test_a_title_is_read_whole(text: str, expected: tuple[str, str, str, str]) -
     assert roles(text) == {expected}
 
 
+def test_each_of_two_seats_is_a_title() -> None:
+    found = roles("Tarn Capital has appointed Ruth Hale as a non-executive director and chair of its audit committee.")
+    assert {title for _, _, title, _ in found} == {"non-executive director", "chair of its audit committee"}
+
+
+def test_where_speaks_of_the_firm_before_it() -> None:
+    text = (
+        "Lukas Amler works for Kestrel Robotics. He joined it from Brightfold, a software firm, where he was president."
+    )
+    assert not any(org == "Kestrel Robotics" for _, org, title, _ in roles(text) if title == "president")
+
+
+def test_who_moved_to_another_firm_no_longer_holds_the_title() -> None:
+    found = roles(
+        "Tarn Energy is in trouble. Ken Mori, Tarn Energy's procurement chief, moved to Halden Robotics in March."
+    )
+    assert not [role for role in found if role[0] == "Ken Mori" and role[3] == "ongoing"]
+
+
 @pytest.mark.parametrize(
     ("text", "person"),
     [

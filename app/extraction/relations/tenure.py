@@ -126,7 +126,7 @@ _PLAIN = {
     ),
     "stays as": (
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "
-        r"(?:on )?(?:available )?as (?:an? |the |its )?{TITLES:title}"
+        r"(?:on )?(?:available )?as (?:an? |the |its )?{LONGTITLE:title}"
     ),
     "took over as": (
         r"{P:p},? (?:[\w-]+ ){0,3}?"
@@ -189,7 +189,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         if _start(found) in titles or not STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
             continue
         for candidate in _candidates(sentence, found, [None]):
-            if _is_lured(sentence, candidate):
+            if _is_lured(sentence, candidate) or _said_of_another(sentence, candidate.subject):
                 continue
             key = (candidate.subject.start, _start(found))
             if key not in taken:
@@ -220,6 +220,21 @@ def _is_lured(sentence: Sentence, candidate: Candidate) -> bool:
     return verb is not None and bool({lemma(verb), key_of(verb)} & _LURED)
 
 
+def _said_of_another(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "joined X from Y, a firm where he was president": "where" says whose title it is, the rest does not."""
+    before = sentence.passage.doc[max(sentence.start, person.start - 2) : person.start]
+    return any(token.lower_ == "where" for token in before)
+
+
+def _moved_away(sentence: Sentence, verb: Token) -> bool:
+    """As in "moved to X": to another organisation."""
+    if lemma(verb) not in ("move", "defect", "decamp", "switch"):
+        return False
+    targets = [t for prep in verb.children if prep.lower_ == "to" for t in prep.children if t.dep_ == "pobj"]
+    mentions = [sentence.scene.mentions.at(sentence.passage.index, target.i) for target in targets]
+    return any(m is not None and sentence.scene.letter(m) == "O" for m in mentions)
+
+
 def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
     """As in "fired chief executive P", "chief executive P left in May": the title is over."""
     verb = _verb_of(sentence, person)
@@ -232,6 +247,8 @@ def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
     after = verb.i < person.start
     if {lemma(verb), key_of(verb)} & _TURNED_OUT:
         return passive or after
+    if _moved_away(sentence, verb):
+        return not after and not passive
     things = [child for child in verb.children if child.dep_ == "dobj"]
     return bool({lemma(verb), key_of(verb)} & _GONE) and not after and not passive and not things
 

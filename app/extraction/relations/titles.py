@@ -100,8 +100,11 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     if body is None:
         return [Detail(part.text, part) for part in split_titles(sentence.raw(first, last))]
     # "chair of its audit committee" chairs no more than that; another's committee is not for us to place.
-    whole = sentence.raw(first, body)
-    return [Detail(whole.text, whole)] if doc[last + 1].lower_ in ("its", "their") else []
+    *before, chair = split_titles(sentence.raw(first, last))
+    end = sentence.raw(first, body)
+    whole = Span(start=chair.start, end=end.end, text=end.text[chair.start - end.start :])
+    parts = [*before, whole] if doc[last + 1].lower_ in ("its", "their") else before
+    return [Detail(part.text, part) for part in parts]
 
 
 def _committee_after(sentence: Sentence, token: int) -> int | None:
