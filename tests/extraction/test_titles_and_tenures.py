@@ -29,6 +29,11 @@ def test_a_former_employer_is_not_the_unsaid_one(past: str) -> None:
     assert not any(org == "Norvane" and phase == "ongoing" for _, org, _, phase in roles(text))
 
 
+def test_a_former_employer_is_not_the_unsaid_one_though_no_other_is_named() -> None:
+    text = "Mara Quist, who ran Norvane until 2020, is a consultant. Quist, the chief executive, said sales fell."
+    assert not [role for role in roles(text) if role[3] == "ongoing"]
+
+
 def test_the_unsaid_firm_is_none_where_a_sentence_names_another() -> None:
     text = "Harbour Foods cut its forecast. Chief executive Owen Lyle met Tarn Energy on Monday."
     assert not any(org == "Tarn Energy" for _, org, _, _ in roles(text))

@@ -63,7 +63,16 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
     if candidate.relation == "left" or _owned_by_another(candidate):
         return None
     focus = main_organization(scene, candidate.sentence, candidate.trigger)
-    return _with_object(candidate, *focus) if focus is not None else None
+    if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
+        return None
+    return _with_object(candidate, *focus)
+
+
+def _past_ties(candidate: Candidate, known: dict[str, list[Candidate]]) -> set[str]:
+    """The organisations that the person is told to have been with before: no bare title means one of those."""
+    ties = [c for c in known.get(candidate.subject.entity, []) if c.relation in ("heldRole", "memberOf")]
+    over = [c for c in ties if (c.phase is Phase.ENDED or _told_as_past(c)) and c.rule not in _DEPARTED]
+    return {c.object.entity for c in over if isinstance(c.object, FoundMention)}
 
 
 def _owned_by_another(candidate: Candidate) -> bool:
