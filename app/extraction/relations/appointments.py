@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
@@ -122,9 +123,21 @@ def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMentio
             continue
         owners = first_filled(sentence, noun_frame(thing), ("poss", "of", "at", "compound"), "O")
         organizations = owners or first_filled(sentence, frame, ("agent", "by"), "O")
+        title = board_title(sentence, thing)
         for person in people:
             for organization in organizations[:1]:
-                yield Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
+                joined = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
+                seat = replace(joined, relation="heldRole", rule="joined as", phase=start_phase(frame.trigger))
+                yield seat.with_details(title=title) if title is not None else joined
+
+
+def board_title(sentence: Sentence, thing: Token) -> Detail | None:
+    """The title of who joins a board of directors: a director, and no member of the staff."""
+    words_after = [t.lower_ for t in sentence.passage.doc[thing.i + 1 : min(sentence.end, thing.i + 3)]]
+    others = {"advisory", "supervisory", "editorial", "executive", "management"} & {c.lower_ for c in thing.children}
+    if lemma(thing) != "board" or others or words_after == ["of", "trustees"]:
+        return None
+    return Detail("director", sentence.raw(thing.i, thing.i + 1))
 
 
 _BODIES = words("board committee council team staff faculty")

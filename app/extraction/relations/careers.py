@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.appointments import appoint, appointment, appointments
+from app.extraction.relations.appointments import appoint, appointment, appointments, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import (
     Frame,
@@ -76,13 +76,12 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
     titles = title_of(sentence, frame) if frame.get("as") else []
-    seats = [thing for thing in frame.get("patient") if _is_board(sentence, thing)] if not titles else []
+    seats = [title for thing in frame.get("patient") if (title := board_title(sentence, thing))] if not titles else []
     if seats:
-        title = Detail("director", sentence.raw(seats[0].i, seats[0].i + 1))
         for person in people:
             for organization in organizations[:1]:
                 seat = Candidate("heldRole", "joined as", sentence, person, organization, frame.trigger.i)
-                yield replace(seat, phase=start_phase(frame.trigger)).with_details(title=title)
+                yield replace(seat, phase=start_phase(frame.trigger)).with_details(title=seats[0])
         return
     for person in people:
         for organization in organizations[:1]:
@@ -95,13 +94,6 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate(
                         "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
                     )
-
-
-def _is_board(sentence: Sentence, thing: Token) -> bool:
-    """A board of directors: who joins it becomes a director, and no member of the staff."""
-    words_after = [t.lower_ for t in sentence.passage.doc[thing.i + 1 : min(sentence.end, thing.i + 3)]]
-    others = {"advisory", "supervisory", "editorial", "executive", "management"} & {c.lower_ for c in thing.children}
-    return lemma(thing) == "board" and not others and (words_after[:1] != ["of"] or words_after[1:] != ["trustees"])
 
 
 def _board_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:
