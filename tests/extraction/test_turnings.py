@@ -68,3 +68,12 @@ def test_a_scheduled_start_does_not_lie_a_year_back() -> None:
 def test_a_firm_is_named_by_its_field(text: str, topic: str | None) -> None:
     fields = [getattr(c.object, "value", None) for c in claims(text) if c.relation == "specializesIn"]
     assert fields == ([topic] if topic else [])
+
+
+def test_a_lost_customer_is_one_no_more() -> None:
+    found = told("Larkspur Data lost one of its larger customers, the software maker Brightfold, in November.")
+    assert {phase for relation, _, phase, _ in found if relation == "supplies"} <= {"ended"}
+
+
+def test_whom_a_firm_employs_does_not_supply_it() -> None:
+    assert not [claim for claim in claims("Annotara employs 3,200 annotators.") if claim.relation == "supplies"]

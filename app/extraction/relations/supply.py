@@ -28,7 +28,7 @@ _WORK_FOR = words(
     collect
     transcribe moderate develop run operate assemble package store test source code translate"""
 )
-_USE = words("use adopt employ deploy")
+_USE = words("use adopt deploy")  # not "employ": whom a firm employs is no vendor
 _RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
@@ -328,8 +328,13 @@ def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
                     presupposed=name not in verbs,
                     details=details,
                     timed=name in verbs,
-                    phase=Phase.STARTED if name == "access" else None,
+                    phase=Phase.STARTED if name == "access" else Phase.ENDED if _lost(sentence, found) else None,
                 )
+
+
+def _lost(sentence: Sentence, found: Found) -> bool:
+    """Whether the clients are lost ones: "X lost one of its customers, Y"."""
+    return any(lemma(token) == "lose" for token in sentence.passage.doc[found.trigger].ancestors)
 
 
 def _focus(sentence: Sentence, clients: Sequence[FoundMention]) -> list[FoundMention]:
