@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -36,16 +37,18 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--work", type=Path, required=True, help="folder for what is trained")
     parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the labelled corpora")
     parser.add_argument("--pretrained", type=Path, help="folder with MiniLM's model.safetensors and vocab.txt")
+    parser.add_argument("--plan", choices=sorted(train.PLANS), default="short", help="how long to train (short)")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     pretrained = options.pretrained or _minilm()
     vocabulary = (pretrained / "vocab.txt").read_text(encoding="utf-8").splitlines()
     examples = load(options.corpora, vocabulary)
-    outcomes = [score_fold(examples, fold, options.work, pretrained, vocabulary) for fold in data.FOLDS]
+    training = Training(options.work, pretrained / "model.safetensors", vocabulary, train.PLANS[options.plan])
+    outcomes = [score_fold(examples, fold, training) for fold in data.FOLDS]
     sys.stdout.write(report(outcomes))
     if options.command == "ship":
-        arrays = trained(examples, ALL, options.work, pretrained, vocabulary)
+        arrays = trained(examples, ALL, training)
         target = ROOT / "app" / "extraction" / "learned" / WEIGHTS
         write({**arrays, **settings_from(outcomes)}, target)
         sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.1f} MB\n")
@@ -69,24 +72,30 @@ def load(folder: Path, vocabulary: Sequence[str]) -> list[data.Example]:
     ]
 
 
-def trained(
-    examples: Sequence[data.Example], left_out: int | str, work: Path, pretrained: Path, vocabulary: Sequence[str]
-) -> Arrays:
+@dataclass(frozen=True)
+class Training:
+    """What every training needs: where its results go, what it begins with, and how it is done."""
+
+    work: Path
+    pretrained: Path
+    vocabulary: Sequence[str]
+    plan: train.Plan
+
+
+def trained(examples: Sequence[data.Example], left_out: int | str, training: Training) -> Arrays:
     """Network and linear scorers fitted to all examples but those of one fold."""
     own = [e for e in examples if e.fold != left_out]
-    network, scorers = work / f"network-{left_out}.npz", work / f"linear-{left_out}.npz"
+    network, scorers = (training.work / f"{part}-{left_out}.npz" for part in ("network", "linear"))
     if not network.exists():
-        write(arrays_of(train.fit(own, train.Plan(), pretrained / "model.safetensors"), vocabulary), network)
+        write(arrays_of(train.fit(own, training.plan, training.pretrained), training.vocabulary), network)
     if not scorers.exists():
         write(linear.fit(own), scorers)
     return {**read(network), **read(scorers)}
 
 
-def score_fold(
-    examples: Sequence[data.Example], fold: int, work: Path, pretrained: Path, vocabulary: Sequence[str]
-) -> Outcome:
+def score_fold(examples: Sequence[data.Example], fold: int, training: Training) -> Outcome:
     """What a reader that has not seen a fold makes of it."""
-    reader = Reader(trained(examples, fold, work, pretrained, vocabulary))
+    reader = Reader(trained(examples, fold, training))
     return outcome_of(reader, [e for e in examples if e.fold == fold])
 
 

@@ -25,18 +25,23 @@ MASK = 103
 class Plan:
     """How to train."""
 
-    epochs: int = 4
+    epochs: int
+    batch: int
+    encoder_rate: float
+    head_rate: float
+    memory: float
     layers: int = 6
-    encoder_rate: float = 1e-4
-    head_rate: float = 1e-3
     decay: float = 0.01
-    batch: int = 16
     warm: float = 0.1
     seed: int = 1
     blank: float = 0.5
     hidden: float = 0.08
-    memory: float = 0.98
-    share: tuple[tuple[str, float], ...] = (("knowledgenet", 1.0), ("fire", 1.0), ("core", 1.0))
+
+
+PLANS = {
+    "short": Plan(epochs=4, batch=24, encoder_rate=1.5e-4, head_rate=1.2e-3, memory=0.97),
+    "long": Plan(epochs=6, batch=16, encoder_rate=1e-4, head_rate=1e-3, memory=0.98),
+}
 
 
 def fit(examples: Sequence[Example], plan: Plan, pretrained: Path, *, say: bool = True) -> Reader:
@@ -50,14 +55,13 @@ def fit(examples: Sequence[Example], plan: Plan, pretrained: Path, *, say: bool 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (plan.warm * steps), max(0.0, 1 - s / steps))
     )
-    share = dict(plan.share)
     average = {name: p.detach().clone() for name, p in reader.named_parameters() if p.requires_grad}
     for epoch in range(plan.epochs):
         start, total, count = time.monotonic(), 0.0, 0
         for batch in _batches(examples, plan, chance):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = reader(_partly_hidden(batched([e.encoded for e in batch]), plan), batch[0].corpus).float()
-            loss = share[batch[0].corpus] * _loss(batch, scores)
+            loss = _loss(batch, scores)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)

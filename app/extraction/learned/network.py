@@ -1,6 +1,6 @@
 """The trained network, run with numpy alone: a small BERT read once a window, then a score for every pair of its spans.
 
-`scripts/training/network.py` holds its twin, which is trained; a test of the training keeps the two alike.
+`scripts/training/network.py` holds its twin, which is trained: what is changed here must change there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The learned reader by itself, as the benchmarks score it: facts of a passage, and the class of a given pair.
 
-The product never takes these as claims (see `propose`). Offsets are code points into the text.
+The product never takes these as claims. Offsets are code points into the text.
 
 >>> predict_passage("Acme was founded in 1999 by Ann Lee.")  # doctest: +SKIP
 [Found(label='FOUNDED_BY', subject=(0, 4), object=(28, 35), score=0.97), ...]
@@ -67,15 +67,17 @@ def classify_pair(text: str, one: Range, other: Range) -> PairClass:
 
 def _windows(doc: Doc) -> Iterator[Window]:
     """The whole passage, if it is no longer than people write; else its sentences, as many together as fit."""
-    start = 0
-    ends = [sentence.end for sentence in doc.sents]
-    for end, following in zip(ends, [*ends[1:], len(doc) + MOST_TOKENS], strict=True):
+    start = end = 0
+    for sentence in doc.sents:
+        if sentence.end - start > MOST_TOKENS and start < end:
+            yield doc, start, end
+            start = end
+        end = sentence.end
         while end - start > MOST_TOKENS:
             yield doc, start, start + MOST_TOKENS
             start += MOST_TOKENS
-        if following - start > MOST_TOKENS and start < end:
-            yield doc, start, end
-            start = end
+    if start < end:
+        yield doc, start, end
 
 
 def _place(doc: Doc, span: Candidate) -> Range:

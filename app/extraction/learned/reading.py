@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from app.extraction.learned.candidates import Candidate, find_spans
 from app.extraction.learned.encode import MOST_TOKENS, Encoded, Ints, encode
-from app.extraction.learned.labels import CORE, HEADS
+from app.extraction.learned.labels import CORE, HEADS, SYMMETRIC
 from app.extraction.learned.linear import SHARE, Linear
 from app.extraction.learned.network import Floats, Network
 
@@ -117,9 +117,12 @@ def see_in(
 
 def classify(reader: Reader, doc: Doc, one: Candidate, other: Candidate) -> PairClass:
     """How two given spans of a text are related, as one of CORE's classes."""
-    given = (one, other)
+    # The network was taught with the first of the text first.
+    given = (one, other) if one.start <= other.start else (other, one)
     encoded = encode(doc, around(given, len(doc)), given, reader.network.pieces, roles=True)
-    return best_class(reader.classes(doc, given, encoded))
+    found = best_class(reader.classes(doc, given, encoded))
+    turned = given[0] is other and found.name not in SYMMETRIC
+    return replace(found, inverted=not found.inverted) if turned else found
 
 
 def around(pair: Sequence[Candidate], length: int) -> tuple[int, int]:
