@@ -1,1 +1,0 @@
-"""Trains the learned reader; `scripts/train` runs it."""
