@@ -77,7 +77,6 @@ ALT_LABEL = NamedNode(SKOS + "altLabel")
 XSD_DATE = NamedNode(XSD + "date")
 XSD_DECIMAL = NamedNode(XSD + "decimal")
 XSD_DURATION = NamedNode(XSD + "duration")
-XSD_INTEGER = NamedNode(XSD + "integer")
 
 
 def cg(name: str) -> NamedNode:

@@ -393,9 +393,6 @@ SOURCE_HEADS = _words("analysts experts observers sources people insiders econom
 
 # --- names that change -----------------------------------------------------------------------------------------------
 
-FORMER_WORDS = _words("formerly previously once originally née ex")
-NOW_WORDS = _words("now today currently")
-ALSO_WORDS = _words("aka a.k.a. also")
 
 # --- words that point back -------------------------------------------------------------------------------------------
 

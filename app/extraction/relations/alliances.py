@@ -44,7 +44,6 @@ _IN_WITH = words(
     "partnership collaboration conjunction cooperation co-operation alliance association concert tandem league venture"
 )
 _PARTNERS = words("partner collaborator")
-_FRONT = words("together alongside along jointly")
 
 
 _ONCE = (

@@ -13,7 +13,6 @@ from app.model import Phase
 
 _WHO = r",?(?: \d\d,?)? (?:who |and |he |she )?(?:[a-z]+ly |now |still |also |long )?"
 _IS = r"(?P<t>is|was|has been|had been|remains|became|will be|are|were|have been)"
-_THE = r"(?:the |its |an? )?"
 
 # A board, a helm, a staff: the verb gives the time.
 _BY_VERB = {

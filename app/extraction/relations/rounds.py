@@ -22,15 +22,12 @@ _ROUND_NOUN = (
     r"fundraising|fund-?raise|raise|capital increase)"
 )
 _RAISING = (
-    r""
     r"(?P<t>raised|raises|raise|raising|secured|secures|secure|securing|receiving|attracting|landing|received|receives|landed|lands|closed|closes|bagged|"
     r"bags|won|attracted|attracts|obtained|got|netted|banked|collected|scored|snagged|nabbed|garnered|emerged|launched|"
     r"came out|pulled in|picked up|took in|takes in|drew)"
 )
 # What comes "from" somebody and is no investment.
 _NO_MONEY = (
-    r""
-    r""
     r""
     r"contracts?|orders?|loans?|grants?|damages|fines?|settlements?|awards?|payments?|revenues?|subsid\w+|mandates?|bail"
 )

@@ -218,7 +218,6 @@ def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) ->
     return found
 
 
-_PHRASE_STOPS = words("relcl appos acl advcl punct cc conj parataxis")
 _TRIMMED = words("the a an its his her their our some any this that these those several many more new own")
 
 

@@ -41,7 +41,6 @@ _MODIFIER = (
     "transformation|sustainability|diversity|"
     "talent|hr|it|pr|ir|and|&|/|co-"
 )
-_DEPARTMENT = r"(?:(?:the |its |their )?[\w'&/-]+(?: (?:and|&|for) [\w'&/-]+|, [\w'&/-]+(?=,? and )| [\w'&/-]+){0,4}?)"
 
 _TITLE_BODY = rf"(?!(?:and|or) )(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
 _STOP = (

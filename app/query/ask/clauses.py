@@ -197,12 +197,7 @@ class ClauseReader:
         fronted = Element(start, phrase=gap, preposition=self.words[head.end])
         for tail in self._tails(start, has_verb=False, phrases=1):
             for clause in self._verbs.clauses((*tail.elements, fronted)) if tail.elements else ():
-                situation = clause.situation or _described(clause)
-                if situation is None or clause.adverb or not _has_gap(situation):
-                    continue
-                slot, closed = _close_gap(situation)
-                phrase = head.phrase.with_role(slot, closed)
-                yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+                yield from _narrowed(head, clause, tail.end)
 
     def _relative_owner(self, head: Parsed) -> Iterator[Parsed]:
         """The head with "whose chief executive is X", "whose vendors include X"."""
@@ -211,12 +206,7 @@ class ClauseReader:
             noun = Element(owned.end, owned.cost, owned.notes, phrase=owned.phrase)
             for tail in self._tails(owned.end, has_verb=False, phrases=2):
                 for clause in self._verbs.clauses((noun, *tail.elements)) if tail.elements else ():
-                    situation = clause.situation or _described(clause)
-                    if situation is None or clause.adverb or not _has_gap(situation):
-                        continue
-                    slot, closed = _close_gap(situation)
-                    phrase = head.phrase.with_role(slot, closed)
-                    yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+                    yield from _narrowed(head, clause, tail.end)
 
     def _relative_place(self, head: Parsed) -> Iterator[Parsed]:
         """The head with "where X works", "where X was an engineer": it is where that situation is."""
@@ -261,6 +251,15 @@ def _can_be_reduced(match: Match) -> bool:
         return False
     reduced = Form.PARTICIPLE in sense.form or Form.ING in sense.form
     return reduced or sense.entry.kind is Kind.ADJECTIVE
+
+
+def _narrowed(head: Parsed, clause: Clause, end: int) -> Iterator[Parsed]:
+    """The head with what a relative clause says of it, if the clause has a gap for it and ends at `end`."""
+    situation = clause.situation or _described(clause)
+    if situation is None or clause.adverb or not _has_gap(situation):
+        return
+    slot, closed = _close_gap(situation)
+    yield Parsed(head.phrase.with_role(slot, closed), end, head.cost + clause.cost, head.notes + clause.notes)
 
 
 def _has_gap(situation: Situation) -> bool:

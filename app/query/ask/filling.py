@@ -10,7 +10,6 @@ from app.query.ask.names import Names
 from app.query.ask.reading import HERE, Asked, Phrase, Situation
 from app.query.ask.words import name_words
 
-UNKNOWN_COST = 1.0
 _TEXT_CLASSES = frozenset({VALUE, "Topic"})
 _NUMBERS = frozenset({"amount", "percent", "valuation"})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from app.model import Fact, Status
+from app.model import Fact
 from app.ontology import Ontology
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Candidate, Names
@@ -121,8 +121,3 @@ class Speaker:
             (f"{percent_words(value)} percent" if slot == "percent" else money_words(value, unit), value)
             for value in fact.slots.get(slot, ())
         ]
-
-
-def status_words(status: Status | None) -> str:
-    """How a status is named in a sentence."""
-    return {Status.POSSIBLE: "only possible", Status.QUESTION: "only asked"}.get(status, str(status)) if status else ""
