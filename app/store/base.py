@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
@@ -24,6 +24,15 @@ class Change:
     add: Iterable[Quad] = field(default=())
 
 
+class Pattern(NamedTuple):
+    """What a quad is to have; None fits anything."""
+
+    subject: NamedNode | None = None
+    predicate: NamedNode | None = None
+    object: NamedNode | Literal | None = None
+    graph: NamedNode | None = None
+
+
 class Store(Protocol):
     """A SPARQL dataset. Results may not cross threads."""
 
@@ -35,8 +44,8 @@ class Store(Protocol):
     def query(self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None) -> QueryResult:
         """Evaluate a query.
 
-        `default_graphs` are merged with the store's own default graph and take the place of it; None leaves the dataset
-        as the query itself says. Raises `InvalidQuery`.
+        `default_graphs` are merged with the store's own default graph and take the place of it. None is for a query
+        that names all its graphs itself, with FROM or GRAPH. Raises `InvalidQuery`.
         """
         ...
 
@@ -48,6 +57,13 @@ class Store(Protocol):
         graph: NamedNode | None = None,
     ) -> list[Quad]:
         """The quads that fit the pattern; None fits anything."""
+        ...
+
+    def matching(self, patterns: Iterable[Pattern]) -> list[Quad]:
+        """The quads that fit any of the patterns, each once.
+
+        A store behind a network is asked once for many patterns: prefer this to `quads` in a loop.
+        """
         ...
 
     def graphs(self) -> list[NamedNode]:

@@ -10,7 +10,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from app.errors import InvalidQuery, StoreBusy, StoreError
-from app.store.base import Change, QueryResult
+from app.store.base import Change, Pattern, QueryResult
 
 
 class EmbeddedStore:
@@ -49,6 +49,11 @@ class EmbeddedStore:
     ) -> list[Quad]:
         """See `Store.quads`."""
         return list(self._open_store.quads_for_pattern(subject, predicate, object_, graph))
+
+    def matching(self, patterns: Iterable[Pattern]) -> list[Quad]:
+        """See `Store.matching`."""
+        store = self._open_store
+        return list(dict.fromkeys(quad for pattern in patterns for quad in store.quads_for_pattern(*pattern)))
 
     def graphs(self) -> list[NamedNode]:
         """See `Store.graphs`."""

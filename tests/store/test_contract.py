@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from app.errors import InvalidQuery, StoreError
-from app.store.base import Change, Store
+from app.store.base import Change, Pattern, Store
 from app.store.embedded import EmbeddedStore
 
 A, B, P = (NamedNode(f"https://example.org/{name}") for name in "abp")
@@ -50,6 +50,19 @@ def test_a_change_drops_then_removes_then_adds(store: Store) -> None:
     assert store.quads() == [quad]
 
 
+def test_many_patterns_are_answered_at_once_and_each_quad_comes_once(store: Store) -> None:
+    quads = [Quad(A, P, B, ONE), Quad(B, P, A, ONE), Quad(A, P, Literal("x"), TWO), Quad(P, A, B, DefaultGraph())]
+    store.apply(Change(add=quads))
+    assert store.matching([]) == []
+    assert store.matching([Pattern(B, A)]) == []
+    assert set(store.matching([Pattern(A, graph=ONE), Pattern(B, graph=ONE), Pattern(A, graph=TWO)])) == set(quads[:3])
+    assert sorted(map(str, store.matching([Pattern(A), Pattern(A, P), Pattern(object=B)]))) == sorted(
+        map(str, [quads[0], quads[2], quads[3]])
+    )
+    assert store.matching([Pattern(object=Literal("x"), predicate=P)]) == [quads[2]]
+    assert set(store.matching([Pattern()])) == set(quads)
+
+
 def test_an_empty_change_is_none(store: Store) -> None:
     store.apply(Change())
     assert store.quads() == []
@@ -58,9 +71,11 @@ def test_an_empty_change_is_none(store: Store) -> None:
 def test_given_default_graphs_are_read_with_the_stores_own(store: Store) -> None:
     store.apply(Change(add=[Quad(A, P, A, ONE), Quad(A, P, B, TWO), Quad(A, P, P, DefaultGraph())]))
     query = "SELECT ?o { ?s ?p ?o }"
-    assert rows(store, query) == [str(P)]
+    assert rows(store, query, []) == [str(P)]
     assert rows(store, query, [ONE]) == sorted([str(A), str(P)])
     assert rows(store, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", [ONE]) == sorted([str(A), str(B)])
+    assert rows(store, f"SELECT ?o FROM {ONE} FROM {TWO} {{ ?s ?p ?o }}") == sorted([str(A), str(B)])
+    assert rows(store, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }") == sorted([str(A), str(B)])
 
 
 def test_invalid_sparql_says_so_and_changes_nothing(store: Store) -> None:
