@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
@@ -33,6 +34,13 @@ class Pattern(NamedTuple):
     graph: NamedNode | None = None
 
 
+class Dataset(NamedTuple):
+    """The graphs that a query is to read, and no others: those merged as its default graph, and those it can name."""
+
+    default: Sequence[NamedNode] = ()
+    named: Sequence[NamedNode] = ()
+
+
 class Store(Protocol):
     """A SPARQL dataset. Results may not cross threads."""
 
@@ -41,11 +49,14 @@ class Store(Protocol):
         """Grows with every change, so that whoever keeps something made from the store knows when it is out of date."""
         ...
 
-    def query(self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None) -> QueryResult:
+    def query(
+        self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None, dataset: Dataset | None = None
+    ) -> QueryResult:
         """Evaluate a query.
 
         `default_graphs` are merged with the store's own default graph and take the place of it. None is for a query
-        that names all its graphs itself, with FROM or GRAPH. Raises `InvalidQuery`.
+        that names all its graphs itself, with FROM or GRAPH. A `dataset` comes before both, and before what the query
+        says. Raises `InvalidQuery`.
         """
         ...
 
@@ -74,6 +85,24 @@ class Store(Protocol):
         """Make a change, whole or not at all; it is on disk when this returns."""
         ...
 
+    def update(self, sparql: str) -> None:
+        """Evaluate an update, whole or not at all; it is on disk when this returns. Raises `InvalidQuery`."""
+        ...
+
     def close(self) -> None:
         """Let go of the store. Calling it twice does no harm."""
+        ...
+
+
+@runtime_checkable
+class Snapshots(Protocol):
+    """A store that can be copied in a moment, so that other processes can read the copy."""
+
+    @property
+    def generation(self) -> int:
+        """See `Store.generation`."""
+        ...
+
+    def snapshot(self, target: Path) -> None:
+        """Make a copy of the store as it is, under a name that nothing has yet; `EmbeddedStore.reading` opens it."""
         ...

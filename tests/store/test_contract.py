@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from app.errors import InvalidQuery, StoreError
-from app.store.base import Change, Pattern, Store
+from app.store.base import Change, Dataset, Pattern, Store
 from app.store.embedded import EmbeddedStore
 
 A, B, P = (NamedNode(f"https://example.org/{name}") for name in "abp")
@@ -76,6 +76,35 @@ def test_given_default_graphs_are_read_with_the_stores_own(store: Store) -> None
     assert rows(store, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }", [ONE]) == sorted([str(A), str(B)])
     assert rows(store, f"SELECT ?o FROM {ONE} FROM {TWO} {{ ?s ?p ?o }}") == sorted([str(A), str(B)])
     assert rows(store, "SELECT ?o { GRAPH ?g { ?s ?p ?o } }") == sorted([str(A), str(B)])
+
+
+def test_a_dataset_is_read_and_nothing_else(store: Store) -> None:
+    store.apply(Change(add=[Quad(A, P, A, ONE), Quad(A, P, B, TWO), Quad(A, P, P, DefaultGraph())]))
+
+    def read(query: str, dataset: Dataset) -> list[str]:
+        result = store.query(query, dataset=dataset)
+        assert isinstance(result, pyoxigraph.QuerySolutions)
+        return sorted(str(row[0]) for row in result)
+
+    merged, named = "SELECT ?o { ?s ?p ?o }", "SELECT ?o { GRAPH ?g { ?s ?p ?o } }"
+    assert read(merged, Dataset(default=[ONE])) == [str(A)]
+    assert read(merged, Dataset(default=[ONE, TWO])) == sorted([str(A), str(B)])
+    assert read(named, Dataset(default=[ONE])) == []
+    assert read(named, Dataset(named=[TWO])) == [str(B)]
+    assert read(merged, Dataset(named=[TWO])) == []
+    assert read(f"SELECT ?o FROM {ONE} {{ ?s ?p ?o }}", Dataset(default=[TWO])) == [str(B)]
+
+
+def test_an_update_is_made_whole_or_not_at_all(store: Store) -> None:
+    before = store.generation
+    store.update(f"INSERT DATA {{ GRAPH {ONE} {{ {A} {P} {B} . {B} {P} [] }} }}; INSERT DATA {{ {A} {P} 1 }}")
+    assert (len(store.quads(graph=ONE)), len(store.quads())) == (2, 3)
+    assert store.generation > before
+    with pytest.raises(InvalidQuery):
+        store.update(f"CREATE GRAPH {TWO}; CLEAR ALL; CREATE GRAPH {TWO}")
+    assert len(store.quads()) == 3
+    with pytest.raises(InvalidQuery, match="not valid SPARQL"):
+        store.update("INSERT {")
 
 
 def test_invalid_sparql_says_so_and_changes_nothing(store: Store) -> None:
