@@ -9,7 +9,9 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -38,6 +40,10 @@ class Settings(BaseModel):
     base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
     engine: str = Field("rules", min_length=1, description="Extraction engine")
     max_body_mb: int = Field(8, ge=1, le=1024, description="Largest request body that the server reads, in MB")
+    log_format: Literal["text", "json"] = Field("text", description="How the server writes its log: text or json")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least that is logged: debug, info (each request), warning, or error"
+    )
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
@@ -116,6 +122,17 @@ class Settings(BaseModel):
 def variable(name: str) -> str:
     """The environment variable of a setting."""
     return PREFIX + name.upper()
+
+
+def unknown_variables(environ: Mapping[str, str] = os.environ) -> dict[str, str | None]:
+    """The variables with our prefix that no setting has, each with the one that was probably meant.
+
+    >>> unknown_variables({"CLAIMGRAPH_TOKN": "x", "HOME": "/"})
+    {'CLAIMGRAPH_TOKN': 'CLAIMGRAPH_TOKEN'}
+    """
+    known = [variable(name) for name in Settings.model_fields]
+    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+    return {name: next(iter(get_close_matches(name, known, n=1, cutoff=0.85)), None) for name in unknown}
 
 
 def settings_table() -> Iterator[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 import pytest
 
 from app.errors import BadInput
-from app.settings import Settings, settings_table, variable
+from app.settings import Settings, settings_table, unknown_variables, variable
 
 
 def test_defaults_need_no_environment() -> None:
@@ -21,6 +21,8 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_BASE_IRI": "https://example.org/id/",
         "CLAIMGRAPH_ENGINE": "rules",
         "CLAIMGRAPH_MAX_BODY_MB": "2",
+        "CLAIMGRAPH_LOG_FORMAT": "json",
+        "CLAIMGRAPH_LOG_LEVEL": "warning",
     }
     assert set(values) == {name for name, _, _ in settings_table()}
     settings = Settings.from_environment(values)
@@ -42,6 +44,7 @@ def test_an_empty_variable_is_an_absent_one() -> None:
         ("base_iri", "https://example.org/id", "ends in a slash"),
         ("base_iri", "example", "http"),
         ("max_body_mb", "0", "greater than"),
+        ("log_format", "xml", "'text' or 'json'"),
     ],
 )
 def test_a_bad_value_is_refused_by_the_name_of_its_variable(name: str, value: str, expected: str) -> None:
@@ -66,3 +69,8 @@ def test_override_replaces_what_is_given_and_checks_it() -> None:
     assert settings.is_loopback
     with pytest.raises(BadInput, match="--port"):
         settings.override(port=-1)
+
+
+def test_a_misspelt_variable_is_noticed() -> None:
+    environ = {"CLAIMGRAPH_TOKN": "secret", "CLAIMGRAPH_PORT": "1", "CLAIMGRAPH_WEATHER": "fair", "PORT": "2"}
+    assert unknown_variables(environ) == {"CLAIMGRAPH_TOKN": "CLAIMGRAPH_TOKEN", "CLAIMGRAPH_WEATHER": None}

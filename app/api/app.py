@@ -23,7 +23,9 @@ from app.api import (
     facts,
     health,
     ids,
+    metrics,
     network,
+    observe,
     ontology,
     problems,
     rulings,
@@ -34,6 +36,7 @@ from app.api.context import Context
 from app.api.explorer import router as explorer
 from app.api.guard import Guard, writes
 from app.errors import BadInput
+from app.extraction.engine import check_engine
 from app.settings import Settings
 from app.store.base import Store
 
@@ -54,6 +57,7 @@ _RESOURCES = (
     ontology,
     ids,
     health,
+    metrics,
     docs,
     explorer,
 )
@@ -63,17 +67,21 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     """The application that serves a store; the store is closed when it shuts down.
 
     Raises:
-        BadInput: it would be reachable from other machines and has no token.
+        BadInput: it would be reachable from other machines and has no token, or there is no such engine.
     """
+    check_engine(settings.engine)
     if not settings.is_loopback and settings.token is None:
         raise BadInput(
             f"Serving on {settings.host} would let other machines in, and no token is set.",
             hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
         )
 
+    context = Context(settings, store)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        context.stopping.set()
         store.close()
 
     app = FastAPI(
@@ -85,8 +93,10 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         lifespan=lifespan,
         responses=problems.RESPONSES,
     )
-    app.state.context = Context(settings, store)
+    app.state.context = context
+    app.state.metrics = metrics.Metrics(store, settings.iris)
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
     for resource in _RESOURCES:
         app.include_router(resource.router)

@@ -25,6 +25,8 @@ class Context:
     settings: Settings
     store: Store
     writing: threading.Lock = field(default_factory=threading.Lock)
+    stopping: threading.Event = field(default_factory=threading.Event)
+    """Set when the server has been told to stop: what goes on for long ends, and nothing new is begun."""
 
     @property
     def iris(self) -> Iris:

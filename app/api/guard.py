@@ -21,8 +21,8 @@ from app.settings import Settings
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Questions that may be too long for an address are asked with POST; they change nothing, so they need no token.
-_READING_PATHS = frozenset({"/sparql", "/ask"})
-_OPEN_PATHS = frozenset({"/health"})
+_READING_PATHS = frozenset({"/sparql", "/ask", "/reconcile"})
+_OPEN_PATHS = frozenset({"/health", "/health/live", "/health/ready"})
 
 
 def writes(method: str, path: str) -> bool:

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from app.api.logs import REQUEST_ID
 from app.errors import BadInput, ClaimgraphError, Unauthorized
 
 MEDIA_TYPE = "application/problem+json"
@@ -26,7 +27,8 @@ class Problem(BaseModel):
     title: str = Field(examples=["Not found"])
     status: int = Field(examples=[404])
     detail: str = Field(description="What was wrong", examples=["There is no article '7'."])
-    hint: str | None = Field(None, description="How to mend it")
+    hint: str | None = Field(None, description="How to mend it", examples=["/docs lists what there is."])
+    request_id: str | None = Field(None, description="By which the server's log knows the request")
 
 
 # Every operation may answer with a problem, so the OpenAPI document says it once for all of them.
@@ -38,6 +40,11 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
+def answers(status: int, description: str) -> dict[int | str, dict[str, Any]]:
+    """A problem that an operation's entry in the OpenAPI document names, for `responses=`."""
+    return {status: {**RESPONSES["default"], "description": description}}
+
+
 def problem(error: ClaimgraphError, status: HTTPStatus | None = None) -> Response:
     """An error as the answer to a request."""
     answer = Problem(
@@ -46,6 +53,7 @@ def problem(error: ClaimgraphError, status: HTTPStatus | None = None) -> Respons
         status=status or error.http_status,
         detail=error.message,
         hint=error.hint,
+        request_id=REQUEST_ID.get(),
     )
     headers = {"WWW-Authenticate": 'Bearer, Basic realm="claimgraph"'} if isinstance(error, Unauthorized) else None
     return JSONResponse(answer.model_dump(), answer.status, headers, MEDIA_TYPE)
@@ -95,22 +103,23 @@ async def _http(request: Request, error: Exception) -> Response:
         detail = f"{request.url.path} does not take {request.method}."
         hint = "/docs lists what it takes."
     status = HTTPStatus(error.status_code)
-    answer = Problem(type="about:blank", title=status.phrase, status=status, detail=detail, hint=hint)
+    answer = Problem(
+        type="about:blank",
+        title=status.phrase,
+        status=status,
+        detail=detail,
+        hint=hint,
+        request_id=REQUEST_ID.get(),
+    )
     return JSONResponse(answer.model_dump(), status, error.headers, MEDIA_TYPE)
 
 
-async def _unexpected(_: Request, __: Exception) -> Response:
-    """A bug of ours. The server's log has the traceback; the answer says nothing of our insides."""
-    return problem(ClaimgraphError("The server failed.", hint="Its log says why."))
-
-
 def install(app: FastAPI) -> None:
-    """Let an application answer every error with a problem."""
+    """Let an application answer every error with a problem; what nobody expected is for `app.api.observe`."""
     handlers: Sequence[tuple[type[Exception], Any]] = (
         (ClaimgraphError, _known),
         (RequestValidationError, _invalid),
         (HTTPException, _http),
-        (Exception, _unexpected),
     )
     for kind, handler in handlers:
         app.add_exception_handler(kind, handler)

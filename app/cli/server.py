@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -13,11 +15,25 @@ import uvicorn
 
 from app.api.app import create_app
 from app.api.ask import EXAMPLE
+from app.api.logs import ROOT, configure, event
 from app.cli import show
 from app.cli.graph import open_existing
 from app.errors import BadInput, StoreBusy
-from app.settings import Settings
+from app.settings import Settings, unknown_variables
 from app.store.opening import server_of, serving
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which tells the application at once when it is to stop: streams end, and no client waits for them."""
+
+    def __init__(self, config: uvicorn.Config, stopping: threading.Event) -> None:
+        super().__init__(config)
+        self._stopping = stopping
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Uvicorn's own handler of SIGINT and SIGTERM."""
+        self._stopping.set()
+        super().handle_exit(sig, frame)
 
 
 def run(settings: Settings) -> None:
@@ -36,14 +52,19 @@ def run(settings: Settings) -> None:
             ) from error
         raise
     try:
+        configure(settings)
+        for name, meant in unknown_variables().items():
+            event(ROOT, logging.WARNING, f"{name} is no setting{f'; {meant} is' if meant else ''}")
         app = create_app(settings, store)
         with _listening(settings) as listener, _terminable():
             url = _url(settings.host, listener.getsockname()[1])
             with serving(settings.store, url):
                 _announce(url)
-                config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+                config = uvicorn.Config(
+                    app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
+                )
                 with suppress(KeyboardInterrupt):
-                    uvicorn.Server(config).run(sockets=[listener])
+                    _Server(config, app.state.context.stopping).run(sockets=[listener])
     finally:
         store.close()
 

@@ -34,8 +34,13 @@ _ENGINES: Mapping[str, Callable[[], Engine]] = {"rules": _spacy_engine}
 DEFAULT_ENGINE = "rules"
 
 
-def load_engine(name: str = DEFAULT_ENGINE) -> Engine:
-    """The engine of that name; `BadInput` if there is none."""
+def check_engine(name: str) -> None:
+    """Load nothing, but raise `BadInput` if there is no engine of that name."""
     if name not in _ENGINES:
         raise BadInput(f"There is no extraction engine {name!r}.", hint=f"Engines: {', '.join(sorted(_ENGINES))}.")
+
+
+def load_engine(name: str = DEFAULT_ENGINE) -> Engine:
+    """The engine of that name; `BadInput` if there is none."""
+    check_engine(name)
     return _ENGINES[name]()
