@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 from urllib.parse import quote
 
 import httpx
@@ -14,6 +15,7 @@ from app.api.problems import error_class
 from app.errors import BadInput, ClaimgraphError, StoreBusy
 from app.model import Answer, Article
 from app.pipeline import IngestSummary, Outcome
+from app.query.selection import Selection
 from app.query.sparql import SparqlResult
 
 # Reading an article takes seconds and the first one loads the engine; a server that is there connects at once.
@@ -74,36 +76,33 @@ class Client:
         answer = self._send("POST", "/sparql", data={"query": sparql, "format": format_name})
         return SparqlResult(body=answer.content, media_type=answer.headers["content-type"].partition(";")[0])
 
-    def export(
-        self,
-        format_name: str,
-        *,
-        root: str | None,
-        depth: int,
-        as_of: date | None,
-        include: Iterable[str],
-    ) -> bytes:
-        """The graph, or what lies around one entity, as a file's content."""
-        wanted = {
-            "root": root,
-            "depth": depth,
-            "as_of": as_of and as_of.isoformat(),
-            "include": ",".join(include) or None,
-        }
-        parameters = {name: value for name, value in wanted.items() if value is not None}
-        return self._send("GET", f"/export/{_segment(format_name)}", params=parameters).content
+    def export(self, format_name: str, selection: Selection, out: IO[bytes]) -> None:
+        """The graph, or the part of it that is selected, as a file's content."""
+        address = f"/export/{_segment(format_name)}"
+        parameters = dict(selection.parameters())
+        with self._answered(), self._http.stream("GET", address, params=parameters) as response:
+            if response.is_error:
+                response.read()
+                raise _error(response)
+            out.writelines(response.iter_bytes())
 
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
-        try:
+        with self._answered():
             response = self._http.request(method, path, **parts)
+        if response.is_error:
+            raise _error(response)
+        return response
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """Say so where the server does not answer."""
+        try:
+            yield
         except httpx.TransportError as error:
             raise StoreBusy(
                 f"The server at {self._http.base_url} does not answer: {str(error) or type(error).__name__}.",
                 hint="Stop the process that holds the store, or start the server again.",
             ) from error
-        if response.is_error:
-            raise _error(response)
-        return response
 
 
 def _segment(text: str) -> str:

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query
 from app.api.context import AsOf, Nouns
 from app.api.matching import root_of
 from app.errors import BadInput
-from app.query.graph import INCLUDABLE
 from app.query.network import DEFAULT_LIMIT, MOST, Network, network
 from app.query.paths import MOST as MOST_PATHS
 from app.query.paths import Path, paths
+from app.query.selection import INCLUDABLE, Selection, listed
 
 router = APIRouter(tags=["graph"])
 
@@ -32,7 +32,8 @@ def get_network(
     include: Include = "",
 ) -> Network:
     """What lies around one entity, or the best connected entities; each fact with the days on which it holds."""
-    return network(lookup, root=root_of(lookup, root), depth=depth, limit=limit, as_of=as_of, include=_names(include))
+    selection = Selection(root=root_of(lookup, root), depth=depth, as_of=as_of, include=listed(include))
+    return network(lookup, selection, limit=limit)
 
 
 @router.get("/paths", summary="The shortest chains of facts between two entities")
@@ -48,8 +49,4 @@ def get_paths(
     ends = [root_of(lookup, name) for name in (source, target)]
     if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
         raise BadInput("A path has two different ends.", hint="Give two entities as `from` and `to`.")
-    return paths(lookup, ends[0], ends[1], most=limit, as_of=as_of, include=_names(include))
-
-
-def _names(include: str) -> frozenset[str]:
-    return frozenset(filter(None, (name.strip() for name in include.split(","))))
+    return paths(lookup, ends[0], ends[1], Selection(as_of=as_of, include=listed(include)), most=limit)

@@ -9,7 +9,21 @@ import typer
 
 from app.cli import show
 from app.cli.graph import open_graph, open_store_alone
-from app.cli.options import AsOfOption, EngineOption, JsonOption, StoreOption, day, example, settings, settings_help
+from app.cli.options import (
+    AsOfOption,
+    DepthOption,
+    EngineOption,
+    EntitiesOption,
+    FactsOption,
+    IncludeOption,
+    JsonOption,
+    RootOption,
+    StoreOption,
+    day,
+    example,
+    settings,
+    settings_help,
+)
 from app.errors import BadInput, UnreadableDocument
 from app.model import Article
 
@@ -163,6 +177,7 @@ def _query_text(given: str) -> str:
     epilog=example(
         "claimgraph export graphml -o graph.graphml",
         'claimgraph export cytoscape --root "Scale AI" --depth 1 -o scale-ai.cyjs',
+        "claimgraph export gexf --entities Person,Company --facts Tenure --as-of 2025-09-01 -o roles.gexf",
     )
 )
 def export(
@@ -170,26 +185,40 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
     ] = None,
-    root: Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")] = None,
-    depth: Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")] = 2,
+    root: RootOption = None,
+    depth: DepthOption = 2,
     as_of: AsOfOption = None,
-    include: Annotated[
-        str, typer.Option("--include", metavar="NAMES", help="More than facts: disputed, possible ..., by commas.")
-    ] = "",
+    include: IncludeOption = "",
+    entities: EntitiesOption = "",
+    facts: FactsOption = "",
+    fact_nodes: Annotated[
+        bool, typer.Option("--fact-nodes", help="Draw tenures, investments ... as nodes with an edge for each end.")
+    ] = False,
+    lone_groups: Annotated[
+        bool, typer.Option("--lone-groups", help="Also unnamed groups of which no fact speaks.")
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Write the graph for another program."""
     from app.query.exports import writer
+    from app.query.selection import Selection, listed
 
-    writer(format_name)  # refuses an unknown name before any store is opened
-    wanted = [name.strip() for name in include.split(",") if name.strip()]
-    with open_graph(settings(store=store)) as graph:
-        content = graph.export(format_name, root=root, depth=depth, as_of=day(as_of), include=wanted)
-    if output is None:
-        show.result(content)
-    else:
-        show.save(content, output)
-        show.message(f"Wrote {output} ({len(content):,} bytes).")
+    writer(format_name)  # an unknown name, or an option that means nothing, is refused before any store is opened
+    selection = Selection(
+        root=root,
+        depth=depth,
+        as_of=day(as_of),
+        include=listed(include),
+        entities=listed(entities),
+        facts=listed(facts),
+        fact_nodes=fact_nodes,
+        lone_groups=lone_groups,
+    )
+    with open_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
+        graph.export(format_name, selection, out)
+        size = out.tell()
+    if output:
+        show.message(f"Wrote {output} ({size:,} bytes).")
 
 
 @app.command(epilog=example("claimgraph remove 54a941c39d03b47e"))

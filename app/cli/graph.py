@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from app.errors import BadInput, NotFound, StoreBusy
 from app.settings import Settings
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each takes its time to import, and no command needs them al
     from app.client import Client
     from app.model import Answer, Article
     from app.pipeline import IngestSummary, Progress
+    from app.query.selection import Selection
     from app.query.sparql import SparqlResult
 
 # A file that every Oxigraph folder has.
@@ -47,16 +48,8 @@ class Graph(Protocol):
         """Evaluate a SPARQL query."""
         ...
 
-    def export(
-        self,
-        format_name: str,
-        *,
-        root: str | None,
-        depth: int,
-        as_of: date | None,
-        include: Iterable[str],
-    ) -> bytes:
-        """The graph as a file's content."""
+    def export(self, format_name: str, selection: Selection, out: IO[bytes]) -> None:
+        """Write the graph as a file's content."""
         ...
 
 
@@ -100,22 +93,14 @@ class LocalGraph:
 
         return run(self.store, self.settings.iris, sparql, format_name)
 
-    def export(
-        self,
-        format_name: str,
-        *,
-        root: str | None,
-        depth: int,
-        as_of: date | None,
-        include: Iterable[str],
-    ) -> bytes:
+    def export(self, format_name: str, selection: Selection, out: IO[bytes]) -> None:
         """See `Graph.export`."""
         from app.api.matching import root_of
         from app.query.exports import export
         from app.query.lookup import Lookup
 
         lookup = Lookup(self.store, self.settings.iris)
-        return export(lookup, format_name, root=root_of(lookup, root), depth=depth, as_of=as_of, include=include)
+        export(lookup, format_name, replace(selection, root=root_of(lookup, selection.root)), out)
 
 
 @contextmanager

@@ -23,6 +23,20 @@ AsOfOption = Annotated[
         "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day at which things are to hold, such as 2025-09-01."
     ),
 ]
+RootOption = Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")]
+DepthOption = Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")]
+IncludeOption = Annotated[
+    str,
+    typer.Option(
+        "--include", metavar="NAMES", help="More than facts: disputed, reported, planned, possible; by commas."
+    ),
+]
+EntitiesOption = Annotated[
+    str, typer.Option("--entities", metavar="CLASSES", help="Only such entities: Person,Company ...")
+]
+FactsOption = Annotated[
+    str, typer.Option("--facts", metavar="NAMES", help="Only such facts, by class or relation: Tenure,investedIn ...")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

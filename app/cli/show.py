@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from app.errors import BadInput, ClaimgraphError
 
@@ -56,21 +57,43 @@ def save(content: bytes, path: Path) -> None:
     Raises:
         BadInput: it cannot be written there.
     """
+    with draft(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def draft(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes its place at the path when the block ends, or is gone if the block fails.
+
+    Raises:
+        BadInput: it cannot be written there.
+    """
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             try:
-                draft.write(content)
-                draft.close()
+                yield file
+                file.close()
                 # A temporary file is its owner's alone; a result gets the rights that any new file gets.
-                Path(draft.name).chmod(0o666 & ~_umask())
-                Path(draft.name).replace(path)
+                Path(file.name).chmod(0o666 & ~_umask())
+                Path(file.name).replace(path)
             except BaseException:
-                Path(draft.name).unlink(missing_ok=True)
+                Path(file.name).unlink(missing_ok=True)
                 raise
     except OSError as error:
         raise BadInput(
             f"{path} cannot be written: {error.strerror or error}.", hint="Give another file with -o."
         ) from error
+
+
+@contextmanager
+def whole_result() -> Iterator[IO[bytes]]:
+    """A file that is printed when the block ends; of one that fails nothing is."""
+    with tempfile.SpooledTemporaryFile(4 * 1024 * 1024) as file:
+        yield file
+        file.seek(0)
+        sys.stdout.flush()
+        shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 def _umask() -> int:

@@ -12,6 +12,9 @@ How facts become nodes, edges and attributes, so that none is lost:
   edge for each of its ends.
 - Roles and responsibilities are entities of the RDF graph, and here the attributes `title` and `responsibility` of the
   tenure's edge.
+- On request (`fact_nodes`) every fact of a class with slots of its own (a tenure, an investment ...) is such a node of
+  kind `event` too, with an edge for each slot that holds an entity, its role among them.
+- An unnamed group of which no fact speaks is left out unless asked for (`lone_groups`): half of all entities are such.
 
 Denials, negations and questions are in no projection.
 """
@@ -21,92 +24,89 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
-from app.errors import BadInput
-from app.graphs import DERIVED, FACTS, PLANNED, REPORTED, fact_graph, is_entity_id
+from app.graphs import DERIVED, ENTITIES, is_entity_id
 from app.model import Entity, Fact, Status
 from app.ontology import VALUE, load_ontology
 from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
-from app.query.holding import Holds, holds
+from app.query.holding import holds
 from app.query.lookup import Lookup
-from app.vocab import CG, TYPE, cg
+from app.query.selection import WHOLE, Selection
+from app.vocab import CG, PREF_LABEL, TYPE, cg
 
-INCLUDABLE = ("disputed", "reported", "planned", "possible")
 _CONCEPTS = ("Role", "Responsibility")
+_BINARY = ("SimpleFact", "NegativeFact")
 
 
-def project(
-    lookup: Lookup,
-    *,
-    root: str | None = None,
-    depth: int = 2,
-    as_of: date | None = None,
-    include: frozenset[str] = frozenset(),
-) -> nx.MultiDiGraph[str]:
-    """The graph, or what lies within `depth` facts of a root entity, as nodes and edges in a fixed order.
+def project(lookup: Lookup, selection: Selection = WHOLE) -> nx.MultiDiGraph[str]:
+    """The graph, or the part of it that is selected, as nodes and edges in a fixed order.
 
-    Without `include` there are only facts that nobody disputes; it adds `disputed`, `reported`, `planned` or `possible`
-    ones, whose edges say so in `status` and `realised`. `as_of` drops what surely did not hold on that day, and says of
-    the rest in `holds` whether it surely or possibly did.
+    An edge says in `status` and `realised` what it is worth. `as_of` drops what surely did not hold on that day, and
+    says of the rest in `holds` whether it surely or possibly did.
 
     Raises:
-        BadInput: `include` names something else, or `depth` is negative.
         NotFound: there is no such root.
     """
-    keep = _filter(as_of, include)
-    scope = "facts" if include <= {"disputed"} else "all"
-    if root is None:
-        facts = [fact for fact in lookup.facts(scope=scope) if keep(fact)]
-        entities = lookup.entities()
+    keep = _filter(lookup, selection)
+    if selection.root is None:
+        facts = [fact for fact in lookup.facts(scope=selection.scope) if keep(fact)]
+        entities = [entity for entity in lookup.entities() if _is_wanted(lookup, selection, entity.id)]
     else:
-        facts, entities = _around(lookup, root, depth, scope, keep)
-    builder = _Builder(lookup, as_of)
+        facts, entities = _around(lookup, selection.root, selection, keep)
+    builder = _Builder(lookup, selection)
     for entity in entities:
         builder.entity(entity)
     for fact in facts:
         builder.fact(fact)
-    settings = {"name": "Claimgraph", "root": root, "depth": depth if root else None, "as_of": as_of and str(as_of)}
-    settings["include"] = " ".join(sorted(include)) or None
-    return builder.finish({name: value for name, value in settings.items() if value is not None})
+    return builder.finish({"name": "Claimgraph", **selection.parameters()})
 
 
-def _filter(as_of: date | None, include: frozenset[str]) -> Callable[[Fact], bool]:
-    if unknown := sorted(include.difference(INCLUDABLE)):
-        raise BadInput(f"{unknown[0]!r} cannot be included.", hint=f"Use any of {', '.join(INCLUDABLE)}.")
+def _filter(lookup: Lookup, selection: Selection) -> Callable[[Fact], bool]:
+    """Whether a fact is wanted: for itself, and because all its ends are."""
+    if not selection.classes:
+        return selection.keeps
+    root = _root_id(lookup, selection.root) if selection.root else None
 
-    def keep(fact: Fact) -> bool:
-        graph = fact_graph(fact)
-        if graph in (FACTS, PLANNED):
-            trusted = fact.status is not Status.DISPUTED or "disputed" in include
-            wanted = trusted and (graph == FACTS or "planned" in include)
-        else:
-            wanted = "reported" in include if graph == REPORTED else "possible" in include
-            wanted = wanted and fact.status in (Status.REPORTED, Status.POSSIBLE)
-        return wanted and (as_of is None or holds(fact, as_of) is not Holds.NOT)
+    def has_place(fact: Fact, value: str) -> bool:
+        if is_entity_id(value):
+            return value == root or _is_wanted(lookup, selection, value)
+        object_class = load_ontology().relations[fact.relation].object_class
+        return object_class in (None, VALUE) or object_class in selection.classes
 
-    return keep
+    return lambda fact: selection.keeps(fact) and all(has_place(fact, value) for _, value in _ends(fact))
+
+
+def _is_wanted(lookup: Lookup, selection: Selection, entity_id: str) -> bool:
+    if not selection.classes:
+        return True
+    node = lookup.iris.entity(entity_id)
+    stored = (quad.object for quad in lookup.store.quads(node, TYPE) if isinstance(quad.object, NamedNode))
+    return not selection.classes.isdisjoint(term.value.removeprefix(CG) for term in stored)
+
+
+def _root_id(lookup: Lookup, root: str) -> str:
+    return lookup.entity(root.removeprefix(lookup.iris.base)).id
 
 
 # --- the neighbourhood of one entity ---------------------------------------------------------------------------------
 
 
 def _around(
-    lookup: Lookup, root: str, depth: int, scope: str, keep: Callable[[Fact], bool]
+    lookup: Lookup, root: str, selection: Selection, keep: Callable[[Fact], bool]
 ) -> tuple[list[Fact], list[Entity]]:
     """The entities within so many facts of the root, and the facts of which they are all the ends."""
-    if depth < 0:
-        raise BadInput(f"A depth of {depth} means nothing.", hint="Give 0 or more.")
-    start = lookup.entity(root.removeprefix(lookup.iris.base)).id
+    start = _root_id(lookup, root)
     reached, frontier = {start}, {start}
     facts: dict[str, Fact] = {}
-    for step in range(depth + 1):
-        near = [fact for id_ in sorted(frontier) for fact in lookup.facts(scope=scope, entity=id_) if keep(fact)]
+    for step in range(selection.depth + 1):
+        near = [
+            fact for id_ in sorted(frontier) for fact in lookup.facts(scope=selection.scope, entity=id_) if keep(fact)
+        ]
         facts |= {fact.id: fact for fact in near}
-        if step < depth:
+        if step < selection.depth:
             frontier = {end for fact in near for end in _entity_ends(fact)} - reached
             reached |= frontier
     inside = [fact for _, fact in sorted(facts.items()) if reached.issuperset(_entity_ends(fact))]
@@ -122,6 +122,18 @@ def _ends(fact: Fact) -> list[tuple[str, str]]:
     slots = dict.fromkeys([schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])])
     found = [(slot, value) for slot in slots for value in fact.slots.get(slot, ())]
     return sorted(found, key=lambda end: end[1]) if schema.symmetric else found
+
+
+def _further_entities(fact: Fact) -> list[tuple[str, str]]:
+    """The slots besides its ends that hold entities: the role of a tenure."""
+    ends = {slot for slot, _ in _ends(fact)}
+    return [
+        (slot, value)
+        for slot, values in sorted(fact.slots.items())
+        if slot not in ends
+        for value in values
+        if is_entity_id(value)
+    ]
 
 
 def _entity_ends(fact: Fact) -> set[str]:
@@ -143,7 +155,7 @@ class _Builder:
     """Collects nodes and edges in any order; `finish` puts them into the graph sorted."""
 
     lookup: Lookup
-    as_of: date | None
+    selection: Selection
     nodes: dict[str, _Attributes] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], _Attributes] = field(default_factory=dict)
     told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
@@ -171,6 +183,8 @@ class _Builder:
             told = self.told[self._end(fact, subject)]
             told[snake_case(fact.relation)].add(value)
             told["attribute_facts"].add(fact.id)
+        elif self.selection.fact_nodes and fact.type not in _BINARY:
+            self._event(fact, [*ends, *_further_entities(fact)])
         elif len(ends) == 2:
             (_, source), (_, target) = ends
             self.edges[self._end(fact, source), self._end(fact, target), fact.id] = self._said(fact)
@@ -192,9 +206,8 @@ class _Builder:
         """The node of one end, made if the fact is the first to speak of it."""
         if is_entity_id(value):
             node = self.lookup.iris.entity(value).value
-            self.nodes.setdefault(
-                node, {"label": value, "kind": "entity", "type": "Entity", "types": "Entity", "iri": node}
-            )
+            if node not in self.nodes:
+                self.nodes[node] = self._missing(value, node)
             return node
         object_class = load_ontology().relations[fact.relation].object_class
         type_ = "Value" if object_class in (None, VALUE) else str(object_class)
@@ -203,13 +216,19 @@ class _Builder:
         known["label"] = min(str(known["label"]), value)  # the same whichever fact comes first
         return node
 
+    def _missing(self, entity_id: str, node: str) -> _Attributes:
+        """A role, which is a node only where a fact is one; or what a fact names and the graph does not know."""
+        known = self.lookup.store.quads(NamedNode(node), PREF_LABEL, None, self.lookup.iris.graph(ENTITIES))
+        entity = self.lookup.entity(entity_id) if known else Entity(id=entity_id, name=entity_id, type="Entity")
+        return {"label": entity.name, "kind": "entity", "type": entity.type, "types": entity.type, "iri": node}
+
     def _said(self, fact: Fact) -> _Attributes:
         slots = frozenset(slot for slot, _ in _ends(fact))
         said = fact_attributes(fact, self.lookup.iris, skip=slots)
         if (confidence := self._confidence(fact)) is not None:
             said["confidence"] = confidence
-        if self.as_of is not None:
-            said["holds"] = str(holds(fact, self.as_of))
+        if self.selection.as_of is not None:
+            said["holds"] = str(holds(fact, self.selection.as_of))
         return said
 
     def _confidence(self, fact: Fact) -> float | None:
@@ -227,4 +246,11 @@ class _Builder:
             graph.add_node(node, **attributes)
         for (source, target, key), attributes in sorted(self.edges.items()):
             graph.add_edge(source, target, key=key, **attributes)
+        if not self.selection.lone_groups:
+            graph.remove_nodes_from([node for node in graph if self._is_lone_group(graph, node)])
         return graph
+
+    def _is_lone_group(self, graph: nx.MultiDiGraph[str], node: str) -> bool:
+        said = graph.nodes[node]
+        in_facts = graph.degree(node) or "attribute_facts" in said or self.selection.root is not None
+        return said["type"] == "Collective" and not in_facts

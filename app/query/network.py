@@ -7,7 +7,6 @@ hundred is a hairball that nobody can read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import networkx as nx
@@ -15,6 +14,7 @@ import networkx as nx
 from app.model import Bounds, FactTime, Noun
 from app.query.graph import project
 from app.query.lookup import Lookup
+from app.query.selection import WHOLE, Selection
 from app.query.spells import Spell, spell
 
 DEFAULT_LIMIT, MOST = 60, 200
@@ -57,23 +57,14 @@ class Network(Noun):
     total: int
 
 
-def network(
-    lookup: Lookup,
-    *,
-    root: str | None = None,
-    depth: int = 1,
-    limit: int = DEFAULT_LIMIT,
-    as_of: date | None = None,
-    include: frozenset[str] = frozenset(),
-) -> Network:
+def network(lookup: Lookup, selection: Selection = WHOLE, *, limit: int = DEFAULT_LIMIT) -> Network:
     """At most `limit` nodes: the nearest to the root, or without one the best connected of the whole graph.
 
     Raises:
-        BadInput: `include` or `depth` make no sense.
         NotFound: there is no such root.
     """
-    graph = project(lookup, root=root, depth=depth, as_of=as_of, include=include)
-    start = lookup.iris.entity(lookup.entity(root).id).value if root else None
+    graph = project(lookup, selection)
+    start = lookup.iris.entity(lookup.entity(selection.root).id).value if selection.root else None
     joined = [node for node in graph if graph.degree(node) or node == start]
     kept = graph.subgraph(_nearest(graph, joined, start)[:limit])
     local = lookup.iris.base

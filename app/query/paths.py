@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import islice, pairwise
 
 import networkx as nx
@@ -11,6 +10,7 @@ from app.model import Noun
 from app.query.graph import project
 from app.query.lookup import Lookup
 from app.query.network import Link, Node, link, node
+from app.query.selection import WHOLE, Selection
 
 MOST = 5
 _LONGEST = 8
@@ -27,18 +27,16 @@ def paths(
     lookup: Lookup,
     source: str,
     target: str,
+    selection: Selection = WHOLE,
     *,
     most: int = 3,
-    as_of: date | None = None,
-    include: frozenset[str] = frozenset(),
 ) -> list[Path]:
     """The shortest paths between two entities, whichever way the facts point; none if nothing joins them.
 
     Raises:
-        BadInput: `include` makes no sense.
         NotFound: one of the entities does not exist.
     """
-    graph = project(lookup, as_of=as_of, include=include)
+    graph = project(lookup, selection)
     first, last = (lookup.iris.entity(lookup.entity(name).id).value for name in (source, target))
     if first == last or first not in graph or last not in graph:
         return []

@@ -337,6 +337,17 @@ def test_export_around_an_entity(filled: Run) -> None:
     assert filled("export", "graphml", "--include", "rumours").code == 2
 
 
+def test_export_of_some_types(filled: Run) -> None:
+    people = nx.parse_graphml(filled("export", "graphml", "--entities", "Person,Organization", "--facts", "Tenure").out)
+    assert {data["type"] for _, _, data in people.edges(data=True)} == {"Tenure"}
+    assert {data["type"] for _, data in people.nodes(data=True)} <= {"Person", "Company", "OrganizationUnit"}
+    nodes = nx.parse_graphml(filled("export", "graphml", "--fact-nodes", "--lone-groups").out)
+    assert {"event", "entity"} <= {data["kind"] for _, data in nodes.nodes(data=True)}
+    refused = filled("export", "graphml", "--facts", "Tenures")
+    assert (refused.code, refused.out) == (2, "")
+    assert "Did you mean Tenure?" in refused.err
+
+
 # --- backup and restore ----------------------------------------------------------------------------------------------
 
 

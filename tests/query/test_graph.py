@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,11 @@ import pytest
 from pyoxigraph import NamedNode
 
 from app.errors import BadInput, NotFound
-from app.graphs import fact_quads
-from app.model import Bounds, FactTime, Status
-from app.query.graph import INCLUDABLE, project
+from app.graphs import entity_quads, fact_quads
+from app.model import Bounds, Entity, FactTime, Status
+from app.query.graph import project
 from app.query.lookup import Lookup
+from app.query.selection import INCLUDABLE, Selection
 from app.store.base import Change, Store
 from tests.query import sample_graph as sample
 from tests.query.sample_graph import IRIS, MAYER, META, SCALE, TBD, VENDORS, fact
@@ -56,8 +58,62 @@ def test_entities_are_nodes(lookup: Lookup) -> None:
     assert graph.nodes[node(VENDORS)]["type"] == "Collective"
 
 
+def test_a_group_without_a_name_is_there_for_what_is_said_of_it(lookup: Lookup) -> None:
+    without = Selection(facts=frozenset({"Tenure"}))
+    assert node(VENDORS) not in project(lookup, without)
+    assert node(TBD) in project(lookup, without), "whoever has a name stays"
+    assert node(VENDORS) in project(lookup, replace(without, lone_groups=True))
+    assert list(project(lookup, Selection(root=VENDORS, depth=0))) == [node(VENDORS)]
+
+
+def test_only_the_types_that_are_asked_for(lookup: Lookup) -> None:
+    people = project(lookup, Selection(entities=frozenset({"Person", "Company"})))
+    assert entities(people) == {node(MAYER), node(META), node(SCALE)}
+    assert fact_ids(people) == {each.id for each in (sample.TENURE, sample.INVESTMENT, sample.FORMER_NAME)} | {
+        sample.RESTRUCTURED.id
+    }
+    inferred = project(lookup, Selection(entities=frozenset({"DataVendor"})))
+    assert entities(inferred) == {node(SCALE)}
+    topics = project(lookup, Selection(entities=frozenset({"OrganizationUnit", "Topic"})))
+    assert fact_ids(topics) == {sample.FOCUSES.id}
+    by_relation = project(lookup, Selection(facts=frozenset({"unitOf", "Investment"})))
+    assert fact_ids(by_relation) == {sample.UNIT_OF.id, sample.INVESTMENT.id}
+    with pytest.raises(BadInput, match="type"):
+        Selection(entities=frozenset({"Firm"}))
+    with pytest.raises(BadInput, match="type"):
+        Selection(facts=frozenset({"Person"}))
+
+
+def test_a_neighbourhood_leads_only_over_the_types_asked_for(lookup: Lookup) -> None:
+    near = project(lookup, Selection(root=MAYER, depth=9, entities=frozenset({"Company"})))
+    assert entities(near) == {node(MAYER), node(META), node(SCALE)}, "the root itself is always there"
+
+
+def test_facts_as_nodes(store: Store, lookup: Lookup) -> None:
+    role = Entity(id="role/adviser", name="adviser", type="Role")
+    slots = {"person": MAYER, "organization": SCALE, "role": role.id, "title": "adviser"}
+    store.apply(Change(add=[*entity_quads(role, IRIS), *fact_quads(fact("f-role", "Tenure", "heldRole", slots), IRIS)]))
+    graph = project(lookup, Selection(fact_nodes=True))
+    tenure = IRIS.fact("f-role").value
+    assert {(source, said["slot"]) for source, _, said in graph.in_edges(tenure, data=True)} == {
+        (node(MAYER), "person"),
+        (node(SCALE), "organization"),
+        (node(role.id), "role"),
+    }
+    assert (graph.nodes[tenure]["kind"], graph.nodes[tenure]["title"]) == ("event", "adviser")
+    assert graph.nodes[node(role.id)] == {
+        "label": "adviser",
+        "kind": "entity",
+        "type": "Role",
+        "types": "Role",
+        "iri": node(role.id),
+    }
+    assert graph.has_edge(node(TBD), node(META), sample.UNIT_OF.id), "a plain fact stays an edge"
+    assert fact_ids(graph) == fact_ids(project(lookup))
+
+
 def test_no_fact_is_lost(lookup: Lookup) -> None:
-    assert fact_ids(project(lookup, include=ALL)) == {each.id for each in sample.FACTS}
+    assert fact_ids(project(lookup, Selection(include=ALL))) == {each.id for each in sample.FACTS}
 
 
 def test_topics_are_nodes_and_former_names_attributes(lookup: Lookup) -> None:
@@ -78,7 +134,7 @@ def test_a_disputed_name_is_an_edge(store: Store, lookup: Lookup) -> None:
     doubtful = fact("f-x", "SimpleFact", "formerName", {"subject": SCALE, "object": "S"}, status=Status.DISPUTED)
     store.apply(Change(add=fact_quads(doubtful, IRIS)))
     assert "f-x" not in fact_ids(project(lookup))
-    graph = project(lookup, include=frozenset({"disputed"}))
+    graph = project(lookup, Selection(include=frozenset({"disputed"})))
     assert graph.edges[node(SCALE), "value:value/s", "f-x"]["status"] == "disputed"
     assert "former_name" not in graph.nodes[node(SCALE)]
 
@@ -98,7 +154,7 @@ def test_a_fact_with_three_ends_is_an_event(store: Store, lookup: Lookup) -> Non
 
 
 def test_symmetric_facts_are_one_edge(lookup: Lookup) -> None:
-    graph = project(lookup, include=ALL)
+    graph = project(lookup, Selection(include=ALL))
     assert graph.edges[node(META), node(SCALE), sample.PARTNERSHIP.id]["symmetric"] is True
     assert not graph.has_edge(node(SCALE), node(META))
 
@@ -111,9 +167,9 @@ def test_include_is_needed_for_what_is_no_plain_fact(lookup: Lookup) -> None:
         ("planned", {sample.PLANNED.id}),
         ("possible", set()),
     ):
-        assert fact_ids(project(lookup, include=frozenset({name}))) == plain | extra
+        assert fact_ids(project(lookup, Selection(include=frozenset({name})))) == plain | extra
     with pytest.raises(BadInput, match="disputed, reported, planned, possible"):
-        project(lookup, include=frozenset({"rumours"}))
+        project(lookup, Selection(include=frozenset({"rumours"})))
 
 
 @pytest.mark.parametrize("status", [Status.NEGATED, Status.DENIED, Status.QUESTION])
@@ -121,38 +177,40 @@ def test_denials_and_questions_are_never_edges(store: Store, lookup: Lookup, sta
     type_ = "Partnership" if status is Status.QUESTION else "NegativeFact"
     denied = fact("f-no", type_, "partnerOf", {"subject": META, "object": SCALE}, status=status)
     store.apply(Change(add=fact_quads(denied, IRIS)))
-    assert "f-no" not in fact_ids(project(lookup, include=ALL))
+    assert "f-no" not in fact_ids(project(lookup, Selection(include=ALL)))
 
 
 def test_the_neighbourhood_of_one_entity(lookup: Lookup) -> None:
-    alone = project(lookup, root=MAYER, depth=0)
+    alone = project(lookup, Selection(root=MAYER, depth=0))
     assert list(alone) == [node(MAYER)]
-    near = project(lookup, root=MAYER, depth=1)
+    near = project(lookup, Selection(root=MAYER, depth=1))
     assert set(near) == {node(MAYER), node(META)}
-    wider = project(lookup, root=IRIS.entity(MAYER).value, depth=2)
+    wider = project(lookup, Selection(root=IRIS.entity(MAYER).value, depth=2))
     assert entities(wider) == {node(MAYER), node(META), node(SCALE), node(TBD)}
     # What lies between two entities that were reached is there, though no shortest path leads over it.
     assert wider.has_edge(node(TBD), node(SCALE), sample.DISSATISFIED.id)
     with pytest.raises(NotFound):
-        project(lookup, root="person/nobody")
+        project(lookup, Selection(root="person/nobody"))
     with pytest.raises(BadInput):
-        project(lookup, root=MAYER, depth=-1)
+        project(lookup, Selection(root=MAYER, depth=-1))
 
 
 def test_the_whole_is_the_neighbourhood_at_any_depth(lookup: Lookup) -> None:
-    assert fact_ids(project(lookup, root=META, depth=9, include=ALL)) == fact_ids(project(lookup, include=ALL))
+    assert fact_ids(project(lookup, Selection(root=META, depth=9, include=ALL))) == fact_ids(
+        project(lookup, Selection(include=ALL))
+    )
 
 
 def test_as_of_drops_only_what_surely_does_not_hold(lookup: Lookup) -> None:
-    then = project(lookup, as_of=date(2025, 8, 1))
+    then = project(lookup, Selection(as_of=date(2025, 8, 1)))
     assert then.edges[node(MAYER), node(META), sample.TENURE.id]["holds"] == "possibly"
-    later = project(lookup, as_of=date(2026, 1, 1))
+    later = project(lookup, Selection(as_of=date(2026, 1, 1)))
     assert sample.TENURE.id not in fact_ids(later)
     assert later.edges[node(META), node(SCALE), sample.INVESTMENT.id]["holds"] == "surely"
 
 
 def test_a_neighbourhood_does_not_lead_over_what_is_dropped(lookup: Lookup) -> None:
-    assert list(project(lookup, root=MAYER, as_of=date(2026, 1, 1))) == [node(MAYER)]
+    assert list(project(lookup, Selection(root=MAYER, as_of=date(2026, 1, 1)))) == [node(MAYER)]
 
 
 def test_disagreeing_numbers_are_text(store: Store, lookup: Lookup) -> None:
@@ -174,18 +232,18 @@ def test_parallel_edges_and_self_loops(store: Store, lookup: Lookup) -> None:
 
 
 def test_the_order_is_that_of_the_keys(store: Store, lookup: Lookup) -> None:
-    graph = project(lookup, include=ALL)
+    graph = project(lookup, Selection(include=ALL))
     assert list(graph) == sorted(graph)
     assert list(graph.edges(keys=True)) == sorted(graph.edges(keys=True))
     quads = list(reversed(sample.sample_quads()))
     store.apply(Change(drop=store.graphs(), add=quads))
-    again = project(lookup, include=ALL)
+    again = project(lookup, Selection(include=ALL))
     assert repr(list(again.nodes(data=True))) == repr(list(graph.nodes(data=True)))
     assert repr(list(again.edges(keys=True, data=True))) == repr(list(graph.edges(keys=True, data=True)))
 
 
 def test_every_value_is_of_a_simple_type(lookup: Lookup) -> None:
-    graph = project(lookup, include=ALL, as_of=date(2025, 8, 1))
+    graph = project(lookup, Selection(include=ALL, as_of=date(2025, 8, 1)))
     data = [said for _, said in graph.nodes(data=True)] + [said for _, _, said in graph.edges(data=True)]
     values = [value for said in data for value in said.values()]
     assert all(isinstance(value, str | int | float | bool | Decimal) for value in values)
@@ -193,7 +251,7 @@ def test_every_value_is_of_a_simple_type(lookup: Lookup) -> None:
 
 def test_facts_lead_to_entities_that_exist(lookup: Lookup) -> None:
     known = {node(entity.id) for entity in lookup.entities()}
-    graph = project(lookup, include=ALL)
+    graph = project(lookup, Selection(include=ALL))
     assert entities(graph) == known
     assert all(NamedNode(key) for key in known)
 

@@ -7,17 +7,17 @@ from datetime import date
 import pytest
 
 from app.errors import NotFound
-from app.query.graph import INCLUDABLE
 from app.query.lookup import Lookup
 from app.query.network import network
 from app.query.paths import paths
+from app.query.selection import INCLUDABLE, Selection
 from tests.query import sample_graph as sample
 
 EVERYTHING = frozenset(INCLUDABLE)
 
 
 def test_around_an_entity(lookup: Lookup) -> None:
-    found = network(lookup, root=sample.MAYER)
+    found = network(lookup, Selection(root=sample.MAYER, depth=1))
     assert found.root == sample.MAYER
     assert {node.id for node in found.nodes} == {sample.MAYER, sample.META}
     assert [link.fact for link in found.links] == [sample.TENURE.id]
@@ -25,18 +25,18 @@ def test_around_an_entity(lookup: Lookup) -> None:
 
 
 def test_the_nearest_stay_when_there_are_too_many(lookup: Lookup) -> None:
-    found = network(lookup, root=sample.MAYER, depth=3, limit=2, include=EVERYTHING)
+    found = network(lookup, Selection(root=sample.MAYER, depth=3, include=EVERYTHING), limit=2)
     assert {node.id for node in found.nodes} == {sample.MAYER, sample.META}
     assert found.total > 2
-    best = network(lookup, limit=2, include=EVERYTHING)
+    best = network(lookup, Selection(include=EVERYTHING), limit=2)
     assert {node.id for node in best.nodes} == {sample.META, sample.SCALE}
 
 
 def test_only_what_is_asked_for(lookup: Lookup) -> None:
     plain = {link.fact for link in network(lookup).links}
     assert sample.ALTERNATIVE.id not in plain
-    assert sample.ALTERNATIVE.id in {link.fact for link in network(lookup, include=EVERYTHING).links}
-    later = {link.fact for link in network(lookup, as_of=date(2025, 9, 2)).links}
+    assert sample.ALTERNATIVE.id in {link.fact for link in network(lookup, Selection(include=EVERYTHING)).links}
+    later = {link.fact for link in network(lookup, Selection(as_of=date(2025, 9, 2))).links}
     assert sample.TENURE.id in plain - later, "it had ended by then"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
+from typing import IO
 
-from app.errors import InvalidDate, UnknownFormat
+from app.errors import UnknownFormat
 from app.query.exports import csv_zip, cytoscape, dot, gexf, graphml, jsonld, node_link, rdf
 from app.query.exports.base import Export, Writer
 from app.query.graph import project
 from app.query.lookup import Lookup
+from app.query.selection import Selection
 
 WRITERS: Mapping[str, Writer] = {
     each.name: each
@@ -28,7 +28,6 @@ WRITERS: Mapping[str, Writer] = {
         jsonld.WRITER,
     )
 }
-_DEPTH = 2
 
 
 def writer(name: str) -> Writer:
@@ -42,38 +41,12 @@ def writer(name: str) -> Writer:
     return WRITERS[name]
 
 
-def export(
-    lookup: Lookup,
-    name: str,
-    *,
-    root: str | None = None,
-    depth: int | None = None,
-    as_of: date | str | None = None,
-    include: Iterable[str] = (),
-) -> bytes:
-    """A projection (see `app.query.graph.project`) as a file of the named format; the same bytes each time.
+def export(lookup: Lookup, name: str, selection: Selection, out: IO[bytes]) -> None:
+    """Write a projection (`app.query.graph.project`) as a file of the named format; the same bytes each time.
 
     Raises:
         UnknownFormat: there is no such format.
-        InvalidDate: `as_of` is no ISO date.
-        BadInput: `include` or `depth` make no sense.
         NotFound: there is no such root.
     """
     chosen = writer(name)
-    graph = project(
-        lookup,
-        root=root,
-        depth=_DEPTH if depth is None else depth,
-        as_of=_day(as_of) if isinstance(as_of, str) else as_of,
-        include=frozenset(include),
-    )
-    out = io.BytesIO()
-    chosen.write(Export(graph, lookup), out)
-    return out.getvalue()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidDate(f"{text!r} is no day.", hint="Write it as in 2025-08-30.") from error
+    chosen.write(Export(project(lookup, selection), lookup, selection), out)

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, TypeAlias
+from typing import IO, TypeAlias
 
 import networkx as nx
 
 from app.query.lookup import Lookup
+from app.query.selection import Selection
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 @dataclass(frozen=True)
 class Export:
-    """What there is to write: a projection and, for what a drawing leaves out, the graph behind it."""
+    """What there is to write: a projection, the selection that it is of, and the graph behind it."""
 
     graph: Graph
     lookup: Lookup
+    selection: Selection
 
 
 @dataclass(frozen=True)
@@ -31,4 +33,4 @@ class Writer:
     name: str
     media_type: str
     suffix: str
-    write: Callable[[Export, BinaryIO], None]
+    write: Callable[[Export, IO[bytes]], None]

@@ -7,38 +7,40 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad, Triple
 
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, LOG
-from app.query.exports.base import Graph
+from app.query.exports.base import Export, Graph
 from app.query.lookup import Lookup
 from app.query.nodes import IS_REPLACED_BY, claim_quads, closure
 from app.vocab import TYPE, cg
 
 
-def merged_triples(graph: Graph, lookup: Lookup) -> list[Triple]:
+def merged_triples(export: Export) -> list[Triple]:
     """The facts of a projection, their entities, and what rules derive about both, as one sorted graph.
 
     A fact says for itself what it is worth (`cg:status`, `cg:realised`), so it may stand beside others.
     """
-    merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in _projected(graph, lookup)}
+    merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in _projected(export)}
     return sorted(merged, key=_order)
 
 
-def all_quads(graph: Graph, lookup: Lookup) -> list[Quad]:
+def all_quads(export: Export) -> list[Quad]:
     """The whole dataset but for the log, sorted: claims, facts of every status, rulings, and what users added.
 
-    Of a projection around a root, or as of a day, only its facts and entities in their own graphs, and the claims that
-    support or dispute them, with evidence.
+    Of a projection around a root, as of a day or of some types, only its facts and entities in their own graphs, and
+    the claims that support or dispute them, with evidence.
     """
-    if not {"root", "as_of"} & graph.graph.keys():
+    lookup = export.lookup
+    if not export.selection.is_part:
         log = lookup.iris.graph(LOG)
         return sorted((quad for quad in lookup.store.quads() if quad.graph_name != log), key=_quad_order)
-    facts = list(_projected(graph, lookup))
+    facts = list(_projected(export))
     support = (cg("supportedBy"), cg("disputedBy"))
     claims = {quad.object for quad in facts if quad.predicate in support and isinstance(quad.object, NamedNode)}
     said = (quad for claim in claims for quad in claim_quads(lookup.store, claim, lookup.iris))
     return sorted({*facts, *said}, key=_quad_order)
 
 
-def _projected(graph: Graph, lookup: Lookup) -> Iterator[Quad]:
+def _projected(export: Export) -> Iterator[Quad]:
+    graph, lookup = export.graph, export.lookup
     facts = list(_fact_quads(_fact_ids(graph), lookup))
     yield from facts
     named = {NamedNode(node) for node, data in graph.nodes(data=True) if data["kind"] == "entity"}
@@ -47,7 +49,7 @@ def _projected(graph: Graph, lookup: Lookup) -> Iterator[Quad]:
     kept = {node for node in entities if isinstance(node, NamedNode)}
     yield from _entity_quads(kept, lookup)
     kept |= {quad.subject for quad in facts if isinstance(quad.subject, NamedNode)}
-    yield from _derived_quads(kept, lookup, types_only="as_of" in graph.graph)
+    yield from _derived_quads(kept, lookup, types_only=export.selection.as_of is not None)
 
 
 def _fact_ids(graph: Graph) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import IO
 
 from app.model import Status
 from app.query.exports.base import Export, Graph, Writer
@@ -14,7 +14,7 @@ _SHAPES = {"value": "note", "event": "diamond"}
 _TOOLTIP = ("status", "responsibility", "title", "amount", "currency", "round", "service", "duration", "time_text")
 
 
-def write(export: Export, out: BinaryIO) -> None:
+def write(export: Export, out: IO[bytes]) -> None:
     """Write a drawing of the graph. For all that its facts say take another format."""
     out.writelines(line.encode() for line in _lines(export.graph))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import IO
 
 from app.query.exports.base import Export, Graph, Writer
 from app.query.exports.columns import ColumnType, as_text, columns
@@ -25,7 +25,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _Columns = Mapping[str, ColumnType]
 
 
-def write(export: Export, out: BinaryIO) -> None:
+def write(export: Export, out: IO[bytes]) -> None:
     """Write nodes and edges with all attributes and, where bounds are known, spells."""
     out.writelines(line.encode() for line in _lines(export.graph))
 
@@ -33,8 +33,9 @@ def write(export: Export, out: BinaryIO) -> None:
 def _lines(graph: Graph) -> Iterator[str]:
     nodes = columns(data for _, data in graph.nodes(data=True))
     edges = columns(data for _, _, data in graph.edges(data=True))
-    everything = [data for _, data in graph.nodes(data=True)] + [data for _, _, data in graph.edges(data=True)]
-    timed = any(_spell(data) for data in everything)
+    timed = any(_spell(data) for _, _, data in graph.edges(data=True)) or any(
+        _spell(data) for _, data in graph.nodes(data=True)
+    )
     mode = attributes(mode="dynamic", timeformat="date", timerepresentation="interval") if timed else ""
     yield _HEAD
     yield f'  <graph defaultedgetype="directed"{mode}>\n'

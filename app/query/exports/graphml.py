@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import IO
 
 from app.query.exports.base import Export, Graph, Writer
 from app.query.exports.columns import as_text, columns
@@ -15,7 +15,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write(export: Export, out: BinaryIO) -> None:
+def write(export: Export, out: IO[bytes]) -> None:
     """Write nodes and edges with all attributes; an edge's id is its fact's.
 
     Symmetric facts are directed edges too, since readers refuse a graph that mixes both (`symmetric` tells them apart).

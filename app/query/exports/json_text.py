@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import IO
 
 from app.query.exports.columns import as_json
 
@@ -13,9 +14,11 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
 
 
-def lines(items: Iterable[object]) -> str:
-    """A list, one item a line."""
-    return "[\n" + ",\n".join(compact(item) for item in items) + "\n]"
+def write_list(out: IO[bytes], items: Iterable[object]) -> None:
+    """Write a list, one item a line, as the items come."""
+    out.write(b"[")
+    out.writelines(f"{',' if index else ''}\n{compact(item)}".encode() for index, item in enumerate(items))
+    out.write(b"\n]")
 
 
 def plain(data: Mapping[str, object]) -> dict[str, object]:

@@ -6,23 +6,24 @@ Oxigraph writes JSON-LD without a context, which no person reads; this is small 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import BinaryIO
+from typing import IO
 
 from pyoxigraph import Literal, Triple
 
 from app.query.exports.base import Export, Writer
 from app.query.exports.dataset import merged_triples
-from app.query.exports.json_text import compact, lines
+from app.query.exports.json_text import compact, write_list
 from app.vocab import PREFIXES, TYPE, XSD
 
 _PLAIN = XSD + "string"
 
 
-def write(export: Export, out: BinaryIO) -> None:
+def write(export: Export, out: IO[bytes]) -> None:
     """Write the projection's facts and entities as JSON-LD."""
-    by_node = groupby(merged_triples(export.graph, export.lookup), key=lambda triple: triple.subject)
-    nodes = lines(_node(list(triples)) for _, triples in by_node)
-    out.write(f'{{"@context": {compact(PREFIXES)},\n"@graph": {nodes}}}\n'.encode())
+    by_node = groupby(merged_triples(export), key=lambda triple: triple.subject)
+    out.write(f'{{"@context": {compact(PREFIXES)},\n"@graph": '.encode())
+    write_list(out, (_node(list(triples)) for _, triples in by_node))
+    out.write(b"}\n")
 
 
 def _node(triples: list[Triple]) -> dict[str, object]:

@@ -7,7 +7,7 @@ graphs (`app.query.exports.dataset` says which part of it).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from pyoxigraph import Literal, RdfFormat, Triple
 
@@ -17,26 +17,26 @@ from app.query.exports.markup import legal
 from app.query.rdf import rdf_bytes
 
 
-def write_turtle(export: Export, out: BinaryIO) -> None:
+def write_turtle(export: Export, out: IO[bytes]) -> None:
     """Write the projection's facts and entities as Turtle."""
-    out.write(rdf_bytes(merged_triples(export.graph, export.lookup), RdfFormat.TURTLE))
+    out.write(rdf_bytes(merged_triples(export), RdfFormat.TURTLE))
 
 
-def write_rdfxml(export: Export, out: BinaryIO) -> None:
+def write_rdfxml(export: Export, out: IO[bytes]) -> None:
     """Write the projection's facts and entities as RDF/XML, with � for characters that XML cannot hold."""
-    body = rdf_bytes(_for_xml(merged_triples(export.graph, export.lookup)), RdfFormat.RDF_XML)
+    body = rdf_bytes(_for_xml(merged_triples(export)), RdfFormat.RDF_XML)
     # Oxigraph leaves carriage returns bare, which every XML parser reads as line feeds; it writes none of its own.
     out.write(body.replace(b"\r", b"&#13;"))
 
 
-def write_trig(export: Export, out: BinaryIO) -> None:
+def write_trig(export: Export, out: IO[bytes]) -> None:
     """Write the dataset as TriG."""
-    out.write(rdf_bytes(all_quads(export.graph, export.lookup), RdfFormat.TRIG))
+    out.write(rdf_bytes(all_quads(export), RdfFormat.TRIG))
 
 
-def write_nquads(export: Export, out: BinaryIO) -> None:
+def write_nquads(export: Export, out: IO[bytes]) -> None:
     """Write the dataset as N-Quads, a sorted line for each."""
-    out.write(rdf_bytes(all_quads(export.graph, export.lookup), RdfFormat.N_QUADS))
+    out.write(rdf_bytes(all_quads(export), RdfFormat.N_QUADS))
 
 
 def _for_xml(triples: list[Triple]) -> Iterator[Triple]:

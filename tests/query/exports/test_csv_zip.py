@@ -4,10 +4,10 @@ import csv
 import io
 import zipfile
 
-from app.query.exports import export
 from app.query.graph import project
 from app.query.lookup import Lookup
 from tests.query import sample_graph as sample
+from tests.query.exports.exported import exported
 
 
 def tables(body: bytes) -> dict[str, list[dict[str, str]]]:
@@ -18,7 +18,7 @@ def tables(body: bytes) -> dict[str, list[dict[str, str]]]:
 
 def test_two_tables(lookup: Lookup) -> None:
     graph = project(lookup)
-    found = tables(export(lookup, "csv"))
+    found = tables(exported(lookup, "csv"))
     assert [row["id"] for row in found["nodes.csv"]] == list(graph)
     assert {row["source"] for row in found["edges.csv"]} <= set(graph)
     (investment,) = (row for row in found["edges.csv"] if row["id"] == sample.INVESTMENT.id)

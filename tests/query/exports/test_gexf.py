@@ -8,11 +8,12 @@ from lxml import etree
 
 from app.graphs import fact_quads
 from app.model import Bounds, FactTime
-from app.query.exports import export
-from app.query.graph import INCLUDABLE, project
+from app.query.graph import project
 from app.query.lookup import Lookup
+from app.query.selection import INCLUDABLE, Selection
 from app.store.base import Change, Store
 from tests.query import sample_graph as sample
+from tests.query.exports.exported import exported
 from tests.query.sample_graph import IRIS, META, SCALE, fact
 
 NS = {"g": "http://gexf.net/1.3"}
@@ -28,8 +29,8 @@ def spell(root: etree._Element, fact_id: str) -> dict[str, str] | None:
 
 
 def test_networkx_reads_it_back(lookup: Lookup) -> None:
-    graph = project(lookup, include=frozenset(INCLUDABLE))
-    found = nx.read_gexf(io.BytesIO(export(lookup, "gexf", include=INCLUDABLE)), version="1.3")
+    graph = project(lookup, Selection(include=frozenset(INCLUDABLE)))
+    found = nx.read_gexf(io.BytesIO(exported(lookup, "gexf", include=INCLUDABLE)), version="1.3")
     assert set(found) == set(graph)
     assert found.number_of_edges() == graph.number_of_edges()
     meta = found.nodes[IRIS.entity(META).value]
@@ -37,7 +38,7 @@ def test_networkx_reads_it_back(lookup: Lookup) -> None:
 
 
 def test_the_structure_is_what_the_schema_asks_for(lookup: Lookup) -> None:
-    root = parse(export(lookup, "gexf", include=INCLUDABLE))
+    root = parse(exported(lookup, "gexf", include=INCLUDABLE))
     assert root.tag == "{http://gexf.net/1.3}gexf"
     assert root.get("version") == "1.3"
     assert [etree.QName(child).localname for child in root] == ["meta", "graph"]
@@ -58,7 +59,7 @@ def test_the_structure_is_what_the_schema_asks_for(lookup: Lookup) -> None:
 
 
 def test_spells_are_what_is_possible(lookup: Lookup) -> None:
-    root = parse(export(lookup, "gexf"))
+    root = parse(exported(lookup, "gexf"))
     assert root.find("g:graph", NS) is not None
     assert root.find("g:graph[@mode='dynamic'][@timeformat='date']", NS) is not None
     assert spell(root, sample.TENURE.id) == {"end": "2025-09-01"}
@@ -70,19 +71,19 @@ def test_an_event_lies_between_two_days(store: Store, lookup: Lookup) -> None:
     time = FactTime(date=Bounds(earliest="2024-03-01", latest="2024-03-31"))
     bought = fact("f-b", "Acquisition", "acquired", {"acquirer": META, "target": SCALE}, time=time)
     store.apply(Change(add=fact_quads(bought, IRIS)))
-    assert spell(parse(export(lookup, "gexf")), "f-b") == {"start": "2024-03-01", "end": "2024-03-31"}
+    assert spell(parse(exported(lookup, "gexf")), "f-b") == {"start": "2024-03-01", "end": "2024-03-31"}
 
 
 def test_edges_with_the_same_ends_are_of_different_kinds(store: Store, lookup: Lookup) -> None:
     again = fact("f-again", "Investment", "investedIn", {"investor": META, "investee": SCALE})
     store.apply(Change(add=fact_quads(again, IRIS)))
-    edges = parse(export(lookup, "gexf", include=INCLUDABLE)).findall(".//g:edge", NS)
+    edges = parse(exported(lookup, "gexf", include=INCLUDABLE)).findall(".//g:edge", NS)
     kinds = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
     assert set(kinds.values()) == {1}
     assert "investedIn 2" in {kind for _, _, kind in kinds}
 
 
 def test_a_graph_without_times_is_static(lookup: Lookup) -> None:
-    graph = parse(export(lookup, "gexf", root="collective/third-party-data-vendors", depth=0)).find("g:graph", NS)
+    graph = parse(exported(lookup, "gexf", root="collective/third-party-data-vendors", depth=0)).find("g:graph", NS)
     assert graph is not None
     assert graph.get("mode") is None

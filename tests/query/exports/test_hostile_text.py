@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from app.graphs import entity_quads, fact_quads
 from app.model import Entity
-from app.query.exports import export
 from app.query.exports.markup import legal
 from app.query.lookup import Lookup
 from app.store.embedded import EmbeddedStore
+from tests.query.exports.exported import exported
 from tests.query.exports.test_csv_zip import tables
 from tests.query.sample_graph import IRIS, MAYER, META, fact, load
 
@@ -49,28 +49,28 @@ def edges(graph: nx.Graph[str]) -> dict[tuple[str, str, str], dict[str, object]]
 def check(text: str) -> None:
     lookup = hostile(text)
     for name, graph in (
-        ("graphml", nx.read_graphml(io.BytesIO(export(lookup, "graphml")), force_multigraph=True)),
-        ("gexf", nx.read_gexf(io.BytesIO(export(lookup, "gexf")), version="1.3")),
+        ("graphml", nx.read_graphml(io.BytesIO(exported(lookup, "graphml")), force_multigraph=True)),
+        ("gexf", nx.read_gexf(io.BytesIO(exported(lookup, "gexf")), version="1.3")),
     ):
         assert graph.nodes[NODE]["label"] == legal(text), name
         assert graph.nodes[NODE]["former_name"] == legal(text), name
         assert edges(graph)[EDGE_ENDS]["title"] == legal(text), name
         assert graph.number_of_edges() == 4
         assert graph.has_edge(NODE, NODE)
-    found = nx.node_link_graph(json.loads(export(lookup, "node-link")))
+    found = nx.node_link_graph(json.loads(exported(lookup, "node-link")))
     assert (found.nodes[NODE]["label"], edges(found)[EDGE_ENDS]["title"]) == (text, text)
-    elements = json.loads(export(lookup, "cytoscape"))["elements"]
+    elements = json.loads(exported(lookup, "cytoscape"))["elements"]
     assert text in {element["data"]["label"] for element in elements["nodes"]}
-    rows = tables(export(lookup, "csv"))
+    rows = tables(exported(lookup, "csv"))
     assert text in {row["label"] for row in rows["nodes.csv"]}
     assert text in {row["title"] for row in rows["edges.csv"]}
-    assert export(lookup, "dot").decode().count("\n") == 4 + 3 + 4 - 1
+    assert exported(lookup, "dot").decode().count("\n") == 4 + 3 + 4 - 1
     for name, format_, expected in (
         ("turtle", "turtle", text),
         ("jsonld", "json-ld", text),
         ("rdfxml", "xml", legal(text)),
     ):
-        triples = rdflib.Graph().parse(data=export(lookup, name), format=format_)
+        triples = rdflib.Graph().parse(data=exported(lookup, name), format=format_)
         assert str(triples.value(rdflib.URIRef(NODE), rdflib.SKOS.prefLabel)) == expected, name
 
 

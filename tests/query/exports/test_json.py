@@ -4,15 +4,15 @@ import json
 
 import networkx as nx
 
-from app.query.exports import export
 from app.query.graph import project
 from app.query.lookup import Lookup
 from tests.query import sample_graph as sample
+from tests.query.exports.exported import exported
 
 
 def test_networkx_reads_node_link_back(lookup: Lookup) -> None:
     graph = project(lookup)
-    found = nx.node_link_graph(json.loads(export(lookup, "node-link")))
+    found = nx.node_link_graph(json.loads(exported(lookup, "node-link")))
     assert isinstance(found, nx.MultiDiGraph)
     assert list(found.nodes(data=True)) == list(graph.nodes(data=True))
     assert [(*edge, dict(sorted(data.items()))) for *edge, data in found.edges(keys=True, data=True)] == [
@@ -23,7 +23,7 @@ def test_networkx_reads_node_link_back(lookup: Lookup) -> None:
 
 def test_cytoscape_finds_its_elements(lookup: Lookup) -> None:
     graph = project(lookup)
-    elements = json.loads(export(lookup, "cytoscape"))["elements"]
+    elements = json.loads(exported(lookup, "cytoscape"))["elements"]
     nodes = {element["data"]["id"]: element["data"] for element in elements["nodes"]}
     edges = {element["data"]["id"]: element["data"] for element in elements["edges"]}
     assert list(nodes) == list(graph)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pyoxigraph
 import pytest
@@ -8,12 +9,12 @@ import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from app.graphs import LOG
-from app.query.exports import export
-from app.query.graph import INCLUDABLE
 from app.query.lookup import Lookup
+from app.query.selection import INCLUDABLE
 from app.store.base import Change, Store
 from app.vocab import CG, TYPE, cg
 from tests.query import sample_graph as sample
+from tests.query.exports.exported import exported
 from tests.query.sample_graph import IRIS, MAYER, META, SCALE
 
 # rdflib's own TriG and N-Quads parsers use the class that rdflib deprecates.
@@ -23,7 +24,7 @@ READERS = {"turtle": "turtle", "rdfxml": "xml", "jsonld": "json-ld"}
 
 
 def triples(lookup: Lookup, name: str, **options: object) -> set[tuple[rdflib.term.Node, ...]]:
-    body = export(lookup, name, **options)  # type: ignore[arg-type]
+    body = exported(lookup, name, **options)  # type: ignore[arg-type]
     return set(rdflib.Graph().parse(data=body.decode(), format=READERS[name]))
 
 
@@ -50,20 +51,20 @@ def test_the_dataset_comes_whole_but_for_the_log(store: Store, lookup: Lookup) -
     )
     expected = len(set(sample.sample_quads())) + 1
     dataset = rdflib.Dataset()
-    dataset.parse(data=export(lookup, "trig").decode(), format="trig")
+    dataset.parse(data=exported(lookup, "trig").decode(), format="trig")
     assert len(list(dataset.quads())) == expected
-    lines = export(lookup, "nquads").decode().splitlines()
+    lines = exported(lookup, "nquads").decode().splitlines()
     assert len(lines) == expected
     assert not any("graph/log" in line for line in lines)
     restored = pyoxigraph.Store()
-    restored.load(export(lookup, "trig"), format=pyoxigraph.RdfFormat.TRIG)
+    restored.load(exported(lookup, "trig"), format=pyoxigraph.RdfFormat.TRIG)
     assert {str(quad) for quad in restored} == {
         str(quad) for quad in store.quads() if quad.graph_name != IRIS.graph(LOG)
     }
 
 
 def test_part_of_the_dataset_brings_its_evidence(lookup: Lookup) -> None:
-    body = export(lookup, "nquads", root=MAYER, depth=1).decode()
+    body = exported(lookup, "nquads", root=MAYER, depth=1).decode()
     assert sample.LEFT.evidence[0].text in body
     assert IRIS.claim(sample.LEFT.id).value in body
     assert IRIS.claim(sample.INVESTED.id).value not in body
@@ -77,16 +78,16 @@ def test_a_shortcut_goes_with_the_facts_of_its_day(lookup: Lookup) -> None:
         rdflib.URIRef(IRIS.entity(SCALE).value),
     )
     assert shortcut in triples(lookup, "turtle")
-    assert shortcut not in triples(lookup, "turtle", as_of="2025-08-01")
+    assert shortcut not in triples(lookup, "turtle", as_of=date(2025, 8, 1))
     vendor = (shortcut[2], rdflib.RDF.type, rdflib.URIRef(CG + "DataVendor"))
-    assert vendor in triples(lookup, "turtle", as_of="2025-08-01")
+    assert vendor in triples(lookup, "turtle", as_of=date(2025, 8, 1))
 
 
 def test_people_can_read_it(lookup: Lookup) -> None:
-    turtle = export(lookup, "turtle").decode()
+    turtle = exported(lookup, "turtle").decode()
     assert turtle.startswith("@prefix cg: <https://w3id.org/claimgraph/ontology#> .\n@prefix dcterms:")
     assert "cg:status" in turtle
-    document = json.loads(export(lookup, "jsonld"))
+    document = json.loads(exported(lookup, "jsonld"))
     assert document["@context"]["cg"] == CG
     (tenure,) = (node for node in document["@graph"] if node["@id"] == IRIS.fact(sample.TENURE.id).value)
     assert sorted(tenure["@type"]) == ["cg:Fact", "cg:Tenure"]
