@@ -27,11 +27,11 @@ from app.vocab import (
 
 ENTITIES, FACTS, DERIVED = "entities", "facts", "derived"
 REPORTED, PLANNED, UNCONFIRMED = "reported", "planned", "unconfirmed"
-RULINGS, LOG, ONTOLOGY = "rulings", "log", "ontology"
+RULINGS, LOG, ONTOLOGY, INDEX = "rulings", "log", "ontology", "index"
 
 PLAIN_GRAPHS = (FACTS, DERIVED, ENTITIES)
 FACT_GRAPHS = (FACTS, REPORTED, PLANNED, UNCONFIRMED)
-DERIVATION_GRAPHS = (ENTITIES, *FACT_GRAPHS, DERIVED)
+DERIVATION_GRAPHS = (ENTITIES, *FACT_GRAPHS, DERIVED, INDEX)
 """Everything that is a function of the claims and rulings, and can be dropped and rebuilt."""
 
 SCOPES: Mapping[str, tuple[str, ...]] = {

@@ -3,28 +3,44 @@
 Two local entities are one when they share a name, or when one article states that a name is another name of the thing
 ("Facebook, now Meta"). A name that is merely part of another ("Apex" and "Apex Foods") joins nothing. People need a
 shared employer besides the name, and an unnamed group is never anybody but itself.
+
+What is joined are uses (`app/resolution/uses.py`). Uses that share no name, no other name and no ruling cannot matter
+to each other: whatever is closed under these can be resolved by itself, with the same result as in the whole.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from app.model import Claim, Entity, Extraction, LocalEntity, Mention, Ruling, RulingKind
-from app.resolution.joining import Joining, LocalId, ruled
+from app.model import Entity, Extraction, Ruling, RulingKind, digest
+from app.resolution.joining import Joining, ruled
+from app.resolution.uses import NAMELESS, PEOPLE, Use, name_key, uses_of
 from app.vocab import Iris, slug
 
-_KINDS: Mapping[str, str] = {"Person": "person", "Collective": "collective", "Product": "product", "Place": "place"}
-# Legal forms, which articles drop and keep at will. "Group", "Labs" and the like are part of the name.
-_LEGAL_FORM = re.compile(
-    r"[\s,]+(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|gmbh|ag|sa|sas|nv|bv|ab|asa|oy|oyj|spa|srl|"
-    r"pty|kk|pte|se|kg)\.?$"
-)
-_HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+")
+Uses = Mapping[Use, int]
+"""How many local entities are behind each use."""
+
+
+@dataclass(frozen=True, order=True)
+class LocalId:
+    """A local entity: the article and its id there."""
+
+    article: str
+    local: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What uses stand for: global entities without members, and by use the id of its entity.
+
+    A use without an id stands for nobody in particular: each local entity behind it is somebody else.
+    """
+
+    entities: tuple[Entity, ...]
+    of_use: Mapping[Use, str | None]
 
 
 @dataclass(frozen=True)
@@ -33,229 +49,222 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     of_local: Mapping[LocalId, str]
-
-    def mention(self, claim: Claim, mention: Mention) -> str:
-        """The id of the global entity that a claim's mention names."""
-        return self.of_local[LocalId(claim.article, mention.entity)]
-
-
-def kind_of(type_: str) -> str:
-    """The kind of a class, as entity ids begin with it: all sorts of organisation are one kind."""
-    return _KINDS.get(type_, "organization")
-
-
-def name_key(name: str, kind: str) -> str:
-    """A name as it is compared: case, accents, punctuation, leading article and legal form do not count.
-
-    >>> name_key("The Ümbra Group, Inc.", "organization")
-    'umbra group'
-    """
-    text = unicodedata.normalize("NFKC", name).casefold()
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.replace("’", "'").removeprefix("the ").strip()
-    if kind == "person":
-        text = _HONORIFIC.sub("", text)
-    elif kind == "organization":
-        text = _LEGAL_FORM.sub("", text)
-    return " ".join(re.findall(r"\w+|[^\w\s]", text.replace(".", "").replace(",", ""))) or name
+    uses: Mapping[LocalId, Use]
+    meaning: Meaning
 
 
 def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Ruling] = ()) -> Resolution:
     """The global entities behind the articles' local ones. Independent of the order of articles and rulings."""
-    locals_ = {
-        LocalId(extraction.article.id, entity.id): entity
+    singled = {about for ruling in rulings for about in ruling.about}
+    uses = {
+        LocalId(extraction.article.id, local): use
         for extraction in extractions
-        for entity in extraction.entities
+        for local, use in uses_of(extraction, iris, singled).items()
     }
-    meant_by = _meant_by(locals_, iris)
-    joined = Joining(locals_, _pairs(ruled(rulings, RulingKind.DIFFERENT, meant_by)))
+    meaning = mean(Counter(uses.values()), rulings)
+    of_local = {local: meaning.of_use[use] or lone_id(use, local) for local, use in uses.items()}
+    members: dict[str, list[str]] = defaultdict(list)
+    for local, entity_id in of_local.items():
+        members[entity_id].append(iris.local_entity(local.article, local.local).value)
+    alone = [lone_entity(use, local) for local, use in uses.items() if meaning.of_use[use] is None]
+    entities = [
+        entity.model_copy(update={"members": tuple(sorted(members[entity.id]))})
+        for entity in (*meaning.entities, *alone)
+    ]
+    return Resolution(tuple(sorted(entities, key=lambda entity: entity.id)), of_local, uses, meaning)
+
+
+def lone_id(use: Use, local: LocalId) -> str:
+    """The id of a local entity that is nobody but itself. No name's id has two hyphens, so none is taken."""
+    return f"{use.kind}/{local.local}--{local.article}"
+
+
+def lone_entity(use: Use, local: LocalId) -> Entity:
+    """A local entity that is nobody but itself, without members."""
+    return Entity(id=lone_id(use, local), name=use.name, type=use.type, aliases=_aliases([use], use.name))
+
+
+def mean(uses: Uses, rulings: Sequence[Ruling] = (), places: Mapping[str, str] | None = None) -> Meaning:
+    """What uses stand for. The order of the rulings does not matter.
+
+    `places` gives the entities behind anchors of employers that are not among the uses.
+    """
+    things = {use: count for use, count in uses.items() if use.kind != PEOPLE}
+    people = {use: count for use, count in uses.items() if use.kind == PEOPLE}
+    found = _mean(things, rulings, {})
+    at = dict(places or {}) | {use.anchor: id_ for use, id_ in found.of_use.items() if id_ is not None}
+    others = _mean(people, rulings, at)
+    return Meaning((*found.entities, *others.entities), {**found.of_use, **others.of_use})
+
+
+def _mean(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str]) -> Meaning:
+    ordered = sorted(uses)
+    meant_by = _meant_by(ordered)
     same = [[*dict.fromkeys(chain(*sides))] for sides in ruled(rulings, RulingKind.SAME, meant_by)]
+    joined = Joining(ordered, _pairs(ruled(rulings, RulingKind.DIFFERENT, meant_by)))
     for group in same:
         joined.union(*group)
-    _join_by_name(joined, locals_)
-    by_article = {extraction.article.id: extraction for extraction in extractions}
-    clusters = [
-        part
-        for group in joined.groups(sorted(locals_))
-        for part in _split_people(tuple(group), locals_, by_article, joined, same)
-    ]
-    former = _former_names(extractions)
-    named = sorted(
-        ((_representative(cluster, locals_, former), cluster) for cluster in clusters), key=lambda item: item[1][0]
-    )
-    ids = _mint_ids(named, locals_, extractions)
-    entities = [
-        _entity(entity_id, name, cluster, locals_, iris) for entity_id, (name, cluster) in zip(ids, named, strict=True)
-    ]
-    of_local = {local: entity_id for entity_id, (_, cluster) in zip(ids, named, strict=True) for local in cluster}
-    return Resolution(tuple(sorted(entities, key=lambda entity: entity.id)), of_local)
+    _join_by_name(joined, ordered)
+    held = {use for group in same for use in group if len(group) > 1}
+    clusters: list[Cluster] = []
+    of_use: dict[Use, str | None] = {}
+    for group in joined.groups(ordered):
+        for part in _split_people(group, places, same):
+            if len(part) == 1 and part[0] not in held and _stands_alone(part[0], group):
+                of_use[part[0]] = None
+            else:
+                clusters.append(part)
+    former = {f"organization/{key}" for use in ordered for key in use.former}
+    named = [(_representative(cluster, uses, former), cluster) for cluster in clusters]
+    entities = []
+    for entity_id, (first, cluster) in zip(_mint_ids(named), named, strict=True):
+        type_, aliases = _type(cluster, first.kind, uses), _aliases(cluster, first.name)
+        entities.append(Entity(id=entity_id, name=first.name, type=type_, aliases=aliases))
+        of_use |= dict.fromkeys(cluster, entity_id)
+    return Meaning(tuple(entities), of_use)
 
 
-Cluster = tuple[LocalId, ...]
-Locals = Mapping[LocalId, LocalEntity]
+Cluster = Sequence[Use]
 
 
-def name_id(name: str, type_: str) -> str:
-    """The id that an entity has by its name alone, unless something sets it apart.
-
-    >>> name_id("Umbra Ltd", "Company")
-    'organization/umbra'
-    """
-    kind = kind_of(type_)
-    return f"{kind}/{slug(name_key(name, kind))}"
-
-
-def _meant_by(locals_: Locals, iris: Iris) -> dict[str, list[LocalId]]:
-    """What a ruling can name, and the local entities that it means: an id by name, or the IRI of a local entity."""
-    found: dict[str, list[LocalId]] = defaultdict(list)
-    for local in sorted(locals_):
-        found[name_id(locals_[local].name, locals_[local].type)].append(local)
-        found[iris.local_entity(local.article, local.local).value].append(local)
+def _meant_by(uses: Sequence[Use]) -> dict[str, list[Use]]:
+    """What a ruling can name, and the uses that it means: an id by name, or the IRI of a local entity."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.own_id].append(use)
+        if use.local:
+            found[use.local].append(use)
     return found
 
 
-def _pairs(rulings: Iterable[Sequence[Sequence[LocalId]]]) -> list[tuple[Sequence[LocalId], Sequence[LocalId]]]:
+def _pairs(rulings: Iterable[Sequence[Sequence[Use]]]) -> list[tuple[Sequence[Use], Sequence[Use]]]:
     return [pair for sides in rulings for pair in combinations(sides, 2)]
 
 
-def _join_by_name(joined: Joining, locals_: Locals) -> None:
-    """Local entities that share a name, and then those that a stated other name leads to one cluster only."""
-    by_key: dict[tuple[str, str], list[LocalId]] = defaultdict(list)
-    claimants: dict[tuple[str, str], list[LocalId]] = defaultdict(list)
-    for local, entity in sorted(locals_.items()):
-        kind = kind_of(entity.type)
-        if kind != "collective":
-            by_key[kind, name_key(entity.name, kind)].append(local)
-        for alias in entity.aliases if kind not in ("collective", "person") else ():
-            if not _is_part(alias, entity.name, kind):
-                claimants[kind, name_key(alias, kind)].append(local)
+def _join_by_name(joined: Joining[Use], uses: Sequence[Use]) -> None:
+    """Uses that share a name, and then those that a stated other name leads to one cluster only."""
+    by_key: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    claimants: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    for use in uses:
+        if use.kind != NAMELESS:
+            by_key[use.kind, use.key].append(use)
+        for key in use.other_keys:
+            claimants[use.kind, key].append(use)
     for group in by_key.values():
         joined.union(*group)
-    for key, group in sorted(claimants.items()):
-        if len({joined[local] for local in group}) == 1:
-            joined.union(*group, *by_key.get(key, ()))
-
-
-def _is_part(alias: str, name: str, kind: str) -> bool:
-    """Whether one name is only some of the other's words: a short form, which may be another thing's full name."""
-    words, others = set(name_key(alias, kind).split()), set(name_key(name, kind).split())
-    return words <= others or others <= words
+    for place, group in sorted(claimants.items()):
+        if len({joined[use] for use in group}) == 1:
+            joined.union(*group, *by_key.get(place, ()))
 
 
 def _split_people(
-    cluster: Cluster,
-    locals_: Locals,
-    by_article: Mapping[str, Extraction],
-    joined: Joining,
-    ruled_same: Iterable[Sequence[LocalId]],
-) -> list[Cluster]:
+    cluster: Cluster, places: Mapping[str, str], ruled_same: Iterable[Sequence[Use]]
+) -> Sequence[Cluster]:
     """People of one name stay together as far as shared organisations connect them.
 
     Someone of whom no organisation is known joins the others only if these are one person.
     """
-    if kind_of(locals_[cluster[0]].type) != "person" or len(cluster) == 1:
+    if cluster[0].kind != PEOPLE:
         return [cluster]
-    employers = {local: _employers(local, by_article[local.article], joined) for local in cluster}
-    same = Joining(cluster)
+    same, within = Joining(cluster), set(cluster)
     for group in ruled_same:
-        same.union(*(local for local in group if local in employers))
-    first_at: dict[LocalId, LocalId] = {}
-    for local in cluster:
-        for employer in sorted(employers[local]):
-            same.union(first_at.setdefault(employer, local), local)
-    parts = [tuple(part) for part in same.groups(cluster)]
-    settled = [part for part in parts if any(employers[local] for local in part)]
-    if len(settled) > 1:
-        return parts
-    return [cluster]
+        same.union(*(use for use in group if use in within))
+    first_at: dict[str, Use] = {}
+    for use in cluster:
+        for employer in use.employers:
+            same.union(first_at.setdefault(places[employer], use), use)
+    parts = same.groups(cluster)
+    settled = [part for part in parts if any(use.employers for use in part)]
+    return parts if len(settled) > 1 else [cluster]
 
 
-def _employers(person: LocalId, extraction: Extraction, joined: Joining) -> set[LocalId]:
-    """The organisations (as cluster roots) that the person's article connects them with."""
-    found: set[LocalId] = set()
-    for claim in extraction.claims:
-        ends = [end for end in (claim.subject, claim.object) if isinstance(end, Mention)]
-        if person.local not in {end.entity for end in ends}:
-            continue
-        found |= {joined[LocalId(person.article, end.entity)] for end in ends if kind_of(end.type) == "organization"}
-        # "joined from X": X is a qualifier, and a person's employer all the same.
-        found |= _named_organizations(extraction, claim, joined)
-    return found
+def _stands_alone(use: Use, named_alike: Cluster) -> bool:
+    """Whether the local entities behind a use are not even each other, as far as anybody knows.
+
+    An unnamed group is so always, and a person of whom no employer is known if namesakes have several.
+    """
+    if use.kind == PEOPLE:
+        return not use.employers and any(other.employers for other in named_alike)
+    return use.kind == NAMELESS
 
 
-def _named_organizations(extraction: Extraction, claim: Claim, joined: Joining) -> set[LocalId]:
-    names = {
-        name_key(claim.qualifiers[slot], "organization") for slot in ("from", "destination") if slot in claim.qualifiers
-    }
-    return {
-        joined[LocalId(extraction.article.id, entity.id)]
-        for entity in extraction.entities
-        if kind_of(entity.type) == "organization" and name_key(entity.name, "organization") in names
-    }
-
-
-def _former_names(extractions: Sequence[Extraction]) -> set[str]:
-    """Names that some article calls former ones, as keys."""
-    return {
-        name_key(claim.object.value, "organization")
-        for extraction in extractions
-        for claim in extraction.claims
-        if claim.relation == "formerName" and claim.object is not None and not isinstance(claim.object, Mention)
-    }
-
-
-def _representative(cluster: Cluster, locals_: Locals, former: set[str]) -> str:
-    """The name that stands for a cluster: one that no article calls a former or other name, then the most used one."""
-    kind = kind_of(locals_[cluster[0]].type)
-    votes = Counter(locals_[local].name for local in cluster)
-    other = former | {name_key(alias, kind) for local in cluster for alias in locals_[local].aliases}
-    return min(votes, key=lambda name: (name_key(name, kind) in other, -votes[name], -len(name), name))
-
-
-def _mint_ids(named: Sequence[tuple[str, Cluster]], locals_: Locals, extractions: Sequence[Extraction]) -> list[str]:
-    """Kind and slug of the name; where that is taken, or for an unnamed group, with what tells them apart."""
-    organizations = {
-        LocalId(e.article.id, claim.subject.entity): claim.object.name
-        for e in extractions
-        for claim in e.claims
-        if isinstance(claim.object, Mention)
-    }
-    wanted = []
-    for name, cluster in named:
-        wanted.append(name_id(name, locals_[cluster[0]].type))
-    taken = Counter(wanted)
-    ids: list[str] = []
-    for entity_id, (_, cluster) in zip(wanted, named, strict=True):
-        if taken[entity_id] > 1 or entity_id.startswith("collective/"):
-            place = min((organizations[local] for local in cluster if local in organizations), default="")
-            by_place = f"{entity_id}-{slug(place)}" if place else ""
-            if not by_place or by_place in ids or entity_id.startswith("collective/"):
-                by_place = f"{entity_id}-{cluster[0].article[:8]}"
-            entity_id = by_place if by_place not in ids else f"{by_place}-{cluster[0].local}"
-        ids.append(entity_id)
-    return ids
-
-
-def _entity(entity_id: str, name: str, cluster: Cluster, locals_: Locals, iris: Iris) -> Entity:
-    types = Counter(locals_[local].type for local in cluster)
-    names = {n for local in cluster for n in (locals_[local].name, *locals_[local].aliases)}
-    return Entity(
-        id=entity_id,
-        name=name,
-        type=min(types, key=lambda type_: (-types[type_], type_)),
-        aliases=tuple(sorted(names - {name})),
-        members=tuple(sorted(iris.local_entity(local.article, local.local).value for local in cluster)),
+def _representative(cluster: Cluster, uses: Uses, former: Set[str]) -> Use:
+    """The use whose name stands for a cluster: one that no article calls a former or other name, the most used one."""
+    votes: Counter[str] = Counter()
+    for use in cluster:
+        votes[use.name] += uses[use]
+    other = former | {f"{use.kind}/{key}" for use in cluster for key in _alias_keys(use)}
+    return min(
+        cluster,
+        key=lambda use: (
+            use.kind == NAMELESS,
+            f"{use.kind}/{use.key}" in other,
+            -votes[use.name],
+            -len(use.name),
+            use.name,
+            use.kind,
+        ),
     )
 
 
-def redirects(entities: Iterable[Entity]) -> dict[str, str]:
+def _alias_keys(use: Use) -> Iterable[str]:
+    return (name_key(alias, use.kind) for alias in use.aliases)
+
+
+def _type(cluster: Cluster, kind: str, uses: Uses) -> str:
+    votes: Counter[str] = Counter()
+    for use in cluster:
+        if use.kind == kind:
+            votes[use.type] += uses[use]
+    return min(votes, key=lambda type_: (-votes[type_], type_))
+
+
+def _aliases(cluster: Cluster, name: str) -> tuple[str, ...]:
+    return tuple(sorted({n for use in cluster for n in (use.name, *use.aliases)} - {name}))
+
+
+def _mint_ids(named: Sequence[tuple[Use, Cluster]]) -> list[str]:
+    """Kind and slug of the name; where several would have that, none has, but each with what tells them apart.
+
+    That follows two hyphens, which no slug has, so that the id is nobody else's by name.
+    """
+    wanted: dict[str, list[Cluster]] = defaultdict(list)
+    for first, cluster in named:
+        wanted[first.own_id].append(cluster)
+    told_apart = {id_: _told_apart(clusters) for id_, clusters in wanted.items() if len(clusters) > 1}
+    ids = []
+    for first, cluster in named:
+        place = next(i for i, other in enumerate(wanted[first.own_id]) if other is cluster)
+        tags = told_apart.get(first.own_id)
+        ids.append(f"{first.own_id}--{tags[place]}" if tags else first.own_id)
+    return ids
+
+
+def _told_apart(clusters: Sequence[Cluster]) -> Sequence[str]:
+    """For each of several clusters what no other has: an employer, else the spelling, else whatever it is."""
+    ways: Iterable[Callable[[Cluster], str]] = (_employer, _spelling, lambda cluster: digest(min(cluster).id)[:8])
+    tags: Sequence[str] = ()
+    for way in ways:
+        tags = [way(cluster) for cluster in clusters]
+        if all(tags) and len(set(tags)) == len(tags):
+            break
+    return tags
+
+
+def _employer(cluster: Cluster) -> str:
+    return min((slug(anchor.rpartition("/")[2]) for use in cluster for anchor in use.employers), default="")
+
+
+def _spelling(cluster: Cluster) -> str:
+    return digest(*min((use.local, use.key) for use in cluster))[:8]
+
+
+def redirects(meaning: Meaning) -> dict[str, str]:
     """Ids that another name of an entity would have had, and the id that it has; never one that is somebody's own."""
-    own = {entity.id for entity in entities}
+    own = {entity.id for entity in meaning.entities}
     found: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        kind = entity.id.partition("/")[0]
-        if kind in ("person", "collective"):  # a surname is no name of one's own
-            continue
-        for alias in entity.aliases:
-            found[f"{kind}/{slug(name_key(alias, kind))}"].add(entity.id)
+    for use, entity_id in meaning.of_use.items():
+        if entity_id is not None:
+            for old in use.known_as:
+                found[old].add(entity_id)
     return {old: min(new) for old, new in sorted(found.items()) if old not in own and len(new) == 1}

@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from app.model import Claim, Entity, Fact, Status, digest
+from app.model import Claim, Fact, Status, digest
 from app.ontology import Ontology
-from app.resolution.entities import Resolution
-from app.resolution.situations import Placed, Situation, place, situations, title_key
+from app.resolution.entities import LocalId
+from app.resolution.situations import Placed, Situation, place, situations, slot_key, title_key
 from app.resolution.slots import fill, negative_slots
 from app.resolution.support import ENDED, EXISTS, Stance, Verdict, judge, stances
 from app.resolution.when import fact_time
 
 
-def derive_facts(
-    claims: Iterable[Claim],
-    resolution: Resolution,
-    ontology: Ontology,
-    *,
-    origins: Mapping[str, str],
-    published: Mapping[str, str | None],
+def gather(claims: Iterable[Claim], of_local: Mapping[LocalId, str], ontology: Ontology) -> dict[str, list[Placed]]:
+    """Claims by group: those that agree on their situation's key slots, and can make one fact together."""
+    groups: dict[str, list[Placed]] = defaultdict(list)
+    for claim in claims:
+        placed = place(claim, of_local, ontology)
+        groups[digest(*slot_key(placed, ontology))].append(placed)
+    return groups
+
+
+def facts_of(
+    group: Iterable[Placed], ontology: Ontology, *, origins: Mapping[str, str], published: Mapping[str, str | None]
 ) -> list[Fact]:
-    """All facts behind the claims, sorted by id.
+    """The facts behind one group of claims. Nothing but these claims can change them.
 
-    `origins` gives each article's independent origin, `published` its date of publication.
+    `origins` gives each article's independent origin, if it is another article; `published` its date of publication.
     """
-    placed = [place(claim, resolution, ontology) for claim in claims]
-    facts = [_fact(situation, ontology, origins, published) for situation in situations(placed, ontology)]
-    return sorted(facts, key=lambda fact: fact.id)
+    ordered = sorted(group, key=lambda item: item.claim.id)
+    return [_fact(situation, ontology, origins, published) for situation in situations(ordered, ontology)]
 
 
-def concepts(facts: Iterable[Fact]) -> list[Entity]:
-    """The roles and responsibilities that tenures point to, as entities."""
-    found: dict[str, Entity] = {}
-    for fact in facts:
-        for id_ in fact.slots.get("role", ()):
-            is_title = id_.startswith("role/")
-            texts = fact.slots["title" if is_title else "responsibility"]
-            name = title_key(texts[0]) if is_title else texts[0]
-            found[id_] = Entity(id=id_, name=name, type="Role" if is_title else "Responsibility")
-    return [found[id_] for id_ in sorted(found)]
+@dataclass(frozen=True)
+class Concept:
+    """A role or responsibility as one fact spells it."""
+
+    id: str
+    name: str
+
+
+def concepts(fact: Fact) -> Iterator[Concept]:
+    """The roles and responsibilities that a tenure points to."""
+    for id_ in fact.slots.get("role", ()):
+        is_title = id_.startswith("role/")
+        texts = fact.slots["title" if is_title else "responsibility"]
+        yield Concept(id_, title_key(texts[0]) if is_title else texts[0])
 
 
 def _fact(
@@ -70,7 +78,7 @@ def _fact(
         supported_by=own.supported_by,
         disputed_by=own.disputed_by,
         article_count=len(articles),
-        independent_origins=len({origins[article] for article in articles}),
+        independent_origins=len({origins.get(article, article) for article in articles}),
     )
 
 

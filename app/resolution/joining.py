@@ -1,43 +1,35 @@
-"""Joins local entities to clusters, under what people have ruled: told the same they are one, told different never."""
+"""Joins items to clusters, under what people have ruled: told the same they are one, told different never."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from networkx.utils import UnionFind
 
 from app.model import Ruling, RulingKind
 
-
-@dataclass(frozen=True, order=True)
-class LocalId:
-    """A local entity: the article and its id there."""
-
-    article: str
-    local: str
+Item = TypeVar("Item", bound=Hashable)
 
 
-class Joining:
-    """Clusters of local entities. A union that would bring together what is ruled different is left undone."""
+class Joining(Generic[Item]):
+    """Clusters of items. A union that would bring together what is ruled different is left undone."""
 
-    def __init__(
-        self, items: Iterable[LocalId], apart: Iterable[tuple[Iterable[LocalId], Iterable[LocalId]]] = ()
-    ) -> None:
+    def __init__(self, items: Iterable[Item], apart: Iterable[tuple[Iterable[Item], Iterable[Item]]] = ()) -> None:
         self._clusters = UnionFind(items)
         # For each cluster's root, the rulings that its members are on one side of.
-        self._sides: dict[LocalId, set[tuple[int, int]]] = defaultdict(set)
+        self._sides: dict[Item, set[tuple[int, int]]] = defaultdict(set)
         for number, both in enumerate(apart):
             for side, members in enumerate(both):
                 for item in members:
                     self._sides[item].add((number, side))
 
-    def __getitem__(self, item: LocalId) -> LocalId:
+    def __getitem__(self, item: Item) -> Item:
         """The item that stands for its cluster."""
         return self._clusters[item]
 
-    def union(self, *items: LocalId) -> None:
+    def union(self, *items: Item) -> None:
         """Bring each of the items to the first one's cluster, as far as the rulings allow."""
         for item in items[1:]:
             one, other = self[items[0]], self[item]
@@ -47,17 +39,17 @@ class Joining:
             self._clusters.union(one, other)
             self._sides[self[one]] = sides
 
-    def groups(self, items: Iterable[LocalId]) -> list[list[LocalId]]:
+    def groups(self, items: Iterable[Item]) -> list[list[Item]]:
         """The items by cluster, in the order given."""
-        found: dict[LocalId, list[LocalId]] = defaultdict(list)
+        found: dict[Item, list[Item]] = defaultdict(list)
         for item in items:
             found[self[item]].append(item)
         return list(found.values())
 
 
 def ruled(
-    rulings: Sequence[Ruling], kind: RulingKind, meant_by: Mapping[str, Sequence[LocalId]]
-) -> list[list[Sequence[LocalId]]]:
+    rulings: Sequence[Ruling], kind: RulingKind, meant_by: Mapping[str, Sequence[Item]]
+) -> list[list[Sequence[Item]]]:
     """For each ruling of a kind, the items behind each thing that it is about, if the graph has any."""
     chosen = sorted((ruling for ruling in rulings if ruling.kind is kind), key=lambda ruling: ruling.id)
     return [[meant_by.get(about, ()) for about in sorted(ruling.about)] for ruling in chosen]

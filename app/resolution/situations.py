@@ -11,7 +11,7 @@ from networkx.utils import UnionFind
 
 from app.model import Claim, Mention, Status, Value
 from app.ontology import Ontology, RelationSchema, SituationSchema
-from app.resolution.entities import Resolution
+from app.resolution.entities import LocalId
 
 Slots = Mapping[str, tuple[str, ...]]
 _TRUSTED = (Status.ASSERTED, Status.STATED)
@@ -35,11 +35,11 @@ class Situation:
     claims: tuple[Placed, ...]
 
 
-def place(claim: Claim, resolution: Resolution, ontology: Ontology) -> Placed:
+def place(claim: Claim, of_local: Mapping[LocalId, str], ontology: Ontology) -> Placed:
     """The slots that a claim's subject and object fill. The two ends of a symmetric relation have no order."""
     relation = ontology.relations[claim.relation]
-    subject = resolution.mention(claim, claim.subject)
-    object_ = _object(claim, resolution)
+    subject = of_local[LocalId(claim.article, claim.subject.entity)]
+    object_ = _object(claim, of_local)
     ends = [(relation.subject_slot, subject)]
     if relation.object_slot and object_ is not None:
         ends.append((relation.object_slot, object_))
@@ -52,10 +52,10 @@ def place(claim: Claim, resolution: Resolution, ontology: Ontology) -> Placed:
     return Placed(claim, relation, slots)
 
 
-def _object(claim: Claim, resolution: Resolution) -> str | None:
+def _object(claim: Claim, of_local: Mapping[LocalId, str]) -> str | None:
     match claim.object:
         case Mention() as mention:
-            return resolution.mention(claim, mention)
+            return of_local[LocalId(claim.article, mention.entity)]
         case Value() as value:
             return value.value
         case None:
@@ -66,8 +66,7 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
     """The situations behind claims, sorted by key."""
     groups: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for item in placed:
-        schema = ontology.situations[item.relation.situation]
-        groups[_slot_key(schema, item)].append(item)
+        groups[slot_key(item, ontology)].append(item)
     found = []
     for key, group in sorted(groups.items()):
         schema = ontology.situations[group[0].relation.situation]
@@ -76,7 +75,9 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
     return found
 
 
-def _slot_key(schema: SituationSchema, item: Placed) -> tuple[str, ...]:
+def slot_key(item: Placed, ontology: Ontology) -> tuple[str, ...]:
+    """What claims must have in common to speak of one situation, whatever else may tell them apart."""
+    schema = ontology.situations[item.relation.situation]
     values = [f"{slot}={_key(v)}" for slot in sorted(schema.key_slots) for v in item.slots.get(slot, ())]
     relation = [item.relation.name] if "relation" in schema.key_slots else []
     return (schema.name, *relation, *values)

@@ -5,7 +5,8 @@ from itertools import permutations
 import pytest
 
 from app.model import Entity
-from app.resolution.entities import Resolution, name_key, redirects, resolve
+from app.resolution.entities import Resolution, redirects, resolve
+from app.resolution.uses import name_key
 from app.vocab import Iris
 from tests.resolution.making import Report
 
@@ -47,7 +48,7 @@ def test_a_stated_former_name_joins_articles_that_use_it_and_leaves_a_redirect()
     found = resolved(renamed, old)
     assert set(by_id(found)) == {"organization/alder", "organization/juno"}
     assert "Pinecrest" in by_id(found)["organization/alder"].aliases
-    assert redirects(found.entities) == {"organization/pinecrest": "organization/alder"}
+    assert redirects(found.meaning) == {"organization/pinecrest": "organization/alder"}
 
 
 def test_a_short_form_of_a_name_joins_nothing() -> None:
@@ -68,7 +69,7 @@ def test_an_alias_that_two_companies_claim_joins_neither() -> None:
 def test_namesakes_at_different_firms_stay_apart() -> None:
     found = resolved(Report("a").says("Lee Han", "heldRole", "Apex"), Report("b").says("Lee Han", "heldRole", "Korda"))
     people = [entity for entity in found.entities if entity.type == "Person"]
-    assert sorted(person.id for person in people) == ["person/lee-han-apex", "person/lee-han-korda"]
+    assert sorted(person.id for person in people) == ["person/lee-han--apex", "person/lee-han--korda"]
 
 
 def test_a_person_who_moved_is_one_person() -> None:
@@ -96,3 +97,30 @@ def test_the_order_of_articles_does_not_matter() -> None:
     ]
     results = {resolved(*order).entities for order in permutations(reports)}
     assert len(results) == 1
+
+
+def test_what_tells_namesakes_apart_makes_no_id_that_another_name_has() -> None:
+    found = resolved(
+        Report("a").says("Lee Han", "heldRole", "Apex"),
+        Report("b").says("Lee Han", "heldRole", "Korda"),
+        Report("c").says("Lee Han Apex", "heldRole", "Velt"),
+    )
+    people = [entity.id for entity in found.entities if entity.type == "Person"]
+    assert sorted(people) == ["person/lee-han--apex", "person/lee-han--korda", "person/lee-han-apex"]
+
+
+def test_of_namesakes_one_of_whom_no_employer_is_known_is_neither() -> None:
+    found = resolved(
+        Report("a").says("Lee Han", "heldRole", "Apex"),
+        Report("b").says("Lee Han", "heldRole", "Korda"),
+        Report("c").entity("Lee Han", "Person"),
+        Report("d").entity("Lee Han", "Person"),
+    )
+    assert len([entity for entity in found.entities if entity.type == "Person"]) == 4
+
+
+def test_names_that_differ_in_a_sign_have_ids_of_their_own() -> None:
+    found = resolved(Report("a").says("Orbis+", "acquired", "Juno"), Report("b").says("Orbis", "acquired", "Juno"))
+    ids = sorted(id_ for id_ in by_id(found) if id_ != "organization/juno")
+    assert len(ids) == 2
+    assert all(id_.startswith("organization/orbis--") for id_ in ids)

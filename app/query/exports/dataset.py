@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, LOG
+from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, INDEX, LOG
 from app.query.exports.base import Export, Graph
 from app.query.lookup import Lookup
 from app.query.nodes import IS_REPLACED_BY, claim_quads, closure
@@ -23,15 +23,15 @@ def merged_triples(export: Export) -> list[Triple]:
 
 
 def all_quads(export: Export) -> list[Quad]:
-    """The whole dataset but for the log, sorted: claims, facts of every status, rulings, and what users added.
+    """The whole dataset but for the log and the index, sorted: claims, all facts, rulings, and what users added.
 
     Of a projection around a root, as of a day or of some types, only its facts and entities in their own graphs, and
     the claims that support or dispute them, with evidence.
     """
     lookup = export.lookup
     if not export.selection.is_part:
-        log = lookup.iris.graph(LOG)
-        return sorted((quad for quad in lookup.store.quads() if quad.graph_name != log), key=_quad_order)
+        inner = {lookup.iris.graph(name) for name in (LOG, INDEX)}
+        return sorted((quad for quad in lookup.store.quads() if quad.graph_name not in inner), key=_quad_order)
     facts = list(_projected(export))
     support = (cg("supportedBy"), cg("disputedBy"))
     claims = {quad.object for quad in facts if quad.predicate in support and isinstance(quad.object, NamedNode)}
