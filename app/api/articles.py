@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response, status
+from fastapi import APIRouter, Depends, Query, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pyoxigraph import Triple
 
 from app.api.context import ArticleId, Graph, Nouns
+from app.api.matching import has_words
+from app.api.orders import ARTICLES, ArticleSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.representations import RDF_ANSWERS, rdf_if_accepted
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.documents.load import decode, parse_text
 from app.errors import BadInput
 from app.model import Article, Extraction
 from app.pipeline import Outcome, ingest, remove
 
-router = APIRouter(prefix="/articles", tags=["articles"])
+router = APIRouter(prefix="/articles", tags=["articles"], route_class=VersionedRoute, responses=NOT_MODIFIED)
+
+PublisherFilter = Annotated[str | None, Query(description="Words of its name, in any order", examples=["Harbour"])]
+TitleFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["data executive"])]
+PublishedSince = Annotated[date | None, Query(description="First day of publication", examples=["2025-09-01"])]
+PublishedUntil = Annotated[date | None, Query(description="Last day of publication", examples=["2025-09-30"])]
 
 
 class ArticleSummary(BaseModel):
@@ -47,15 +59,47 @@ class NewArticle(BaseModel):
 
 
 @router.get("", summary="List articles")
-def list_articles(lookup: Nouns, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[ArticleSummary]:
-    """By date of publication; undated ones first."""
-    return page(lookup.articles(), limit, cursor, lambda article: article.id, _summary)
+def list_articles(
+    lookup: Nouns,
+    publisher: PublisherFilter = None,
+    title: TitleFilter = None,
+    since: PublishedSince = None,
+    until: PublishedUntil = None,
+    sort: ArticleSort = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> Page[ArticleSummary]:
+    """By date of publication; undated ones first, and left out once a first or last day is asked for."""
+    found = [
+        article
+        for article in lookup.articles()
+        if (publisher is None or has_words(article.publisher, publisher))
+        and (title is None or has_words(article.title, title))
+        and ((since is None and until is None) or _published_between(article, since, until))
+    ]
+    return page(found, ARTICLES, _summary, limit=limit, cursor=cursor, sort=sort)
 
 
-@router.get("/{article_id}", summary="An article with its text, entities and claims")
-def get_article(article_id: ArticleId, lookup: Nouns) -> Extraction:
-    """Everything that one article says, before anything is made of it."""
-    return lookup.article(article_id)
+def _published_between(article: Article, since: date | None, until: date | None) -> bool:
+    """Whether an article was published in a stretch of days; a date without its day counts by its first letters."""
+    day = article.published
+    return day is not None and (since is None or day >= str(since)[: len(day)]) and (until is None or day <= str(until))
+
+
+@router.get(
+    "/{article_id}",
+    summary="An article with its text, entities and claims",
+    response_model=Extraction,
+    responses=RDF_ANSWERS,
+)
+def get_article(article_id: ArticleId, request: Request, lookup: Nouns) -> Extraction | Response:
+    """Everything that one article says, before anything is made of it; as RDF, the whole named graph of the article."""
+    found = lookup.article(article_id)
+
+    def triples() -> Iterator[Triple]:
+        return (quad.triple for quad in lookup.store.quads(graph=lookup.iris.article_graph(found.article.id)))
+
+    return rdf_if_accepted(request, triples) or found
 
 
 def as_article(new: NewArticle) -> Article:

@@ -9,10 +9,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.context import AsOf, Nouns
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.model import Answer
 from app.query.ask import ask
 
-router = APIRouter(tags=["ask"])
+router = APIRouter(tags=["ask"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 EXAMPLE = "Who oversaw Meta's data operations and when did they leave?"
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter, Request, Response
 
-from fastapi import APIRouter, Query
-
-from app.api.context import ClaimId, EntityFilter, Nouns, RelationFilter, StatusFilter
+from app.api.context import ArticleFilter, ClaimId, EntityFilter, Nouns, RelationFilter, StatusFilter
 from app.api.matching import entity_ids
+from app.api.orders import CLAIMS, ClaimSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.representations import RDF_ANSWERS, rdf_if_accepted
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.model import Claim
+from app.query.nodes import description
 
-router = APIRouter(prefix="/claims", tags=["claims"])
+router = APIRouter(prefix="/claims", tags=["claims"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 @router.get("", summary="List claims")
 def list_claims(
     lookup: Nouns,
-    article: Annotated[str | None, Query(description="Id of an article")] = None,
+    article: ArticleFilter = None,
     entity: EntityFilter = None,
     relation: RelationFilter = None,
     status: StatusFilter = None,
+    sort: ClaimSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Claim]:
@@ -33,10 +36,11 @@ def list_claims(
         for one in named
         for claim in lookup.claims(article=article, entity=one, relation=relation, status=status)
     }
-    return page(list(found.values()), limit, cursor, lambda claim: claim.id, lambda claim: claim)
+    return page(found.values(), CLAIMS, lambda claim: claim, limit=limit, cursor=cursor, sort=sort)
 
 
-@router.get("/{claim_id}", summary="A claim")
-def get_claim(claim_id: ClaimId, lookup: Nouns) -> Claim:
-    """One claim with its evidence, attribution and status."""
-    return lookup.claim(claim_id)
+@router.get("/{claim_id}", summary="A claim", response_model=Claim, responses=RDF_ANSWERS)
+def get_claim(claim_id: ClaimId, request: Request, lookup: Nouns) -> Claim | Response:
+    """One claim with its evidence, attribution and status; as RDF if that is what the client accepts."""
+    claim = lookup.claim(claim_id)
+    return rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.claim(claim.id))) or claim

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import Nouns, Scope
+from app.api.context import AsOf, Nouns, Scope, StatusFilter
 from app.api.matching import entity_ids, has_words
+from app.api.orders import ENTITIES, FACTS, INVESTMENTS, EntitySort, FactSort, InvestmentSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityView, Investment, Tenure, Vendor, Views
-from app.model import Entity, Fact
+from app.model import Entity, Fact, Status
+from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
 
-router = APIRouter(tags=["collections"])
+router = APIRouter(tags=["collections"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
-NameFilter = Annotated[str | None, Query(description="Id, name or alias")]
+NameFilter = Annotated[str | None, Query(description="Id, name or alias", examples=["Meta"])]
 WordFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["data operations"])]
 TitleFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["chief executive"])]
 RoundFilter = Annotated[str | None, Query(alias="round", description="Words of it", examples=["series C"])]
@@ -24,18 +28,26 @@ RoundFilter = Annotated[str | None, Query(alias="round", description="Words of i
 
 @router.get("/companies", summary="List companies")
 def companies(
-    lookup: Nouns, name: NameFilter = None, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+    lookup: Nouns,
+    name: NameFilter = None,
+    sort: EntitySort = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
 ) -> Page[EntityView]:
     """Organisations that do business under their own name."""
-    return _entities(lookup, "Company", name, limit, cursor)
+    return _entities(lookup, "Company", name, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/people", summary="List people")
 def people(
-    lookup: Nouns, name: NameFilter = None, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+    lookup: Nouns,
+    name: NameFilter = None,
+    sort: EntitySort = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
 ) -> Page[EntityView]:
     """People with a name."""
-    return _entities(lookup, "Person", name, limit, cursor)
+    return _entities(lookup, "Person", name, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/vendors", summary="List data vendors")
@@ -44,13 +56,15 @@ def vendors(
     name: NameFilter = None,
     client: NameFilter = None,
     scope: Scope = "facts",
+    as_of: AsOf = None,
+    sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Vendor]:
     """Organisations that supply, or specialise in, data, labelling or annotation, and whom they supply."""
     clients = _ids(lookup, client)
     supplies: dict[str, list[Fact]] = {}
-    for fact in lookup.facts(scope=scope, type="VendorRelationship"):
+    for fact in _facts(lookup, "VendorRelationship", scope, as_of):
         if _holds(fact, "client", clients):
             for vendor in fact.slots["vendor"]:
                 supplies.setdefault(vendor, []).append(fact)
@@ -59,10 +73,12 @@ def vendors(
         for entity in _named(lookup, lookup.entities(type="DataVendor"), name)
         if clients is None or entity.id in supplies
     ]
-    views = Views(lookup)
-    return page(
-        found, limit, cursor, lambda entity: entity.id, lambda entity: views.vendor(entity, supplies.get(entity.id, ()))
-    )
+    views = Views(lookup, as_of=as_of)
+
+    def show(entity: Entity) -> Vendor:
+        return views.vendor(entity, supplies.get(entity.id, ()))
+
+    return page(found, ENTITIES, show, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/roles", summary="List roles and memberships")
@@ -72,7 +88,10 @@ def roles(
     organization: NameFilter = None,
     title: TitleFilter = None,
     responsibility: WordFilter = None,
+    status: StatusFilter = None,
     scope: Scope = "facts",
+    as_of: AsOf = None,
+    sort: FactSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Tenure]:
@@ -80,13 +99,13 @@ def roles(
     people_, organizations = _ids(lookup, person), _ids(lookup, organization)
     found = [
         fact
-        for fact in lookup.facts(scope=scope, type="Tenure")
+        for fact in _facts(lookup, "Tenure", scope, as_of, status)
         if _holds(fact, "person", people_)
         and _holds(fact, "organization", organizations)
         and _says(fact, "title", title)
         and _says(fact, "responsibility", responsibility)
     ]
-    return page(found, limit, cursor, lambda fact: fact.id, Views(lookup).tenure)
+    return page(found, FACTS, Views(lookup, as_of=as_of).tenure, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/investments", summary="List investments")
@@ -95,23 +114,34 @@ def investments(
     investor: NameFilter = None,
     investee: NameFilter = None,
     stage: RoundFilter = None,
+    status: StatusFilter = None,
     scope: Scope = "facts",
+    as_of: AsOf = None,
+    sort: InvestmentSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Investment]:
-    """Who put how much into whom."""
+    """Who put how much into whom. With `as_of`, those that had or may have happened by that day."""
     investors, investees = _ids(lookup, investor), _ids(lookup, investee)
     found = [
         fact
-        for fact in lookup.facts(scope=scope, type="Investment")
+        for fact in _facts(lookup, "Investment", scope, as_of, status)
         if _holds(fact, "investor", investors) and _holds(fact, "investee", investees) and _says(fact, "round", stage)
     ]
-    return page(found, limit, cursor, lambda fact: fact.id, Views(lookup).investment)
+    return page(found, INVESTMENTS, Views(lookup, as_of=as_of).investment, limit=limit, cursor=cursor, sort=sort)
 
 
-def _entities(lookup: Lookup, class_name: str, name: str | None, limit: int, cursor: str | None) -> Page[EntityView]:
+def _entities(
+    lookup: Lookup, class_name: str, name: str | None, *, limit: int, cursor: str | None, sort: str | None
+) -> Page[EntityView]:
     found = _named(lookup, lookup.entities(type=class_name), name)
-    return page(found, limit, cursor, lambda entity: entity.id, Views(lookup).entity)
+    return page(found, ENTITIES, Views(lookup).entity, limit=limit, cursor=cursor, sort=sort)
+
+
+def _facts(lookup: Lookup, type_: str, scope: str, as_of: date | None, status: Status | None = None) -> list[Fact]:
+    """The facts of a class, but for those that surely did not hold on the day."""
+    found = lookup.facts(scope=scope, type=type_, status=status)
+    return [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
 
 
 def _ids(lookup: Lookup, text: str | None) -> set[str] | None:

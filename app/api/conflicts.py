@@ -7,11 +7,13 @@ from pydantic import BaseModel, Field
 
 from app.api.context import EntityFilter, Nouns
 from app.api.matching import entity_ids
+from app.api.orders import CONFLICTS, ConflictSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EvidenceView, FactView, Views, words
 from app.query.conflicts import Conflict, conflicts
 
-router = APIRouter(prefix="/conflicts", tags=["facts"])
+router = APIRouter(prefix="/conflicts", tags=["facts"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 class SideView(BaseModel):
@@ -32,11 +34,15 @@ class ConflictView(BaseModel):
 
 @router.get("", summary="List disagreements")
 def list_conflicts(
-    lookup: Nouns, entity: EntityFilter = None, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+    lookup: Nouns,
+    entity: EntityFilter = None,
+    sort: ConflictSort = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
 ) -> Page[ConflictView]:
     """Disputed facts, sums and times, and rumours that somebody denies. Nobody is said to be right."""
     named: list[str | None] = [None] if entity is None else [*sorted(entity_ids(lookup, entity))]
-    found = {_key(conflict): conflict for one in named for conflict in conflicts(lookup, entity=one)}
+    found = {CONFLICTS.id_of(conflict): conflict for one in named for conflict in conflicts(lookup, entity=one)}
     dates = {article.id: article.published for article in lookup.articles()}
     views = Views(lookup)
 
@@ -51,8 +57,4 @@ def list_conflicts(
         ]
         return ConflictView(fact=views.fact(conflict.fact), aspect=conflict.aspect, sides=sides)
 
-    return page([found[key] for key in sorted(found)], limit, cursor, _key, view)
-
-
-def _key(conflict: Conflict) -> str:
-    return f"{conflict.fact.id}-{conflict.aspect}"
+    return page(found.values(), CONFLICTS, view, limit=limit, cursor=cursor, sort=sort)

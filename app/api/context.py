@@ -66,6 +66,9 @@ Scope = Annotated[
     str, Query(description="Which facts: facts, reported, planned (each with the facts), or all", examples=["all"])
 ]
 EntityFilter = Annotated[str | None, Query(description="Id, name or alias of an entity", examples=["Scale AI"])]
+ArticleFilter = Annotated[
+    str | None, Query(description="Id of an article that speaks of it", examples=["54a941c39d03b47e"])
+]
 ClassFilter = Annotated[
     str | None, Query(alias="type", description="Class of the ontology, with its subclasses", examples=["Company"])
 ]
@@ -73,5 +76,5 @@ FactClassFilter = Annotated[
     str | None, Query(alias="type", description="Fact class of the ontology", examples=["Tenure"])
 ]
 RelationFilter = Annotated[str | None, Query(description="Relation of the ontology", examples=["investedIn"])]
-StatusFilter = Annotated[Status | None, Query(description="Status")]
+StatusFilter = Annotated[Status | None, Query(description="What may be made of it", examples=["asserted"])]
 AsOf = Annotated[date | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]

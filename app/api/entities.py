@@ -2,59 +2,111 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from pydantic import BaseModel
+from dataclasses import dataclass
 
-from app.api.context import ClassFilter, EntityId, Nouns, Scope
-from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
-from app.api.views import EntityRef, EntityView, FactView, Views, first_day
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field
+
+from app.api.context import AsOf, ClassFilter, EntityId, Nouns, RelationFilter, Scope, StatusFilter
+from app.api.orders import ENTITIES, TIMELINE, EntitySort, FactSort
+from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
+from app.api.representations import RDF_ANSWERS, rdf_if_accepted
+from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.api.views import EntityRef, EntityView, FactView, Views
 from app.graphs import is_entity_id
 from app.model import Fact
+from app.query.holding import Holds, holds
+from app.query.nodes import description
 
-router = APIRouter(prefix="/entities", tags=["entities"])
+router = APIRouter(prefix="/entities", tags=["entities"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 class Neighbour(BaseModel):
     """Another entity, and the fact that joins the two."""
 
-    entity: EntityRef
-    fact: FactView
+    entity: EntityRef = Field(description="At the other end of the fact")
+    fact: FactView = Field(description="What joins the two")
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """A fact with one of the entities at its other end."""
+
+    other: str
+    fact: Fact
+
+
+_TIES: Order[_Tie] = Order(id_of=lambda tie: f"{tie.other} {tie.fact.id}")
 
 
 @router.get("", summary="List entities")
 def list_entities(
     lookup: Nouns,
     class_name: ClassFilter = None,
+    sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[EntityView]:
     """The entities of a class and its subclasses, or all."""
-    return page(lookup.entities(type=class_name), limit, cursor, lambda entity: entity.id, Views(lookup).entity)
+    found = lookup.entities(type=class_name)
+    return page(found, ENTITIES, Views(lookup).entity, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/{entity_id:path}/timeline", summary="An entity's facts in order of time")
-def timeline(entity_id: EntityId, lookup: Nouns, scope: Scope = "facts") -> list[FactView]:
+def timeline(
+    entity_id: EntityId,
+    lookup: Nouns,
+    relation: RelationFilter = None,
+    status: StatusFilter = None,
+    scope: Scope = "facts",
+    as_of: AsOf = None,
+    sort: FactSort = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> Page[FactView]:
     """By the earliest day that is known of each; facts without any come last."""
-    facts = lookup.facts(scope=scope, entity=lookup.entity(entity_id).id)
-    views = Views(lookup)
-    return [views.fact(fact) for fact in sorted(facts, key=lambda fact: (first_day(fact) or "9999", fact.id))]
+    own = lookup.entity(entity_id).id
+    found = lookup.facts(scope=scope, entity=own, relation=relation, status=status)
+    kept = [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
+    return page(kept, TIMELINE, Views(lookup, as_of=as_of).fact, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/{entity_id:path}/neighbours", summary="The entities that facts join to this one")
-def neighbours(entity_id: EntityId, lookup: Nouns, scope: Scope = "facts") -> list[Neighbour]:
+def neighbours(
+    entity_id: EntityId,
+    lookup: Nouns,
+    relation: RelationFilter = None,
+    status: StatusFilter = None,
+    scope: Scope = "facts",
+    as_of: AsOf = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> Page[Neighbour]:
     """One entry for each fact and entity at its other end, by entity."""
     own = lookup.entity(entity_id).id
-    views = Views(lookup)
-    pairs = sorted(
-        (other, fact.id, fact) for fact in lookup.facts(scope=scope, entity=own) for other in _others(fact, own)
-    )
-    return [Neighbour(entity=views.ref(other), fact=views.fact(fact)) for other, _, fact in pairs]
+    views = Views(lookup, as_of=as_of)
+    ties = [
+        _Tie(other, fact)
+        for fact in lookup.facts(scope=scope, entity=own, relation=relation, status=status)
+        if as_of is None or holds(fact, as_of) is not Holds.NOT
+        for other in _others(fact, own)
+    ]
+
+    def show(tie: _Tie) -> Neighbour:
+        return Neighbour(entity=views.ref(tie.other), fact=views.fact(tie.fact))
+
+    return page(ties, _TIES, show, limit=limit, cursor=cursor)
 
 
-@router.get("/{entity_id:path}", summary="An entity")
-def get_entity(entity_id: EntityId, lookup: Nouns) -> EntityView:
-    """Its names, its class and the articles that name it. A name that was merged away leads to what it became."""
-    return Views(lookup).entity(lookup.entity(entity_id))
+@router.get("/{entity_id:path}", summary="An entity", response_model=EntityView, responses=RDF_ANSWERS)
+def get_entity(entity_id: EntityId, request: Request, lookup: Nouns) -> EntityView | Response:
+    """Its names, its class and the articles that name it; as JSON-LD or other RDF if that is what the client accepts.
+
+    A name that was merged away leads to what it became.
+    """
+    entity = lookup.entity(entity_id)
+    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.entity(entity.id)))
+    return rdf or Views(lookup).entity(entity)
 
 
 def _others(fact: Fact, own: str) -> set[str]:

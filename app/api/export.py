@@ -10,10 +10,11 @@ from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
 from app.api.context import Nouns
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.selecting import Selected
 from app.query.exports import WRITERS, export, writer
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 _ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": {each.media_type: {} for each in WRITERS.values()}}}
 # Up to this many bytes a file stays in memory; a larger one waits on disk until it is sent.

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
-from app.api.context import AsOf, EntityFilter, FactClassFilter, FactId, Nouns, RelationFilter, Scope, StatusFilter
+from app.api.context import (
+    ArticleFilter,
+    AsOf,
+    EntityFilter,
+    FactClassFilter,
+    FactId,
+    Nouns,
+    RelationFilter,
+    Scope,
+    StatusFilter,
+)
 from app.api.matching import entity_ids
+from app.api.orders import FACTS, FactSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.representations import RDF_ANSWERS, rdf_if_accepted
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import FactView, Views
 from app.query.holding import Holds, holds
+from app.query.nodes import description
 
-router = APIRouter(prefix="/facts", tags=["facts"])
+router = APIRouter(prefix="/facts", tags=["facts"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 @router.get("", summary="List facts")
@@ -21,7 +35,9 @@ def list_facts(
     relation: RelationFilter = None,
     entity: EntityFilter = None,
     status: StatusFilter = None,
+    article: ArticleFilter = None,
     as_of: AsOf = None,
+    sort: FactSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[FactView]:
@@ -29,18 +45,21 @@ def list_facts(
 
     With `as_of` those that surely do not hold on that day are left out; each of the others says how sure it is.
     """
+    said = None if article is None else {claim.id for claim in lookup.article(article).claims}
     named: list[str | None] = [None] if entity is None else [*sorted(entity_ids(lookup, entity))]
     found = {
         fact.id: fact
         for one in named
         for fact in lookup.facts(scope=scope, type=fact_class, relation=relation, entity=one, status=status)
-        if as_of is None or holds(fact, as_of) is not Holds.NOT
+        if (as_of is None or holds(fact, as_of) is not Holds.NOT)
+        and (said is None or not said.isdisjoint((*fact.supported_by, *fact.disputed_by)))
     }
-    views = Views(lookup, as_of=as_of)
-    return page(sorted(found.values(), key=lambda f: f.id), limit, cursor, lambda f: f.id, views.fact)
+    return page(found.values(), FACTS, Views(lookup, as_of=as_of).fact, limit=limit, cursor=cursor, sort=sort)
 
 
-@router.get("/{fact_id}", summary="A fact")
-def get_fact(fact_id: FactId, lookup: Nouns) -> FactView:
-    """One fact, whichever graph it lies in."""
-    return Views(lookup).fact(lookup.fact(fact_id))
+@router.get("/{fact_id}", summary="A fact", response_model=FactView, responses=RDF_ANSWERS)
+def get_fact(fact_id: FactId, request: Request, lookup: Nouns, as_of: AsOf = None) -> FactView | Response:
+    """One fact, whichever graph it lies in; as JSON-LD or another RDF format if that is what the client accepts."""
+    fact = lookup.fact(fact_id)
+    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.fact(fact.id)))
+    return rdf or Views(lookup, as_of=as_of).fact(fact)

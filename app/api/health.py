@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 from app import __version__
 from app.api.context import Graph
 from app.api.problems import answers
+from app.api.routes import StrictRoute
 from app.errors import StoreBusy, StoreError
 from app.pipeline import rebuild
 
-router = APIRouter(tags=["server"])
+router = APIRouter(tags=["server"], route_class=StrictRoute)
 _NOT_READY = answers(503, "It is stopping, or its store does not answer")
 Reread = Annotated[bool, Query(description="First read every article again, as after an upgrade of the engine")]
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from fastapi import APIRouter, Request, Response, status
 from fastapi.responses import RedirectResponse
-from pyoxigraph import NamedNode, RdfFormat, Triple
+from pyoxigraph import NamedNode
 
 from app.api.context import Graph
 from app.api.negotiate import choose
+from app.api.representations import RDF_FORMATS
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import NotFound
-from app.query.nodes import IS_REPLACED_BY
+from app.query.nodes import IS_REPLACED_BY, description
 from app.query.rdf import rdf_bytes
-from app.store.base import Store
 from app.vocab import Iris
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
-RDF_FORMATS = {
-    format_.media_type: format_
-    for format_ in (RdfFormat.TURTLE, RdfFormat.JSON_LD, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
-}
 _PAGE, _JSON = "text/html", "application/json"
 _RESOURCES = {"article": "articles", "claim": "claims", "fact": "facts"}
 
@@ -42,7 +37,7 @@ def dereference(name: str, request: Request, graph: Graph) -> Response:
     replaced = graph.store.quads(node, IS_REPLACED_BY)
     if replaced and isinstance(replaced[0].object, NamedNode):
         return RedirectResponse(f"/id/{graph.iris.local_name(replaced[0].object)}", status.HTTP_301_MOVED_PERMANENTLY)
-    triples = list(_description(graph.store, node))
+    triples = list(description(graph.store, node))
     if not triples:
         raise NotFound(f"The graph says nothing of {node.value}.", hint="/search finds entities by name.")
     chosen = choose(request.headers.get("accept"), [*RDF_FORMATS, _PAGE, _JSON])
@@ -57,18 +52,6 @@ def _node(iris: Iris, name: str) -> NamedNode:
         return NamedNode(iris.base + name)
     except ValueError as error:
         raise NotFound(f"{name!r} cannot be part of an IRI.", hint="/search finds entities by name.") from error
-
-
-def _description(store: Store, node: NamedNode) -> Iterator[Triple]:
-    """What the graph says of a node and of the parts that exist only within it."""
-    waiting, seen = [node], {node}
-    while waiting:
-        for quad in store.quads(waiting.pop()):
-            yield quad.triple
-            part = quad.object
-            if isinstance(part, NamedNode) and part.value.startswith(f"{node.value}#") and part not in seen:
-                seen.add(part)
-                waiting.append(part)
 
 
 def _address(name: str, *, as_page: bool) -> str:

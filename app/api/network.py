@@ -8,13 +8,14 @@ from fastapi import APIRouter, Query
 
 from app.api.context import AsOf, Nouns
 from app.api.matching import root_of
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import BadInput
 from app.query.network import DEFAULT_LIMIT, MOST, Network, network
 from app.query.paths import MOST as MOST_PATHS
 from app.query.paths import Path, paths
 from app.query.selection import INCLUDABLE, Selection, listed
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
 End = Annotated[str, Query(min_length=1, description="Id, IRI or name of an entity", examples=["Scale AI"])]

@@ -7,12 +7,13 @@ from functools import cache
 from fastapi import APIRouter, Request, Response
 from pyoxigraph import RdfFormat, parse
 
-from app.api.ids import RDF_FORMATS
 from app.api.negotiate import choose
+from app.api.representations import RDF_FORMATS
+from app.api.routes import StrictRoute
 from app.ontology import ONTOLOGY_FILE
 from app.query.rdf import rdf_bytes
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=StrictRoute)
 
 
 @router.get(

@@ -8,13 +8,16 @@ from fastapi import APIRouter, Path, status
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.context import Graph
+from app.api.orders import RULINGS as BY_ID
+from app.api.orders import RulingSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.graphs import RULINGS
 from app.model import Ruling, RulingKind
 from app.pipeline import decide, withdraw
 from app.rulings import read_rulings
 
-router = APIRouter(prefix="/rulings", tags=["entities"])
+router = APIRouter(prefix="/rulings", tags=["entities"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 class NewRuling(BaseModel):
@@ -31,10 +34,12 @@ class NewRuling(BaseModel):
 
 
 @router.get("", summary="List rulings")
-def list_rulings(graph: Graph, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Ruling]:
+def list_rulings(
+    graph: Graph, sort: RulingSort = None, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[Ruling]:
     """By id."""
     found = read_rulings(graph.store.quads(graph=graph.iris.graph(RULINGS)))
-    return page(found, limit, cursor, lambda ruling: ruling.id, lambda ruling: ruling)
+    return page(found, BY_ID, lambda ruling: ruling, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.post("", summary="Decide", status_code=status.HTTP_201_CREATED)

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 
 from app.api.context import ClassFilter, Nouns
 from app.api.paging import Limit, Page
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityView, Views
 
-router = APIRouter(tags=["search"])
+router = APIRouter(tags=["search"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 
 @router.get("/search", summary="Find entities by name")

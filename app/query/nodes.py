@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from app.claims import read_article
 from app.graphs import read_entities, read_facts
@@ -100,3 +100,15 @@ def is_article_graph(quad: Quad, iris: Iris) -> bool:
     """Whether a quad lies in one of the graphs that hold articles (and not in one that a user wrote)."""
     graph = quad.graph_name
     return isinstance(graph, NamedNode) and graph.value.startswith(iris.article_graph("").value)
+
+
+def description(store: Store, node: NamedNode) -> Iterator[Triple]:
+    """What the graph says of a node and of the parts that exist only within it."""
+    waiting, seen = [node], {node}
+    while waiting:
+        for quad in store.quads(waiting.pop()):
+            yield quad.triple
+            part = quad.object
+            if isinstance(part, NamedNode) and part.value.startswith(f"{node.value}#") and part not in seen:
+                seen.add(part)
+                waiting.append(part)

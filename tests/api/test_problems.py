@@ -24,6 +24,8 @@ from app.errors import ClaimgraphError, NotFound, StoreBusy, UnknownFormat
         ("/facts?limit=0", 400, "bad-input"),
         ("/facts?limit=many", 400, "bad-input"),
         ("/facts?cursor=nothing", 400, "bad-input"),
+        ("/facts?sort=colour", 400, "bad-input"),
+        ("/facts?colour=red", 400, "bad-input"),
         ("/search", 400, "bad-input"),
         ("/ask", 400, "bad-input"),
         ("/sparql", 400, "bad-input"),

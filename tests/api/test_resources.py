@@ -107,7 +107,7 @@ def test_a_timeline_is_in_order_of_time(reading: httpx.Client) -> None:
             for end in bound
             if end != "because" and bound[end]
         )
-        for fact in get(reading, f"/entities/{META}/timeline")
+        for fact in get(reading, f"/entities/{META}/timeline")["items"]
         if any(fact["time"][n]["earliest"] or fact["time"][n]["latest"] for n in ("start", "end", "date", "announced"))
     ]
     assert days == sorted(days)
@@ -115,7 +115,7 @@ def test_a_timeline_is_in_order_of_time(reading: httpx.Client) -> None:
 
 
 def test_neighbours_come_with_the_fact_that_joins_them(reading: httpx.Client) -> None:
-    found = get(reading, f"/entities/{MAYER}/neighbours")
+    found = get(reading, f"/entities/{MAYER}/neighbours")["items"]
     assert [(item["entity"]["id"], item["fact"]["type"]) for item in found] == [(META, "Tenure")]
 
 
