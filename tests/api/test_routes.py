@@ -91,7 +91,7 @@ def test_articles_by_words_and_days(reading: httpx.Client) -> None:
 def test_an_answer_is_not_sent_twice(reading: httpx.Client, path: str) -> None:
     first = reading.get(path)
     tag = first.headers["etag"]
-    for given in (tag, f'"other", {tag}', "*"):
+    for given in (tag, f'"other", {tag}'):
         again = reading.get(path, headers={"If-None-Match": given})
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert reading.get(path, headers={"If-None-Match": '"other"'}).content == first.content
