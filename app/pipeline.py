@@ -230,6 +230,7 @@ def _log(extraction: Extraction, iris: Iris) -> list[Quad]:
         Quad(run, prov("endedAtTime"), Literal(_now().isoformat(), datatype=NamedNode(XSD + "dateTime")), graph),
     ]
     comment = NamedNode(RDFS + "comment")
+    quads += [Quad(run, comment, Literal(notice), graph) for notice in extraction.notices]
     for dropped in extraction.dropped:
         note = f"dropped {dropped.relation}: {dropped.reason}: {dropped.text}"
         quads.append(Quad(run, comment, Literal(note), graph))

@@ -15,6 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from app.documents.network import Network
 from app.errors import BadInput
 from app.model import digest
 from app.vocab import Iris
@@ -39,6 +40,9 @@ class Settings(BaseModel):
     )
     base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
     engine: str = Field("rules", min_length=1, description="Extraction engine")
+    network: Network = Field(
+        Network.OFF, description="Which URLs articles are fetched from: off, public, or any (also private addresses)"
+    )
     max_body_mb: int = Field(8, ge=1, le=1024, description="Largest request body that the server reads, in MB")
     log_format: Literal["text", "json"] = Field("text", description="How the server writes its log: text or json")
     log_level: Literal["debug", "info", "warning", "error"] = Field(

@@ -20,6 +20,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_ALLOWED_HOSTS": "graph.example.org, Graph.local",
         "CLAIMGRAPH_BASE_IRI": "https://example.org/id/",
         "CLAIMGRAPH_ENGINE": "rules",
+        "CLAIMGRAPH_NETWORK": "public",
         "CLAIMGRAPH_MAX_BODY_MB": "2",
         "CLAIMGRAPH_LOG_FORMAT": "json",
         "CLAIMGRAPH_LOG_LEVEL": "warning",

@@ -16,7 +16,7 @@ from app.api.orders import ARTICLES, ArticleSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
-from app.documents.load import decode, parse_text
+from app.documents.text import decode, parse_text
 from app.errors import BadInput
 from app.model import Article, Extraction
 from app.pipeline import Outcome, ingest, remove

@@ -17,6 +17,7 @@ from app.cli.options import (
     FactsOption,
     IncludeOption,
     JsonOption,
+    NetworkOption,
     RootOption,
     StoreOption,
     day,
@@ -24,8 +25,7 @@ from app.cli.options import (
     settings,
     settings_help,
 )
-from app.errors import BadInput, UnreadableDocument
-from app.model import Article
+from app.errors import BadInput
 
 app = typer.Typer(
     add_completion=False,
@@ -59,37 +59,48 @@ def _main(
     epilog=example("claimgraph extract graph_data/articles/04-kestrelworks-series-c.txt --published 2025-09-01")
 )
 def extract(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or its URL where a network is allowed.")],
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="Its date of publication.")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="T", help="Its title.")] = None,
     engine: EngineOption = None,
+    network: NetworkOption = None,
 ) -> None:
     """Print the claims of one article as JSON, with the words that carry each. Touches no store."""
     from app.api.articles import NewArticle, as_article
-    from app.documents.load import read_articles
+    from app.cli.sources import read_source
     from app.extraction.engine import load_engine
     from app.pipeline import extract as extract_claims
 
-    articles = read_articles(file)
+    chosen = settings(engine=engine, network=network)
+    articles = read_source(file, chosen.network)
     if len(articles) != 1:
         raise BadInput(f"{file} holds {len(articles)} articles.", hint="Give a file with one, or ingest it.")
     given = {name: value for name, value in (("published", published), ("title", title)) if value is not None}
     article = as_article(NewArticle(**articles[0].model_dump(exclude={"id"}) | given))
-    show.result_json(extract_claims(article, load_engine(settings(engine=engine).engine)))
+    show.result_json(extract_claims(article, load_engine(chosen.engine)))
 
 
 @app.command(epilog=example("claimgraph ingest graph_data/articles --store my-store"))
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles, or folders of them.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Articles, folders of them, or URLs where a network is allowed."),
+    ],
     store: StoreOption = None,
     engine: EngineOption = None,
+    network: NetworkOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Read articles into the graph. One that it has already is left as it is; if one cannot be read, none is."""
-    chosen = settings(store=store, engine=engine)
-    articles = _read_all(paths)
+    """Read articles into the graph. One that it has already is left as it is; if one cannot be read, none is.
+
+    Files may be text, Markdown, HTML, PDF, JSON, JSON lines, RSS and Atom.
+    """
+    from app.cli.sources import read_all
+
+    chosen = settings(store=store, engine=engine, network=network)
+    articles = read_all(paths, chosen.network)
     with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
         summary = graph.ingest(articles, progress=progress)
     if as_json:
@@ -101,27 +112,22 @@ def ingest(
     show.result(f"{len(added)} added with {claims} claims, {unchanged} unchanged.")
 
 
-def _read_all(paths: list[Path]) -> list[Article]:
-    """Every article, before anything is written: one that cannot be read stops them all."""
-    from app.documents.load import find_files, read_articles
+@app.command(epilog=example("claimgraph watch incoming --store my-store"))
+def watch(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where articles come in.", file_okay=False, exists=True)
+    ],
+    store: StoreOption = None,
+    engine: EngineOption = None,
+    every: Annotated[float, typer.Option("--every", metavar="SECONDS", min=0.1, help="How often to look.")] = 2.0,
+) -> None:
+    """Read each article that comes into a folder, once it is written whole, until stopped with Ctrl-C.
 
-    files = find_files(paths)
-    if not files:
-        raise BadInput(
-            "There is no article in what was given.", hint="A folder needs .txt, .md, .json or .jsonl files."
-        )
-    articles, failures = [], []
-    for path in files:
-        try:
-            articles += read_articles(path)
-        except UnreadableDocument as error:
-            failures.append(error)
-    if len(failures) == 1:
-        raise failures[0]
-    if failures:
-        listed = "\n".join(f"  {failure}" for failure in failures)
-        raise UnreadableDocument(f"{len(failures)} files cannot be read:\n{listed}", hint="Nothing was ingested.")
-    return articles
+    What cannot be read is said and passed over until it changes. What leaves the folder stays in the graph.
+    """
+    from app.cli.watch import run
+
+    run(folder, settings(store=store, engine=engine), every)
 
 
 @app.command(epilog=example('''claimgraph ask "Who oversaw Meta's data operations and when did they leave?"'''))

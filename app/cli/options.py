@@ -17,6 +17,10 @@ StoreOption = Annotated[
 EngineOption = Annotated[
     str | None, typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE).")
 ]
+NetworkOption = Annotated[
+    str | None,
+    typer.Option("--network", metavar="NAME", help="URLs to fetch: off, public or any (CLAIMGRAPH_NETWORK)."),
+]
 AsOfOption = Annotated[
     datetime | None,
     typer.Option(

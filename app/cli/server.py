@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import socket
 import threading
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from app.api.ask import EXAMPLE
 from app.api.logs import ROOT, configure, event
 from app.cli import show
 from app.cli.graph import open_existing
+from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
 from app.settings import Settings, unknown_variables
 from app.store.opening import server_of, serving
@@ -56,7 +56,7 @@ def run(settings: Settings) -> None:
         for name, meant in unknown_variables().items():
             event(ROOT, logging.WARNING, f"{name} is no setting{f'; {meant} is' if meant else ''}")
         app = create_app(settings, store)
-        with _listening(settings) as listener, _terminable():
+        with _listening(settings) as listener, terminable():
             url = _url(settings.host, listener.getsockname()[1])
             with serving(settings.store, url):
                 _announce(url)
@@ -83,20 +83,6 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         ) from error
     with listener:
         yield listener
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Let SIGTERM end the program as an exception does, so that the store is let go of and the notice taken down."""
-
-    def end(_: int, __: FrameType | None) -> None:
-        raise SystemExit(0)
-
-    previous = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)
 
 
 def _url(host: str, port: int) -> str:

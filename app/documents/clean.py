@@ -60,8 +60,14 @@ def segment(article: Article) -> Document:
 
 def _lines(text: str) -> Iterator[_Line | None]:
     """The readable lines, and None for each one that is blank or boilerplate."""
+    breaks = 0
     for match in _LINE.finditer(text):
-        if match[0][0] not in _BREAK:
+        if match[0][0] in _BREAK:
+            breaks += 1
+            if breaks == 2:
+                yield None
+        else:
+            breaks = 0
             line = _trimmed(match.start(), match[0])
             yield None if line is None or is_boilerplate(line.text) else line
 

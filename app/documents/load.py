@@ -1,47 +1,53 @@
-"""Reads articles from text files, JSON and JSON Lines; refuses what is no article, and says why.
-
-A file may open with front matter, and all that follows its closing line is the article's text, verbatim:
-
-    ---
-    title: Solvane agrees to buy Pemberly Systems
-    published: 2025-10-07
-    ---
-    MUNICH - Solvane, the German maker of business software, ...
-
-Files are UTF-8, or UTF-16 with its byte order mark. No other encoding is guessed: a wrong guess would change names in
-silence.
-"""
+"""Finds the files that articles are in, and reads each, or what is at a URL, with the reader for its kind."""
 
 from __future__ import annotations
 
 import codecs
-import datetime
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TypedDict, Unpack
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
-from app.errors import InvalidDate, UnreadableDocument
+from app.documents.feed import read_feed
+from app.documents.html import read_html
+from app.documents.json_lines import read_json, read_json_lines
+from app.documents.making import Metadata
+from app.documents.network import Network
+from app.documents.pdf import read_pdf
+from app.documents.text import read_text
+from app.errors import UnreadableDocument
 from app.model import Article
 
-MAX_CHARACTERS = 2_000_000
-"""The longest text that is taken for one article."""
+Reader = Callable[[bytes, str, str | None, Metadata], Iterator[Article]]
+"""Makes articles of a file's bytes, its name in messages, its name as a source, and what is known of it already."""
 
-
-class Metadata(TypedDict, total=False):
-    """What is known of an article besides its text."""
-
-    title: str | None
-    publisher: str | None
-    published: str | None
-    url: str | None
-    language: str | None
-    replaces: str | None
-
-
-_FIELDS = tuple(Metadata.__annotations__)
-_LATER = frozenset({".html", ".htm", ".pdf"})
+_READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".pdf": read_pdf,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
+}
+_MEDIA_TYPES: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".jsonl",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "text/markdown": ".md",
+}
+# XML may be anything: a folder's is left alone, a file that is named is taken for a feed.
+_NAMED_ONLY = frozenset({".xml"})
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -53,7 +59,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found.update(file for file in path.rglob("*") if file.suffix.lower() in _READERS and file.is_file())
+            found.update(file for file in path.rglob("*") if _is_read(file) and file.is_file())
         elif path.exists():
             found.add(path)
         else:
@@ -61,188 +67,67 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return sorted(found)
 
 
+def suffixes() -> list[str]:
+    """The endings of the files that a folder is searched for."""
+    return [suffix for suffix in _READERS if suffix not in _NAMED_ONLY]
+
+
 def read_articles(path: Path) -> list[Article]:
-    """The articles of one file: one in a text file, one or more in JSON and JSON Lines."""
-    suffix = path.suffix.lower()
-    reader = _READERS.get(suffix)
-    if reader is None:
-        what = "cannot be read yet" if suffix in _LATER else "is no kind of file that Claimgraph reads"
-        raise UnreadableDocument(f"{path} {what}.", hint=f"Files that are read: {' '.join(_READERS)}.")
+    """The articles of one file: one of a text, a page or a PDF, one or more of JSON, JSON Lines and feeds.
+
+    Raises:
+        UnreadableDocument: it holds none, or none that can be read.
+        InvalidDate: it says of one that it was published on what is no date.
+    """
+    reader = _reader_for(path.suffix.lower(), str(path))
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from error
-    return list(reader(decode(data, str(path)), path))
+    return list(reader(data, str(path), path.name, Metadata()))
 
 
-def parse_text(raw: str, *, source: str | None = None, **overrides: Unpack[Metadata]) -> Article:
-    r"""An article from text with or without front matter. Overrides that are not None win over what it says.
+def fetch_articles(url: str, network: Network) -> list[Article]:
+    """The articles at a URL, read by what the server says that it is.
 
-    >>> parse_text("---\ntitle: A sale\n---\nSolvane was sold.").title
-    'A sale'
+    Raises:
+        BadInput: the network that is allowed does not reach there.
+        UnreadableDocument: it holds no article that can be read.
+        ClaimgraphError: the server cannot be reached.
     """
-    return _parse_text(raw, source or "The text", source, overrides)
+    from app.documents.fetch import fetch  # and with it the HTTP client, which files need not wait for
+
+    found = fetch(url, network)
+    name = PurePosixPath(urlsplit(found.url).path).name
+    suffix = _MEDIA_TYPES.get(found.media_type) or PurePosixPath(name).suffix.lower()
+    if found.media_type == "text/plain" and suffix not in _READERS:
+        suffix = ".txt"
+    reader = _reader_for(suffix, f"{url} ({found.media_type or 'of no declared type'})")
+    data = found.data
+    if found.charset and suffix != ".pdf":
+        data = _as_utf8(data, found.charset, url)
+    return list(reader(data, url, name or None, Metadata(url=found.url)))
 
 
-def decode(data: bytes, where: str) -> str:
-    """The text of a file; `UnreadableDocument` if it is binary or in an encoding that we do not guess."""
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not utf16 and b"\0" in data:
-        raise UnreadableDocument(f"{where} is a binary file.", hint="Give a text file.")
+def _as_utf8(data: bytes, charset: str, where: str) -> bytes:
+    """The same text with the mark of UTF-8, which goes over what the text declares: the server's word counts first."""
     try:
-        return data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        start = error.start + (len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0)
+        return codecs.BOM_UTF8 + data.decode(charset).removeprefix("\ufeff").encode()
+    except (LookupError, UnicodeError) as error:
         raise UnreadableDocument(
-            f"{where} is not valid {'UTF-16' if utf16 else 'UTF-8'}: byte {start} does not fit.",
-            hint="Convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
+            f"{where} is sent as {charset}, which cannot be decoded.", hint="Save it as a file, in UTF-8."
         ) from error
 
 
-# --- one article ---------------------------------------------------------------------------------------------------
-
-_ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def _make(text: str, metadata: Metadata, where: str, source: str | None) -> Article:
-    """The article, if the text is one; `where` names it in messages."""
-    if not text.strip():
-        raise UnreadableDocument(f"{where} holds no text.", hint="Give an article with at least a sentence.")
-    if len(text) > MAX_CHARACTERS:
+def _reader_for(suffix: str, where: str) -> Reader:
+    reader = _READERS.get(suffix)
+    if reader is None:
         raise UnreadableDocument(
-            f"{where} holds {len(text):,} characters; one article may have {MAX_CHARACTERS:,}.",
-            hint="Split it into articles, one a file or one a line of a .jsonl file.",
+            f"{where} is no kind of file that Claimgraph reads.", hint=f"Files that are read: {' '.join(_READERS)}."
         )
-    if "\0" in text or _SURROGATE.search(text):
-        raise UnreadableDocument(f"{where} holds characters that are no text.", hint="Give a text file.")
-    return Article(text=text, source=source, **metadata)
+    return reader
 
 
-def _check_published(value: str, where: str) -> None:
-    """`InvalidDate` unless the value is a year, a month or a day of the calendar."""
-    try:
-        if _ISO_DATE.fullmatch(value):
-            datetime.date.fromisoformat(value + "0000-01-01"[len(value) :])
-            return
-    except ValueError:  # 2025-13, 0000
-        pass
-    raise InvalidDate(f"{where}: published is {value!r}.", hint="Write it as 2025, 2025-09 or 2025-09-16.")
-
-
-# --- text with front matter ----------------------------------------------------------------------------------------
-
-_OPENING = re.compile(r"---[ \t]*\r?\n")
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-
-
-def _parse_text(raw: str, where: str, source: str | None, overrides: Metadata) -> Article:
-    metadata, start = _front_matter(raw, where)
-    for field in _FIELDS:
-        value = overrides.get(field)
-        if value is not None:
-            metadata[field] = value  # type: ignore[literal-required]
-    published = overrides.get("published")
-    if published is not None:
-        _check_published(published, where)
-    return _make(raw[start:], metadata, where, source)
-
-
-def _front_matter(raw: str, where: str) -> tuple[Metadata, int]:
-    """What the front matter says, and where the text begins behind it."""
-    metadata = Metadata()
-    opening = _OPENING.match(raw)
-    if not opening:
-        return metadata, 0
-    position = opening.end()
-    for number, match in enumerate(_LINE.finditer(raw, position), start=2):
-        line = match[0].rstrip()
-        if line == "---":
-            return metadata, match.end()
-        if match.end() == len(raw):
-            break
-        _read_line(line, metadata, f"{where}, line {number}")
-    raise UnreadableDocument(f"{where}: the front matter has no closing line.", hint='Close it with a line "---".')
-
-
-def _read_line(line: str, metadata: Metadata, where: str) -> None:
-    """One line of front matter. Lines that go on from the one before belong to keys that we do not read."""
-    if not line or line.startswith((" ", "\t", "#", "- ")):
-        return
-    key, colon, value = line.partition(":")
-    if not colon:
-        raise UnreadableDocument(f"{where}: {line[:60]!r} is no front matter.", hint='Write each line as "key: value".')
-    field, value = key.strip().lower(), value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        value = value[1:-1]
-    if field in _FIELDS and value:
-        if field == "published":
-            _check_published(value, where)
-        metadata[field] = value  # type: ignore[literal-required]
-
-
-# --- JSON ------------------------------------------------------------------------------------------------------------
-
-
-def _read_text_file(raw: str, path: Path) -> Iterator[Article]:
-    yield _parse_text(raw, str(path), path.name, Metadata())
-
-
-def _read_json(raw: str, path: Path) -> Iterator[Article]:
-    """One object, or a list of them."""
-    value = _loads(raw, str(path))
-    if not isinstance(value, list):
-        yield _from_object(value, str(path), path.name)
-        return
-    if not value:
-        raise UnreadableDocument(f"{path} holds no article.", hint="Give a list of objects, each with a text.")
-    for number, item in enumerate(value, start=1):
-        yield _from_object(item, f"{path}, article {number}", path.name)
-
-
-def _read_json_lines(raw: str, path: Path) -> Iterator[Article]:
-    """One object a line. Only a line feed ends a line: JSON strings may hold the other separators."""
-    lines = [(number, line) for number, line in enumerate(raw.split("\n"), start=1) if line.strip()]
-    if not lines:
-        raise UnreadableDocument(f"{path} holds no article.", hint="Write one JSON object a line, each with a text.")
-    for number, line in lines:
-        where = f"{path}, line {number}"
-        yield _from_object(_loads(line, where), where, path.name)
-
-
-def _loads(raw: str, where: str) -> object:
-    try:
-        value: object = json.loads(raw)
-    except json.JSONDecodeError as error:
-        place = f"{error.msg} (line {error.lineno}, column {error.colno})"
-        raise UnreadableDocument(f"{where} is not valid JSON: {place}.", hint="Check it with a JSON parser.") from error
-    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        raise UnreadableDocument(f"{where} is no JSON of articles.", hint="Give objects with a text.") from error
-    return value
-
-
-def _from_object(value: object, where: str, source: str) -> Article:
-    """An article from a JSON object; fields that we do not know are ignored."""
-    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise UnreadableDocument(
-            f'{where} has no field "text".', hint='Give an object like {"text": "...", "title": "..."}.'
-        )
-    metadata = Metadata()
-    for field in _FIELDS:
-        given = value.get(field)
-        if given is not None and not isinstance(given, str):
-            raise UnreadableDocument(f"{where}: {field} is no text.", hint=f"Give {field} as a string.")
-        if given:
-            metadata[field] = given  # type: ignore[literal-required]
-    published = metadata.get("published")
-    if published:
-        _check_published(published, where)
-    return _make(value["text"], metadata, where, source)
-
-
-_READERS: Mapping[str, Callable[[str, Path], Iterator[Article]]] = {
-    ".txt": _read_text_file,
-    ".md": _read_text_file,
-    ".json": _read_json,
-    ".jsonl": _read_json_lines,
-}
+def _is_read(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    return suffix in _READERS and suffix not in _NAMED_ONLY

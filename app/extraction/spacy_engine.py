@@ -59,7 +59,9 @@ class SpacyEngine:
         """The article's entities and grounded claims, in the order of their evidence."""
         article = document.article
         if not is_english(article.text[:_SAMPLE]):
-            return Extraction(article=article, notices=("The article is not in English; nothing was extracted.",))
+            language = f" ({article.language})" if article.language not in (None, "en") else ""
+            notice = f"The article is not in English{language}: it is stored, and nothing was extracted."
+            return Extraction(article=article, notices=(notice,))
         return self.read(document)
 
     def read(self, document: Document, amend: Amend | None = None) -> Extraction:
@@ -95,7 +97,10 @@ class SpacyEngine:
 
 
 def is_english(text: str) -> bool:
-    """Whether a text reads as English: more English than foreign function words, or too few words to tell."""
+    """Whether a text is in the script of English, with more English than foreign function words or too few to tell."""
+    letters = [char for char in text if char.isalpha()]
+    if sum(map(str.isascii, letters)) * 2 < len(letters):
+        return False  # another script
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < 25:
         return True

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents import boilerplate, clean, dedupe, load
+from app.documents import boilerplate, clean, dedupe, html, language, load, making, network, text
 from app.documents.boilerplate import is_boilerplate
 from app.documents.clean import MAX_BLOCK, segment
 from app.documents.load import read_articles
@@ -20,7 +20,7 @@ def blocks(text: str, title: str | None = None) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("module", [boilerplate, clean, dedupe, load])
+@pytest.mark.parametrize("module", [boilerplate, clean, dedupe, html, language, load, making, network, text])
 def test_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 

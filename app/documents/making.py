@@ -1,0 +1,77 @@
+"""Makes an article of a text and what is known of it; refuses what is no article, and says why."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TypedDict
+
+from app.documents.language import language_of
+from app.errors import InvalidDate, UnreadableDocument
+from app.model import Article
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text that is taken for one article."""
+
+
+class Metadata(TypedDict, total=False):
+    """What is known of an article besides its text."""
+
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    replaces: str | None
+
+
+FIELDS = tuple(Metadata.__annotations__)
+"""What front matter and JSON may say of an article, by these names."""
+
+_ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def make(text: str, metadata: Metadata, where: str, source: str | None) -> Article:
+    """The article, if the text is one; `where` names it in messages. Its language is told where nobody says it.
+
+    Raises:
+        UnreadableDocument: the text is blank, too long or none.
+    """
+    if not text.strip():
+        raise UnreadableDocument(f"{where} holds no text.", hint="Give an article with at least a sentence.")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            f"{where} holds {len(text):,} characters; one article may have {MAX_CHARACTERS:,}.",
+            hint="Split it into articles, one a file or one a line of a .jsonl file.",
+        )
+    if "\0" in text or _SURROGATE.search(text):
+        raise UnreadableDocument(f"{where} holds characters that are no text.", hint="Give a text file.")
+    known = Metadata(**metadata)
+    if not known.get("language"):
+        known["language"] = language_of(text)
+    return Article(text=text, source=source, **known)
+
+
+def merged(found: Metadata, overrides: Metadata) -> Metadata:
+    """What was found, with the overrides that are not None in its place."""
+    given = {field: value for field in FIELDS if (value := overrides.get(field)) is not None}
+    return Metadata(**{**found, **given})  # type: ignore[typeddict-item]
+
+
+def is_date(value: str) -> bool:
+    """Whether a value is a year, a month or a day of the calendar.
+
+    >>> is_date("2025-09"), is_date("2025-13")
+    (True, False)
+    """
+    try:
+        return bool(_ISO_DATE.fullmatch(value) and datetime.date.fromisoformat(value + "0000-01-01"[len(value) :]))
+    except ValueError:  # 2025-13, 0000
+        return False
+
+
+def check_published(value: str, where: str) -> None:
+    """`InvalidDate` unless the value is a year, a month or a day of the calendar."""
+    if not is_date(value):
+        raise InvalidDate(f"{where}: published is {value!r}.", hint="Write it as 2025, 2025-09 or 2025-09-16.")

@@ -1,0 +1,97 @@
+"""Reads articles from text files, which may open with front matter.
+
+All that follows the closing line is the article's text, verbatim:
+
+    ---
+    title: Solvane agrees to buy Pemberly Systems
+    published: 2025-10-07
+    ---
+    MUNICH - Solvane, the German maker of business software, ...
+
+Files are UTF-8, or UTF-16 with its byte order mark. No other encoding is guessed: a wrong guess would change names in
+silence.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Unpack
+
+from app.documents.making import FIELDS, Metadata, check_published, make, merged
+from app.errors import UnreadableDocument
+from app.model import Article
+
+_OPENING = re.compile(r"---[ \t]*\r?\n")
+_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+
+
+def read_text(data: bytes, where: str, source: str | None, known: Metadata) -> Iterator[Article]:
+    """The one article of a text file."""
+    yield _parse(decode(data, where), where, source, known)
+
+
+def parse_text(raw: str, *, source: str | None = None, **overrides: Unpack[Metadata]) -> Article:
+    r"""An article from text with or without front matter. Overrides that are not None win over what it says.
+
+    >>> parse_text("---\ntitle: A sale\n---\nSolvane was sold.").title
+    'A sale'
+    """
+    return _parse(raw, source or "The text", source, overrides)
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of a file; `UnreadableDocument` if it is binary or in an encoding that we do not guess."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not utf16 and b"\0" in data:
+        raise UnreadableDocument(f"{where} is a binary file.", hint="Give a text file.")
+    try:
+        return data.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        start = error.start + (len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0)
+        raise UnreadableDocument(
+            f"{where} is not valid {'UTF-16' if utf16 else 'UTF-8'}: byte {start} does not fit.",
+            hint="Convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
+        ) from error
+
+
+def _parse(raw: str, where: str, source: str | None, overrides: Metadata) -> Article:
+    metadata, start = _front_matter(raw, where)
+    published = overrides.get("published")
+    if published is not None:
+        check_published(published, where)
+    return make(raw[start:], merged(metadata, overrides), where, source)
+
+
+def _front_matter(raw: str, where: str) -> tuple[Metadata, int]:
+    """What the front matter says, and where the text begins behind it."""
+    metadata = Metadata()
+    opening = _OPENING.match(raw)
+    if not opening:
+        return metadata, 0
+    position = opening.end()
+    for number, match in enumerate(_LINE.finditer(raw, position), start=2):
+        line = match[0].rstrip()
+        if line == "---":
+            return metadata, match.end()
+        if match.end() == len(raw):
+            break
+        _read_line(line, metadata, f"{where}, line {number}")
+    raise UnreadableDocument(f"{where}: the front matter has no closing line.", hint='Close it with a line "---".')
+
+
+def _read_line(line: str, metadata: Metadata, where: str) -> None:
+    """One line of front matter. Lines that go on from the one before belong to keys that we do not read."""
+    if not line or line.startswith((" ", "\t", "#", "- ")):
+        return
+    key, colon, value = line.partition(":")
+    if not colon:
+        raise UnreadableDocument(f"{where}: {line[:60]!r} is no front matter.", hint='Write each line as "key: value".')
+    field, value = key.strip().lower(), value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    if field in FIELDS and value:
+        if field == "published":
+            check_published(value, where)
+        metadata[field] = value  # type: ignore[literal-required]

@@ -1,0 +1,104 @@
+"""Articles in other kinds of file, at URLs and in a watched folder, through the commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import LEAVES, Run
+from tests.documents.printing import as_page, as_pdf
+from tests.documents.test_language import GERMAN
+
+
+def test_a_folder_of_many_kinds_is_read_and_its_metadata_shown(run: Run, tmp_path: Path) -> None:
+    text = LEAVES.read_text(encoding="utf-8").split("---\n", 2)[2]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html").write_text(as_page(text, datePublished="2025-09-01"), encoding="utf-8")
+    (folder / "b.pdf").write_bytes(as_pdf(text))
+    (folder / "c.jsonl").write_text(json.dumps({"text": text, "title": "Leaves"}) + "\n", encoding="utf-8")
+    outcomes = run("ingest", folder, "--json").json()["outcomes"]
+    assert [(o["source"], o["status"]) for o in outcomes] == [(n, "added") for n in ("a.html", "b.pdf", "c.jsonl")]
+    assert all(o["claims"] for o in outcomes)
+    article = run("extract", folder / "a.html").json()["article"]
+    assert (article["publisher"], article["published"]) == ("The Harbour Post", "2025-09-01")
+    assert article["language"] == "en-GB"
+    assert article["url"].startswith("https://harbour.example/")
+
+
+def test_what_is_not_english_is_stored_and_said_not_to_be_extracted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GERMAN, encoding="utf-8")
+    done = run("ingest", tmp_path / "a.txt", "--json")
+    [outcome] = done.json()["outcomes"]
+    assert outcome["notices"] == ["The article is not in English (de): it is stored, and nothing was extracted."]
+    assert "not in English (de)" in done.err
+    kept = run("query", "SELECT ?l WHERE { GRAPH ?g { ?a a cg:Article ; dcterms:language ?l } }", "--format", "csv")
+    assert kept.out.split() == ["l", "de"]
+    logged = run("query", "SELECT ?c WHERE { GRAPH ?g { ?run prov:used ?a ; rdfs:comment ?c } }", "--format", "csv")
+    assert "not in English (de)" in logged.out
+
+
+# --- URLs ------------------------------------------------------------------------------------------------------------
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """A web site on loopback with one article."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.html").write_text(as_page(LEAVES.read_text(encoding="utf-8").split("---\n", 2)[2]), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/a.html"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_url_is_read_only_where_the_network_is_allowed(run: Run, site: str) -> None:
+    for options, words in (((), "--network"), (("--network", "public"), "private network")):
+        refused = run("ingest", site, *options)
+        assert (refused.code, refused.out) == (2, "")
+        assert words in refused.err
+    assert not Path("store").exists()
+    assert run("ingest", site, "--network", "any").out.startswith("1 added with")
+    assert run("extract", site, "--network", "any").json()["claims"]
+    assert run("ingest", site, "--network", "everything").code == 2
+
+
+# --- a watched folder ------------------------------------------------------------------------------------------------
+
+
+def test_a_watched_folder_is_read_as_articles_come_in(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    command = [sys.executable, "-c", "from app.cli import main; main()", "watch", str(folder), "--every", "0.1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ}) as watching:
+        assert watching.stderr is not None
+        assert "Watching" in watching.stderr.readline()
+        (folder / "broken.json").write_text("{", encoding="utf-8")
+        assert "broken.json" in watching.stderr.readline()
+        (folder / "a.txt").write_bytes(LEAVES.read_bytes())
+        line = watching.stderr.readline()
+        while "1 in the graph" not in line:
+            assert line, "the watcher ended"
+            line = watching.stderr.readline()
+        watching.send_signal(signal.SIGTERM)
+        assert watching.wait(60) == 0
+    assert run("ask", "Who left Meta?").out.startswith("Ruben Mayer")
