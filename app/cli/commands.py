@@ -300,3 +300,16 @@ def serve(
     from app.cli.server import run
 
     run(settings(host=host, port=port, store=store))
+
+
+@app.command(epilog=example("claimgraph mcp --store my-store", "claimgraph mcp --http --port 8001"))
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Over HTTP (streamable) and not over standard input.")] = False,
+    host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,
+    port: Annotated[int | None, typer.Option("--port", metavar="P", help="Port (CLAIMGRAPH_PORT).")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Let agents ask the graph by the Model Context Protocol. Needs the extra `mcp`. Changes nothing."""
+    from app.cli.mcp import run
+
+    run(settings(host=host, port=port, store=store), http=http)

@@ -56,8 +56,8 @@ def run(settings: Settings) -> None:
         for name, meant in unknown_variables().items():
             event(ROOT, logging.WARNING, f"{name} is no setting{f'; {meant} is' if meant else ''}")
         app = create_app(settings, store)
-        with _listening(settings) as listener, terminable():
-            url = _url(settings.host, listener.getsockname()[1])
+        with listening(settings) as listener, terminable():
+            url = url_of(settings.host, listener.getsockname()[1])
             with serving(settings.store, url):
                 _announce(url)
                 config = uvicorn.Config(
@@ -70,7 +70,7 @@ def run(settings: Settings) -> None:
 
 
 @contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
+def listening(settings: Settings) -> Iterator[socket.socket]:
     """A socket on the address, ours before anything is promised."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
@@ -85,7 +85,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         yield listener
 
 
-def _url(host: str, port: int) -> str:
+def url_of(host: str, port: int) -> str:
     """An address that this machine can reach: one that stands for all of them cannot be visited."""
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (nothing is bound to it here)
     return f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
