@@ -20,13 +20,19 @@ from app.cli.mcp import PATH
 from app.resources import SAMPLE_ARTICLES_DIR
 
 CLAIMGRAPH = [sys.executable, "-c", "from app.cli import main; main()"]
+# Two outlets that do not agree.
+DISPUTE = """{"publisher": "Courier", "text": "Velt Robotics bought Umbra Systems for $40 million in March 2024."}
+{"publisher": "Mail", "text": "In March 2024, Velt Robotics acquired Umbra Systems for $90 million."}
+"""
 TOOLS = {"ask", "search", "entity", "facts", "evidence", "paths", "conflicts", "sparql"}
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("mcp") / "store"
-    ingest = [*CLAIMGRAPH, "ingest", str(SAMPLE_ARTICLES_DIR), "--store", str(folder)]
+    dispute = folder.with_name("dispute.jsonl")
+    dispute.write_text(DISPUTE, encoding="utf-8")
+    ingest = [*CLAIMGRAPH, "ingest", str(SAMPLE_ARTICLES_DIR), str(dispute), "--store", str(folder)]
     subprocess.run(ingest, check=True, capture_output=True, timeout=300)
     return str(folder)
 
