@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.openapi.utils import get_openapi
 
 from app import __version__
@@ -23,10 +24,12 @@ from app.api import (
     facts,
     health,
     ids,
+    jobs,
     metrics,
     network,
     observe,
     ontology,
+    parcels,
     problems,
     rulings,
     search,
@@ -51,6 +54,7 @@ _RESOURCES = (
     rulings,
     claims,
     articles,
+    jobs,
     entities,
     network,
     export,
@@ -79,9 +83,10 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     context = Context(settings, store)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         context.stopping.set()
+        await run_in_threadpool(app.state.jobs.close)
         store.close()
 
     app = FastAPI(
@@ -95,6 +100,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     )
     app.state.context = context
     app.state.metrics = metrics.Metrics(store, settings.iris)
+    app.state.jobs = jobs.job_queue(context, app.state.metrics)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
@@ -110,8 +116,9 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         components = document.setdefault("components", {})
         # Bodies that handlers read for themselves, and answers that the error table gives.
-        for model in (problems.Problem, articles.NewArticle):
-            components.setdefault("schemas", {})[model.__name__] = model.model_json_schema()
+        for model in (problems.Problem, articles.NewArticle, parcels.NewArticles):
+            schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+            components.setdefault("schemas", {})[model.__name__] = {k: v for k, v in schema.items() if k != "$defs"}
         components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         for path, methods in document["paths"].items():
             for method, operation in methods.items():

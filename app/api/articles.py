@@ -123,13 +123,21 @@ async def _sent(request: Request) -> Article:
             f"An article cannot be read from {media_type or 'a body without Content-Type'}.",
             hint="Send application/json or text/plain.",
         )
+    return as_article(new_article(body))
+
+
+def new_article(body: bytes) -> NewArticle:
+    """An article in JSON.
+
+    Raises:
+        BadInput: it is none.
+    """
     try:
-        new = NewArticle.model_validate_json(body)
+        return NewArticle.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the body"
         raise BadInput(f"{where}: {first['msg']}.", hint='An article is at least {"text": "..."}.') from error
-    return as_article(new)
 
 
 _BODY: dict[str, Any] = {

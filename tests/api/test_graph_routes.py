@@ -178,6 +178,8 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
             writes = (path, method) in {
                 ("/articles", "post"),
                 ("/articles/{article_id}", "delete"),
+                ("/jobs", "post"),
+                ("/jobs/{job_id}", "delete"),
                 ("/rebuild", "post"),
                 ("/rulings", "post"),
                 ("/rulings/{ruling_id}", "delete"),

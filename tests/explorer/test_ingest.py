@@ -39,9 +39,7 @@ def test_pasted_text_becomes_an_article(page: Page, writable: str) -> None:
     expect(page.locator("article.text")).to_contain_text("620 million euros")
 
 
-def test_files_are_read_in_turn_and_errors_help(page: Page, watch, writable: str) -> None:
-    watch.expect("422")
-    watch.expect("400")
+def test_files_are_read_in_turn_and_errors_help(page: Page, writable: str) -> None:
     article = sample_article("03")
     front = f"---\ntitle: {article.title}\npublished: 2025-09-01\n---\n{article.text}"
     page.goto(f"{writable}/explore/ingest")
@@ -68,3 +66,14 @@ def test_without_the_token_it_says_what_is_missing(page: Page, watch, writable: 
     page.get_by_role("textbox", name="Text", exact=True).fill("Umbra bought Velt.")
     page.get_by_role("button", name="Read it").click()
     expect(page.locator("#outcomes")).to_contain_text("token")
+
+
+def test_what_is_stopped_is_not_read(page: Page, writable: str) -> None:
+    page.goto(f"{writable}/explore/ingest")
+    page.get_by_label("Token of this server").fill(TOKEN)
+    sent = [file(f"{number}.txt", f"Pemberly {number} bought Velt {number}.") for number in range(150)]
+    page.get_by_label("Choose files").set_input_files(sent)
+    expect(page.locator("#outcomes li").first).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Stop after this one").click()
+    expect(page.locator("#ingest-status")).to_contain_text("were not read", timeout=60_000)
+    assert 0 < page.locator("#outcomes li").count() < 150

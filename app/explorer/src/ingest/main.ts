@@ -1,21 +1,30 @@
-// The ingest page: articles are sent one after the other, and each line says what became of one.
-import { Refused, request, tokenHeader } from "../api";
+// The ingest page: articles are sent as jobs, and each line says what became of one.
+import { get, Refused, request, tokenHeader } from "../api";
 import { find, make } from "../dom";
 
+/** What the server says of one article, or of a file that held none. */
 interface Outcome {
-  article: string;
+  name: string;
+  status: "added" | "unchanged" | "failed";
+  article: string | null;
   title: string | null;
-  status: "added" | "unchanged";
   claims: number;
-  dropped: number;
   notices: string[];
+  problem: string | null;
 }
 
-/** One article on its way: what to call it, and how it is sent. */
+interface Job {
+  id: string;
+  state: "queued" | "running" | "done" | "cancelled";
+  total: number;
+  done: number;
+  outcomes: Outcome[];
+}
+
+/** One thing on its way: what to call it, and how it is sent. */
 interface Parcel {
   name: string;
-  type: "text/plain" | "application/json";
-  body: string | Blob;
+  body: Blob;
 }
 
 const status = find("#ingest-status");
@@ -23,18 +32,24 @@ const bar = find<HTMLProgressElement>("#bar");
 const cancel = find<HTMLButtonElement>("#cancel");
 const outcomes = find("#outcomes");
 const drop = find("#files-form");
+// A little less than the server takes, since the form around the files counts too.
+const room = Number(drop.dataset.maxMb) * 1024 * 1024 * 0.95;
+const mostFiles = 200;
 const queue: Parcel[] = [];
 let sent = 0;
 let stopped = false;
 let busy = false;
+let current: Job | null = null;
+
+const json = (text: string) => new Blob([text], { type: "application/json" });
 
 async function parcelsOf(file: File): Promise<Parcel[]> {
   if (/\.jsonl$/i.test(file.name)) {
     const lines = (await file.text()).split("\n").filter((line) => line.trim());
-    return lines.map((body, index) => ({ name: `${file.name}, line ${index + 1}`, type: "application/json", body }));
+    return lines.map((line, index) => ({ name: `${file.name}, line ${index + 1}`, body: json(line) }));
   }
   // The bytes go as they are: the server knows encodings, and counts its offsets in what it decoded itself.
-  return [{ name: file.name, type: /\.json$/i.test(file.name) ? "application/json" : "text/plain", body: file }];
+  return [{ name: file.name, body: file }];
 }
 
 async function add(files: Iterable<File>): Promise<void> {
@@ -42,40 +57,99 @@ async function add(files: Iterable<File>): Promise<void> {
   await work();
 }
 
+/** As many parcels as the server takes at once; one that is too large goes alone, and is refused by itself. */
+function batch(): Parcel[] {
+  const taken: Parcel[] = [];
+  let size = 0;
+  for (let next = queue[0]; next && taken.length < mostFiles; next = queue[0]) {
+    size += next.body.size + 500;
+    if (taken.length && size > room) break;
+    taken.push(next);
+    queue.shift();
+  }
+  return taken;
+}
+
 async function work(): Promise<void> {
   if (busy) return;
   busy = true;
   stopped = false;
   cancel.hidden = bar.hidden = false;
+  let unsent = 0;
   while (queue.length && !stopped) {
-    const parcel = queue.shift();
-    if (!parcel) break;
-    bar.max = sent + queue.length + 1;
-    bar.value = sent;
-    status.textContent = `Reading ${parcel.name}, ${sent + 1} of ${bar.max} …`;
-    outcomes.prepend(await send(parcel));
-    sent += 1;
+    const parcels = batch();
+    const told = await send(parcels);
+    unsent += parcels.length - told;
+    sent += told;
   }
   busy = false;
   bar.value = bar.max;
   cancel.hidden = true;
-  status.textContent = stopped && queue.length ? `Stopped. ${queue.length} were not sent.` : `Done: ${sent} sent.`;
-  if (stopped) queue.length = 0;
+  unsent += queue.length;
+  status.textContent = stopped && unsent ? `Stopped. ${unsent} were not read.` : `Done: ${sent} sent.`;
+  queue.length = 0;
 }
 
-async function send(parcel: Parcel): Promise<HTMLElement> {
-  const headers = { "Content-Type": parcel.type, ...tokenHeader() };
+/** Sends parcels as one job and follows it to its end; how many of them were read or refused. */
+async function send(parcels: Parcel[]): Promise<number> {
+  const form = new FormData();
+  for (const parcel of parcels) form.append("files", parcel.body, parcel.name);
   try {
-    const response = await request("/articles", { method: "POST", body: parcel.body, headers });
-    return told(parcel, (await response.json()) as Outcome);
+    const response = await request("/jobs", { method: "POST", body: form, headers: tokenHeader() });
+    current = (await response.json()) as Job;
+    const over = await follow(current);
+    current = null;
+    return over.done;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return make("li", { class: "failed" }, make("strong", {}, `✕ ${parcel.name}: `), error.message);
+    for (const parcel of parcels) outcomes.prepend(failed(parcel.name, error.message));
+    return parcels.length;
   }
 }
 
-function told(parcel: Parcel, outcome: Outcome): HTMLElement {
-  const link = make("a", { href: `/explore/articles/${outcome.article}` }, outcome.title ?? parcel.name);
+async function follow(job: Job): Promise<Job> {
+  let shown = 0;
+  const show = (now: Job): Job => {
+    for (const outcome of now.outcomes.slice(shown)) outcomes.prepend(told(outcome));
+    shown = now.outcomes.length;
+    bar.max = sent + now.total + queue.length;
+    bar.value = sent + now.done;
+    status.textContent = `Reading, ${sent + now.done} of ${bar.max} done …`;
+    return now;
+  };
+  const streamed = await stream(job, show);
+  return streamed ?? poll(job, show);
+}
+
+/** The job when it is over, as the server tells it; null where the stream broke. */
+function stream(job: Job, show: (now: Job) => Job): Promise<Job | null> {
+  return new Promise((resolve) => {
+    const source = new EventSource(`/jobs/${job.id}/events`);
+    const end = (over: Job | null) => {
+      source.close();
+      resolve(over);
+    };
+    source.addEventListener("progress", (event) => void show(JSON.parse(event.data) as Job));
+    source.addEventListener("over", (event) => end(show(JSON.parse(event.data) as Job)));
+    source.addEventListener("error", () => end(null));
+  });
+}
+
+async function poll(job: Job, show: (now: Job) => Job): Promise<Job> {
+  for (;;) {
+    const now = show(await get<Job>(`/jobs/${job.id}`));
+    if (now.state === "done" || now.state === "cancelled") return now;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+function failed(name: string, problem: string): HTMLElement {
+  return make("li", { class: "failed" }, make("strong", {}, `✕ ${name}: `), problem);
+}
+
+function told(outcome: Outcome): HTMLElement {
+  if (outcome.status === "failed") return failed(outcome.name, outcome.problem ?? "");
+  const link = make("a", { href: `/explore/articles/${outcome.article}` }, outcome.title ?? outcome.name);
   const claims = `${outcome.claims} ${outcome.claims === 1 ? "claim" : "claims"}`;
   const said = outcome.status === "added" ? `● added, ${claims}. ` : `○ was there already, with ${claims}. `;
   return make("li", {}, said, link, ...outcome.notices.map((notice) => make("p", { class: "aside" }, notice)));
@@ -101,11 +175,12 @@ find("#paste-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = new FormData(event.target as HTMLFormElement);
   const filled = [...fields].filter(([, value]) => value !== "");
-  queue.push({ name: String(fields.get("title") || "pasted text"), type: "application/json", body: JSON.stringify(Object.fromEntries(filled)) });
+  queue.push({ name: String(fields.get("title") || "pasted text"), body: json(JSON.stringify(Object.fromEntries(filled))) });
   (event.target as HTMLFormElement).reset();
   void work();
 });
 cancel.addEventListener("click", () => {
   stopped = true;
   status.textContent = "Stopping after this one …";
+  if (current) void request(`/jobs/${current.id}`, { method: "DELETE", headers: tokenHeader() });
 });
