@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import networkx as nx
 from pyoxigraph import Literal, NamedNode
@@ -211,7 +212,8 @@ class _Builder:
             return node
         object_class = load_ontology().relations[fact.relation].object_class
         type_ = "Value" if object_class in (None, VALUE) else str(object_class)
-        node = f"value:{type_.lower()}/{' '.join(value.casefold().split())}"
+        # As IRIs write it, since not every format can hold any text as an id.
+        node = f"value:{type_.lower()}/{quote(' '.join(value.casefold().split()), safe='')}"
         known = self.nodes.setdefault(node, {"label": value, "kind": "value", "type": type_, "types": type_})
         known["label"] = min(str(known["label"]), value)  # the same whichever fact comes first
         return node

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import IO
 
 from app.errors import UnknownFormat
-from app.query.exports import csv_zip, cytoscape, dot, gexf, graphml, jsonld, node_link, rdf
+from app.query.exports import csv_zip, cx2, cypher, cytoscape, dot, gexf, graphml, jsonld, node_link, rdf
 from app.query.exports.base import Export, Writer
 from app.query.graph import project
 from app.query.lookup import Lookup
@@ -18,9 +18,11 @@ WRITERS: Mapping[str, Writer] = {
         graphml.WRITER,
         gexf.WRITER,
         cytoscape.WRITER,
+        cx2.WRITER,
         node_link.WRITER,
         csv_zip.WRITER,
         dot.WRITER,
+        cypher.WRITER,
         rdf.TURTLE,
         rdf.TRIG,
         rdf.NQUADS,

@@ -1,4 +1,4 @@
-"""Graphviz DOT, for drawing: labels, links and tooltips, and a dashed line for what is not vouched for."""
+"""Graphviz DOT, for drawing: labels, links and tooltips, and a broken line for what is not vouched for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import IO
 
-from app.model import Status
 from app.query.exports.base import Export, Graph, Writer
 from app.query.exports.columns import as_text
+from app.query.exports.looks import colour, line
 
 _SHAPES = {"value": "note", "event": "diamond"}
 _TOOLTIP = ("status", "responsibility", "title", "amount", "currency", "round", "service", "duration", "time_text")
@@ -23,15 +23,14 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield "digraph claimgraph {\n  node [shape=box];\n"
     for node, data in graph.nodes(data=True):
         shape = _SHAPES.get(str(data["kind"]))
-        yield f"  {_quoted(node)} [{_list(data, tooltip=str(data['type']), shape=shape)}];\n"
+        yield f"  {_quoted(node)} [{_list(data, tooltip=str(data['type']), shape=shape, color=colour(data))}];\n"
     for source, target, key, data in graph.edges(keys=True, data=True):
-        vouched = data["realised"] and data["status"] in (Status.ASSERTED, Status.STATED)
         said = "; ".join(as_text(data[name]) for name in _TOOLTIP if name in data)
         drawn = _list(
             data,
             id=key,
             tooltip=said,
-            style=None if vouched else "dashed",
+            style=None if line(data) == "solid" else line(data),
             dir="none" if data.get("symmetric") else None,
         )
         yield f"  {_quoted(source)} -> {_quoted(target)} [{drawn}];\n"

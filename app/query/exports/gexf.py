@@ -1,4 +1,4 @@
-"""GEXF 1.3, for Gephi, with the time that each edge may span.
+"""GEXF 1.3, for Gephi, with the time that each edge may span, and colours, sizes and lines to begin with.
 
 A spell runs from the first day on which a state can have begun to the last on which it can have ended, as far as they
 are known: within it the state may hold, outside it surely does not. An event has one only if its date is known to lie
@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from math import sqrt
 from typing import IO
 
 from app.query.exports.base import Export, Graph, Writer
 from app.query.exports.columns import ColumnType, as_text, columns
+from app.query.exports.looks import colour, line
 from app.query.exports.markup import attributes
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
   <meta>
     <creator>Claimgraph</creator>
@@ -43,17 +45,21 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield from _declarations("edge", edges)
     yield "    <nodes>\n"
     for node, data in graph.nodes(data=True):
-        yield f"      <node{attributes(id=node, label=str(data['label']))}>{_values(data, nodes)}</node>\n"
+        head = attributes(id=node, label=str(data["label"]))
+        yield f"      <node{head}>{_values(data, nodes)}{_look(data, graph.degree(node))}</node>\n"
     yield "    </nodes>\n    <edges>\n"
-    used: Counter[tuple[str, str, str]] = Counter()
+    before: tuple[str, str] | None = None
+    used: Counter[str] = Counter()
     for source, target, key, data in graph.edges(keys=True, data=True):
+        if (source, target) != before:  # a graph's edges come by their ends
+            before, used = (source, target), Counter()
         relation = str(data["relation"])
-        used[source, target, relation] += 1
+        used[relation] += 1
         # Two edges with the same ends have to be of different kinds, and two investments are two edges.
-        count = used[source, target, relation]
-        kind = relation if count == 1 else f"{relation} {count}"
+        kind = relation if used[relation] == 1 else f"{relation} {used[relation]}"
         head = attributes(id=key, source=source, target=target, kind=kind, label=str(data["label"]))
-        yield f"      <edge{head}>{_values(data, edges)}</edge>\n"
+        drawn = f'<viz:shape value="{line(data)}"/>'
+        yield f"      <edge{head}>{_values(data, edges)}{drawn}</edge>\n"
     yield "    </edges>\n  </graph>\n</gexf>\n"
 
 
@@ -72,6 +78,14 @@ def _values(data: Mapping[str, object], declared: _Columns) -> str:
         if name != "label" and data.get(name) is not None
     )
     return f"<attvalues>{values}</attvalues>{_spells(data)}"
+
+
+def _look(data: Mapping[str, object], degree: int) -> str:
+    red, green, blue = bytes.fromhex(colour(data).removeprefix("#"))
+    shape = {"event": "diamond", "value": "square"}.get(str(data["kind"]), "disc")
+    # The area of a node grows with its degree.
+    size = round(10 * sqrt(1 + degree))
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:size value="{size}"/><viz:shape value="{shape}"/>'
 
 
 def _spells(data: Mapping[str, object]) -> str:
