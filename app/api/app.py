@@ -40,6 +40,7 @@ from app.api.explorer import router as explorer
 from app.api.guard import Guard, writes
 from app.errors import BadInput
 from app.extraction.engine import check_engine
+from app.query.name_index import FreshNames
 from app.settings import Settings
 from app.store.base import Store
 
@@ -100,6 +101,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     )
     app.state.context = context
     app.state.metrics = metrics.Metrics(store, settings.iris)
+    app.state.names = FreshNames()
     app.state.jobs = jobs.job_queue(context, app.state.metrics)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost

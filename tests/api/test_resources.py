@@ -124,6 +124,17 @@ def test_search(reading: httpx.Client) -> None:
     assert get(reading, "/search", q="scale", type="Person")["items"] == []
 
 
+def test_search_forgives_a_letter_says_what_fits_and_pages(reading: httpx.Client) -> None:
+    [found] = get(reading, "/search", q="facebok")["items"]
+    assert (found["id"], found["matched"], found["name"]) == (META, "Facebook", "Meta")
+    assert 0 < found["score"] < get(reading, "/search", q="facebook")["items"][0]["score"]
+    whole = get(reading, "/search", q="m")
+    first = get(reading, "/search", q="m", limit="1")
+    rest = get(reading, "/search", q="m", cursor=first["next"])
+    assert first["items"] + rest["items"] == whole["items"]
+    assert len(whole["items"]) > 1
+
+
 # --- facts and claims ------------------------------------------------------------------------------------------------
 
 
