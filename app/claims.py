@@ -45,7 +45,7 @@ from app.vocab import (
 )
 
 Term = NamedNode | Literal
-_TITLE, _PUBLISHER, _URL, _LANGUAGE, _REPLACES = (
+_TITLE, _PUBLISHER, URL, _LANGUAGE, REPLACES = (
     NamedNode(DCTERMS + name) for name in ("title", "publisher", "source", "language", "replaces")
 )
 _TIMES = ("start", "end", "date", "announced")
@@ -77,11 +77,11 @@ def _article(article: Article, iris: Iris) -> Iterator[Triple]:
     fields = {
         _TITLE: article.title,
         _PUBLISHER: article.publisher,
-        _URL: article.url,
+        URL: article.url,
         _LANGUAGE: article.language,
         cg("published"): article.published,
         cg("source"): article.source,
-        _REPLACES: article.replaces,
+        REPLACES: article.replaces,
     }
     for predicate, value in fields.items():
         if value is not None:
@@ -286,15 +286,29 @@ def read_article(quads: Iterable[Quad], iris: Iris) -> Extraction:
         title=reader.text(node, _TITLE),
         publisher=reader.text(node, _PUBLISHER),
         published=reader.text(node, cg("published")),
-        url=reader.text(node, _URL),
+        url=reader.text(node, URL),
         language=reader.text(node, _LANGUAGE),
         source=reader.text(node, cg("source")),
-        replaces=reader.text(node, _REPLACES),
+        replaces=reader.text(node, REPLACES),
     )
     prefix = iris.local_entity(article.id, "").value
     entities = {local.value: _read_local_entity(reader, local, prefix) for local in reader.nodes("LocalEntity")}
-    claims = [_read_claim(reader, claim, article, entities) for claim in reader.nodes("Claim")]
+    claims = [_read_claim(reader, claim, article.id, entities) for claim in reader.nodes("Claim")]
     return Extraction(article=article, entities=tuple(entities.values()), claims=tuple(claims))
+
+
+def read_claims(quads: Iterable[Quad], iris: Iris) -> list[Claim]:
+    """The claims in quads of article graphs, of which only the claims' own and those of their ends need be there."""
+    reader, found = NodeReader(quads), []
+    prefix = iris.article("").value
+    articles = {node: reader.required(node, cg("inArticle")).removeprefix(prefix) for node in reader.nodes("Claim")}
+    entities = {
+        local.value: _read_local_entity(reader, local, reader.required(local, cg("inArticle")) + "/entity/")
+        for local in reader.nodes("LocalEntity")
+    }
+    for node, article_id in articles.items():
+        found.append(_read_claim(reader, node, article_id, entities))
+    return found
 
 
 def _read_local_entity(reader: NodeReader, node: NamedNode, prefix: str) -> LocalEntity:
@@ -314,7 +328,7 @@ def _read_span(reader: NodeReader, node: Term) -> Span | None:
     return None if start is None or end is None or text is None else Span(start=start, end=end, text=text)
 
 
-def _read_claim(reader: NodeReader, node: NamedNode, article: Article, entities: dict[str, LocalEntity]) -> Claim:
+def _read_claim(reader: NodeReader, node: NamedNode, article_id: str, entities: dict[str, LocalEntity]) -> Claim:
     qualifiers = reader.parts(node, cg("qualifiedBy"))
     names = {part: reader.required(part, cg("name")) for part in qualifiers}
     spans = {name: span for part, name in names.items() if (span := _read_span(reader, part))}
@@ -322,7 +336,7 @@ def _read_claim(reader: NodeReader, node: NamedNode, article: Article, entities:
     if not isinstance(subject, Mention):
         raise ValueError(f"{node} has no subject")
     return Claim(
-        article=article.id,
+        article=article_id,
         relation=reader.required(node, cg("relation")).removeprefix(CG),
         subject=subject,
         object=_read_end_point(reader, node, "object", entities),

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from app.claims import article_quads, read_article
 from app.documents.clean import segment
-from app.documents.dedupe import origin_groups
 from app.errors import BadInput, NotFound
 from app.extraction.engine import Engine
-from app.graphs import DERIVATION_GRAPHS, LOG, RULINGS
+from app.graphs import DERIVATION_GRAPHS, INDEX, LOG, RULINGS
 from app.history import change_quads, fact_changes
 from app.model import Article, Change, Extraction, Noun, Ruling, RulingKind
-from app.resolution.derivation import derivation
-from app.rulings import read_rulings, ruling_quads, standing
+from app.rulings import read_rulings, ruling_quads
 from app.store.base import Change as Transaction
 from app.store.base import Store
-from app.vocab import RDFS, XSD, Iris, prov
+from app.upkeep.names import Decided
+from app.upkeep.step import step
+from app.upkeep.swap import Swap
+from app.upkeep.whole import whole
+from app.vocab import RDFS, TYPE, XSD, Iris, cg, prov
 
 
 class Outcome(Noun):
@@ -56,10 +58,12 @@ def ingest(
     store: Store, iris: Iris, articles: Iterable[Article], engine: Engine, *, progress: Progress | None = None
 ) -> IngestSummary:
     """Read articles that the store does not have yet, and bring the facts up to date, as one transaction."""
-    claims = {article_id: _claim_count(store, iris, article_id) for article_id in article_ids(store, iris)}
+    claims: dict[str, int] = {}
     outcomes: list[Outcome] = []
     added: list[Extraction] = []
     for article in articles:
+        if article.id not in claims and _has(store, iris, article.id):
+            claims[article.id] = _claim_count(store, iris, article.id)
         if article.id in claims:
             outcomes.append(_outcome(article, "unchanged", claims=claims[article.id]))
         else:
@@ -69,23 +73,20 @@ def ingest(
         if progress is not None:
             progress(outcomes[-1])
     if added:
-        known = _known(store, iris)
-        wanted = replace(known, extractions=[*known.extractions, *added])
         new = [quad for extraction in added for quad in (*article_quads(extraction, iris), *_log(extraction, iris))]
         corrects = any(extraction.article.replaces for extraction in added)
         cause = "correction" if corrects else "new source"
-        _apply(store, iris, wanted, Cause(cause, [extraction.article.id for extraction in added]), add=new)
+        swap = _step(store, iris, added=added)
+        _apply(store, iris, swap, Cause(cause, [extraction.article.id for extraction in added]), add=new)
     return IngestSummary(outcomes=tuple(outcomes))
 
 
 def remove(store: Store, iris: Iris, article_id: str) -> None:
     """Take an article out, and with it what only it supported. `NotFound` if the store has no such article."""
-    known = _known(store, iris)
-    remaining = [extraction for extraction in known.extractions if extraction.article.id != article_id]
-    if len(remaining) == len(known.extractions):
+    if not _has(store, iris, article_id):
         raise NotFound(f"The graph has no article {article_id!r}.", hint=_KNOWN_ARTICLES)
-    graph = iris.article_graph(article_id)
-    _apply(store, iris, replace(known, extractions=remaining), Cause("removal", [article_id]), drop=[graph])
+    swap = _step(store, iris, removed=[article_id])
+    _apply(store, iris, swap, Cause("removal", [article_id]), drop=[iris.article_graph(article_id)])
 
 
 def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
@@ -93,21 +94,23 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
 
     One transaction. Changes nothing in a healthy store that the same engine filled.
     """
-    known = _known(store, iris)
+    graphs = {article_id: iris.article_graph(article_id) for article_id in article_ids(store, iris)}
+    known = [read_article(store.quads(graph=graph), iris) for graph in graphs.values()]
+    rulings = read_rulings(store.quads(graph=iris.graph(RULINGS)))
+    present = {quad for name in DERIVATION_GRAPHS for quad in store.quads(graph=iris.graph(name))}
     if reader is None:
-        _apply(store, iris, known, Cause("rebuild"))
+        _apply(store, iris, Swap(present, whole(known, rulings, iris)), Cause("rebuild"))
         return
-    again = [extract(found.article, reader) for found in known.extractions]
-    graphs = [iris.article_graph(found.article.id) for found in known.extractions]
-    present = {quad for graph in graphs for quad in store.quads(graph=graph)}
+    again = [extract(found.article, reader) for found in known]
+    said = {quad for graph in graphs.values() for quad in store.quads(graph=graph)}
     wanted = {quad for found in again for quad in article_quads(found, iris)}
     _apply(
         store,
         iris,
-        replace(known, extractions=again),
+        Swap(present, whole(again, rulings, iris)),
         Cause(f"engine {reader.name} {reader.version}"),
-        add=sorted(wanted - present, key=str),
-        remove=sorted(present - wanted, key=str),
+        add=sorted(wanted - said, key=str),
+        remove=sorted(said - wanted, key=str),
     )
 
 
@@ -118,27 +121,50 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> None:
         NotFound: what is retracted is no article of this store.
         BadInput: a ruling about names needs two different ones.
     """
-    known = _known(store, iris)
     if ruling.kind is RulingKind.RETRACTED:
-        missing = set(ruling.about) - {extraction.article.id for extraction in known.extractions}
+        missing = {article_id for article_id in ruling.about if not _has(store, iris, article_id)}
         if missing or not ruling.about:
             raise NotFound(f"The graph has no article {', '.join(sorted(missing))!r}.", hint=_KNOWN_ARTICLES)
     elif len(set(ruling.about)) < 2:
         raise BadInput("A ruling is about two names at least.", hint="Give two ids such as organization/scale-ai.")
-    if ruling.id not in {other.id for other in known.rulings}:
-        wanted = replace(known, rulings=[*known.rulings, ruling])
-        _apply(store, iris, wanted, Cause("ruling", ruling.about), add=ruling_quads(ruling, iris))
+    if not _ruling(store, iris, ruling.id):
+        swap = _step(store, iris, decided=Decided(added=(ruling,)))
+        _apply(store, iris, swap, Cause("ruling", ruling.about), add=ruling_quads(ruling, iris))
 
 
 def withdraw(store: Store, iris: Iris, ruling_id: str) -> None:
     """Undo a ruling, and let the facts follow. `NotFound` if there is none of that id."""
-    known = _known(store, iris)
-    undone = [ruling for ruling in known.rulings if ruling.id == ruling_id]
+    quads = _ruling(store, iris, ruling_id)
+    undone = read_rulings(quads)
     if not undone:
         raise NotFound(f"There is no ruling {ruling_id!r}.", hint="`/rulings` lists them.")
-    left = [ruling for ruling in known.rulings if ruling.id != ruling_id]
-    quads = store.quads(subject=iris.ruling(ruling_id), graph=iris.graph(RULINGS))
-    _apply(store, iris, replace(known, rulings=left), Cause("ruling withdrawn", undone[0].about), remove=quads)
+    swap = _step(store, iris, decided=Decided(removed=tuple(undone)))
+    _apply(store, iris, swap, Cause("ruling withdrawn", undone[0].about), remove=quads)
+
+
+def _step(
+    store: Store,
+    iris: Iris,
+    *,
+    added: Sequence[Extraction] = (),
+    removed: Sequence[str] = (),
+    decided: Decided | None = None,
+) -> Swap:
+    """What changes in the derived graphs; a store that was filled before there was an index gets one first."""
+    if not store.query(f"ASK {{ GRAPH {iris.graph(INDEX)} {{ ?thing ?has ?value }} }}") and store.query(
+        f"ASK {{ GRAPH ?article {{ ?node a {cg('Article')} }} }}"
+    ):
+        rebuild(store, iris)
+    return step(store, iris, added=added, removed=removed, decided=decided)
+
+
+def _ruling(store: Store, iris: Iris, ruling_id: str) -> list[Quad]:
+    return store.quads(subject=iris.ruling(ruling_id), graph=iris.graph(RULINGS))
+
+
+def _has(store: Store, iris: Iris, article_id: str) -> bool:
+    node = iris.article(article_id)
+    return bool(store.quads(node, TYPE, cg("Article"), iris.article_graph(article_id)))
 
 
 def article_ids(store: Store, iris: Iris) -> list[str]:
@@ -169,21 +195,6 @@ def _claim_count(store: Store, iris: Iris, article_id: str) -> int:
 
 
 @dataclass(frozen=True)
-class _Known:
-    """All that facts are a function of."""
-
-    extractions: Sequence[Extraction]
-    rulings: Sequence[Ruling]
-
-
-def _known(store: Store, iris: Iris) -> _Known:
-    extractions = [
-        read_article(store.quads(graph=iris.article_graph(article_id)), iris) for article_id in article_ids(store, iris)
-    ]
-    return _Known(extractions, read_rulings(store.quads(graph=iris.graph(RULINGS))))
-
-
-@dataclass(frozen=True)
 class Cause:
     """Why facts changed, and because of which articles, names or rulings."""
 
@@ -194,7 +205,7 @@ class Cause:
 def _apply(
     store: Store,
     iris: Iris,
-    known: _Known,
+    swap: Swap,
     cause: Cause,
     *,
     add: Sequence[Quad] = (),
@@ -202,17 +213,13 @@ def _apply(
     drop: Sequence[NamedNode] = (),
 ) -> None:
     """Write what is new and the difference that it makes to the derived graphs, and nothing that stays the same."""
-    counting = standing(known.extractions, known.rulings)
-    origins = origin_groups(extraction.article for extraction in counting)
-    wanted = derivation(counting, iris, origins=origins, rulings=known.rulings)
-    present = {quad for name in DERIVATION_GRAPHS for quad in store.quads(graph=iris.graph(name))}
-    facts = fact_changes(present, wanted, iris)
+    facts = fact_changes(swap.old, swap.new, iris)
     change = Change(at=_now(), cause=cause.phrase, about=tuple(cause.about), facts=facts)
     store.apply(
         Transaction(
             drop=drop,
-            remove=[*remove, *sorted(present - wanted, key=str)],
-            add=[*add, *sorted(wanted - present, key=str), *(change_quads(change, iris) if facts else ())],
+            remove=[*remove, *sorted(swap.old - swap.new, key=str)],
+            add=[*add, *sorted(swap.new - swap.old, key=str), *(change_quads(change, iris) if facts else ())],
         )
     )
 

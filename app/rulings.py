@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from app.claims import NodeReader
 from app.graphs import RULINGS
-from app.model import Extraction, Ruling, RulingKind
+from app.model import Article, Extraction, Ruling, RulingKind
 from app.vocab import RDFS, TYPE, Iris, cg
 
 _COMMENT = NamedNode(RDFS + "comment")
@@ -38,17 +39,43 @@ def read_rulings(quads: Iterable[Quad]) -> list[Ruling]:
     return sorted(rulings, key=lambda ruling: ruling.id)
 
 
-def standing(extractions: Sequence[Extraction], rulings: Iterable[Ruling]) -> list[Extraction]:
-    """The articles that count: neither retracted, nor corrected by a version that counts.
+@dataclass(frozen=True)
+class Version:
+    """What of an article matters to whether it counts: its id, its address, and the name of what it replaces."""
 
-    Of versions that claim to replace each other, all count: which came last cannot be told.
+    id: str
+    url: str | None
+    replaces: str | None
+
+    @classmethod
+    def of(cls, article: Article) -> Version:
+        """The version that an article is."""
+        return cls(article.id, article.url, article.replaces)
+
+    def names(self) -> set[str]:
+        """What leads to other versions."""
+        return {name for name in (self.id, self.url, self.replaces) if name}
+
+
+def standing(extractions: Sequence[Extraction], rulings: Iterable[Ruling]) -> list[Extraction]:
+    """The articles that count (see `current`)."""
+    versions = {extraction.article.id: extraction for extraction in extractions}
+    counting = current((Version.of(found.article) for found in versions.values()), rulings)
+    return [found for article_id, found in versions.items() if article_id in counting]
+
+
+def current(versions: Iterable[Version], rulings: Iterable[Ruling]) -> set[str]:
+    """The ids of the articles that count: neither retracted, nor corrected by a version that counts.
+
+    Of versions that claim to replace each other, all count: which came last cannot be told. Articles that no claim to
+    replace links with these cannot matter to them.
     """
     retracted = {about for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
-    left = [extraction for extraction in extractions if extraction.article.id not in retracted]
-    by_name = {name: item.article.id for item in left for name in (item.article.url, item.article.id) if name}
-    replaced = {item.article.id: by_name[item.article.replaces] for item in left if item.article.replaces in by_name}
+    left = sorted((version for version in versions if version.id not in retracted), key=lambda version: version.id)
+    by_name = {name: version.id for version in left for name in (version.url, version.id) if name}
+    replaced = {version.id: by_name[version.replaces] for version in left if version.replaces in by_name}
     corrected = {old for new, old in replaced.items() if new != old and not _goes_round(new, replaced)}
-    return [extraction for extraction in left if extraction.article.id not in corrected]
+    return {version.id for version in left} - corrected
 
 
 def _goes_round(start: str, replaced: dict[str, str]) -> bool:

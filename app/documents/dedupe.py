@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.documents.boilerplate import is_boilerplate
 from app.model import Article
 
 _RUN = 5
 _SKETCH = 32
-_MAX_CANDIDATES = 16
-"""How many earlier articles one run leads to: enough to meet a story again, too few to cost much."""
+MAX_LEADERS = 16
+"""How many articles (the first by id) one run leads to: enough to meet a story again, too few to cost much."""
 
 MIN_JACCARD = 0.5
 MIN_CONTAINMENT = 0.75
@@ -51,32 +51,62 @@ def origin_groups(articles: Iterable[Article]) -> dict[str, str]:
     >>> len(set(origin_groups(copies).values()))
     1
     """
-    origins: dict[str, str] = {}
-    runs: dict[str, frozenset[int]] = {}
-    index: defaultdict[int, list[str]] = defaultdict(list)
-    for article in sorted({article.id: article for article in articles}.values(), key=lambda article: article.id):
-        own = runs[article.id] = _runs(article.text)
-        sketch = sorted(own)[:_SKETCH]
-        candidates = sorted({other for key in sketch for other in index[key]})
-        matches = {_root(origins, other) for other in candidates if _is_copy(own, runs[other])}
-        origin = min(matches, default=article.id)
-        for other in matches:
-            origins[other] = origin
-        origins[article.id] = origin
-        for key in sketch:
-            if len(index[key]) < _MAX_CANDIDATES:
-                index[key].append(article.id)
-    return {article: _root(origins, article) for article in origins}
+    told = Copies()
+    for article_id, text in sorted({article.id: article.text for article in articles}.items()):
+        told.add(article_id, text)
+    return {article_id: article_id for article_id in told.sketches} | told.origins()
 
 
-def _root(origins: dict[str, str], article: str) -> str:
-    """The origin at the end of the chain."""
-    while origins[article] != article:
-        article = origins[article]
-    return article
+class Copies:
+    """Which of the articles added are copies of one story: a function of the set of articles and not of its order.
+
+    What `app/upkeep` keeps of it in the store is the same: sketches, leaders and pairs.
+    """
+
+    def __init__(self) -> None:
+        self.sketches: dict[str, frozenset[int]] = {}
+        self.leaders: defaultdict[int, list[str]] = defaultdict(list)
+        """For each run of a sketch the first articles that have it, by id."""
+        self.pairs: defaultdict[str, set[str]] = defaultdict(set)
+        self._runs: dict[str, frozenset[int]] = {}
+
+    def add(self, article_id: str, text: str) -> None:
+        """Add the article that comes next by id."""
+        own = self._runs[article_id] = story_runs(text)
+        sketch = self.sketches[article_id] = sketch_of(own)
+        for other in sorted({other for run in sketch for other in self.leaders[run]}):
+            if is_copy(own, self._runs[other]):
+                self.pairs[article_id].add(other)
+                self.pairs[other].add(article_id)
+        for run in sketch:
+            if len(self.leaders[run]) < MAX_LEADERS:
+                self.leaders[run].append(article_id)
+
+    def origins(self) -> dict[str, str]:
+        """By article that has copies, the smallest article id among them."""
+        found: dict[str, str] = {}
+        for article_id in sorted(self.pairs):
+            if article_id not in found:
+                found |= dict.fromkeys(connected(article_id, lambda other: self.pairs.get(other, ())), article_id)
+        return found
 
 
-def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
+def connected(start: str, neighbours: Callable[[str], Iterable[str]]) -> set[str]:
+    """The article and whatever pairs lead to from it."""
+    seen, ahead = {start}, [start]
+    while ahead:
+        new = set(neighbours(ahead.pop())) - seen
+        seen |= new
+        ahead += new
+    return seen
+
+
+def sketch_of(runs: frozenset[int]) -> frozenset[int]:
+    """The runs by which a story is found again: the smallest, which its copies have too."""
+    return frozenset(sorted(runs)[:_SKETCH])
+
+
+def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two sets of runs are of one story."""
     shared, smaller = len(one & other), min(len(one), len(other))
     if shared >= MIN_JACCARD * (len(one) + len(other) - shared):
@@ -84,7 +114,7 @@ def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
     return smaller >= _MIN_CONTAINED_RUNS and shared >= MIN_CONTAINMENT * smaller
 
 
-def _runs(text: str) -> frozenset[int]:
+def story_runs(text: str) -> frozenset[int]:
     """Hashes of all runs of five words (of the whole text, if it has fewer), the same on every machine."""
     words = [word for line in text.splitlines() for word in _story_words(line)]
     count = max(1, len(words) - _RUN + 1)

@@ -1,16 +1,23 @@
-"""The CONSTRUCT rules of `ontology/rules/`, run over the facts that nobody disputes, to fill the `derived` graph."""
+"""The CONSTRUCT rules of `ontology/rules/`, run over the facts that nobody disputes, to fill the `derived` graph.
+
+A rule may read one fact, what the entities that it names are by their own class, and those of their derived relations
+that `read_back` gives (the wholes that they are part of). That is what lets `app/upkeep` run them over the facts that
+changed and not over all.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from app.ontology import ONTOLOGY_FILE
 from app.resources import ONTOLOGY_DIR
-from app.vocab import PREFIXES
+from app.vocab import CG, PREFIXES
 
 RULES_DIR = ONTOLOGY_DIR / "rules"
 
@@ -21,14 +28,36 @@ def derive(quads: Iterable[Quad], target: NamedNode, rules_dir: Path = RULES_DIR
     The rules run until they add nothing more. They only ever add, so their order does not matter.
     """
     store = pyoxigraph.Store()
-    store.bulk_load(path=str(ONTOLOGY_FILE), format=RdfFormat.TURTLE)
+    store.extend(_ontology())
     store.extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
-    queries = [rule.read_text(encoding="utf-8") for rule in sorted(rules_dir.glob("*.rq"))]
+    queries = _rules(rules_dir)
     found: set[Quad] = set()
     while new := {quad for query in queries for quad in _construct(store, query)} - found:
         store.extend(new)
         found |= new
     return sorted((Quad(quad.subject, quad.predicate, quad.object, target) for quad in found), key=str)
+
+
+@cache
+def _ontology() -> tuple[Quad, ...]:
+    return tuple(parse(path=str(ONTOLOGY_FILE), format=RdfFormat.TURTLE))
+
+
+@cache
+def _rules(rules_dir: Path) -> tuple[str, ...]:
+    return tuple(rule.read_text(encoding="utf-8") for rule in sorted(rules_dir.glob("*.rq")))
+
+
+@cache
+def read_back(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:
+    """The properties that rules conclude, and that rules read."""
+    concluded: set[str] = set()
+    read: set[str] = set()
+    for rule in _rules(rules_dir):
+        head, _, body = re.sub(r"#.*", "", rule).partition("WHERE")
+        concluded |= set(re.findall(r"\bcg:([a-z]\w*)", head))
+        read |= set(re.findall(r"\bcg:([a-z]\w*)", re.sub(r"cg:relation\s+cg:\w+", "", body)))
+    return frozenset(NamedNode(CG + name) for name in concluded & read)
 
 
 def _construct(store: pyoxigraph.Store, query: str) -> Iterator[Quad]:

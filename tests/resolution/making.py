@@ -38,7 +38,9 @@ class Report:
 
     def entity(self, name: str, type_: str = "Company", aliases: tuple[str, ...] = ()) -> Report:
         """Declare an entity with its type and other names."""
-        self._entities[name] = LocalEntity(id=slug(name), name=name, type=type_, aliases=aliases)
+        taken = {entity.id for other, entity in self._entities.items() if other != name}
+        id_ = slug(name) if slug(name) not in taken else f"{slug(name)}-{len(taken)}"
+        self._entities[name] = LocalEntity(id=id_, name=name, type=type_, aliases=aliases)
         return self
 
     def says(

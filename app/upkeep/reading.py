@@ -1,0 +1,117 @@
+"""Look-ups in the store as it was before a change, many at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from app.claims import read_claims
+from app.graphs import ENTITIES, INDEX
+from app.model import Claim
+from app.resolution.entities import LocalId
+from app.store.base import Pattern, Store
+from app.vocab import Iris, cg, prov
+
+Term = NamedNode | Literal
+
+
+class Reading:
+    """Asks a store by what is known, never by scanning."""
+
+    def __init__(self, store: Store, iris: Iris) -> None:
+        self.store = store
+        self.iris = iris
+        self._index = iris.graph(INDEX)
+
+    def about(self, nodes: Iterable[NamedNode], graph: NamedNode | None = None) -> dict[NamedNode, list[Quad]]:
+        """The quads whose subject is each of the nodes; of the index unless another graph is named."""
+        found: dict[NamedNode, list[Quad]] = defaultdict(list)
+        for quad in self.store.matching(Pattern(subject=node, graph=graph or self._index) for node in nodes):
+            if isinstance(quad.subject, NamedNode):
+                found[quad.subject].append(quad)
+        return found
+
+    def leading(
+        self, predicate: NamedNode, objects: Iterable[Term], graph: NamedNode | None = None
+    ) -> dict[Term, list[NamedNode]]:
+        """The nodes that have each of the objects as a value; in the index unless another graph is named."""
+        found: dict[Term, list[NamedNode]] = defaultdict(list)
+        patterns = (Pattern(None, predicate, object_, graph or self._index) for object_ in objects)
+        for quad in self.store.matching(patterns):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+                found[quad.object].append(quad.subject)
+        return found
+
+    def values(
+        self, nodes: Iterable[NamedNode], predicate: NamedNode, graph: NamedNode | None = None
+    ) -> dict[NamedNode, Term]:
+        """The one value that each of the nodes has of a property, if it has one."""
+        patterns = (Pattern(node, predicate, None, graph or self._index) for node in nodes)
+        return {
+            quad.subject: quad.object
+            for quad in self.store.matching(patterns)
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
+        }
+
+    def denoted(self, locals_: Iterable[LocalId]) -> dict[LocalId, str]:
+        """The entities that local entities stood for."""
+        nodes = {self.iris.local_entity(local.article, local.local): local for local in locals_}
+        found = self.values(nodes, cg("denotes"), self.iris.graph(ENTITIES))
+        return {
+            nodes[node]: self.iris.local_name(entity) for node, entity in found.items() if isinstance(entity, NamedNode)
+        }
+
+    def local_id(self, node: NamedNode) -> LocalId:
+        """The local entity of an IRI."""
+        _, article, _, local = self.iris.local_name(node).split("/", 3)
+        return LocalId(article, local)
+
+    def claims_about(self, locals_: Iterable[LocalId]) -> set[str]:
+        """The ids of the claims that have any of the local entities as subject or object."""
+        prefix = self.iris.claim("").value
+        patterns = (
+            Pattern(None, predicate, self.iris.local_entity(local.article, local.local), None)
+            for local in locals_
+            for predicate in (cg("subject"), cg("object"))
+        )
+        subjects = (quad.subject for quad in self.store.matching(patterns))
+        return {
+            subject.value.removeprefix(prefix)
+            for subject in subjects
+            if isinstance(subject, NamedNode) and subject.value.startswith(prefix)
+        }
+
+    def claims(self, claim_ids: Collection[str]) -> list[Claim]:
+        """Claims, read back from their articles' graphs."""
+        nodes = [self.iris.claim(claim_id) for claim_id in claim_ids]
+        ahead = {
+            (node, quad.graph_name)
+            for quad in self.store.matching(Pattern(node, cg("inArticle")) for node in nodes)
+            if isinstance(node := quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
+        }
+        seen, quads = set(ahead), list[Quad]()
+        while ahead:
+            patterns = [Pattern(subject=node, graph=graph) for node, graph in ahead]
+            found = self.store.matching(patterns)
+            quads += found
+            ahead = {
+                (quad.object, quad.graph_name)
+                for quad in found
+                if isinstance(quad.object, NamedNode)
+                and isinstance(quad.graph_name, NamedNode)
+                and _belongs(quad, quad.object)
+            } - seen
+            seen |= ahead
+        return read_claims(quads, self.iris)
+
+
+_LED_TO = frozenset({cg("subject"), cg("object"), prov("wasGeneratedBy")})
+
+
+def _belongs(quad: Quad, object_: NamedNode) -> bool:
+    """Whether a claim cannot be read without a node that it points to: its parts, its ends and its run."""
+    if quad.predicate in _LED_TO:
+        return True
+    return isinstance(quad.subject, NamedNode) and object_.value.startswith(quad.subject.value.partition("#")[0] + "#")

@@ -1,0 +1,55 @@
+"""Which articles are versions of each other: look-ups from one to those that it replaces and that replace it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from app.claims import REPLACES, URL
+from app.rulings import Version
+from app.store.base import Pattern
+from app.upkeep.reading import Reading
+from app.vocab import TYPE, cg
+
+
+def versions_around(reading: Reading, names: Iterable[Iterable[str]]) -> list[Version]:
+    """The stored articles of any of these ids or addresses, and all that claims to replace links with them."""
+    found: dict[str, Version] = {}
+    seen: set[str] = set()
+    ahead = {name for group in names for name in group}
+    while ahead:
+        seen |= ahead
+        new = [version for version in _named(reading, ahead) if version.id not in found]
+        found |= {version.id: version for version in new}
+        ahead = {name for version in new for name in version.names()} - seen
+    return list(found.values())
+
+
+def _named(reading: Reading, names: Iterable[str]) -> list[Version]:
+    """The articles that have one of the names, and those that say that they replace what has it."""
+    iris, listed = reading.iris, list(names)
+    patterns = [Pattern(None, predicate, Literal(name)) for name in listed for predicate in (URL, REPLACES)]
+    patterns += [Pattern(iris.article(name), TYPE, cg("Article")) for name in listed if _may_be_id(name)]
+    nodes = {quad.subject for quad in reading.store.matching(patterns) if _is_article(quad, reading)}
+    return [_version(reading, node) for node in nodes if isinstance(node, NamedNode)]
+
+
+def _may_be_id(name: str) -> bool:
+    return name.isalnum() and name.isascii()
+
+
+def _is_article(quad: Quad, reading: Reading) -> bool:
+    """Whether a quad is an article's own word about itself."""
+    iris = reading.iris
+    if not isinstance(quad.subject, NamedNode):
+        return False
+    article = quad.subject.value.removeprefix(iris.article("").value)
+    return quad.graph_name == iris.article_graph(article)
+
+
+def _version(reading: Reading, node: NamedNode) -> Version:
+    article = node.value.removeprefix(reading.iris.article("").value)
+    graph = reading.iris.article_graph(article)
+    url, replaces = (reading.values([node], predicate, graph).get(node) for predicate in (URL, REPLACES))
+    return Version(article, url.value if url else None, replaces.value if replaces else None)

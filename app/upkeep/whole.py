@@ -1,0 +1,23 @@
+"""Every derived graph from nothing: all articles that count, all rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyoxigraph import Quad
+
+from app.documents.dedupe import Copies
+from app.model import Extraction, Ruling
+from app.resolution.derivation import derivation
+from app.rulings import standing
+from app.upkeep.stories import story_quads
+from app.vocab import Iris
+
+
+def whole(extractions: Sequence[Extraction], rulings: Sequence[Ruling], iris: Iris) -> set[Quad]:
+    """The quads of every derived graph. The order of articles and rulings is nothing."""
+    counting = standing(extractions, rulings)
+    told = Copies()
+    for article_id, text in sorted((found.article.id, found.article.text) for found in counting):
+        told.add(article_id, text)
+    return derivation(counting, iris, origins=told.origins(), rulings=rulings) | story_quads(told, iris)
