@@ -1,0 +1,109 @@
+"""Which entity a row of somebody's table means: by its name, its class, and what else the row says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.errors import NotFound
+from app.graphs import is_entity_id
+from app.model import Entity, Noun
+from app.ontology import load_ontology
+from app.query.lookup import Lookup
+from app.query.name_index import Hit, NameIndex
+from app.query.names import fold
+
+# How much the row's other columns count beside the name.
+_WEIGHT_OF_REST = 0.3
+_EXACT = 0.99  # an alias that is the very name scores a little less than the name
+
+
+@dataclass(frozen=True)
+class Known:
+    """What another column says: the entity or value at the other end of a relation, as an id or in words."""
+
+    relation: str
+    value: str
+
+
+class Candidate(Noun):
+    """An entity that a row may mean. `score` goes to 100; `match` where it is that one and no other."""
+
+    entity: Entity
+    name_score: float
+    score: float
+    match: bool
+
+
+def candidates(
+    lookup: Lookup,
+    names: NameIndex,
+    text: str,
+    *,
+    types: Sequence[str] = (),
+    known: Sequence[Known] = (),
+    limit: int = 5,
+) -> list[Candidate]:
+    """The entities that a text may mean, best first.
+
+    Raises:
+        BadInput: there is no such class.
+    """
+    hits = _hits(names, text, types, limit)
+    rated = [(hit, _share(lookup, hit.entity, known)) for hit in hits]
+    scored = [(_score(hit.score, share), hit) for hit, share in rated]
+    scored.sort(key=lambda pair: -pair[0])  # stable: among equals the order of the names stays
+    sure = [score for score, hit in scored if hit.score >= _EXACT]
+    return [
+        Candidate(
+            entity=hit.entity,
+            name_score=hit.score,
+            score=round(100 * score, 1),
+            # The very name, and nobody else of that name for whom as much speaks.
+            match=hit.score >= _EXACT and score == max(sure) and sure.count(score) == 1,
+        )
+        for score, hit in scored[:limit]
+    ]
+
+
+def _hits(names: NameIndex, text: str, types: Iterable[str], limit: int) -> list[Hit]:
+    # A few more than asked for, since the rest of the row may turn their order round.
+    found: dict[str, Hit] = {}
+    for type_ in list(types) or [None]:
+        found |= {hit.entity.id: hit for hit in names.search(text, type=type_, limit=limit + 10)}
+    return sorted(found.values(), key=lambda hit: -hit.score)
+
+
+def _score(name_score: float, share: float | None) -> float:
+    return name_score if share is None else (1 - _WEIGHT_OF_REST) * name_score + _WEIGHT_OF_REST * share
+
+
+def _share(lookup: Lookup, entity: Entity, known: Sequence[Known]) -> float | None:
+    """How much of what is known fits the entity, from 0 to 1; None where nothing is known."""
+    return sum(_fits(lookup, entity, each) for each in known) / len(known) if known else None
+
+
+def _fits(lookup: Lookup, entity: Entity, known: Known) -> bool:
+    wanted = fold(known.value)
+    return any(wanted in names for names in ends(lookup, entity, known.relation))
+
+
+def ends(lookup: Lookup, entity: Entity, relation: str) -> Iterable[set[str]]:
+    """What stands at the other end of an entity's facts of a relation: each with its id and its names, folded."""
+    schema = load_ontology().relations[relation]
+    for fact in lookup.facts(relation=relation, entity=entity.id):
+        for slot in {schema.subject_slot, schema.object_slot} - {None}:
+            for value in fact.slots.get(str(slot), ()):
+                if value != entity.id:
+                    yield {fold(value), *_names(lookup, value)}
+
+
+def _names(lookup: Lookup, value: str) -> set[str]:
+
+    if not is_entity_id(value):
+        return set()
+    try:
+        found = lookup.entity(value)
+    except NotFound:
+        return set()
+    return {fold(name) for name in (found.name, *found.aliases)}
