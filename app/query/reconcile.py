@@ -92,7 +92,7 @@ def ends(lookup: Lookup, entity: Entity, relation: str) -> Iterable[set[str]]:
     """What stands at the other end of an entity's facts of a relation: each with its id and its names, folded."""
     schema = load_ontology().relations[relation]
     for fact in lookup.facts(relation=relation, entity=entity.id):
-        for slot in filter(None, dict.fromkeys((schema.subject_slot, schema.object_slot))):
+        for slot in {schema.subject_slot, schema.object_slot or schema.subject_slot}:
             for value in fact.slots.get(slot, ()):
                 if value != entity.id:
                     yield {fold(value), *_names(lookup, value)}
