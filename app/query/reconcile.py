@@ -69,7 +69,8 @@ def candidates(
 def _hits(names: NameIndex, text: str, types: Iterable[str], limit: int) -> list[Hit]:
     # A few more than asked for, since the rest of the row may turn their order round.
     found: dict[str, Hit] = {}
-    for type_ in list(types) or [None]:
+    wanted: list[str | None] = [*types] or [None]
+    for type_ in wanted:
         found |= {hit.entity.id: hit for hit in names.search(text, type=type_, limit=limit + 10)}
     return sorted(found.values(), key=lambda hit: -hit.score)
 
