@@ -38,7 +38,7 @@ def _packages() -> Iterator[Path]:
 
 def _sources() -> Iterator[Path]:
     yield from _packages()
-    yield from (EXPLORER / name for name in ("tsconfig.json", "vite.config.ts"))
+    yield from (EXPLORER / name for name in ("tsconfig.json", "vite.config.ts", "vite.standalone.config.ts"))
     yield from (path for path in (EXPLORER / "src").rglob("*") if path.is_file())
 
 

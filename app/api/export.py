@@ -34,8 +34,10 @@ def export_graph(format_name: FormatName, lookup: Nouns, selection: Selected) ->
     except BaseException:
         file.close()
         raise
+    # A page with scripts of its own is to be kept, and not to be run as one of this server's.
+    how = "attachment" if chosen.media_type == "text/html" else "inline"
     headers = {
-        "Content-Disposition": f'inline; filename="claimgraph{chosen.suffix}"',
+        "Content-Disposition": f'{how}; filename="claimgraph{chosen.suffix}"',
         "Content-Length": str(size),
     }
     return StreamingResponse(_chunks(file), media_type=chosen.media_type, headers=headers)

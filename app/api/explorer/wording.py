@@ -7,35 +7,25 @@ from collections.abc import Iterable
 
 from app.model import Attribution, SourceKind, Status
 from app.query.ask.times import day_words
+from app.query.statuses import MARKS
 
-_MARKS = {
-    Status.ASSERTED: ("●", "asserted", "The article's author says so."),
-    Status.STATED: ("◆", "stated", "A named party says so on the record."),
-    Status.REPORTED: ("◇", "reported", "Unnamed sources or another outlet's report say so."),
-    Status.DISPUTED: ("≠", "disputed", "Sources stand against each other."),
-    Status.POSSIBLE: ("?", "possible", "It is only held possible, or predicted."),
-    Status.DENIED: ("✕", "denied", "A named party denies it."),
-    Status.NEGATED: ("✕", "negated", "The author says that it is not so."),
-    Status.QUESTION: ("?", "asked", "It is a question, not a claim."),
-    Status.RETRACTED: ("✕", "retracted", "It was taken back."),
-}
 _TYPES = {"OrganizationUnit": "unit", "DataVendor": "data vendor", "Collective": "group", "SimpleFact": "fact"}
 _KINDS = {SourceKind.AUTHOR: "the author", SourceKind.UNNAMED: "unnamed sources", SourceKind.REPORT: "another report"}
 
 
 def status_mark(status: Status) -> str:
     """The sign of a status."""
-    return _MARKS[Status(status)][0]
+    return MARKS[Status(status)][0]
 
 
 def status_word(status: Status) -> str:
     """A status as it is shown."""
-    return _MARKS[Status(status)][1]
+    return MARKS[Status(status)][1]
 
 
 def legend() -> list[tuple[Status, str]]:
     """Every status with its meaning in a sentence."""
-    return [(status, meaning) for status, (_, _, meaning) in _MARKS.items()]
+    return [(status, meaning) for status, (_, _, meaning) in MARKS.items()]
 
 
 def type_word(name: str) -> str:

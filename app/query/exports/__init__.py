@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import IO
 
 from app.errors import UnknownFormat
-from app.query.exports import csv_zip, cx2, cypher, cytoscape, dot, gexf, graphml, jsonld, node_link, rdf
+from app.query.exports import csv_zip, cx2, cypher, cytoscape, dot, gexf, graphml, html, jsonld, node_link, rdf
 from app.query.exports.base import Export, Writer
 from app.query.graph import project
 from app.query.lookup import Lookup
@@ -28,6 +28,7 @@ WRITERS: Mapping[str, Writer] = {
         rdf.NQUADS,
         rdf.RDFXML,
         jsonld.WRITER,
+        html.WRITER,
     )
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import IO
+from typing import Protocol
 
 from app.query.exports.columns import as_json
 
@@ -14,7 +14,19 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
 
 
-def write_list(out: IO[bytes], items: Iterable[object]) -> None:
+class Sink(Protocol):
+    """Whatever takes bytes."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take some."""
+        ...
+
+    def writelines(self, lines: Iterable[bytes], /) -> object:
+        """Take one after the other."""
+        ...
+
+
+def write_list(out: Sink, items: Iterable[object]) -> None:
     """Write a list, one item a line, as the items come."""
     out.write(b"[")
     out.writelines(f"{',' if index else ''}\n{compact(item)}".encode() for index, item in enumerate(items))

@@ -20,7 +20,7 @@ from tests.query import sample_graph as sample
 from tests.query.exports.exported import exported
 from tests.query.sample_graph import IRIS, MAYER, META
 
-NAMES = "graphml gexf cytoscape cx2 node-link csv dot cypher turtle trig nquads rdfxml jsonld".split()
+NAMES = "graphml gexf cytoscape cx2 node-link csv dot cypher turtle trig nquads rdfxml jsonld html".split()
 
 
 def test_the_formats() -> None:

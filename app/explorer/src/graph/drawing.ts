@@ -142,6 +142,12 @@ export class Drawing {
   }
 }
 
+/** How many names fit a drawing of that size without covering each other. */
+export function fitting(box: Element): number {
+  const { width, height } = box.getBoundingClientRect();
+  return Math.max(10, Math.min(60, Math.round((width * height) / 11000)));
+}
+
 function nodeElement(node: NetworkNode, root: string | null): ElementDefinition {
   const kind = kindOf(node);
   return { group: "nodes", data: {

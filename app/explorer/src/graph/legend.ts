@@ -14,7 +14,8 @@ export class Legend {
   readonly hiddenStatuses = new Set<string>();
   private readonly box = find("#legend");
 
-  constructor(private readonly onChange: () => void, private readonly onInclude: (included: boolean) => void, private included: boolean) {}
+  /** Without `onInclude` there is nothing more to be had than what is shown. */
+  constructor(private readonly onChange: () => void, private readonly onInclude: ((included: boolean) => void) | null, private included: boolean) {}
 
   update(nodes: readonly NetworkNode[], links: readonly NetworkLink[]): void {
     const kinds = count(nodes.map(kindOf));
@@ -23,7 +24,7 @@ export class Legend {
     this.box.replaceChildren(
       this.group("Nodes", kinds, this.hiddenTypes, (kind) => [kindSign(kind), plural[kind] ?? `${kind}s`]),
       this.group("Facts", statuses, this.hiddenStatuses, (status) => [lineSign(status), statusWords(status)]),
-      this.inclusion(),
+      ...(this.onInclude ? [this.inclusion(this.onInclude)] : []),
     );
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -43,12 +44,12 @@ export class Legend {
     return make("fieldset", {}, make("legend", {}, title), ...lines);
   }
 
-  private inclusion(): HTMLElement {
+  private inclusion(onInclude: (included: boolean) => void): HTMLElement {
     const box = make("input", { type: "checkbox", id: "include" });
     box.checked = this.included;
     box.addEventListener("change", () => {
       this.included = box.checked;
-      this.onInclude(box.checked);
+      onInclude(box.checked);
     });
     return make("fieldset", {}, make("legend", {}, "Beyond plain facts"), make("label", {}, box, "disputed, reported, planned, possible"));
   }

@@ -1,7 +1,7 @@
 // The graph page: what the address asks for is fetched, drawn, filtered, and told again as a table.
 import { get, Refused } from "../api";
 import { find } from "../dom";
-import { Drawing, MANY } from "./drawing";
+import { Drawing, fitting, MANY } from "./drawing";
 import { Legend } from "./legend";
 import { countFacts, isShown, type FoundPath, type Network, type NetworkLink, type NetworkNode } from "./model";
 import { Panel } from "./panel";
@@ -52,7 +52,7 @@ function ask(query: Record<string, string>): Promise<Network> {
 async function load(): Promise<void> {
   await attempt(async () => {
     const wanted = address.get("root");
-    const found = await ask(wanted ? { root: wanted, depth: address.get("depth") ?? "1" } : { limit: String(fitting()) });
+    const found = await ask(wanted ? { root: wanted, depth: address.get("depth") ?? "1" } : { limit: String(fitting(find("#canvas"))) });
     nodes.clear();
     links.clear();
     ({ root, total } = found);
@@ -65,12 +65,6 @@ async function load(): Promise<void> {
     else if (root) selectNode(root);
     else panel.hint();
   });
-}
-
-/** How many names fit the drawing without covering each other. */
-function fitting(): number {
-  const { width, height } = find("#canvas").getBoundingClientRect();
-  return Math.max(10, Math.min(60, Math.round((width * height) / 11000)));
 }
 
 function take(found: Network): void {

@@ -9,7 +9,7 @@ interface Attribution {
   name: string | null;
 }
 
-interface Evidence {
+export interface Evidence {
   article: string;
   start: number;
   end: number;
@@ -19,25 +19,43 @@ interface Evidence {
   attribution: Attribution[];
 }
 
-interface Fact {
+export interface Fact {
   label: string;
   status: string;
   evidence: Evidence[];
 }
 
-interface Article {
+export interface Article {
   id: string;
   title: string | null;
   publisher: string | null;
   published: string | null;
 }
 
+/** Where the panel learns more: the server, or the page itself. An address is null where there is nowhere to go. */
+export interface Source {
+  fact(id: string): Promise<Fact>;
+  articles(): Promise<ReadonlyMap<string, Article>>;
+  pageOf(entity: string): string | null;
+  placeOf(article: Article | undefined, evidence: Evidence): string | null;
+}
+
+let known: Promise<ReadonlyMap<string, Article>> | undefined;
+
+const SERVER: Source = {
+  fact: (id) => get<Fact>(`/facts/${encodeURIComponent(id)}`),
+  articles: () => (known ??= get<{ items: Article[] }>("/articles", { limit: "500" }).then(({ items }) => new Map(items.map((article) => [article.id, article])))),
+  pageOf: (entity) => `/explore/entities/${entity}`,
+  placeOf: (_, { article, start, end }) => `/explore/articles/${article}#s${start}-${end}`,
+};
+
 const SPEAKERS: Record<string, string> = { author: "the author", unnamed: "unnamed sources", report: "another report", named: "a named source" };
 
 export class Panel {
   private readonly box = find("#panel");
-  private articles: Promise<ReadonlyMap<string, Article>> | undefined;
   private asked = 0;
+
+  constructor(private readonly source: Source = SERVER) {}
 
   hint(): void {
     this.asked += 1;
@@ -53,7 +71,9 @@ export class Panel {
     if (node.kind === "entity") {
       const more = button("Show its neighbours", acts.expand);
       const only = button("Put it in the middle", acts.centre);
-      parts.push(make("p", { class: "inline" }, more, only), make("p", {}, make("a", { href: `/explore/entities/${node.id}` }, "Its page, with all facts and sources")));
+      parts.push(make("p", { class: "inline" }, more, only));
+      const page = this.source.pageOf(node.id);
+      if (page) parts.push(make("p", {}, make("a", { href: page }, "Its page, with all facts and sources")));
     }
     const facts = new Map(links.map((link) => [link.fact, link]));
     parts.push(make("h3", {}, `${facts.size} ${facts.size === 1 ? "fact" : "facts"} shown`));
@@ -70,7 +90,7 @@ export class Panel {
   async fact(id: string): Promise<void> {
     const asked = (this.asked += 1);
     try {
-      const [fact, articles] = await Promise.all([get<Fact>(`/facts/${encodeURIComponent(id)}`), this.titles()]);
+      const [fact, articles] = await Promise.all([this.source.fact(id), this.source.articles()]);
       if (asked !== this.asked) return; // something else was selected meanwhile
       const seen = new Set<string>();
       const quotes = fact.evidence.filter(({ article, start, end, supports }) => {
@@ -80,7 +100,7 @@ export class Panel {
       this.box.replaceChildren(
         make("h2", {}, fact.label),
         make("p", {}, make("span", { class: `status is-${fact.status}` }, statusWords(fact.status))),
-        ...quotes.map((each) => quote(each, articles.get(each.article))),
+        ...quotes.map((each) => this.quote(each, articles.get(each.article))),
       );
     } catch (error) {
       if (asked === this.asked) this.box.replaceChildren(make("p", { class: "notice" }, String(error instanceof Error ? error.message : error)));
@@ -102,9 +122,19 @@ export class Panel {
       : make("p", { class: "advice" }, "No chain of the facts asked for joins the two. Beyond plain facts, in the legend, widens the search."));
   }
 
-  private titles(): Promise<ReadonlyMap<string, Article>> {
-    this.articles ??= get<{ items: Article[] }>("/articles", { limit: "500" }).then(({ items }) => new Map(items.map((article) => [article.id, article])));
-    return this.articles;
+  private quote(evidence: Evidence, article: Article | undefined): HTMLElement {
+    const who = evidence.attribution.map(({ kind, name }) => name ?? SPEAKERS[kind] ?? kind).join(" and ");
+    const href = this.source.placeOf(article, evidence);
+    const title = article?.title ?? "the article";
+    const source = [article?.publisher, article?.published].filter(Boolean).join(", ");
+    return make(
+      "figure", { class: evidence.supports ? "quote" : "quote disputes" },
+      make("blockquote", {}, make("mark", {}, evidence.text)),
+      make("figcaption", {},
+        make("span", { class: `status is-${evidence.status}` }, statusWords(evidence.status)), make("span", { class: "by" }, `by ${who}`),
+        ...(evidence.supports ? [] : [make("span", { class: "against" }, "against it")]),
+        href ? make("a", { href }, title) : make("span", {}, title), make("span", { class: "source" }, source)),
+    );
   }
 }
 
@@ -112,17 +142,4 @@ function button(text: string, act: () => void): HTMLButtonElement {
   const made = make("button", { type: "button", class: "small" }, text);
   made.addEventListener("click", act);
   return made;
-}
-
-function quote(evidence: Evidence, article: Article | undefined): HTMLElement {
-  const who = evidence.attribution.map(({ kind, name }) => name ?? SPEAKERS[kind] ?? kind).join(" and ");
-  const link = make("a", { href: `/explore/articles/${evidence.article}#s${evidence.start}-${evidence.end}` }, article?.title ?? "the article");
-  const source = [article?.publisher, article?.published].filter(Boolean).join(", ");
-  return make(
-    "figure", { class: evidence.supports ? "quote" : "quote disputes" },
-    make("blockquote", {}, make("mark", {}, evidence.text)),
-    make("figcaption", {},
-      make("span", { class: `status is-${evidence.status}` }, statusWords(evidence.status)), make("span", { class: "by" }, `by ${who}`),
-      ...(evidence.supports ? [] : [make("span", { class: "against" }, "against it")]), link, make("span", { class: "source" }, source)),
-  );
 }
