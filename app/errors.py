@@ -5,10 +5,14 @@
     │   ├── UnreadableDocument      422  a file or body that is no article (empty, binary, wrong encoding, too large)
     │   ├── InvalidQuery            400  SPARQL that does not parse, or asks for what is refused
     │   ├── InvalidDate             400  a date that is no EDTF / ISO 8601 date
-    │   └── UnknownFormat           406  an export or result format that does not exist
+    │   ├── UnknownFormat           406  an export or result format that does not exist
+    │   └── ResultTooLarge          422  an answer with more rows or bytes than are allowed
     ├── NotFound                    404  no such thing in this graph
     ├── Unauthorized                401  a write without the token
     ├── Forbidden                   403  a write that this server never accepts
+    ├── ServerBusy                  503  as many queries as are allowed wait already
+    ├── QueryTimeout                504  a query that took longer than is allowed
+    ├── QueryTooCostly              507  a query that took more memory than is allowed
     └── StoreError                  500  the store failed
         ├── StoreBusy               503  another process holds the store
         └── StoreOutdated           409  the store was written by another schema version
@@ -66,6 +70,12 @@ class UnknownFormat(BadInput):
     http_status = HTTPStatus.NOT_ACCEPTABLE
 
 
+class ResultTooLarge(BadInput):
+    """An answer with more rows or bytes than are allowed."""
+
+    http_status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 class NotFound(ClaimgraphError):
     """The graph holds no such article, entity or fact."""
 
@@ -83,6 +93,24 @@ class Forbidden(ClaimgraphError):
     """A request that this server never accepts, such as a write from a page of another origin."""
 
     http_status = HTTPStatus.FORBIDDEN
+
+
+class ServerBusy(ClaimgraphError):
+    """As many queries as are allowed wait already."""
+
+    http_status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class QueryTimeout(ClaimgraphError):
+    """A query took longer than is allowed, and was ended."""
+
+    http_status = HTTPStatus.GATEWAY_TIMEOUT
+
+
+class QueryTooCostly(ClaimgraphError):
+    """A query took more memory than is allowed, and was ended."""
+
+    http_status = HTTPStatus.INSUFFICIENT_STORAGE
 
 
 class StoreError(ClaimgraphError):

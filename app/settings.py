@@ -19,6 +19,7 @@ from app.documents.network import Network
 from app.errors import BadInput
 from app.model import digest
 from app.vocab import Iris
+from app.workers.limits import Limits
 
 PREFIX = "CLAIMGRAPH_"
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -44,12 +45,26 @@ class Settings(BaseModel):
         Network.OFF, description="Which URLs articles are fetched from: off, public, or any (also private addresses)"
     )
     max_body_mb: int = Field(8, ge=1, le=1024, description="Largest request body that the server reads, in MB")
+    query_seconds: float = Field(10, gt=0, le=3600, description="Longest that a SPARQL query may take")
+    query_rows: int = Field(1_000_000, ge=1, description="Most rows that the answer to a SPARQL query may have")
+    query_mb: int = Field(64, ge=1, le=1024, description="Largest answer to a SPARQL query, in MB")
+    query_memory_mb: int = Field(
+        1024, ge=64, description="Memory that a SPARQL query may take besides the graph's, in MB"
+    )
+    query_workers: int = Field(0, ge=0, le=64, description="Processes that answer SPARQL queries; 0: one for each core")
+    query_queue: int = Field(64, ge=1, description="SPARQL queries of one client that may be under way at once")
+    query_copy_mb: int = Field(
+        100, ge=0, description="Largest graph, in MB on disk, that each such process copies into memory"
+    )
+    service_hosts: tuple[str, ...] = Field(
+        (), description="Hosts that SERVICE and LOAD may call, separated by commas; none by default"
+    )
     log_format: Literal["text", "json"] = Field("text", description="How the server writes its log: text or json")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least that is logged: debug, info (each request), warning, or error"
     )
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "service_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(filter(None, (name.strip() for name in value.split(",")))) if isinstance(value, str) else value
@@ -100,6 +115,19 @@ class Settings(BaseModel):
                 f"{name_of(name)}{shown}, which cannot be used: {reason[:1].lower()}{reason[1:]}.",
                 hint=f"{cls.model_fields[name].description}.",
             ) from None
+
+    @property
+    def limits(self) -> Limits:
+        """What a SPARQL query may take."""
+        return Limits(
+            seconds=self.query_seconds,
+            rows=self.query_rows,
+            answer_mb=self.query_mb,
+            memory_mb=self.query_memory_mb,
+            workers=self.query_workers,
+            queue=self.query_queue,
+            copy_mb=self.query_copy_mb,
+        )
 
     @property
     def iris(self) -> Iris:

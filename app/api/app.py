@@ -44,6 +44,7 @@ from app.extraction.engine import check_engine
 from app.query.name_index import FreshNames
 from app.settings import Settings
 from app.store.base import Store
+from app.workers.reader import reader_of
 
 _RESOURCES = (
     ask,
@@ -83,13 +84,14 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
             hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
         )
 
-    context = Context(settings, store)
+    context = Context(settings, store, reader_of(store, settings.limits))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         context.stopping.set()
         await run_in_threadpool(app.state.jobs.close)
+        await context.reader.close()
         store.close()
 
     app = FastAPI(

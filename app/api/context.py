@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +14,11 @@ from fastapi import Depends, Path, Query, Request
 from app.extraction.engine import Engine, load_engine
 from app.model import Status
 from app.query.lookup import Lookup
+from app.query.sparql import usual_graphs
 from app.settings import Settings
 from app.store.base import Store
 from app.vocab import Iris
+from app.workers.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,10 @@ class Context:
 
     settings: Settings
     store: Store
+    reader: Reader
+    plain: bool = False
+    """Whether the store is served as any dataset, without the product's graphs and their protection."""
+    start: str = field(default_factory=lambda: secrets.token_hex(4))
     writing: threading.Lock = field(default_factory=threading.Lock)
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the server has been told to stop: what goes on for long ends, and nothing new is begun."""
@@ -32,6 +39,16 @@ class Context:
     def iris(self) -> Iris:
         """Mints the IRIs of this graph."""
         return self.settings.iris
+
+    @property
+    def version(self) -> str:
+        """What tells two states of the graph apart, also across a restart: tags of answers carry it."""
+        return f"{self.start}-{self.store.generation}"
+
+    @property
+    def usual_graphs(self) -> tuple[str, ...] | None:
+        """What a query reads besides the default graph when it names no dataset."""
+        return None if self.plain else usual_graphs(self.iris)
 
     @property
     def lookup(self) -> Lookup:
@@ -44,10 +61,15 @@ class Context:
         return load_engine(self.settings.engine)
 
 
-async def _context(request: Request) -> Context:
+def context_of(request: Request) -> Context:
+    """The context of the application that a request came to."""
     context = request.app.state.context
     assert isinstance(context, Context)  # noqa: S101  (create_app put it there)
     return context
+
+
+async def _context(request: Request) -> Context:
+    return context_of(request)
 
 
 async def _lookup(context: Annotated[Context, Depends(_context)]) -> Lookup:

@@ -55,8 +55,14 @@ def problem(error: ClaimgraphError, status: HTTPStatus | None = None) -> Respons
         hint=error.hint,
         request_id=REQUEST_ID.get(),
     )
-    headers = {"WWW-Authenticate": 'Bearer, Basic realm="claimgraph"'} if isinstance(error, Unauthorized) else None
-    return JSONResponse(answer.model_dump(), answer.status, headers, MEDIA_TYPE)
+    return JSONResponse(answer.model_dump(), answer.status, _headers(error), MEDIA_TYPE)
+
+
+def _headers(error: ClaimgraphError) -> dict[str, str] | None:
+    """What a client's software is told besides: how to show who it is, and when to come again."""
+    if isinstance(error, Unauthorized):
+        return {"WWW-Authenticate": 'Bearer, Basic realm="claimgraph"'}
+    return {"Retry-After": "1"} if error.http_status == HTTPStatus.SERVICE_UNAVAILABLE else None
 
 
 def error_class(problem_type: str) -> type[ClaimgraphError]:

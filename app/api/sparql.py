@@ -1,98 +1,53 @@
-"""/sparql: SPARQL 1.1 queries by the protocol: GET, form, or the query itself as the body."""
+"""/sparql: SPARQL queries by the protocol: GET, form, or the query itself as the body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Annotated, Any
-from urllib.parse import parse_qsl
+from collections.abc import Mapping
+from typing import Any
+from zlib import crc32
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 
-from app.api.context import Graph
+from app.api.context import context_of
+from app.api.description import describe
 from app.api.negotiate import choose
-from app.errors import BadInput
-from app.query.sparql import GRAPH_FORMATS, ROW_FORMATS, formats_for, run
+from app.api.protocol import FORM, DirectRoute, Fields, client_of, got, graph_parameters, posted
+from app.errors import UnknownFormat
+from app.query.sparql import GRAPH_FORMATS, ROW_FORMATS, ResultFormat, SparqlRequest
 
-router = APIRouter(tags=["sparql"])
+router = APIRouter(tags=["sparql"], route_class=DirectRoute)
 
 # Types that clients ask for in place of SPARQL's own.
-_ALIASES = {"application/json": "json", "application/xml": "xml"}
+_ROW_TYPES = {format_.media_type.partition(";")[0]: name for name, format_ in ROW_FORMATS.items()}
+_ROW_TYPES |= {"application/json": "json", "application/xml": "xml"}
+_GRAPH_TYPES = {format_.media_type.partition(";")[0]: name for name, format_ in GRAPH_FORMATS.items()}
+_GRAPH_TYPES |= {"application/json": "jsonld", "application/xml": "rdfxml"}
 _ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {"content": {each.media_type: {} for each in (*ROW_FORMATS.values(), *GRAPH_FORMATS.values())}}
+    200: {"content": {each.media_type: {} for each in (*ROW_FORMATS.values(), *GRAPH_FORMATS.values())}},
+    304: {"description": "The graph is as it was when the answer with this ETag was given"},
 }
+_FORM_FIELDS = {name: {"type": "string"} for name in ("query", "format", "default-graph-uri", "named-graph-uri")}
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {
-        "application/x-www-form-urlencoded": {
-            "schema": {
-                "type": "object",
-                "properties": {"query": {"type": "string"}, "format": {"type": "string"}},
-                "required": ["query"],
-            }
-        },
+        FORM: {"schema": {"type": "object", "properties": _FORM_FIELDS, "required": ["query"]}},
         "application/sparql-query": {"schema": {"type": "string"}},
     },
 }
-
-_PARAMETERS: list[dict[str, Any]] = [
-    {
-        "name": "query",
-        "in": "query",
-        "required": True,
-        "description": "The query; prefixes such as cg: and skos: need not be declared",
-        "schema": {"type": "string", "examples": ["SELECT ?company { ?company a cg:Company }"]},
-    },
-    {
-        "name": "format",
-        "in": "query",
-        "description": "What to answer in, whatever the Accept header says",
-        "schema": {"type": "string", "enum": [*ROW_FORMATS, *GRAPH_FORMATS]},
-    },
-]
-_DATASET = {"default-graph-uri", "named-graph-uri"}
-
-
-@dataclass(frozen=True)
-class _Asked:
-    query: str
-    format_name: str | None
-
-
-async def _got(request: Request) -> _Asked:
-    """The query in a request's address."""
-    return _asked(request.query_params.multi_items())
-
-
-async def _posted(request: Request) -> _Asked:
-    """The query in a request's body, form-encoded or as it is."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    try:
-        text = (await request.body()).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInput("The body is not UTF-8.", hint="SPARQL is sent in UTF-8.") from error
-    fields = request.query_params.multi_items()
-    if media_type == "application/x-www-form-urlencoded":
-        return _asked([*fields, *parse_qsl(text, keep_blank_values=True)])
-    if media_type == "application/sparql-query":
-        return _asked([*fields, ("query", text)])
-    raise BadInput(
-        f"A query cannot be read from {media_type or 'a body without Content-Type'}.",
-        hint="Send application/x-www-form-urlencoded or application/sparql-query.",
-    )
-
-
-def _asked(fields: Iterable[tuple[str, str]]) -> _Asked:
-    """What a request's fields ask for: one query, and at most one format."""
-    given: dict[str, list[str]] = {}
-    for name, value in fields:
-        given.setdefault(name, []).append(value)
-    if named := _DATASET & given.keys():
-        # Passing over it would answer another question than the one asked.
-        raise BadInput(f"{min(named)} is not supported.", hint="Name the graphs in the query, with FROM or FROM NAMED.")
-    if len(given.get("query", ())) != 1 or len(given.get("format", ())) > 1:
-        raise BadInput("A request holds one query and at most one format.", hint="Send it as the parameter `query`.")
-    return _Asked(given["query"][0], given.get("format", [None])[0])
+_FORMAT = {
+    "name": "format",
+    "in": "query",
+    "description": "What to answer in, whatever the Accept header says",
+    "schema": {"type": "string", "enum": [*ROW_FORMATS, *GRAPH_FORMATS]},
+}
+_QUERY = {
+    "name": "query",
+    "in": "query",
+    "description": "The query; prefixes such as cg: and skos: need not be declared. "
+    "Without it the answer describes the service",
+    "schema": {"type": "string", "examples": ["SELECT ?company { ?company a cg:Company }"]},
+}
+_OPTIONS = [_FORMAT, *graph_parameters("default-graph-uri", "named-graph-uri")]
 
 
 @router.get(
@@ -100,11 +55,15 @@ def _asked(fields: Iterable[tuple[str, str]]) -> _Asked:
     summary="Evaluate a SPARQL query",
     response_class=Response,
     responses=_ANSWERS,
-    openapi_extra={"parameters": _PARAMETERS},
+    openapi_extra={"parameters": [_QUERY, *_OPTIONS]},
 )
-def get_query(asked: Annotated[_Asked, Depends(_got)], request: Request, graph: Graph) -> Response:
+@router.get("/sparql/", include_in_schema=False)
+async def get_query(request: Request) -> Response:
     """Reads facts; what is reported, planned or unconfirmed answers only where the query names its graph."""
-    return _answer(asked, request, graph)
+    fields = got(request)
+    if not request.url.query:
+        return describe(request)
+    return await _answer(fields, request)
 
 
 @router.post(
@@ -112,23 +71,46 @@ def get_query(asked: Annotated[_Asked, Depends(_got)], request: Request, graph: 
     summary="Evaluate a SPARQL query",
     response_class=Response,
     responses=_ANSWERS,
-    openapi_extra={"requestBody": _BODY},
+    openapi_extra={"requestBody": _BODY, "parameters": _OPTIONS},
 )
-def post_query(asked: Annotated[_Asked, Depends(_posted)], request: Request, graph: Graph) -> Response:
+@router.post("/sparql/", include_in_schema=False)
+async def post_query(request: Request) -> Response:
     """The same for a query too long for an address."""
-    return _answer(asked, request, graph)
+    return await _answer(await posted(request, "query"), request)
 
 
-def _answer(asked: _Asked, request: Request, graph: Graph) -> Response:
-    format_name = asked.format_name or _negotiated(asked.query, request.headers.get("accept"))
-    # Evaluated and serialised in one call: results may not cross threads.
-    result = run(graph.store, graph.iris, asked.query, format_name)
-    return Response(result.body, media_type=result.media_type, headers={"Vary": "Accept"})
+async def _answer(fields: Fields, request: Request) -> Response:
+    context = context_of(request)
+    accept, format_name = request.headers.get("accept"), fields.at_most_one("format")
+    asked = SparqlRequest(
+        query=fields.one("query"),
+        row_format=_wanted(format_name, accept, ROW_FORMATS, _ROW_TYPES),
+        graph_format=_wanted(format_name, accept, GRAPH_FORMATS, _GRAPH_TYPES),
+        default_graphs=fields.all("default-graph-uri"),
+        named_graphs=fields.all("named-graph-uri"),
+        usual_graphs=context.usual_graphs,
+        base=str(request.url.replace(query="", fragment="")),
+        known_prefixes=not context.plain,
+        service_hosts=context.settings.service_hosts,
+    )
+    # The tag is taken before the query runs: an answer may be newer than it says, never older.
+    tag = f'W/"{context.version}-{crc32(f"{accept}|{format_name}".encode()):08x}"'
+    headers = {"Vary": "Accept", "ETag": tag, "Cache-Control": "no-cache"}
+    if request.method == "GET" and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    result = await context.reader.run(asked, client_of(request))
+    return Response(result.body, media_type=result.media_type, headers=headers)
 
 
-def _negotiated(query: str, accept: str | None) -> str:
-    """The name of the best format for a client, among those that can hold the answer."""
-    formats = formats_for(query)
-    offered = {each.media_type.partition(";")[0]: name for name, each in formats.items()}
-    offered |= {media_type: name for media_type, name in _ALIASES.items() if name in formats}
-    return offered[choose(accept, list(offered))]
+def _wanted(
+    format_name: str | None, accept: str | None, formats: Mapping[str, ResultFormat], types: dict[str, str]
+) -> str | None:
+    """The name of the best of some formats for a client; None if it takes none of them."""
+    if format_name is not None:
+        return format_name
+    if accept in (None, "*/*"):
+        return next(iter(formats))
+    try:
+        return types[choose(accept, list(types))]
+    except UnknownFormat:
+        return None

@@ -11,12 +11,12 @@ concerns only queries with the word "service" in them, and a test holds it again
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from app.errors import InvalidQuery
-from app.vocab import PREFIXES
 
 
 class Form(StrEnum):
@@ -81,18 +81,17 @@ _CUT_OFF = re.compile(r"//[^/?#]*>$")
 _OPERANDS = frozenset({"variable", "string", "number", "iri", "name", "language"})
 
 
-def check_query(text: str) -> CheckedQuery:
-    """Let a query through, or say where it goes wrong.
+def check_query(text: str, service_hosts: Collection[str] = ()) -> CheckedQuery:
+    """Let a query through, or say where it goes wrong. SERVICE may call the hosts given, by their IRI in full.
 
     >>> check_query("SELECT * { ?service ?p 'SERVICE' }").form
     <Form.SELECT: 'SELECT'>
 
     Raises:
-        InvalidQuery: it is no query, or calls SERVICE.
+        InvalidQuery: it is no query, or calls SERVICE elsewhere.
     """
-    _refuse_service_behind_escapes(text)
-    tokens = list(_tokens(text))
-    _refuse_service(text, tokens)
+    tokens = list(read_tokens(text))
+    refuse_service(text, tokens, service_hosts)
     form = _form(text, tokens)
     words = {token.text.upper() for token in tokens if token.kind == "word"}
     return CheckedQuery(text, form, "FROM" in words, _undeclared(tokens))
@@ -106,7 +105,8 @@ def place(text: str, offset: int) -> str:
     return f"line {line}, column {column}"
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def read_tokens(text: str) -> Iterator[Token]:
+    """The tokens of a query or an update, without spaces and comments."""
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         if kind not in ("space", "comment"):
@@ -116,15 +116,19 @@ def _tokens(text: str) -> Iterator[Token]:
 # --- SERVICE ---------------------------------------------------------------------------------------------------------
 
 
-def _refuse_service_behind_escapes(text: str) -> None:
-    r"""Read `\u0022` as SPARQL 1.1 does: before any token is formed, so that it can close a string.
+def refuse_service(text: str, tokens: list[Token], hosts: Collection[str] = ()) -> None:
+    r"""Refuse calls to hosts on no list, also where `\u0022` is read before any token, so that it closes a string.
 
     Oxigraph reads escapes inside strings and IRIs only, and a remote store may do either: both readings have to pass.
+
+    Raises:
+        InvalidQuery: SERVICE is called, or may be.
     """
+    _refuse_service(text, tokens, hosts)
     decoded = _ESCAPE.sub(_decode, text)
     if decoded != text:
         try:
-            _refuse_service(decoded, list(_tokens(decoded)))
+            _refuse_service(decoded, list(read_tokens(decoded)), hosts)
         except InvalidQuery as error:
             escape = _ESCAPE.search(text)
             where = place(text, escape.start() if escape else 0)
@@ -139,16 +143,46 @@ def _decode(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else match[0]
 
 
-def _refuse_service(text: str, tokens: list[Token]) -> None:
+def _refuse_service(text: str, tokens: list[Token], hosts: Collection[str]) -> None:
     if "service" not in text.casefold():
         return
+    refuse_unclear(text, tokens)
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1 : index + 3]
+        if token.kind == "word" and "service" in token.text.casefold() and not _is_allowed(token, following, hosts):
+            raise _service_error(text, token)
+        previous = tokens[index - 1] if index else None
+        if token.kind == "name" and _calls_endpoint(previous, token, following[0] if following else None):
+            raise _service_error(text, token)
+
+
+def _is_allowed(word: Token, following: list[Token], hosts: Collection[str]) -> bool:
+    """Whether SERVICE calls a host on the list: `SERVICE SILENT <http://host/...>`, and nothing less plain."""
+    if following and following[0].text.upper() == "SILENT":
+        following = following[1:]
+    return bool(word.text.upper() == "SERVICE" and following and names_host(following[0], hosts))
+
+
+def names_host(token: Token, hosts: Collection[str]) -> bool:
+    """Whether a token is the IRI, in full and without escapes, of something at one of the hosts."""
+    if token.kind != "iri" or "\\" in token.text:
+        return False
+    try:
+        address = urlsplit(token.text[1:-1])
+        return address.scheme in ("http", "https") and address.username is None and address.hostname in hosts
+    except ValueError:
+        return False
+
+
+def refuse_unclear(text: str, tokens: list[Token]) -> None:
+    """Refuse what could be read in two ways.
+
+    Raises:
+        InvalidQuery: it could, at a place that is named.
+    """
     _refuse_unclear_angles(text, tokens)
     _refuse_cut_off_hosts(text, tokens)
-    for previous, token, following in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-        if token.kind == "word" and "service" in token.text.casefold():
-            raise _service_error(text, token)
-        if token.kind == "name" and _calls_endpoint(previous, token, following):
-            raise _service_error(text, token)
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.text in ("'", '"', "\\") or _is_torn_string(token, following):
             raise InvalidQuery(
                 f"At {place(text, token.start)} a string is not closed, or an escape is none of SPARQL's.",
@@ -252,7 +286,8 @@ def _undeclared(tokens: list[Token]) -> frozenset[str]:
     return frozenset(used - declared)
 
 
-def with_prefixes(query: CheckedQuery) -> str:
-    """The query with the well-known prefixes that it uses undeclared, on one line before its own first."""
-    known = sorted(query.undeclared & PREFIXES.keys())
-    return " ".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in known) + "\n" + query.text
+def with_prologue(query: CheckedQuery, prefixes: Mapping[str, str], base: str | None = None) -> str:
+    """The query with a base, and with the prefixes that it uses undeclared, on one line before its own first."""
+    lines = [f"BASE <{base}>"] if base else []
+    lines += [f"PREFIX {name}: <{prefixes[name]}>" for name in sorted(query.undeclared & prefixes.keys())]
+    return " ".join(lines) + "\n" + query.text

@@ -99,6 +99,11 @@ class Snapshots(Protocol):
     """A store that can be copied in a moment, so that other processes can read the copy."""
 
     @property
+    def folder(self) -> Path | None:
+        """Where it lies on disk; None for a store in memory."""
+        ...
+
+    @property
     def generation(self) -> int:
         """See `Store.generation`."""
         ...

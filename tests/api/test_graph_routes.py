@@ -88,8 +88,10 @@ def test_a_body_without_a_query_is_refused(reading: httpx.Client, content: bytes
     assert answer.json()["hint"]
 
 
-@pytest.mark.parametrize("extra", ["query=ASK%20%7B%7D", "format=csv&format=json", "default-graph-uri=urn:x"])
-def test_a_request_that_asks_for_two_things_or_for_other_graphs_is_refused(reading: httpx.Client, extra: str) -> None:
+@pytest.mark.parametrize("extra", ["query=ASK%20%7B%7D", "format=csv&format=json", "default-graph-uri=no%20iri"])
+def test_a_request_that_asks_for_two_things_or_for_what_is_no_graph_is_refused(
+    reading: httpx.Client, extra: str
+) -> None:
     answer = reading.get(f"/sparql?query=ASK%20%7B%7D&{extra}")
     assert answer.status_code == 400
     assert answer.json()["hint"]

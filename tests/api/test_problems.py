@@ -28,7 +28,7 @@ from app.errors import ClaimgraphError, NotFound, StoreBusy, UnknownFormat
         ("/facts?colour=red", 400, "bad-input"),
         ("/search", 400, "bad-input"),
         ("/ask", 400, "bad-input"),
-        ("/sparql", 400, "bad-input"),
+        ("/sparql?format=json", 400, "bad-input"),
         ("/sparql?query=SELECT", 400, "invalid-query"),
         ("/sparql?query=INSERT%20DATA%20%7B%7D", 400, "invalid-query"),
         ("/sparql?query=ASK%20%7B%7D&format=pdf", 406, "unknown-format"),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from app.errors import InvalidQuery
-from app.query.sparql_gate import Form, check_query, place, with_prefixes
+from app.query.sparql_gate import Form, check_query, place, with_prologue
+from app.vocab import PREFIXES
 
 # Oxigraph itself refuses to connect to port 9, with an error of its own: so a call shows and no network is needed.
 CALL = "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }"
@@ -106,10 +107,10 @@ def test_form_and_dataset() -> None:
 
 def test_well_known_prefixes_are_added() -> None:
     query = "SELECT * { ?s cg:status ?o ; foaf:name ?n ; skos:prefLabel ?l }"
-    prologue, rest = with_prefixes(check_query(query)).split("\n")
+    prologue, rest = with_prologue(check_query(query), PREFIXES).split("\n")
     assert rest == query
     assert prologue.startswith("PREFIX cg: <https://w3id.org/claimgraph/ontology#> PREFIX skos: <")
-    assert with_prefixes(check_query("PREFIX cg: <http://x/> SELECT * { ?s cg:status ?o }")).startswith("\n")
+    assert with_prologue(check_query("PREFIX cg: <http://x/> SELECT * { ?s cg:status ?o }"), PREFIXES).startswith("\n")
 
 
 def test_places() -> None:

@@ -1,0 +1,100 @@
+"""A worker process: reads a snapshot, and answers one job at a time until its server goes away.
+
+It holds itself to limits that the kernel enforces, so that none outlives a server that was killed: an alarm ends it
+when a job takes too long, and memory beyond what it is allowed cannot be had.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from app.errors import ClaimgraphError, QueryTooCostly, StoreError
+from app.query.sparql import SparqlRequest, evaluate
+from app.store.embedded import EmbeddedStore
+from app.workers.wire import Header, packed, receive, told
+
+_MB = 1024 * 1024
+
+
+class _Worker:
+    """What lasts from job to job: the snapshot that is open."""
+
+    def __init__(self) -> None:
+        self._store: EmbeddedStore | None = None
+        self._jobs: dict[str, Callable[[Header], tuple[Header, bytes]]] = {
+            "open": self._open,
+            "copy": self._copy,
+            "query": self._query,
+        }
+
+    def answer(self, job: Header) -> tuple[Header, bytes]:
+        """What comes of a job: its answer, or the error."""
+        signal.setitimer(signal.ITIMER_REAL, job["seconds"])  # the default answer to the alarm is to end
+        try:
+            return self._jobs[job["job"]](job)
+        except ClaimgraphError as error:
+            return told(error), b""
+        except MemoryError:
+            return told(too_costly()), b""
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _open(self, job: Header) -> tuple[Header, bytes]:
+        _allow_memory(None)
+        self._store = None  # what it held is let go of first
+        self._store = EmbeddedStore.reading(Path(job["path"]))
+        _allow_memory(job["memory_mb"])
+        return {}, b""
+
+    def _copy(self, job: Header) -> tuple[Header, bytes]:
+        _allow_memory(None)
+        self._store = self._opened.in_memory()
+        _allow_memory(job["memory_mb"])
+        return {}, b""
+
+    def _query(self, job: Header) -> tuple[Header, bytes]:
+        result = evaluate(self._opened, SparqlRequest(**job["request"]))
+        return {"media_type": result.media_type}, result.body
+
+    @property
+    def _opened(self) -> EmbeddedStore:
+        if self._store is None:
+            raise StoreError("No snapshot has been opened.")
+        return self._store
+
+
+def too_costly() -> QueryTooCostly:
+    """The error of a query that ran out of memory."""
+    return QueryTooCostly("The query needed more memory than is allowed.", hint="Ask for less, or more precisely.")
+
+
+def _allow_memory(megabytes: int | None) -> None:
+    """Let the process have so much memory more than it has now; None lifts the limit."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = resource.RLIM_INFINITY if megabytes is None else _address_space() + megabytes * _MB
+    if most != resource.RLIM_INFINITY:
+        wanted = most if wanted == resource.RLIM_INFINITY else min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+
+
+def _address_space() -> int:
+    """How many bytes the process has mapped; where there is no /proc, the most it has ever held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return pages * resource.getpagesize()
+
+
+def main(descriptor: int) -> None:
+    """Answer jobs that come in on a socket."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    worker = _Worker()
+    with socket.socket(fileno=descriptor) as connection:
+        while message := receive(connection):
+            connection.sendall(packed(*worker.answer(message[0])))
