@@ -17,6 +17,7 @@ from app.model import Answer, Article
 from app.pipeline import IngestSummary, Outcome
 from app.query.selection import Selection
 from app.query.sparql import SparqlResult
+from app.query.stats import Stats
 
 # Reading an article takes seconds and the first one loads the engine; a server that is there connects at once.
 _TIMEOUT = httpx.Timeout(600, connect=3)
@@ -85,6 +86,13 @@ class Client:
                 response.read()
                 raise _error(response)
             out.writelines(response.iter_bytes())
+
+    def stats(self, selection: Selection, *, ends: tuple[str, str] | None = None, top: int = 10) -> Stats:
+        """The graph in figures."""
+        parameters = {**selection.parameters(), "top": top} | (
+            dict(zip(("from", "to"), ends, strict=True)) if ends else {}
+        )
+        return Stats.model_validate(self._send("GET", "/stats", params=parameters).json())
 
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
         with self._answered():

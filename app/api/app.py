@@ -35,6 +35,7 @@ from app.api import (
     rulings,
     search,
     sparql,
+    stats,
 )
 from app.api.context import Context
 from app.api.explorer import router as explorer
@@ -61,6 +62,7 @@ _RESOURCES = (
     jobs,
     entities,
     network,
+    stats,
     export,
     ontology,
     ids,

@@ -19,6 +19,7 @@ Facts = Annotated[
 ]
 FactNodes = Annotated[bool, Query(description="Draw tenures, investments ... as nodes with an edge for each end")]
 LoneGroups = Annotated[bool, Query(description="Also unnamed groups of which no fact speaks")]
+Measures = Annotated[bool, Query(description="Of each node its degree, betweenness, community and distance")]
 
 
 def _selection(
@@ -31,6 +32,7 @@ def _selection(
     facts: Facts = "",
     fact_nodes: FactNodes = False,
     lone_groups: LoneGroups = False,
+    measures: Measures = False,
 ) -> Selection:
     return Selection(
         root=root_of(lookup, root),
@@ -41,6 +43,7 @@ def _selection(
         facts=listed(facts),
         fact_nodes=fact_nodes,
         lone_groups=lone_groups,
+        measures=measures,
     )
 
 

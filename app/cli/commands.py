@@ -203,6 +203,9 @@ def export(
     lone_groups: Annotated[
         bool, typer.Option("--lone-groups", help="Also unnamed groups of which no fact speaks.")
     ] = False,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Of each node its degree, betweenness, community and distance.")
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Write the graph for another program."""
@@ -219,12 +222,55 @@ def export(
         facts=listed(facts),
         fact_nodes=fact_nodes,
         lone_groups=lone_groups,
+        measures=measures,
     )
     with open_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
         graph.export(format_name, selection, out)
         size = out.tell()
     if output:
         show.message(f"Wrote {output} ({size:,} bytes).")
+
+
+@app.command(
+    epilog=example(
+        "claimgraph stats", "claimgraph stats --root Meta --depth 2", 'claimgraph stats --from Meta --to "Scale AI"'
+    )
+)
+def stats(
+    root: RootOption = None,
+    depth: DepthOption = 2,
+    as_of: AsOfOption = None,
+    include: IncludeOption = "",
+    entities: EntitiesOption = "",
+    facts: FactsOption = "",
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="ENTITY", help="One end of the shortest paths to show.")
+    ] = None,
+    target: Annotated[str | None, typer.Option("--to", metavar="ENTITY", help="The other end.")] = None,
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, max=100, help="Most rows of a table.")] = 10,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the graph in figures: who is well connected, who belongs together, and what evidence joins two."""
+    from app.cli.figures import figures
+    from app.query.selection import Selection, listed
+
+    if (source is None) != (target is None):
+        raise BadInput("A path has two ends.", hint="Give both --from and --to.")
+    selection = Selection(
+        root=root,
+        depth=depth,
+        as_of=day(as_of),
+        include=listed(include),
+        entities=listed(entities),
+        facts=listed(facts),
+    )
+    with open_graph(settings(store=store)) as graph:
+        found = graph.stats(selection, ends=(source, target) if source and target else None, top=top)
+    if as_json:
+        show.result_json(found)
+    else:
+        show.result(figures(found))
 
 
 @app.command(epilog=example("claimgraph remove 54a941c39d03b47e"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # each takes its time to import, and no command needs them al
     from app.pipeline import IngestSummary, Progress
     from app.query.selection import Selection
     from app.query.sparql import SparqlResult
+    from app.query.stats import Stats
 
 # A file that every Oxigraph folder has.
 _SIGN_OF_A_STORE = "CURRENT"
@@ -50,6 +51,10 @@ class Graph(Protocol):
 
     def export(self, format_name: str, selection: Selection, out: IO[bytes]) -> None:
         """Write the graph as a file's content."""
+        ...
+
+    def stats(self, selection: Selection, *, ends: tuple[str, str] | None = None, top: int = 10) -> Stats:
+        """The graph in figures."""
         ...
 
 
@@ -101,6 +106,17 @@ class LocalGraph:
 
         lookup = Lookup(self.store, self.settings.iris)
         export(lookup, format_name, replace(selection, root=root_of(lookup, selection.root)), out)
+
+    def stats(self, selection: Selection, *, ends: tuple[str, str] | None = None, top: int = 10) -> Stats:
+        """See `Graph.stats`."""
+        from app.api.matching import root_of
+        from app.query.lookup import Lookup
+        from app.query.stats import stats
+
+        lookup = Lookup(self.store, self.settings.iris)
+        first, last = (root_of(lookup, end) for end in ends or (None, None))
+        chosen = replace(selection, root=root_of(lookup, selection.root))
+        return stats(lookup, chosen, ends=(first, last) if first and last else None, top=top)
 
 
 @contextmanager

@@ -35,6 +35,7 @@ from app.ontology import VALUE, load_ontology
 from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
 from app.query.holding import holds
 from app.query.lookup import Lookup
+from app.query.measures import measured
 from app.query.selection import WHOLE, Selection
 from app.vocab import CG, PREF_LABEL, TYPE, cg
 
@@ -62,7 +63,12 @@ def project(lookup: Lookup, selection: Selection = WHOLE) -> nx.MultiDiGraph[str
         builder.entity(entity)
     for fact in facts:
         builder.fact(fact)
-    return builder.finish({"name": "Claimgraph", **selection.parameters()})
+    graph = builder.finish({"name": "Claimgraph", **selection.parameters()})
+    if selection.measures:
+        root = selection.root and lookup.iris.entity(_root_id(lookup, selection.root)).value
+        for node, found in measured(graph, root).items():
+            graph.nodes[node].update(found)
+    return graph
 
 
 def _filter(lookup: Lookup, selection: Selection) -> Callable[[Fact], bool]:

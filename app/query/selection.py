@@ -25,7 +25,8 @@ class Selection:
     Without `include` there are only facts that nobody disputes; it adds `disputed`, `reported`, `planned` or `possible`
     ones. `entities` are classes, `facts` classes or relations: where they name any, nothing else is kept. `fact_nodes`
     makes a node of every fact that can have more than two ends to it, with an edge for each. `lone_groups` keeps the
-    unnamed groups ("researchers at X") of which no fact in the projection speaks.
+    unnamed groups ("researchers at X") of which no fact in the projection speaks. `measures` tells of each node how it
+    lies in the projection (`app.query.measures`).
 
     Raises:
         BadInput: an option names what does not exist, or `depth` is negative.
@@ -39,6 +40,7 @@ class Selection:
     facts: frozenset[str] = frozenset()
     fact_nodes: bool = False
     lone_groups: bool = False
+    measures: bool = False
 
     def __post_init__(self) -> None:
         """Check what was given, before any work is done for it."""
@@ -90,7 +92,7 @@ class Selection:
             "depth": str(self.depth) if self.root else None,
             "as_of": self.as_of and self.as_of.isoformat(),
             **{name: ",".join(sorted(getattr(self, name))) for name in ("include", "entities", "facts")},
-            **{name: "true" for name in ("fact_nodes", "lone_groups") if getattr(self, name)},
+            **{name: "true" for name in ("fact_nodes", "lone_groups", "measures") if getattr(self, name)},
         }
         return {name: value for name, value in found.items() if value}
 

@@ -23,10 +23,11 @@ def as_table(result: QueryResult) -> bytes:
     names = [variable.value for variable in result.variables]
     rows = [[_cell(row[name]) for name in names] for row in result]
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
-    return f"{_aligned(names, rows)}({count})\n".encode()
+    return f"{aligned(names, rows)}({count})\n".encode()
 
 
-def _aligned(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def aligned(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows of printable cells below their names, each column as wide as its widest cell."""
     widths = [max(map(cell_len, column)) for column in zip(names, *rows, strict=True)]
     ruler = ["-" * width for width in widths]
     return "".join(_line(cells, widths) for cells in ([*names], ruler, *rows))
@@ -41,8 +42,8 @@ def _cell(term: object) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
-        return _printable(_shortened(term.value))
-    return _printable(term.value if isinstance(term, Literal) else str(term))
+        return printable(_shortened(term.value))
+    return printable(term.value if isinstance(term, Literal) else str(term))
 
 
 def _shortened(iri: str) -> str:
@@ -53,7 +54,7 @@ def _shortened(iri: str) -> str:
     return f"<{iri}>"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Line breaks and tabs as spaces, other control and direction characters as �."""
     spaced = " ".join(text.split())
     return "".join("�" if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") else char for char in spaced)

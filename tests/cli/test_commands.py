@@ -348,6 +348,36 @@ def test_export_of_some_types(filled: Run) -> None:
     assert "Did you mean Tenure?" in refused.err
 
 
+# --- stats ---------------------------------------------------------------------------------------------------------
+
+
+def test_stats_are_tables_or_json(filled: Run) -> None:
+    tables = filled("stats", "--from", "Ruben Mayer", "--to", "Scale AI")
+    assert (tables.code, tables.err) == (0, "")
+    for heading in ("In all", "Best connected", "Most shortest ways lead over them", "Communities"):
+        assert heading in tables.out
+    assert "Ruben Mayer → Meta → Scale AI" in tables.out
+    assert "“Meta invested $14.3 billion in Scale AI, a deal that was announced in June.”" in tables.out
+    found = filled("stats", "--json", "--top", "1").json()
+    assert [each["label"] for each in found["most_connected"]] == ["Meta"]
+
+
+def test_stats_of_nothing_and_of_half_a_path(filled: Run) -> None:
+    nothing = filled("stats", "--entities", "Product", "--facts", "Tenure")
+    assert nothing.code == 0
+    assert "Best connected" not in nothing.out
+    assert filled("stats", "--from", "Meta").code == 2
+    assert filled("stats", "--from", "Meta", "--to", "Nobody At All").code == 2
+
+
+def test_measures_go_with_an_export(filled: Run) -> None:
+    graph = nx.parse_graphml(filled("export", "graphml", "--measures", "--root", "Meta").out)
+    [meta] = [data for _, data in graph.nodes(data=True) if data["label"] == "Meta"]
+    assert meta["distance"] == 0
+    assert meta["betweenness"] > 0
+    assert {"degree", "community"} <= meta.keys()
+
+
 # --- backup and restore ----------------------------------------------------------------------------------------------
 
 
