@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from app.resources import ONTOLOGY_DIR
-from app.vocab import CG, RDFS, TYPE, XSD, cg
+from app.vocab import CG, RDFS, SKOS, TYPE, XSD, cg
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 VALUE = "value"
@@ -30,6 +30,7 @@ class RelationSchema:
 
     name: str
     label: str
+    definition: str
     subject_class: str
     object_class: str | None
     situation: str
@@ -150,6 +151,7 @@ def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:
     return RelationSchema(
         name=name,
         label=declared[RDFS + "label"][0],
+        definition=next(iter(declared.get(SKOS + "definition", ())), ""),
         subject_class=required("subjectClass"),
         object_class=VALUE if object_class == XSD + "string" else object_class,
         situation=required("situation"),

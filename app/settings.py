@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 
 from app.documents.network import Network
 from app.errors import BadInput
+from app.extraction.llm.options import LlmOptions
 from app.model import digest
 from app.vocab import Iris
 from app.workers.limits import Limits
@@ -41,6 +42,17 @@ class Settings(BaseModel):
     )
     base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
     engine: str = Field("rules", min_length=1, description="Extraction engine")
+    llm_url: str | None = Field(
+        None, description="OpenAI-compatible interface of the engine llm, such as http://127.0.0.1:11434/v1"
+    )
+    llm_model: str | None = Field(None, description="Model of the engine llm")
+    llm_key: SecretStr | None = Field(None, description="Key for that interface")
+    llm_cache: str = Field("./claimgraph-llm-cache", description="Folder that keeps what the model answered")
+    llm_timeout: float = Field(60, gt=0, description="Seconds that one answer of the model may take")
+    llm_retries: int = Field(2, ge=0, le=10, description="How often a failed call is tried again")
+    llm_budget: int = Field(2_000_000, ge=0, description="Tokens that one process may use, in and out")
+    llm_price_in: float | None = Field(None, ge=0, description="US dollars for a million tokens in, to show the cost")
+    llm_price_out: float | None = Field(None, ge=0, description="US dollars for a million tokens out")
     network: Network = Field(
         Network.OFF, description="Which URLs articles are fetched from: off, public, or any (also private addresses)"
     )
@@ -109,7 +121,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False)[0]
             name = str(first["loc"][0])
-            shown = "" if name == "token" else f" is {values.get(name)!r}"
+            shown = "" if name in ("token", "llm_key") else f" is {values.get(name)!r}"
             reason = first["msg"].removeprefix("Value error, ")
             raise BadInput(
                 f"{name_of(name)}{shown}, which cannot be used: {reason[:1].lower()}{reason[1:]}.",
@@ -127,6 +139,21 @@ class Settings(BaseModel):
             workers=self.query_workers,
             queue=self.query_queue,
             copy_mb=self.query_copy_mb,
+        )
+
+    @property
+    def llm(self) -> LlmOptions:
+        """Where the language model is, and how much it may cost."""
+        return LlmOptions(
+            url=self.llm_url,
+            model=self.llm_model,
+            key=self.llm_key.get_secret_value() if self.llm_key else None,
+            cache=Path(self.llm_cache),
+            timeout=self.llm_timeout,
+            retries=self.llm_retries,
+            budget=self.llm_budget,
+            price_in=self.llm_price_in,
+            price_out=self.llm_price_out,
         )
 
     @property

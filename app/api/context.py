@@ -58,7 +58,7 @@ class Context:
     @cached_property
     def engine(self) -> Engine:
         """The extraction engine, loaded when the first article comes in; take it while holding the lock."""
-        return load_engine(self.settings.engine)
+        return load_engine(self.settings.engine, self.settings.llm)
 
 
 def context_of(request: Request) -> Context:

@@ -70,7 +70,8 @@ class LocalGraph:
         from app.extraction.engine import load_engine
         from app.pipeline import ingest
 
-        return ingest(self.store, self.settings.iris, articles, load_engine(self.settings.engine), progress=progress)
+        engine = load_engine(self.settings.engine, self.settings.llm)
+        return ingest(self.store, self.settings.iris, articles, engine, progress=progress)
 
     def remove(self, article_id: str) -> None:
         """See `Graph.remove`."""
@@ -83,7 +84,8 @@ class LocalGraph:
         from app.extraction.engine import load_engine
         from app.pipeline import rebuild
 
-        rebuild(self.store, self.settings.iris, reader=load_engine(self.settings.engine) if reread else None)
+        reader = load_engine(self.settings.engine, self.settings.llm) if reread else None
+        rebuild(self.store, self.settings.iris, reader=reader)
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """See `Graph.ask`."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.errors import BadInput
+from app.extraction.llm.options import DEFAULTS, LlmOptions
 from app.model import Document, Extraction
 
 
@@ -23,14 +24,24 @@ class Engine(Protocol):
         ...
 
 
-def _spacy_engine() -> Engine:
+def _spacy_engine(_: LlmOptions) -> Engine:
     # Imported only when asked for: spaCy takes seconds to import, and look-ups must not wait for it.
     from app.extraction.spacy_engine import SpacyEngine
 
     return SpacyEngine()
 
 
-_ENGINES: Mapping[str, Callable[[], Engine]] = {"rules": _spacy_engine}
+def _llm_engine(options: LlmOptions) -> Engine:
+    try:
+        from app.extraction.llm.llm_engine import LlmEngine
+    except ModuleNotFoundError as error:
+        if error.name != "openai":
+            raise
+        raise BadInput("The engine llm is not installed.", hint="Install it: pip install 'claimgraph[llm]'.") from error
+    return LlmEngine(options, beside=_spacy_engine(options))
+
+
+_ENGINES: Mapping[str, Callable[[LlmOptions], Engine]] = {"rules": _spacy_engine, "llm": _llm_engine}
 DEFAULT_ENGINE = "rules"
 
 
@@ -40,7 +51,7 @@ def check_engine(name: str) -> None:
         raise BadInput(f"There is no extraction engine {name!r}.", hint=f"Engines: {', '.join(sorted(_ENGINES))}.")
 
 
-def load_engine(name: str = DEFAULT_ENGINE) -> Engine:
-    """The engine of that name; `BadInput` if there is none."""
+def load_engine(name: str = DEFAULT_ENGINE, llm: LlmOptions = DEFAULTS) -> Engine:
+    """The engine of that name; `BadInput` if there is none, or if it lacks what it needs. `llm` is for that engine."""
     check_engine(name)
-    return _ENGINES[name]()
+    return _ENGINES[name](llm)
