@@ -103,7 +103,10 @@ async def _interface(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
         # Nobody but us hears this application: it needs no token and listens nowhere.
         local = create_app(settings.model_copy(update={"host": "127.0.0.1", "token": None}), store)
         transport = httpx.ASGITransport(app=local)
-        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", timeout=_TIMEOUT) as client:
+        async with (
+            local.router.lifespan_context(local),
+            httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", timeout=_TIMEOUT) as client,
+        ):
             yield client
     finally:
         store.close()
