@@ -12,8 +12,9 @@ from urllib.parse import quote
 import httpx
 
 from app.api.problems import error_class
+from app.api.review import PairView
 from app.errors import BadInput, ClaimgraphError, StoreBusy
-from app.model import Answer, Article
+from app.model import Answer, Article, Decision
 from app.pipeline import IngestSummary, Outcome
 from app.query.selection import Selection
 from app.query.sparql import SparqlResult
@@ -71,6 +72,21 @@ class Client:
         """Ask a question."""
         body = {"question": question, "as_of": as_of and as_of.isoformat()}
         return Answer.model_validate(self._send("POST", "/ask", json=body).json())
+
+    def review(self, limit: int) -> list[PairView]:
+        """The likeliest pairs of entities that may be one."""
+        found = self._send("GET", "/entities/review", params={"limit": limit}).json()
+        return [PairView.model_validate(pair) for pair in found["items"]]
+
+    def merge(self, one: str, other: str, *, reason: str | None = None) -> Decision:
+        """Rule that two entities are one."""
+        body = {"one": one, "other": other, "reason": reason}
+        return Decision.model_validate(self._send("POST", "/entities/merge", json=body).json())
+
+    def split(self, one: str, other: str | None = None, *, reason: str | None = None) -> Decision:
+        """Rule that two names are two entities, or take back what holds one together."""
+        body = {"one": one, "other": other, "reason": reason}
+        return Decision.model_validate(self._send("POST", "/entities/split", json=body).json())
 
     def query(self, sparql: str, format_name: str) -> SparqlResult:
         """Evaluate a SPARQL query."""

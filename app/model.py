@@ -292,10 +292,11 @@ class Extraction(Noun):
 
 
 class RulingKind(StrEnum):
-    """What a person can decide: that names mean one entity, or do not; that an article no longer counts."""
+    """What a person can decide: that names mean one entity, do not, or may; that an article no longer counts."""
 
     SAME = "same"
     DIFFERENT = "different"
+    UNDECIDED = "undecided"
     RETRACTED = "retracted"
 
 
@@ -314,6 +315,13 @@ class Ruling(Noun):
     def id(self) -> str:
         """A hash of the kind and what it is about, whatever the order."""
         return digest(self.kind, *sorted(self.about))
+
+
+class Decision(Noun):
+    """What came of deciding: the rulings that now stand, and those that they took the place of."""
+
+    made: tuple[Ruling, ...] = ()
+    withdrawn: tuple[Ruling, ...] = ()
 
 
 # --- what is derived -------------------------------------------------------------------------------------------------

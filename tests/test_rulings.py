@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import BadInput, NotFound
 from app.model import Article, Document, Extraction, Ruling, RulingKind, Status
-from app.pipeline import decide, ingest, rebuild, remove, withdraw
+from app.pipeline import decide, ingest, merge, rebuild, remove, split, withdraw
 from app.query.history import changes
 from app.query.lookup import Lookup
 from app.rulings import standing
@@ -106,6 +106,30 @@ def test_what_is_not_there_cannot_be_retracted_or_undone() -> None:
         decide(store, IRIS, Ruling(kind=RulingKind.RETRACTED, about=("beef",)))
     with pytest.raises(NotFound, match="no ruling 'beef'"):
         withdraw(store, IRIS, "beef")
+
+
+def test_deciding_otherwise_takes_the_place_of_what_was_decided() -> None:
+    store = filled(HOUSE, GROUP)
+    decide(store, IRIS, SAME)
+    decision = decide(store, IRIS, Ruling(kind=RulingKind.DIFFERENT, about=SAME.about))
+    assert decision.withdrawn == (SAME,)
+    assert {"organization/umbra", "organization/umbra-freight"} <= ids(store)
+
+
+def test_a_split_takes_back_what_holds_an_entity_together_or_says_that_nothing_does() -> None:
+    store = filled(HOUSE, GROUP)
+    before = canonical(store)
+    merge(store, IRIS, *SAME.about)
+    assert split(store, IRIS, "organization/umbra").withdrawn[0].id == SAME.id
+    assert canonical(store) == before
+    with pytest.raises(BadInput, match="No ruling holds"):
+        split(store, IRIS, "organization/umbra")
+
+
+@pytest.mark.parametrize("wrong", ["organization/nobody", "scale ai", "<>"])
+def test_what_is_no_entity_cannot_be_merged(wrong: str) -> None:
+    with pytest.raises(NotFound, match="no entity"):
+        merge(filled(HOUSE), IRIS, "organization/umbra", wrong)
 
 
 # --- corrections -----------------------------------------------------------------------------------------------------

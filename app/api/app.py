@@ -32,6 +32,7 @@ from app.api import (
     parcels,
     problems,
     reconcile,
+    review,
     rulings,
     search,
     sparql,
@@ -43,6 +44,7 @@ from app.api.guard import Guard, writes
 from app.errors import BadInput
 from app.extraction.engine import check_engine
 from app.query.name_index import FreshNames
+from app.query.review import FreshReview
 from app.settings import Settings
 from app.store.base import Store
 from app.workers.reader import reader_of
@@ -60,6 +62,7 @@ _RESOURCES = (
     claims,
     articles,
     jobs,
+    review,  # before entities, whose ids are paths
     entities,
     network,
     stats,
@@ -108,6 +111,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     app.state.context = context
     app.state.metrics = metrics.Metrics(store, settings.iris)
     app.state.names = FreshNames()
+    app.state.review = FreshReview()
     app.state.jobs = jobs.job_queue(context, app.state.metrics)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost

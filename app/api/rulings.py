@@ -21,13 +21,16 @@ router = APIRouter(prefix="/rulings", tags=["entities"], route_class=VersionedRo
 
 
 class NewRuling(BaseModel):
-    """A decision: names that mean one entity (`same`) or do not (`different`), or an article that is `retracted`."""
+    """A decision: names that mean one entity (`same`) or do not (`different`), or an article that is `retracted`.
+
+    `undecided` says of names that somebody looked at them and could not tell; it changes nothing.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     kind: RulingKind
     about: list[str] = Field(
-        description="Entity ids by name, IRIs of local entities, or, to retract, article ids",
+        description="Ids of entities, IRIs of local entities, or, to retract, article ids",
         examples=[["organization/meta", "organization/facebook"]],
     )
     reason: str | None = None
@@ -44,11 +47,11 @@ def list_rulings(
 
 @router.post("", summary="Decide", status_code=status.HTTP_201_CREATED)
 def add_ruling(new: NewRuling, graph: Graph) -> Ruling:
-    """The facts follow at once. Deciding the same twice changes nothing."""
+    """The facts follow at once. Deciding the same twice changes nothing; deciding otherwise takes the place of it."""
     ruling = Ruling(kind=new.kind, about=tuple(new.about), reason=new.reason)
     with graph.writing:
-        decide(graph.store, graph.iris, ruling)
-    return ruling
+        (made,) = decide(graph.store, graph.iris, ruling).made
+    return made
 
 
 @router.delete("/{ruling_id}", summary="Undo a ruling", status_code=status.HTTP_204_NO_CONTENT)

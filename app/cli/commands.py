@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli import entities as entity_commands
 from app.cli import show
 from app.cli.graph import open_graph, open_store_alone
 from app.cli.options import (
@@ -36,6 +37,9 @@ app = typer.Typer(
     help="News articles as a knowledge graph in which every fact shows the sentence it came from.",
     epilog=settings_help(),
 )
+
+
+app.add_typer(entity_commands.app, name="entities")
 
 
 def _version(wanted: bool) -> None:

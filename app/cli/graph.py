@@ -15,8 +15,9 @@ from app.store.base import Store
 from app.store.opening import open_store, server_of
 
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
+    from app.api.review import PairView
     from app.client import Client
-    from app.model import Answer, Article
+    from app.model import Answer, Article, Decision
     from app.pipeline import IngestSummary, Progress
     from app.query.selection import Selection
     from app.query.sparql import SparqlResult
@@ -43,6 +44,18 @@ class Graph(Protocol):
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """Answer a question."""
+        ...
+
+    def review(self, limit: int) -> list[PairView]:
+        """The likeliest pairs of entities that may be one."""
+        ...
+
+    def merge(self, one: str, other: str, *, reason: str | None = None) -> Decision:
+        """Rule that two entities are one."""
+        ...
+
+    def split(self, one: str, other: str | None = None, *, reason: str | None = None) -> Decision:
+        """Rule that two names are two entities, or take back what holds one together."""
         ...
 
     def query(self, sparql: str, format_name: str) -> SparqlResult:
@@ -93,6 +106,27 @@ class LocalGraph:
         from app.query.lookup import Lookup
 
         return ask(Lookup(self.store, self.settings.iris), question, as_of=as_of)
+
+    def review(self, limit: int) -> list[PairView]:
+        """See `Graph.review`."""
+        from app.api.review import show_pairs
+        from app.query.lookup import Lookup
+        from app.query.review import review
+
+        lookup = Lookup(self.store, self.settings.iris)
+        return show_pairs(review(lookup)[:limit], lookup)
+
+    def merge(self, one: str, other: str, *, reason: str | None = None) -> Decision:
+        """See `Graph.merge`."""
+        from app.pipeline import merge
+
+        return merge(self.store, self.settings.iris, one, other, reason=reason)
+
+    def split(self, one: str, other: str | None = None, *, reason: str | None = None) -> Decision:
+        """See `Graph.split`."""
+        from app.pipeline import split
+
+        return split(self.store, self.settings.iris, one, other, reason=reason)
 
     def query(self, sparql: str, format_name: str) -> SparqlResult:
         """See `Graph.query`."""

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -36,6 +36,11 @@ def result(content: str | bytes) -> None:
 def result_json(value: BaseModel) -> None:
     """Print a result as JSON."""
     result(json.dumps(value.model_dump(mode="json"), indent=2, ensure_ascii=False))
+
+
+def result_json_list(values: Iterable[BaseModel]) -> None:
+    """Print results as a JSON list."""
+    result(json.dumps([value.model_dump(mode="json") for value in values], indent=2, ensure_ascii=False))
 
 
 def message(text: str) -> None:
@@ -152,9 +157,13 @@ def _print(console: Console, text: str, style: str = "") -> None:
     """Print text that an article's author may have written: nothing in it is markup, and no terminal obeys it."""
     from rich.text import Text
 
-    harmless = "".join("\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
     # A terminal's width breaks lines between words; elsewhere a line stays a line.
-    console.print(Text(harmless, style), soft_wrap=not console.is_terminal)
+    console.print(Text(harmless(text), style), soft_wrap=not console.is_terminal)
+
+
+def harmless(text: str) -> str:
+    """Text without what a terminal would obey."""
+    return "".join("\ufffd" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
 
 
 def _console() -> Console:

@@ -55,7 +55,7 @@ class Resolution:
 
 def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Ruling] = ()) -> Resolution:
     """The global entities behind the articles' local ones. Independent of the order of articles and rulings."""
-    singled = {about for ruling in rulings for about in ruling.about}
+    singled = singled_out(rulings)
     uses = {
         LocalId(extraction.article.id, local): use
         for extraction in extractions
@@ -72,6 +72,11 @@ def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Rul
         for entity in (*meaning.entities, *alone)
     ]
     return Resolution(tuple(sorted(entities, key=lambda entity: entity.id)), of_local, uses, meaning)
+
+
+def singled_out(rulings: Iterable[Ruling]) -> set[str]:
+    """What rulings name; what was left undecided changes nothing."""
+    return {about for ruling in rulings if ruling.kind is not RulingKind.UNDECIDED for about in ruling.about}
 
 
 def lone_id(use: Use, local: LocalId) -> str:

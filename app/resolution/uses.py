@@ -124,9 +124,9 @@ class Use:
 
     @cached_property
     def known_as(self) -> frozenset[str]:
-        """The ids that its names would have. People and unnamed groups have no names of their own but the full one."""
+        """The ids that its names would have. People have no name of their own but the full one, unnamed groups none."""
         if self.kind in (NAMELESS, PEOPLE):
-            return frozenset()
+            return frozenset({self.own_id}) if self.kind == PEOPLE else frozenset()
         return frozenset(_id(name, self.kind) for name in (self.name, *self.aliases))
 
 

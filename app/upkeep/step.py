@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.claims import read_article
 from app.graphs import ENTITIES
 from app.model import Extraction, Ruling, RulingKind
-from app.resolution.entities import LocalId
+from app.resolution.entities import LocalId, singled_out
 from app.resolution.uses import uses_of
 from app.rulings import Version, current
 from app.store.base import Store
@@ -93,7 +93,7 @@ def _uses(reading: Reading, extractions: Sequence[Extraction], decided: Decided)
     iris = reading.iris
     iri = {iris.local_entity(found.article.id, entity.id).value for found in extractions for entity in found.entities}
     rulings: list[Ruling] = decided.after(rulings_about(reading, iri))
-    singled = {about for ruling in rulings for about in ruling.about}
+    singled = singled_out(rulings)
     return {
         LocalId(found.article.id, local): use
         for found in extractions

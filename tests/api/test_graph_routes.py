@@ -183,6 +183,8 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
                 ("/jobs", "post"),
                 ("/jobs/{job_id}", "delete"),
                 ("/rebuild", "post"),
+                ("/entities/merge", "post"),
+                ("/entities/split", "post"),
                 ("/rulings", "post"),
                 ("/rulings/{ruling_id}", "delete"),
             }

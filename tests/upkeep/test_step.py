@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from app.claims import read_article
 from app.documents import dedupe
-from app.graphs import DERIVATION_GRAPHS, RULINGS
+from app.graphs import DERIVATION_GRAPHS, ENTITIES, RULINGS
 from app.model import Document, Extraction, Ruling, RulingKind
-from app.pipeline import article_ids, decide, ingest, rebuild, remove, withdraw
+from app.pipeline import article_ids, decide, ingest, merge, rebuild, remove, split, withdraw
 from app.rulings import read_rulings
 from app.store.embedded import EmbeddedStore
 from app.upkeep import stories
 from app.upkeep.whole import whole
-from app.vocab import Iris
+from app.vocab import PREF_LABEL, Iris
 from tests.resolution.making import UNNAMED, Report, named, time
 
 IRIS = Iris()
@@ -143,7 +143,8 @@ def act(data: st.DataObject, store: EmbeddedStore) -> str:
     """Do something to the store, and say what."""
     present, graph = article_ids(store, IRIS), IRIS.graph(RULINGS)
     rulings = read_rulings(store.quads(graph=graph))
-    what = data.draw(st.sampled_from(("ingest", "ingest", "ingest", "remove", "replace", "rule", "withdraw")))
+    deeds = ("ingest", "ingest", "ingest", "remove", "replace", "rule", "withdraw", "merge", "split")
+    what = data.draw(st.sampled_from(deeds))
     if what == "ingest":
         found = data.draw(st.lists(reports(), min_size=1, max_size=3, unique_by=lambda report: report.article.id))
         ingest(store, IRIS, [report.article for report in found], Told(found))
@@ -156,9 +157,18 @@ def act(data: st.DataObject, store: EmbeddedStore) -> str:
         ingest(store, IRIS, [report.article], Told([report]))
     elif what == "rule" and present:
         decide(store, IRIS, data.draw(rulings_about(store, present)))
+    elif what in ("merge", "split") and len(known := entity_ids(store)) > 1:
+        one, other = data.draw(st.lists(st.sampled_from(known), min_size=2, max_size=2, unique=True))
+        (merge if what == "merge" else split)(store, IRIS, one, other)
     elif what == "withdraw" and rulings:
         withdraw(store, IRIS, data.draw(st.sampled_from(rulings)).id)
     return what
+
+
+def entity_ids(store: EmbeddedStore) -> list[str]:
+    quads = store.quads(None, PREF_LABEL, None, IRIS.graph(ENTITIES))
+    found = {IRIS.local_name(quad.subject) for quad in quads if isinstance(quad.subject, NamedNode)}
+    return sorted(id_ for id_ in found if not id_.startswith(("role/", "responsibility/")))
 
 
 @st.composite

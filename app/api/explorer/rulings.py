@@ -21,6 +21,7 @@ router = APIRouter(prefix="/explore/rulings", route_class=PageRoute)
 _VERDICTS = {
     RulingKind.SAME: "are one and the same",
     RulingKind.DIFFERENT: "are not the same",
+    RulingKind.UNDECIDED: "may be the same or not: undecided",
     RulingKind.RETRACTED: "no longer counts",
 }
 
