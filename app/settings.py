@@ -19,10 +19,12 @@ from app.documents.network import Network
 from app.errors import BadInput
 from app.extraction.llm.options import LlmOptions
 from app.model import digest
+from app.store.access import Access, is_remote
 from app.vocab import Iris
 from app.workers.limits import Limits
 
 PREFIX = "CLAIMGRAPH_"
+_SECRETS = ("token", "llm_key", "store_password", "store_token")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -31,7 +33,15 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    store: str = Field("./claimgraph-store", min_length=1, description="Folder of the store, or memory:")
+    store: str = Field(
+        "./claimgraph-store", min_length=1, description="Folder of the store, memory:, or the URL of a SPARQL endpoint"
+    )
+    store_update: str | None = Field(
+        None, description="URL that updates go to, where the endpoint has another for them"
+    )
+    store_user: str | None = Field(None, description="User name at the endpoint")
+    store_password: SecretStr | None = Field(None, description="Password at the endpoint")
+    store_token: SecretStr | None = Field(None, description="Bearer token at the endpoint, in place of a user name")
     host: str = Field("127.0.0.1", min_length=1, description="Address that the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one")
     token: SecretStr | None = Field(
@@ -121,7 +131,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False)[0]
             name = str(first["loc"][0])
-            shown = "" if name in ("token", "llm_key") else f" is {values.get(name)!r}"
+            shown = "" if name in _SECRETS else f" is {values.get(name)!r}"
             reason = first["msg"].removeprefix("Value error, ")
             raise BadInput(
                 f"{name_of(name)}{shown}, which cannot be used: {reason[:1].lower()}{reason[1:]}.",
@@ -162,9 +172,16 @@ class Settings(BaseModel):
         return Iris(self.base_iri)
 
     @property
+    def store_access(self) -> Access:
+        """What a remote store needs besides its address."""
+        secrets = (self.store_password, self.store_token)
+        password, token = (secret.get_secret_value() if secret else None for secret in secrets)
+        return Access(self.store_update, self.store_user, password, token)
+
+    @property
     def store_mark(self) -> str:
         """What tells two stores of one machine apart without giving away where they lie."""
-        return digest(Path(self.store).resolve())
+        return digest(self.store if is_remote(self.store) else Path(self.store).resolve())
 
     @property
     def is_loopback(self) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from app.errors import BadInput
 from app.settings import Settings, settings_table, unknown_variables, variable
+from app.store.access import Access
 
 
 def test_defaults_need_no_environment() -> None:
@@ -13,7 +14,11 @@ def test_defaults_need_no_environment() -> None:
 
 def test_every_setting_is_read_from_its_variable() -> None:
     values = {
-        "CLAIMGRAPH_STORE": "elsewhere",
+        "CLAIMGRAPH_STORE": "http://127.0.0.1:7878",
+        "CLAIMGRAPH_STORE_UPDATE": "http://127.0.0.1:7878/update",
+        "CLAIMGRAPH_STORE_USER": "ada",
+        "CLAIMGRAPH_STORE_PASSWORD": "difference",
+        "CLAIMGRAPH_STORE_TOKEN": "engine",
         "CLAIMGRAPH_HOST": "192.0.2.7",
         "CLAIMGRAPH_PORT": "0",
         "CLAIMGRAPH_TOKEN": "a long enough secret",
@@ -40,6 +45,8 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert settings.token.get_secret_value() == "a long enough secret"
     assert {"graph.example.org", "graph.local", "127.0.0.1", "192.0.2.7"} <= settings.hosts
     assert not settings.is_loopback
+    assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
+    assert "difference" not in f"{settings!r}{settings.store_access!r}"
 
 
 def test_an_empty_variable_is_an_absent_one() -> None:

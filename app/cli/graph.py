@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from app.errors import BadInput, NotFound, StoreBusy
 from app.settings import Settings
+from app.store.access import is_remote
 from app.store.base import Store
 from app.store.opening import open_store, server_of
 
@@ -193,7 +194,7 @@ def open_store_alone(settings: Settings, *, create: bool = False) -> Iterator[St
 def open_existing(settings: Settings, *, create: bool) -> Store:
     """The store itself. A folder with other things in it is left alone."""
     folder = Path(settings.store)
-    if settings.store != "memory:" and "://" not in settings.store:
+    if settings.store != "memory:" and not is_remote(settings.store):
         entries = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
         if entries and _SIGN_OF_A_STORE not in entries:
             raise BadInput(f"{folder} is a folder of other things, not a store.", hint="Give another one with --store.")
@@ -201,7 +202,7 @@ def open_existing(settings: Settings, *, create: bool) -> Store:
             raise BadInput(f"{folder} is a file, not a store.", hint="Give a folder with --store.")
         if not entries and not create:
             raise NotFound(f"There is no store at {folder}.", hint="`claimgraph ingest PATH` makes one.")
-    return open_store(settings.store)
+    return open_store(settings.store, settings.store_access)
 
 
 @contextmanager

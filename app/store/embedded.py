@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph
@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 
 from app.errors import InvalidQuery, StoreBusy, StoreError
 from app.store.base import Change, Dataset, Pattern, QueryResult
+from app.store.notation import operations
 
 
 class EmbeddedStore:
@@ -85,7 +86,7 @@ class EmbeddedStore:
 
     def apply(self, change: Change) -> None:
         """See `Store.apply`. One SPARQL update is one transaction."""
-        update = ";\n".join(_operations(change))
+        update = ";\n".join(operations(change))
         if not update:
             return
         try:
@@ -144,21 +145,3 @@ def _open(folder: Path | None) -> pyoxigraph.Store:
                 f"Another process holds the store {folder}.", hint="Stop it, or give another folder with --store."
             ) from error
         raise StoreError(f"The store {folder} cannot be opened: {error}.") from error
-
-
-def _operations(change: Change) -> Iterator[str]:
-    for graph in change.drop:
-        yield f"DROP SILENT GRAPH {graph}"
-    for verb, quads in (("DELETE DATA", change.remove), ("INSERT DATA", change.add)):
-        if body := _quad_data(quads):
-            yield f"{verb} {{\n{body}\n}}"
-
-
-def _quad_data(quads: Iterable[Quad]) -> str:
-    """Quads in SPARQL's notation; the terms' own text is N-Triples, so nothing is pasted unescaped."""
-    lines = []
-    for quad in quads:
-        triple = f"{quad.subject} {quad.predicate} {quad.object} ."
-        in_default = isinstance(quad.graph_name, DefaultGraph)
-        lines.append(triple if in_default else f"GRAPH {quad.graph_name} {{ {triple} }}")
-    return "\n".join(lines)

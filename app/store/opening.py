@@ -9,23 +9,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import BadInput
+from app.store.access import Access, is_remote
 from app.store.base import Store
 from app.store.embedded import EmbeddedStore
 
 _NOTICE = "server.json"
 
 
-def open_store(location: str) -> Store:
-    """The store at a location: a folder, or `memory:` for one that ends with the process.
+def open_store(location: str, access: Access | None = None) -> Store:
+    """The store at a location: a folder, `memory:` for one that ends with the process, or a SPARQL endpoint's address.
 
     Raises:
-        StoreBusy: another process holds it.
+        StoreBusy: another process holds it, or it cannot be reached.
         BadInput: no backend serves the location.
     """
     if location == "memory:":
         return EmbeddedStore()
+    if is_remote(location):
+        from app.store.remote import RemoteStore  # only here is a client for HTTP needed
+
+        return RemoteStore(location, access or Access())
     if "://" in location:
-        raise BadInput(f"Stores behind a URL are not supported: {location}.", hint="Give a folder.")
+        raise BadInput(f"No kind of store is at {location}.", hint="Give a folder, or an http or https address.")
     return EmbeddedStore(Path(location))
 
 

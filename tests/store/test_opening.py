@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Quad
 from app.errors import BadInput, StoreBusy, StoreError
 from app.store.base import Change
 from app.store.opening import open_store, server_of, serving
+from tests.store.endpoints import Running
 
 NODE = NamedNode("https://example.org/a")
 QUAD = Quad(NODE, NODE, NODE, NODE)
@@ -35,9 +36,18 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
         open_store(str(tmp_path / "file"))
 
 
-def test_a_url_is_refused_with_what_to_give_instead() -> None:
+def test_a_location_of_no_known_kind_is_refused_with_what_to_give_instead() -> None:
     with pytest.raises(BadInput, match="Give a folder"):
-        open_store("http://127.0.0.1:1/sparql")
+        open_store("ftp://127.0.0.1:1/sparql")
+
+
+def test_what_was_written_to_an_endpoint_is_there_after_opening_again(oxigraph_server: Running) -> None:
+    store = open_store(oxigraph_server.url)
+    store.apply(Change(add=[QUAD]))
+    store.close()
+    again = open_store(oxigraph_server.url)
+    assert QUAD in again.quads()
+    again.close()
 
 
 def test_a_server_is_known_while_it_serves(tmp_path: Path) -> None:
