@@ -7,31 +7,48 @@ from collections.abc import Iterable
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from app.api.context import Nouns
+from app.api.context import Graph, Nouns
+from app.api.explorer.changelog import log
 from app.api.explorer.frame import PageRoute, page
 from app.api.explorer.quotes import Quote, Quoter
 from app.api.explorer.statements import statement
 from app.api.views import Views
-from app.model import Claim, Status
-from app.query.conflicts import conflicts
+from app.model import Article, Claim, Status
+from app.query.conflicts import Conflict, conflicts
 
 router = APIRouter(prefix="/explore/conflicts", route_class=PageRoute)
 
 
 @router.get("")
-def conflicts_page(lookup: Nouns) -> HTMLResponse:
-    """Every disagreement on record; below them what is denied, disputed or not."""
+def conflicts_page(lookup: Nouns, graph: Graph) -> HTMLResponse:
+    """Every disagreement on record, with a way to rule on it; what is denied, disputed or not; what was decided."""
     views, quoter = Views(lookup), Quoter(lookup)
     found = [
         {
             "statement": statement(views.fact(conflict.fact)),
             "aspect": conflict.aspect,
             "sides": [{"says": side.says, "quotes": _quotes(quoter, side.claims)} for side in conflict.sides],
+            "articles": _articles(quoter, conflict),
         }
         for conflict in conflicts(lookup)
     ]
     denials = [quote for claim in lookup.claims(status=Status.DENIED) for quote in _quotes(quoter, [claim])]
-    return page("conflicts.html", here="conflicts", title="Conflicts", conflicts=found, denials=denials)
+    return page(
+        "conflicts.html",
+        here="conflicts",
+        title="Conflicts",
+        script="rulings/main",
+        conflicts=found,
+        denials=denials,
+        log=log(lookup),
+        needs_token=graph.settings.token is not None,
+    )
+
+
+def _articles(quoter: Quoter, conflict: Conflict) -> list[Article]:
+    """The articles that speak on either side, each once."""
+    ids = dict.fromkeys(claim.article for side in conflict.sides for claim in side.claims)
+    return [article for id_ in ids if (article := quoter.article(id_))]
 
 
 def _quotes(quoter: Quoter, claims: Iterable[Claim]) -> list[Quote]:

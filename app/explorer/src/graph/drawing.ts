@@ -21,6 +21,9 @@ const NAMED = 14;
 /** The largest type, in units of the drawing, that names are written in. */
 const LARGEST = 24;
 
+/** Pixels below which a drawing is narrow. */
+const NARROW = 500;
+
 const prefersLess = matchMedia("(prefers-reduced-motion: reduce)");
 
 function palette() {
@@ -77,8 +80,8 @@ export class Drawing {
       const known = new Set(this.core.elements().map((element) => element.id()));
       this.core.add([...nodes.map((node) => nodeElement(node, root)), ...links.map(linkElement)].filter((element) => !known.has(element.data.id ?? "")));
       for (const node of nodes) this.core.getElementById(node.id).data("root", node.id === root);
-      // With many lines their labels would cover the names; the chosen one still shows its own.
-      const few = links.length <= FEW;
+      // With many lines, or little room, their labels would cover the names; the chosen one still shows its own.
+      const few = links.length <= FEW && this.core.width() >= NARROW;
       this.core.edges().forEach((edge) => void edge.data("shown", few ? edge.data("label") : ""));
 
     });

@@ -1,33 +1,30 @@
-// The rulings page: sends a decision or takes one back, then shows what is in force by loading the page afresh.
+// Pages on which people decide: sends a decision or takes one back, then shows what is in force by loading the page afresh.
 import { Refused, request, tokenHeader } from "../api";
 import { find } from "../dom";
 
 const status = find("#ruling-status");
-const value = (id: string) => find<HTMLInputElement | HTMLSelectElement>(`#${id}`).value.trim();
 
 async function attempt(said: string, path: string, options: RequestInit): Promise<void> {
   status.textContent = `${said} …`;
   try {
     await request(path, { ...options, headers: { "Content-Type": "application/json", ...tokenHeader() } });
-    location.assign("/explore/rulings");
+    location.assign(location.pathname);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     status.textContent = error.message;
+    status.scrollIntoView({ block: "nearest" });
   }
 }
 
-function decide(kind: string, about: readonly string[], reason: string): Promise<void> {
-  return attempt("Deciding", "/rulings", { method: "POST", body: JSON.stringify({ kind, about, reason: reason || null }) });
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-rule]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = new FormData(form);
+    const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value.trim() : "");
+    const ruling = { kind: text(given.get("kind")), about: given.getAll("about").map(text), reason: text(given.get("reason")) || null };
+    void attempt("Deciding", "/rulings", { method: "POST", body: JSON.stringify(ruling) });
+  });
 }
-
-find("#names-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void decide(value("kind"), [value("first"), value("second")], value("why"));
-});
-find("#article-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void decide("retracted", [value("article")], value("article-why"));
-});
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-undo]")) {
   button.addEventListener("click", () => void attempt("Undoing", `/rulings/${button.dataset["undo"]}`, { method: "DELETE" }));
 }
