@@ -113,9 +113,7 @@ def test_an_empty_graph_is_no_empty_screen(page: Page, empty: str) -> None:
     expect(page.locator("#graph-status")).to_contain_text("nothing to draw yet")
 
 
-def test_it_is_ready_soon_and_hostile_names_stay_text(page: Page, explorer: str) -> None:
+def test_hostile_names_stay_text(page: Page, explorer: str) -> None:
     open_graph(page, explorer, f"?root={hostile.IMAGE_ID}")
-    ready = page.evaluate("performance.now()")
-    assert ready < 5000, "it takes under two seconds here; CI may be slower"
     expect(page.locator("#panel h2")).to_have_text(hostile.IMAGE)
     assert page.evaluate("window.harmed") is None
