@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.openapi.utils import get_openapi
 
 from app import __version__
 from app.api import (
@@ -29,7 +27,6 @@ from app.api import (
     network,
     observe,
     ontology,
-    parcels,
     problems,
     reconcile,
     review,
@@ -39,8 +36,9 @@ from app.api import (
     stats,
 )
 from app.api.context import Context
+from app.api.documented import UNDECLARED, document
 from app.api.explorer import router as explorer
-from app.api.guard import Guard, writes
+from app.api.guard import Guard
 from app.errors import BadInput
 from app.extraction.engine import check_engine
 from app.query.name_index import FreshNames
@@ -106,7 +104,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
         docs_url=None,  # both of FastAPI's own pages load their scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
-        responses=problems.RESPONSES,
+        responses=UNDECLARED,
     )
     app.state.context = context
     app.state.metrics = metrics.Metrics(store, settings.iris)
@@ -118,23 +116,5 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     problems.install(app)
     for resource in _RESOURCES:
         app.include_router(resource.router)
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document
+    app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document
     return app
-
-
-def _openapi(app: FastAPI) -> dict[str, Any]:
-    """FastAPI's document, with the schemas that no signature shows, the token, and which operations ask for it."""
-    if app.openapi_schema is None:
-        document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        components = document.setdefault("components", {})
-        # Bodies that handlers read for themselves, and answers that the error table gives.
-        for model in (problems.Problem, articles.NewArticle, parcels.NewArticles):
-            schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-            components.setdefault("schemas", {})[model.__name__] = {k: v for k, v in schema.items() if k != "$defs"}
-        components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        for path, methods in document["paths"].items():
-            for method, operation in methods.items():
-                if writes(method.upper(), path):
-                    operation["security"] = [{"token": []}, {}]  # {}: a server without a token asks for none
-        app.openapi_schema = document
-    return app.openapi_schema

@@ -10,7 +10,10 @@ from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import AfterValidator
+from pyoxigraph import NamedNode
 
+from app.errors import NotFound
 from app.extraction.engine import Engine, load_engine
 from app.model import Status
 from app.query.lookup import Lookup
@@ -79,10 +82,22 @@ async def _lookup(context: Annotated[Context, Depends(_context)]) -> Lookup:
 Graph = Annotated[Context, Depends(_context)]
 Nouns = Annotated[Lookup, Depends(_lookup)]
 
-ArticleId = Annotated[str, Path(description="Id of an article", examples=["54a941c39d03b47e"])]
-ClaimId = Annotated[str, Path(description="Id of a claim", examples=["f9effb50f7153ca3"])]
-FactId = Annotated[str, Path(description="Id of a fact", examples=["0b3f6f1f0f4c7a52"])]
-EntityId = Annotated[str, Path(description="Id of an entity: kind and slug", examples=["organization/scale-ai"])]
+
+def _id(text: str) -> str:
+    """An id, if it can be one: what cannot be part of an IRI is the id of nothing."""
+    try:
+        NamedNode(f"id:{text}")
+    except ValueError as error:
+        raise NotFound(f"{text!r} is the id of nothing.", hint="/search finds entities by name.") from error
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+ArticleId = Annotated[Id, Path(description="Id of an article", examples=["54a941c39d03b47e"])]
+ClaimId = Annotated[Id, Path(description="Id of a claim", examples=["f9effb50f7153ca3"])]
+FactId = Annotated[Id, Path(description="Id of a fact", examples=["0b3f6f1f0f4c7a52"])]
+EntityId = Annotated[Id, Path(description="Id of an entity: kind and slug", examples=["organization/scale-ai"])]
+RulingId = Annotated[Id, Path(description="Id of a ruling", examples=["2c1e0d9f4b7a6853"])]
 
 Scope = Annotated[
     str, Query(description="Which facts: facts, reported, planned (each with the facts), or all", examples=["all"])

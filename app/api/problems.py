@@ -31,18 +31,13 @@ class Problem(BaseModel):
     request_id: str | None = Field(None, description="By which the server's log knows the request")
 
 
-# Every operation may answer with a problem, so the OpenAPI document says it once for all of them.
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "default": {
-        "description": "What was wrong and how to mend it (RFC 9457)",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-    }
-}
+PROBLEM_CONTENT: dict[str, Any] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+"""The body of every error, in the OpenAPI document."""
 
 
 def answers(status: int, description: str) -> dict[int | str, dict[str, Any]]:
     """A problem that an operation's entry in the OpenAPI document names, for `responses=`."""
-    return {status: {**RESPONSES["default"], "description": description}}
+    return {status: {"description": description, "content": PROBLEM_CONTENT}}
 
 
 def problem(error: ClaimgraphError, status: HTTPStatus | None = None) -> Response:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path, status
+from fastapi import APIRouter, status
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.context import Graph
+from app.api.context import Graph, Id, RulingId
 from app.api.orders import RULINGS as BY_ID
 from app.api.orders import RulingSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -29,7 +27,7 @@ class NewRuling(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: RulingKind
-    about: list[str] = Field(
+    about: list[Id] = Field(
         description="Ids of entities, IRIs of local entities, or, to retract, article ids",
         examples=[["organization/meta", "organization/facebook"]],
     )
@@ -55,7 +53,7 @@ def add_ruling(new: NewRuling, graph: Graph) -> Ruling:
 
 
 @router.delete("/{ruling_id}", summary="Undo a ruling", status_code=status.HTTP_204_NO_CONTENT)
-def remove_ruling(ruling_id: Annotated[str, Path(description="Id of a ruling")], graph: Graph) -> None:
+def remove_ruling(ruling_id: RulingId, graph: Graph) -> None:
     """The facts are as they would have been without it."""
     with graph.writing:
         withdraw(graph.store, graph.iris, ruling_id)
