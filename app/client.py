@@ -68,6 +68,22 @@ class Client:
         """Derive every fact anew, after reading every article again if asked to."""
         self._send("POST", "/rebuild", params={"reread": reread})
 
+    def backup(self, out: IO[bytes]) -> None:
+        """Write everything that the store holds."""
+        with self._answered(), self._http.stream("GET", "/backup") as response:
+            if response.is_error:
+                response.read()
+                raise _error(response)
+            for chunk in response.iter_bytes():
+                out.write(chunk)
+
+    def restore(self, file: IO[bytes], *, replace: bool = False) -> int:
+        """Fill the store from what `backup` wrote; how many quads that are."""
+        headers = {"Content-Type": "application/n-quads"}
+        parameters = {"replace": replace}
+        answer = self._send("POST", "/restore", content=file.read(), headers=headers, params=parameters)
+        return int(answer.json()["quads"])
+
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """Ask a question."""
         body = {"question": question, "as_of": as_of and as_of.isoformat()}

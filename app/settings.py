@@ -81,6 +81,7 @@ class Settings(BaseModel):
     service_hosts: tuple[str, ...] = Field(
         (), description="Hosts that SERVICE and LOAD may call, separated by commas; none by default"
     )
+    max_restore_mb: int = Field(1024, ge=1, le=65536, description="Largest backup that the server takes in, in MB")
     log_format: Literal["text", "json"] = Field("text", description="How the server writes its log: text or json")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least that is logged: debug, info (each request), warning, or error"

@@ -43,6 +43,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_QUERY_QUEUE": "4",
         "CLAIMGRAPH_QUERY_COPY_MB": "64",
         "CLAIMGRAPH_MAX_BODY_MB": "2",
+        "CLAIMGRAPH_MAX_RESTORE_MB": "2",
         "CLAIMGRAPH_LOG_FORMAT": "json",
         "CLAIMGRAPH_LOG_LEVEL": "warning",
     }

@@ -12,6 +12,7 @@ from app import __version__
 from app.api import (
     articles,
     ask,
+    backup,
     changes,
     claims,
     collections,
@@ -69,6 +70,7 @@ _RESOURCES = (
     ids,
     health,
     metrics,
+    backup,
     docs,
     explorer,
 )

@@ -27,10 +27,15 @@ _MEANINGS: Mapping[int, str] = {
     404: "There is no such thing in the graph",
     406: "There is no answer of a type that the client accepts",
     413: "The body is larger than the server reads",
-    422: "The body is of the right kind, and cannot be used",
+    422: "What was sent is of the right kind, and cannot be used; or the answer would be too large",
+    503: "As much is under way as the server does at once",
+    504: "The query took longer than is allowed",
+    507: "The query took more memory than is allowed",
 }
 # Parameters in the address that may name an entity or article by an id that does not exist.
 _NAMING = frozenset("article client entity from investee investor name organization person root to".split())
+# Where a client's own queries and updates are run, within limits.
+_QUERIED = ("/sparql", "/update", "/graphs")
 
 
 def document(app: FastAPI) -> dict[str, Any]:
@@ -69,3 +74,8 @@ def _statuses(path: str, operation: Mapping[str, Any]) -> Iterator[HTTPStatus]:
         yield HTTPStatus.NOT_FOUND  # it may name what is not there
         yield HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         yield HTTPStatus.UNPROCESSABLE_ENTITY
+    if path.startswith(_QUERIED):
+        yield HTTPStatus.UNPROCESSABLE_ENTITY
+        yield HTTPStatus.SERVICE_UNAVAILABLE
+        yield HTTPStatus.GATEWAY_TIMEOUT
+        yield HTTPStatus.INSUFFICIENT_STORAGE

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import problem
 from app.errors import ClaimgraphError, Forbidden, Unauthorized, UnreadableDocument
-from app.settings import Settings
+from app.settings import Settings, variable
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Questions that may be too long for an address are asked with POST; they change nothing, so they need no token.
@@ -36,7 +36,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._limit = settings.max_body_mb * 1024 * 1024
+        self._limits = {"/restore": ("max_restore_mb", settings.max_restore_mb)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it with the problem."""
@@ -50,9 +50,10 @@ class Guard:
             await problem(error)(scope, receive, send)
             return
         if scope["method"] not in _SAFE_METHODS:
-            body = await self._read(receive, Headers(scope=scope))
+            setting, megabytes = self._limits.get(scope["path"], ("max_body_mb", self._settings.max_body_mb))
+            body = await _read(receive, Headers(scope=scope), megabytes * 1024 * 1024)
             if body is None:
-                await self._too_large()(scope, receive, send)
+                await _too_large(setting, megabytes)(scope, receive, send)
                 return
             receive = _replay(body, receive)
         if scope["method"] == "HEAD":  # answered like GET; the server leaves the body out
@@ -86,26 +87,26 @@ class Guard:
                 hint="Send the value of CLAIMGRAPH_TOKEN as `Authorization: Bearer ...` or as the password.",
             )
 
-    async def _read(self, receive: Receive, headers: Headers) -> bytes | None:
-        """The body, or None once it is larger than allowed."""
-        announced = headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > self._limit:
-            return None
-        body = bytearray()
-        while True:
-            message = await receive()
-            body += message.get("body", b"")
-            if len(body) > self._limit:
-                return None
-            if not message.get("more_body", False):
-                return bytes(body)
 
-    def _too_large(self) -> ASGIApp:
-        limit = self._settings.max_body_mb
-        error = UnreadableDocument(
-            f"The body is larger than {limit} MB.", hint="Split it, or raise CLAIMGRAPH_MAX_BODY_MB."
-        )
-        return problem(error, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+async def _read(receive: Receive, headers: Headers, limit: int) -> bytes | None:
+    """The body, or None once it is larger than allowed."""
+    announced = headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > limit:
+        return None
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > limit:
+            return None
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _too_large(setting: str, megabytes: int) -> ASGIApp:
+    hint = f"Split it, or raise {variable(setting)}."
+    error = UnreadableDocument(f"The body is larger than {megabytes} MB.", hint=hint)
+    return problem(error, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def _unsniffed(send: Send) -> Send:

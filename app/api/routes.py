@@ -6,7 +6,6 @@ answer of this version already (`If-None-Match`) gets 304 before any work is don
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Coroutine, Iterator
 from difflib import get_close_matches
 from http import HTTPStatus
@@ -16,6 +15,7 @@ from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
+from app.api.context import context_of
 from app.api.problems import problem
 from app.errors import BadInput
 from app.model import digest
@@ -23,9 +23,6 @@ from app.model import digest
 NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
     304: {"description": "What the client has is still so (`If-None-Match` names the current version)"}
 }
-
-# A store counts its changes from 0 at each start, so the start is part of the version.
-_START = secrets.token_hex(4)
 
 _Answer = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -82,8 +79,7 @@ class VersionedRoute(StrictRoute):
 
 def etag(request: Request) -> str:
     """The version of the graph that a request would be answered from now, in the form that its client accepts."""
-    generation = request.app.state.context.store.generation
-    return f'W/"{_START}-{generation}-{digest(request.headers.get("accept"))[:4]}"'
+    return f'W/"{context_of(request).version}-{digest(request.headers.get("accept"))[:4]}"'
 
 
 def _tags(header: str) -> set[str]:

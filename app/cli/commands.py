@@ -304,24 +304,30 @@ def rebuild(
 def backup(
     dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
 ) -> None:
-    """Write everything that the store holds to one file, whole or not at all. Not while a server holds it."""
-    from app.cli.backup import dump
-
-    with open_store_alone(settings(store=store)) as opened:
-        content = dump(opened)
-    show.save(content, dest)
-    show.message(f"Wrote {dest} ({len(content):,} bytes).")
+    """Write everything that the store holds to one file, whole or not at all. A server that holds it goes on."""
+    with open_graph(settings(store=store)) as graph, show.draft(dest) as file:
+        graph.backup(file)
+        size = file.tell()
+    show.message(f"Wrote {dest} ({size:,} bytes).")
 
 
-@app.command(epilog=example("claimgraph restore graph.nq --store new-store"))
+@app.command(epilog=example("claimgraph restore graph.nq --store new-store", "claimgraph restore graph.nq --replace"))
 def restore(
-    src: Annotated[Path, typer.Argument(metavar="SRC", help="File that backup wrote.")], store: StoreOption = None
+    src: Annotated[Path, typer.Argument(metavar="SRC", help="File that backup wrote.")],
+    store: StoreOption = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what the store holds.")] = False,
 ) -> None:
-    """Fill an empty store from a backup, whole or not at all."""
-    from app.cli.backup import fill
-
-    with open_store_alone(settings(store=store), create=True) as opened:
-        count = fill(opened, src)
+    """Fill an empty store from a backup, whole or not at all. A server that holds it goes on."""
+    try:
+        file = src.open("rb")
+    except OSError as error:
+        raise BadInput(f"{src} cannot be read: {error.strerror}.", hint="Give a file that backup wrote.") from error
+    with file, open_graph(settings(store=store), create=True) as graph:
+        try:
+            count = graph.restore(file, replace=replace)
+        except BadInput as error:
+            hint = "Restore into a new store, given with --store, or say --replace." if "empty" in str(error) else None
+            raise BadInput(f"{src} cannot be restored: {error.message}", hint=hint or error.hint) from error
     show.message(f"Restored {count:,} quads.")
 
 

@@ -43,6 +43,14 @@ class Graph(Protocol):
         """Derive every fact anew, after reading every article again if asked to."""
         ...
 
+    def backup(self, out: IO[bytes]) -> None:
+        """Write everything that the store holds."""
+        ...
+
+    def restore(self, file: IO[bytes], *, replace: bool = False) -> int:
+        """Fill the store from what `backup` wrote; how many quads that are."""
+        ...
+
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """Answer a question."""
         ...
@@ -100,6 +108,18 @@ class LocalGraph:
 
         reader = load_engine(self.settings.engine, self.settings.llm) if reread else None
         rebuild(self.store, self.settings.iris, reader=reader)
+
+    def backup(self, out: IO[bytes]) -> None:
+        """See `Graph.backup`."""
+        from app.store.backup import dump
+
+        dump(self.store, out)
+
+    def restore(self, file: IO[bytes], *, replace: bool = False) -> int:
+        """See `Graph.restore`."""
+        from app.store.backup import fill
+
+        return fill(self.store, file, replace=replace)
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """See `Graph.ask`."""

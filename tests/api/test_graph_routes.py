@@ -186,6 +186,7 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
                 ("/rebuild", "post"),
                 ("/entities/merge", "post"),
                 ("/entities/split", "post"),
+                ("/restore", "post"),
                 ("/rulings", "post"),
                 ("/rulings/{ruling_id}", "delete"),
             }

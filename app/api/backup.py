@@ -1,0 +1,73 @@
+"""/backup and /restore: everything that the store holds as one file, and back, while the server goes on."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator
+from typing import IO, Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, Field
+
+from app.api.context import Graph
+from app.api.routes import StrictRoute
+from app.errors import BadInput
+from app.store.backup import dump, fill
+
+router = APIRouter(tags=["server"], route_class=StrictRoute)
+
+MEDIA_TYPE = "application/n-quads"
+# Up to this many bytes a backup stays in memory; a larger one waits on disk until it is sent.
+_IN_MEMORY, _CHUNK = 4 * 1024 * 1024, 64 * 1024
+_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {MEDIA_TYPE: {"schema": {"type": "string", "description": "A file that /backup gave"}}},
+}
+Replace = Annotated[bool, Query(description="Put it in the place of what the store holds", examples=[False])]
+
+
+class Restored(BaseModel):
+    """What a backup brought."""
+
+    quads: int = Field(description="How many statements the store holds now", examples=[12000])
+
+
+@router.get(
+    "/backup",
+    summary="Everything that the store holds",
+    response_class=Response,
+    responses={200: {"content": {MEDIA_TYPE: {"schema": {"type": "string"}}}}},
+)
+def get_backup(graph: Graph) -> Response:
+    """One state of the store, the log included, as N-Quads. Writes wait until it has been taken, reads do not."""
+    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
+    try:
+        with graph.writing:
+            dump(graph.store, file)
+        headers = {"Content-Disposition": 'attachment; filename="claimgraph.nq"', "Content-Length": str(file.tell())}
+    except BaseException:
+        file.close()
+        raise
+    return StreamingResponse(_chunks(file), media_type=MEDIA_TYPE, headers=headers)
+
+
+async def _sent(request: Request) -> bytes:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
+        raise BadInput(f"A backup is sent as {MEDIA_TYPE}.", hint="Set Content-Type, and send what /backup gave.")
+    return await request.body()
+
+
+@router.post("/restore", summary="Fill the store from a backup", openapi_extra={"requestBody": _BODY})
+def post_restore(content: Annotated[bytes, Depends(_sent)], graph: Graph, replace: Replace = False) -> Restored:
+    """Whole or not at all. A store that holds something is only replaced if that is asked for."""
+    with graph.writing:
+        return Restored(quads=fill(graph.store, io.BytesIO(content), replace=replace))
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            yield chunk

@@ -1,0 +1,88 @@
+"""Backups while the server goes on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from app.client import Client
+from app.errors import BadInput
+from app.settings import Settings
+from app.store.embedded import EmbeddedStore
+from tests.api.conftest import connected, running
+from tests.api.test_guard import TOKEN
+from tests.query.sample_graph import IRIS, load
+
+N_QUADS = {"Content-Type": "application/n-quads"}
+SETTINGS = Settings(store="memory:", base_iri=IRIS.base, max_body_mb=1, max_restore_mb=2, token=SecretStr(TOKEN))
+
+
+@pytest.fixture
+def full() -> Iterator[httpx.Client]:
+    """A client of a server over the small graph."""
+    store = EmbeddedStore()
+    load(store)
+    with connected(SETTINGS, store, headers={"Authorization": f"Bearer {TOKEN}"}) as http:
+        yield http
+
+
+@pytest.fixture
+def empty() -> Iterator[str]:
+    """The address of a server that holds nothing."""
+    with running(SETTINGS, EmbeddedStore()) as url:
+        yield url
+
+
+def test_one_server_s_backup_fills_another(full: httpx.Client, empty: str) -> None:
+    backup = full.get("/backup")
+    assert backup.headers["content-type"] == "application/n-quads"
+    assert int(backup.headers["content-length"]) == len(backup.content)
+    with Client(empty, token=TOKEN) as client:
+        assert client.restore(io.BytesIO(backup.content)) == backup.content.count(b"\n")
+        out = io.BytesIO()
+        client.backup(out)
+        assert out.getvalue() == backup.content
+        with pytest.raises(BadInput, match="not empty"):
+            client.restore(io.BytesIO(backup.content))
+        assert client.restore(io.BytesIO(b"<http://s> <http://p> <http://o> .\n"), replace=True) == 1
+    assert len(full.get("/facts").json()["items"]) > 1
+
+
+def test_readers_see_what_was_restored(full: httpx.Client) -> None:
+    tag = full.get("/companies").headers["etag"]
+    assert full.post("/restore", params={"replace": True}, content=b"", headers=N_QUADS).json() == {"quads": 0}
+    after = full.get("/companies", headers={"If-None-Match": tag})
+    assert (after.status_code, after.json()["items"]) == (200, [])
+    assert full.get("/search", params={"q": "meta"}).json()["items"] == []
+
+
+def test_a_backup_is_of_one_state_while_articles_come_in() -> None:
+    with connected(Settings(store="memory:"), EmbeddedStore()) as http:
+        body = {"articles": [{"text": f"Umbra {number} bought Velt {number}."} for number in range(8)]}
+        job = http.post("/jobs", json=body).json()
+        backups = []
+        while http.get(f"/jobs/{job['id']}").json()["finished"] is None:
+            backups.append(http.get("/backup").content)
+        for content in backups[-2:]:
+            other = EmbeddedStore()
+            with connected(Settings(store="memory:"), other) as second:
+                assert second.post("/restore", content=content, headers=N_QUADS).status_code == 200
+                before = {quad for quad in other.quads() if not quad.graph_name.value.endswith("/log")}  # type: ignore[union-attr]
+                assert second.post("/rebuild").status_code == 204  # facts are what the claims of that moment call for
+                assert {q for q in other.quads() if not q.graph_name.value.endswith("/log")} == before  # type: ignore[union-attr]
+
+
+def test_only_a_backup_may_be_that_large_and_only_with_the_token(full: httpx.Client) -> None:
+    line = b"<http://s> <http://p> <http://o> .\n"
+    content = line * (1_500_000 // len(line))
+    replace = {"replace": "true"}
+    assert full.post("/restore", content=content, headers=N_QUADS, params=replace).json() == {"quads": 1}
+    assert full.post("/articles", content=content, headers=N_QUADS).status_code == 413
+    refused = full.post("/restore", content=content * 2, headers=N_QUADS, params=replace)
+    assert (refused.status_code, "CLAIMGRAPH_MAX_RESTORE_MB" in refused.text) == (413, True)
+    assert full.post("/restore", content=line, headers=N_QUADS | {"Authorization": ""}).status_code == 401
+    assert full.post("/restore", content=line, headers={"Content-Type": "text/turtle"}).status_code == 400
