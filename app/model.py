@@ -324,6 +324,13 @@ class Decision(Noun):
     withdrawn: tuple[Ruling, ...] = ()
 
 
+class Clock(StrEnum):
+    """From when on an article counts as known."""
+
+    PUBLICATION = "publication"
+    INGEST = "ingest"
+
+
 # --- what is derived -------------------------------------------------------------------------------------------------
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.context import AsOf, Nouns
+from app.api.context import AsOf, Graph, KnownNouns
 from app.api.routes import NOT_MODIFIED, VersionedRoute
-from app.model import Answer
+from app.model import Answer, Clock
 from app.query.ask import ask
 
 router = APIRouter(tags=["ask"], route_class=VersionedRoute, responses=NOT_MODIFIED)
@@ -25,12 +25,14 @@ class Question(BaseModel):
 
     question: str = Field(min_length=1, examples=[EXAMPLE])
     as_of: date | None = Field(None, description="Day at which things are to hold, ISO 8601")
+    known_by: date | None = Field(None, description="Only what was known by the end of this day, ISO 8601")
+    known_from: Clock = Field(Clock.PUBLICATION, description="From when on an article counts as known")
 
 
 @router.get("/ask", summary="Ask a question")
 def ask_question(
     q: Annotated[str, Query(min_length=1, description="A question in English", examples=[EXAMPLE])],
-    lookup: Nouns,
+    lookup: KnownNouns,
     as_of: AsOf = None,
 ) -> Answer:
     """What was understood, the answer with its evidence and caveats, and the SPARQL that gave it."""
@@ -38,6 +40,9 @@ def ask_question(
 
 
 @router.post("/ask", summary="Ask a question")
-def post_question(question: Question, lookup: Nouns) -> Answer:
+def post_question(question: Question, graph: Graph) -> Answer:
     """The same for a question too long for an address."""
+    lookup = graph.lookup
+    if question.known_by is not None:
+        lookup = graph.pasts.of(lookup, question.known_by, question.known_from)
     return ask(lookup, question.question, as_of=question.as_of)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import Nouns
+from app.api.context import KnownBy, Nouns
 from app.api.orders import CHANGES, ChangeSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.routes import NOT_MODIFIED, VersionedRoute
@@ -25,6 +25,7 @@ Since = Annotated[
 def list_changes(
     lookup: Nouns,
     since: Since = None,
+    known_by: KnownBy = None,
     sort: ChangeSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
@@ -32,5 +33,5 @@ def list_changes(
     """Oldest first: new sources, corrections, rulings, engines, and the facts that came, went or changed with them."""
     if since is not None and since.tzinfo is None:
         since = since.replace(tzinfo=UTC)
-    found = changes(lookup, since=since)
+    found = [change for change in changes(lookup, since=since) if known_by is None or change.at.date() <= known_by]
     return page(found, CHANGES, lambda change: change, limit=limit, cursor=cursor, sort=sort)

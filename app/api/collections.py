@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import AsOf, Nouns, Scope, StatusFilter
+from app.api.context import AsOf, KnownNouns, Scope, StatusFilter
 from app.api.matching import entity_ids, has_words
 from app.api.orders import ENTITIES, FACTS, INVESTMENTS, EntitySort, FactSort, InvestmentSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -28,7 +28,7 @@ RoundFilter = Annotated[str | None, Query(alias="round", description="Words of i
 
 @router.get("/companies", summary="List companies")
 def companies(
-    lookup: Nouns,
+    lookup: KnownNouns,
     name: NameFilter = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
@@ -40,7 +40,7 @@ def companies(
 
 @router.get("/people", summary="List people")
 def people(
-    lookup: Nouns,
+    lookup: KnownNouns,
     name: NameFilter = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
@@ -52,7 +52,7 @@ def people(
 
 @router.get("/vendors", summary="List data vendors")
 def vendors(
-    lookup: Nouns,
+    lookup: KnownNouns,
     name: NameFilter = None,
     client: NameFilter = None,
     scope: Scope = "facts",
@@ -83,7 +83,7 @@ def vendors(
 
 @router.get("/roles", summary="List roles and memberships")
 def roles(
-    lookup: Nouns,
+    lookup: KnownNouns,
     person: NameFilter = None,
     organization: NameFilter = None,
     title: TitleFilter = None,
@@ -110,7 +110,7 @@ def roles(
 
 @router.get("/investments", summary="List investments")
 def investments(
-    lookup: Nouns,
+    lookup: KnownNouns,
     investor: NameFilter = None,
     investee: NameFilter = None,
     stage: RoundFilter = None,

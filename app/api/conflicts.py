@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from app.api.context import EntityFilter, Nouns
+from app.api.context import EntityFilter, KnownNouns
 from app.api.matching import entity_ids
 from app.api.orders import CONFLICTS, ConflictSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -34,7 +34,7 @@ class ConflictView(BaseModel):
 
 @router.get("", summary="List disagreements")
 def list_conflicts(
-    lookup: Nouns,
+    lookup: KnownNouns,
     entity: EntityFilter = None,
     sort: ConflictSort = None,
     limit: Limit = DEFAULT_LIMIT,

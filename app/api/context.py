@@ -15,7 +15,8 @@ from pyoxigraph import NamedNode
 
 from app.errors import NotFound
 from app.extraction.engine import Engine, load_engine
-from app.model import Status
+from app.model import Clock, Status
+from app.query.known import Pasts
 from app.query.lookup import Lookup
 from app.query.sparql import usual_graphs
 from app.settings import Settings
@@ -37,6 +38,8 @@ class Context:
     writing: threading.Lock = field(default_factory=threading.Lock)
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the server has been told to stop: what goes on for long ends, and nothing new is begun."""
+
+    pasts: Pasts = field(default_factory=Pasts)
 
     @property
     def iris(self) -> Iris:
@@ -79,8 +82,27 @@ async def _lookup(context: Annotated[Context, Depends(_context)]) -> Lookup:
     return context.lookup
 
 
+KnownBy = Annotated[
+    date | None, Query(description="Only what was known by the end of this day, ISO 8601", examples=["2025-09-01"])
+]
+KnownFrom = Annotated[
+    Clock, Query(description="From when on an article counts as known; one without a date of publication: from ingest")
+]
+
+
+def _then(
+    context: Annotated[Context, Depends(_context)],
+    known_by: KnownBy = None,
+    known_from: KnownFrom = Clock.PUBLICATION,
+) -> Lookup:
+    """The graph as it is, or as it was known. No coroutine: the past is derived anew, which takes a moment."""
+    return context.lookup if known_by is None else context.pasts.of(context.lookup, known_by, known_from)
+
+
 Graph = Annotated[Context, Depends(_context)]
 Nouns = Annotated[Lookup, Depends(_lookup)]
+KnownNouns = Annotated[Lookup, Depends(_then)]
+"""The same for a route that lets its client ask what was known by a day."""
 
 
 def _id(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from app.api.context import AsOf, ClassFilter, EntityId, Nouns, RelationFilter, Scope, StatusFilter
+from app.api.context import AsOf, ClassFilter, EntityId, KnownNouns, RelationFilter, Scope, StatusFilter
 from app.api.orders import ENTITIES, TIMELINE, EntitySort, FactSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
@@ -41,7 +41,7 @@ _TIES: Order[_Tie] = Order(id_of=lambda tie: f"{tie.other} {tie.fact.id}")
 
 @router.get("", summary="List entities")
 def list_entities(
-    lookup: Nouns,
+    lookup: KnownNouns,
     class_name: ClassFilter = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
@@ -55,7 +55,7 @@ def list_entities(
 @router.get("/{entity_id:path}/timeline", summary="An entity's facts in order of time")
 def timeline(
     entity_id: EntityId,
-    lookup: Nouns,
+    lookup: KnownNouns,
     relation: RelationFilter = None,
     status: StatusFilter = None,
     scope: Scope = "facts",
@@ -74,7 +74,7 @@ def timeline(
 @router.get("/{entity_id:path}/neighbours", summary="The entities that facts join to this one")
 def neighbours(
     entity_id: EntityId,
-    lookup: Nouns,
+    lookup: KnownNouns,
     relation: RelationFilter = None,
     status: StatusFilter = None,
     scope: Scope = "facts",
@@ -99,7 +99,7 @@ def neighbours(
 
 
 @router.get("/{entity_id:path}", summary="An entity", response_model=EntityView, responses=RDF_ANSWERS)
-def get_entity(entity_id: EntityId, request: Request, lookup: Nouns) -> EntityView | Response:
+def get_entity(entity_id: EntityId, request: Request, lookup: KnownNouns) -> EntityView | Response:
     """Its names, its class and the articles that name it; as JSON-LD or other RDF if that is what the client accepts.
 
     A name that was merged away leads to what it became.

@@ -9,7 +9,7 @@ from typing import IO, Annotated, Any
 from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
-from app.api.context import Nouns
+from app.api.context import KnownNouns
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.selecting import Selected
 from app.query.exports import WRITERS, export, writer
@@ -24,7 +24,7 @@ FormatName = Annotated[str, Path(alias="format", description=", ".join(WRITERS),
 
 
 @router.get("/export/{format}", summary="The graph as a file", response_class=Response, responses=_ANSWERS)
-def export_graph(format_name: FormatName, lookup: Nouns, selection: Selected) -> Response:
+def export_graph(format_name: FormatName, lookup: KnownNouns, selection: Selected) -> Response:
     """The same bytes each time, whole before the first is sent: half a file is never an answer."""
     chosen = writer(format_name)
     file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)

@@ -10,7 +10,7 @@ from app.api.context import (
     EntityFilter,
     FactClassFilter,
     FactId,
-    Nouns,
+    KnownNouns,
     RelationFilter,
     Scope,
     StatusFilter,
@@ -29,7 +29,7 @@ router = APIRouter(prefix="/facts", tags=["facts"], route_class=VersionedRoute, 
 
 @router.get("", summary="List facts")
 def list_facts(
-    lookup: Nouns,
+    lookup: KnownNouns,
     scope: Scope = "facts",
     fact_class: FactClassFilter = None,
     relation: RelationFilter = None,
@@ -58,7 +58,7 @@ def list_facts(
 
 
 @router.get("/{fact_id}", summary="A fact", response_model=FactView, responses=RDF_ANSWERS)
-def get_fact(fact_id: FactId, request: Request, lookup: Nouns, as_of: AsOf = None) -> FactView | Response:
+def get_fact(fact_id: FactId, request: Request, lookup: KnownNouns, as_of: AsOf = None) -> FactView | Response:
     """One fact, whichever graph it lies in; as JSON-LD or another RDF format if that is what the client accepts."""
     fact = lookup.fact(fact_id)
     rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.fact(fact.id)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import AsOf, Nouns
+from app.api.context import AsOf, KnownNouns
 from app.api.matching import root_of
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import BadInput
@@ -25,7 +25,7 @@ Include = Annotated[str, Query(description=f"More than facts, by commas: {', '.j
 
 @router.get("/network", summary="The part of the graph that fits on a screen")
 def get_network(
-    lookup: Nouns,
+    lookup: KnownNouns,
     root: Root = None,
     depth: Depth = 1,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Most nodes")] = DEFAULT_LIMIT,
@@ -39,7 +39,7 @@ def get_network(
 
 @router.get("/paths", summary="The shortest chains of facts between two entities")
 def get_paths(
-    lookup: Nouns,
+    lookup: KnownNouns,
     source: Annotated[End, Query(alias="from")],
     target: Annotated[End, Query(alias="to")],
     limit: Annotated[int, Query(ge=1, le=MOST_PATHS, description="Most paths")] = 3,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from app.api.context import AsOf, Nouns
+from app.api.context import AsOf, KnownNouns
 from app.api.matching import root_of
 from app.query.selection import DEPTH, INCLUDABLE, Selection, listed
 
@@ -23,7 +23,7 @@ Measures = Annotated[bool, Query(description="Of each node its degree, betweenne
 
 
 def _selection(
-    lookup: Nouns,
+    lookup: KnownNouns,
     root: Root = None,
     depth: Depth = DEPTH,
     as_of: AsOf = None,

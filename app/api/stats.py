@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import Nouns
+from app.api.context import KnownNouns
 from app.api.matching import root_of
 from app.api.selecting import Selected
 from app.errors import BadInput
@@ -19,7 +19,7 @@ End = Annotated[str | None, Query(min_length=1, description="An end of the paths
 
 @router.get("/stats", summary="The graph in figures")
 def get_stats(
-    lookup: Nouns,
+    lookup: KnownNouns,
     selection: Selected,
     source: Annotated[End, Query(alias="from")] = None,
     target: Annotated[End, Query(alias="to")] = None,

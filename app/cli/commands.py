@@ -18,6 +18,8 @@ from app.cli.options import (
     FactsOption,
     IncludeOption,
     JsonOption,
+    KnownByOption,
+    KnownFromOption,
     NetworkOption,
     RootOption,
     StoreOption,
@@ -27,6 +29,7 @@ from app.cli.options import (
     settings_help,
 )
 from app.errors import BadInput
+from app.model import Clock
 
 app = typer.Typer(
     add_completion=False,
@@ -139,11 +142,13 @@ def ask(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in English.")],
     store: StoreOption = None,
     as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    known_from: KnownFromOption = Clock.PUBLICATION,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question, with the words that the answer rests on."""
     with open_graph(settings(store=store)) as graph:
-        answer = graph.ask(question, as_of=day(as_of))
+        answer = graph.known_by(day(known_by), known_from).ask(question, as_of=day(as_of))
     if as_json:
         show.result_json(answer)
     else:
@@ -198,6 +203,8 @@ def export(
     root: RootOption = None,
     depth: DepthOption = 2,
     as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    known_from: KnownFromOption = Clock.PUBLICATION,
     include: IncludeOption = "",
     entities: EntitiesOption = "",
     facts: FactsOption = "",
@@ -229,7 +236,7 @@ def export(
         measures=measures,
     )
     with open_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
-        graph.export(format_name, selection, out)
+        graph.known_by(day(known_by), known_from).export(format_name, selection, out)
         size = out.tell()
     if output:
         show.message(f"Wrote {output} ({size:,} bytes).")
@@ -244,6 +251,8 @@ def stats(
     root: RootOption = None,
     depth: DepthOption = 2,
     as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    known_from: KnownFromOption = Clock.PUBLICATION,
     include: IncludeOption = "",
     entities: EntitiesOption = "",
     facts: FactsOption = "",
@@ -270,7 +279,8 @@ def stats(
         facts=listed(facts),
     )
     with open_graph(settings(store=store)) as graph:
-        found = graph.stats(selection, ends=(source, target) if source and target else None, top=top)
+        ends = (source, target) if source and target else None
+        found = graph.known_by(day(known_by), known_from).stats(selection, ends=ends, top=top)
     if as_json:
         show.result_json(found)
     else:

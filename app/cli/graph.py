@@ -18,7 +18,7 @@ from app.store.opening import open_store, server_of
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
     from app.api.review import PairView
     from app.client import Client
-    from app.model import Answer, Article, Decision
+    from app.model import Answer, Article, Clock, Decision
     from app.pipeline import IngestSummary, Progress
     from app.query.selection import Selection
     from app.query.sparql import SparqlResult
@@ -49,6 +49,10 @@ class Graph(Protocol):
 
     def restore(self, file: IO[bytes], *, replace: bool = False) -> int:
         """Fill the store from what `backup` wrote; how many quads that are."""
+        ...
+
+    def known_by(self, day: date | None, clock: Clock) -> Graph:
+        """The graph as it was known at the end of a day, to be read; itself if no day is given."""
         ...
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
@@ -120,6 +124,14 @@ class LocalGraph:
         from app.store.backup import fill
 
         return fill(self.store, file, replace=replace)
+
+    def known_by(self, day: date | None, clock: Clock) -> LocalGraph:
+        """See `Graph.known_by`."""
+        from app.query.known import known_by
+        from app.query.lookup import Lookup
+
+        now = Lookup(self.store, self.settings.iris)
+        return self if day is None else replace(self, store=known_by(now, day, clock).store)
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """See `Graph.ask`."""

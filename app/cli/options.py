@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from app.model import Clock
 from app.settings import Settings, settings_table
 
 StoreOption = Annotated[
@@ -26,6 +27,13 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day at which things are to hold, such as 2025-09-01."
     ),
+]
+KnownByOption = Annotated[
+    datetime | None,
+    typer.Option("--known-by", metavar="DATE", formats=["%Y-%m-%d"], help="Only what was known by that day's end."),
+]
+KnownFromOption = Annotated[
+    Clock, typer.Option("--known-from", help="From when on an article counts as known; undated ones: from ingest.")
 ]
 RootOption = Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")]
 DepthOption = Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")]

@@ -40,3 +40,10 @@ def test_an_entity_that_is_not_there_is_named(alike: Run) -> None:
     assert refused.code != 0
     assert "organization/nobody" in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_what_was_known_by_a_day_can_be_exported(alike: Run) -> None:
+    now, before = alike("export", "turtle"), alike("export", "turtle", "--known-by", "1999-12-31")
+    assert now.code == before.code == 0
+    assert "organization/umbra" in now.out
+    assert "organization/umbra" not in before.out
