@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from app.errors import BadInput, NotFound, UnknownFormat
 from app.query.exports import WRITERS, writer
 from app.query.lookup import Lookup
-from app.query.selection import INCLUDABLE
+from app.query.selection import INCLUDABLE, Selection
 from app.store.base import Change, Store
 from app.store.embedded import EmbeddedStore
 from tests.query import sample_graph as sample
@@ -28,6 +30,15 @@ def test_the_formats() -> None:
     assert len({each.suffix for each in WRITERS.values()}) == len(NAMES)
     with pytest.raises(UnknownFormat, match="graphml, gexf, cytoscape"):
         writer("visio")
+
+
+def test_every_format_and_option_is_documented() -> None:
+    root = Path(__file__).parents[3]
+    told = (root / "docs" / "exports.md").read_text(encoding="utf-8")
+    for name in (*NAMES, *(field.name for field in fields(Selection))):
+        assert f"`{name}`" in told, name
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert all(name in readme for name in NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
