@@ -112,6 +112,7 @@ SETS: Mapping[str, QuestionSet] = {
     "sample": QuestionSet(
         "sample-questions.yaml", lambda: _ingested(SAMPLE_ARTICLES_DIR), "the sample articles, as extraction reads them"
     ),
+    "varied": QuestionSet("varied-questions.yaml", sample_by_hand, "the same, asked in more ways"),
     "seed": QuestionSet(
         "seed-questions.yaml", lambda: _ingested(SHARED / "articles"), "three real articles, as extraction reads them"
     ),
