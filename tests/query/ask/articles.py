@@ -47,9 +47,9 @@ TYPES = {
         Delmare Semiconductor; Pemberly Systems; Mirador Mobility; Larkspur Data; Annotara; Quillmark Labs; Cindervale;
         The Hanover Ledger; Corvane Research; Roadlight; Ostrey Micro; Papercrane; OpenAI""",
     "OrganizationUnit": "TBD Labs; Perch Lab; superintelligence team",
-    "Collective": "third-party data vendors",
-    "Place": "Leeds; Munich; Nairobi; Lyon; Kraków; Toronto; Eindhoven; Porto; Boston; Trondheim; Zurich; Austin",
-    "Product": "Talon; Tidepool",
+    "Collective": "third-party data vendors; any other truck company",
+    "Place": "Leeds; Munich; Nairobi; Lyon; Kraków; Toronto; Eindhoven; Porto; Boston; Trondheim; Zurich; Austin; London",
+    "Product": "Talon; Tidepool; Oculus headset",
 }
 _TYPE_OF = {name.strip(): cls for cls, names in TYPES.items() for name in names.split(";")}
 
