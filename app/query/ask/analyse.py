@@ -11,10 +11,11 @@ from itertools import product
 from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names
 from app.query.ask.values import Period, Quantity, period_at, quantity_at
-from app.query.ask.words import FUNCTION_WORDS, Token
+from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
+WITHIN_NAME_COST = 0.15
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,26 @@ class Analysis:
 
     def _senses(self, start: int) -> Iterator[Match]:
         for end in range(start + 1, min(start + self.lexicon.longest, len(self.words)) + 1):
+            cost = WITHIN_NAME_COST * self._is_within_name(start, end)
             for sense in self.lexicon.senses.get(tuple(self.words[start:end]), ()):
-                yield Match(start, end, sense=sense)
+                yield Match(start, end, cost, sense=sense)
         word = self.words[start]
         if len(word) >= _MISSPELT_WORD and len(self._spellings[start]) == 1 and word not in self.lexicon.words:
             yield from self._misspelt_senses(start, word)
+
+    def _is_within_name(self, start: int, end: int) -> bool:
+        """Whether the words are only part of a name that stands there whole: "lead" in "Lead Partners"."""
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in self._whole_names)
+
+    @cached_property
+    def _whole_names(self) -> list[tuple[int, int]]:
+        count = len(self.words)
+        spans = ((a, b) for a in range(count) for b in range(a + 2, min(a + self.names.longest, count) + 1))
+        return [(a, b) for a, b in spans if self._is_whole_name(a, b)]
+
+    def _is_whole_name(self, start: int, end: int) -> bool:
+        named = self.names.by_words.get(tuple(self.words[start:end]))
+        return named is not None and named.cost == 0
 
     def _misspelt_senses(self, start: int, word: str) -> Iterator[Match]:
         if word in FUNCTION_WORDS or word in self.names.vocabulary or word[0].isdigit():
@@ -143,7 +159,7 @@ class Analysis:
         if self.words[start] in FUNCTION_WORDS:
             return
         for end in range(start + 1, min(start + _LONGEST_VALUE, len(self.words)) + 1):
-            if self.words[end - 1] in FUNCTION_WORDS:
+            if self.words[end - 1] in FUNCTION_WORDS and not is_letter(self.words, end - 1):
                 continue
             if self._is_name(start, end):
                 continue
@@ -183,6 +199,17 @@ class Analysis:
     def _holds_name(self, start: int, end: int) -> bool:
         """Whether a name that the graph has stands whole among the words."""
         return any(m.names and m.end <= end and m.cost < TYPO_COST for i in range(start, end) for m in self.at(i))
+
+    def named_before(self, position: int) -> tuple[Candidate, ...]:
+        """What a pronoun may stand for: the last thing or person that is named before it, if it is one alone."""
+        people = {**dict.fromkeys(("it", "its"), False), **dict.fromkeys(("he", "she", "him", "his", "her"), True)}
+        wanted = people.get(self.words[position])
+        found = [match for start in range(position) for match in self.at(start) if match.names and match.end <= position]
+        fitting = [m for m in found if wanted is None or all((c.type == "Person") is wanted for c in m.names)]
+        if not fitting or wanted is None and self.words[position] not in ("they", "their", "them"):
+            return ()
+        best = max(fitting, key=lambda match: (match.end, match.end - match.start, -match.cost))
+        return best.names if len(best.names) == 1 else ()
 
     def unknown_runs(self, start: int) -> Iterator[tuple[int, float]]:
         """Where a name or value that the graph does not have, beginning here, may end, and what that costs."""

@@ -19,6 +19,8 @@ from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
 _MOST_FOLLOWUPS = 3
+UNSTATED = "unstated"
+"""What an article has where it leaves a detail open."""
 
 
 @dataclass
@@ -62,6 +64,7 @@ class Answerer:
             Asked.COUNT: self._count,
             Asked.WHETHER: self._whether,
             Asked.WHY: self._why,
+            Asked.HOW: self._how,
         }
         draft = makers.get(found.plan.asked, self._entities)(self._ordered(found))
         draft.plan, draft.queries = found.plan, [found.query]
@@ -109,6 +112,8 @@ class Answerer:
         iri = term.value if isinstance(term, NamedNode) else None
         if iri and iri.startswith(self.lookup.iris.fact("").value) and fact:
             label = self.speaker.sentence(fact)
+        elif isinstance(term, Literal) and fact and (sized := self._sized(fact, term.value)):
+            label = sized
         else:
             label = self.speaker.label(term.value) if term is not None else ""
         return AnswerItem(
@@ -118,6 +123,11 @@ class Answerer:
             status=fact.status if fact else None,
             time=item_time(fact.time) if fact else {},
         )
+
+    def _sized(self, fact: Fact, value: str) -> str | None:
+        """A number of the fact in words, with its currency or as a share."""
+        slots = [slot for slot in ("valuation", "amount", "percent") if value in fact.slots.get(slot, ())]
+        return next((words for slot in slots for words, number in self.speaker.measure(fact, slot) if number == value), None)
 
     def _entities(self, found: Found) -> Draft:
         groups: dict[str, list[Row]] = {}
@@ -189,6 +199,17 @@ class Answerer:
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
         items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
         return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
+
+    def _how(self, found: Found) -> Draft:
+        root = found.plan.root
+        slots = sorted(root.relation.qualifiers & self.lexicon.how_slots) if root else []
+        ways = [way for row in found.rows for slot in slots for way in row.facts[0].slots.get(slot, ())]
+        known = [way for way in dict.fromkeys(ways) if way != UNSTATED]
+        sentence = self._sentences(found)
+        if not known:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How is not stated.")
+        items = [AnswerItem(label=way, value=way, status=found.rows[0].facts[0].status) for way in known]
+        return Draft(AnswerStatus.ANSWERED, f"{sentence} How: {join(known)}.", items)
 
     def between(self, iris: Sequence[str]) -> list[Fact]:
         """The facts that all of the entities take part in."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from app.model import Answer
+from app.model import Answer, AnswerItem
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
@@ -15,9 +15,10 @@ from app.query.ask.answer import Answerer, Draft
 from app.query.ask.attribution import Attributor, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
 from app.query.ask.clauses import ClauseReader, described
-from app.query.ask.comparison import choice, chosen, earlier, versus
+from app.query.ask.comparison import choice, chosen, earlier, either, versus
 from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.conditions import conditions, period_of, within
+from app.query.ask.disagreement import disagreement_question, disputes
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
@@ -39,6 +40,7 @@ _ADVERBS = {
     "until when": Asked.WHEN,
     "how long": Asked.HOW_LONG,
     "why": Asked.WHY,
+    "how": Asked.HOW,
     "what date": Asked.WHEN,
 }
 _POINTS = {"since when": "started", "until when": "ended"}
@@ -105,6 +107,8 @@ class Asker:
         """Questions about speakers, about certainty, and about what links two names."""
         if (asked := certainty_question(whole)) is not None:
             return self._certainty(asked)
+        if (differing := disagreement_question(whole)) is not None:
+            return disputes(differing, self.answerer)
         if (statements := statements_of(whole)) is not None:
             return self.attributor.statements(statements)
         if (saying := find_saying(whole)) is not None:
@@ -127,12 +131,27 @@ class Asker:
                         draft = self.answerer.found(kept)
                         draft.confidence = max(0.0, 0.95 - reading.cost)
                         return draft
+        elif (ways := either(whole)) is not None:
+            return self._either(*ways)
         elif (pair := versus(whole)) is not None:
             *sides, word = pair
             left, right = (self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in sides)
             if left.answered and right.answered:
                 return earlier(left, right, word)
         return None
+
+    def _either(self, first: Sequence[Token], second: Sequence[Token]) -> Draft | None:
+        """The answer to "was X dismissed or did she resign": the one of the two that holds."""
+        drafts = [self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in (first, second)]
+        holding = [draft for draft in drafts if draft.answered and draft.items and draft.items[0].label == "yes"]
+        if len(holding) != 1 or holding[0].plan is None or holding[0].plan.root is None:
+            return None
+        draft = holding[0]
+        slots = [slot for slot, _ in draft.plan.root.constants] if draft.plan and draft.plan.root else []
+        values = [value for slot in slots for value in draft.facts[0].slots.get(slot, ())]
+        if values:
+            draft.items = [AnswerItem(label=value, value=value, status=draft.facts[0].status) for value in values]
+        return draft
 
     def _certainty(self, asked: Certainty) -> Draft:
         analysis = Analysis(asked.rest, self.lexicon, self.names)
@@ -196,8 +215,16 @@ class Asker:
         reader = ClauseReader(analysis, self.filler)
         for clauses in (reader.whole(), reader.joined() if "and" in analysis.words else ()):
             if all(reading.cost >= GUESS_COST for reading in found):
-                found |= dict.fromkeys(reading for clause in clauses if (reading := _reading(clause)) is not None)
+                read = (reading for clause in clauses if (reading := _reading(clause)) is not None)
+                found |= dict.fromkeys(reading for reading in read if self._has_manner(reading))
         return sorted(found, key=lambda reading: reading.cost)
+
+    def _has_manner(self, reading: Reading) -> bool:
+        """Whether "how", if that is asked, has a slot to be answered from."""
+        situation = reading.situation
+        return reading.asked is not Asked.HOW or bool(
+            situation and situation.relation.qualifiers & self.lexicon.how_slots
+        )
 
     def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """The answer of the cheapest readings, if they agree on one."""

@@ -79,6 +79,8 @@ def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answer
             facts = [fact for row in found.rows for fact in row.facts[:1]]
             best = min(facts, key=lambda fact: (not _is_so(fact), fact.status is not Status.REPORTED))
             word = _standing(best, plan.atoms[0].requires or plan.atoms[0].aspect)
+            if word is None:
+                continue
             sentence = answerer.speaker.sentence(best, plan.atoms[0].relation.name)
             settled = word in (Status.ASSERTED, Status.STATED)
             label = "yes" if settled and not asked.degree else word
@@ -97,12 +99,14 @@ def _is_so(fact: Fact) -> bool:
     return fact.realised and fact.status in TRUSTED
 
 
-def _standing(fact: Fact, aspect: str) -> str:
-    """The status of an aspect of a fact, as the answer's word."""
+def _standing(fact: Fact, aspect: str) -> str | None:
+    """The status of an aspect of a fact, as the answer's word; None where nothing is said of an end."""
     if aspect in ("ended", "started") and not (aspect == "ended" and fact.time.ended):
         stances = [part.status for part in fact.aspects if part.name == aspect]
         if stances:
             return str(stances[0])
+        if aspect == "ended":
+            return None
     if fact.status in TRUSTED and not fact.realised:
         return "planned"
     return str(fact.status)

@@ -17,11 +17,14 @@ from app.query.ask.words import AUXILIARIES, PREPOSITIONS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
 _PRUNE = 20
+SMALL_WORD_COST = 0.1
+"""A preposition by itself ("who is at Acme") says something only where it cannot belong to what stands before it."""
 _MOST_PHRASES = 5
 _RELATIVE_MARKERS = frozenset({"that", "which", "who", "whom"})
 _ADVERBS: dict[tuple[str, ...], str] = {
     ("when",): "when",
     ("why",): "why",
+    ("how",): "how",
     ("how", "long"): "how long",
     ("for", "how", "long"): "how long",
     ("since", "when"): "since when",
@@ -97,14 +100,15 @@ class ClauseReader:
             yield Element(start + 1, there=True)
         if not has_verb:
             for match in self.analysis.senses(start, *_VERBAL):
-                yield Element(match.end, match.cost, _notes(match), verb=match)
+                small = all(word in PREPOSITIONS for word in self.words[start : match.end])
+                yield Element(match.end, match.cost + small * SMALL_WORD_COST, _notes(match), verb=match)
         for match in self.analysis.at(start):
             if match.period:
                 yield Element(match.end, period=match.period)
             elif match.sense and match.sense.entry.kind in (Kind.STATE, Kind.PLAN):
-                yield Element(match.end, state=match.sense.entry.detail or "planned")
+                yield Element(match.end, match.cost, state=match.sense.entry.detail or "planned")
             elif match.sense and match.sense.entry.kind is Kind.ORDER and _says_when(match.sense.entry):
-                yield Element(match.end, order=match.sense.entry.detail)
+                yield Element(match.end, match.cost, order=match.sense.entry.detail)
             elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and (end := self._after_aspect(match.end)):
                 yield Element(end, aspect=match.sense.entry.aspect)
         yield from self._adverbs(start)
@@ -123,8 +127,12 @@ class ClauseReader:
 
     def _adverbs(self, start: int) -> Iterator[Element]:
         for words, adverb in _ADVERBS.items():
-            if tuple(self.words[start : start + len(words)]) == words:
+            if tuple(self.words[start : start + len(words)]) == words and self._is_adverb(start, words):
                 yield Element(start + len(words), adverb=adverb)
+
+    def _is_adverb(self, start: int, words: tuple[str, ...]) -> bool:
+        """Whether "how" stands by itself, and not in "how much"."""
+        return words != ("how",) or self.words[start + 1 : start + 2] in ([word] for word in AUXILIARIES)
 
     def _earlier(self, start: int) -> Iterator[Element]:
         """Read "before", "before Meta", "before he joined Meta": elsewhere, and over by then."""
@@ -174,7 +182,10 @@ class ClauseReader:
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
             verbs = [element.verb for element in tail.elements if element.verb]
             inverted = bool(tail.elements) and tail.elements[0].auxiliary is not None and not marked
-            if not verbs or inverted:
+            if inverted:
+                continue
+            if not verbs:
+                yield from self._relative_being(head, gap, tail) if marked else ()
                 continue
             elements = (gap, *tail.elements)
             first = tail.elements[0].verb
@@ -189,6 +200,19 @@ class ClauseReader:
                 slot, described = _close_gap(situation)
                 phrase = head.phrase.with_role(slot, described)
                 yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _relative_being(self, head: Parsed, gap: Element, tail: _Tail) -> Iterator[Parsed]:
+        """The head with "who were chief executives of X", "that have been vendors of X"."""
+        if not tail.elements or tail.elements[0].auxiliary is None:
+            return
+        for clause in self._verbs.clauses((gap, *tail.elements)):
+            being = clause.phrase
+            if being is None or clause.adverb or being.words != GAP.words or not being.roles or being.asked:
+                continue
+            phrase = head.phrase
+            for slot, situation in being.roles:
+                phrase = phrase.with_role(slot, situation)
+            yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
 
     def _relative_oblique(self, head: Parsed) -> Iterator[Parsed]:
         """The head with "of which X is chief executive", "in which X invested"."""

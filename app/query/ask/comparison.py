@@ -10,10 +10,12 @@ from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
 from app.query.ask.evaluate import Found
 from app.query.ask.names import Candidate
-from app.query.ask.words import Token
+from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
 
 _MORE = {"more": "most", "most": "most", "less": "least", "least": "least", "first": "first", "earlier": "first"}
 _MORE |= {"last": "last", "later": "last", "sooner": "first"}
+_AGE = {"older": "first", "oldest": "first", "younger": "last", "youngest": "last", "newer": "last"}
+_LONGEST_AGE = 5
 _CERTAIN_SIDES = frozenset({"before", "after"})
 
 
@@ -28,7 +30,9 @@ class Choice:
 
 def choice(analysis: Analysis) -> Choice | None:
     """The two to choose between, in "who invested more, A or B"; None for any other question."""
-    words, tokens = analysis.words, list(analysis.tokens)
+    words, tokens = analysis.words, _in_order(analysis)
+    if tokens != list(analysis.tokens):
+        return choice(Analysis(tokens, analysis.lexicon, analysis.names))
     if "or" not in words or words[0] not in ("who", "which", "what"):
         return None
     middle = words.index("or")
@@ -39,8 +43,44 @@ def choice(analysis: Analysis) -> Choice | None:
     left = min(first, key=lambda match: match.start)
     rest = tokens[: left.start]
     order = next((_MORE[token.word] for token in rest if token.word in _MORE), None)
+    if (age := next((token.word for token in rest if token.word in _AGE), None)) and len(rest) <= _LONGEST_AGE:
+        return Choice(tokenize("who was founded"), (left.names[0], second[0].names[0]), _AGE[age])
     kept = [token for token in rest if token.word not in _MORE]
     return Choice(kept, (left.names[0], second[0].names[0]), order)
+
+
+def _in_order(analysis: Analysis) -> list[Token]:
+    """Read "which of A and B did X leave" as "which did X leave, A or B"."""
+    words, tokens = analysis.words, list(analysis.tokens)
+    if words[:2] not in (["which", "of"], ["who", "of"]) or len(words) < 5:
+        return tokens
+    start = 3 if words[2] in ("the", "these") else 2
+    for first in analysis.at(start):
+        if first.names and words[first.end : first.end + 1] in (["and"], ["or"]):
+            for second in analysis.at(first.end + 1):
+                if second.names and second.end < len(words):
+                    either_name = [*tokens[start : first.end], Token("or", "or", 0, 0), *tokens[first.end + 1 : second.end]]
+                    return [tokens[0], *tokens[second.end :], *either_name]
+    return tokens
+
+
+def either(analysis: Analysis) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """The two halves of "was X dismissed or did she resign", each a question by itself; None for any other question."""
+    words, tokens = analysis.words, list(analysis.tokens)
+    if words.count("or") != 1 or not words or words[0] not in AUXILIARIES:
+        return None
+    middle = words.index("or")
+    named = [match for match in analysis.at(1) if match.names and match.end < middle]
+    if not named or middle + 1 >= len(words):
+        return None
+    name = max(named, key=lambda match: match.end)
+    rest = tokens[middle + 1 :]
+    auxiliary = tokens[0]
+    if rest[0].word in AUXILIARIES:
+        auxiliary, rest = rest[0], rest[1:]
+    if rest and rest[0].word in SUBJECT_PRONOUNS:
+        rest = rest[1:]
+    return (tokens[:middle], [auxiliary, *tokens[1 : name.end], *rest]) if rest else None
 
 
 def chosen(asked: Choice, found: Found) -> Found | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask import refusals
-from app.query.ask.answer import Answerer, Draft
+from app.query.ask.answer import UNSTATED, Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
@@ -105,7 +105,8 @@ class Fallback:
         """What fits but for a detail that the articles leave open: that somebody left, though not how."""
         atom = plan.atoms[0]
         details = [slot for slot, _ in atom.arguments if slot in self.lexicon.optional]
-        if not details or plan.asked is Asked.WHETHER:
+        # Whoever asks who resigned does not want to hear who left, one way or another.
+        if not details or plan.asked is Asked.WHETHER or not plan.names or _asks_who(plan):
             return None
         kept = tuple((slot, term) for slot, term in atom.arguments if slot not in details)
         found = self.evaluator.run(_first(plan, arguments=kept))
@@ -122,7 +123,8 @@ class Fallback:
         word = reservation(facts)
         first = draft.plan.atoms[0] if draft.plan else None
         announced = word == "planned" and first is not None and first.aspect == "announced"
-        ahead = word == "planned" and first is not None and first.present and draft.timed is not None
+        asks_time = draft.plan is not None and draft.plan.asked in (Asked.WHEN, Asked.HOW_LONG)
+        ahead = word == "planned" and first is not None and first.present and asks_time
         if draft.status is AnswerStatus.ANSWERED and not announced:
             draft.status = AnswerStatus.PARTIAL
         if draft.items and draft.items[0].label == "yes":
@@ -236,12 +238,18 @@ class Fallback:
         return bool(facts)
 
 
+def _asks_who(plan: Plan) -> bool:
+    """Whether the subject of the first situation is what is asked for."""
+    atom = plan.atoms[0]
+    return any(slot == atom.relation.subject_slot and term == plan.answer for slot, term in atom.arguments)
+
+
 def _established(fact: Fact) -> bool:
     return fact.realised and fact.status in TRUSTED
 
 
 def _is_open(fact: Fact, slot: str) -> bool:
-    return set(fact.slots.get(slot, ())) <= {"unstated"}
+    return set(fact.slots.get(slot, ())) <= {UNSTATED}
 
 
 def reservation(facts: Sequence[Fact]) -> str:

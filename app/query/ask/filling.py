@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.ontology import VALUE, Ontology, RelationSchema
 from app.query.ask.lexicon import ANYBODY, Frame, Lexicon
 from app.query.ask.names import Names
 from app.query.ask.reading import HERE, Asked, Phrase, Situation
+from app.query.ask.values import Period
 from app.query.ask.words import name_words
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _TEXT_CLASSES = frozenset({VALUE, "Topic"})
 _NUMBERS = frozenset({"amount", "percent", "valuation"})
+
+
+def _years(term: str) -> list[str]:
+    return _YEAR.findall(term)
 
 
 def slot_class(schema: RelationSchema, slot: str) -> str | None:
@@ -210,6 +218,13 @@ class Filler:
     def _terms(self, slot: str, values: tuple[str, ...]) -> tuple[str, ...]:
         wanted = {self.lexicon.same(name_words(value)) for value in values}
         return tuple(term for words in sorted(wanted) for term in self.names.terms(slot, words))
+
+    def until(self, situation: Situation, periods: Sequence[Period]) -> Situation:
+        """The situation with those of the graph's "until 2007" that fit the periods, where it holds no other times."""
+        values = self.names.values.get("until", {})
+        spans = [(period.first[:4], period.last[:4]) for period in periods]
+        fitting = [term for term in values if any(a <= year <= b for year in _years(term) for a, b in spans)]
+        return replace(situation, constants=(*situation.constants, ("until", tuple(fitting))))
 
     def empty_frame(self, schema: RelationSchema) -> Frame:
         """A frame for a situation that no words describe."""

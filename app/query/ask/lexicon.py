@@ -128,6 +128,8 @@ class Lexicon:
     date_slots: Mapping[str, str]
     timeless: frozenset[str]
     optional: frozenset[str]
+    how_slots: frozenset[str]
+    contents: Mapping[str, str]
     transitive: frozenset[str]
     ignored: Mapping[str, frozenset[str]]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -221,6 +223,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         through_units=frozenset(name for name, values in about.items() if values["throughUnits"]),
         date_slots={name: _local(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
         timeless=frozenset(name for name, values in about.items() if values["timeless"]),
+        how_slots=frozenset(name for name, values in about.items() if "how" in values["asked"]),
+        contents={name: _local(values["content"][0]) for name, values in about.items() if values["content"]},
         optional=frozenset(name for name, values in about.items() if values["optional"]),
         transitive=frozenset(name for name, values in about.items() if values["transitive"]),
         ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},

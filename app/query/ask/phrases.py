@@ -129,9 +129,9 @@ class PhraseReader:
         if not word:
             return
         if word in SUBJECT_PRONOUNS and word not in DETERMINERS:
-            yield Parsed(self._pronoun(word), start + 1)
+            yield Parsed(self._pronoun(start), start + 1)
         if word in POSSESSIVE_PRONOUNS:
-            yield from self._possessed(start + 1, Parsed(self._pronoun(word), start + 1))
+            yield from self._possessed(start + 1, Parsed(self._pronoun(start), start + 1))
             yield from self._reflexive(start + 1)
         for match in self.analysis.at(start):
             yield from self._matched(match)
@@ -148,9 +148,10 @@ class PhraseReader:
                 if parsed.phrase.event:
                     yield replace(parsed, phrase=replace(parsed.phrase, own=True))
 
-    def _pronoun(self, word: str) -> Phrase:
-        """What a pronoun stands for: all that the first half of the question found."""
-        known = self.analysis.antecedents
+    def _pronoun(self, position: int) -> Phrase:
+        """What a pronoun stands for: all that the first half of the question found, or the name before it."""
+        word = self._word(position)
+        known = self.analysis.antecedents or self.analysis.named_before(position)
         return Phrase(word, names=known, every=True) if known else Phrase(word, pronoun=True)
 
     def _matched(self, match: Match) -> Iterator[Parsed]:

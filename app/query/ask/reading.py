@@ -32,6 +32,7 @@ class Asked(StrEnum):
     WHEN = "when"
     HOW_LONG = "how long"
     WHY = "why"
+    HOW = "how"
     WHETHER = "whether"
     LIST = "list"
     SUMMARY = "summary"
@@ -103,7 +104,8 @@ class Situation:
         mine, others = self.relation, other.relation
         # Neutral slots say nothing by themselves: only the relation tells "unit of" from "focuses on".
         same = mine == others or (mine.situation == others.situation and mine.subject_slot != "subject")
-        return same and own == slot and len(self.arguments) == 1 and not self.constants
+        bare = len(self.arguments) == 1 and not self.constants and not self.frame.required
+        return same and own == slot and bare
 
     def names(self, slot: str) -> bool:
         """Whether the slot is filled by somebody who is named."""

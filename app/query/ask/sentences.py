@@ -114,7 +114,7 @@ class Speaker:
         return _SLOT.sub(lambda match: values[match[1]], text)
 
     def measure(self, fact: Fact, slot: str) -> list[tuple[str, str]]:
-        """The values of a numeric slot: as words, and as the number."""
+        """The values of a numeric slot: as words, and as the number; a valuation is in the currency of the deal."""
         currency = fact.slots.get("currency", ())
         unit = currency[0] if len(currency) == 1 else None
         return [

@@ -48,7 +48,10 @@ def when(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:
     caveats = tuple(caveat for _, phrase in kept for caveat in phrase.caveats)
     if undated:
         sentence, caveats = f"{sentence} {NO_DATE}", (NO_DATE, *caveats)
-    status = AnswerStatus.PARTIAL if undated and found.plan.strict else AnswerStatus.ANSWERED
+    # Whoever asks when it was is not answered by when it was made known.
+    beside = atom.aspect != "announced" and all((p.text or "").startswith("announced") for _, p in kept)
+    partial = undated and (found.plan.strict or beside)
+    status = AnswerStatus.PARTIAL if partial else AnswerStatus.ANSWERED
     if not told:  # only the day of publication bounds it
         status = AnswerStatus.NOT_STATED
     one = kept[0][1].text if len(kept) == 1 else None
@@ -81,6 +84,8 @@ def _likeliest_point(fact: Fact) -> str:
 def _sentence(said: str, phrase: WhenPhrase, atom: Atom, *, planned: bool) -> str:
     """The fact with its time; what the relation's own verb does not speak of is named ("announced in June")."""
     text = phrase.text or ""
+    if not text:
+        return said
     point = _POINTS.get(atom.aspect)
     if point and atom.relation.aspect != atom.aspect:
         return f"{said}, {_PLANS[point] if planned else _VERBS[point]} {text}"

@@ -179,7 +179,12 @@ class VerbReader:
             tense = parts.tense
         if situation.tense is not Tense.ANY:
             tense = situation.tense
+        if tense is Tense.FORMER and situation.relation.name in self.filler.lexicon.timeless:
+            tense = Tense.ANY
         order = parts.order or situation.order
+        if "until" in situation.relation.qualifiers and parts.periods:
+            situation = self.filler.until(situation, parts.periods)
+            parts = replace(parts, periods=())
         if parts.aspect in ("ended", "started"):
             situation = replace(situation, aspect=parts.aspect, requires=None if parts.adverb else parts.aspect)
             tense = Tense.ANY
@@ -346,6 +351,7 @@ class VerbReader:
         if left.event or (left.roles and not right.roles):
             left, right = right, left
         if right.event:
+            yield from self._content(left, right, right.event)
             if left.asked in (Asked.AMOUNT, Asked.WHAT):
                 yield replace(right, asked=Asked.AMOUNT if right.measure else left.asked)
             return
@@ -359,6 +365,13 @@ class VerbReader:
         elif right.roles:
             yield from self._describe(left, right)
 
+    def _content(self, left: Phrase, right: Phrase, event: Situation) -> Iterator[Phrase]:
+        """Read "what is X's complaint", "what is the dispute of X and Y": what it is about."""
+        slot = self.filler.lexicon.contents.get(event.relation.name)
+        if left.asked is Asked.WHAT and slot and any(phrase.names for _, phrase in event.arguments):
+            if (asking := self.filler.add(event, slot, left)) is not None:
+                yield replace(right, event=asking)
+
     def _members_are(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Read "are Meta and Scale AI partners": the noun's situation with both of them in it."""
         _, situation = right.roles[0]
@@ -369,6 +382,8 @@ class VerbReader:
 
     def _describe(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         slot, situation = right.roles[0]
+        if left.asked is Asked.WHERE and "Place" not in right.classes:
+            return  # "where is the maker" asks for its place, and not for the maker
         fitted = self.filler.fit(left, situation.relation, slot)
         if fitted is None and left.asked is Asked.WHAT and right.classes != ("Person",):
             fitted = left

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.query.ask.wording import plain
 from app.query.names import fold
 
 AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
@@ -29,57 +31,6 @@ FUNCTION_WORDS = (
     | frozenset("'s not or and but me us we i you there then much many long if whether no yes".split())
 )
 
-_CONTRACTIONS = (
-    (re.compile(r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", re.IGNORECASE), r"\1 is"),
-    (re.compile(r"\bi['’]d\b", re.IGNORECASE), "i would"),
-    (re.compile(r"\b(\w+)['’]re\b", re.IGNORECASE), r"\1 are"),
-    (re.compile(r"\b(\w+)['’]d\b", re.IGNORECASE), r"\1 did"),
-    (re.compile(r"\b(\w+?)n['’]t\b", re.IGNORECASE), r"\1 not"),
-)
-_SAME_WORDS = (
-    (re.compile(r"\b(?:together|along|jointly|in tandem) with\b", re.IGNORECASE), "with"),
-    (re.compile(r"\balongside\b", re.IGNORECASE), "with"),
-    (
-        re.compile(r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", re.IGNORECASE),
-        "besides",
-    ),
-    (re.compile(r"\bhow come\b", re.IGNORECASE), "why"),
-    (re.compile(r"\bfor (?:what|which) reasons?\b", re.IGNORECASE), "why"),
-    (re.compile(r"\bwhat (?:is|was) the reason (?:why|that)\b", re.IGNORECASE), "why"),
-    (re.compile(r"\bw(?:h?at|aht|hta)\b", re.IGNORECASE), "what"),
-    (re.compile(r"\b(?:hwo|whoo|woh)\b", re.IGNORECASE), "who"),
-    (re.compile(r"\b(?:wen|whne|wehn)\b", re.IGNORECASE), "when"),
-    (re.compile(r"\b(?:wich|whihc|witch)\b(?= \w)", re.IGNORECASE), "which"),
-    (re.compile(r"\bhow much (?:money|cash|capital|funding)\b", re.IGNORECASE), "how much"),
-    (
-        re.compile(
-            r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)",
-            re.IGNORECASE,
-        ),
-        "how much",
-    ),
-    (re.compile(r"\bwhat (?:is|was) the names? of\b", re.IGNORECASE), "who is"),
-    (re.compile(r"\bwhat (?:are|were) the names of\b", re.IGNORECASE), "who are"),
-    (re.compile(r"(?<=\bme )(?:the )?names? of\b", re.IGNORECASE), ""),
-    (re.compile(r"\b(?:whose|the) names? (?:is|are) known\b", re.IGNORECASE), ""),
-    (re.compile(r"\b(?:used|use) to be\b", re.IGNORECASE), "was formerly"),
-    (re.compile(r"\bat (?:what|which) (?:company|firm)\b", re.IGNORECASE), "where"),
-    (re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE), "was formerly"),
-    (re.compile(r"\b(?:no longer|not any ?more)\b", re.IGNORECASE), "formerly"),
-    (re.compile(r"\b(?:what (?:is|was) )?(?:the )?(?:total )?number of\b", re.IGNORECASE), "how many"),
-    (re.compile(r"\bwhat (?:is|was|were|are) the reasons? (?:for|behind)\b", re.IGNORECASE), "why was"),
-    (re.compile(r"\bwhat (?:led to|caused|prompted|triggered)\b", re.IGNORECASE), "why was"),
-    (re.compile(r"\bco[- ]?(?=found)", re.IGNORECASE), ""),
-    (
-        re.compile(
-            r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", re.IGNORECASE
-        ),
-        "what ",
-    ),
-    (re.compile(r"\bunder (?:what|which) name\b", re.IGNORECASE), "what"),
-    (re.compile(r"\bby (?:what|which) name\b", re.IGNORECASE), "what"),
-    (re.compile(r"\bon behalf of\b", re.IGNORECASE), "for"),
-)
 _TOKEN = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
 _SPELLINGS = (
     (re.compile(r"isation(s?)$"), r"ization\1"),
@@ -87,6 +38,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})ll(ed|ing|er|ers)$"), r"l\1"),
     (re.compile(r"(?<=[a-z]{3})our(s?)$"), r"or\1"),
 )
+_LETTERED = frozenset({"series", "class", "tranche"})
 
 
 @dataclass(frozen=True)
@@ -121,9 +73,7 @@ def tokenize(question: str) -> list[Token]:
     >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
     ['who', 'is', 'meta', "'s", 'ceo']
     """
-    text = question
-    for pattern, replacement in (*_CONTRACTIONS, *_SAME_WORDS):
-        text = pattern.sub(replacement, text)
+    text = plain(question)
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match.group()
@@ -142,8 +92,19 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """The stems of the words that carry meaning."""
-    return tuple(stem(word) for word in words if word not in FUNCTION_WORDS)
+    """The stems of the words that carry meaning; in "Series A" the letter does.
+
+    >>> content_words(("the", "labels")), content_words(("series", "a"))
+    (('label',), ('series', 'a'))
+    """
+    return tuple(
+        stem(word) for i, word in enumerate(words) if word not in FUNCTION_WORDS or is_letter(words, i)
+    )
+
+
+def is_letter(words: Sequence[str], position: int) -> bool:
+    """Whether a word that is a small word elsewhere is a letter here: "Series A"."""
+    return words[position] in ("a", "i") and position > 0 and words[position - 1] in _LETTERED
 
 
 def ends_of(word: str) -> tuple[str, str]:

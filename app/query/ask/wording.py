@@ -1,0 +1,88 @@
+"""Puts everyday turns of phrase into the plain words that the lexicon and the grammar know ("no longer", "how come")."""
+
+from __future__ import annotations
+
+import re
+
+_CONTRACTIONS = (
+    (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
+    (r"\bi['’]d\b", r"i would"),
+    (r"\b(\w+)['’]re\b", r"\1 are"),
+    (r"\b(\w+)['’]d\b", r"\1 did"),
+    (r"\b(\w+?)n['’]t\b", r"\1 not"),
+)
+_SAME_WORDS = (
+    (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
+    (r"\balongside\b", r"with"),
+    (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
+    (r"\bhow come\b", r"why"),
+    (r"\bfor (?:what|which) reasons?\b", r"why"),
+    (r"\bwhat (?:is|was) the reason (?:why|that)\b", r"why"),
+    (r"\bw(?:h?at|aht|hta)\b", r"what"),
+    (r"\b(?:hwo|whoo|woh)\b", r"who"),
+    (r"\b(?:wen|whne|wehn)\b", r"when"),
+    (r"\b(?:wich|whihc|witch)\b(?= \w)", r"which"),
+    (r"\bhow much (?:money|cash|capital|funding)\b", r"how much"),
+    (r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)", r"how much"),
+    (r"\bwhat (?:is|was) the names? of\b", r"who is"),
+    (r"\bwhat (?:are|were) the names of\b", r"who are"),
+    (r"(?<=\bme )(?:the )?names? of\b", r""),
+    (r"\b(?:whose|the) names? (?:is|are) known\b", r""),
+    (r"\b(?:used|use) to be\b", r"was formerly"),
+    (r"\bat (?:what|which) (?:company|firm)\b", r"where"),
+    (r"\b(?:is|are) no longer\b", r"was formerly"),
+    (r"\b(?:no longer|not any ?more)\b", r"formerly"),
+    (r"\b(?:what (?:is|was) )?(?:the )?(?:total )?number of\b", r"how many"),
+    (r"\bwhat (?:is|was|were|are) the reasons? (?:for|behind)\b", r"why was"),
+    (r"\bwhat (?:led to|caused|prompted|triggered)\b", r"why was"),
+    (r"\bco[- ]?(?=found)", r""),
+    (r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", r"what "),
+    (r"\bunder (?:what|which) name\b", r"what"),
+    (r"\bby (?:what|which) name\b", r"what"),
+    (r"\bon behalf of\b", r"for"),
+    (r"(?<!take )(?<!took )(?<!taken )(?<!taking )\bover (?=(?:at|in) )", r""),
+    (r"\bfrom when (?:un)?(?:to|till?) when\b", r"when"),
+    (r"\b(?:at|for) (?:what|which) price\b", r"for how much"),
+    (r"\bhow many (?:dollars|euros|pounds|percent|per cent)\b", r"how much"),
+    (r"\b(all|every|many|the) (?:known|named) (?=\w+s\b)", r"\1 "),
+    (r"\bwhen (?:he|she|they) (?:left|quit|departed from|resigned from)\b", r"after"),
+    (r"\b(?:in (?:what|which) (?:way|manner)|under (?:what|which) circumstances|by (?:what|which) means)\b", r"how"),
+    (r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,3}(?:to )?\w+\W*$)", r"why did "),
+    (r"\bhow long (?:has|have|had) (.+?) (?:existed|been around|been in (?:business|existence))\b", r"when was \1 founded"),
+    (r"\bsince when (?:does|do|has|have) (.+?) (?:exist|existed|been around|been in (?:business|existence))\b", r"when was \1 founded"),
+    (r"^\W*(.+?) (?:exists?|has existed|has been around) since when\b", r"when was \1 founded"),
+    (r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information|idea) (?:come|came|originate) from that\b", r"who says that"),
+    (r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information|idea) that (.+?) (?:come|came|originate) from\b", r"who says that \1"),
+    (r"\b(?:which|what) (?:news)?(?:paper|outlet|publication|magazine|agency|medium|article|report|journalist)s? (says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated)\b", r"who \1"),
+    (r"\b(?:who|what) (?:is|was) the source (?:of|for|behind) the (?:claim|report|story|rumou?r|news|information|statement) (?:that|of)\b", r"who says that"),
+    (r"\b(?:says who|on whose word|whose claim is it)[,:]? (?:that )?", r"who says that "),
+    (r"\bdo(?:es)? (?:anyone|anybody|any (?:article|source|paper|report)s?|an article|one of the articles) (say|claim|report|state|deny)\b", r"who \1"),
+    (r"\b(is|was) it (?:only |just |merely )?(?:a |an )?(?:rumou?r|hearsay|speculation|gossip|allegation) that\b", r"\1 it certain that"),
+    (r"\bof all(?: time)?(?=\W*$)", r""),
+    (r"\b(?:stops?|stopped|stopping|ceases?|ceased) (?:being|to be|working as|acting as|serving as)\b", r"formerly be"),
+    (r"\bwhen did (.+?) formerly be\b", r"until when was \1"),
+    (r"\b(?:has|have|had) (.+?) formerly be\b", r"was \1 formerly"),
+    (r"\bdid (.+?) formerly be\b", r"was \1 formerly"),
+    (r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day|day one)\b", r"when does \1 start"),
+    (r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day)\b", r"when did \1 leave"),
+    (r"\b(has|had|have|holds?|held|got) the ((?:[\w-]+ ){1,5}?)(?:job|post|role|position)(?= (?:at|of|in|before|after|until)\b|\W*$)", r"was the \2"),
+    (r"\b(?:was|were) it that (?=\w)", r""),
+    (r"\bwhat is (?:the )?(?:current |new |present )name of\b", r"what is the new name of"),
+)
+_ASIDE = re.compile(r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
+_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in (*_CONTRACTIONS, *_SAME_WORDS))
+
+
+def plain(question: str) -> str:
+    """The question in plainer words.
+
+    >>> plain("Who's no longer at Acme?"), plain("Ann Roe: who is she?")
+    ('Who is formerly at Acme?', 'who is Ann Roe?')
+    """
+    if aside := _ASIDE.match(question):
+        named, asked = aside[1], aside[2]
+        question = _PRONOUN.sub(lambda _: named, asked, count=1) if _PRONOUN.search(asked) else f"{asked.rstrip(' ?')} {named}"
+    for pattern, replacement in _PATTERNS:
+        question = pattern.sub(replacement, question)
+    return question
