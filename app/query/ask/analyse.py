@@ -138,10 +138,28 @@ class Analysis:
         return any(a <= start and end <= b and (a, b) != (start, end) for a, b in self._whole_names)
 
     @cached_property
+    def mentioned(self) -> list[tuple[tuple[str, ...], tuple[Candidate, ...]]]:
+        """What is named, by names that are no part of a longer one and no common words: an answer speaks of all."""
+        spans = [*self._whole_names, *((i, i + 1) for i in range(len(self.words)) if self._is_only_name(i))]
+        longest = [s for s in spans if not any(a <= s[0] and s[1] <= b and (a, b) != s for a, b in spans)]
+        found = (tuple(self.words[a:b]) for a, b in longest)
+        return [(words, self.names.by_words[words].candidates) for words in found]
+
+    @cached_property
     def _whole_names(self) -> list[tuple[int, int]]:
         count = len(self.words)
         spans = ((a, b) for a in range(count) for b in range(a + 2, min(a + self.names.longest, count) + 1))
         return [(a, b) for a, b in spans if self._is_whole_name(a, b)]
+
+    def _is_only_name(self, position: int) -> bool:
+        """Whether a word is a name and nothing else that is known."""
+        word = self.words[position]
+        named = self.names.by_words.get((word,))
+        return named is not None and not self.values_at(position) and word not in self.lexicon.words | FUNCTION_WORDS
+
+    def values_at(self, position: int) -> bool:
+        """Whether a value of the graph begins or goes on here."""
+        return any(m.values and m.end > position for i in range(position + 1) for m in self.at(i))
 
     def _is_whole_name(self, start: int, end: int) -> bool:
         named = self.names.by_words.get(tuple(self.words[start:end]))
@@ -204,9 +222,11 @@ class Analysis:
         """What a pronoun may stand for: the last thing or person that is named before it, if it is one alone."""
         people = {**dict.fromkeys(("it", "its"), False), **dict.fromkeys(("he", "she", "him", "his", "her"), True)}
         wanted = people.get(self.words[position])
-        found = [match for start in range(position) for match in self.at(start) if match.names and match.end <= position]
+        found = [
+            match for start in range(position) for match in self.at(start) if match.names and match.end <= position
+        ]
         fitting = [m for m in found if wanted is None or all((c.type == "Person") is wanted for c in m.names)]
-        if not fitting or wanted is None and self.words[position] not in ("they", "their", "them"):
+        if not fitting or (wanted is None and self.words[position] not in ("they", "their", "them")):
             return ()
         best = max(fitting, key=lambda match: (match.end, match.end - match.start, -match.cost))
         return best.names if len(best.names) == 1 else ()

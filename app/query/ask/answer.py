@@ -127,7 +127,9 @@ class Answerer:
     def _sized(self, fact: Fact, value: str) -> str | None:
         """A number of the fact in words, with its currency or as a share."""
         slots = [slot for slot in ("valuation", "amount", "percent") if value in fact.slots.get(slot, ())]
-        return next((words for slot in slots for words, number in self.speaker.measure(fact, slot) if number == value), None)
+        return next(
+            (words for slot in slots for words, number in self.speaker.measure(fact, slot) if number == value), None
+        )
 
     def _entities(self, found: Found) -> Draft:
         groups: dict[str, list[Row]] = {}
@@ -195,6 +197,10 @@ class Answerer:
     def _why(self, found: Found) -> Draft:
         reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]
         sentence = self._sentences(found)
+        root = found.plan.root
+        about = self.lexicon.contents.get(root.relation.name) if root else None
+        if not reasons and about:  # why somebody is dissatisfied is with what
+            reasons = [topic for row in found.rows for topic in row.facts[0].slots.get(about, ())]
         if not reasons:
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
         items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
@@ -252,7 +258,7 @@ class Answerer:
                     caveats.append("Its end is talked of, but not established.")
         if facts and max(fact.independent_origins for fact in facts) == 1:
             caveats.append("One source only.")
-        if any(atom.tense is Tense.CURRENT for atom in found.plan.atoms):
+        if any(atom.tense in (Tense.CURRENT, Tense.NEW) for atom in found.plan.atoms):
             caveats.append("As of the articles: no end is stated.")
         if any(atom.periods for atom in found.plan.atoms):
             caveats.append("Only what certainly lies in that time; undated facts are left out.")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pyoxigraph import NamedNode
+
 from app.model import Answer, AnswerItem
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
@@ -23,14 +25,14 @@ from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
-from app.query.ask.names import names_of
-from app.query.ask.plan import ANSWER, plans
+from app.query.ask.names import Candidate, names_of
+from app.query.ask.plan import ANSWER, OneOf, Plan, plans
 from app.query.ask.reading import Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
 from app.query.ask.verbs import Clause
-from app.query.ask.words import Token, tokenize
+from app.query.ask.words import Token, name_words, tokenize
 from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
@@ -45,6 +47,8 @@ _ADVERBS = {
 }
 _POINTS = {"since when": "started", "until when": "ended"}
 RESERVED_CONFIDENCE = 0.8
+NEAR_COST = 0.06
+"""So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
 GUESS_COST = 0.9
 """From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
@@ -230,14 +234,18 @@ class Asker:
         """The answer of the cheapest readings, if they agree on one."""
         best = readings[0].cost
         refused: list[Found] = []
+
+        def whole(plan: Plan) -> bool:
+            return bool(plan.missing) or all(_speaks_of(plan, *mention) for mention in analysis.mentioned)
+
         if best >= GUESS_COST:
             return self._unexplained(readings, analysis)
         if readings[0].asked is Asked.SUMMARY:
             return self._summaries(readings[0])
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
-            if cost > best + 0.1 or cost >= GUESS_COST:
+            if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
-            results = [(reading, found) for reading in tier for found in self._run(reading)]
+            results = [(reading, found) for reading in tier for found in self._run(reading) if whole(found.plan)]
             filled = [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             if filled:
                 return self._from_results(filled)
@@ -321,6 +329,17 @@ class Asker:
         if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
             return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
+
+
+def _speaks_of(plan: Plan, words: tuple[str, ...], names: Sequence[Candidate]) -> bool:
+    """Whether the plan uses a name of the question: as an entity, or as the text of a slot."""
+    known = [term for atom in plan.atoms for _, t in (*atom.arguments, *atom.excluded) if isinstance(t, OneOf)
+             for term in t.terms]  # fmt: skip
+    iris = {str(NamedNode(candidate.iri)) for candidate in names}
+    texts = [set(name_words(term)) for term in known if not term.startswith("<")]
+    labels = [set(words), *(set(name_words(candidate.label)) for candidate in names)]
+    used = iris & {*known, *(str(NamedNode(iri)) for iri in plan.names)}
+    return bool(used) or any(label & text for label in labels for text in texts)
 
 
 def _dates(draft: Draft) -> frozenset[str]:

@@ -111,10 +111,18 @@ class ClauseReader:
                 yield Element(match.end, match.cost, order=match.sense.entry.detail)
             elif match.sense and match.sense.entry.kind is Kind.ASPECT_VERB and (end := self._after_aspect(match.end)):
                 yield Element(end, aspect=match.sense.entry.aspect)
+        yield from self._predicate_order(start)
         yield from self._adverbs(start)
         yield from self._phrases(start)
         if word in ("before", "after"):
             yield from self._earlier(start)
+
+    def _predicate_order(self, start: int) -> Iterator[Element]:
+        """Read "largest" at the end of "which deal is the largest"."""
+        the = self.words[start] == "the"
+        for match in self.analysis.senses(start + the, Kind.ORDER):
+            if match.end == len(self.words) and match.sense and not match.sense.entry.relation:
+                yield Element(match.end, match.cost, order=match.sense.entry.detail)
 
     def _after_aspect(self, start: int) -> int | None:
         """Where the verb begins in "stop using" and "begin to use"; None if there is none."""

@@ -59,7 +59,11 @@ def _in_order(analysis: Analysis) -> list[Token]:
         if first.names and words[first.end : first.end + 1] in (["and"], ["or"]):
             for second in analysis.at(first.end + 1):
                 if second.names and second.end < len(words):
-                    either_name = [*tokens[start : first.end], Token("or", "or", 0, 0), *tokens[first.end + 1 : second.end]]
+                    either_name = [
+                        *tokens[start : first.end],
+                        Token("or", "or", 0, 0),
+                        *tokens[first.end + 1 : second.end],
+                    ]
                     return [tokens[0], *tokens[second.end :], *either_name]
     return tokens
 

@@ -61,6 +61,8 @@ class _Compiler:
         if atom.requires:
             yield self._required(fact, atom.requires)
         yield from self._tense(fact, atom)
+        if atom.whole:
+            yield self._nothing_left(fact, atom)
         for slot, known in atom.excluded:
             for term in known.terms:
                 yield Exists(Group((_triple(fact, slot, Term(term)),)), negated=True)
@@ -125,7 +127,7 @@ class _Compiler:
     def _tense(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
         tense = atom.tense
         ended = Group((Triple(fact, (_term("ended"),), _TRUE),))
-        if tense is Tense.CURRENT:
+        if tense in (Tense.CURRENT, Tense.NEW):
             if self.as_of is None:
                 yield Exists(ended, negated=True)
             else:
@@ -140,6 +142,19 @@ class _Compiler:
             yield Exists(ended, negated=True)
         elif tense is Tense.PLANNED:
             yield Triple(fact, (_term("realised"),), Term(str(Literal(False))))
+
+    def _nothing_left(self, fact: Var, atom: Atom) -> Pattern:
+        """That no situation of the same two goes on: whoever was two things and gave up one has not left."""
+        subject, other = self._fresh("subject"), self._fresh("other")
+        still = self._fresh("still")
+        ends = (atom.relation.subject_slot, atom.relation.object_slot or atom.relation.subject_slot)
+        same = [
+            Triple(each, (_term(end),), var)
+            for each in (fact, still)
+            for end, var in zip(ends, (subject, other), strict=True)
+        ]
+        ended = Group((Triple(still, (_term("ended"),), _TRUE),))
+        return Exists(Group((*same, Exists(ended, negated=True))), negated=True)
 
     def _after(self, fact: Var, bound: str, variable: Var, day: str) -> tuple[Pattern, ...]:
         return (Triple(fact, (_term(bound),), variable), Compare(variable, ">", Term(str(date_literal(day)))))
@@ -166,6 +181,8 @@ class _Compiler:
 
     def _point(self, atom: Atom) -> str | None:
         situation = self.ontology.situations.get(atom.relation.situation)
+        if atom.aspect == "announced":
+            return "announced"
         if situation and situation.point_in_time:
             return "date"
         return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
@@ -175,6 +192,9 @@ class _Compiler:
         yield Triple(fact, (_term("startLatest"),), start)
         yield Compare(start, "<=", Term(str(date_literal(period.last))))
         still = Exists(Group((Triple(fact, (_term("ended"),), _TRUE),)), negated=True)
+        over = self._fresh("over")
+        gone = (Triple(fact, (_term("endLatest"),), over), Compare(over, "<", Term(str(date_literal(period.first)))))
+        yield Exists(Group(gone), negated=True)  # a planned end counts, once its day is past
         until = (Triple(fact, (_term("endEarliest"),), end), Compare(end, ">=", Term(str(date_literal(period.first)))))
         yield sparql.Union((Group((Triple(fact, (_term("startLatest"),), start), still)), Group(until)))
 

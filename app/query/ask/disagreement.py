@@ -1,4 +1,4 @@
-"""Answers where articles disagree: "what do the articles disagree on", "which figures are given for X", "do they agree"."""
+"""Answers where articles disagree: "what do they disagree on", "which figures are given for X", "do they agree"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from app.query.ask.times import item_time
 from app.query.ask.words import AUXILIARIES
 
 _TEXTS = frozenset(
-    """article articles source sources report reports paper papers newspaper newspapers account accounts text texts story
-    stories outlet outlets publication publications media press""".split()
+    """article articles source sources report reports paper papers newspaper newspapers account accounts text texts
+    story stories outlet outlets publication publications media press""".split()
 )
 _DIFFER = frozenset(
     """disagree disagrees disagreed contradict contradicts contradicted differ differs differed diverge diverges agree
@@ -70,7 +70,7 @@ def disputes(asked: Disagreement, answerer: Answerer) -> Draft:
         return Draft(AnswerStatus.NOT_STATED, f"No disagreement of the articles{about} is on record.")
     word = "no" if asked.agree else "yes"
     told = [f"{answerer.speaker.sentence(fact)} (they differ on: {name})" for fact, name in found]
-    draft = Draft(
+    return Draft(
         AnswerStatus.ANSWERED,
         f"{'They do not agree. ' if asked.whether else ''}{'. '.join(dict.fromkeys(told))}.",
         [AnswerItem(label=word, value=word)] if asked.whether else list(_items(found, answerer)),
@@ -78,7 +78,6 @@ def disputes(asked: Disagreement, answerer: Answerer) -> Draft:
         caveats=[f"Sources give different values for {name}." for _, name in found],
         confidence=0.9,
     )
-    return draft
 
 
 def _disputed(fact: Fact) -> list[str]:

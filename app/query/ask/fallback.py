@@ -14,8 +14,10 @@ from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable
 from app.query.ask.reading import Asked, Tense
+from app.query.ask.words import content_words, name_words
 
 _MOST_NEAREST = 3
+_PRESENT = (Tense.CURRENT, Tense.NEW)
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
 _NEGATIVE, _SOFT = "NegativeFact", "SimpleFact"
 
@@ -39,6 +41,7 @@ class Fallback:
         known = [found for found in refused if not found.plan.missing]
         for attempt in (
             self._no_longer,
+            self._ahead,
             self._without_detail,
             self._unconfirmed,
             self._negated,
@@ -71,7 +74,7 @@ class Fallback:
 
     def _no_longer(self, plan: Plan) -> Draft | None:
         """A yes/no question about the present, of what an article says has ended."""
-        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense is not Tense.CURRENT:
+        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in _PRESENT:
             return None
         found = self.evaluator.run(_first(plan, tense=Tense.FORMER))
         if not found.rows:
@@ -80,6 +83,13 @@ class Fallback:
         draft.sentence = f"No longer: {draft.sentence.removeprefix('Yes: ')}"
         draft.items = [item.model_copy(update={"label": "no", "value": "no"}) for item in draft.items]
         return draft
+
+    def _ahead(self, plan: Plan) -> Draft | None:
+        """A question about the future of what articles tell as a fact before it happens ("she succeeds him in May")."""
+        if plan.atoms[0].tense is not Tense.PLANNED or plan.atoms[0].relation.name not in self.lexicon.ahead:
+            return None
+        found = self.evaluator.run(_first(plan, tense=Tense.ANY))
+        return self.answerer.found(found) if found.rows else None
 
     def _unconfirmed(self, plan: Plan) -> Draft | None:
         """What is only reported or planned is an answer with a reservation; what is only possible is none."""
@@ -122,6 +132,7 @@ class Fallback:
         facts = [fact for row in rows for fact in row.facts]
         word = reservation(facts)
         first = draft.plan.atoms[0] if draft.plan else None
+        new = word == "planned" and first is not None and first.tense is Tense.NEW
         announced = word == "planned" and first is not None and first.aspect == "announced"
         asks_time = draft.plan is not None and draft.plan.asked in (Asked.WHEN, Asked.HOW_LONG)
         ahead = word == "planned" and first is not None and first.present and asks_time
@@ -134,7 +145,10 @@ class Fallback:
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
         # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
         # which nobody could report as plain facts, hearsay is the best there is.
-        if not (announced or ahead) and not (word == "reported" and all(fact.type == _SOFT for fact in facts)):
+        dated = word == "planned" and first is not None and bool(first.periods)
+        if not (announced or ahead or new or dated) and not (
+            word == "reported" and all(fact.type == _SOFT for fact in facts)
+        ):
             draft.items = []
         return draft
 
@@ -196,7 +210,8 @@ class Fallback:
 
     def _wider_class(self, plan: Plan) -> Draft | None:
         """What fits but for a class that the graph only infers ("data vendor")."""
-        if plan.answer is None or "DataVendor" not in plan.answer.classes:
+        signs = [words for name, words in self.lexicon.signs.items() if plan.answer and name in plan.answer.classes]
+        if plan.answer is None or not signs:
             return None
         wide = replace(plan.answer, classes=())
         atoms = tuple(
@@ -204,9 +219,10 @@ class Fallback:
             for atom in plan.atoms
         )
         found = self.evaluator.run(replace(plan, atoms=atoms, answer=wide))
-        if not found.rows:
+        rows = tuple(row for row in found.rows if _mentions(row.facts[0], signs[0]))
+        if not rows:
             return None
-        draft = self.answerer.found(found)
+        draft = self.answerer.found(replace(found, rows=rows))
         draft.status = AnswerStatus.PARTIAL
         draft.caveats.append("The articles do not say of which kind these vendors are.")
         return draft
@@ -236,6 +252,12 @@ class Fallback:
         draft.sentence += f" What is known of both: {'; '.join(sentences)}." if sentences else ""
         draft.facts += facts
         return bool(facts)
+
+
+def _mentions(fact: Fact, signs: frozenset[str]) -> bool:
+    """Whether the fact's service has one of the words, or leaves open what it is."""
+    words = {word for text in fact.slots.get("service", ()) for word in content_words(name_words(text))}
+    return not words or bool(words & signs)
 
 
 def _asks_who(plan: Plan) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.ontology import VALUE, Ontology, RelationSchema
@@ -62,11 +62,15 @@ class Filler:
         if slot in _NUMBERS:
             return self._fit_number(phrase, slot)
         expected = slot_class(schema, slot)
+        if phrase.asked is Asked.WHERE and schema.aspect == "ended" and slot == schema.object_slot:
+            return None  # where somebody went is not what they left
         return self._fit_text(phrase, slot) if expected is None else self._fit_entity(phrase, expected)
 
     def _fit_number(self, phrase: Phrase, slot: str) -> Phrase | None:
         if phrase.measure not in (None, slot):
             return None
+        if phrase.event and (phrase.event.arguments or phrase.event.constants):
+            return None  # "what share of X": it says more than that a number is asked for
         if phrase.asked in (Asked.AMOUNT, Asked.WHAT) and not phrase.classes:
             return replace(phrase, asked=Asked.AMOUNT)
         if phrase.quantity is None:
@@ -140,7 +144,9 @@ class Filler:
             return self._add_both(situation, fitted.members)
         # "In its Series C": whose it is goes without saying.
         spoken = fitted.owner is not None and not (fitted.owner.pronoun and not fitted.owner.names)
-        owner = fitted.owner if spoken and slot_class(situation.relation, slot) is None else None
+        named = {candidate for _, argument in situation.arguments for candidate in argument.names}
+        said = fitted.owner is not None and bool(named & set(fitted.owner.names))
+        owner = fitted.owner if spoken and not said and slot_class(situation.relation, slot) is None else None
         plain = replace(_without_repetition(fitted, situation, slot), owner=None)
         filled = replace(situation, arguments=(*situation.arguments, (slot, plain)))
         return self.attach(filled, owner) if owner else filled
@@ -181,6 +187,16 @@ class Filler:
                 return self._beside(situation, slot, phrase)
         return None
 
+    def between(self, situation: Situation, phrase: Phrase) -> Iterator[Situation]:
+        """Two members of one phrase as the two sides, either way round: "the contract between X and Y"."""
+        schema = situation.relation
+        if len(phrase.members) != 2 or schema.symmetric or not schema.object_slot:
+            return
+        for subject, other in (phrase.members, phrase.members[::-1]):
+            half = self.add(situation, schema.subject_slot, subject)
+            if half and (filled := self.add(half, schema.object_slot, other)):
+                yield filled
+
     def _beside(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
         """Somebody else who did the same: "founded it with X" makes two situations of one thing."""
         schema = situation.relation
@@ -196,6 +212,14 @@ class Filler:
     def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
         """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
         schema = situation.relation
+        asked = next((s for s, p in situation.arguments if p.asked and s == schema.subject_slot), None)
+        if (
+            schema.aspect == "exists"
+            and schema.subject_class != "Person"
+            and asked
+            and situation.names(schema.object_slot or "")
+        ):
+            return self.exclude_answer(situation, phrase)  # "who owned X before Y"
         # An office has one holder at a time, so "chief before Roe" is another holder; "joined before Roe" is not.
         slots = [schema.object_slot, *([schema.subject_slot] if situation.constants else [])]
         for slot in slots:

@@ -102,6 +102,7 @@ class Entry:
     detail: str = ""
     measures: bool = False
     impersonal: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,8 @@ class Lexicon:
     how_slots: frozenset[str]
     contents: Mapping[str, str]
     transitive: frozenset[str]
+    ahead: frozenset[str]
+    signs: Mapping[str, frozenset[str]]
     ignored: Mapping[str, frozenset[str]]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     words: frozenset[str] = field(default=frozenset())
@@ -227,6 +230,8 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         contents={name: _local(values["content"][0]) for name, values in about.items() if values["content"]},
         optional=frozenset(name for name, values in about.items() if values["optional"]),
         transitive=frozenset(name for name, values in about.items() if values["transitive"]),
+        ahead=frozenset(name for name, values in about.items() if values["ahead"]),
+        signs=_signs(declared),
         ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},
         canonical=_canonical(entries),
         words=frozenset(word for words in senses for word in words),
@@ -241,6 +246,15 @@ def _read(path: Path) -> dict[str, dict[str, list[str]]]:
             key = "type" if quad.predicate == TYPE else quad.predicate.value.removeprefix(LEX)
             declared[quad.subject.value][key].append(quad.object.value)
     return declared
+
+
+def _signs(declared: Mapping[str, Mapping[str, list[str]]]) -> dict[str, frozenset[str]]:
+    """For each class that is told by its services, the stems of their words."""
+    found = {_local(v["class"][0]): v["sign"] for v in declared.values() if v.get("sign") and v.get("class")}
+    return {
+        name: frozenset(stem for text in texts for stem in content_words(name_words(text)))
+        for name, texts in found.items()
+    }
 
 
 def _local(iri: str) -> str:
@@ -266,6 +280,7 @@ def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
         open=one("open") == "true",
         measures=one("measures") == "true",
         impersonal=one("impersonal") == "true",
+        whole=one("whole") == "true",
         class_name=one("class"),
         detail=next(
             (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""

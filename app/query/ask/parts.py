@@ -17,7 +17,7 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _FUTURE = frozenset({"will", "would"})
 SLOPPY_COST, FRAGMENT_COST = 0.1, 0.1
-_STATES = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
+STATES = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED, "new": Tense.NEW}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def sort_elements(elements: Sequence[Element]) -> Parts | None:
         stranded=tuple(e.preposition for e in elements if e.preposition and e.phrase is None),
         auxiliaries=auxiliaries,
         verb=elements[position].verb if position < len(elements) else None,
-        tense=_STATES[states.pop() or ""] if states else Tense.ANY,
+        tense=STATES[states.pop() or ""] if states else Tense.ANY,
         periods=tuple(element.period for element in elements if element.period),
         adverb=adverbs[0] if adverbs else None,
         there=any(element.there for element in elements),

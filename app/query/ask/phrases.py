@@ -11,10 +11,11 @@ from app.query.ask.lexicon import Entry, Frame, Kind
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
 
-PRUNE = 14
-_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED}
-_COMPOUND_COST, _METONYM_COST = 0.05, 0.08
+PRUNE = 22
+_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED, "new": Tense.NEW}
+_COMPOUND_COST, _METONYM_COST = 0.05, 0.05
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset({"one", "some", "any", "all", "most", "each", "several"})
 
 
@@ -78,6 +79,11 @@ class PhraseReader:
             yield Parsed(Phrase(word, classes=("Agent",), asked=Asked.WHO), start + 1)
         elif word == "where":
             yield Parsed(Phrase(word, asked=Asked.WHERE), start + 1)
+        elif word in ("what", "which") and self._word(start + 1) == "of":
+            found = self._phrases(start + 2)
+            yield from self._asked(
+                (parsed for parsed in found if parsed.phrase.roles or parsed.phrase.classes), Asked.WHICH
+            )
         elif word in ("what", "which"):
             if word == "what" or self._word(start + 1) in AUXILIARIES:
                 yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
@@ -96,7 +102,8 @@ class PhraseReader:
         if word in _PARTS and self._word(start + 1) == "of":
             yield from (parsed for parsed in self._phrases(start + 2) if parsed.phrase.classes)
         if word in DETERMINERS or word == "other":
-            for parsed in self._phrases(start + 1):
+            counted = word in ("the", "these", "those") and self._word(start + 1) in _NUMBERS
+            for parsed in self._phrases(start + 1 + counted):
                 described = bool(parsed.phrase.roles or parsed.phrase.classes)
                 definite = word in ("the", "this", "that") and described and not parsed.phrase.names
                 yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
@@ -337,6 +344,15 @@ class PhraseReader:
             yield from self._size_of(parsed)
             if entry.denotes:
                 yield from self._with_relatives(parsed, again=False)
+            if entry.open and match.sense and match.sense.plural:
+                yield from self._metonym(complete, end, cost + match.cost, notes)
+
+    def _metonym(self, situation: Situation, end: int, cost: float, notes: tuple[str, ...]) -> Iterator[Parsed]:
+        """Read "researchers at Meta" as Meta where a company is meant, and say so."""
+        named = [phrase for _, phrase in situation.arguments if phrase.names]
+        if len(named) == 1 and len(situation.arguments) == 2:
+            note = f"What is known of {named[0].names[0].label} itself is told."
+            yield Parsed(named[0], end, cost + _METONYM_COST, (*notes, note))
 
     def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
         words = self.analysis.text(match.start, end)
@@ -359,11 +375,11 @@ class PhraseReader:
         if not any(preposition in words for words, _ in situation.frame.obliques):
             return
         for parsed in self.at(start + 1):
+            both = self.filler.between(situation, parsed.phrase) if preposition == "between" else ()
             filled = self.filler.add_oblique(situation, preposition, parsed.phrase)
-            if filled is None:
-                continue
-            for complete, end, cost, notes in self._complements(filled, parsed.end):
-                yield complete, end, cost + parsed.cost, parsed.notes + notes
+            for placed in (*both, *([filled] if filled else [])):
+                for complete, end, cost, notes in self._complements(placed, parsed.end):
+                    yield complete, end, cost + parsed.cost, parsed.notes + notes
 
     def _with_relatives(self, parsed: Parsed, *, again: bool = True) -> Iterator[Parsed]:
         if again:

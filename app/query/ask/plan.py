@@ -46,6 +46,7 @@ class Atom:
     periods: tuple[Period, ...] = ()
     excluded: tuple[tuple[str, OneOf], ...] = ()
     present: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class _Builder:
             variable, situation.relation, tuple(arguments), tuple(quantities), situation.aspect,
             situation.requires, situation.tense, situation.periods,
             tuple((s, OneOf(tuple(str(NamedNode(c.iri)) for c in p.names))) for s, p in situation.excluded),
-            situation.present,
+            situation.present, situation.whole and not any(slot == "title" for slot, _ in arguments),
         )  # fmt: skip
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict

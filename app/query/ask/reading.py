@@ -12,12 +12,13 @@ from app.query.ask.values import Period, Quantity
 
 
 class Tense(StrEnum):
-    """Whether the question is about what holds, what no longer holds, or either."""
+    """Whether the question is about what holds, what no longer holds, or either; what is new may be still to come."""
 
     ANY = "any"
     CURRENT = "current"
     FORMER = "former"
     PLANNED = "planned"
+    NEW = "new"
 
 
 class Asked(StrEnum):
@@ -98,6 +99,7 @@ class Situation:
     open: bool = False
     present: bool = False  # "when does she start": a plan may be the answer
     verb: str = ""
+    whole: bool = False  # "left": nothing of the kind may still go on
 
     def is_repeated_by(self, other: Situation, own: str, slot: str) -> bool:
         """Whether it says no more than the other one: "vendors that X uses" speaks of one situation."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.query.ask.elements import Element
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Kind
-from app.query.ask.parts import FRAGMENT_COST, Parts, form_cost, sort_elements, tense_of
+from app.query.ask.parts import FRAGMENT_COST, STATES, Parts, form_cost, sort_elements, tense_of
 from app.query.ask.reading import Asked, Phrase, Situation, Tense
 from app.query.ask.words import BE
 
@@ -84,8 +84,8 @@ class VerbReader:
         for frame in entry.frames:
             empty = Situation(
                 schema, (), frame, self.filler.constants(entry.constants), entry.aspect or schema.aspect,
-                requires=_required(entry.aspect or schema.aspect), verb=parts.sense.base,
-                open=entry.open,
+                requires=_required(entry.aspect or schema.aspect, parts), verb=parts.sense.base,
+                open=entry.open, whole=entry.whole, tense=STATES.get(entry.detail, Tense.ANY),
             )  # fmt: skip
             for situation in self._passive(empty, parts) if parts.passive else self._active(empty, parts):
                 if (complete := self._rest(situation, parts)) is not None:
@@ -175,7 +175,7 @@ class VerbReader:
         point = self.filler.ontology.situations[situation.relation.situation].point_in_time
         tense = tense_of(parts)
         timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
-        if tense is Tense.CURRENT and timeless:
+        if tense in (Tense.CURRENT, Tense.NEW) and timeless:
             tense = parts.tense
         if situation.tense is not Tense.ANY:
             tense = situation.tense
@@ -308,7 +308,9 @@ class VerbReader:
             yield from self._fragment(phrases, parts)
 
     def _copular(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
-        if len(phrases) == 1:
+        if len(phrases) == 1 and parts.order and phrases[0].asked and (phrases[0].event or phrases[0].roles):
+            yield None, phrases[0], 0.0
+        elif len(phrases) == 1:
             yield from self._being(phrases[0], parts)
         elif len(phrases) == 2:
             left, right = phrases
@@ -357,6 +359,9 @@ class VerbReader:
             return
         if left.members and right.roles and not right.members:
             yield from self._members_are(left, right)
+        if left.asked and right.members and all(member.roles and not member.names for member in right.members):
+            first, second = right.members
+            right = replace(first, roles=(*first.roles, *second.roles))
         if left.event or left.quantity or left.members or right.members:
             return
         bare = (right.names and not right.roles) or (right.unknown and right.owner is None)
@@ -368,9 +373,10 @@ class VerbReader:
     def _content(self, left: Phrase, right: Phrase, event: Situation) -> Iterator[Phrase]:
         """Read "what is X's complaint", "what is the dispute of X and Y": what it is about."""
         slot = self.filler.lexicon.contents.get(event.relation.name)
-        if left.asked is Asked.WHAT and slot and any(phrase.names for _, phrase in event.arguments):
-            if (asking := self.filler.add(event, slot, left)) is not None:
-                yield replace(right, event=asking)
+        named = any(phrase.names for _, phrase in event.arguments)
+        asking = self.filler.add(event, slot, left) if slot and named and left.asked is Asked.WHAT else None
+        if asking is not None:
+            yield replace(right, event=asking)
 
     def _members_are(self, left: Phrase, right: Phrase) -> Iterator[Phrase]:
         """Read "are Meta and Scale AI partners": the noun's situation with both of them in it."""
@@ -419,6 +425,8 @@ class VerbReader:
                 yield None, replace(noun, roles=((noun.roles[0][0], complete), *noun.roles[1:])), FRAGMENT_COST
 
 
-def _required(aspect: str) -> str | None:
-    """Verbs of beginning and ending speak only of what has begun or ended."""
+def _required(aspect: str, parts: Parts) -> str | None:
+    """Verbs of beginning and ending speak only of what has begun or ended; a stated beginning is one."""
+    if aspect == "started" and parts.adverb:
+        return None
     return aspect if aspect in ("started", "ended") else None

@@ -1,4 +1,4 @@
-"""Puts everyday turns of phrase into the plain words that the lexicon and the grammar know ("no longer", "how come")."""
+"""Puts everyday turns of phrase into the plain words that lexicon and grammar know ("no longer", "how come")."""
 
 from __future__ import annotations
 
@@ -47,29 +47,90 @@ _SAME_WORDS = (
     (r"\b(all|every|many|the) (?:known|named) (?=\w+s\b)", r"\1 "),
     (r"\bwhen (?:he|she|they) (?:left|quit|departed from|resigned from)\b", r"after"),
     (r"\b(?:in (?:what|which) (?:way|manner)|under (?:what|which) circumstances|by (?:what|which) means)\b", r"how"),
-    (r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,3}(?:to )?\w+\W*$)", r"why did "),
-    (r"\bhow long (?:has|have|had) (.+?) (?:existed|been around|been in (?:business|existence))\b", r"when was \1 founded"),
-    (r"\bsince when (?:does|do|has|have) (.+?) (?:exist|existed|been around|been in (?:business|existence))\b", r"when was \1 founded"),
+    (
+        r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,3}(?:to )?\w+\W*$)",
+        r"why did ",
+    ),
+    (
+        r"\bhow long (?:has|have|had) (.+?) (?:existed|been around|been in (?:business|existence))\b",
+        r"when was \1 founded",
+    ),
+    (
+        r"\bsince when (?:does|do|has|have) (.+?) (?:exist|existed|been around|been in (?:business|existence))\b",
+        r"when was \1 founded",
+    ),
     (r"^\W*(.+?) (?:exists?|has existed|has been around) since when\b", r"when was \1 founded"),
-    (r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information|idea) (?:come|came|originate) from that\b", r"who says that"),
-    (r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information|idea) that (.+?) (?:come|came|originate) from\b", r"who says that \1"),
-    (r"\b(?:which|what) (?:news)?(?:paper|outlet|publication|magazine|agency|medium|article|report|journalist)s? (says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated)\b", r"who \1"),
-    (r"\b(?:who|what) (?:is|was) the source (?:of|for|behind) the (?:claim|report|story|rumou?r|news|information|statement) (?:that|of)\b", r"who says that"),
+    (
+        r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information|idea) (?:come|came"
+        r"|originate) from that\b",
+        r"who says that",
+    ),
+    (
+        r"\bwhere (?:does|did) the (?:claim|report|story|rumou?r|news|information"
+        r"|idea) that (.+?) (?:come|came|originate) from\b",
+        r"who says that \1",
+    ),
+    (
+        r"\b(?:which|what) (?:news)?(?:paper|outlet|publication|magazine|agency|medium|article|report"
+        r"|journalist)s? (says?|said|reports?|reported|claims?|claimed|writes?|wrote|states?|stated)\b",
+        r"who \1",
+    ),
+    (
+        r"\b(?:who|what) (?:is|was) the source (?:of|for|behind) the (?:claim|report|story|rumou?r|news"
+        r"|information|statement) (?:that|of)\b",
+        r"who says that",
+    ),
     (r"\b(?:says who|on whose word|whose claim is it)[,:]? (?:that )?", r"who says that "),
-    (r"\bdo(?:es)? (?:anyone|anybody|any (?:article|source|paper|report)s?|an article|one of the articles) (say|claim|report|state|deny)\b", r"who \1"),
-    (r"\b(is|was) it (?:only |just |merely )?(?:a |an )?(?:rumou?r|hearsay|speculation|gossip|allegation) that\b", r"\1 it certain that"),
+    (
+        r"\bdo(?:es)? (?:anyone|anybody|any (?:article|source|paper|report)s?|an article"
+        r"|one of the articles) (say|claim|report|state|deny)\b",
+        r"who \1",
+    ),
+    (
+        r"\b(is|was) it (?:only |just |merely )?(?:a |an )?(?:rumou?r|hearsay|speculation|gossip|allegation) that\b",
+        r"\1 it certain that",
+    ),
+    (
+        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads"
+        r"|leads?) (?:the )?board of (?:directors (?:of|at) )?",
+        r"\1 ",
+    ),
+    (
+        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads|leads?) ([^?]+?)['’]s? board\b",
+        r"\1 \2",
+    ),
+    (
+        r"\b(pa(?:y|id)|sp(?:end|ent)) for (?:its |a |the |their |his |her )?(?:(?:\d+(?:\.\d+)? ?(?:%"
+        r"|percent|per cent) )?(?:stake|shares?|holding|interest|slice|piece)(?: of \d+ ?(?:%|percent))?"
+        r"|\d+(?:\.\d+)? ?(?:%|percent|per cent)) (?:in|of|at) ",
+        r"invest in ",
+    ),
+    (r"\b(who|what|which \w+) (?:was|is|were|are) (?:the )?most ", r"\1 is the most "),
     (r"\bof all(?: time)?(?=\W*$)", r""),
     (r"\b(?:stops?|stopped|stopping|ceases?|ceased) (?:being|to be|working as|acting as|serving as)\b", r"formerly be"),
     (r"\bwhen did (.+?) formerly be\b", r"until when was \1"),
     (r"\b(?:has|have|had) (.+?) formerly be\b", r"was \1 formerly"),
     (r"\bdid (.+?) formerly be\b", r"was \1 formerly"),
-    (r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day|day one)\b", r"when does \1 start"),
-    (r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day)\b", r"when did \1 leave"),
-    (r"\b(has|had|have|holds?|held|got) the ((?:[\w-]+ ){1,5}?)(?:job|post|role|position)(?= (?:at|of|in|before|after|until)\b|\W*$)", r"was the \2"),
+    (
+        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day|day one)\b",
+        r"when does \1 start",
+    ),
+    (
+        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day)\b",
+        r"when did \1 leave",
+    ),
+    (
+        r"\b(has|had|have|holds?|held|got) the ((?:[\w-]+ ){1,5}?)(?:job|post|role|position)(?= (?:at|of"
+        r"|in|before|after|until)\b|\W*$)",
+        r"was the \2",
+    ),
     (r"\b(?:was|were) it that (?=\w)", r""),
     (r"\bwhat is (?:the )?(?:current |new |present )name of\b", r"what is the new name of"),
 )
-_ASIDE = re.compile(r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
 _PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in (*_CONTRACTIONS, *_SAME_WORDS))
 
@@ -78,11 +139,13 @@ def plain(question: str) -> str:
     """The question in plainer words.
 
     >>> plain("Who's no longer at Acme?"), plain("Ann Roe: who is she?")
-    ('Who is formerly at Acme?', 'who is Ann Roe?')
+    ('Who was formerly at Acme?', 'who is Ann Roe?')
     """
     if aside := _ASIDE.match(question):
         named, asked = aside[1], aside[2]
-        question = _PRONOUN.sub(lambda _: named, asked, count=1) if _PRONOUN.search(asked) else f"{asked.rstrip(' ?')} {named}"
+        question = (
+            _PRONOUN.sub(lambda _: named, asked, count=1) if _PRONOUN.search(asked) else f"{asked.rstrip(' ?')} {named}"
+        )
     for pattern, replacement in _PATTERNS:
         question = pattern.sub(replacement, question)
     return question

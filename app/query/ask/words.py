@@ -94,12 +94,10 @@ def name_words(name: str) -> tuple[str, ...]:
 def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """The stems of the words that carry meaning; in "Series A" the letter does.
 
-    >>> content_words(("the", "labels")), content_words(("series", "a"))
-    (('label',), ('series', 'a'))
+    >>> content_words(("the", "labels")), content_words(("class", "a"))
+    (('label',), ('class', 'a'))
     """
-    return tuple(
-        stem(word) for i, word in enumerate(words) if word not in FUNCTION_WORDS or is_letter(words, i)
-    )
+    return tuple(stem(word) for i, word in enumerate(words) if word not in FUNCTION_WORDS or is_letter(words, i))
 
 
 def is_letter(words: Sequence[str], position: int) -> bool:

@@ -48,7 +48,8 @@ TYPES = {
         The Hanover Ledger; Corvane Research; Roadlight; Ostrey Micro; Papercrane; OpenAI""",
     "OrganizationUnit": "TBD Labs; Perch Lab; superintelligence team",
     "Collective": "third-party data vendors; any other truck company",
-    "Place": "Leeds; Munich; Nairobi; Lyon; Kraków; Toronto; Eindhoven; Porto; Boston; Trondheim; Zurich; Austin; London",
+    "Place": """Leeds; Munich; Nairobi; Lyon; Kraków; Toronto; Eindhoven; Porto; Boston; Trondheim; Zurich; Austin;
+        London""",
     "Product": "Talon; Tidepool; Oculus headset",
 }
 _TYPE_OF = {name.strip(): cls for cls, names in TYPES.items() for name in names.split(";")}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.ontology import load_ontology
 from app.query.ask.inflect import Form, noun_forms, verb_forms
 from app.query.ask.lexicon import Kind, check_lexicon, load_lexicon, parse_frame
@@ -11,21 +13,7 @@ def test_every_relation_can_be_asked_for_and_answered():
 
 def test_a_relation_without_words_is_a_fault():
     ontology = load_ontology()
-    empty = load_lexicon().__class__(
-        entries=(),
-        senses={},
-        templates={},
-        measures={},
-        exact_slots=frozenset(),
-        place_slots=frozenset(),
-        through_units=frozenset(),
-        transitive=frozenset(),
-        date_slots={},
-        timeless=frozenset(),
-        optional=frozenset(),
-        ignored={},
-        canonical={},
-    )
+    empty = replace(load_lexicon(), entries=(), senses={}, templates={})
     faults = check_lexicon(empty, ontology)
     assert "founded has no verb, adjective or noun" in faults
     assert "founded has no sentence to answer in" in faults
