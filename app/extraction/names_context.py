@@ -77,6 +77,26 @@ def _covers(entity: TokenSpan, run: Run, doc: Doc) -> bool:
     return starts and entity.end in (run.end, run.end + 1)
 
 
+_BUYING = frozenset({"snap up", "buy out", "buy up", "take over", "gobble up", "swallow up", "sell off", "spin off"})
+
+
+# What is dealt in is no person.
+_DEALT_IN = frozenset("acquire buy purchase own swallow takeover spin float delist nationalise nationalize".split())
+_DEAL_NOUNS = {
+    "of": frozenset(
+        """acquisition takeover purchase buyout unit subsidiary division bankruptcy ipo flotation shareholder shares
+        parent affiliate offshoot""".split()
+    ),
+    "for": frozenset("bid offer".split()),
+    "in": frozenset("stake shareholding shares shareholder".split()),
+}
+_MOVING = frozenset("move switch defect transfer relocate shift".split())
+_HIRING = frozenset("hire poach recruit lure headhunt entice".split())
+_SEAT_NOUNS = frozenset("headquarters headquarter hq seat office base".split())
+_OFFERS = frozenset("bid offer approach takeover proposal".split())
+_PARTS = frozenset("part subsidiary unit division".split())
+
+
 def _trust(doc: Doc, run: Run, kind: str) -> float:
     """How sure it is: unknown single words are people, places or products at random, and many firms are people."""
     like_person = doc[run.start].text in pronouns() and run.end - run.start in (2, 3, 4)
@@ -162,7 +182,11 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
 def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     """What the noun tells of X in "X shares", "the X foundation", "the X headset", "its X office"."""
     lemma = noun.lemma_.lower()
-    is_place = run.end - run.start == 1 and doc[run.start].ent_type_ == "GPE"
+    # "The Rotterdam firm Acme": a listed town before the noun and a name after it, whatever the recogniser says.
+    named = noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN"
+    is_place = run.end - run.start == 1 and (
+        doc[run.start].ent_type_ == "GPE" or (named and _is_listed_place(doc[run.start]))
+    )
     if lemma in SITE_NOUNS:
         yield PLACE, 1.2
     elif lemma in COMPANY_NOUNS - _AMBIGUOUS_NOUNS:
@@ -259,13 +283,50 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         mandated = verb in {"hire", "retain", "engage"} and any(
             t.lemma_ in _MANDATES and t.dep_ in {"xcomp", "advcl"} for t in [*governor.subtree][:40]
         )
-        if included or mandated or verb in ORG_OBJECT_VERBS:
+        particles = {child.lower_ for child in governor.children if child.dep_ == "prt"}
+        bought = any(f"{verb} {particle}" in _BUYING for particle in particles)
+        if bought or verb in _DEALT_IN:
+            yield from _no_person(1.5)
+        elif verb in {"join", "rejoin"}:
+            yield PERSON, -2
+        if included or mandated or bought or verb in ORG_OBJECT_VERBS:
             yield COMPANY, 3 if mandated else 1.5
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
+        yield from _dealing_votes(governor)
+
+
+def _no_person(strength: float) -> Iterator[Vote]:
+    """Names of firms look like those of people; nobody buys, owns or floats a person."""
+    yield COMPANY, strength
+    yield PERSON, -5
+
+
+def _dealing_votes(preposition: Token) -> Iterator[Vote]:
+    """As in "the takeover of X", "paid $40m for X", "moved to X from Y", "moved its head office from X to Y"."""
+    word, above = preposition.lower_, preposition.head
+    objects = {child.lemma_.lower() for child in above.children if child.dep_ == "dobj"}
+    moves = above.lemma_.lower() in _MOVING and word in {"to", "from"}
+    verb = above.lemma_.lower()
+    paid = word == "for" and verb == "pay" and any(child.ent_type_ == "MONEY" for child in above.subtree)
+    hired = (word == "from" and verb in _HIRING) or (word == "for" and verb == "leave")
+    if paid or (verb in _DEAL_NOUNS.get(word, ()) and above.pos_ in {"NOUN", "PROPN"}):
+        yield from _no_person(2)
+    elif moves and objects & _SEAT_NOUNS:
+        yield PLACE, 5
+    elif (moves and not objects) or (hired and objects):
+        yield from _no_person(1)
 
 
 def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
+    objects = {child.lemma_.lower(): child for child in head.head.children if child.dep_ in {"dobj", "attr"}}
+    own_name = "name" in objects and any(c.lower_ == "its" for c in objects["name"].children)
+    if head.dep_ == "nsubjpass" and verb in _DEALT_IN:
+        yield from _no_person(1.5)
+    elif (verb == "reject" and objects.keys() & _OFFERS) or (verb == "change" and own_name):
+        yield from _no_person(3)
+    elif verb == "be" and any(t in _PARTS and any(c.lower_ == "of" for c in objects[t].children) for t in objects):
+        yield from _no_person(2)
     if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
         yield COMPANY, 3
     elif verb in PERSON_VERBS:

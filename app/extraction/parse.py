@@ -83,6 +83,9 @@ def _mend_tokeniser(nlp: Language) -> None:
         tokenizer.add_special_case(form, [{"ORTH": form}])
         if "/" in form:
             tokenizer.add_special_case(f"{form}.", [{"ORTH": form}, {"ORTH": "."}])
+    # "$90m." at the end of a sentence: by default "m." is one word, and the sentence does not end.
+    for magnitude in ("m", "k"):
+        tokenizer.add_special_case(f"{magnitude}.", [{"ORTH": magnitude}, {"ORTH": "."}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 
 

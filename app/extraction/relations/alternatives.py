@@ -38,7 +38,7 @@ _SOMEBODY = words("someone somebody company firm supplier vendor provider partne
 _OTHERS = {
     "other than": (
         r"{O:s} (?:[\w'-]+ ){0,4}?(?P<t>looking "
-        r"at|considering|exploring|evaluating|testing|talking to|sounding out|vetting)"
+        r"at|considering|exploring|evaluating|testing|talking to|sounding out|vetting|weighing|trying|meeting|courting)"
         r" (?:other |new |rival )?(?:suppliers?|vendors?|providers?|partners?|contractors?|companies|firms) "
         r"(?:other than|besides|instead of|apart from|to replace) {DESC}{O:o}"
     ),

@@ -58,6 +58,10 @@ _TAKE_OVER = {
         r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
         r"by (?:[\w-]+ ){0,5}?{P:s}"
     ),
+    "post left": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?:fills?|filled|filling|takes?|took|taking|inherits?|inherited) (?:(?!{P})"
+        r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by {DESC}{P:o}"
+    ),
     "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
     "duties pass": (
         r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|responsibilities|seat|place|brief) (?:will |would )?"
@@ -71,7 +75,7 @@ _TAKE_OVER = {
 _PARTED = {
     "parted ways": (
         r"{O:o} (?:has |had |have |and |will )*(?P<t>parted ways|parted company|part ways|part company|severed "
-        r"ties) with {P:p}"
+        r"ties) with (?:{ITS} (?:[\w&-]+,? ){1,7}?)?{P:p}"
     ),
     "parted with": (
         r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
@@ -85,6 +89,17 @@ _PARTED = {
     ),
 }
 _LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
+# "X lost its head of sales, P, to Y": the post is X's own, so P has left it.
+_LOST_TO = {
+    "lost to": (
+        r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) (?:{ITS} |(?:{O}|the company|the "
+        r"group)'s )(?:(?!{O}|{P})[^.;]){2,60}?{P:p}(?:,| \([^)]*\))? to {DESC}{O:n}"
+    ),
+    "lost": (
+        r"{O:o} (?:has |had |have )*(?P<t>lost) {ITS} (?:(?!{O}|{P})[^.;]){2,60}?{P:p}"
+        r"(?=[.;]|, (?:who|after|in|to)\b| (?:in|last|on|after) )"
+    ),
+}
 _OUT = {
     "out the door": (
         r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way " r"out)"
@@ -102,6 +117,7 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
     yield from by_verb(sentence, _SUCCESSION)
     yield from _to_succeed(sentence)
     yield from _surface(sentence)
+    yield from _lost(sentence)
 
 
 _TO_SUCCEED = {
@@ -135,6 +151,20 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate(
                 "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None
             ).with_details(manner=Detail("unstated"))
+
+
+def _lost(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X lost its head of sales, P, to Y": P left X and joined Y."""
+    for name, found in find(sentence, _LOST_TO):
+        for person in found.mentions("p"):
+            for old in found.mentions("o")[:1]:
+                new = found.mentions("n")[:1]
+                destination = named(sentence, new) if name == "lost to" else None
+                yield Candidate("left", "left", sentence, person, old, found.trigger).with_details(
+                    manner=Detail("unstated"), destination=destination
+                )
+                for target in new:
+                    yield Candidate("joined", "left for", sentence, person, target, found.trigger)
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
@@ -279,6 +309,8 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     frame = noun_frame(noun)
     people = first_filled(sentence, frame, ("of", "poss"), "P")
     organizations = first_filled(sentence, frame, ("from", "at", "far from"), "O") or speaker(sentence, noun)
+    if not organizations and _NOUNS[lemma(noun)] == "dismissed":
+        organizations = first_filled(sentence, frame, ("by",), "O")
     for person in people:
         for organization in or_unsaid(organizations):
             yield Candidate(

@@ -14,19 +14,23 @@ _NAMES = {
     "formerly": (
         rf"{{O:s}},? ?\(?(?:(?:which|who) (?:is|was|were) )?(?P<t>{_FORMERLY})(?: known| called| named| "
         rf"operating| trading| incorporated| branded)?(?: as| under the name)?,? (?:the )?\"?"
-        r"(?P<n>{O}|{R}|{NAME})"
+        r"(?P<n>{ORPX}|{NAME})"
     ),
     "was called": (
-        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{O}|{NAME})\"? "
+        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})\"? "
         r"(?:until|before|up to|till)"
     ),
     "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
     "changed its name": (
         r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?"
-        r"(?P<n>{O}|{NAME})"
+        r"(?P<n>{ORPX}|{NAME})"
     ),
-    "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{O}|{NAME})\)",
+    "known as until": (
+        r"{O:s},? (?:which was |was |or )?(?P<t>known as|called|named|trading as) (?:the )?\"?(?P<n>{ORPX}|{NAME})\"? "
+        r"(?:until|before|till|up to) "
+    ),
+    "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{ORPX}|{NAME})\)",
     "changed to": (
         r"(?P<n>{O}),? (?:which )?(?:has |had |have |is |was |will |recently |later )*(?P<t>changed|changes|"
         r"changing|change) "
@@ -35,7 +39,7 @@ _NAMES = {
     "traded as": (
         r"{O:s},? (?:which |that )?(?:has |had )?(?P<t>previously|formerly|originally|once|until recently) (?:traded|"
         r"operated|did business|went|was known|was called|been known|been called) (?:as|under the name|by the name)"
-        r"(?: of)? \"?(?P<n>{O}|{NAME})"
+        r"(?: of)? \"?(?P<n>{ORPX}|{NAME})"
     ),
     "became": (
         r"(?:^|, )(?P<t>when|after|before|since) (?P<n>{O}) (?:became|was renamed|turned into) {O:s}(?=,| in | "
@@ -47,7 +51,7 @@ _NAMES = {
     ),
     "used to trade": (
         r"{O:s}(?:[^.;,]{0,30}|, [^.;,]{0,30}) (?:that|which) (?P<t>used to) (?:trade|operate|go by|be "
-        r"known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{O}|{NAME})"
+        r"known|be called|do business) ?(?:as|under|by)? ?(?:the name )?\"?(?P<n>{ORPX}|{NAME})"
     ),
     "renamed": (
         r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed "

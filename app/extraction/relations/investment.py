@@ -68,6 +68,10 @@ _LIST = {
     "investments include": (
         r"{PO:s}'s (?:[\w-]+ ){0,2}(?P<t>investments?) (?:now |also )?(?:include|includes|included|are) {DESC}{O+:o}"
     ),
+    "with money from": (
+        r"(?:^|[,;] )(?:armed |flush |fresh )?(?P<t>with) (?:a |another |some )?(?:(?!{O})[\w-]+ ){0,2}?{M} "
+        r"(?:(?:of|in) (?:[\w-]+ ){1,3})?from {DESC}{OP+:s}, {O:o}"
+    ),
     "portfolio company": r"{O:o},? (?:which is |is |was )?an? (?P<t>portfolio company) of {DESC}{O:s}",
     "portfolio company x": r"{O:s}(?:'s)? (?P<t>portfolio company),? {O:o}",
 }
@@ -78,7 +82,7 @@ _PORTFOLIO = {
     )
 }
 _INVESTOR_WORDS = words("capital ventures partners fund invest investments equity holdings angels venture investors")
-_PRESUMED = words("backed such_as among_them owner_named portfolio_company_x")
+_PRESUMED = words("backed with_money_from such_as among_them owner_named portfolio_company_x")
 
 
 def investments(sentence: Sentence) -> Iterator[Candidate]:

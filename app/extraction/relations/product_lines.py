@@ -37,6 +37,16 @@ _SURFACE = {
         r"designs) the "
         rf"(?:[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* ?{_LINES}\b(?!'s|-){_NO_NAME}"
     ),
+    "makes one called": (
+        r"{O:s},? (?:which |that |also |currently |now |has |had )*(?:makes?|made|sells?|sold|markets?|marketed|"
+        r"offers?|offered|produces?|produced|launched|launches|introduced|introduces|develops?|developed|released|releases|"
+        r"unveiled|unveils|builds?|built|designed|designs) (?:an?|the|{ITS}) (?:(?!{O})[a-z][\w-]* ){1,6}?"
+        r"(?P<t>called|named|dubbed|known as),? (?:the )?[\"'`]*(?P<n>{ROX}|{NAME})(?!'s)"
+    ),
+    "made by": (
+        r"(?:^|[.;,] )[\"'`]*(?P<n>{ROX}|{NAME})[\"'`]*, (?:an?|the) (?:(?!{O})[a-z][\w-]* ){1,6}?(?P<t>made|"
+        r"built|developed|produced|manufactured|designed|marketed) by {DESC}{O:s}"
+    ),
     "maker of": (
         r"{O:s},? (?:(?:which|that|is|was|has been|are|were|became|best known as|known as|also|one of|the|an?|"
         r"original) )*"
@@ -57,13 +67,15 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
     """Products that a sentence names with their line, their maker's noun or "was"."""
     for name, found in find(sentence, _SURFACE):
         makers = found.mentions("s")[:1]
-        if name in ("its line", "sells the line"):
+        if name in ("its line", "sells the line", "makes one called", "made by"):
             tokens = found.tokens("n")
             named = found.mentions("n")
             if tokens and not named and _is_field(sentence.raw(*tokens).text):
                 continue
             items = [Item(*tokens, named[0] if named else None)] if tokens else []
-            yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name == "its line")
+            yield from made(
+                sentence, makers, items, found.trigger, sure=True, presupposed=name in ("its line", "made by")
+            )
             continue
         at = sentence.token_at(found.match.end("w"))
         doc = sentence.passage.doc

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.extraction.lexicon import BODY_NOUNS, COMPANY_NOUNS
-from app.extraction.passages import FoundMention
+from app.extraction.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma, verb_frame
 from app.extraction.relations.patterns import find
@@ -103,6 +103,7 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
     """Where organisations have their head office."""
     yield from _moves(sentence)
     yield from _by_verb(sentence)
+    yield from _by_name_of_town(sentence)
     for name, found in find(sentence, _SEATS):
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
@@ -130,6 +131,32 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     presupposed=name not in ("based in", "is a firm based in", "a firm based in", "and is based in"),
                     timed=False,
                 )
+
+
+def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "the Dublin group" for a firm that was named before."""
+    passage, mentions = sentence.passage, sentence.scene.mentions
+    for firm in mentions:
+        inside = firm.passage == passage.index and sentence.start <= firm.start and firm.end <= sentence.end
+        if not inside or firm.kind is not MentionKind.NOMINAL or firm.others or firm.end - firm.start not in (3, 4):
+            continue
+        if sentence.scene.letter(firm) != "O" or passage.doc[firm.start].lower_ != "the":
+            continue
+        place = mentions.at(passage.index, firm.start + 1)
+        if place is None or sentence.scene.letter(place) != "L" or not _is_city(sentence, place):
+            continue
+        if lemma(passage.doc[firm.end - 1]) in _COMMON:
+            yield Candidate(
+                "headquarteredIn",
+                "seat",
+                sentence,
+                firm,
+                place,
+                firm.end - 1,
+                Kind.STATE,
+                presupposed=True,
+                timed=False,
+            )
 
 
 _BASED = words("base headquarter")

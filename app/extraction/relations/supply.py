@@ -32,6 +32,11 @@ _USE = words("use adopt deploy")  # not "employ": whom a firm employs is no vend
 _RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
+_BUY = words("buy source get order purchase obtain procure import rent lease license")
+_ONE_OFF = words(
+    """stake share business unit division arm company firm plant factory building site land property house portfolio
+    right patent brand subsidiary control name idea"""
+)
 _SERVICE_NOUNS = words(
     """service technology software platform tool chip system product model dataset data equipment app
     application engine
@@ -82,6 +87,26 @@ _BOTH = (
     r"){0,3}(?:client|customer)"
 )
 _GAINED = {"access": rf"{{O:c}} {_BOTH}"}
+_CONTRACT = {
+    "contract to run": (
+        r"{O:v} (?:has |had |have |was |were )*(?P<t>won|wins|landed|lands|secured|secures|got|clinched|holds|has|"
+        r"awarded) (?:an? |the |{ITS} )(?:(?!{O}|contract|tender|order)[\w'£$€.-]+ ){0,6}?(?:contract|tender|order|"
+        r"mandate)s? to (?P<s>(?:run|supply|build|operate|manage|maintain|clean|deliver|provide|install|host|equip|fit|"
+        r"develop|handle|make|produce|design|upgrade|print|label)\b(?:(?!{O}|{P})[^.;,]){0,60}?) (?:of|for|at|to) "
+        r"{DESC}{O+:c}"
+    ),
+}
+_CHANGED = {
+    "switched": (
+        r"{O:c} (?:has |had |have |is |will |would )*(?P<t>switched|switches|switch|switching|moved|changed) from "
+        r"(?:(?!{O})[\w-]+ ){0,4}?{O:x} to (?:(?!{O})[\w-]+ ){0,4}?{O:v}"
+    ),
+    "in favour of": (
+        r"{O:c} (?:has |had |have |is |will |would )*(?P<t>dropped|drops|drop|dropping|ditched|ditches|dumped|dumps|"
+        r"abandoned) (?:{ITS} (?:[\w-]+ ){1,4}?|the (?:[\w-]+ ){1,3}?)?{O:x} (?:in favou?r of|for) "
+        r"(?:(?!{O})[\w-]+ ){0,4}?{O:v}"
+    ),
+}
 _DUE = {
     "due to": (
         r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w "
@@ -101,8 +126,35 @@ def supplies(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.tokens:
         if is_verb(token):
             yield from _verb(sentence, token)
-    for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE}):
+    for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE, **_CONTRACT}):
         yield from _listed(sentence, name, found)
+    yield from _changed(sentence)
+
+
+def _changed(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X switched from Y to Z": Z supplies X, Y did."""
+    for _, found in find(sentence, _CHANGED):
+        for client in found.mentions("c")[:1]:
+            for role, phase in (("v", Phase.STARTED), ("x", Phase.ENDED)):
+                for vendor in found.mentions(role)[:1]:
+                    if vendor.entity != client.entity:
+                        yield Candidate(
+                            "supplies", "supply", sentence, vendor, client, found.trigger, Kind.EVENT, phase=phase
+                        )
+
+
+def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "X buys its software from Y"; what is bought once, as a house or a firm, makes no vendor."""
+    things = [t for t in frame.get("patient") if t.pos_ == "NOUN"]
+    if not things or lemma(things[0]) in NO_GOODS | _ONE_OFF:
+        return
+    own = any(c.lower_ in ("its", "their", "our", "all", "most", "his", "her") for c in things[0].children)
+    bare = not any(c.dep_ in ("det", "nummod") for c in things[0].children)
+    if lemma(frame.trigger) != "source" and not own and not (bare and frame.trigger.tag_ in ("VBZ", "VBP")):
+        return
+    vendors = first_filled(sentence, frame, ("from",), "O")
+    clients = first_filled(sentence, frame, ("agent",), "O", skip=vendors)
+    yield from _make(sentence, frame, vendors, clients, ("patient",))
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
@@ -122,6 +174,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
             yield from _worked_on(sentence, frame)
     elif bare == "work" and first_filled(sentence, frame, ("agent",), "O") and not frame.get("patient"):
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=())
+    elif bare in _BUY and frame.get("from"):
+        yield from _bought(sentence, frame)
     elif bare in _USE or bare in _RELY:
         yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
     elif bare in _DROP and any(
@@ -313,7 +367,7 @@ def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
         vendors = _focus(sentence, clients)
     span = found.span("s")
     details = {"service": Detail(span.text, span)} if span and span.text.strip() else {}
-    verbs = ("supply", "supply with", "access", "counts", "serving", "already a client")
+    verbs = ("supply", "supply with", "contract to run", "access", "counts", "serving", "already a client")
     for vendor in vendors:
         for client in clients:
             if vendor.entity != client.entity:

@@ -100,7 +100,8 @@ _ROLES = {
     "took over as": (
         r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|stepped in|steps in|"
         r"returned|"
-        rf"returns|rose|came in|stays|remains|continues|stayed on) (?:as|to) (?:the |its |an? )?(?:new |interim )?"
+        rf"returns|rose|came in|stays|remains|continues|stayed on) (?:from {{DESC}}{{P}} )?(?:as|to) "
+        rf"(?:the |its |an? )?(?:new |interim )?"
         rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
@@ -131,7 +132,7 @@ _PLAIN = {
     "took over as": (
         r"{P:p},? (?:[\w-]+ ){0,3}?"
         r"(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came "
-        r"in) (?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
+        r"in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
     ),
     "moved to seat": (
         r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over "
@@ -175,7 +176,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         return
     taken: set[tuple[int, int]] = set()
     for name, found in find(sentence, _ROLES):
-        if _SERVES_CLIENTS.search(found.text("title")) and "'s" in name:
+        if (_SERVES_CLIENTS.search(found.text("title")) and "'s" in name) or _is_done(sentence, found):
             continue
         for candidate in _candidates(sentence, found, found.mentions("o")[:1]):
             key = (candidate.subject.start, _start(found))
@@ -186,7 +187,12 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
     for _, found in find(sentence, _PLAIN):
-        if _start(found) in titles or not STRONG.search(found.text("title")) or found.text("title") in _SPEECHLESS:
+        if (
+            _is_done(sentence, found)
+            or _start(found) in titles
+            or not STRONG.search(found.text("title"))
+            or found.text("title") in _SPEECHLESS
+        ):
             continue
         for candidate in _candidates(sentence, found, [None]):
             if _is_lured(sentence, candidate) or _said_of_another(sentence, candidate.subject):
@@ -200,6 +206,17 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
 _TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
 _LURED = words("poach lure headhunt entice hire_away lure_away")
 _GONE = words("leave quit resign depart retire step_down")
+
+
+def _is_done(sentence: Sentence, found: Found) -> bool:
+    """Whether the title is a verb: "will chair X", "to head X"."""
+    tokens = found.tokens("title")
+    if tokens is None or tokens[0] == sentence.start:
+        return False
+    return sentence.passage.doc[tokens[0] - 1].lower_ in _BEFORE_VERBS
+
+
+_BEFORE_VERBS = frozenset("will would to shall may might can could should must 'll".split())
 
 
 def _verb_of(sentence: Sentence, person: FoundMention) -> Token | None:
