@@ -42,7 +42,6 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
 }
 
 TRUSTED = (Status.ASSERTED, Status.STATED, Status.DISPUTED)
-_DECIMAL_SLOTS = frozenset({"amount", "percent", "valuation"})
 _BOUNDS = ("start", "end", "date", "announced")
 
 
@@ -105,7 +104,7 @@ def _fact(fact: Fact, iris: Iris) -> Iterator[Triple]:
 def _slot_term(slot: str, value: str, iris: Iris) -> Term:
     if is_entity_id(value) and (slot == "role" or slot in load_ontology().entity_slots):
         return iris.entity(value)
-    return Literal(value, datatype=XSD_DECIMAL) if slot in _DECIMAL_SLOTS else Literal(value)
+    return Literal(value, datatype=XSD_DECIMAL) if slot in load_ontology().tolerances else Literal(value)
 
 
 ENTITY_KINDS = frozenset({"person", "organization", "collective", "product", "place", "role", "responsibility"})

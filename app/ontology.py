@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -55,11 +56,12 @@ class SituationSchema:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Relations, situations and the class hierarchy."""
+    """Relations, situations, the class hierarchy, and the tolerance of each slot that holds numbers."""
 
     relations: Mapping[str, RelationSchema]
     situations: Mapping[str, SituationSchema]
     parents: Mapping[str, str]
+    tolerances: Mapping[str, Decimal]
 
     def ends_by_another(self, relation: RelationSchema) -> bool:
         """Whether another relation speaks of the end of the situation, as `left` does of a tenure.
@@ -118,7 +120,12 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in properties.items()
         if declared[RDFS + "subClassOf"]
     }
-    return Ontology(relations, situations, parents)
+    tolerances = {
+        _local(iri): Decimal(declared[cg("tolerance").value][0])
+        for iri, declared in properties.items()
+        if declared[cg("tolerance").value]
+    }
+    return Ontology(relations, situations, parents, tolerances)
 
 
 def _local(iri: str) -> str:

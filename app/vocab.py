@@ -64,7 +64,7 @@ PROPERTIES = frozenset(
     organization origin oversaw partOf partner percent person phase pointInTime polarity published qualifiedBy
     rawText realised reason relation responsibility role round ruledOn scope service shortcut situation source
     startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo
-    supportedBy symmetric target text timeText title topic until usesVendor usesVendorThroughUnit valuation
+    supportedBy symmetric target text timeText title tolerance topic until usesVendor usesVendorThroughUnit valuation
     value vendor
     """.split()
 )

@@ -67,3 +67,9 @@ def test_a_relation_that_lacks_a_declaration_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="cg:advises declares no cg:subjectClass"):
         load_ontology(file)
+
+
+def test_slots_with_numbers_declare_how_far_they_may_differ() -> None:
+    tolerances = load_ontology().tolerances
+    assert set(tolerances) == {"amount", "percent", "valuation"}
+    assert all(0 < tolerance < 1 for tolerance in tolerances.values())

@@ -7,6 +7,7 @@ import pytest
 from app.errors import BadInput, NotFound
 from app.model import Article, Document, Extraction, Ruling, RulingKind, Status
 from app.pipeline import decide, ingest, merge, rebuild, remove, split, withdraw
+from app.query.ask import ask
 from app.query.history import changes
 from app.query.lookup import Lookup
 from app.rulings import standing
@@ -149,6 +150,16 @@ def test_a_correction_takes_the_place_of_what_it_corrects_which_stays_on_record(
     assert len(Lookup(store, IRIS).claims()) == 2
     remove(store, IRIS, second.article.id)
     assert of_amount(store) == ("40",)
+
+
+def test_an_answer_that_rests_on_a_correction_says_so() -> None:
+    first = corrected(1, None, "40")
+    second = corrected(2, first.article.id, "60")
+    caveats = ask(Lookup(filled(first, second), IRIS), "Who acquired Velt?").caveats
+    assert f"Corrected: article {second.article.id} replaces article {first.article.id}, which is on record." in caveats
+    before = ask(Lookup(filled(first), IRIS), "Who acquired Velt?")
+    assert before.answers
+    assert not [caveat for caveat in before.caveats if caveat.startswith("Corrected")]
 
 
 def test_a_correction_may_name_the_address_and_be_corrected_in_turn() -> None:

@@ -1,8 +1,9 @@
 """Tells which articles are copies of one story, so that a story told ten times by one agency counts once.
 
 Two articles share an origin if most of their five-word runs are the same, or if the shorter one is nearly contained in
-the longer. Wire credits, page furniture and letter case do not count. Candidates come from an index of the smallest run
-hashes of each article, so the cost stays near linear.
+the longer. Of two that credit one agency, or that quote the same words at length, less has to be the same. Wire
+credits, page furniture and letter case are no part of the story itself. Candidates come from an index of the smallest
+run hashes of each article, so the cost stays near linear.
 """
 
 from __future__ import annotations
@@ -25,11 +26,20 @@ MIN_CONTAINMENT = 0.75
 _MIN_CONTAINED_RUNS = 40
 """A text with fewer runs is too short to be called an excerpt of another."""
 
+_JACCARD_WITH_CREDIT, _JACCARD_WITH_QUOTE, _JACCARD_WITH_BOTH = 0.3, 0.35, 0.15
+# Signals travel with the runs of a text, above every run: which agency it credits, what it quotes at length.
+_CREDIT, _QUOTE = 1 << 32, 1 << 33
+_QUOTE_SKETCH = 4
+_LONG_QUOTE = 10
+_QUOTED = re.compile(r"“([^“”]{40,600})”|\"([^\"]{40,600})\"")
+
 _WORD = re.compile(r"\w+")
 _AGENCY = (
     r"(?:AP|AFP|DPA|Reuters|Bloomberg|PTI|ANI|Xinhua|UPI|PA|The Associated Press"
     r"|[A-Z][\w ]{1,30}(?: Agency| News| Wire| Press))"
 )
+_NAMED_AGENCY = r"\b(?:AP|AFP|DPA|Reuters|Bloomberg|PTI|ANI|Xinhua|UPI|The Associated Press|Associated Press)\b"
+_FULL_NAMES = {"The Associated Press": "AP", "Associated Press": "AP"}
 _CREDIT_LINE = re.compile(
     r"\s*(?:by [^.]{1,60}|\(?(?:additional )?(?:reporting|writing|editing|edited|translated) by .{1,200}"
     r"|(?:this (?:story|article|report) (?:was|has been|first|originally) .{1,200})"
@@ -102,20 +112,63 @@ def connected(start: str, neighbours: Callable[[str], Iterable[str]]) -> set[str
 
 
 def sketch_of(runs: frozenset[int]) -> frozenset[int]:
-    """The runs by which a story is found again: the smallest, which its copies have too."""
-    return frozenset(sorted(runs)[:_SKETCH])
+    """The runs by which a story is found again: the smallest, which its copies have too, and some of what it quotes."""
+    quotes = sorted(run for run in runs if run >= _QUOTE)
+    return frozenset([*sorted(_story(runs))[:_SKETCH], *quotes[:_QUOTE_SKETCH]])
+
+
+def _story(runs: frozenset[int]) -> frozenset[int]:
+    """The runs of the story itself, without the signals."""
+    return frozenset(run for run in runs if run < _CREDIT)
 
 
 def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two sets of runs are of one story."""
+    signals = [run for run in one & other if run >= _CREDIT]
+    one, other = _story(one), _story(other)
     shared, smaller = len(one & other), min(len(one), len(other))
-    if shared >= MIN_JACCARD * (len(one) + len(other) - shared):
+    needed = _needed(credit=any(run < _QUOTE for run in signals), quote=any(run >= _QUOTE for run in signals))
+    if shared >= needed * (len(one) + len(other) - shared):
         return True
     return smaller >= _MIN_CONTAINED_RUNS and shared >= MIN_CONTAINMENT * smaller
 
 
+def _needed(*, credit: bool, quote: bool) -> float:
+    """How much of two texts has to be the same, given what else they share."""
+    if credit and quote:
+        return _JACCARD_WITH_BOTH
+    return _JACCARD_WITH_CREDIT if credit else _JACCARD_WITH_QUOTE if quote else MIN_JACCARD
+
+
 def story_runs(text: str) -> frozenset[int]:
-    """Hashes of all runs of five words (of the whole text, if it has fewer), the same on every machine."""
+    """Hashes of all runs of five words (of the whole text, if it has fewer), the same on every machine.
+
+    With them, above the range of these, hashes of the agencies that it credits and of its long quotations.
+    """
+    return _runs_of_words(text) | {_CREDIT + _hash(agency) for agency in _agencies(text)} | _quotes(text)
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _agencies(text: str) -> set[str]:
+    """The agencies that datelines and credit lines name."""
+    found = set()
+    for line in text.splitlines():
+        dateline = _DATELINE.match(line)
+        said = dateline[0] if dateline and dateline[0].strip() else line if _CREDIT_LINE.fullmatch(line) else ""
+        found |= {_FULL_NAMES.get(agency, agency) for agency in re.findall(_NAMED_AGENCY, said)}
+    return found
+
+
+def _quotes(text: str) -> set[int]:
+    """What it quotes at length, whatever the marks and the comma before the closing one."""
+    words = (_WORD.findall((match[1] or match[2]).lower()) for match in _QUOTED.finditer(text))
+    return {_QUOTE + _hash(" ".join(quote)) for quote in words if len(quote) >= _LONG_QUOTE}
+
+
+def _runs_of_words(text: str) -> frozenset[int]:
     words = [word for line in text.splitlines() for word in _story_words(line)]
     count = max(1, len(words) - _RUN + 1)
     return frozenset(zlib.crc32(" ".join(words[start : start + _RUN]).encode()) for start in range(count))

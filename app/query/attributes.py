@@ -13,7 +13,6 @@ from app.vocab import Iris
 Attribute = str | int | float | bool | Decimal
 """What a node or an edge can carry. A thing that is not known is absent, never empty or None."""
 
-_NUMERIC = frozenset({"amount", "percent", "valuation"})
 _POINTS = ("start", "end", "date", "announced")
 SEPARATOR = "; "
 
@@ -48,7 +47,7 @@ def fact_attributes(fact: Fact, iris: Iris, *, skip: frozenset[str]) -> dict[str
 
 
 def _slot(name: str, values: tuple[str, ...]) -> Mapping[str, Attribute]:
-    if name not in _NUMERIC:
+    if name not in load_ontology().tolerances:
         return {name: SEPARATOR.join(values)}
     if len(values) == 1 and (number := _number(values[0])) is not None:
         return {name: number}

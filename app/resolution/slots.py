@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from app.model import Aspect, Claim, Status
+from app.ontology import load_ontology
 from app.resolution.situations import Situation, title_key
 from app.vocab import slug
 
-# Amounts that differ by less are one amount, rounded differently.
-AMOUNT_TOLERANCE = Decimal("0.05")
-_NUMERIC = frozenset({"amount", "percent", "valuation"})
 _TRUSTED = (Status.ASSERTED, Status.STATED)
 _SAYS_NOTHING = (Status.NEGATED, Status.DENIED, Status.QUESTION)
 
@@ -69,18 +67,19 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 
 def _one_value(name: str, values: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
     """For a slot with one true value: the most precise of values that agree; else all of them, in dispute."""
-    kept = _most_precise(values) if name in _NUMERIC else None
+    tolerance = load_ontology().tolerances.get(name)
+    kept = None if tolerance is None else _most_precise(values, tolerance)
     return (values, True) if kept is None else ((kept,), False)
 
 
-def _most_precise(values: Sequence[str]) -> str | None:
+def _most_precise(values: Sequence[str], tolerance: Decimal) -> str | None:
     """Of numbers within tolerance of each other, the one with most digits; None if they are further apart."""
     try:
         numbers = {value: Decimal(value) for value in values}
     except InvalidOperation:
         return None
     least, most = min(numbers.values()), max(numbers.values())
-    if most - least > most * AMOUNT_TOLERANCE:
+    if most - least > most * tolerance:
         return None
     return max(values, key=lambda value: (len(numbers[value].normalize().as_tuple().digits), value))
 

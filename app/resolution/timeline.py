@@ -79,10 +79,10 @@ def solve(points: Sequence[str], constraints: Iterable[Constraint]) -> Solution:
         edge = (constraint.earlier, constraint.later)
         if not graph.has_edge(*edge) or constraint.days < graph.edges[edge]["days"]:
             graph.add_edge(constraint.earlier, constraint.later, days=constraint.days, constraint=constraint)
-    try:
-        return _solve(graph, points)
-    except nx.NetworkXUnbounded:
+    # A contradiction between points that no calendar day bounds cannot be reached from the origin.
+    if nx.negative_edge_cycle(graph, weight="days"):
         return Solution({point: Bounds() for point in points}, _conflict(graph, points))
+    return _solve(graph, points)
 
 
 def _solve(graph: Network[str], points: Sequence[str]) -> Solution:

@@ -31,9 +31,8 @@ def fact_time(
         constraints += apart("start", "end", 0, None, Ground(STATED, "nothing ends before it starts"))
     duration = _duration(claims)
     least, most = _days(duration)
-    if duration is not None and least is not None:
-        ground = Ground(STATED, f'it lasted "{_duration_text(duration)}"', duration.id)
-        constraints += apart("start", "end", least, most, ground)
+    if not situation.schema.point_in_time:
+        constraints += _lasted(claims)
     solution = solve(points, constraints)
     bounds, values = solution.bounds, _values(claims, situation)
     time = FactTime(
@@ -121,6 +120,17 @@ def _from_publication(
                 found.append(not_after("end", day, ground))
         if claim.time.announced is not None:
             found.append(not_after("announced", day, ground))
+    return found
+
+
+def _lasted(claims: Iterable[Claim]) -> list[Constraint]:
+    """How long it lasted, as each claim says: two that cannot both be true are a conflict, and neither wins."""
+    found = []
+    for claim in claims:
+        least, most = _days(claim)
+        if least is not None:
+            ground = Ground(STATED, f'it lasted "{_duration_text(claim)}"', claim.id)
+            found += apart("start", "end", least, most, ground)
     return found
 
 

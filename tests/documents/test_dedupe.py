@@ -73,3 +73,43 @@ def test_many_copies_and_many_stories_take_near_linear_time():
     groups = origin_groups(articles)
     assert time.perf_counter() - started < 20
     assert len(set(groups.values())) == len(stories)
+
+
+# --- signals beside the words ----------------------------------------------------------------------------------------
+
+OPENING = "Solvane has agreed to buy the labelling firm Pemberly Systems for 620 million euros in cash, both said."
+MIDDLE = "The purchase gives Solvane a foothold in the north, where its rivals have spent years building up capacity."
+QUOTE = "“We looked at every firm in the market and there was only one that we could trust with this,” Ines Roth said."
+OWN = (
+    "Analysts had long expected a deal of this kind, though few thought that it would come before the summer was out.",
+    "Shares in the buyer fell by two percent after the news, while those of its closest rival rose by about as much.",
+)
+
+
+def shared(one: str, other: str) -> bool:
+    return len(set(origin_groups([Article(text=one), Article(text=other)]).values())) == 1
+
+
+def test_of_two_rewritings_that_credit_one_agency_less_has_to_be_the_same():
+    first, second = f"{OPENING} {MIDDLE} {OWN[0]}", f"{OPENING} {MIDDLE} {OWN[1]}"
+    assert not shared(first, second)
+    assert shared(f"OSLO (Reuters) - {first}", f"OSLO (Reuters) - {second}")
+    assert not shared(f"OSLO (Reuters) - {first}", f"OSLO (AFP) - {second}")
+
+
+def test_the_same_long_quotation_is_a_signal_and_by_itself_no_proof():
+    straight = QUOTE.replace("“", '"').replace("”", '"')
+    first, second = f"{OPENING} {QUOTE} {OWN[0]}", f"{OPENING} {straight} {OWN[1]}"
+    other_words = "“We looked at many firms in the market and three of them could have been trusted,” Ines Roth said."
+    apart = "Nothing else that stands here is as it was told elsewhere, not one line and not one word of it, they say."
+    assert shared(first, second)
+    assert not shared(first, f"{OPENING} {other_words} {OWN[1]}")
+    assert not shared(f"{QUOTE} {OWN[0]} {MIDDLE}", f"{OWN[1]} {QUOTE} {apart}")
+
+
+def test_ten_copies_of_a_wire_story_are_one_origin():
+    copies = [
+        Article(text=f"OSLO (AP) — {OPENING} {MIDDLE} {QUOTE}\n{OWN[number % 2]}", publisher=f"Paper {number}")
+        for number in range(10)
+    ]
+    assert len(set(origin_groups(copies).values())) == 1

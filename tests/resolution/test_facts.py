@@ -195,3 +195,22 @@ def test_who_denies_that_a_contract_ended_vouches_for_the_contract() -> None:
 def test_what_an_author_says_did_not_end_need_not_have_been() -> None:
     fact = only(Report("a").says("Quill", "supplies", "Orbis", phase="ended", polarity="negated"))
     assert (fact.status, fact_graph(fact)) == (Status.POSSIBLE, "unconfirmed")
+
+
+def test_two_durations_that_cannot_both_be_true_are_a_dispute_and_neither_wins() -> None:
+    fact = only(
+        Report("a").says("Lee Han", "memberOf", "Orbis", duration="P2M", duration_days=(45, 77)),
+        Report("b").says("Lee Han", "memberOf", "Orbis", duration="P3Y", duration_days=(913, 1281)),
+    )
+    assert (fact.time.duration, fact.time.duration_min_days) == (None, None)
+    (disputed,) = (aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED)
+    assert (disputed.name, len(disputed.supported_by)) == ("time", 2)
+
+
+def test_a_narrower_duration_refines_a_wider_one() -> None:
+    fact = only(
+        Report("a").says("Lee Han", "memberOf", "Orbis", duration="P2M", duration_days=(45, 77)),
+        Report("b").says("Lee Han", "memberOf", "Orbis", duration="P10W", duration_days=(67, 73)),
+    )
+    assert (fact.time.duration_min_days, fact.time.duration_max_days) == (67, 73)
+    assert not [aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED]

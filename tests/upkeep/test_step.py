@@ -32,6 +32,15 @@ STORIES = (
     " ".join(f"other{n}" for n in range(60)),
     " ".join(f"other{n}" for n in range(30)) + " " + " ".join(f"word{n}" for n in range(30)),
 )
+_QUOTE = f"“{' '.join(f'said{n}' for n in range(12))}”"
+STORIES += tuple(  # told alike in part, with the signals that make copies of such
+    f"{credit} {' '.join(f'word{n}' for n in range(first, first + 40))} {quote}"
+    for first, credit, quote in (
+        (0, "OSLO (Reuters) -", ""),
+        (15, "OSLO (Reuters) -", _QUOTE),
+        (22, "OSLO (AFP) -", _QUOTE),
+    )
+)
 TITLES = ("chief executive", "CEO", "Vice-President", "vice president", "head of R&D", "head of R and D")
 DUTIES = ("data operations", "AI data operations", "Data Operations")
 

@@ -15,6 +15,7 @@ from app.query.ask.reading import Asked, Tense
 from app.query.ask.sentences import Speaker, join
 from app.query.ask.times import item_time
 from app.query.ask.timing import TimeAnswer, how_long, when
+from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
@@ -262,7 +263,11 @@ class Answerer:
             caveats.append("As of the articles: no end is stated.")
         if any(atom.periods for atom in found.plan.atoms):
             caveats.append("Only what certainly lies in that time; undated facts are left out.")
-        return list(dict.fromkeys(caveats))
+        return [*dict.fromkeys(caveats), *self._corrections(facts)]
+
+    def _corrections(self, facts: Sequence[Fact]) -> list[str]:
+        """A word on every correction that the facts rest on, and on what it corrects."""
+        return corrections(self.lookup, {claim for fact in facts for claim in fact.supported_by})
 
     def evidence(self, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
         """The sentences that the facts rest on, each once."""
