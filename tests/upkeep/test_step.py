@@ -25,7 +25,7 @@ IRIS = Iris()
 # Few names, so that articles meet: spellings of one name, names within names, other names, signs that no id keeps.
 FIRMS = ("Apex", "Apex Ltd", "Apex Foods", "Korda", "Orbis", "Orbis+", "Velt", "Pinecrest", "vendors")
 PEOPLE = ("Lee Han", "Dr Lee Han", "Lee-Han", "Ines Roth")
-STORIES = (
+STORIES: tuple[str, ...] = (
     " ".join(f"word{n}" for n in range(60)),
     " ".join(f"word{n}" for n in range(50)) + " and nothing more",
     " ".join(f"word{n}" for n in range(25, 60)),
