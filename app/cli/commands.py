@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,8 +28,11 @@ from app.cli.options import (
     settings,
     settings_help,
 )
-from app.errors import BadInput
+from app.errors import BadInput, ClaimgraphError
 from app.model import Clock
+
+if TYPE_CHECKING:
+    from app.pipeline import IngestSummary
 
 app = typer.Typer(
     add_completion=False,
@@ -89,7 +92,12 @@ def extract(
     show.result_json(extract_claims(article, load_engine(chosen.engine, chosen.llm)))
 
 
-@app.command(epilog=example("claimgraph ingest graph_data/articles --store my-store"))
+@app.command(
+    epilog=example(
+        "claimgraph ingest graph_data/articles --store my-store",
+        "claimgraph ingest corpus/ --on tcp://127.0.0.1:8786",
+    )
+)
 def ingest(
     paths: Annotated[
         list[str],
@@ -98,6 +106,10 @@ def ingest(
     store: StoreOption = None,
     engine: EngineOption = None,
     network: NetworkOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="ADDRESS", help="Dask scheduler whose workers read, such as tcp://host:8786."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read articles into the graph. One that it has already is left as it is; if one cannot be read, none is.
@@ -109,13 +121,27 @@ def ingest(
     chosen = settings(store=store, engine=engine, network=network)
     articles = read_all(paths, chosen.network)
     with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
-        summary = graph.ingest(articles, progress=progress)
+        if on is None:
+            summary = graph.ingest(articles, progress=progress)
+        else:
+            from app.cli.cluster import ingest_on_cluster
+
+            summary = ingest_on_cluster(on, graph, articles, progress)
+    failed = [outcome for outcome in summary.outcomes if outcome.status == "failed"]
     if as_json:
         show.result_json(summary)
-        return
+    else:
+        _sum_up(summary)
+    if failed:
+        raise ClaimgraphError(
+            f"{len(failed)} articles could not be read.", hint="Ingest them again; the others are in."
+        )
+
+
+def _sum_up(summary: IngestSummary) -> None:
     added = [outcome for outcome in summary.outcomes if outcome.status == "added"]
     claims = sum(outcome.claims for outcome in added)
-    unchanged = len(summary.outcomes) - len(added)
+    unchanged = sum(outcome.status == "unchanged" for outcome in summary.outcomes)
     show.result(f"{len(added)} added with {claims} claims, {unchanged} unchanged.")
 
 

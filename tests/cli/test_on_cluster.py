@@ -1,0 +1,19 @@
+"""`claimgraph ingest --on`, against a real scheduler and worker."""
+
+import pytest
+
+from tests.cli.conftest import LEAVES, Run
+from tests.test_cluster import cluster
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+def test_a_cluster_reads_what_the_command_is_given(run: Run) -> None:
+    with cluster(workers=1) as (address, _):
+        done = run("ingest", LEAVES, "--on", address)
+        assert (done.code, done.out.split(" with ")[0]) == (0, "1 added"), done.err
+        assert run("ingest", LEAVES, "--on", address).out.endswith("1 unchanged.\n")
+    assert run("ask", "Who left Meta?").out.startswith("Ruben Mayer")
+    gone = run("ingest", LEAVES, "--on", address)
+    assert gone.code == 1
+    assert "no Dask scheduler" in gone.err
