@@ -1,0 +1,213 @@
+"""Sources that disagree, deny, copy and correct each other: what a client sees after each, and once it is gone."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from app.settings import Settings
+from app.store.embedded import EmbeddedStore
+from tests.api.conftest import connected
+
+Json = dict[str, Any]
+
+LEDGER: Json = {
+    "publisher": "The Ledger",
+    "published": "2025-06-10",
+    "url": "https://ledger.example/1",
+    "text": "Harlow Group bought the software maker Pinewell for $620 million in January 2025, its filings show.\n\n"
+    "Velmar, which labels data, no longer supplies Harlow Group.",
+}
+COURIER: Json = {
+    "publisher": "The Courier",
+    "published": "2025-06-11",
+    "text": "Harlow Group acquired Pinewell for $480 million in March 2025.\n\n"
+    "Velmar denied that it no longer supplies Harlow Group.",
+}
+DENIAL: Json = {
+    "publisher": "The Post",
+    "published": "2025-06-12",
+    "text": "Harlow Group denied that it had acquired Pinewell.",
+}
+WIRE = [
+    {
+        "publisher": outlet,
+        "published": "2025-06-13",
+        "text": f"{opening}OSLO (Reuters) - Korda Capital invested $45 million in Brightmoor, a maker of radios. The "
+        f"money will pay for a second plant in the north, where the firm employs three hundred.\n{closing}",
+    }
+    for outlet, opening, closing in (
+        ("Mail", "", ""),
+        ("Herald", "", "Reporting by Ines Roth"),
+        ("Echo", "Business news\n\n", ""),
+        ("Star", "", "© 2025 Star"),
+    )
+]
+CORRECTION: Json = {
+    "publisher": "The Ledger",
+    "published": "2025-06-14",
+    "replaces": "https://ledger.example/1",
+    "text": "Harlow Group bought the software maker Pinewell for $480 million in March 2025, its filings show. "
+    "An earlier version of this article gave another amount and date.",
+}
+
+
+class Reader:
+    """What a client of the server sees."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def read(self, article: Json) -> str:
+        """Have an article read; its id."""
+        answer = self._client.post("/articles", json=article)
+        assert answer.status_code in (200, 201), answer.text
+        return str(answer.json()["article"])
+
+    def remove(self, article: str) -> None:
+        assert self._client.delete(f"/articles/{article}").status_code == 204
+
+    def all(self, path: str, **query: str) -> list[Json]:
+        answer = self._client.get(path, params={"limit": "500", **query})
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["items"])
+
+    def state(self) -> tuple[list[Json], list[Json], list[Json]]:
+        """Everything that follows from the articles."""
+        return self.all("/facts", scope="all"), self.all("/conflicts"), self.all("/entities")
+
+    def fact(self, relation: str) -> Json:
+        """The one fact of a relation."""
+        (found,) = self.all("/facts", scope="all", relation=relation)
+        return found
+
+    def conflicts(self) -> dict[tuple[str, str], set[str]]:
+        """What the sides say, by relation and aspect."""
+        return {
+            (each["fact"]["relation"], each["aspect"]): {side["says"] for side in each["sides"]}
+            for each in self.all("/conflicts")
+        }
+
+    def last_change(self) -> Json:
+        return self.all("/changes")[-1]
+
+    def ask(self, question: str) -> Json:
+        found: Json = self._client.get("/ask", params={"q": question}).json()
+        return found
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    with connected(Settings(store="memory:"), EmbeddedStore()) as client:
+        yield Reader(client)
+
+
+def amounts(fact: Json) -> list[str]:
+    return sorted(fact["slots"].get("amount", []))
+
+
+def aspect(fact: Json, name: str) -> str | None:
+    return next((each["status"] for each in fact["aspects"] if each["name"] == name), None)
+
+
+def test_each_article_changes_what_it_should_and_leaves_no_trace_when_it_goes(reader: Reader) -> None:
+    states = [reader.state()]
+    read: list[str] = []
+
+    def add(article: Json) -> Json:
+        read.append(reader.read(article))
+        states.append(reader.state())
+        change = reader.last_change()
+        assert change["about"] == [read[-1]]
+        return change
+
+    # One source: a plain fact, and a contract that has ended.
+    change = add(LEDGER)
+    assert change["cause"] == "new source"
+    assert all(each["before"] is None for each in change["facts"])
+    assert (reader.fact("acquired")["status"], amounts(reader.fact("acquired"))) == ("asserted", ["620000000"])
+    assert reader.fact("acquired")["time"]["date"]["latest"] == "2025-01-31"
+    assert reader.fact("supplies")["time"]["ended"] is True
+    assert reader.conflicts() == {}
+
+    # A second one gives another amount and date, and a party denies the end: three conflicts, each with both sides.
+    add(COURIER)
+    acquired = reader.fact("acquired")
+    assert acquired["status"] == "asserted"  # that it happened is in no dispute
+    assert amounts(acquired) == ["480000000", "620000000"]
+    assert acquired["time"]["date"] == {"earliest": None, "latest": None, "because": []}
+    assert (aspect(acquired, "amount"), aspect(acquired, "time")) == ("disputed", "disputed")
+    supplies = reader.fact("supplies")
+    assert (supplies["status"], aspect(supplies, "ended"), supplies["time"]["ended"]) == ("asserted", "disputed", False)
+    assert reader.conflicts() == {
+        ("acquired", "amount"): {"480000000", "620000000"},
+        ("acquired", "time"): {"date January 2025", "date March 2025"},
+        ("supplies", "ended"): {"it ended", "no"},
+    }
+    for conflict in reader.all("/conflicts"):
+        for side in conflict["sides"]:
+            assert side["published"]
+            assert all(words["text"] and words["attribution"] for words in side["evidence"])
+
+    # A third denies the whole: the fact is disputed now, and the denial stands beside it.
+    change = add(DENIAL)
+    acquired = reader.fact("acquired")
+    assert acquired["status"] == "disputed"
+    assert [words["text"] for words in acquired["evidence"] if not words["supports"]] == [DENIAL["text"]]
+    assert (acquired["id"], "asserted", "disputed") in {
+        (each["fact"], each["before"], each["after"]) for each in change["facts"]
+    }
+    assert reader.conflicts()[("acquired", "exists")] == {"it is so", "no"}
+
+    # One wire story in four outlets: four articles, one origin.
+    for copy in WIRE:
+        add(copy)
+    invested = reader.fact("investedIn")
+    assert (invested["article_count"], invested["independent_origins"]) == (4, 1)
+    assert ("investedIn", "exists") not in reader.conflicts()
+
+    # The first outlet corrects itself: its claims stay on record, and amount, date and end are in no dispute any more.
+    change = add(CORRECTION)
+    assert change["cause"] == "correction"
+    acquired = reader.fact("acquired")
+    assert amounts(acquired) == ["480000000"]
+    assert acquired["time"]["date"]["earliest"] == "2025-03-01"
+    assert set(reader.conflicts()) == {("acquired", "exists")}
+    assert len(reader.all("/claims", article=read[0])) >= 2
+    assert any(said.startswith("Corrected: ") for said in reader.ask("Who acquired Pinewell?")["caveats"])
+
+    # Each article gone again, the last one first: everything is as it was before it came.
+    for article in reversed(read):
+        states.pop()
+        reader.remove(article)
+        assert reader.state() == states[-1]
+        change = reader.last_change()
+        assert (change["cause"], change["about"]) == ("removal", [article])
+    assert reader.state() == ([], [], [])
+
+
+def test_any_one_article_can_go_and_come_back(reader: Reader) -> None:
+    articles = [LEDGER, COURIER, DENIAL, *WIRE[:2], CORRECTION]
+    ids = [reader.read(article) for article in articles]
+    whole = reader.state()
+    for article, article_id in zip(articles, ids, strict=True):
+        reader.remove(article_id)
+        # What is corrected supports nothing any more, and is missed by nobody.
+        assert (reader.state() == whole) is (article is LEDGER)
+        assert reader.read(article) == article_id
+        assert reader.state() == whole
+
+
+def test_the_order_in_which_they_come_is_nothing(reader: Reader) -> None:
+    articles = [LEDGER, COURIER, DENIAL, CORRECTION]
+    states = []
+    for order in itertools.islice(itertools.permutations(articles), 0, None, 5):
+        ids = [reader.read(article) for article in order]
+        states.append(reader.state())
+        for article_id in ids:
+            reader.remove(article_id)
+    assert all(state == states[0] for state in states)
