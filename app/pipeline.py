@@ -51,8 +51,12 @@ Progress = Callable[[Outcome], None]
 
 
 def extract(article: Article, engine: Engine) -> Extraction:
-    """What an engine makes of one article. Touches no store."""
-    return engine.extract(segment(article))
+    """What an engine makes of one article, each claim once. Touches no store."""
+    found = engine.extract(segment(article))
+    once = {claim.id: claim for claim in reversed(found.claims)}
+    if len(once) == len(found.claims):
+        return found
+    return found.model_copy(update={"claims": tuple(reversed(once.values()))})
 
 
 def ingest(

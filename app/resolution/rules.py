@@ -1,8 +1,8 @@
 """The CONSTRUCT rules of `ontology/rules/`, run over the facts that nobody disputes, to fill the `derived` graph.
 
 A rule may read one fact, what the entities that it names are by their own class, and those of their derived relations
-that `read_back` gives (the wholes that they are part of). That is what lets `app/upkeep` run them over the facts that
-changed and not over all.
+that `read_back` gives (the wholes that they are part of); and it names every property that it reads. That is what lets
+`app/upkeep` run them over the facts that changed and not over all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from app.ontology import ONTOLOGY_FILE
 from app.resources import ONTOLOGY_DIR
-from app.vocab import CG, PREFIXES
+from app.vocab import CG, PREFIXES, TYPE
 
 RULES_DIR = ONTOLOGY_DIR / "rules"
 
@@ -49,15 +49,29 @@ def _rules(rules_dir: Path) -> tuple[str, ...]:
 
 
 @cache
-def read_back(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:
-    """The properties that rules conclude, and that rules read."""
-    concluded: set[str] = set()
-    read: set[str] = set()
+def _terms(rules_dir: Path) -> tuple[frozenset[NamedNode], frozenset[NamedNode]]:
+    """The properties that rules conclude, and those that they read."""
+    concluded, read = set(), {TYPE}
     for rule in _rules(rules_dir):
         head, _, body = re.sub(r"#.*", "", rule).partition("WHERE")
-        concluded |= set(re.findall(r"\bcg:([a-z]\w*)", head))
-        read |= set(re.findall(r"\bcg:([a-z]\w*)", re.sub(r"cg:relation\s+cg:\w+", "", body)))
-    return frozenset(NamedNode(CG + name) for name in concluded & read)
+        concluded |= {NamedNode(CG + name) for name in _PROPERTY.findall(head)}
+        read |= {NamedNode(CG + name) for name in _PROPERTY.findall(_RELATION.sub(r"\1", body))}
+    return frozenset(concluded), frozenset(read)
+
+
+_PROPERTY = re.compile(r"\bcg:([a-z]\w*)")
+_RELATION = re.compile(r"(cg:relation)\s+cg:\w+")  # what follows is a relation and no property that is read
+
+
+def read(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:
+    """The properties that rules read: what a fact has besides is nothing to them."""
+    return _terms(rules_dir)[1]
+
+
+def read_back(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:
+    """The properties that rules both conclude and read."""
+    concluded, read = _terms(rules_dir)
+    return concluded & read
 
 
 def _construct(store: pyoxigraph.Store, query: str) -> Iterator[Quad]:

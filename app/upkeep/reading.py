@@ -37,12 +37,14 @@ class Reading:
         self, predicate: NamedNode, objects: Iterable[Term], graph: NamedNode | None = None
     ) -> dict[Term, list[NamedNode]]:
         """The nodes that have each of the objects as a value; in the index unless another graph is named."""
-        found: dict[Term, list[NamedNode]] = defaultdict(list)
-        patterns = (Pattern(None, predicate, object_, graph or self._index) for object_ in objects)
+        found: dict[Term, list[NamedNode]] = {object_: [] for object_ in objects}
+        patterns = (Pattern(None, predicate, object_, graph or self._index) for object_ in found)
         for quad in self.store.matching(patterns):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                found[quad.object].append(quad.subject)
-        return found
+            # On disk, Oxigraph 0.5.13 answers for an integer whose last byte is 255 with some larger ones as well.
+            subject, object_ = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal) and object_ in found:
+                found[object_].append(subject)
+        return {object_: subjects for object_, subjects in found.items() if subjects}
 
     def values(
         self, nodes: Iterable[NamedNode], predicate: NamedNode, graph: NamedNode | None = None

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad
 
 from app.graphs import DERIVED, ENTITIES, FACTS, is_entity_id, read_facts
 from app.resolution.derivation import undisputed
-from app.resolution.rules import derive, read_back
+from app.resolution.rules import derive, read, read_back
 from app.store.base import Pattern
 from app.upkeep.facts import FactStep, quads_of_facts
 from app.upkeep.reading import Reading
@@ -28,21 +28,30 @@ def step_rules(reading: Reading, entities: Swap, facts: FactStep) -> Swap:
     return _Rules(reading, entities, facts).step()
 
 
+def _readable(quads: Iterable[Quad]) -> set[Quad]:
+    """Those of the quads that a rule could read."""
+    return {quad for quad in quads if quad.predicate in read()}
+
+
 class _Rules:
     def __init__(self, reading: Reading, entities: Swap, facts: FactStep) -> None:
         self._reading = reading
         self._iris = reading.iris
         self._target = reading.iris.graph(DERIVED)
         self._entities = entities
-        self._before = undisputed(facts.before, self._iris)
-        self._after = undisputed(facts.after, self._iris)
+        self._before = _readable(undisputed(facts.before, self._iris))
+        self._after = _readable(undisputed(facts.after, self._iris))
         self._looked_at = {self._iris.fact(fact.id) for fact in (*facts.before, *facts.after)}
 
     def step(self) -> Swap:
         """Run the rules over what was and over what is."""
-        shifted = self._shifted()
-        alike = self._sound(self._facts_about(shifted) - self._looked_at) if shifted else set()
-        before, after = self._run(self._before | alike, self._after | alike, shifted)
+        if self._before == self._after and not any(quad.predicate == TYPE for quad in self._entities.changed()):
+            return Swap()
+        before, after = self._run(self._before, self._after, set())
+        shifted: set[NamedNode] = set()
+        if any(quad.predicate in read_back() for quad in before | after) and (shifted := self._shifted()):
+            alike = self._sound(self._facts_about(shifted) - self._looked_at)
+            before, after = self._run(self._before | alike, self._after | alike, shifted)
         lost = before - after
         return Swap(old=lost - self._given_elsewhere(lost, shifted), new=after - before)
 
@@ -72,7 +81,8 @@ class _Rules:
 
     def _sound(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         """The quads of those of the facts that rules may build on."""
-        return undisputed(read_facts(quads_of_facts(self._reading, nodes), self._iris), self._iris)
+        facts = read_facts(quads_of_facts(self._reading, nodes), self._iris)
+        return _readable(undisputed(facts, self._iris))
 
     def _run(self, before: Set[Quad], after: Set[Quad], shifted: Set[NamedNode]) -> tuple[set[Quad], set[Quad]]:
         """What follows from facts as they were and as they are, with what is known of the entities."""

@@ -19,6 +19,10 @@ class Swap:
         self.old |= other.old
         self.new |= other.new
 
+    def changed(self) -> set[Quad]:
+        """What goes or comes."""
+        return self.old ^ self.new
+
     def put(self, quad: Quad) -> None:
         """Add a quad, or take back that it is to go."""
         if quad in self.old:

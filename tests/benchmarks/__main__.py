@@ -4,10 +4,11 @@ import sys
 
 from tests.benchmarks import extraction
 from tests.benchmarks.ask import benchmark as ask
+from tests.benchmarks.facts import benchmark as facts
 from tests.benchmarks.names import benchmark as names
 
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
-BENCHMARKS = {"ask": ask.main, "extraction": extraction.main, "names": names.main}
+BENCHMARKS = {"ask": ask.main, "extraction": extraction.main, "facts": facts.main, "names": names.main}
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""What it costs to keep the facts up to date while the graph grows."""

@@ -1,0 +1,226 @@
+"""`scripts/benchmark facts`: what one more article costs in graphs of growing size, and what a rebuild costs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from app.graphs import FACT_GRAPHS, INDEX
+from app.model import Extraction
+from app.pipeline import ingest, rebuild, remove
+from app.resolution.index import GROUP
+from app.store.base import Change, Dataset, Pattern, QueryResult
+from app.store.embedded import EmbeddedStore
+from app.vocab import Iris
+from tests.benchmarks.facts.synthetic import Told, World, probe
+
+IRIS = Iris()
+SIZES = (1_000, 10_000)
+LARGE = 100_000
+_LEAST_BATCH, _MOST_BATCH = 500, 4_000
+"""Articles a transaction while a graph is filled: half of what it has, within these."""
+
+
+class Counting(EmbeddedStore):
+    """The embedded store, which also counts what it is asked and what it is told."""
+
+    looked_up = read = written = 0
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object_: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> list[Quad]:
+        """As the embedded store, counted."""
+        found = super().quads(subject, predicate, object_, graph)
+        self.looked_up += 1
+        self.read += len(found)
+        return found
+
+    def matching(self, patterns: Iterable[Pattern]) -> list[Quad]:
+        """As the embedded store, counted."""
+        listed = list(patterns)
+        found = super().matching(listed)
+        self.looked_up += len(listed)
+        self.read += len(found)
+        return found
+
+    def query(
+        self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None, dataset: Dataset | None = None
+    ) -> QueryResult:
+        """As the embedded store, counted as one look-up."""
+        self.looked_up += 1
+        return super().query(sparql, default_graphs=default_graphs, dataset=dataset)
+
+    def apply(self, change: Change) -> None:
+        """As the embedded store, counted."""
+        listed = Change(change.drop, list(change.remove), list(change.add))
+        self.written += len(list(listed.remove)) + len(list(listed.add))
+        super().apply(listed)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one transaction took: the facts that it touched and the claims behind these, CPU and wall time in
+    milliseconds, quads written, look-ups, quads read."""
+
+    facts: int
+    claims: int
+    cpu: float
+    wall: float
+    written: int
+    looked_up: int
+    read: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One graph: how large it is, and what things cost in it (medians of single articles)."""
+
+    articles: int
+    quads: int
+    facts: int
+    costs: dict[str, Cost]
+    rebuild_seconds: float | None
+
+
+PROBES = {
+    "new facts": "four facts that no article had, two of them about the hub",
+    "known facts": "the same four facts from another outlet",
+    "as drawn": "an article like those that the graph was made of",
+    "removal": "the article of known facts taken out again",
+}
+
+
+def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) -> Measured:
+    """Fill a graph of this size, and try further articles on it."""
+    store, world = Counting(folder), World(size)
+    done = 0
+    while done < size:
+        batch = min(max(done // 2, _LEAST_BATCH), _MOST_BATCH, size - done)
+        _ingest(store, [world.article(number) for number in range(done, done + batch)])
+        done += batch
+        print(f"{done:,} of {size:,} articles, {time.process_time():.0f} CPU s", file=sys.stderr, flush=True)
+    facts = sum(len(store.quads(None, _REALISED, None, IRIS.graph(name))) for name in FACT_GRAPHS)
+    quads = len(store.quads())
+    costs: dict[str, list[Cost]] = {kind: [] for kind in PROBES}
+    for number in range(rounds):
+        again = probe(number, 2)
+        for kind, found in (
+            ("new facts", probe(number, 1)),
+            ("known facts", again),
+            ("as drawn", world.article(size + number)),
+        ):
+            with _cost(store, costs[kind], found):
+                _ingest(store, [found])
+        touched = costs["known facts"][-1]
+        with _cost(store, costs["removal"], None):
+            remove(store, IRIS, again.article.id)
+        costs["removal"][-1] = replace(costs["removal"][-1], facts=touched.facts, claims=touched.claims)
+    seconds = None
+    if with_rebuild:
+        started = time.process_time()
+        rebuild(store, IRIS)
+        seconds = time.process_time() - started
+    store.close()
+    return Measured(size, quads, facts, {kind: _median(found) for kind, found in costs.items()}, seconds)
+
+
+_REALISED = NamedNode("https://w3id.org/claimgraph/ontology#realised")
+
+
+def _ingest(store: EmbeddedStore, found: list[Extraction]) -> None:
+    ingest(store, IRIS, [extraction.article for extraction in found], Told(found))
+
+
+@contextmanager
+def _cost(store: Counting, costs: list[Cost], found: Extraction | None) -> Iterator[None]:
+    store.looked_up = store.read = store.written = 0
+    cpu, wall = time.process_time(), time.perf_counter()
+    yield
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    counts = store.written, store.looked_up, store.read
+    facts, claims = _touched(store, found) if found else (0, 0)
+    costs.append(Cost(facts, claims, cpu * 1000, wall * 1000, *counts))
+
+
+def _touched(store: EmbeddedStore, found: Extraction) -> tuple[int, int]:
+    """How many facts an article speaks of, and how many claims these rest on."""
+    index = IRIS.graph(INDEX)
+    patterns = [Pattern(IRIS.claim(claim.id), GROUP, None, index) for claim in found.claims]
+    groups = {quad.object for quad in store.matching(patterns)}
+    patterns = [Pattern(None, GROUP, group, index) for group in groups if isinstance(group, NamedNode)]
+    members = [str(quad.subject) for quad in store.matching(patterns)]
+    facts = sum(IRIS.fact("").value in member for member in members)
+    return facts, len(members) - facts
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    cpu, wall = (statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "wall"))
+    counts = {
+        name: statistics.median_low(getattr(cost, name) for cost in costs)
+        for name in ("facts", "claims", "written", "looked_up", "read")
+    }
+    return Cost(cpu=round(cpu, 1), wall=round(wall, 1), **counts)
+
+
+def as_text(measured: Sequence[Measured]) -> str:
+    """A table for people; each ratio is to the smallest graph."""
+    first, lines = measured[0], []
+    for kind, meaning in PROBES.items():
+        lines.append(f"{kind}: {meaning}")
+        lines.append(
+            f"{'articles':>10} {'quads':>11} {'facts':>6} {'claims':>6} {'CPU ms':>8} {'ratio':>6} {'wall ms':>8}"
+            f" {'ratio':>6} {'written':>8} {'look-ups':>9} {'read':>7} {'ratio':>6}"
+        )
+        for found in measured:
+            cost, base = found.costs[kind], first.costs[kind]
+            lines.append(
+                f"{found.articles:>10,} {found.quads:>11,} {cost.facts:>6} {cost.claims:>6} {cost.cpu:>8.1f}"
+                f" {cost.cpu / base.cpu:>6.2f} {cost.wall:>8.1f} {cost.wall / base.wall:>6.2f} {cost.written:>8}"
+                f" {cost.looked_up:>9} {cost.read:>7} {cost.read / base.read:>6.2f}"
+            )
+        lines.append("")
+    lines.append("rebuild from the claims")
+    for found in measured:
+        if found.rebuild_seconds is not None:
+            each = found.rebuild_seconds / found.articles * 1000
+            lines.append(
+                f"{found.articles:>10,} articles {found.facts:>9,} facts {found.rebuild_seconds:>8.1f} CPU s"
+                f" {each:>6.2f} ms an article"
+            )
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(prog="scripts/benchmark facts", description=__doc__)
+    parser.add_argument("--sizes", help=f"articles in each graph, by default {','.join(map(str, SIZES))}")
+    parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} articles: an hour or more")
+    parser.add_argument("--rounds", type=int, default=15, help="articles of each kind; the median counts")
+    parser.add_argument("--memory", action="store_true", help="keep the graphs in memory and not on disk")
+    parser.add_argument("--no-rebuild", action="store_true", help="leave out the rebuild")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    options = parser.parse_args(arguments)
+    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else list(SIZES)
+    measured = []
+    for size in [*sizes, *([LARGE] if options.large else [])]:
+        with tempfile.TemporaryDirectory() as folder:
+            place = None if options.memory else Path(folder) / "store"
+            measured.append(measure(size, options.rounds, folder=place, with_rebuild=not options.no_rebuild))
+    print(as_text(measured))
+    if options.json:
+        options.json.write_text(json.dumps([asdict(found) for found in measured], indent=1) + "\n", encoding="utf-8")
+    return 0
