@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import networkx as nx
+import pytest
 from lxml import etree
 
 from app.graphs import fact_quads
 from app.model import Bounds, FactTime
+from app.query.exports import writer
 from app.query.graph import project
 from app.query.lookup import Lookup
 from app.query.selection import INCLUDABLE, Selection
@@ -17,6 +21,13 @@ from tests.query.exports.exported import exported
 from tests.query.sample_graph import IRIS, META, SCALE, fact
 
 NS = {"g": "http://gexf.net/1.3"}
+# What a value of each type has to be.
+TYPES: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "long": int,
+    "double": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
 
 
 def parse(body: bytes) -> etree._Element:
@@ -37,25 +48,33 @@ def test_networkx_reads_it_back(lookup: Lookup) -> None:
     assert (meta["label"], meta["former_name"], meta["type"]) == ("Meta", "Facebook", "Company")
 
 
-def test_the_structure_is_what_the_schema_asks_for(lookup: Lookup) -> None:
-    root = parse(exported(lookup, "gexf", include=INCLUDABLE))
-    assert root.tag == "{http://gexf.net/1.3}gexf"
-    assert root.get("version") == "1.3"
-    assert [etree.QName(child).localname for child in root] == ["meta", "graph"]
-    graph = root.find("g:graph", NS)
-    assert graph is not None
-    assert [etree.QName(child).localname for child in graph] == ["attributes", "attributes", "nodes", "edges"]
-    ids = [node.get("id") for node in graph.iterfind("g:nodes/g:node", NS)]
-    assert len(ids) == len(set(ids))
-    edges = list(graph.iterfind("g:edges/g:edge", NS))
-    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(ids)
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_the_structure_is_what_the_format_asks_for(request: pytest.FixtureRequest, lookup: Lookup, size: str) -> None:
+    if size == "large":
+        out, export = io.BytesIO(), request.getfixturevalue("large")
+        writer("gexf").write(export, out)
+        body = out.getvalue()
+    else:
+        body = exported(lookup, "gexf", include=INCLUDABLE)
+    root = parse(body)
+    rules = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("gexf13.rng"))))
+    assert rules.validate(root), rules.error_log
+    nodes, edges = root.findall(".//g:node", NS), root.findall(".//g:edge", NS)
+    ids = {node.get("id") for node in nodes}
+    assert len(ids) == len(nodes)
     assert len({edge.get("id") for edge in edges}) == len(edges)
-    for kind in ("node", "edge"):
-        declared = {each.get("id") for each in graph.iterfind(f"g:attributes[@class='{kind}']/g:attribute", NS)}
-        assert {each.get("for") for each in graph.iterfind(f".//g:{kind}//g:attvalue", NS)} <= declared
-    for element in root.iter("{http://gexf.net/1.3}attvalues"):
-        names = Counter(value.get("for") for value in element)
-        assert set(names.values()) <= {1}
+    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= ids
+    kinds = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
+    assert set(kinds.values()) == {1}
+    for kind, elements in (("node", nodes), ("edge", edges)):
+        declared = {
+            each.get("id"): TYPES[str(each.get("type"))]
+            for each in root.findall(f".//g:attributes[@class='{kind}']/g:attribute", NS)
+        }
+        for element in elements:
+            values = element.findall("g:attvalues/g:attvalue", NS)
+            assert len({value.get("for") for value in values}) == len(values)
+            assert all(declared[value.get("for")](str(value.get("value"))) is not None for value in values)
 
 
 def test_spells_are_what_is_possible(lookup: Lookup) -> None:
