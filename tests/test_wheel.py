@@ -47,6 +47,15 @@ def test_the_wheel_ingests_its_samples_and_answers(installed: Path, tmp_path: Pa
     assert answer["evidence"]
 
 
+def test_the_wheel_exports_a_page_without_anything_built(installed: Path, tmp_path: Path) -> None:
+    code = "import sys; from app.cli import main; from app.resources import SAMPLE_ARTICLES_DIR;"
+    article = "next(SAMPLE_ARTICLES_DIR.glob('03-*.txt'))"
+    run(installed, tmp_path, code + f"sys.argv[1:] = ['ingest', str({article}), '--store', 'store']; main()")
+    page = run(installed, tmp_path, code + "sys.argv[1:] = ['export', 'html', '--store', 'store']; main()")
+    assert "Ruben Mayer" in page
+    assert "cytoscape" in page
+
+
 def test_it_is_the_wheel_that_ran(installed: Path, tmp_path: Path) -> None:
     code = "from app.resources import ONTOLOGY_DIR; print(ONTOLOGY_DIR)"
     assert run(installed, tmp_path, code).strip() == str(installed / "app" / "_data" / "ontology")
