@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query
 
 from app.api.context import KnownNouns
 from app.api.matching import root_of
+from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.selecting import Selected
 from app.errors import BadInput
 from app.query.stats import MOST, Stats, stats
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 End = Annotated[str | None, Query(min_length=1, description="An end of the paths: id, IRI or name of an entity")]
 

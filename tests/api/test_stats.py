@@ -21,6 +21,6 @@ def test_the_evidence_that_joins_two(reading: httpx.Client) -> None:
 
 
 def test_what_cannot_be(reading: httpx.Client) -> None:
-    for options in ({"from": "Meta"}, {"from": "Meta", "to": "Meta"}, {"top": "0"}):
+    for options in ({"form": "Meta"}, {"from": "Meta"}, {"from": "Meta", "to": "Meta"}, {"top": "0"}):
         assert reading.get("/stats", params=options).status_code in (400, 422)
     assert reading.get("/stats", params={"from": "Meta", "to": "Nobody At All"}).status_code == 404
