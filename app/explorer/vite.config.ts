@@ -16,6 +16,7 @@ export default defineConfig({
         graph: "src/graph/main.ts",
         sparql: "src/sparql/main.ts",
         ingest: "src/ingest/main.ts",
+        review: "src/review/main.ts",
         rulings: "src/rulings/main.ts",
       },
     },

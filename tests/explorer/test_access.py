@@ -26,6 +26,7 @@ PAGES = {
     "graph": f"/explore/graph?root={sample.META}&depth=2&include=all",
     "sparql": "/explore/sparql?query=SELECT * {{ ?fact a cg:Tenure }}",
     "conflicts": "/explore/conflicts",
+    "review": "/explore/review",
     "rulings": "/explore/rulings",
     "ingest": "/explore/ingest",
 }

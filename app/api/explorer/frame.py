@@ -28,6 +28,7 @@ _MENU = (
     ("graph", "Graph", "/explore/graph"),
     ("sparql", "SPARQL", "/explore/sparql"),
     ("conflicts", "Conflicts", "/explore/conflicts"),
+    ("review", "Review", "/explore/review"),
     ("rulings", "Rulings", "/explore/rulings"),
     ("ingest", "Ingest", "/explore/ingest"),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.api.explorer import articles, ask, assets, conflicts, entities, rulings, tools
+from app.api.explorer import articles, ask, assets, conflicts, entities, review, rulings, tools
 
 router = APIRouter(include_in_schema=False)
-for _page in (ask, entities, articles, conflicts, rulings, tools, assets):
+for _page in (ask, entities, articles, conflicts, review, rulings, tools, assets):
     router.include_router(_page.router)
