@@ -41,7 +41,17 @@ def _llm_engine(options: LlmOptions) -> Engine:
     return LlmEngine(options, beside=_spacy_engine(options))
 
 
-_ENGINES: Mapping[str, Callable[[LlmOptions], Engine]] = {"rules": _spacy_engine, "llm": _llm_engine}
+def _learned_engine(_: LlmOptions) -> Engine:
+    from app.extraction.learned.engine import LearnedEngine
+
+    return LearnedEngine()
+
+
+_ENGINES: Mapping[str, Callable[[LlmOptions], Engine]] = {
+    "rules": _spacy_engine,
+    "learned": _learned_engine,
+    "llm": _llm_engine,
+}
 DEFAULT_ENGINE = "rules"
 
 

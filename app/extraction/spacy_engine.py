@@ -71,7 +71,7 @@ class SpacyEngine:
         from app.extraction.coreference import resolve_anaphora
         from app.extraction.mentions import find_mentions
         from app.extraction.parse import parse
-        from app.extraction.relations import find_candidates, find_roles
+        from app.extraction.relations import find_roles
         from app.extraction.relations.firstperson import first_person, says_we
 
         passages = parse(document)
@@ -87,13 +87,19 @@ class SpacyEngine:
         speakers = Speakers(scene)
         claims = [
             claim
-            for candidate in find_candidates(scene)
+            for candidate in self.candidates(scene)
             if (claim := claim_of(scene, speakers, candidate, f"{self.name} {self.version}")) is not None
         ]
         kept, dropped = ground(article, claims)
         return Extraction(
             article=article, entities=tuple(mentions.entities.values()), claims=tuple(kept), dropped=tuple(dropped)
         )
+
+    def candidates(self, scene: Scene) -> list[Candidate]:
+        """What the rules propose in an article that is read."""
+        from app.extraction.relations import find_candidates
+
+        return find_candidates(scene)
 
 
 def is_english(text: str) -> bool:
@@ -131,7 +137,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
         mode=reading.mode,
         attribution=speakers.attribute(candidate),
         evidence=_evidence(scene, candidate),
-        confidence=CONFIDENCE.get(candidate.rule, UNSURE),
+        confidence=candidate.confidence or CONFIDENCE.get(candidate.rule, UNSURE),
         engine=engine,
     )
 

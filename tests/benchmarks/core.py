@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.extraction.learned.reading import Reader
 from app.model import Claim, Mention, Status, Value
+from tests.benchmarks.folds import Dealer
 from tests.benchmarks.given_pair import claims_between
+from tests.benchmarks.learned import class_of_pair
 from tests.benchmarks.measures import Judged, Tally, total
 from tests.benchmarks.results import Figure, Miss, PartResult
 from tests.benchmarks.spans import overlap, range_of
@@ -51,16 +54,20 @@ class Label:
     confidence: float = 1.0
 
 
-def classify(item: Json) -> Label:
-    """The class of the relation that our claims state between the two given mentions."""
+def classify(item: Json, learned: Reader | None = None) -> Label:
+    """The class of the relation between the two given mentions: by our claims, or by a reader with their vote."""
     text = prose(item["context"])
     given = [
         (*text.characters(item[f"{side}_start"], item[f"{side}_end"] + 1), item.get(f"{side}_name") or "")
         for side in ("e1", "e2")
     ]
     claims, entities = claims_between(text.text, given)
-    places = [(start, end) for start, end, _ in given]
-    return choose(claims, (places[0], places[1]), (entities[0], entities[1]))
+    one, other = ((start, end) for start, end, _ in given)
+    label = choose(claims, (one, other), (entities[0], entities[1]))
+    if learned is None:
+        return label
+    found = class_of_pair(learned, text.text, one, other, label.name if label.name != UNDEFINED else "")
+    return Label(found.name, found.inverted, found.score) if found.name in CLASSES else Label()
 
 
 def choose(
@@ -90,10 +97,10 @@ def choose(
 _NOT_LABELLED = frozenset({Status.NEGATED, Status.DENIED, Status.QUESTION})
 
 
-def predict(items: Iterable[Json]) -> Iterator[Json]:
+def predict(items: Iterable[Json], learned: Reader | None = None) -> Iterator[Json]:
     """The items with `relation` and `invert_relation` replaced by ours, and the confidence."""
     for item in items:
-        label = classify(item)
+        label = classify(item, learned)
         yield {
             **item,
             "relation": label.name,
@@ -102,9 +109,13 @@ def predict(items: Iterable[Json]) -> Iterator[Json]:
         }
 
 
-def score(items: Sequence[Json]) -> PartResult:
-    """The class of each pair against the label."""
-    return score_labels([(item, classify(item)) for item in items])
+def score(items: Sequence[Json], learned: Mapping[int, Reader] | None = None) -> PartResult:
+    """The class of each pair against the label. `learned` holds for each fold a reader that has not seen it."""
+    if learned is None:
+        return score_labels([(item, classify(item)) for item in items])
+    folds = Dealer()
+    dealt = [(item, folds.of(prose(item["context"]).text)) for item in items]
+    return score_labels([(item, classify(item, learned[fold])) for item, fold in dealt if fold in learned])
 
 
 def score_labels(labelled: Sequence[tuple[Json, Label]]) -> PartResult:

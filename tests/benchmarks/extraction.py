@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.extraction.engine import Engine, load_engine
+from app.extraction.engine import DEFAULT_ENGINE, Engine, load_engine
+from app.extraction.learned.reading import Reader, read
 from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, report, speed
+from tests.benchmarks.folds import FOLDS
 from tests.benchmarks.reading import PronounReader
 from tests.benchmarks.results import PartResult
 
@@ -27,10 +29,34 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
 }
 
 
-def run(parts: Sequence[str], *, limit: int | None = None, heldout: bool = False) -> list[PartResult]:
-    """The named parts, in order. With `heldout` also the articles that nobody tuning may see: their sums only."""
-    engine = load_engine()
+# The parts whose corpora the learned reader was trained on.
+LEARNED: Mapping[str, Callable[[Engine, Mapping[int, Reader]], PartResult]] = {
+    "knowledgenet": lambda _, readers: knowledgenet.score(
+        PronounReader(), knowledgenet.usable(corpora.knowledgenet()), readers
+    ),
+    "core": lambda _, readers: core.score(corpora.core(), readers),
+    "fire": lambda engine, readers: fire.score(engine, corpora.fire(), readers),
+}
+
+
+def run(
+    parts: Sequence[str],
+    *,
+    limit: int | None = None,
+    heldout: bool = False,
+    folds: Path | None = None,
+    engine: str = DEFAULT_ENGINE,
+) -> list[PartResult]:
+    """The named parts, in order. With `heldout` also the articles that nobody tuning may see: their sums only.
+
+    `folds` is the work folder of `scripts/train cross-validate`: each fold of a corpus is then read by a reader that
+    was trained on the others. Without it the corpora are read by the rules alone.
+    """
+    reading = load_engine(engine)
     work = {name: PARTS[name] for name in parts}
+    if folds is not None:
+        readers = readers_of(folds)
+        work |= {name: _by_fold(LEARNED[name], readers) for name in parts if name in LEARNED}
     if heldout:
         work["news heldout"] = lambda engine, _: news.score_news(
             engine, corpora.news("heldout"), part="heldout", aggregates_only=True
@@ -38,20 +64,33 @@ def run(parts: Sequence[str], *, limit: int | None = None, heldout: bool = False
     results = []
     for name, measure in work.items():
         start = time.process_time()
-        results.append(measure(engine, limit))
+        results.append(measure(reading, limit))
         print(f"{name}: {time.process_time() - start:.0f} CPU seconds", file=sys.stderr)
     return results
+
+
+def _by_fold(
+    score: Callable[[Engine, Mapping[int, Reader]], PartResult], readers: Mapping[int, Reader]
+) -> Callable[[Engine, int | None], PartResult]:
+    return lambda engine, _: score(engine, readers)
+
+
+def readers_of(folder: Path) -> dict[int, Reader]:
+    """For each fold in the folder the reader that was trained without it."""
+    return {fold: read(path) for fold in FOLDS if (path := folder / f"weights-{fold}.npz").is_file()}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run from the command line."""
     options = _parser().parse_args(arguments)
-    results = run(options.only, limit=options.limit, heldout=options.heldout)
+    results = run(
+        options.only, limit=options.limit, heldout=options.heldout, folds=options.folds, engine=options.engine
+    )
     for line in report.misses(results) if options.misses else ():
         print(line)
     print(report.as_text(results))
     if options.json:
-        settings = {"parts": options.only, "limit": options.limit, "heldout": options.heldout}
+        settings = {"parts": options.only, "limit": options.limit, "heldout": options.heldout, "engine": options.engine}
         report.write(options.json, report.as_json(results, settings))
     return 0
 
@@ -62,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument("--heldout", action="store_true", help="score the held-out news articles too, sums only")
     parser.add_argument("--limit", type=int, metavar="N", help="at most N items of each part, evenly spread")
+    parser.add_argument("--engine", default=DEFAULT_ENGINE, help="rules (the default) or learned")
+    parser.add_argument("--folds", type=Path, metavar="DIR", help="the work folder of scripts/train cross-validate")
     parser.add_argument("--misses", action="store_true", help="list misses and false positives with their sentences")
     return parser
 

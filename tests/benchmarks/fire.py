@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.extraction.engine import Engine
+from app.extraction.learned.reading import Reader
 from app.model import Article, Block, BlockKind, Claim, Document, Extraction
+from tests.benchmarks.folds import Dealer
+from tests.benchmarks.learned import facts_in_text
 from tests.benchmarks.measures import Judged, Tally, total
 from tests.benchmarks.results import Figure, Miss, PartResult
 from tests.benchmarks.spans import Range, SpanFact, add_tallies, best_of_each, is_held, match, range_of
@@ -45,22 +48,24 @@ def _facts(claim: Claim) -> Iterator[SpanFact]:
         yield SpanFact("ActionMerge", subject, target, confidence)
 
 
-def read(engine: Engine, text: Prose) -> list[SpanFact]:
-    """The relations of a sentence, as spans of tokens."""
+def read(engine: Engine, text: Prose, learned: Reader | None = None) -> list[SpanFact]:
+    """The relations of a sentence, as spans of tokens: the rules', or what a learned reader finds with their votes."""
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text.text))
-    extraction = engine.extract(Document(article=Article(text=text.text), blocks=(block,)))
+    facts = facts_of(engine.extract(Document(article=Article(text=text.text), blocks=(block,))))
+    if learned is not None:
+        facts = facts_in_text(learned, text.text, "fire", facts)
     placed = []
-    for fact in facts_of(extraction):
+    for fact in facts:
         head, tail = text.tokens(*fact.subject), text.tokens(*fact.object)
         if head is not None and tail is not None:
             placed.append(SpanFact(fact.name, head, tail, fact.confidence))
     return best_of_each(placed)
 
 
-def predict(engine: Engine, items: Iterable[Json]) -> Iterator[Json]:
+def predict(engine: Engine, items: Iterable[Json], learned: Reader | None = None) -> Iterator[Json]:
     """The sentences with their entities and relations replaced by ours; entities are those that a relation joins."""
     for item in items:
-        facts = read(engine, prose(item["tokens"]))
+        facts = read(engine, prose(item["tokens"]), learned)
         kinds: dict[Range, str] = {}
         for fact in facts:
             head, tail = _ENTITY_TYPES.get(fact.name, ("Company", "Company"))
@@ -94,9 +99,14 @@ def gold_facts(item: Json) -> list[SpanFact]:
     ]
 
 
-def score(engine: Engine, items: Sequence[Json]) -> PartResult:
-    """Relation right and both spans overlapping."""
-    return score_facts([(item, read(engine, prose(item["tokens"]))) for item in items])
+def score(engine: Engine, items: Sequence[Json], learned: Mapping[int, Reader] | None = None) -> PartResult:
+    """Relation right and both spans overlapping. `learned` holds for each fold a reader that has not seen it."""
+    texts = [(item, prose(item["tokens"])) for item in items]
+    if learned is None:
+        return score_facts([(item, read(engine, text)) for item, text in texts])
+    folds = Dealer()
+    dealt = [(item, text, folds.of(text.text)) for item, text in texts]
+    return score_facts([(item, read(engine, text, learned[fold])) for item, text, fold in dealt if fold in learned])
 
 
 def score_facts(read_items: Sequence[tuple[Json, list[SpanFact]]]) -> PartResult:

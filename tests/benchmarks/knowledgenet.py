@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.extraction.engine import Engine
+from app.extraction.learned.reading import Reader
 from app.model import Article, Block, BlockKind, Claim, Document, Extraction, Mention
+from tests.benchmarks.learned import facts_in_text
 from tests.benchmarks.measures import Judged, Tally, total
 from tests.benchmarks.results import Figure, Miss, PartResult
 from tests.benchmarks.spans import Range, SpanFact, add_tallies, best_of_each, is_held, match, range_of
@@ -96,7 +98,29 @@ def _chain(place: Range, text: str, places: set[Range]) -> Iterator[Range]:
 # --- predictions in the corpus's own format --------------------------------------------------------------------------
 
 
-def predict(engine: Engine, items: Iterable[Json], *, every_property: bool = False) -> Iterator[Json]:
+def facts_by_passage(engine: Engine, item: Json, learned: Reader | None = None) -> list[list[SpanFact]]:
+    """The facts of each passage of a document: the rules', or with a learned reader what it finds with their votes."""
+    extraction = engine.extract(document_of(item))
+    found = [facts_in(extraction, passage["passageStart"], passage["passageEnd"]) for passage in item["passages"]]
+    if learned is None:
+        return found
+    return [_learned(learned, item, passage, own) for passage, own in zip(item["passages"], found, strict=True)]
+
+
+def _learned(reader: Reader, item: Json, passage: Json, votes: Sequence[SpanFact]) -> list[SpanFact]:
+    start, end = passage["passageStart"], passage["passageEnd"]
+    inside = [_moved(vote, -start) for vote in votes]
+    return [_moved(f, start) for f in facts_in_text(reader, item["documentText"][start:end], "knowledgenet", inside)]
+
+
+def _moved(fact: SpanFact, by: int) -> SpanFact:
+    (s, t), (o, p) = fact.subject, fact.object
+    return SpanFact(fact.name, (s + by, t + by), (o + by, p + by), fact.confidence)
+
+
+def predict(
+    engine: Engine, items: Iterable[Json], learned: Reader | None = None, *, every_property: bool = False
+) -> Iterator[Json]:
     """The documents with their passages' facts replaced by ours.
 
     A passage gets facts of the properties that it says were annotated; of all six if it says nothing.
@@ -104,12 +128,11 @@ def predict(engine: Engine, items: Iterable[Json], *, every_property: bool = Fal
     items = list(items)
     ids = _IDS | {p["propertyName"]: p["propertyId"] for item in items for p in _annotated(item) if p.get("propertyId")}
     for item in items:
-        extraction = engine.extract(document_of(item))
         passages = []
-        for passage in item["passages"]:
+        for passage, facts in zip(item["passages"], facts_by_passage(engine, item, learned), strict=True):
             asked = asked_of(passage)
             wanted = set(PROPERTIES) if every_property or asked is None else asked
-            inside = [fact for fact in _facts_of(passage, extraction) if fact.name in wanted]
+            inside = [fact for fact in facts if fact.name in wanted]
             passages.append(
                 {**passage, "facts": [_as_json(fact, passage, item["documentText"], ids) for fact in inside]}
             )
@@ -141,10 +164,6 @@ def _as_json(fact: SpanFact, passage: Json, text: str, ids: Mapping[str, str]) -
     }
 
 
-def _facts_of(passage: Json, extraction: Extraction) -> list[SpanFact]:
-    return facts_in(extraction, passage["passageStart"], passage["passageEnd"])
-
-
 def asked_of(passage: Json) -> set[str] | None:
     """The properties of our six that were annotated in a passage; None if it does not say."""
     listed = passage.get("exhaustivelyAnnotatedProperties")
@@ -159,19 +178,23 @@ def usable(items: Iterable[Json]) -> list[Json]:
     return [item for item in items if any(asked_of(passage) for passage in item["passages"])]
 
 
-def score(engine: Engine, items: Sequence[Json]) -> PartResult:
-    """Overlap and exact scores over the passages annotated for a property, for that property only."""
+def score(engine: Engine, items: Sequence[Json], learned: Mapping[int, Reader] | None = None) -> PartResult:
+    """Overlap and exact scores over the passages annotated for a property, for that property only.
+
+    `learned` holds for each fold a reader that has not seen it; only those folds are scored then.
+    """
     overlapping: dict[str, Tally] = {}
     exact: dict[str, Tally] = {}
     folds: dict[int, dict[str, Tally]] = {}
     judged: list[Judged] = []
     misses: list[Miss] = []
     names = {p["propertyId"]: p["propertyName"] for item in items for p in _annotated(item)}
+    items = [item for item in items if learned is None or item["fold"] in learned]
     for item in items:
-        extraction = engine.extract(document_of(item))
-        for passage in item["passages"]:
+        found = facts_by_passage(engine, item, learned[item["fold"]] if learned else None)
+        for passage, facts in zip(item["passages"], found, strict=True):
             asked = asked_of(passage) or set()
-            predicted = [fact for fact in _facts_of(passage, extraction) if fact.name in asked]
+            predicted = [fact for fact in facts if fact.name in asked]
             gold = [fact for fact in gold_facts(passage, names) if fact.name in asked]
             pairs = match(predicted, gold)
             add_tallies(overlapping, predicted, gold, pairs)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from app.extraction.engine import load_engine
+from app.extraction.learned.reading import load
 from tests.benchmarks import core, fire, knowledgenet
 from tests.benchmarks.reading import PronounReader
 
@@ -17,11 +18,11 @@ def predict(corpus: str, source: TextIO, target: TextIO, *, every_property: bool
     """Read a corpus, labelled or not, and write it with our labels in place of any."""
     if corpus == "knowledgenet":
         documents = [json.loads(line) for line in source if line.strip()]
-        labelled = knowledgenet.predict(PronounReader(), documents, every_property=every_property)
+        labelled = knowledgenet.predict(PronounReader(), documents, load(), every_property=every_property)
         target.writelines(json.dumps(document, ensure_ascii=False) + "\n" for document in labelled)
         return
     items: list[dict[str, Any]] = json.load(source)
-    found = core.predict(items) if corpus == "core" else fire.predict(load_engine(), items)
+    found = core.predict(items, load()) if corpus == "core" else fire.predict(load_engine(), items, load())
     json.dump(list(found), target, ensure_ascii=False)
     target.write("\n")
 

@@ -43,7 +43,8 @@ class Candidate:
 
     `phase` is set where the words of the rule fix it ("former", "has agreed to"), else tense decides. `presupposed`
     marks what a sentence takes for granted (an apposition, a definite noun): no hedge or speaker around it touches
-    it. `object` is None where the text leaves it unsaid (`needs_object`) or where the relation has none.
+    it. `confidence` is set where the finder knows better than its rule's rating. `object` is None where the text
+    leaves it unsaid (`needs_object`) or where the relation has none.
     """
 
     relation: str
@@ -63,6 +64,7 @@ class Candidate:
     ties: tuple[Span, ...] = ()
     timed: bool = True
     said_by: tuple[FoundMention, ...] = ()
+    confidence: float | None = None
 
     def with_details(self, **details: Detail | None) -> Candidate:
         """The same candidate with further details; None adds nothing."""

@@ -1,0 +1,1 @@
+"""A learned reader of relations. It proposes pairs of spans with a score; rules and the grounding gate decide."""

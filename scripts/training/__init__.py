@@ -1,0 +1,1 @@
+"""Trains the learned reader; `scripts/train` runs it."""
