@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.api.context import AsOf, KnownNouns, Scope, StatusFilter
+from app.api.links import Linking
 from app.api.matching import entity_ids, has_words
 from app.api.orders import ENTITIES, FACTS, INVESTMENTS, EntitySort, FactSort, InvestmentSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -84,6 +85,7 @@ def vendors(
 @router.get("/roles", summary="List roles and memberships")
 def roles(
     lookup: KnownNouns,
+    linking: Linking,
     person: NameFilter = None,
     organization: NameFilter = None,
     title: TitleFilter = None,
@@ -99,7 +101,7 @@ def roles(
     people_, organizations = _ids(lookup, person), _ids(lookup, organization)
     found = [
         fact
-        for fact in _facts(lookup, "Tenure", scope, as_of, status)
+        for fact in _holding(linking(lookup.facts(scope=scope, type="Tenure", status=status)), as_of)
         if _holds(fact, "person", people_)
         and _holds(fact, "organization", organizations)
         and _says(fact, "title", title)
@@ -140,8 +142,11 @@ def _entities(
 
 def _facts(lookup: Lookup, type_: str, scope: str, as_of: date | None, status: Status | None = None) -> list[Fact]:
     """The facts of a class, but for those that surely did not hold on the day."""
-    found = lookup.facts(scope=scope, type=type_, status=status)
-    return [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
+    return _holding(lookup.facts(scope=scope, type=type_, status=status), as_of)
+
+
+def _holding(facts: Iterable[Fact], as_of: date | None) -> list[Fact]:
+    return [fact for fact in facts if as_of is None or holds(fact, as_of) is not Holds.NOT]
 
 
 def _ids(lookup: Lookup, text: str | None) -> set[str] | None:

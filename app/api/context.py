@@ -136,4 +136,10 @@ FactClassFilter = Annotated[
 ]
 RelationFilter = Annotated[str | None, Query(description="Relation of the ontology", examples=["investedIn"])]
 StatusFilter = Annotated[Status | None, Query(description="What may be made of it", examples=["asserted"])]
+Linked = Annotated[
+    bool, Query(description="Also bounds that follow from the order that other facts state: moves, successions, roles")
+]
+Assume = Annotated[
+    bool, Query(description="Also bounds that rest on what is merely usual, each tagged `assumed`; includes `linked`")
+]
 AsOf = Annotated[date | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]

@@ -33,7 +33,10 @@ class Constraint:
 
 @dataclass(frozen=True)
 class Ground:
-    """Why a constraint holds: *stated* or *metadata*, a phrase for people, and the claim that it comes from, if any."""
+    """Why a constraint holds: *stated*, *metadata* or *assumed*, a phrase for people, and what it comes from.
+
+    That is the id of a claim or, where facts are linked, of a fact. Without a basis the phrase gives it.
+    """
 
     basis: str
     reason: str
@@ -107,7 +110,7 @@ def _shortest_paths(graph: Network[str]) -> tuple[Mapping[str, int], Mapping[str
 
 def _reasons(graph: Network[str], path: Sequence[str]) -> list[str]:
     steps = [graph.edges[edge]["constraint"].given_by for edge in pairwise(path)]
-    return [f"{step.reason} ({step.basis})" for step in steps]
+    return [f"{step.reason} ({step.basis})" if step.basis else step.reason for step in steps]
 
 
 def _conflict(graph: Network[str], points: Sequence[str]) -> tuple[Constraint, ...]:
