@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.context import AsOf, Graph, KnownNouns
 from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.errors import NotFound
 from app.model import Answer, Clock
 from app.query.ask import ask
 
+SPARQL = "application/sparql-query"
 router = APIRouter(tags=["ask"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 EXAMPLE = "Who oversaw Meta's data operations and when did they leave?"
@@ -29,14 +32,34 @@ class Question(BaseModel):
     known_from: Clock = Field(Clock.PUBLICATION, description="From when on an article counts as known")
 
 
-@router.get("/ask", summary="Ask a question")
+class Explain(StrEnum):
+    """What `explain` may ask for in place of the answer."""
+
+    SPARQL = "sparql"
+
+
+@router.get(
+    "/ask",
+    summary="Ask a question",
+    response_model=Answer,
+    responses={
+        200: {"content": {SPARQL: {"schema": {"type": "string"}}}},
+        404: {"description": "`explain=sparql`, and the question led to no query"},
+    },
+)
 def ask_question(
     q: Annotated[str, Query(min_length=1, description="A question in English", examples=[EXAMPLE])],
     lookup: KnownNouns,
     as_of: AsOf = None,
-) -> Answer:
+    explain: Annotated[Explain | None, Query(description="`sparql`: the queries alone, and not the answer")] = None,
+) -> Answer | Response:
     """What was understood, the answer with its evidence and caveats, and the SPARQL that gave it."""
-    return ask(lookup, q, as_of=as_of)
+    answer = ask(lookup, q, as_of=as_of)
+    if explain is None:
+        return answer
+    if not answer.sparql:
+        raise NotFound("The question led to no query.", hint=answer.answer)
+    return Response("\n\n".join(answer.sparql) + "\n", media_type=SPARQL)
 
 
 @router.post("/ask", summary="Ask a question")

@@ -15,6 +15,7 @@ from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
+_LONGEST_FILLER = 10
 WITHIN_NAME_COST = 0.15
 
 
@@ -51,6 +52,10 @@ class Analysis:
         """The words as written."""
         return " ".join(token.text for token in self.tokens[start:end]).replace(" 's", "'s")
 
+    def word(self, position: int) -> str:
+        """The folded word at a place; empty beyond the end."""
+        return self.words[position] if position < len(self.words) else ""
+
     def _without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
         kept: list[Token] = []
         position = self._command_length(tokens)
@@ -73,7 +78,7 @@ class Analysis:
     def _filler_length(self, tokens: Sequence[Token], position: int) -> int:
         if any(words in self.names.by_words for words in _sequences(tokens, position, 1, 3)):
             return 0
-        for words in _sequences(tokens, position, 1, 8):
+        for words in _sequences(tokens, position, 1, _LONGEST_FILLER):
             if any(sense.entry.kind is Kind.FILLER for sense in self.lexicon.senses.get(words, ())):
                 return len(words)
         return 0

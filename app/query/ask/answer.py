@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode
 
 from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.currency import Currency
 from app.query.ask.evaluate import Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
-from app.query.ask.reading import Asked, Tense
+from app.query.ask.reading import PRESENT, Asked, Tense
 from app.query.ask.sentences import Speaker, join
-from app.query.ask.times import item_time
+from app.query.ask.times import day_words, item_time
 from app.query.ask.timing import TimeAnswer, how_long, when
 from app.query.corrections import corrections
 from app.query.lookup import Lookup
@@ -53,6 +54,7 @@ class Answerer:
         self.lookup = lookup
         self.lexicon = lexicon
         self.speaker = speaker
+        self.currency = Currency(lookup)
 
     # --- from what was found ----------------------------------------------------------------------------------------
 
@@ -192,6 +194,11 @@ class Answerer:
         return Draft(AnswerStatus.ANSWERED, sentence, _unique(items))
 
     def _whether(self, found: Found) -> Draft:
+        facts = [row.facts[0] for row in found.rows]
+        if any(atom.tense is Tense.STILL for atom in found.plan.atoms[:1]) and not any(map(self.currency.holds, facts)):
+            last = self.currency.last_stated(facts)
+            sentence = f"Last stated{f' on {day_words(last)}' if last else ''}: {self._sentences(found)}"
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} Whether it still holds is not stated.")
         item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
         return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
 
@@ -259,7 +266,7 @@ class Answerer:
                     caveats.append("Its end is talked of, but not established.")
         if facts and max(fact.independent_origins for fact in facts) == 1:
             caveats.append("One source only.")
-        if any(atom.tense in (Tense.CURRENT, Tense.NEW) for atom in found.plan.atoms):
+        if any(atom.tense in PRESENT for atom in found.plan.atoms):
             caveats.append("As of the articles: no end is stated.")
         if any(atom.periods for atom in found.plan.atoms):
             caveats.append("Only what certainly lies in that time; undated facts are left out.")

@@ -7,45 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pyoxigraph import NamedNode
-
 from app.model import Answer, AnswerItem
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
+from app.query.ask.asking import reading_of
 from app.query.ask.attribution import Attributor, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
-from app.query.ask.clauses import ClauseReader, described
-from app.query.ask.comparison import choice, chosen, earlier, either, versus
-from app.query.ask.compound import antecedents, ellipsis, inherit, is_ellipsis, join, split
+from app.query.ask.choosing import Choosing, speaks_of
+from app.query.ask.clauses import ClauseReader
+from app.query.ask.comparison import choice, chosen, earlier, either, identity, same_names, versus
+from app.query.ask.compound import antecedents, aspect_of_it, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.conditions import conditions, period_of, within
 from app.query.ask.disagreement import disagreement_question, disputes
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
-from app.query.ask.names import Candidate, names_of
-from app.query.ask.plan import ANSWER, OneOf, Plan, plans
-from app.query.ask.reading import Asked, Phrase, Reading, Situation, Tense
+from app.query.ask.names import names_of
+from app.query.ask.plan import Plan, plans
+from app.query.ask.reading import Asked, Reading, Tense
 from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
-from app.query.ask.verbs import Clause
-from app.query.ask.words import Token, name_words, tokenize
+from app.query.ask.words import Token, tokenize
 from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
-_ADVERBS = {
-    "when": Asked.WHEN,
-    "since when": Asked.WHEN,
-    "until when": Asked.WHEN,
-    "how long": Asked.HOW_LONG,
-    "why": Asked.WHY,
-    "how": Asked.HOW,
-    "what date": Asked.WHEN,
-}
-_POINTS = {"since when": "started", "until when": "ended"}
 RESERVED_CONFIDENCE = 0.8
 NEAR_COST = 0.06
 """So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
@@ -81,6 +70,7 @@ class Asker:
         self.filler = Filler(ontology, lexicon, self.names)
         self.evaluator = Evaluator(lookup, ontology, as_of)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris))
+        self.choice = Choosing(lexicon, self.answerer)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.fallback = Fallback(lexicon, self.names, self.evaluator, self.answerer)
 
@@ -111,6 +101,8 @@ class Asker:
         """Questions about speakers, about certainty, and about what links two names."""
         if (asked := certainty_question(whole)) is not None:
             return self._certainty(asked)
+        if (pair := same_names(whole)) is not None:
+            return identity(pair, pair[0].label)
         if (differing := disagreement_question(whole)) is not None:
             return disputes(differing, self.answerer)
         if (statements := statements_of(whole)) is not None:
@@ -200,6 +192,10 @@ class Asker:
 
     def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
         """The answer to a question that leans on the one before it."""
+        analysis = Analysis(tokens, self.lexicon, self.names)
+        root = ellipsis(first, self.names)
+        if root and (aspect := aspect_of_it(analysis)):
+            return self._decide([Reading(Asked.WHEN, None, replace(root, aspect=aspect, requires=None), 0.0)], analysis)
         asked = is_ellipsis([token.word for token in tokens])
         situation = ellipsis(first, self.names) if asked else None
         if asked and situation:
@@ -219,7 +215,7 @@ class Asker:
         reader = ClauseReader(analysis, self.filler)
         for clauses in (reader.whole(), reader.joined() if "and" in analysis.words else ()):
             if all(reading.cost >= GUESS_COST for reading in found):
-                read = (reading for clause in clauses if (reading := _reading(clause)) is not None)
+                read = (reading for clause in clauses if (reading := reading_of(clause)) is not None)
                 found |= dict.fromkeys(reading for reading in read if self._has_manner(reading))
         return sorted(found, key=lambda reading: reading.cost)
 
@@ -236,7 +232,7 @@ class Asker:
         refused: list[Found] = []
 
         def whole(plan: Plan) -> bool:
-            return bool(plan.missing) or all(_speaks_of(plan, *mention) for mention in analysis.mentioned)
+            return bool(plan.missing) or all(speaks_of(plan, *mention) for mention in analysis.mentioned)
 
         if best >= GUESS_COST:
             return self._unexplained(readings, analysis)
@@ -248,7 +244,7 @@ class Asker:
             results = [(reading, found) for reading in tier for found in self._run(reading) if whole(found.plan)]
             filled = [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             if filled:
-                return self._from_results(filled)
+                return self.choice.of(filled)
             refused += [found for _, found in results]
         if not refused:
             return refusals.not_understood(analysis)
@@ -277,75 +273,12 @@ class Asker:
     def _run(self, reading: Reading) -> list[Found]:
         return [self.evaluator.run(plan) for plan in plans(reading)]
 
-    def _distinct(self, results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
-        """The results that differ: the same facts or the same answers are one, and a part gives way to the whole."""
-        kept: list[tuple[Reading, Found]] = []
-        seen: list[tuple[frozenset[str], frozenset[str]]] = []
-        for reading, found in sorted(results, key=lambda result: self._rank(result[1])):
-            facts, names = self._facts(found), self._labels(found)
-            if not any(facts <= others or (names and names <= labels) for others, labels in seen):
-                kept.append((reading, found))
-                seen.append((facts, names))
-        return kept
-
-    def _rank(self, found: Found) -> tuple[int, bool]:
-        return -len(self._facts(found)), found.plan.asked is not Asked.AMOUNT
-
-    def _facts(self, found: Found) -> frozenset[str]:
-        return frozenset(row.facts[0].id for row in found.rows)
-
-    def _labels(self, found: Found) -> frozenset[str]:
-        return frozenset(self.answerer.speaker.label(row.term.value) for row in found.rows if row.term is not None)
-
-    def _which(self, found: Found) -> Draft | None:
-        """Whether "the chief executive" could be several: then none of them is the answer."""
-        plan = found.plan
-        for variable, words in plan.definite:
-            anchored = plan.names or any(row.value(variable) is None for row in found.rows)
-            labels = dict.fromkeys(self.answerer.speaker.label(row.value(variable) or "") for row in found.rows)
-            singular = self.lexicon.is_singular(words)
-            if len(labels) > 1 and singular and not (variable == ANSWER and anchored) and plan.order is None:
-                return refusals.which_one(words, list(labels), self.answerer.found(found))
-        if plan.pronouns:
-            return refusals.whom(plan)
-        return None
-
     def _summaries(self, reading: Reading) -> Draft:
         drafts = [summarise(plan, self.answerer, self.names) for plan in plans(reading)]
         for draft in drafts:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes
         return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
-
-    def _from_results(self, results: list[tuple[Reading, Found]]) -> Draft:
-        kept = self._distinct(results)
-        drafts = []
-        for reading, found in kept:
-            draft = self._which(found) or self.answerer.found(found)
-            draft.caveats += reading.notes
-            draft.confidence = max(0.0, 0.98 - reading.cost)
-            drafts.append(draft)
-        answered = [draft for draft in drafts if draft.answered] or drafts
-        if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
-            return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
-        return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
-
-
-def _speaks_of(plan: Plan, words: tuple[str, ...], names: Sequence[Candidate]) -> bool:
-    """Whether the plan uses a name of the question: as an entity, or as the text of a slot."""
-    known = [term for atom in plan.atoms for _, t in (*atom.arguments, *atom.excluded) if isinstance(t, OneOf)
-             for term in t.terms]  # fmt: skip
-    iris = {str(NamedNode(candidate.iri)) for candidate in names}
-    texts = [set(name_words(term)) for term in known if not term.startswith("<")]
-    labels = [set(words), *(set(name_words(candidate.label)) for candidate in names)]
-    used = iris & {*known, *(str(NamedNode(iri)) for iri in plan.names)}
-    return bool(used) or any(label & text for label in labels for text in texts)
-
-
-def _dates(draft: Draft) -> frozenset[str]:
-    """The dates that an answer to "when" gives."""
-    asked = draft.plan is not None and draft.plan.asked is Asked.WHEN
-    return frozenset(str(item.time.get("date", {}).get("edtf", "")) for item in draft.items if asked) - {""}
 
 
 def _inherited(reading: Reading, first: Draft) -> Reading:
@@ -359,56 +292,3 @@ def _text_slots(ontology: Ontology) -> frozenset[str]:
         s.object_slot for s in ontology.relations.values() if s.object_class in (VALUE, "Topic") and s.object_slot
     }
     return frozenset(slots | values) - {"amount", "currency", "percent", "valuation"}
-
-
-def _reading(clause: Clause) -> Reading | None:
-    """What a clause asks."""
-    situation, phrase = clause.situation, clause.phrase
-    if clause.adverb:
-        asked = _ADVERBS[clause.adverb]
-        if situation is None and phrase is not None:
-            situation = described(phrase)
-        if situation is None or _asked_in(situation) is not None:
-            return None
-        if point := _POINTS.get(clause.adverb):
-            situation = replace(situation, aspect=point)
-        return Reading(asked, None, situation, clause.cost, clause.notes)
-    if situation is not None:
-        asked_phrase = _asked_in(situation)
-        asked = asked_phrase.asked if asked_phrase and asked_phrase.asked else Asked.WHETHER
-        return Reading(asked, None, situation, clause.cost, clause.notes)
-    if phrase is None or phrase.own:
-        return None
-    return _phrase_reading(phrase, clause)
-
-
-def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
-    if phrase.asked and not (phrase.roles or phrase.event or phrase.names or phrase.unknown):
-        return None
-    if phrase.asked:
-        return Reading(phrase.asked, phrase, None, clause.cost, clause.notes)
-    described = [situation for _, situation in phrase.roles] + ([phrase.event] if phrase.event else [])
-    inner = next((found for situation in described if (found := _asked_in(situation))), None)
-    if inner is not None and inner.asked:
-        return Reading(inner.asked, phrase, phrase.event, clause.cost, clause.notes)
-    if phrase.names:
-        asked = Asked.WHETHER if phrase.roles else Asked.SUMMARY
-        return Reading(asked, phrase, None, clause.cost, clause.notes)
-    if phrase.event and clause.is_question:
-        return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
-    if phrase.roles or phrase.event or phrase.unknown:
-        return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
-    return None
-
-
-def _asked_in(situation: Situation | None) -> Phrase | None:
-    """The phrase that is asked for, however deep it lies."""
-    if situation is None:
-        return None
-    for _, phrase in situation.arguments:
-        if phrase.asked:
-            return phrase
-        for inner in (*(s for _, s in phrase.roles), phrase.event):
-            if found := _asked_in(inner):
-                return found
-    return None

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.query.ask.analyse import Analysis, Match
-from app.query.ask.elements import Element
+from app.query.ask.elements import Element, Parsed
 from app.query.ask.filling import Filler
 from app.query.ask.inflect import Form
 from app.query.ask.lexicon import Entry, Kind
-from app.query.ask.phrases import Parsed, PhraseReader
+from app.query.ask.phrases import PhraseReader
 from app.query.ask.reading import HERE, Phrase, Situation
 from app.query.ask.verbs import GAP, Clause, VerbReader
 from app.query.ask.words import AUXILIARIES, PREPOSITIONS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
-_PRUNE = 20
+_PRUNE = 24
 SMALL_WORD_COST = 0.1
 """A preposition by itself ("who is at Acme") says something only where it cannot belong to what stands before it."""
 _MOST_PHRASES = 5
@@ -53,7 +53,7 @@ class ClauseReader:
         self.analysis = analysis
         self.words = analysis.words
         self.phrases = PhraseReader(analysis, filler)
-        self.phrases.relative = self._relative
+        self.phrases.follow(self._relative)
         self._verbs = VerbReader(filler)
         self._filler = filler
         self._memo: dict[tuple[int, bool, int], list[_Tail]] = {}
@@ -99,7 +99,8 @@ class ClauseReader:
         if word == "there":
             yield Element(start + 1, there=True)
         if not has_verb:
-            for match in self.analysis.senses(start, *_VERBAL):
+            asks = start == 0 and word in AUXILIARIES  # "does" at the beginning is no verb by itself
+            for match in () if asks else self.analysis.senses(start, *_VERBAL):
                 small = all(word in PREPOSITIONS for word in self.words[start : match.end])
                 yield Element(match.end, match.cost + small * SMALL_WORD_COST, _notes(match), verb=match)
         for match in self.analysis.at(start):

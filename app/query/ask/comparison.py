@@ -87,6 +87,21 @@ def either(analysis: Analysis) -> tuple[Sequence[Token], Sequence[Token]] | None
     return (tokens[:middle], [auxiliary, *tokens[1 : name.end], *rest]) if rest else None
 
 
+def same_names(analysis: Analysis) -> tuple[Candidate, Candidate] | None:
+    """The two names of "is A the same company as B"; None for any other question."""
+    named = [candidates[0] for _, candidates in analysis.mentioned if len(candidates) == 1]
+    asks = analysis.words[:1] in (["is"], ["are"]) and "same" in analysis.words
+    return (named[0], named[1]) if asks and len(named) == 2 else None
+
+
+def identity(names: tuple[Candidate, Candidate], label: str) -> Draft:
+    """Yes where two names are of one thing; that they are not is only what no article says."""
+    if names[0].iri == names[1].iri:
+        item = AnswerItem(label="yes", value="yes", iri=names[0].iri)
+        return Draft(AnswerStatus.ANSWERED, f"Yes: both are names of {label}.", [item], confidence=0.95)
+    return Draft(AnswerStatus.NOT_STATED, "No article says that they are one.")
+
+
 def chosen(asked: Choice, found: Found) -> Found | None:
     """What was found of the two; None where it is not enough to choose."""
     wanted = {candidate.iri for candidate in asked.names}

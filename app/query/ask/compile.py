@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from app.ontology import Ontology
 from app.query.ask import sparql
 from app.query.ask.plan import Atom, OneOf, Plan, Variable
-from app.query.ask.reading import Tense
+from app.query.ask.reading import PRESENT, Tense
 from app.query.ask.sparql import Compare, Exists, Group, In, Pattern, Select, Term, Triple, Values, Var
 from app.query.ask.values import Period, Quantity
 from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
@@ -127,7 +127,7 @@ class _Compiler:
     def _tense(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
         tense = atom.tense
         ended = Group((Triple(fact, (_term("ended"),), _TRUE),))
-        if tense in (Tense.CURRENT, Tense.NEW):
+        if tense in PRESENT:
             if self.as_of is None:
                 yield Exists(ended, negated=True)
             else:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.model import AnswerItem, AnswerStatus
+from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
 from app.query.ask.inflect import past_tense
+from app.query.ask.lexicon import Kind
 from app.query.ask.names import Candidate, Names
 from app.query.ask.reading import Asked, Phrase, Situation
 from app.query.ask.timing import NO_DATE
-from app.query.ask.words import Token
+from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token
 
 _OPENERS = frozenset("when who whom what which where why how since until did does is was are were has have".split())
 _JOINERS = frozenset({"and", "then"})
@@ -66,6 +68,15 @@ def ellipsis(first: Draft, names: Names) -> Situation | None:
         return Phrase(phrase.words, names=found, every=True)
 
     return replace(root, arguments=tuple((slot, settled(phrase)) for slot, phrase in root.arguments))
+
+
+def aspect_of_it(analysis: Analysis) -> str | None:
+    """What "and when was it completed" asks of the first question's situation; None for any other question."""
+    words = analysis.words
+    if len(words) < 4 or words[0] != "when" or words[1] not in AUXILIARIES or words[2] not in SUBJECT_PRONOUNS:
+        return None
+    ends = (m for m in analysis.senses(3, Kind.ASPECT_VERB) if m.end == len(words) and m.sense)
+    return next((match.sense.entry.aspect for match in ends if match.sense), None)
 
 
 def join(first: Draft, second: Draft) -> Draft:

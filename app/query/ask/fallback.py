@@ -13,11 +13,10 @@ from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable
-from app.query.ask.reading import Asked, Tense
+from app.query.ask.reading import PRESENT, Asked, Tense
 from app.query.ask.words import content_words, name_words
 
 _MOST_NEAREST = 3
-_PRESENT = (Tense.CURRENT, Tense.NEW)
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
 _NEGATIVE, _SOFT = "NegativeFact", "SimpleFact"
 
@@ -74,7 +73,7 @@ class Fallback:
 
     def _no_longer(self, plan: Plan) -> Draft | None:
         """A yes/no question about the present, of what an article says has ended."""
-        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in _PRESENT:
+        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in PRESENT:
             return None
         found = self.evaluator.run(_first(plan, tense=Tense.FORMER))
         if not found.rows:

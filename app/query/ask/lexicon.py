@@ -47,9 +47,11 @@ class Kind(StrEnum):
     FILLER = "Filler"
     UNRECORDED = "Unrecorded"
     BEYOND = "Beyond"
+    SHARED = "Shared"
 
 
 _VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
+_SIDES = (frozenset({Kind.VERB, Kind.ADJECTIVE}), frozenset({Kind.NOUN, Kind.TITLE}))
 _NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
 
 
@@ -212,7 +214,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     entries = tuple(_entry(name, values) for name, values in sorted(declared.items()) if name.startswith(LEX))
     senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
     for entry in entries:
-        for words, sense in _senses(entry):
+        for words, sense in _senses(entry) if entry.kind is not Kind.SHARED else ():
             if sense not in senses[words]:
                 senses[words].append(sense)
     about = {iri.removeprefix(CG): values for iri, values in declared.items() if iri.startswith(CG)}
@@ -309,11 +311,27 @@ def _canonical(entries: Iterable[Entry]) -> dict[tuple[str, ...], tuple[str, ...
     return found
 
 
+def shared_forms(lexicon: Lexicon) -> list[str]:
+    """The base forms that stand for more than one relation, among verbs and adjectives or among nouns."""
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for entry in lexicon.entries:
+        for side, kinds in enumerate(_SIDES):
+            for form in entry.forms if entry.kind in kinds and entry.relation else ():
+                found[side, form.partition("/")[0]].add(entry.relation)
+    return sorted({form for (_, form), relations in found.items() if len(relations) > 1})
+
+
+def _undeclared(lexicon: Lexicon) -> list[str]:
+    declared = {form for entry in lexicon.entries if entry.kind is Kind.SHARED for form in entry.forms}
+    return [form for form in shared_forms(lexicon) if form not in declared]
+
+
 def check_lexicon(lexicon: Lexicon, ontology: Ontology | None = None) -> list[str]:
     """What the lexicon lacks or gets wrong against the ontology, as sentences; none if all is well."""
     relations = (ontology or load_ontology()).relations
     faults = [f"{name} has no verb, adjective or noun" for name in relations if not lexicon.of_relation(name)]
     faults += [f"{name} has no sentence to answer in" for name in relations if name not in lexicon.templates]
+    faults += [f"“{form}” stands for several relations and is not declared to" for form in _undeclared(lexicon)]
     for entry in lexicon.entries:
         if not entry.relation:
             continue

@@ -17,7 +17,13 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _FUTURE = frozenset({"will", "would"})
 SLOPPY_COST, FRAGMENT_COST = 0.1, 0.1
-STATES = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED, "new": Tense.NEW}
+STATES = {
+    "current": Tense.CURRENT,
+    "former": Tense.FORMER,
+    "planned": Tense.PLANNED,
+    "new": Tense.NEW,
+    "still": Tense.STILL,
+}
 
 
 @dataclass(frozen=True)

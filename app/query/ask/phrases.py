@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.query.ask.analyse import Analysis, Match
+from app.query.ask.descriptions import Describer
+from app.query.ask.elements import Parsed, prune
 from app.query.ask.filling import Filler
-from app.query.ask.lexicon import Entry, Frame, Kind
+from app.query.ask.lexicon import Entry, Kind
+from app.query.ask.parts import STATES
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
 
-PRUNE = 22
-_STATE = {"current": Tense.CURRENT, "former": Tense.FORMER, "planned": Tense.PLANNED, "new": Tense.NEW}
 _COMPOUND_COST, _METONYM_COST = 0.05, 0.05
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_IMPLIED_COST = 0.02
+_MEASURE = "measure"
 _PARTS = frozenset({"one", "some", "any", "all", "most", "each", "several"})
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """A phrase, the word after it, what it costs to read it so, and what to tell the user about that."""
-
-    phrase: Phrase
-    end: int
-    cost: float = 0.0
-    notes: tuple[str, ...] = ()
-
-
-def prune(found: Iterable[Parsed]) -> list[Parsed]:
-    """The cheapest readings for each end, without duplicates."""
-    kept: dict[int, dict[Phrase, Parsed]] = {}
-    for parsed in sorted(found, key=lambda parsed: parsed.cost):
-        same_end = kept.setdefault(parsed.end, {})
-        if parsed.phrase not in same_end and len(same_end) < PRUNE:
-            same_end[parsed.phrase] = parsed
-    return [parsed for same_end in kept.values() for parsed in same_end.values()]
 
 
 class PhraseReader:
@@ -46,8 +29,12 @@ class PhraseReader:
         self.analysis = analysis
         self.filler = filler
         self.words = analysis.words
-        self.relative: Callable[[Parsed], Iterator[Parsed]] = lambda _: iter(())
+        self._describer = Describer(analysis, filler, self.at)
         self._memo: dict[int, list[Parsed]] = {}
+
+    def follow(self, relative: Callable[[Parsed], Iterator[Parsed]]) -> None:
+        """Have relative clauses read by `relative`."""
+        self._describer.relative = relative
 
     def at(self, start: int) -> list[Parsed]:
         """All phrases that begin at a word."""
@@ -56,15 +43,12 @@ class PhraseReader:
             self._memo[start] = prune(self._coordinated(start))
         return self._memo[start]
 
-    def _word(self, position: int) -> str:
-        return self.words[position] if position < len(self.words) else ""
-
     def _coordinated(self, start: int) -> Iterator[Parsed]:
         for first in prune(self._phrases(start)):
             yield first
-            if self._word(first.end) == "and" and first.phrase.asked is None:
+            if self.analysis.word(first.end) == "and" and first.phrase.asked is None:
                 # "in X and in Y" is "in X and Y".
-                again = self._word(first.end + 1) in _REPEATED
+                again = self.analysis.word(first.end + 1) in _REPEATED
                 for second in self.at(first.end + 1 + again):
                     if second.phrase.asked is None and not second.phrase.members:
                         words = f"{first.phrase.words} and {second.phrase.words}"
@@ -72,20 +56,20 @@ class PhraseReader:
                         yield Parsed(phrase, second.end, first.cost + second.cost, first.notes + second.notes)
 
     def _phrases(self, start: int) -> Iterator[Parsed]:
-        word = self._word(start)
+        word = self.analysis.word(start)
         if not word:
             return
         if word in ("who", "whom"):
             yield Parsed(Phrase(word, classes=("Agent",), asked=Asked.WHO), start + 1)
         elif word == "where":
             yield Parsed(Phrase(word, asked=Asked.WHERE), start + 1)
-        elif word in ("what", "which") and self._word(start + 1) == "of":
+        elif word in ("what", "which") and self.analysis.word(start + 1) == "of":
             found = self._phrases(start + 2)
             yield from self._asked(
                 (parsed for parsed in found if parsed.phrase.roles or parsed.phrase.classes), Asked.WHICH
             )
         elif word in ("what", "which"):
-            if word == "what" or self._word(start + 1) in AUXILIARIES:
+            if word == "what" or self.analysis.word(start + 1) in AUXILIARIES:
                 yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
             yield from self._asked(self._nominals(start + 1), Asked.WHICH)
         elif word == "whose":
@@ -99,25 +83,25 @@ class PhraseReader:
 
     def _determined(self, start: int, word: str) -> Iterator[Parsed]:
         """Read "the vendors", "one of the vendors", "other vendors"."""
-        if word in _PARTS and self._word(start + 1) == "of":
+        if word in _PARTS and self.analysis.word(start + 1) == "of":
             yield from (parsed for parsed in self._phrases(start + 2) if parsed.phrase.classes)
         if word in DETERMINERS or word == "other":
-            counted = word in ("the", "these", "those") and self._word(start + 1) in _NUMBERS
+            counted = word in ("the", "these", "those") and self.analysis.word(start + 1) in _NUMBERS
             for parsed in self._phrases(start + 1 + counted):
                 described = bool(parsed.phrase.roles or parsed.phrase.classes)
                 definite = word in ("the", "this", "that") and described and not parsed.phrase.names
                 yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
 
     def _how(self, start: int) -> Iterator[Parsed]:
-        after = self._word(start + 1)
+        after = self.analysis.word(start + 1)
         if after == "many":
             yield from self._asked(self._nominals(start + 2), Asked.COUNT)
         elif after in ("much", "large", "big", "high"):
             phrase = Phrase(f"how {after}", asked=Asked.AMOUNT)
             yield Parsed(phrase, start + 2)
-            if self._word(start + 2) in ("money", "cash"):
+            if self.analysis.word(start + 2) in ("money", "cash"):
                 yield Parsed(phrase, start + 3)
-            if self._word(start + 2) in ("a", "of"):
+            if self.analysis.word(start + 2) in ("a", "of"):
                 for parsed in self.at(start + 3):
                     if parsed.phrase.event:
                         yield replace(parsed, phrase=replace(parsed.phrase, asked=Asked.AMOUNT))
@@ -132,7 +116,7 @@ class PhraseReader:
     # --- what a phrase can be ---------------------------------------------------------------------------------------
 
     def _nominals(self, start: int) -> Iterator[Parsed]:
-        word = self._word(start)
+        word = self.analysis.word(start)
         if not word:
             return
         if word in SUBJECT_PRONOUNS and word not in DETERMINERS:
@@ -145,7 +129,7 @@ class PhraseReader:
         for end, cost in self.analysis.unknown_runs(start):
             parsed = Parsed(Phrase(self.analysis.text(start, end), unknown=True), end, cost)
             yield parsed
-            if self._word(end) == "'s":
+            if self.analysis.word(end) == "'s":
                 yield from self._possessed(end + 1, parsed)
 
     def _reflexive(self, start: int) -> Iterator[Parsed]:
@@ -157,7 +141,7 @@ class PhraseReader:
 
     def _pronoun(self, position: int) -> Phrase:
         """What a pronoun stands for: all that the first half of the question found, or the name before it."""
-        word = self._word(position)
+        word = self.analysis.word(position)
         known = self.analysis.antecedents or self.analysis.named_before(position)
         return Phrase(word, names=known, every=True) if known else Phrase(word, pronoun=True)
 
@@ -166,7 +150,7 @@ class PhraseReader:
         if match.names:
             named = Parsed(Phrase(words, names=match.names), match.end, match.cost, notes)
             yield named
-            if self._word(match.end) == "'s":
+            if self.analysis.word(match.end) == "'s":
                 yield from self._possessed(match.end + 1, named)
             else:
                 yield from self._possessed(match.end, replace(named, cost=named.cost + _COMPOUND_COST))
@@ -174,6 +158,8 @@ class PhraseReader:
             yield Parsed(Phrase(words, quantity=match.quantity), match.end)
         elif match.values:
             yield Parsed(Phrase(words, values=match.values), match.end)
+            yield from self._of_topic(match)
+            yield from self._round(match, None)
             if titles := dict(match.values).get("title"):
                 yield from self._title(match, titles, None)
         elif match.sense:
@@ -191,11 +177,12 @@ class PhraseReader:
             yield from self._those_of(match, owner)
             if match.values:
                 yield self._owned(Phrase(self.analysis.text(start, match.end), values=match.values), match.end, owner)
+                yield from self._with_cost(self._round(match, owner.phrase), owner)
                 if titles := dict(match.values).get("title"):
                     yield from self._with_cost(self._title(match, titles, owner.phrase), owner)
             elif match.sense:
                 yield from self._with_cost(self._described(match, owner.phrase), owner)
-        if self._word(start - 1) == "'s" or self._word(start - 1) in POSSESSIVE_PRONOUNS:
+        if self.analysis.word(start - 1) == "'s" or self.analysis.word(start - 1) in POSSESSIVE_PRONOUNS:
             for end, cost in self.analysis.unknown_runs(start):
                 phrase = Phrase(self.analysis.text(start, end), unknown=True)
                 yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))
@@ -225,22 +212,26 @@ class PhraseReader:
             yield from self._ordered(match, owner)
         elif entry.kind is Kind.CLASS_NOUN and owner is None:
             words = self.analysis.text(match.start, match.end)
-            yield from self._with_relatives(Parsed(Phrase(words, classes=(entry.class_name,)), match.end, match.cost))
+            yield from self._describer.with_relatives(
+                Parsed(Phrase(words, classes=(entry.class_name,)), match.end, match.cost)
+            )
         elif entry.kind is Kind.SLOT_NOUN:
             yield from self._measured(match, entry, owner)
         elif entry.kind is Kind.NOUN:
-            yield from self._noun(match, entry, entry.constants, owner)
+            yield from self._describer.noun(match, entry, entry.constants, owner)
         elif entry.kind is Kind.TITLE:
-            yield from self._noun(match, entry, (("title", (sense.base,)),), owner)
+            yield from self._describer.noun(match, entry, (("title", (sense.base,)),), owner)
 
     def _nouns_after(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
-        if owner is None:
+        if owner is None and self.analysis.word(match.end) == "of":
+            yield from self._phrases(match.end + 1)
+        elif owner is None:
             yield from self._nominals(match.end)
         else:
             yield from self._possessed(match.end, Parsed(owner, match.end))
 
     def _in_state(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
-        tense = _STATE[match.sense.entry.detail] if match.sense else Tense.ANY
+        tense = STATES[match.sense.entry.detail] if match.sense else Tense.ANY
         for parsed in self._nouns_after(match, owner):
             if roles := parsed.phrase.roles:
                 slot, situation = roles[0]
@@ -271,117 +262,42 @@ class PhraseReader:
         """A title that the graph holds, used as a noun."""
         for entry in self.analysis.lexicon.entries:
             if entry.kind is Kind.TITLE:
-                yield from self._noun(match, entry, (), owner, (("title", terms),))
+                yield from self._describer.noun(match, entry, (), owner, (("title", terms),))
+
+    def _round(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        """Read "Acme's Series B" as the situation that it names, by the noun that goes without saying ("round")."""
+        for slot, terms in match.values:
+            implied = self.analysis.lexicon.ignored.get(slot, frozenset())
+            for entry in self.analysis.lexicon.entries if implied else ():
+                if entry.kind is Kind.NOUN and not entry.denotes and implied & set(entry.forms):
+                    for parsed in self._describer.noun(match, entry, (), owner, ((slot, terms),)):
+                        yield replace(parsed, cost=parsed.cost + _IMPLIED_COST)
+
+    def _of_topic(self, match: Match) -> Iterator[Parsed]:
+        """Read "the robotics unit" as the one that robotics is the topic of."""
+        topics = dict(match.values)
+        for schema in self.filler.ontology.relations.values():
+            terms = topics.get(schema.object_slot or "") if schema.object_class == "Topic" else None
+            for parsed in self._nominals(match.end) if terms else ():
+                phrase = parsed.phrase
+                plain = phrase.names or phrase.asked or not phrase.roles
+                if plain or schema.object_slot is None or terms is None:
+                    continue
+                topic = Phrase(self.analysis.text(match.start, match.end), values=((schema.object_slot, terms),))
+                ends = ((schema.subject_slot, HERE), (schema.object_slot, topic))
+                situation = Situation(schema, ends, self.filler.empty_frame(schema), aspect=schema.aspect)
+                yield replace(
+                    parsed, phrase=phrase.with_role(schema.subject_slot, situation), cost=parsed.cost + _IMPLIED_COST
+                )
 
     def _measured(self, match: Match, entry: Entry, owner: Phrase | None) -> Iterator[Parsed]:
         """The size of something: "the amount of Meta's investment"."""
-        if owner is None:
+        if owner is None and entry.detail != _MEASURE:
             yield Parsed(
                 Phrase(self.analysis.text(match.start, match.end), measure=entry.detail), match.end, match.cost
             )
-        if owner is None and self._word(match.end) == "of":
+        if owner is None and self.analysis.word(match.end) == "of":
             for parsed in self.at(match.end + 1):
                 event = parsed.phrase.event
-                if event and entry.detail in event.relation.qualifiers:
-                    yield replace(parsed, phrase=replace(parsed.phrase, measure=entry.detail))
-
-    # --- descriptions -----------------------------------------------------------------------------------------------
-
-    def _noun(
-        self,
-        match: Match,
-        entry: Entry,
-        constants: tuple[tuple[str, tuple[str, ...]], ...],
-        owner: Phrase | None,
-        terms: tuple[tuple[str, tuple[str, ...]], ...] = (),
-    ) -> Iterator[Parsed]:
-        schema = self.filler.ontology.relations[entry.relation]
-        known = (*self.filler.constants(constants), *terms)
-        for frame in entry.frames:
-            situation = Situation(
-                schema,
-                (),
-                frame,
-                known,
-                entry.aspect or schema.aspect,
-                tense=_STATE.get(entry.detail, Tense.ANY),
-                verb=match.sense.base if match.sense else "",
-            )
-            if entry.denotes:
-                situation = replace(situation, arguments=((entry.denotes, HERE),))
-            for owned in self._own(situation, frame, owner) if owner else (situation,):
-                yield from self._completed(entry, owned, match)
-
-    def _size_of(self, event: Parsed) -> Iterator[Parsed]:
-        """An event with a noun for its number behind it: "investment amount"."""
-        situation = event.phrase.event
-        for match in self.analysis.senses(event.end, Kind.SLOT_NOUN) if situation else ():
-            if match.sense and situation and match.sense.entry.detail in situation.relation.qualifiers:
-                phrase = replace(event.phrase, measure=match.sense.entry.detail)
-                yield replace(event, phrase=phrase, end=match.end, cost=event.cost + match.cost)
-
-    def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Iterator[Situation]:
-        """The owner stands before "~" in the frame; of an event it may be either side ("the Pemberly acquisition")."""
-        schema = situation.relation
-        if owner.members:
-            places = [frame.subject]
-        elif any(phrase == HERE for _, phrase in situation.arguments):
-            attached = self.filler.attach(situation, owner)
-            if attached is not None:
-                yield attached
-            return
-        else:
-            places = [schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])]
-        for slot in dict.fromkeys(places):
-            if (filled := self.filler.add(situation, slot, owner)) is not None:
-                yield filled
-
-    def _completed(self, entry: Entry, situation: Situation, match: Match) -> Iterator[Parsed]:
-        """The description with whatever follows it."""
-        for complete, end, cost, notes in self._complements(situation, match.end):
-            parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
-            yield parsed
-            yield from self._size_of(parsed)
-            if entry.denotes:
-                yield from self._with_relatives(parsed, again=False)
-            if entry.open and match.sense and match.sense.plural:
-                yield from self._metonym(complete, end, cost + match.cost, notes)
-
-    def _metonym(self, situation: Situation, end: int, cost: float, notes: tuple[str, ...]) -> Iterator[Parsed]:
-        """Read "researchers at Meta" as Meta where a company is meant, and say so."""
-        named = [phrase for _, phrase in situation.arguments if phrase.names]
-        if len(named) == 1 and len(situation.arguments) == 2:
-            note = f"What is known of {named[0].names[0].label} itself is told."
-            yield Parsed(named[0], end, cost + _METONYM_COST, (*notes, note))
-
-    def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
-        words = self.analysis.text(match.start, end)
-        if entry.denotes is None:
-            return Phrase(words, event=situation, measured=entry.measures)
-        schema = situation.relation
-        classes = {schema.subject_slot: schema.subject_class, schema.object_slot: schema.object_class}
-        name = entry.class_name or classes.get(entry.denotes)
-        return Phrase(
-            words,
-            classes=(name,) if name and name != "value" else (),
-            roles=((entry.denotes, situation),),
-            open=entry.open,
-        )
-
-    def _complements(self, situation: Situation, start: int) -> Iterator[tuple[Situation, int, float, tuple[str, ...]]]:
-        """The situation with none, some or all of the "of X" and "in Y" that follow."""
-        yield situation, start, 0.0, ()
-        preposition = self._word(start)
-        if not any(preposition in words for words, _ in situation.frame.obliques):
-            return
-        for parsed in self.at(start + 1):
-            both = self.filler.between(situation, parsed.phrase) if preposition == "between" else ()
-            filled = self.filler.add_oblique(situation, preposition, parsed.phrase)
-            for placed in (*both, *([filled] if filled else [])):
-                for complete, end, cost, notes in self._complements(placed, parsed.end):
-                    yield complete, end, cost + parsed.cost, parsed.notes + notes
-
-    def _with_relatives(self, parsed: Parsed, *, again: bool = True) -> Iterator[Parsed]:
-        if again:
-            yield parsed
-        yield from self.relative(parsed)
+                if event and (measure := self._describer.size(entry, event)):
+                    yield replace(parsed, phrase=replace(parsed.phrase, measure=measure))

@@ -19,6 +19,10 @@ class Tense(StrEnum):
     FORMER = "former"
     PLANNED = "planned"
     NEW = "new"
+    STILL = "still"
+
+
+PRESENT = (Tense.CURRENT, Tense.NEW, Tense.STILL)
 
 
 class Asked(StrEnum):

@@ -101,11 +101,18 @@ _SAME_WORDS = (
     ),
     (
         r"\b(pa(?:y|id)|sp(?:end|ent)) for (?:its |a |the |their |his |her )?(?:(?:\d+(?:\.\d+)? ?(?:%"
-        r"|percent|per cent) )?(?:stake|shares?|holding|interest|slice|piece)(?: of \d+ ?(?:%|percent))?"
+        r"|percent|per cent) )?(?:stake|shares?|holding|interest|slice|piece|part)(?: of \d+ ?(?:%|percent))?"
         r"|\d+(?:\.\d+)? ?(?:%|percent|per cent)) (?:in|of|at) ",
         r"invest in ",
     ),
     (r"\b(who|what|which \w+) (?:was|is|were|are) (?:the )?most ", r"\1 is the most "),
+    (r"\b(which|what) (company|firm)['’]s board\b", r"\1 \2"),
+    (
+        r"\b(?:is|are) (\w+(?: (?!in\b|going|about|set\b|due|ready|said|plan|expect|close|likely|try|"
+        r"will|hop|look|able|sure|keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b)\w+){0,2}) "
+        r"to (join|become|leave|take over|start|buy|acquire|sell|invest|head|lead)\b",
+        r"does \1 plan to \2",
+    ),
     (r"\bof all(?: time)?(?=\W*$)", r""),
     (r"\b(?:stops?|stopped|stopping|ceases?|ceased) (?:being|to be|working as|acting as|serving as)\b", r"formerly be"),
     (r"\bwhen did (.+?) formerly be\b", r"until when was \1"),

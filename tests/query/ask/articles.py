@@ -157,7 +157,11 @@ def _day(edtf: str, side: int) -> str:
 @cache
 def graph() -> Lookup:
     """The graph that follows from the claims."""
-    found = extractions()
+    return lookup_of(extractions())
+
+
+def lookup_of(found: tuple[Extraction, ...]) -> Lookup:
+    """The graph that follows from what some articles say."""
     store = EmbeddedStore()
     quads = [quad for extraction in found for quad in article_quads(extraction, IRIS)]
     origins = {extraction.article.id: extraction.article.id for extraction in found}

@@ -38,3 +38,10 @@ def test_forms_are_inflected():
     assert verb_forms("acquire")["acquired"] == Form.PAST | Form.PARTICIPLE
     assert verb_forms("buy/bought/bought")["buying"] == Form.ING
     assert noun_forms("company") == {"company": False, "companies": True}
+
+
+def test_a_form_that_comes_to_stand_for_two_relations_is_a_fault():
+    lexicon = load_lexicon()
+    entries = tuple(entry for entry in lexicon.entries if entry.kind is not Kind.SHARED)
+    faults = check_lexicon(replace(lexicon, entries=entries), load_ontology())
+    assert "“deal” stands for several relations and is not declared to" in faults

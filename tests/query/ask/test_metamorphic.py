@@ -7,6 +7,7 @@ import pytest
 from app.model import AnswerStatus
 from app.query.ask import ask
 from app.query.lookup import Lookup
+from tests.query.ask.articles import extractions, lookup_of
 
 SAME = [
     ("Who acquired Pemberly Systems?", "Who was Pemberly Systems acquired by?"),
@@ -74,3 +75,12 @@ def test_a_slip_in_a_name_is_told(articles: Lookup):
     answer = ask(articles, "Who founded Kestrelwroks?")
     assert answer.status is AnswerStatus.ANSWERED
     assert any("Kestrelwroks" in caveat for caveat in answer.caveats)
+
+
+def test_without_the_article_that_says_it_nothing_is_answered():
+    said = "14-kestrelworks-opens-perch-lab"
+    whole, rest = extractions(), tuple(e for e in extractions() if said not in (e.article.source or ""))
+    assert len(rest) == len(whole) - 1
+    question = "Who leads Perch Lab?"
+    assert ask(lookup_of(whole), question).status is AnswerStatus.ANSWERED
+    assert ask(lookup_of(rest), question).status in (AnswerStatus.NOT_STATED, AnswerStatus.UNKNOWN_ENTITY)

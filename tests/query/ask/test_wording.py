@@ -27,6 +27,33 @@ FAMILIES = [
     ("I was wondering who chairs Brightfold.", ["Étienne Marchal"]),
     ("Good morning! Any idea who runs Delmare Semiconductor? Many thanks.", ["Willem Aerts"]),
     ("Can you tell me whether Meta owns TBD Labs?", ["yes"]),
+    # how, which of two, which of them, what is biggest
+    ("How did Peter Lindqvist leave Larkspur Data?", ["resigned"]),
+    ("Was Lindqvist fired or did he resign?", ["resigned"]),
+    ("Which of Brightfold and Kestrelworks did Lukas Amsler leave?", ["Brightfold"]),
+    ("Which is older, Annotara or Larkspur Data?", ["Larkspur Data"]),
+    ("Which of Annotara's clients has Delmare invested in?", ["Kestrelworks"]),
+    ("Which is the oldest of the companies?", ["Larkspur Data"]),
+    # names that changed, and things that stopped
+    ("Under which name was Cindervale known until 2019?", ["Papercrane"]),
+    ("Which companies have changed their name?", ["Cindervale", "Meta"]),
+    ("Is Meta the same company as Facebook?", ["yes"]),
+    # rounds, sizes, topics
+    ("How large was Brightfold's Series B?", ["€70 million"]),
+    ("size of Tallowmere's stake in Cindervale", ["22 percent"]),
+    ("What valuation did Kestrelworks reach?", ["$1.4 billion"]),
+    ("Who runs the robotic grasping unit of Kestrelworks?", ["Lukas Amsler"]),
+    ("What's Brightfold's complaint about Larkspur Data?", ["quality"]),
+    # a name that the question has already, and an aside
+    ("What percentage of Larkspur Data does its founder keep?", ["30 percent"]),
+    ("Which investor in Kestrelworks also bought into one of its vendors?", ["Delmare Semiconductor"]),
+    ("Ruben Mayer: who is he?", ["Ruben Mayer"]),
+    # nothing in the question is passed over
+    ("What share of Pemberly Systems did Harrowgate Ventures own?", ["61 percent"]),
+    ("Who was chief executive of Brightfold in 2025?", ["Camille Rousset"]),
+    ("Who left Kestrelworks?", ["Priya Raghunathan"]),
+    ("Who's the boss over at Kestrelworks?", ["Ingrid Solheim"]),
+    ("Where did Gareth Tindall go?", ["Kestrelworks"]),
     # clefts
     ("Was it Solvane that bought Pemberly Systems?", ["yes"]),
     ("Who was it that founded Annotara?", ["Zofia Wilk"]),

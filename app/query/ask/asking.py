@@ -1,0 +1,73 @@
+"""Says what a clause asks: the reading that its adverb, its question word or its lack of both makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.query.ask.clauses import described
+from app.query.ask.reading import Asked, Phrase, Reading, Situation
+from app.query.ask.verbs import Clause
+
+_ADVERBS = {
+    "when": Asked.WHEN,
+    "since when": Asked.WHEN,
+    "until when": Asked.WHEN,
+    "how long": Asked.HOW_LONG,
+    "why": Asked.WHY,
+    "how": Asked.HOW,
+    "what date": Asked.WHEN,
+}
+_POINTS = {"since when": "started", "until when": "ended"}
+
+
+def reading_of(clause: Clause) -> Reading | None:
+    """What a clause asks."""
+    situation, phrase = clause.situation, clause.phrase
+    if clause.adverb:
+        asked = _ADVERBS[clause.adverb]
+        if situation is None and phrase is not None:
+            situation = described(phrase)
+        if situation is None or asked_in(situation) is not None:
+            return None
+        if point := _POINTS.get(clause.adverb):
+            situation = replace(situation, aspect=point)
+        return Reading(asked, None, situation, clause.cost, clause.notes)
+    if situation is not None:
+        asked_phrase = asked_in(situation)
+        asked = asked_phrase.asked if asked_phrase and asked_phrase.asked else Asked.WHETHER
+        return Reading(asked, None, situation, clause.cost, clause.notes)
+    if phrase is None or phrase.own:
+        return None
+    return _phrase_reading(phrase, clause)
+
+
+def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
+    if phrase.asked and not (phrase.roles or phrase.event or phrase.names or phrase.unknown):
+        return None
+    if phrase.asked:
+        return Reading(phrase.asked, phrase, None, clause.cost, clause.notes)
+    described = [situation for _, situation in phrase.roles] + ([phrase.event] if phrase.event else [])
+    inner = next((found for situation in described if (found := asked_in(situation))), None)
+    if inner is not None and inner.asked:
+        return Reading(inner.asked, phrase, phrase.event, clause.cost, clause.notes)
+    if phrase.names:
+        asked = Asked.WHETHER if phrase.roles else Asked.SUMMARY
+        return Reading(asked, phrase, None, clause.cost, clause.notes)
+    if phrase.event and clause.is_question:
+        return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
+    if phrase.roles or phrase.event or phrase.unknown:
+        return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
+    return None
+
+
+def asked_in(situation: Situation | None) -> Phrase | None:
+    """The phrase that is asked for, however deep it lies."""
+    if situation is None:
+        return None
+    for _, phrase in situation.arguments:
+        if phrase.asked:
+            return phrase
+        for inner in (*(s for _, s in phrase.roles), phrase.event):
+            if found := asked_in(inner):
+                return found
+    return None

@@ -1,0 +1,88 @@
+"""Chooses among readings that found something: the same answer counts once, different ones are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode
+
+from app.query.ask import refusals
+from app.query.ask.answer import Answerer, Draft
+from app.query.ask.evaluate import Found
+from app.query.ask.lexicon import Lexicon
+from app.query.ask.names import Candidate
+from app.query.ask.plan import ANSWER, OneOf, Plan
+from app.query.ask.reading import Asked, Reading
+from app.query.ask.words import name_words
+
+
+class Choosing:
+    """Chooses among the results of one question."""
+
+    def __init__(self, lexicon: Lexicon, answerer: Answerer) -> None:
+        self.lexicon = lexicon
+        self.answerer = answerer
+
+    def of(self, results: list[tuple[Reading, Found]]) -> Draft:
+        """The one answer of several readings that all found something, or what they can mean."""
+        kept = self._distinct(results)
+        drafts = []
+        for reading, found in kept:
+            draft = self._which(found) or self.answerer.found(found)
+            draft.caveats += reading.notes
+            draft.confidence = max(0.0, 0.98 - reading.cost)
+            drafts.append(draft)
+        answered = [draft for draft in drafts if draft.answered] or drafts
+        if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
+            return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
+        return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
+
+    def _distinct(self, results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
+        """The results that differ: the same facts or the same answers are one, and a part gives way to the whole."""
+        kept: list[tuple[Reading, Found]] = []
+        seen: list[tuple[frozenset[str], frozenset[str]]] = []
+        for reading, found in sorted(results, key=lambda result: self._rank(result[1])):
+            facts, names = self._facts(found), self._labels(found)
+            if not any(facts <= others or (names and names <= labels) for others, labels in seen):
+                kept.append((reading, found))
+                seen.append((facts, names))
+        return kept
+
+    def _rank(self, found: Found) -> tuple[int, bool]:
+        return -len(self._facts(found)), found.plan.asked is not Asked.AMOUNT
+
+    def _facts(self, found: Found) -> frozenset[str]:
+        return frozenset(row.facts[0].id for row in found.rows)
+
+    def _labels(self, found: Found) -> frozenset[str]:
+        return frozenset(self.answerer.speaker.label(row.term.value) for row in found.rows if row.term is not None)
+
+    def _which(self, found: Found) -> Draft | None:
+        """Whether "the chief executive" could be several: then none of them is the answer."""
+        plan = found.plan
+        for variable, words in plan.definite:
+            anchored = plan.names or any(row.value(variable) is None for row in found.rows)
+            labels = dict.fromkeys(self.answerer.speaker.label(row.value(variable) or "") for row in found.rows)
+            singular = self.lexicon.is_singular(words)
+            if len(labels) > 1 and singular and not (variable == ANSWER and anchored) and plan.order is None:
+                return refusals.which_one(words, list(labels), self.answerer.found(found))
+        if plan.pronouns:
+            return refusals.whom(plan)
+        return None
+
+
+def speaks_of(plan: Plan, words: tuple[str, ...], names: Sequence[Candidate]) -> bool:
+    """Whether the plan uses a name of the question: as an entity, or as the text of a slot."""
+    known = [term for atom in plan.atoms for _, t in (*atom.arguments, *atom.excluded) if isinstance(t, OneOf)
+             for term in t.terms]  # fmt: skip
+    iris = {str(NamedNode(candidate.iri)) for candidate in names}
+    texts = [set(name_words(term)) for term in known if not term.startswith("<")]
+    labels = [set(words), *(set(name_words(candidate.label)) for candidate in names)]
+    used = iris & {*known, *(str(NamedNode(iri)) for iri in plan.names)}
+    return bool(used) or any(label & text for label in labels for text in texts)
+
+
+def _dates(draft: Draft) -> frozenset[str]:
+    """The dates that an answer to "when" gives."""
+    asked = draft.plan is not None and draft.plan.asked is Asked.WHEN
+    return frozenset(str(item.time.get("date", {}).get("edtf", "")) for item in draft.items if asked) - {""}

@@ -1,0 +1,55 @@
+"""Judges whether articles say that something still holds, or only that it once did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.model import Fact
+from app.query.lookup import Lookup
+
+_STILL = re.compile(
+    r"\b(?:still|remain\w*|continu\w*|keep\w*|stay\w*|as before|carr(?:y|ies) on|now|current\w*)\b", re.IGNORECASE
+)
+
+
+class Currency:
+    """Looks for the articles behind facts, and for later ones on the same person or company."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether an article says so in words, or none that came later speaks of the fact's subject at all.
+
+        An older article that was never contradicted is no evidence where a newer one speaks of the same person.
+        """
+        if fact.time.end.latest and not fact.time.ended:
+            return False  # its end was announced
+        if any(_STILL.search(item.text) for item in self.lookup.evidence(fact)):
+            return True
+        stated = self.last_stated([fact])
+        return stated is not None and all(day <= stated for day in self._mentioned(fact))
+
+    def last_stated(self, facts: Sequence[Fact]) -> str | None:
+        """The day of the newest article that supports one of the facts; None if none is dated."""
+        claims = self.lookup.claims_by_id([claim_id for fact in facts for claim_id in fact.supported_by])
+        return max(self._days({claim.article for claim in claims}), default=None)
+
+    def _mentioned(self, fact: Fact) -> list[str]:
+        """The days of the articles that name the fact's subject, which is its first person or its first entity."""
+        ids = [
+            value
+            for values in fact.slots.values()
+            for value in values
+            if "/" in value and not value.startswith("role/")
+        ]
+        subject = next((i for i in ids if i.startswith("person/")), ids[0] if ids else None)
+        if subject is None:
+            return []
+        members = self.lookup.entity(subject).members
+        return self._days({iri.partition("article/")[2].partition("/")[0] for iri in members})
+
+    def _days(self, articles: set[str]) -> list[str]:
+        found = (self.lookup.article(article).article.published for article in sorted(articles))
+        return [str(day)[:10] for day in found if day]

@@ -1,0 +1,134 @@
+"""Reads what nouns for relations describe: "vendor of Acme", "Acme's investment in Pelm", "researchers at Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from app.query.ask.analyse import Analysis, Match
+from app.query.ask.elements import Parsed
+from app.query.ask.filling import Filler
+from app.query.ask.lexicon import Entry, Frame, Kind
+from app.query.ask.parts import STATES
+from app.query.ask.reading import HERE, Phrase, Situation, Tense
+
+_MEASURE = "measure"
+_METONYM_COST = 0.05
+
+
+class Describer:
+    """Makes situations of nouns. `at` reads the phrases that follow, `relative` what follows "that" and "who"."""
+
+    def __init__(self, analysis: Analysis, filler: Filler, at: Callable[[int], list[Parsed]]) -> None:
+        self.analysis = analysis
+        self.filler = filler
+        self.relative: Callable[[Parsed], Iterator[Parsed]] = lambda _: iter(())
+        self._at = at
+
+    def noun(
+        self,
+        match: Match,
+        entry: Entry,
+        constants: tuple[tuple[str, tuple[str, ...]], ...],
+        owner: Phrase | None,
+        terms: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    ) -> Iterator[Parsed]:
+        """What a noun for a relation describes, with whatever follows it."""
+        schema = self.filler.ontology.relations[entry.relation]
+        known = (*self.filler.constants(constants), *terms)
+        for frame in entry.frames:
+            situation = Situation(
+                schema,
+                (),
+                frame,
+                known,
+                entry.aspect or schema.aspect,
+                tense=STATES.get(entry.detail, Tense.ANY),
+                verb=match.sense.base if match.sense else "",
+            )
+            if entry.denotes:
+                situation = replace(situation, arguments=((entry.denotes, HERE),))
+            for owned in self._own(situation, frame, owner) if owner else (situation,):
+                yield from self._completed(entry, owned, match)
+
+    def _size_of(self, event: Parsed) -> Iterator[Parsed]:
+        """An event with a noun for its number behind it: "investment amount"."""
+        situation = event.phrase.event
+        for match in self.analysis.senses(event.end, Kind.SLOT_NOUN) if situation else ():
+            measure = self.size(match.sense.entry, situation) if match.sense and situation else None
+            if measure:
+                phrase = replace(event.phrase, measure=measure)
+                yield replace(event, phrase=phrase, end=match.end, cost=event.cost + match.cost)
+
+    def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Iterator[Situation]:
+        """The owner stands before "~" in the frame; of an event it may be either side ("the Pemberly acquisition")."""
+        schema = situation.relation
+        if owner.members:
+            places = [frame.subject]
+        elif any(phrase == HERE for _, phrase in situation.arguments):
+            attached = self.filler.attach(situation, owner)
+            if attached is not None:
+                yield attached
+            return
+        else:
+            places = [schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])]
+        for slot in dict.fromkeys(places):
+            if (filled := self.filler.add(situation, slot, owner)) is not None:
+                yield filled
+
+    def _completed(self, entry: Entry, situation: Situation, match: Match) -> Iterator[Parsed]:
+        """The description with whatever follows it."""
+        for complete, end, cost, notes in self._complements(situation, match.end):
+            parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
+            yield parsed
+            yield from self._size_of(parsed)
+            if entry.denotes:
+                yield from self.with_relatives(parsed, again=False)
+            if entry.open and match.sense and match.sense.plural:
+                yield from self._metonym(complete, end, cost + match.cost, notes)
+
+    def _metonym(self, situation: Situation, end: int, cost: float, notes: tuple[str, ...]) -> Iterator[Parsed]:
+        """Read "researchers at Meta" as Meta where a company is meant, and say so."""
+        named = [phrase for _, phrase in situation.arguments if phrase.names]
+        if len(named) == 1 and len(situation.arguments) == 2:
+            note = f"What is known of {named[0].names[0].label} itself is told."
+            yield Parsed(named[0], end, cost + _METONYM_COST, (*notes, note))
+
+    def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
+        words = self.analysis.text(match.start, end)
+        if entry.denotes is None:
+            return Phrase(words, event=situation, measured=entry.measures)
+        schema = situation.relation
+        classes = {schema.subject_slot: schema.subject_class, schema.object_slot: schema.object_class}
+        name = entry.class_name or classes.get(entry.denotes)
+        return Phrase(
+            words,
+            classes=(name,) if name and name != "value" else (),
+            roles=((entry.denotes, situation),),
+            open=entry.open,
+        )
+
+    def _complements(self, situation: Situation, start: int) -> Iterator[tuple[Situation, int, float, tuple[str, ...]]]:
+        """The situation with none, some or all of the "of X" and "in Y" that follow."""
+        yield situation, start, 0.0, ()
+        preposition = self.analysis.word(start)
+        if not any(preposition in words for words, _ in situation.frame.obliques):
+            return
+        for parsed in self._at(start + 1):
+            both = self.filler.between(situation, parsed.phrase) if preposition == "between" else ()
+            filled = self.filler.add_oblique(situation, preposition, parsed.phrase)
+            for placed in (*both, *([filled] if filled else [])):
+                for complete, end, cost, notes in self._complements(placed, parsed.end):
+                    yield complete, end, cost + parsed.cost, parsed.notes + notes
+
+    def with_relatives(self, parsed: Parsed, *, again: bool = True) -> Iterator[Parsed]:
+        """A phrase with each relative clause that may follow it, and by itself."""
+        if again:
+            yield parsed
+        yield from self.relative(parsed)
+
+    def size(self, entry: Entry, event: Situation) -> str | None:
+        """The number that a word means of a situation: its own slot, or for "size" what it is measured by."""
+        if entry.detail == _MEASURE:
+            return self.analysis.lexicon.measures.get(event.relation.name)
+        return entry.detail if entry.detail in event.relation.qualifiers else None

@@ -1,0 +1,80 @@
+"""Puts the rest of a clause into a situation: its "in X" and "by Y", its tense, its times, what was before or after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.query.ask.filling import Filler
+from app.query.ask.parts import Parts, tense_of
+from app.query.ask.reading import PRESENT, Phrase, Situation, Tense
+
+
+class Placer:
+    """Completes situations from the parts of their clause."""
+
+    def __init__(self, filler: Filler) -> None:
+        self.filler = filler
+
+    def rest(self, situation: Situation, parts: Parts) -> Situation | None:
+        """The situation with every "in X", "by Y"; None if one of them has no place."""
+        filled: Situation | None = situation
+        for preposition, phrase in parts.obliques:
+            if filled is None:
+                return None
+            if preposition == "besides":
+                filled = self.filler.exclude_answer(filled, phrase)
+            elif preposition == "by" and parts.passive:
+                filled = self.filler.add(filled, filled.frame.subject, phrase)
+            else:
+                filled = self.filler.add_oblique(filled, preposition, phrase)
+        return filled
+
+    def in_time(self, situation: Situation, parts: Parts) -> Situation | None:
+        """The situation in the tense of the clause, with what it says of times and of earlier situations."""
+        point = self.filler.ontology.situations[situation.relation.situation].point_in_time
+        tense = tense_of(parts)
+        timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
+        if tense in PRESENT and timeless:
+            tense = parts.tense
+        if situation.tense is not Tense.ANY:
+            tense = situation.tense
+        if tense is Tense.FORMER and situation.relation.name in self.filler.lexicon.timeless:
+            tense = Tense.ANY
+        order = parts.order or situation.order
+        if "until" in situation.relation.qualifiers and parts.periods:
+            situation = self.filler.until(situation, parts.periods)
+            parts = replace(parts, periods=())
+        if parts.aspect in ("ended", "started"):
+            situation = replace(situation, aspect=parts.aspect, requires=None if parts.adverb else parts.aspect)
+            tense = Tense.ANY
+        placed: Situation | None = replace(
+            situation,
+            tense=tense,
+            periods=situation.periods + parts.periods,
+            order=order,
+            strict=parts.adverb == "what date",
+            present=tense_of(parts) is Tense.CURRENT,
+        )
+        for word, phrase in parts.earlier:
+            if placed is None or (word == "after" and phrase is None):
+                return None
+            if word == "before":
+                placed = replace(placed, tense=Tense.FORMER)
+            if phrase:
+                placed = (
+                    self.filler.exclude(placed, phrase)
+                    if word == "before"
+                    else self.filler.add_oblique(placed, word, phrase)
+                )
+        return placed
+
+    def phrase_in_time(self, phrase: Phrase, parts: Parts) -> Phrase | None:
+        """The phrase with its last situation in the tense of the clause."""
+        if phrase.event:
+            event = self.in_time(phrase.event, parts)
+            return replace(phrase, event=event) if event else None
+        if not phrase.roles:
+            return phrase if not parts.periods and not parts.earlier and not parts.order else None
+        slot, situation = phrase.roles[-1]
+        placed = self.in_time(situation, parts)
+        return replace(phrase, roles=(*phrase.roles[:-1], (slot, placed))) if placed else None

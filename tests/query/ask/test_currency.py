@@ -1,0 +1,49 @@
+"""Whether something "still" holds is answered only where an article says so or no newer one could know better."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.model import AnswerStatus
+from app.query.ask import ask
+from app.query.lookup import Lookup
+from tests.query.ask.articles import extractions, lookup_of
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Is Adaeze Nwosu still chief executive of Pemberly Systems?", "yes"),
+        ("Does Larkspur Data still supply Mirador Mobility?", "yes"),
+        ("Is Camille Rousset still chief executive of Brightfold?", "no"),
+        ("Does Harrowgate still hold shares in Pemberly?", "no"),
+    ],
+)
+def test_what_articles_say_of_now(articles: Lookup, question: str, word: str):
+    assert [item.label for item in ask(articles, question).answers] == [word]
+
+
+def test_an_end_that_was_announced_leaves_it_open(articles: Lookup):
+    answer = ask(articles, "Is Daniel Okafor still at Mirador Mobility?")
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert "4 November 2025" in answer.answer
+
+
+def test_an_older_article_is_no_answer_where_a_newer_one_speaks_of_the_same_person():
+    missed = tuple(
+        extraction.model_copy(
+            update={
+                "claims": tuple(
+                    claim
+                    for claim in extraction.claims
+                    if "Rousset" not in claim.evidence[0].text or claim.qualifiers.get("title") == "director"
+                )
+            }
+        )
+        if (extraction.article.source or "").startswith("17-")
+        else extraction
+        for extraction in extractions()
+    )
+    answer = ask(lookup_of(missed), "Is Camille Rousset still chief executive of Brightfold?")
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert "18 November 2025" in answer.answer
