@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
@@ -146,9 +147,12 @@ class Tools:
     ) -> EvidenceResult:
         """A fact with every sentence for and against it, and the articles that these stand in."""
         found = _fact(await self._reading.get(f"/facts/{_path(fact)}"))
+        ids = sorted({item.article for item in found.evidence})
         sources = []
-        for article_id in sorted({item.article for item in found.evidence}):
-            article = (await self._reading.get(f"/articles/{_path(article_id)}"))["article"]
+        for article_id, read in zip(
+            ids, await self._reading.get_each(f"/articles/{_path(i)}" for i in ids), strict=True
+        ):
+            article = read["article"]
             sources.append(
                 Source(id=article_id, **{name: article[name] for name in Source.model_fields if name != "id"})
             )
@@ -158,7 +162,8 @@ class Tools:
         """How two entities hang together: the shortest chains of facts between them, each step with its evidence."""
         found = [Path.model_validate(item) for item in await self._reading.get("/paths", from_=source, to=target)]
         ids = sorted({link.fact for path in found for step in path.steps for link in step})
-        facts = {fact_id: _fact(await self._reading.get(f"/facts/{_path(fact_id)}")) for fact_id in ids}
+        views = await self._reading.get_each(f"/facts/{_path(fact_id)}" for fact_id in ids)
+        facts = dict(zip(ids, _facts(views), strict=True))
         paths = [
             PathResult(
                 through=[node.label for node in path.nodes],
@@ -201,11 +206,13 @@ class Tools:
         )
 
     async def _id(self, name: str) -> str:
-        """The id that a name stands for, for a path; the name itself where nothing has it, and the error says so."""
+        """The id that a name stands for, for a path. `ToolError` if nothing has the name."""
         if "/" in name:
             return _path(name)
         page = await self._reading.get("/search", q=name, limit=1)
-        return _path(page["items"][0]["id"]) if page["items"] else _path(name)
+        if not page["items"]:
+            raise ToolError(f"The graph has nothing by the name {name!r}. Try `search` with a part of it.")
+        return _path(page["items"][0]["id"])
 
 
 def _fact(item: dict[str, Any]) -> FactResult:

@@ -129,7 +129,7 @@ async def everything(client: Client) -> None:
 WRONG: list[tuple[str, dict[str, object], str]] = [
     ("evidence", {"fact": "0000000000000000"}, "no fact"),
     ("evidence", {"fact": "../../health"}, "nothing at"),
-    ("entity", {"name": "Nobody at All"}, "no entity"),
+    ("entity", {"name": "Nobody at All"}, "nothing by the name"),
     ("sparql", {"query": "DELETE WHERE { ?s ?p ?o }"}, "only queries"),
     ("sparql", {"query": "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"}, "service"),
     ("sparql", {"query": "SELECT"}, "query"),
