@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import RdfFormat, serialize
 
-from app.graphs import LOG, ONTOLOGY
+from app.graphs import INDEX, LOG, ONTOLOGY
 from app.model import Noun
 from app.resources import ONTOLOGY_DIR
 from app.store.base import Store
@@ -31,7 +31,7 @@ def violations(store: Store, iris: Iris) -> list[Violation]:
     graph = rdflib.Graph()
     ours = [name for name in store.graphs() if name.value.startswith(iris.graph("").value)]
     for name in ours:
-        if iris.graph(LOG) == name or iris.graph(ONTOLOGY) == name:
+        if name in (iris.graph(LOG), iris.graph(ONTOLOGY), iris.graph(INDEX)):
             continue
         triples = (quad.triple for quad in store.quads(graph=name))
         graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")

@@ -194,6 +194,15 @@ def rulings_about(draw: st.DrawFn, store: EmbeddedStore, present: list[str]) -> 
     return Ruling(kind=kind, about=tuple(about))
 
 
+def test_what_an_engine_says_twice_is_one_claim() -> None:
+    told = Report("text").says("Lee Han", "memberOf", "Apex", start=time("2019", "2019", "2019-01-01", "2019-12-31"))
+    told.says("Lee Han", "memberOf", "Apex")
+    store = EmbeddedStore()
+    ingest(store, IRIS, [told.article], Told([told]))
+    assert derived(store) == from_nothing(store)
+    assert any("startEarliest" in quad for quad in derived(store))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_step_gives_what_a_rebuild_would(data: st.DataObject) -> None:
