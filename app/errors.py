@@ -4,8 +4,12 @@
     ├── BadInput                    400  the caller gave something that cannot be used
     │   ├── UnreadableDocument      422  a file or body that is no article (empty, binary, wrong encoding, too large)
     │   ├── InvalidQuery            400  SPARQL that does not parse, or asks for what is refused
+    │   │   ├── UpdateFailed        409  an update that cannot be made on the graph as it is
+    │   │   ├── QueryFailed         422  a valid query that cannot be evaluated
+    │   │   └── CallRefused         403  a query or update that would call a host on no list
     │   ├── InvalidDate             400  a date that is no EDTF / ISO 8601 date
     │   ├── UnknownFormat           406  an export or result format that does not exist
+    │   ├── UnsupportedType         415  a body of a media type that cannot be read
     │   └── ResultTooLarge          422  an answer with more rows or bytes than are allowed
     ├── NotFound                    404  no such thing in this graph
     ├── Unauthorized                401  a write without the token
@@ -60,6 +64,24 @@ class InvalidQuery(BadInput):
     """SPARQL that does not parse, or that asks for something we refuse."""
 
 
+class UpdateFailed(InvalidQuery):
+    """An update that cannot be made on the graph as it is."""
+
+    http_status = HTTPStatus.CONFLICT
+
+
+class QueryFailed(InvalidQuery):
+    """A valid query that cannot be evaluated, for it uses a function that there is not, say."""
+
+    http_status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+class CallRefused(InvalidQuery):
+    """A valid query or update that would call a host on no list."""
+
+    http_status = HTTPStatus.FORBIDDEN
+
+
 class InvalidDate(BadInput):
     """A date that is neither EDTF nor ISO 8601."""
 
@@ -68,6 +90,12 @@ class UnknownFormat(BadInput):
     """An export or result format that does not exist."""
 
     http_status = HTTPStatus.NOT_ACCEPTABLE
+
+
+class UnsupportedType(BadInput):
+    """A body of a media type that cannot be read."""
+
+    http_status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
 
 
 class ResultTooLarge(BadInput):

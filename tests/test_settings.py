@@ -3,6 +3,7 @@ import pytest
 from app.errors import BadInput
 from app.settings import Settings, settings_table, unknown_variables, variable
 from app.store.access import Access
+from app.workers.limits import Limits
 
 
 def test_defaults_need_no_environment() -> None:
@@ -55,6 +56,8 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert not settings.is_loopback
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"
+    assert settings.limits == Limits(seconds=5, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64)
+    assert settings.service_hosts == ("",)
 
 
 def test_an_empty_variable_is_an_absent_one() -> None:

@@ -21,6 +21,7 @@ from app.api import (
     entities,
     export,
     facts,
+    graphs,
     health,
     ids,
     jobs,
@@ -35,6 +36,7 @@ from app.api import (
     search,
     sparql,
     stats,
+    update,
 )
 from app.api.context import Context
 from app.api.documented import UNDECLARED, document
@@ -51,6 +53,8 @@ from app.workers.reader import reader_of
 _RESOURCES = (
     ask,
     sparql,
+    update,
+    graphs,
     search,
     reconcile,
     collections,
@@ -75,9 +79,14 @@ _RESOURCES = (
     explorer,
 )
 
+# What serves any dataset.
+_PLAIN_RESOURCES = (sparql, update, graphs, health, metrics, docs)
 
-def create_app(settings: Settings, store: Store) -> FastAPI:
+
+def create_app(settings: Settings, store: Store, *, plain: bool = False) -> FastAPI:
     """The application that serves a store; the store is closed when it shuts down.
+
+    Plainly, it is any SPARQL dataset, with nothing of the product.
 
     Raises:
         BadInput: it would be reachable from other machines and has no token, or there is no such engine.
@@ -89,7 +98,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
             hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
         )
 
-    context = Context(settings, store, reader_of(store, settings.limits))
+    context = Context(settings, store, reader_of(store, settings.limits), plain=plain)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -116,7 +125,7 @@ def create_app(settings: Settings, store: Store) -> FastAPI:
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
-    for resource in _RESOURCES:
+    for resource in _PLAIN_RESOURCES if plain else _RESOURCES:
         app.include_router(resource.router)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document
     return app

@@ -69,9 +69,12 @@ class Guard:
                 hint="Names are added with CLAIMGRAPH_ALLOWED_HOSTS.",
             )
         origin = headers.get("origin")
-        if method not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != host:
+        # An old browser tells no origin with a form, and a new one also tells how far the page is.
+        is_foreign = headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
+        if method not in _SAFE_METHODS and (is_foreign or (origin is not None and urlsplit(origin).netloc != host)):
             raise Forbidden(
-                f"A page of {origin} may not send this request.", hint="Send it from a program, or from our own pages."
+                f"A page of {origin or 'another site'} may not send this request.",
+                hint="Send it from a program, or from our own pages.",
             )
         if writes(method, path) or (not self._settings.is_loopback and path not in _OPEN_PATHS):
             self._check_token(headers.get("authorization", ""))

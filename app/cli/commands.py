@@ -387,11 +387,14 @@ def serve(
     host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,
     port: Annotated[int | None, typer.Option("--port", metavar="P", help="Port (CLAIMGRAPH_PORT).")] = None,
     store: StoreOption = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Serve any RDF dataset: /sparql, /update and /graphs, and nothing else.")
+    ] = False,
 ) -> None:
     """Serve the graph: SPARQL, look-ups, questions and exports over HTTP, with a page to start from."""
     from app.cli.server import run
 
-    run(settings(host=host, port=port, store=store))
+    run(settings(host=host, port=port, store=store), plain=plain)
 
 
 @app.command(epilog=example("claimgraph mcp --store my-store", "claimgraph mcp --http --port 8001"))

@@ -36,8 +36,8 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def run(settings: Settings) -> None:
-    """Serve until interrupted or terminated.
+def run(settings: Settings, *, plain: bool = False) -> None:
+    """Serve until interrupted or terminated; plainly, as any dataset and not as the product's graph.
 
     Raises:
         BadInput: the address cannot be listened on, or needs a token.
@@ -55,11 +55,11 @@ def run(settings: Settings) -> None:
         configure(settings)
         for name, meant in unknown_variables().items():
             event(ROOT, logging.WARNING, f"{name} is no setting{f'; {meant} is' if meant else ''}")
-        app = create_app(settings, store)
+        app = create_app(settings, store, plain=plain)
         with listening(settings) as listener, terminable():
             url = url_of(settings.host, listener.getsockname()[1])
             with serving(settings.store, url):
-                _announce(url)
+                _announce(url, plain=plain)
                 config = uvicorn.Config(
                     app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
                 )
@@ -91,6 +91,9 @@ def url_of(host: str, port: int) -> str:
     return f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
 
 
-def _announce(url: str) -> None:
+def _announce(url: str, *, plain: bool) -> None:
+    if plain:
+        show.result(f"SPARQL is at {url}/sparql, updates at {url}/update, graphs at {url}/graphs")
+        return
     show.result(f'Claimgraph is at {url}\nTry:  curl --get {url}/ask --data-urlencode "q={EXAMPLE}"')
     show.message("Open it in a browser, or see /docs there. Ctrl-C stops it.")

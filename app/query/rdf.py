@@ -21,3 +21,10 @@ def rdf_bytes(statements: Iterable[Triple] | Iterable[Quad], format_: RdfFormat,
     sink = sink or Sink()
     serialize(statements, sink, format=format_, prefixes=PREFIXES)
     return _PREFIX_LINES.sub(lambda lines: b"".join(sorted(lines[0].splitlines(keepends=True))), sink.body())
+
+
+def sparql_term(term: object) -> str:
+    """A term as SPARQL writes it; pyoxigraph's own text of a triple lacks its brackets."""
+    if isinstance(term, Triple):
+        return f"<<( {' '.join(map(sparql_term, (term.subject, term.predicate, term.object)))} )>>"
+    return str(term)

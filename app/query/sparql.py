@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, parse_query_results
 
-from app.errors import InvalidQuery, ResultTooLarge, UnknownFormat
+from app.errors import InvalidQuery, QueryFailed, ResultTooLarge, UnknownFormat
 from app.graphs import PLAIN_GRAPHS
 from app.query.rdf import rdf_bytes
 from app.query.sink import Sink
@@ -174,8 +174,8 @@ def evaluate(store: Store, request: SparqlRequest) -> SparqlResult:
 def _evaluate(store: Store, request: SparqlRequest, checked: CheckedQuery, chosen: ResultFormat) -> SparqlResult:
     dataset = None
     if request.default_graphs or request.named_graphs:
-        dataset = Dataset(_nodes(request.default_graphs), _nodes(request.named_graphs))
-    usual = None if checked.has_dataset or request.usual_graphs is None else _nodes(request.usual_graphs)
+        dataset = Dataset(as_iris(request.default_graphs), as_iris(request.named_graphs))
+    usual = None if checked.has_dataset or request.usual_graphs is None else as_iris(request.usual_graphs)
     try:
         text = with_prologue(checked, PREFIXES if request.known_prefixes else {}, request.base)
         result = store.query(text, default_graphs=usual, dataset=dataset)
@@ -183,7 +183,7 @@ def _evaluate(store: Store, request: SparqlRequest, checked: CheckedQuery, chose
     except InvalidQuery as error:
         raise _explained(error, checked) from error
     except (RuntimeError, OSError, ValueError) as error:  # results are made while they are written
-        raise InvalidQuery(f"The query cannot be evaluated: {error}.") from error
+        raise QueryFailed(f"The query cannot be evaluated: {error}.") from error
     if request.max_rows is not None and len(body) > request.max_rows * chosen.least:
         _refuse_many(chosen.count(body), request.max_rows)
     return SparqlResult(body, chosen.media_type)
@@ -194,9 +194,14 @@ def _refuse_many(rows: int, most: int) -> None:
         raise ResultTooLarge(f"The answer has more than {most:,} rows.", hint="Ask for less, with LIMIT for one.")
 
 
-def _nodes(iris: tuple[str, ...]) -> list[NamedNode]:
+def as_iris(texts: tuple[str, ...]) -> list[NamedNode]:
+    """Texts as the IRIs of graphs.
+
+    Raises:
+        InvalidQuery: one is none.
+    """
     try:
-        return [NamedNode(iri) for iri in iris]
+        return [NamedNode(text) for text in texts]
     except ValueError as error:
         raise InvalidQuery(f"A graph is named by what is no IRI: {error}.", hint="Give an absolute IRI.") from error
 

@@ -14,9 +14,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from urllib.parse import urlsplit
 
-from app.errors import InvalidQuery
+import pyoxigraph
+
+from app.errors import CallRefused, InvalidQuery
 
 
 class Form(StrEnum):
@@ -91,10 +94,32 @@ def check_query(text: str, service_hosts: Collection[str] = ()) -> CheckedQuery:
         InvalidQuery: it is no query, or calls SERVICE elsewhere.
     """
     tokens = list(read_tokens(text))
-    refuse_service(text, tokens, service_hosts)
+    try:
+        refuse_service(text, tokens, service_hosts)
+    except InvalidQuery as error:
+        if is_valid_otherwise(text, tokens):
+            raise CallRefused(error.message, hint=error.hint) from error
+        raise
     form = _form(text, tokens)
     words = {token.text.upper() for token in tokens if token.kind == "word"}
     return CheckedQuery(text, form, "FROM" in words, _undeclared(tokens))
+
+
+def is_valid_otherwise(text: str, tokens: list[Token]) -> bool:
+    """Whether a query would be valid but for SERVICE, which the grammar takes where it takes GRAPH.
+
+    What is left of it is read over nothing at all, and only where no call is left in it.
+    """
+    for word, following in reversed([*pairwise(tokens)]):
+        if word.kind == "word" and word.text.upper() == "SERVICE":
+            last = following if following.text.upper() == "SILENT" else word
+            text = f"{text[: word.start]} GRAPH {text[last.start + len(last.text) :]}"
+    try:
+        refuse_service(text, list(read_tokens(text)))
+        pyoxigraph.Store().query(text, base_iri="http://localhost/")
+    except (InvalidQuery, SyntaxError, ValueError, RuntimeError, OSError):
+        return False
+    return True
 
 
 def place(text: str, offset: int) -> str:
@@ -125,7 +150,7 @@ def refuse_service(text: str, tokens: list[Token], hosts: Collection[str] = ()) 
         InvalidQuery: SERVICE is called, or may be.
     """
     _refuse_service(text, tokens, hosts)
-    decoded = _ESCAPE.sub(_decode, text)
+    decoded = unescaped(text)
     if decoded != text:
         try:
             _refuse_service(decoded, list(read_tokens(decoded)), hosts)
@@ -136,6 +161,11 @@ def refuse_service(text: str, tokens: list[Token], hosts: Collection[str] = ()) 
                 f"With its \\u escapes read, the query calls SERVICE (first escape at {where}).",
                 hint="Write the characters themselves instead of escapes.",
             ) from error
+
+
+def unescaped(text: str) -> str:
+    r"""The text with its `\u` escapes read, wherever they stand."""
+    return _ESCAPE.sub(_decode, text)
 
 
 def _decode(match: re.Match[str]) -> str:
@@ -182,7 +212,7 @@ def refuse_unclear(text: str, tokens: list[Token]) -> None:
     """
     _refuse_unclear_angles(text, tokens)
     _refuse_cut_off_hosts(text, tokens)
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if token.text in ("'", '"', "\\") or _is_torn_string(token, following):
             raise InvalidQuery(
                 f"At {place(text, token.start)} a string is not closed, or an escape is none of SPARQL's.",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 
-from app.errors import InvalidQuery, StoreBusy, StoreError
+from app.errors import InvalidQuery, QueryFailed, StoreBusy, StoreError, UpdateFailed
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.notation import operations
 
@@ -62,7 +62,7 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise InvalidQuery(f"The query is not valid SPARQL: {error}.") from error
         except (ValueError, RuntimeError) as error:
-            raise InvalidQuery(f"The query cannot be evaluated: {error}.") from error
+            raise QueryFailed(f"The query cannot be evaluated: {error}.") from error
 
     def quads(
         self,
@@ -101,7 +101,7 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise InvalidQuery(f"The update is not valid SPARQL: {error}.") from error
         except (ValueError, OSError, RuntimeError) as error:
-            raise InvalidQuery(f"The update failed, and nothing was changed: {error}.") from error
+            raise UpdateFailed(f"The update failed, and nothing was changed: {error}.") from error
 
     def _commit(self, update: str) -> None:
         """Only `flush` makes a transaction durable."""

@@ -19,10 +19,10 @@ from tests.query.sample_graph import IRIS, load
 
 
 @contextmanager
-def running(settings: Settings, store: Store) -> Iterator[str]:
+def running(settings: Settings, store: Store, *, plain: bool = False) -> Iterator[str]:
     """The address of a server of the store, for as long as the block lasts."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings, store), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(settings, store, plain=plain), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
@@ -33,9 +33,12 @@ def running(settings: Settings, store: Store) -> Iterator[str]:
 
 
 @contextmanager
-def connected(settings: Settings, store: Store, **options: object) -> Iterator[httpx.Client]:
+def connected(settings: Settings, store: Store, *, plain: bool = False, **options: object) -> Iterator[httpx.Client]:
     """A client of such a server."""
-    with running(settings, store) as url, httpx.Client(base_url=url, trust_env=False, timeout=60, **options) as client:  # type: ignore[arg-type]
+    with (
+        running(settings, store, plain=plain) as url,
+        httpx.Client(base_url=url, trust_env=False, timeout=60, **options) as client,
+    ):  # type: ignore[arg-type]
         yield client
 
 
