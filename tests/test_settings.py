@@ -43,6 +43,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_QUERY_WORKERS": "1",
         "CLAIMGRAPH_QUERY_QUEUE": "4",
         "CLAIMGRAPH_QUERY_COPY_MB": "64",
+        "CLAIMGRAPH_SERVICE_HOSTS": "sparql.example.org",
         "CLAIMGRAPH_MAX_BODY_MB": "2",
         "CLAIMGRAPH_MAX_RESTORE_MB": "2",
         "CLAIMGRAPH_LOG_FORMAT": "json",
@@ -57,7 +58,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"
     assert settings.limits == Limits(seconds=5, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64)
-    assert settings.service_hosts == ("",)
+    assert settings.service_hosts == ("sparql.example.org",)
 
 
 def test_an_empty_variable_is_an_absent_one() -> None:

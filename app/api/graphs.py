@@ -13,6 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean
 from app.api.context import Context, context_of
 from app.api.description import RDF_TYPES
 from app.api.negotiate import choose
+from app.api.problems import answers
 from app.api.protocol import DirectRoute, Fields, client_of, got
 from app.api.rdf_body import read_quads
 from app.api.writing import refuse_product_graph
@@ -34,6 +35,8 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     304: {"description": "The graph is as it was when the answer with this ETag was given"},
 }
 _CREATED: dict[int | str, dict[str, Any]] = {201: {"description": "There is a new graph"}}
+_CREATED |= answers(415, "The body is of no type that holds RDF")
+_MISSING = answers(404, "There is no such graph")
 _WHICH = [
     {"name": "graph", "in": "query", "description": "IRI of the graph", "schema": {"type": "string", "format": "iri"}},
     {"name": "default", "in": "query", "description": "The default graph", "schema": {"type": "string"}},
@@ -52,7 +55,7 @@ def _both(method: str, **said: Any) -> Callable[[Any], Any]:
     return register
 
 
-@_both("GET", summary="A graph", responses=_ANSWERS, openapi_extra={"parameters": _WHICH})
+@_both("GET", summary="A graph", responses={**_ANSWERS, **_MISSING}, openapi_extra={"parameters": _WHICH})
 async def get_graph(request: Request) -> Response:
     """As it is now, in any kind of RDF."""
     context, target = context_of(request), _target(request)
@@ -116,6 +119,7 @@ async def post_graph(request: Request) -> Response:
     "DELETE",
     summary="Remove a graph",
     status_code=status.HTTP_204_NO_CONTENT,
+    responses=_MISSING,
     openapi_extra={"parameters": _WHICH},
 )
 async def delete_graph(request: Request) -> Response:

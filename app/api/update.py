@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response, status
 
 from app.api.context import context_of
+from app.api.problems import answers
 from app.api.protocol import FORM, DirectRoute, graph_parameters, posted
 from app.api.writing import write
 from app.errors import BadInput
@@ -36,6 +37,7 @@ _BODY: dict[str, Any] = {
     summary="Make a SPARQL update",
     status_code=status.HTTP_204_NO_CONTENT,
     response_class=Response,
+    responses=answers(409, "The update cannot be made on the graph as it is"),
     openapi_extra={
         "requestBody": _BODY,
         "parameters": graph_parameters("using-graph-uri", "using-named-graph-uri"),

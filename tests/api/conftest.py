@@ -33,12 +33,14 @@ def running(settings: Settings, store: Store, *, plain: bool = False) -> Iterato
 
 
 @contextmanager
-def connected(settings: Settings, store: Store, *, plain: bool = False, **options: object) -> Iterator[httpx.Client]:
-    """A client of such a server."""
+def connected(
+    settings: Settings, store: Store, *, plain: bool = False, headers: dict[str, str] | None = None
+) -> Iterator[httpx.Client]:
+    """A client of such a server, which sends the headers given."""
     with (
         running(settings, store, plain=plain) as url,
-        httpx.Client(base_url=url, trust_env=False, timeout=60, **options) as client,
-    ):  # type: ignore[arg-type]
+        httpx.Client(base_url=url, trust_env=False, timeout=60, headers=headers) as client,
+    ):
         yield client
 
 

@@ -67,7 +67,7 @@ def _as_triples(rows: Iterable[Row]) -> list[Triple]:
     for number, row in enumerate(rows):
         node = BlankNode(f"row{number}")
         triples.append(Triple(node, NamedNode("urn:is"), Literal("row")))
-        triples += [Triple(node, NamedNode(f"urn:var:{name}"), value) for name, value in row.items()]  # type: ignore[arg-type]
+        triples += [Triple(node, NamedNode(f"urn:var:{name}"), value) for name, value in row.items()]
     return triples
 
 

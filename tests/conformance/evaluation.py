@@ -139,9 +139,9 @@ def _update(client: httpx.Client, case: Case) -> None:
         file = case.file(data)  # type: ignore[arg-type]
         wanted += _in(graph, parse(file.read_bytes(), format=_format(file), base_iri=str(data)))
     assert _by_graph(got) == _by_graph(wanted), "other graphs are left"
-    for graph in _by_graph(wanted):
+    for name in _by_graph(wanted):
         assert same_triples(
-            [each for each in got if each.graph_name == graph], [each for each in wanted if each.graph_name == graph]
+            [each for each in got if each.graph_name == name], [each for each in wanted if each.graph_name == name]
         ), str(got)
 
 
