@@ -189,6 +189,10 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
                 ("/restore", "post"),
                 ("/rulings", "post"),
                 ("/rulings/{ruling_id}", "delete"),
+                ("/update", "post"),
+                ("/graphs", "put"),
+                ("/graphs", "post"),
+                ("/graphs", "delete"),
             }
             assert ("security" in operation) == writes
 
