@@ -16,9 +16,10 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from app.resources import ONTOLOGY_DIR
-from app.vocab import CG, RDFS, SKOS, TYPE, XSD, cg
+from app.vocab import ALT_LABEL, CG, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
+OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
 VALUE = "value"
 
 
@@ -126,6 +127,24 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         if declared[cg("tolerance").value]
     }
     return Ontology(relations, situations, parents, tolerances)
+
+
+@cache
+def load_offices(path: Path = OFFICES_FILE) -> Mapping[str, str]:
+    """The name that stands for an office, by each of its other names.
+
+    >>> load_offices()["ceo"]
+    'chief executive'
+    """
+    preferred: dict[str, str] = {}
+    other: list[tuple[str, str]] = []
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            if quad.predicate == PREF_LABEL:
+                preferred[quad.subject.value] = quad.object.value
+            elif quad.predicate == ALT_LABEL:
+                other.append((quad.object.value, quad.subject.value))
+    return {name: preferred[office] for name, office in other}
 
 
 def _local(iri: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,15 @@ from app.errors import (
     UnknownFormat,
     UnreadableDocument,
 )
-from app.model import Article
+from app.model import Article, Clock
 from app.pipeline import Outcome
 from app.query.selection import WHOLE, Selection
 from app.resources import SAMPLE_ARTICLES_DIR
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import running
+from tests.resolution.making import Report
+from tests.test_rulings import filled
 
 TOKEN = "a secret of some length"
 SETTINGS = Settings(store="memory:", token=SecretStr(TOKEN))
@@ -129,3 +132,28 @@ def test_a_server_that_is_not_ours_is_an_error_and_no_crash(tmp_path: Path) -> N
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_pairs_are_reviewed_merged_and_split_through_a_server() -> None:
+    store = filled(
+        Report("a").says("Umbra", "acquired", "Juno"), Report("b").says("Umbra Holdings", "investedIn", "Juno")
+    )
+    with running(SETTINGS, store) as address, Client(address, token=TOKEN) as client:
+        (pair,) = client.review(10)
+        ruling = client.merge(pair.one.id, pair.other.id, reason="its full name").made[0]
+        assert client.review(10) == []
+        assert client.split(pair.one.id).withdrawn == (ruling,)
+        assert [each.one.id for each in client.review(10)] == [pair.one.id]
+        with pytest.raises(NotFound, match="organization/nobody"):
+            client.merge(pair.one.id, "organization/nobody")
+
+
+def test_what_was_known_by_a_day_is_asked_of_a_server() -> None:
+    store = filled(Report("a", published="2025-03-01").says("Umbra", "acquired", "Juno"))
+    with running(SETTINGS, store) as address, Client(address, token=TOKEN) as client:
+        told = {}
+        for day in (date(2025, 2, 1), date(2025, 4, 1), None):
+            out = io.BytesIO()
+            client.known_by(day, Clock.PUBLICATION).export("turtle", WHOLE, out)
+            told[day] = b"organization/umbra" in out.getvalue()
+        assert list(told.values()) == [False, True, True]

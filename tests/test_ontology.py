@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ontology import VALUE, load_ontology
+from app.ontology import VALUE, load_offices, load_ontology
 from app.vocab import RELATIONS
 
 
@@ -73,3 +73,10 @@ def test_slots_with_numbers_declare_how_far_they_may_differ() -> None:
     tolerances = load_ontology().tolerances
     assert set(tolerances) == {"amount", "percent", "valuation"}
     assert all(0 < tolerance < 1 for tolerance in tolerances.values())
+
+
+def test_every_name_of_an_office_leads_to_one_that_leads_nowhere_else() -> None:
+    offices = load_offices()
+    assert offices["ceo"] == offices["chief executive officer"] == "chief executive"
+    assert not set(offices.values()) & set(offices)
+    assert all(name == " ".join(name.casefold().split()) for name in (*offices, *offices.values()))

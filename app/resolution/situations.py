@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from networkx.utils import UnionFind
 
 from app.model import Claim, Mention, Status, Value
-from app.ontology import Ontology, RelationSchema, SituationSchema
+from app.ontology import Ontology, RelationSchema, SituationSchema, load_offices
 from app.resolution.entities import LocalId
 
 Slots = Mapping[str, tuple[str, ...]]
@@ -96,22 +96,6 @@ def _one_group(group: Sequence[Placed]) -> Divided:
 
 # --- tenures: one per role -------------------------------------------------------------------------------------------
 
-# Acronyms and long forms of one office. Data, because no rule gets from one to the other.
-_OFFICES = {
-    "ceo": "chief executive",
-    "chief executive officer": "chief executive",
-    "cfo": "chief financial officer",
-    "finance chief": "chief financial officer",
-    "cto": "chief technology officer",
-    "technology chief": "chief technology officer",
-    "coo": "chief operating officer",
-    "operations chief": "chief operating officer",
-    "cmo": "chief marketing officer",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "vp": "vice president",
-}
 # Words that say that someone had a role, and not which.
 _VAGUE_TITLE = re.compile(
     r"^(?:(?:key|senior|top|high-ranking|veteran|longtime|former|new)\s+)*"
@@ -132,7 +116,7 @@ def title_key(title: str) -> str:
     True
     """
     words = _NOT_OFFICE.sub("", _key(title.replace("-", " ")))
-    return _OFFICES.get(words, words)
+    return load_offices().get(words, words)
 
 
 def _divide_by_role(group: Sequence[Placed]) -> Divided:
