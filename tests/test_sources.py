@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from app.documents.load import read_articles
 from app.extraction.engine import load_engine
 from app.model import Article, Claim, Mention
 from app.pipeline import extract
-from tests.documents.printing import as_json_lines, as_page, as_pdf
+from tests.documents.printing import as_columns, as_json_lines, as_page, as_pdf
 
 
 def said(article: Article) -> list[tuple[object, ...]]:
@@ -69,6 +71,23 @@ def test_a_pdf_says_what_the_text_says(texts, expected, tmp_path, columns):
     for number, (text, claims) in enumerate(zip(texts, expected, strict=True)):
         path = tmp_path / f"{number}.pdf"
         path.write_bytes(as_pdf(text, columns=columns))
+        [article] = read_articles(path)
+        assert said(article) == claims
+
+
+def test_a_browser_s_pdf_says_what_the_text_says(texts, expected, tmp_path):
+    """Justified columns, hyphens at line ends, scaled fonts, and columns that follow each other without a break."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        pytest.skip("no chromium to print with")
+    flags = (
+        "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync".split()
+    )
+    for number, (text, claims) in enumerate(zip(texts, expected, strict=True)):
+        page, path = tmp_path / f"{number}.html", tmp_path / f"{number}.pdf"
+        page.write_text(as_columns(text), encoding="utf-8")
+        command = [browser, *flags, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={path}", page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
         [article] = read_articles(path)
         assert said(article) == claims
 

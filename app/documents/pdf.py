@@ -7,6 +7,7 @@ which the file was made is not the day of publication, and is not taken for it.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import threading
 from collections import Counter, defaultdict
@@ -32,6 +33,7 @@ _LIGATURES = str.maketrans(
 )
 # What PDFium makes of any hyphen at the end of a line; the line below follows at once.
 _PDFIUM_HYPHENS = (0x02, 0xFFFE)
+_BLANK = (9, 10, 13, 32, 160)
 _EDGE_LINES = 2
 
 
@@ -86,17 +88,30 @@ def _page_lines(document: object, number: int) -> Iterator[_Line]:
     text_page = page.get_textpage()
     try:
         line: list[int] = []
+        last: int | None = None
         for index in range(raw.FPDFText_CountChars(text_page)):
             char = raw.FPDFText_GetUnicode(text_page, index)
+            printed = char not in _BLANK
+            if char in (10, 13) or (printed and last is not None and _jumps(text_page, last, index)):
+                yield from _line(text_page, line, number)
+                line, last = [], None
             if char not in (10, 13):
                 line.append(index)
-            if char in (10, 13, *_PDFIUM_HYPHENS):
+                last = index if printed else last
+            if char in _PDFIUM_HYPHENS:
                 yield from _line(text_page, line, number)
-                line = []
+                line, last = [], None
         yield from _line(text_page, line, number)
     finally:
         text_page.close()
         page.close()
+
+
+def _jumps(text_page: object, last: int, index: int) -> bool:
+    """Whether a character stands on another line or in another column than the one before; PDFium may not say so."""
+    size = _size(text_page, last)
+    gap = _box(text_page, index)[0] - _box(text_page, last)[1]
+    return abs(_base(text_page, index) - _base(text_page, last)) > 0.8 * size or not -2 * size < gap < 3 * size
 
 
 def _mended(lines: Iterable[_Line]) -> Iterator[_Line]:
@@ -121,7 +136,7 @@ def _line(text_page: object, indexes: Sequence[int], page: int) -> Iterator[_Lin
 
     units = b"".join(raw.FPDFText_GetUnicode(text_page, i).to_bytes(4, "little")[:2] for i in indexes)
     text = units.decode("utf-16-le", "ignore").translate(_LIGATURES)
-    printed = [i for i in indexes if raw.FPDFText_GetUnicode(text_page, i) not in (9, 32, 160)]
+    printed = [i for i in indexes if raw.FPDFText_GetUnicode(text_page, i) not in _BLANK]
     if not text.strip() or not printed:
         return
     words = text.split()
@@ -133,7 +148,7 @@ def _line(text_page: object, indexes: Sequence[int], page: int) -> Iterator[_Lin
         left=left,
         right=right,
         base=_base(text_page, printed[0]),
-        size=max(raw.FPDFText_GetFontSize(text_page, printed[0]), 1.0),
+        size=_size(text_page, printed[0]),
         first_word=_box(text_page, first_end)[1] - left,
     )
 
@@ -145,6 +160,15 @@ def _box(text_page: object, index: int) -> tuple[float, float]:
     edges = [ctypes.c_double() for _ in range(4)]
     raw.FPDFText_GetCharBox(text_page, index, *edges)
     return edges[0].value, edges[1].value
+
+
+def _size(text_page: object, index: int) -> float:
+    """The size of a character as it is printed: pages scale their fonts."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(text_page, index, matrix) else 1.0
+    return max(float(raw.FPDFText_GetFontSize(text_page, index)) * scale, 1.0)
 
 
 def _base(text_page: object, index: int) -> float:

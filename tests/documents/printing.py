@@ -66,3 +66,11 @@ def as_pdf(text: str, *, columns: int = 1, title: str = "") -> bytes:
 
 def as_json_lines(texts: Sequence[str]) -> str:
     return "".join(json.dumps({"text": text}) + "\n" for text in texts)
+
+
+def as_columns(text: str) -> str:
+    """A page for a browser to print: two justified columns with hyphens."""
+    lines = lines_of(text)
+    blocks = "".join(f"<h2>{html.escape(x)}</h2>" if is_heading(x) else f"<p>{html.escape(x)}</p>" for x in lines)
+    style = "body { columns: 2; hyphens: auto; text-align: justify; font-family: serif }"
+    return f'<html lang="en"><head><meta charset="utf-8"><style>{style}</style></head><body>{blocks}</body></html>'
