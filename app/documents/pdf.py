@@ -233,21 +233,30 @@ def _leading(lines: Sequence[_Line]) -> dict[int, float]:
     return {size: min(seen, key=lambda gap: (-seen[gap], gap)) for size, seen in gaps.items()}
 
 
-def _column(line: _Line) -> tuple[int, int]:
-    return line.page, round(line.left / 36)
+_Column = tuple[int, int, int]
 
 
-def _right_edges(lines: Iterable[_Line]) -> dict[tuple[int, int], float]:
+def _column(line: _Line) -> _Column:
+    """Page, size and place: a foot note may be wider than the columns above it."""
+    return line.page, round(line.size), round(line.left / 36)
+
+
+def _right_edges(lines: Iterable[_Line]) -> dict[_Column, float]:
     """How far the lines of each column reach, a column being lines that begin within half an inch of each other."""
-    edges: dict[tuple[int, int], float] = defaultdict(float)
+    reached: dict[_Column, list[float]] = defaultdict(list)
     for line in lines:
-        page, left = _column(line)
+        page, size, left = _column(line)
         for near in (left - 1, left, left + 1):
-            edges[page, near] = max(edges[page, near], line.right)
-    return edges
+            reached[page, size, near].append(line.right)
+    return {column: _edge(sorted(rights, reverse=True), 1.5 * column[1]) for column, rights in reached.items()}
 
 
-def _goes_on(before: _Line, line: _Line, leading: dict[int, float], edges: dict[tuple[int, int], float]) -> bool:
+def _edge(rights: list[float], near: float) -> float:
+    """The furthest that two lines reach: a single one that goes far beyond the others is of another kind."""
+    return next((one for one, other in pairwise(rights) if one - other < near), rights[0])
+
+
+def _goes_on(before: _Line, line: _Line, leading: dict[int, float], edges: dict[_Column, float]) -> bool:
     """Whether a line goes on with the sentence or paragraph of the one before."""
     if abs(before.size - line.size) > 0.5 or _LIST_ITEM.match(line.text):
         return False
