@@ -177,7 +177,12 @@ def test_each_article_changes_what_it_should_and_leaves_no_trace_when_it_goes(re
     assert amounts(acquired) == ["480000000"]
     assert acquired["time"]["date"]["earliest"] == "2025-03-01"
     assert set(reader.conflicts()) == {("acquired", "exists")}
-    assert len(reader.all("/claims", article=read[0])) >= 2
+    corrected = reader.all("/claims", article=read[0])
+    assert len(corrected) >= 2
+    assert {claim["standing"] for claim in corrected} == {"superseded"}
+    assert {claim["standing"] for claim in reader.all("/claims", article=read[-1])} == {"counts"}
+    standing = {article["id"]: article["standing"] for article in reader.all("/articles")}
+    assert [id_ for id_, word in standing.items() if word != "counts"] == [read[0]]
     assert any(said.startswith("Corrected: ") for said in reader.ask("Who acquired Pinewell?")["caveats"])
 
     # Each article gone again, the last one first: everything is as it was before it came.

@@ -20,6 +20,7 @@ from app.documents.text import decode, parse_text
 from app.errors import BadInput
 from app.model import Article, Extraction
 from app.pipeline import Outcome, ingest, remove
+from app.query.standing import Standing, Standings
 
 router = APIRouter(prefix="/articles", tags=["articles"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
@@ -41,6 +42,7 @@ class ArticleSummary(BaseModel):
     source: str | None
     replaces: str | None
     characters: int = Field(description="Length of the raw text")
+    standing: Standing = Field(description="Whether facts rest on it: not if it was corrected or retracted")
 
 
 class NewArticle(BaseModel):
@@ -77,7 +79,8 @@ def list_articles(
         and (title is None or has_words(article.title, title))
         and ((since is None and until is None) or _published_between(article, since, until))
     ]
-    return page(found, ARTICLES, _summary, limit=limit, cursor=cursor, sort=sort)
+    standings = Standings(lookup)
+    return page(found, ARTICLES, lambda each: _summary(each, standings), limit=limit, cursor=cursor, sort=sort)
 
 
 def _published_between(article: Article, since: date | None, until: date | None) -> bool:
@@ -174,5 +177,6 @@ def remove_article(article_id: ArticleId, graph: Graph) -> None:
         remove(graph.store, graph.iris, article_id)
 
 
-def _summary(article: Article) -> ArticleSummary:
-    return ArticleSummary(**article.model_dump(exclude={"text"}), characters=len(article.text))
+def _summary(article: Article, standings: Standings) -> ArticleSummary:
+    fields = article.model_dump(exclude={"text"})
+    return ArticleSummary(**fields, characters=len(article.text), standing=standings.of(article.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
+from pydantic import Field
 
 from app.api.context import ArticleFilter, ClaimId, EntityFilter, Nouns, RelationFilter, StatusFilter
 from app.api.matching import entity_ids
@@ -12,6 +13,14 @@ from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.model import Claim
 from app.query.nodes import description
+from app.query.standing import Standing, Standings
+
+
+class ClaimView(Claim):
+    """A claim, and whether facts rest on its article."""
+
+    standing: Standing = Field(description="Of its article: superseded by a correction, retracted, or counting")
+
 
 router = APIRouter(prefix="/claims", tags=["claims"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
@@ -26,7 +35,7 @@ def list_claims(
     sort: ClaimSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
-) -> Page[Claim]:
+) -> Page[ClaimView]:
     """The claims that fit every filter, by article and place in it."""
     if article is not None:
         article = lookup.article(article).article.id
@@ -36,11 +45,17 @@ def list_claims(
         for one in named
         for claim in lookup.claims(article=article, entity=one, relation=relation, status=status)
     }
-    return page(found.values(), CLAIMS, lambda claim: claim, limit=limit, cursor=cursor, sort=sort)
+    standings = Standings(lookup)
+    return page(found.values(), CLAIMS, lambda claim: _view(claim, standings), limit=limit, cursor=cursor, sort=sort)
 
 
-@router.get("/{claim_id}", summary="A claim", response_model=Claim, responses=RDF_ANSWERS)
-def get_claim(claim_id: ClaimId, request: Request, lookup: Nouns) -> Claim | Response:
+@router.get("/{claim_id}", summary="A claim", response_model=ClaimView, responses=RDF_ANSWERS)
+def get_claim(claim_id: ClaimId, request: Request, lookup: Nouns) -> ClaimView | Response:
     """One claim with its evidence, attribution and status; as RDF if that is what the client accepts."""
     claim = lookup.claim(claim_id)
-    return rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.claim(claim.id))) or claim
+    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.claim(claim.id)))
+    return rdf or _view(claim, Standings(lookup))
+
+
+def _view(claim: Claim, standings: Standings) -> ClaimView:
+    return ClaimView(**dict(claim), standing=standings.of(claim.article))
