@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.currency import Currency
-from app.query.ask.evaluate import Found, Row
+from app.query.ask.evaluate import MOST_TOLD, Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.query.ask.reading import PRESENT, Asked, Tense
@@ -268,6 +268,8 @@ class Answerer:
             caveats.append("One source only.")
         if any(atom.tense in PRESENT for atom in found.plan.atoms):
             caveats.append("As of the articles: no end is stated.")
+        if len(found.rows) >= MOST_TOLD and not found.plan.order:
+            caveats.append(f"No more than {MOST_TOLD} are told; there may be others.")
         if any(atom.periods for atom in found.plan.atoms):
             caveats.append("Only what certainly lies in that time; undated facts are left out.")
         return [*dict.fromkeys(caveats), *self._corrections(facts)]

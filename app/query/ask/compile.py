@@ -59,7 +59,7 @@ class _Compiler:
         for slot, quantity in atom.quantities:
             yield from self._quantity(fact, slot, quantity)
         if atom.requires:
-            yield self._required(fact, atom.requires)
+            yield self._required(fact, atom.requires, atom.relation.aspect)
         yield from self._tense(fact, atom)
         if atom.whole:
             yield self._nothing_left(fact, atom)
@@ -109,8 +109,8 @@ class _Compiler:
         if quantity.currency not in (None, "%"):
             yield Triple(fact, (_term("currency"),), Term(str(Literal(quantity.currency))))
 
-    def _required(self, fact: Var, aspect: str) -> Pattern:
-        """That the aspect is so, on somebody's word; an end may also be known without one."""
+    def _required(self, fact: Var, aspect: str, own: str) -> Pattern:
+        """That the aspect is so, on somebody's word; an end or a start may also be known without one."""
         part, status = self._fresh("aspect"), self._fresh("status")
         by_aspect = Group(
             (
@@ -122,7 +122,10 @@ class _Compiler:
         )
         if aspect == "ended":
             return Triple(fact, (_term("ended"),), _TRUE)
-        return Exists(by_aspect)
+        if own == aspect:  # to join is more than to be there since a day that is known
+            return Exists(by_aspect)
+        dated = Group((Triple(fact, (_term("startEarliest"),), self._fresh("known")),))
+        return Exists(Group((sparql.Union((by_aspect, dated)),)))
 
     def _tense(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
         tense = atom.tense

@@ -18,7 +18,8 @@ from app.query.ask.reading import Tense
 from app.query.lookup import Lookup
 from app.query.nodes import read_fact_nodes
 
-_MOST_ROWS = 500
+_MOST_ROWS, MOST_TOLD = 500, 100
+"""How many rows are compared for a superlative, and how many are read where each is an answer by itself."""
 ALL_GRAPHS = (*PLAIN_GRAPHS, REPORTED, PLANNED, UNCONFIRMED)
 
 
@@ -63,7 +64,8 @@ class Evaluator:
         if not plan.atoms or plan.missing:  # what the store does not name takes part in nothing
             return Found(plan, query, ())
         found = []
-        for terms in self._solutions(query, tuple(graphs)):
+        most = _MOST_ROWS if plan.order else MOST_TOLD
+        for terms in self._solutions(query, tuple(graphs))[:most]:
             term = terms.get(plan.answer.name) if plan.answer else None
             nodes = [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
             bound = tuple((n, t.value) for n, t in terms.items() if isinstance(t, NamedNode | Literal))

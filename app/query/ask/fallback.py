@@ -47,6 +47,7 @@ class Fallback:
             self._chained,
             self._through_unit,
             self._wider_class,
+            self._once_new,
         ):
             for found in known:
                 if draft := attempt(found.plan):
@@ -82,6 +83,13 @@ class Fallback:
         draft.sentence = f"No longer: {draft.sentence.removeprefix('Yes: ')}"
         draft.items = [item.model_copy(update={"label": "no", "value": "no"}) for item in draft.items]
         return draft
+
+    def _once_new(self, plan: Plan) -> Draft | None:
+        """Who was named to a post that is over by now."""
+        if plan.atoms[0].tense is not Tense.NEW or plan.asked is Asked.WHETHER:
+            return None
+        found = self.evaluator.run(_first(plan, tense=Tense.ANY))
+        return self.answerer.found(found) if found.rows and plan.atoms[0].aspect == "started" else None
 
     def _ahead(self, plan: Plan) -> Draft | None:
         """A question about the future of what articles tell as a fact before it happens ("she succeeds him in May")."""

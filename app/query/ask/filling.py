@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.ontology import VALUE, Ontology, RelationSchema
 from app.query.ask.lexicon import ANYBODY, Frame, Lexicon
 from app.query.ask.names import Names
-from app.query.ask.reading import HERE, Asked, Phrase, Situation
+from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.values import Period
 from app.query.ask.words import name_words
 
@@ -137,6 +137,7 @@ class Filler:
             return None
         if (constants := self._as_constant(phrase, slot)) is not None:
             return self._add_constants(situation, constants)
+        phrase, situation = self._same_post(phrase, situation, slot)
         fitted = self.fit(phrase, situation.relation, slot)
         if fitted is None:
             return None
@@ -150,6 +151,17 @@ class Filler:
         plain = replace(_without_repetition(fitted, situation, slot), owner=None)
         filled = replace(situation, arguments=(*situation.arguments, (slot, plain)))
         return self.attach(filled, owner) if owner else filled
+
+    def _same_post(self, phrase: Phrase, situation: Situation, slot: str) -> tuple[Phrase, Situation]:
+        """For "which chief executives stepped down": the post that they had is the one that they left."""
+        schema = situation.relation
+        if schema.aspect != "ended" or slot != schema.subject_slot or len(phrase.roles) != 1 or phrase.names:
+            return phrase, situation
+        own, role = phrase.roles[0]
+        bare = len(role.arguments) == 1 and role.tense is Tense.ANY
+        if own != slot or role.relation.situation != schema.situation or not role.constants or not bare:
+            return phrase, situation
+        return replace(phrase, roles=()), replace(situation, constants=(*situation.constants, *role.constants))
 
     def _add_both(self, situation: Situation, members: tuple[Phrase, ...]) -> Situation | None:
         schema = situation.relation

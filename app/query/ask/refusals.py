@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.model import AnswerStatus
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
+from app.query.ask.evaluate import MOST_TOLD
 from app.query.ask.lexicon import Kind
 from app.query.ask.names import Names
 from app.query.ask.plan import Plan
@@ -81,9 +82,10 @@ def ambiguous(drafts: Sequence[Draft]) -> Draft:
 
 def which_one(words: str, labels: Sequence[str], draft: Draft) -> Draft:
     """For "the chief executive", of whom there are many."""
+    many = f"{len(labels)}{' or more' if len(labels) >= MOST_TOLD else ''}"
     return Draft(
         AnswerStatus.AMBIGUOUS,
-        f"“{words}” can be any of {len(labels)}, such as {join(labels[:_MOST_NAMED], 'or')}. Name one.",
+        f"“{words}” can be any of {many}, such as {join(labels[:_MOST_NAMED], 'or')}. Name one.",
         alternatives=list(labels),
         queries=draft.queries,
         facts=draft.facts,

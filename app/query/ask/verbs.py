@@ -187,7 +187,9 @@ class VerbReader:
         if described is None or not described.roles:
             return
         slot, situation = described.roles[0]
-        described = replace(described, roles=((slot, replace(situation, aspect=aspect or situation.aspect)),))
+        tense = STATES.get(parts.sense.entry.detail, situation.tense)
+        situation = replace(situation, aspect=aspect or situation.aspect, tense=tense)
+        described = replace(described, roles=((slot, situation),))
         for phrase in self._verbless.unify(subjects[0], described) if subjects else ():
             yield None, phrase, 0.0
 

@@ -137,3 +137,16 @@ def test_names_are_read_again_when_the_graph_changes():
     assert ask(lookup, "Who founded Annotara?").status is AnswerStatus.UNKNOWN_ENTITY
     lookup.store.apply(Change(add=graph().store.quads()))
     assert [item.label for item in ask(lookup, "Who founded Annotara?").answers] == ["Zofia Wilk"]
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Who was named chief executive of Larkspur Data?", ["Wanjiru Kamande"]),
+        ("Who was chief operating officer of Mirador Mobility in January 2026?", ["Priya Raghunathan"]),
+        ("Which chief executives stepped down?", ["Camille Rousset", "Peter Lindqvist"]),
+        ("Which vendors started working for Brightfold in November 2025?", ["Annotara", "Quillmark Labs"]),
+    ],
+)
+def test_who_was_to_come_is_told_as_such(articles: Lookup, question: str, labels: list[str]):
+    assert sorted(item.label for item in ask(articles, question).answers) == labels
