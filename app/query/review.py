@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -22,6 +23,7 @@ from app.rulings import read_rulings
 from app.vocab import cg
 
 _REVIEWED = ("organization", PEOPLE, "product")
+_ID = re.compile(rf"(?:{'|'.join(_REVIEWED)})/[\w-]+")
 _UNTRUE = (Status.NEGATED, Status.DENIED, Status.QUESTION)
 
 
@@ -52,10 +54,18 @@ def review(lookup: Lookup) -> list[Candidate]:
         seen = likeness(one, other)
         if seen.score >= THRESHOLD:
             pair = entities[one.id], entities[other.id]
-            found.append(
-                Candidate(one=pair[0], other=pair[1], score=seen.score, features=seen.features, left_open=ruling)
-            )
+            features = tuple(_in_names(feature, entities) for feature in seen.features)
+            found.append(Candidate(one=pair[0], other=pair[1], score=seen.score, features=features, left_open=ruling))
     return sorted(found, key=lambda pair: (pair.left_open is not None, -pair.score, pair.id))
+
+
+def _in_names(feature: Feature, entities: Mapping[str, Entity]) -> Feature:
+    """A feature with the names of the entities that it saw, in place of their ids."""
+
+    def name(match: re.Match[str]) -> str:
+        return entities[match[0]].name if match[0] in entities else match[0]
+
+    return feature.model_copy(update={"detail": _ID.sub(name, feature.detail)})
 
 
 def profiles(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Profile]:

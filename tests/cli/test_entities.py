@@ -27,7 +27,7 @@ def test_review_lists_a_pair_until_it_is_merged_and_again_after_the_split(alike:
     shown = alike("entities", "review")
     assert shown.code == 0
     assert "organization/umbra  organization/umbra-holdings" in shown.out
-    assert "+ shared neighbours: organization/juno" in shown.out
+    assert "+ shared neighbours: Juno" in shown.out
     assert alike("entities", "merge", "organization/umbra", "organization/umbra-holdings").code == 0
     assert alike("entities", "review", "--json").json() == []
     assert alike("entities", "split", "organization/umbra").code == 0

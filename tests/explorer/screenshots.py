@@ -35,6 +35,7 @@ _PAGES = {
     "path": "/explore/graph?from=Solvane&to=Brightfold",
     "sparql": "",
     "conflicts": "/explore/conflicts",
+    "review": "/explore/review",
     "rulings": "/explore/rulings?about=organization/meta",
     "ingest": "/explore/ingest",
 }
