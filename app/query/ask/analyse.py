@@ -16,6 +16,7 @@ from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
 _LONGEST_FILLER = 10
+_UNNAMED = "Collective"
 WITHIN_NAME_COST = 0.15
 
 
@@ -160,7 +161,8 @@ class Analysis:
         """Whether a word is a name and nothing else that is known."""
         word = self.words[position]
         named = self.names.by_words.get((word,))
-        return named is not None and not self.values_at(position) and word not in self.lexicon.words | FUNCTION_WORDS
+        proper = named is not None and not _are_unnamed(named.candidates)
+        return proper and not self.values_at(position) and word not in self.lexicon.words | FUNCTION_WORDS
 
     def values_at(self, position: int) -> bool:
         """Whether a value of the graph begins or goes on here."""
@@ -168,7 +170,7 @@ class Analysis:
 
     def _is_whole_name(self, start: int, end: int) -> bool:
         named = self.names.by_words.get(tuple(self.words[start:end]))
-        return named is not None and named.cost == 0
+        return named is not None and named.cost == 0 and not _are_unnamed(named.candidates)
 
     def _misspelt_senses(self, start: int, word: str) -> Iterator[Match]:
         if word in FUNCTION_WORDS or word in self.names.vocabulary or word[0].isdigit():
@@ -246,6 +248,11 @@ class Analysis:
                 continue
             strange = not self.is_known(end - 1)
             yield end, 1.0 + 0.4 * sum(self.is_known(i) for i in range(start, end)) - (0.1 if strange else 0)
+
+
+def _are_unnamed(candidates: Sequence[Candidate]) -> bool:
+    """Whether the words only describe a group ("data vendors"): then they are no name that an answer must speak of."""
+    return all(candidate.type == _UNNAMED for candidate in candidates)
 
 
 def _sequences(tokens: Sequence[Token], start: int, least: int, most: int) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.model import AnswerStatus
+from app.graphs import entity_quads
+from app.model import AnswerStatus, Entity
 from app.query.ask import ask
 from app.query.lookup import Lookup
 from app.store.base import Change
@@ -148,5 +149,16 @@ def test_names_are_read_again_when_the_graph_changes():
         ("Which vendors started working for Brightfold in November 2025?", ["Annotara", "Quillmark Labs"]),
     ],
 )
-def test_who_was_to_come_is_told_as_such(articles: Lookup, question: str, labels: list[str]):
+def test_posts_and_contracts_by_the_time_they_were_to_begin_or_end(articles: Lookup, question: str, labels: list[str]):
     assert sorted(item.label for item in ask(articles, question).answers) == labels
+
+
+def test_words_for_an_unnamed_group_are_no_name_that_must_be_spoken_of():
+    known = graph()
+    group = Entity(id="collective/data-vendors", name="data vendors", type="Collective")
+    store = EmbeddedStore()
+    store.apply(Change(add=[*known.store.quads(), *entity_quads(group, known.iris)]))
+
+    answer = ask(Lookup(store, known.iris), "Which data vendors does TBD Labs use?")
+
+    assert [item.label for item in answer.answers] == ["third-party data vendors"]
