@@ -47,7 +47,7 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
             yield with_amounts(fated(candidate))
     for candidate in purchases(sentence):
         yield with_amounts(fated(candidate))
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ in ("NOUN", "PROPN", "VERB") and lemma(token) in _NOUNS | _SALES and token.tag_ != "VBD":
             for found in _of_noun(sentence, token):
                 yield with_amounts(nominal(found))
@@ -143,7 +143,7 @@ def _control(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
 
 def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
     """As in "sell 40% of X to Y": Y acquires that share of X."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in _SELL or not is_verb(token):
             continue
         frame = verb_frame(token)

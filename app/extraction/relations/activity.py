@@ -102,7 +102,7 @@ def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Fields, products, reorganisations and hirings in a sentence."""
     yield from reorganisations(sentence, discourse)
     yield from hirings(sentence)
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if is_verb(token):
             yield from _verb(sentence, token)

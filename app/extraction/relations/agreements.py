@@ -54,7 +54,7 @@ _LINKS = frozenset(
 
 def agreements(sentence: Sentence) -> Iterator[Candidate]:
     """Partnerships that a sentence states by an agreement."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if token.pos_ not in ("NOUN", "PROPN") or word not in PARTNERSHIPS | _AGREEMENTS:
             continue

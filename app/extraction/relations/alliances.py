@@ -89,7 +89,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
 
 def alliances(sentence: Sentence) -> Iterator[Candidate]:
     """Partnerships in a sentence, by agreement, joint work, "in partnership with" or a list of partners."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token):
             yield from _verb(sentence, token)
         if token.pos_ in ("NOUN", "PROPN", "VERB") and token.dep_ == "pobj":
@@ -165,7 +165,7 @@ def _venture(sentence: Sentence, noun: Token) -> Detail | None:
 def _own_partner(sentence: Sentence) -> Iterator[Candidate]:
     """As in "its longtime partner Y", "with Y as its partner", "X is an official partner of Y"."""
     scene, index = sentence.scene, sentence.passage.index
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in _PARTNERS or token.pos_ not in ("NOUN", "PROPN"):
             continue
         frame = noun_frame(token)

@@ -51,7 +51,7 @@ _OTHERS = {
 
 def alternatives(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """The search for somebody else in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if word in _ALTERNATIVES and token.pos_ in ("NOUN", "ADJ"):
             yield from _alternatives(sentence, token, discourse)

@@ -25,7 +25,7 @@ _FORMER = words("former previous erstwhile one-time onetime ex past then")
 
 def backers(sentence: Sentence) -> Iterator[Candidate]:
     """Investors and holders of shares in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if word not in _INVESTORS | _HOLDERS or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue

@@ -68,7 +68,7 @@ def _settled(candidate: Candidate) -> Candidate:
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Candidate]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in _BIDS:
             continue
         frame = deal_frame(token)
@@ -100,7 +100,7 @@ def _has_price(sentence: Sentence, noun: Token) -> bool:
 
 def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
     """As in "offered $5 million for Y"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if not is_verb(token) or lemma(token) not in _OFFER_VERBS:
             continue
         frame = verb_frame(token)

@@ -42,7 +42,7 @@ _BODIES = words("board committee council team staff faculty")
 def careers(sentence: Sentence) -> Iterator[Candidate]:
     """Roles and memberships that a verb states."""
     yield from appointments(sentence)
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.lower_ in ("responsible", "charge"):
             yield from responsible(sentence, token)
         elif token.lower_ in ("part", "member", "members"):

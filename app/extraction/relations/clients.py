@@ -43,7 +43,7 @@ _AMONG = {
 
 def clients(sentence: Sentence) -> Iterator[Candidate]:
     """Vendor relationships that a sentence states by naming somebody's clients or suppliers."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ in ("NOUN", "PROPN") and lemma(token) in _CLIENTS:
             yield from _signed_as(sentence, token)
     for group in groups(sentence, _CLIENTS | _SUPPLIERS):

@@ -109,7 +109,7 @@ _OUT = {
 
 def departures(sentence: Sentence) -> Iterator[Candidate]:
     """Who left what, and who took over from whom."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token) and token.pos_ != "NOUN":
             yield from _verb(sentence, token)
         elif token.pos_ in ("NOUN", "PROPN") and lemma(token) in _NOUNS:

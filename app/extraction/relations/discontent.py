@@ -32,7 +32,7 @@ _TARGETS = ("with", "at", "about", "over", "of", "by")
 
 def discontents(sentence: Sentence) -> Iterator[Candidate]:
     """Dissatisfaction in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if token.pos_ == "NOUN" and word in _UNHAPPY_NOUNS:
             frame = noun_frame(token)

@@ -89,7 +89,7 @@ _DATED = {
 def founders(sentence: Sentence) -> Iterator[Candidate]:
     """Who founded what."""
     yield from by_verb(sentence, _FOUND_VERBS)
-    for token in sentence.tokens:
+    for token in sentence.words:
         # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
         if is_verb(token) and key_of(token) in ("start", "launch", "create", "form") and token.tag_ != "VBG":
             frame = verb_frame(token)
@@ -124,7 +124,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
 
 def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
     """As in "A set up X with B and C": all of them founded it."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
             targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
             for subject in fillers(sentence.scene, sentence.passage.index, frame.get("with"), "P"):
@@ -134,7 +134,7 @@ def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
 
 def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
     """When organisations were founded."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if not is_verb(token) or not (key_of(token) in _FOUND or lemma(token) in ("incorporate", "form")):
             continue
         frame = verb_frame(token)

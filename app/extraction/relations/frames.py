@@ -53,11 +53,11 @@ class Frame:
 
 def key_of(token: Token) -> str:
     """The lemma, with its particle: "take over", "step down"."""
-    for child in token.children:
-        if child.dep_ == "prt" or (
-            child.dep_ in ("advmod", "prep") and child.i == token.i + 1 and child.lower_ in _PARTICLES
-        ):
-            return f"{lemma(token)} {child.lower_}"
+    if token.n_rights:
+        for child in token.rights:
+            near = child.i == token.i + 1 and child.lower_ in _PARTICLES
+            if child.dep_ == "prt" or (near and child.dep_ in ("advmod", "prep")):
+                return f"{lemma(token)} {child.lower_}"
     return lemma(token)
 
 
@@ -66,9 +66,18 @@ _PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "to
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; a few that the lemmatiser gets wrong are put right."""
-    return _LEMMAS.get(token.lower_) or token.lemma_.lower()
+    # Rules ask for lemmas more than for anything else: each word's is worked out once.
+    key = (token.lower, token.lemma)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _LEMMAS.get(token.lower_) or token.lemma_.lower()
+    return found
 
 
+_KNOWN: dict[tuple[int, int], str] = {}
+_MOST_KNOWN = 100_000
 _LEMMAS = {
     "hoped": "hope",
     "hopes": "hope",
@@ -86,6 +95,15 @@ def is_verb(token: Token) -> bool:
 
 def verb_frame(verb: Token) -> Frame:
     """The roles of a verb."""
+    # Several families ask for the same verb: its frame is kept with the text that it stands in.
+    known: dict[int, Frame] = verb.doc.user_data.setdefault("verb frames", {})
+    frame = known.get(verb.i)
+    if frame is None:
+        frame = known[verb.i] = _verb_frame(verb)
+    return frame
+
+
+def _verb_frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     roles: dict[str, list[Token]] = defaultdict(list)
     subjects = list(subjects_of(verb))

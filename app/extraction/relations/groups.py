@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,8 +34,14 @@ class Group:
     copula: bool
 
 
+# What a list of examples needs at the least.
+_CUES = re.compile(rf"\b(?:such|are|were|{'|'.join(sorted(_EXEMPLIFIERS))})\b|:")
+
+
 def groups(sentence: Sentence, nouns: frozenset[str]) -> Iterator[Group]:
     """The lists that examples of one of the nouns make, each with its noun."""
+    if not _CUES.search(sentence.lower_code):
+        return
     doc = sentence.passage.doc
     for token in sentence.tokens:
         following = _past_exemplifier(doc, token.i, sentence.end)

@@ -30,7 +30,7 @@ _NEW = words("new recent newly hired poached recruited")
 
 def hirings(sentence: Sentence) -> Iterator[Candidate]:
     """Hirings from another organisation in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word, key = lemma(token), key_of(token)
         if is_verb(token) and (word in _HIRE or key in _HIRE):
             yield from _hired(sentence, token)

@@ -108,7 +108,7 @@ def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _put_into(sentence: Sentence) -> Iterator[Candidate]:
     """As in "put $5 million into X", "never put a cent into X"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in _MONEY_VERBS or token.pos_ != "VERB":
             continue
         frame = verb_frame(token)
@@ -123,7 +123,7 @@ def _put_into(sentence: Sentence) -> Iterator[Candidate]:
 
 def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
     """As in "bought 12% of X": a part named by its size. A "stake" that is bought is a stake."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in _BUY or not is_verb(token):
             continue
         frame = verb_frame(token)

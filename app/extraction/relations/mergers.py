@@ -49,7 +49,7 @@ def mergers(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token) and lemma(token) in _MERGE:
             for first, second in _merged(sentence, token):
                 yield Candidate("mergedWith", "merger", sentence, first, second, token.i)
@@ -78,7 +78,7 @@ def _paired(sides: Sequence[FoundMention], others: Sequence[FoundMention]) -> Pa
 
 
 def _by_noun(sentence: Sentence) -> Iterator[Candidate]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in _MERGER:
             continue
         matter = token.head if token.dep_ in ("compound", "amod", "nmod") and lemma(token.head) in _MATTER else None

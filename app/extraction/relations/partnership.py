@@ -89,7 +89,7 @@ def _entity(argument: object) -> str:
 
 
 def _nouns(sentence: Sentence) -> Iterator[Candidate]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in PARTNERSHIP or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if lemma(token) in _CONTRACTS and not any(c.lower_ in _COOPERATIVE for c in token.children):
@@ -191,7 +191,7 @@ def _ends(verb: Token) -> bool:
 
 
 def _verbs(sentence: Sentence) -> Iterator[Candidate]:
-    for token in sentence.tokens:
+    for token in sentence.words:
         if not is_verb(token) or not (
             key_of(token) in _VERBS or lemma(token) in ("partner", "collaborate", "cooperate", "ally")
         ):
@@ -249,7 +249,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
 
 def _anaphoric(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """What is said of "the partnership" where it names no partners: its end, its going on."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if lemma(token) not in PARTNERSHIP or token.pos_ != "NOUN":
             continue
         if not any(

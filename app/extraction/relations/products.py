@@ -53,7 +53,7 @@ _KNOWN = words("know famous renowned note noted remember notable")
 
 def products(sentence: Sentence) -> Iterator[Candidate]:
     """Named products in a sentence, with who makes them."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token):
             yield from _verb(sentence, token)
         if lemma(token) in _KNOWN:
@@ -178,7 +178,7 @@ def _makers(sentence: Sentence, noun: Token, *, copula: bool) -> list[FoundMenti
 
 def _own(sentence: Sentence) -> Iterator[Candidate]:
     """As in "X's asthma drug Velmarix", "its lamp, the Jua Moja", "the company's flagship product, A"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in _KINDS or token.tag_ not in ("NN", "NNS"):
             continue
         owners = [c for c in token.children if c.dep_ == "poss"]

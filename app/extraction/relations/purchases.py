@@ -44,7 +44,7 @@ _PASSIVE = {
 
 def purchases(sentence: Sentence) -> Iterator[Candidate]:
     """Purchases that other verbs than those of buying state, or that speak of shares and assets."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token):
             yield from _of_verb(sentence, token)
     yield from _described_buyer(sentence)

@@ -42,7 +42,7 @@ _HYPHENED = {
 
 def reorganisations(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Reorganisations in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if is_verb(token) and (word in _RESTRUCTURE or key_of(token) in _RESTRUCTURE):
             yield from _restructured(sentence, token)

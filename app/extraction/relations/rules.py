@@ -77,7 +77,7 @@ def letters(relation: str, side: str) -> str:
 
 def by_verb(sentence: Sentence, rules: Sequence[VerbRule]) -> Iterator[Candidate]:
     """What verb rules find in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if not is_verb(token):
             continue
         key, bare = key_of(token), lemma(token)
@@ -94,7 +94,7 @@ _OTHER_SENSE = words("take_over buy_out take_off sell_out hire_out back_out back
 
 def by_noun(sentence: Sentence, rules: Sequence[NounRule]) -> Iterator[Candidate]:
     """What noun rules find in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ not in ("NOUN", "PROPN", "VERB"):
             continue
         key = lemma(token)

@@ -165,7 +165,7 @@ _COMMON = COMPANY_NOUNS | BODY_NOUNS
 
 def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
     """As in "X is owned by Y and is headquartered in L", "X, the largest carrier, based in L"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.tag_ != "VBN" or lemma(token) not in _BASED:
             continue
         # "a unit of X based in L", "investors in firms based in L": only what one company is called may stand there.

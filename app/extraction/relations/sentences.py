@@ -26,6 +26,7 @@ from app.ontology import load_ontology
 if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
     from spacy.tokens import Token
 
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 OPEN, CLOSE = "\ue000", "\ue001"
 _TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " "})
@@ -62,6 +63,11 @@ class Sentence:
     def tokens(self) -> list[Token]:
         """Its tokens."""
         return list(self.passage.doc[self.start : self.end])
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """Its nouns, verbs and adjectives: what rules are triggered by. Half of the tokens are none of these."""
+        return [t for t in self.tokens if t.pos_ in _CONTENT or t.tag_.startswith("VB")]
 
     @property
     def is_heading(self) -> bool:

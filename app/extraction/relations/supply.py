@@ -123,7 +123,7 @@ _DUE = {
 
 def supplies(sentence: Sentence) -> Iterator[Candidate]:
     """Vendor relationships in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token):
             yield from _verb(sentence, token)
     for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE, **_CONTRACT}):

@@ -71,7 +71,7 @@ _ENTANGLED = words("be lock embroil involve engage mire entangle catch remain ge
 
 def tensions(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Tension in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         word = lemma(token)
         if token.pos_ in ("NOUN", "PROPN") and (word in _TENSION or _is_fight(token)):
             yield from _tension_noun(sentence, token, discourse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import STRONG, split_titles, with_titles
+from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ _ROLES = {
     ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
-    "title of org person": r"(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
-    "title person of org": r"(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
+    "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
+    "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
         r"{P:p}(?:, \d\d)?,? (?:who (?=is |was )|the |now |(?P<t>is |was )|then )*{O:o}'s "
         r"(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
@@ -114,7 +115,7 @@ _CHAIN = compile_pattern(
 _ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
 _PLAIN = {
     # Whose it is stands elsewhere.
-    "title person": r"(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
+    "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
     "person, title": (
         r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was "
         r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| "
@@ -175,7 +176,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
     if "P" not in sentence.letters or not sentence.has_title:
         return
     taken: set[tuple[int, int]] = set()
-    for name, found in find(sentence, _ROLES):
+    for name, found in find(sentence, _promising(sentence, _ROLES)):
         if (_SERVES_CLIENTS.search(found.text("title")) and "'s" in name) or _is_done(sentence, found):
             continue
         for candidate in _candidates(sentence, found, found.mentions("o")[:1]):
@@ -186,7 +187,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 if name in ("person, title of org", "person is title of org"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
-    for _, found in find(sentence, _PLAIN):
+    for _, found in find(sentence, _promising(sentence, _PLAIN)):
         if (
             _is_done(sentence, found)
             or _start(found) in titles
@@ -206,6 +207,23 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
 _TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
 _LURED = words("poach lure headhunt entice hire_away lure_away")
 _GONE = words("leave quit resign depart retire step_down")
+
+
+# Templates that begin with a title are tried at every word; what they need at the least is soon looked for.
+_TITLE_THEN = {
+    "title person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}"),
+    "title person of org": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}[^\ue000]*{{O}}"),
+    "title of org person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{O}}[^\ue000]*{{P}}"),
+}
+
+
+def _promising(sentence: Sentence, templates: Mapping[str, str]) -> dict[str, str]:
+    """The templates that may match at all."""
+    return {
+        name: template
+        for name, template in templates.items()
+        if name not in _TITLE_THEN or _TITLE_THEN[name].search(sentence.code)
+    }
 
 
 def _is_done(sentence: Sentence, found: Found) -> bool:

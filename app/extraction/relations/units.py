@@ -149,7 +149,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
 
 def _operated(sentence: Sentence) -> Iterator[Candidate]:
     """As in "X owns and operates Y", "X owns the brands A, B and C", "X sells its tools under the A and B brands"."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if not is_verb(token):
             continue
         word, frame = lemma(token), None

@@ -74,7 +74,7 @@ _USERS = words("use adopt deploy employ implement install choose")
 
 def vendors(sentence: Sentence) -> Iterator[Candidate]:
     """Vendor relationships in a sentence, by the words around a contract, a choice, a purchase or a list."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if is_verb(token):
             yield from _verb(sentence, token)
         if token.pos_ in ("NOUN", "PROPN"):
