@@ -288,7 +288,7 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         if bought or verb in _DEALT_IN:
             yield from _no_person(1.5)
         elif verb in {"join", "rejoin"}:
-            yield PERSON, -2
+            yield PERSON, -3
         if included or mandated or bought or verb in ORG_OBJECT_VERBS:
             yield COMPANY, 3 if mandated else 1.5
     elif head.dep_ == "pobj":

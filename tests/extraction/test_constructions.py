@@ -255,6 +255,11 @@ CASES = {
         "recruitedFrom(Helvar Group > Brandt Glas)",
     ],
     "Helvar Group has poached three designers from Brandt Glas.": ["recruitedFrom(Helvar Group > Brandt Glas)"],
+    "Helvar Group said goodbye to Priya Nair, its head of design.": [
+        "heldRole(Priya Nair > Helvar Group)",
+        "left(Priya Nair > Helvar Group)",
+    ],
+    "Corvo Retail, Helvar Group's biggest customer, is cutting orders.": ["supplies(Helvar Group > Corvo Retail)"],
 }
 
 

@@ -69,7 +69,7 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
 
 def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "joined X (from Y) as T", "returned to X", "joined X's board"."""
-    people = first_filled(sentence, frame, ("agent",), "P")
+    people = first_filled(sentence, frame, ("agent",), "P") or _who_leaves(sentence, frame.trigger)
     back = lemma(frame.trigger) == "return"
     organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
     if not organizations and not back:
@@ -94,6 +94,18 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate(
                         "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
                     )
+
+
+def _who_leaves(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """As in "before joining X, P spent nine years at Y", "P is leaving Y to join X": the other verb's subject."""
+    other = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    before = verb.dep_ == "pcomp" and verb.head.lower_ in ("before", "after", "since")
+    if not is_verb(other) or not (before or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(other) in _LEAVING)):
+        return []
+    return first_filled(sentence, verb_frame(other), ("agent",), "P")
+
+
+_LEAVING = words("leave quit resign depart")
 
 
 def _board_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:

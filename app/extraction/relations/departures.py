@@ -95,6 +95,10 @@ _LOST_TO = {
         r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) (?:{ITS} |(?:{O}|the company|the "
         r"group)'s )(?:(?!{O}|{P})[^.;]){2,60}?{P:p}(?:,| \([^)]*\))? to {DESC}{O:n}"
     ),
+    "goodbye": (
+        r"{O:o} (?:has |had |have |will )*(?P<t>said goodbye|says goodbye|say goodbye|said farewell|bid farewell|bids "
+        r"farewell) to (?:{ITS} (?:(?!{O}|{P})[\w&-]+,? ){1,6}?)?{P:p}"
+    ),
     "lost": (
         r"{O:o} (?:has |had |have )*(?P<t>lost) {ITS} (?:(?!{O}|{P})[^.;]){2,60}?{P:p}"
         r"(?=[.;]|, (?:who|after|in|to)\b| (?:in|last|on|after) )"

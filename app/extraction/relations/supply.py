@@ -60,6 +60,7 @@ _LIST = {
         rf"as|including|like) {{DESC}}{{O+:c}}"
     ),
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
+    "whose client": rf"{{O:c}}, {{O:v}}'s (?:(?!{{O}})[\w-]+ ){{0,3}}(?P<t>{_CLIENT})(?=[,.;)]| by )",
     "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
     "supplier to": (
         rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ "
