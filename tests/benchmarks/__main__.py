@@ -6,9 +6,16 @@ from tests.benchmarks import extraction
 from tests.benchmarks.ask import benchmark as ask
 from tests.benchmarks.facts import benchmark as facts
 from tests.benchmarks.names import benchmark as names
+from tests.benchmarks.serve import benchmark as serve
 
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
-BENCHMARKS = {"ask": ask.main, "extraction": extraction.main, "facts": facts.main, "names": names.main}
+BENCHMARKS = {
+    "ask": ask.main,
+    "extraction": extraction.main,
+    "facts": facts.main,
+    "names": names.main,
+    "serve": serve.main,
+}
 
 
 def main() -> int:
