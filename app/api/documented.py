@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
 from app.api.articles import NewArticle
+from app.api.field_docs import describe_fields
 from app.api.guard import writes
 from app.api.parcels import NewArticles
 from app.api.problems import PROBLEM_CONTENT, Problem
@@ -46,6 +47,7 @@ def document(app: FastAPI) -> dict[str, Any]:
         for model in _MODELS:
             schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
             components.setdefault("schemas", {})[model.__name__] = {k: v for k, v in schema.items() if k != "$defs"}
+        describe_fields(components["schemas"])
         components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         for path, methods in made["paths"].items():
             for method, operation in methods.items():

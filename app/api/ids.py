@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response, status
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response, status
 from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 
@@ -14,6 +16,8 @@ from app.errors import NotFound
 from app.query.nodes import IS_REPLACED_BY, description
 from app.query.rdf import rdf_bytes
 from app.vocab import Iris
+
+NodeName = Annotated[str, Path(description="What follows the base in an IRI", examples=["organization/meta"])]
 
 router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
@@ -31,7 +35,7 @@ _RESOURCES = {"article": "articles", "claim": "claims", "fact": "facts"}
         303: {"description": "The same thing as a page or as JSON"},
     },
 )
-def dereference(name: str, request: Request, graph: Graph) -> Response:
+def dereference(name: NodeName, request: Request, graph: Graph) -> Response:
     """RDF by default; a browser is led to the page that shows it, whoever asks for JSON to the resource."""
     node = _node(graph.iris, name)
     replaced = graph.store.quads(node, IS_REPLACED_BY)

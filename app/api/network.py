@@ -19,8 +19,10 @@ router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MOD
 
 Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
 End = Annotated[str, Query(min_length=1, description="Id, IRI or name of an entity", examples=["Scale AI"])]
-Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from the root")]
-Include = Annotated[str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}")]
+Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from the root", examples=[1])]
+Include = Annotated[
+    str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}", examples=["disputed,reported"])
+]
 
 
 @router.get("/network", summary="The part of the graph that fits on a screen")
@@ -28,7 +30,7 @@ def get_network(
     lookup: KnownNouns,
     root: Root = None,
     depth: Depth = 1,
-    limit: Annotated[int, Query(ge=1, le=MOST, description="Most nodes")] = DEFAULT_LIMIT,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="Most nodes", examples=[60])] = DEFAULT_LIMIT,
     as_of: AsOf = None,
     include: Include = "",
 ) -> Network:
@@ -42,7 +44,7 @@ def get_paths(
     lookup: KnownNouns,
     source: Annotated[End, Query(alias="from")],
     target: Annotated[End, Query(alias="to")],
-    limit: Annotated[int, Query(ge=1, le=MOST_PATHS, description="Most paths")] = 3,
+    limit: Annotated[int, Query(ge=1, le=MOST_PATHS, description="Most paths", examples=[3])] = 3,
     as_of: AsOf = None,
     include: Include = "",
 ) -> list[Path]:

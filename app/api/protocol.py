@@ -97,7 +97,8 @@ def client_of(request: Request) -> str:
 
 def graph_parameters(*names: str) -> Sequence[dict[str, Any]]:
     """Parameters that name graphs, for the OpenAPI document."""
-    schema = {"type": "array", "items": {"type": "string", "format": "iri"}}
+    example = ["https://w3id.org/claimgraph/id/graph/facts"]
+    schema = {"type": "array", "items": {"type": "string", "format": "iri"}, "examples": [example]}
     return [
         {"name": name, "in": "query", "description": "IRI of a graph of the dataset; may be repeated", "schema": schema}
         for name in names

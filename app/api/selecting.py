@@ -11,8 +11,10 @@ from app.api.matching import root_of
 from app.query.selection import DEPTH, INCLUDABLE, Selection, listed
 
 Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
-Depth = Annotated[int, Query(ge=0, description="How many facts away from the root")]
-Include = Annotated[str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}")]
+Depth = Annotated[int, Query(ge=0, description="How many facts away from the root", examples=[2])]
+Include = Annotated[
+    str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}", examples=["disputed,reported"])
+]
 Entities = Annotated[str, Query(description="Only entities of these classes, by commas", examples=["Person,Company"])]
 Facts = Annotated[
     str, Query(description="Only facts of these classes or relations, by commas", examples=["Tenure,investedIn"])

@@ -15,7 +15,9 @@ from app.query.stats import MOST, Stats, stats
 
 router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
-End = Annotated[str | None, Query(min_length=1, description="An end of the paths: id, IRI or name of an entity")]
+End = Annotated[
+    str | None, Query(min_length=1, description="An end of the paths: id, IRI or name of an entity", examples=["Meta"])
+]
 
 
 @router.get("/stats", summary="The graph in figures")
@@ -24,7 +26,7 @@ def get_stats(
     selection: Selected,
     source: Annotated[End, Query(alias="from")] = None,
     target: Annotated[End, Query(alias="to")] = None,
-    top: Annotated[int, Query(ge=1, le=MOST, description="Most rows of a table")] = 10,
+    top: Annotated[int, Query(ge=1, le=MOST, description="Most rows of a table", examples=[10])] = 10,
 ) -> Stats:
     """Who is well connected and who belongs together; with `from` and `to`, also the evidence that joins those two."""
     first, last = root_of(lookup, source), root_of(lookup, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import httpx
 import pytest
@@ -195,6 +196,30 @@ def test_the_document_is_exact_about_errors_and_tokens(reading: httpx.Client) ->
                 ("/graphs", "delete"),
             }
             assert ("security" in operation) == writes
+
+
+def test_every_parameter_and_field_is_explained(reading: httpx.Client) -> None:
+    document = reading.get("/openapi.json").json()
+    mute = [
+        f"{method} {path} {parameter['name']}"
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+        for parameter in operation.get("parameters", ())
+        if not (parameter.get("description") and says_how(parameter["schema"]))
+    ]
+    mute += [
+        f"{model}.{name}"
+        for model, schema in document["components"]["schemas"].items()
+        for name, declared in schema.get("properties", {}).items()
+        if not declared.get("description")
+    ]
+    assert mute == []
+
+
+def says_how(schema: dict[str, Any]) -> bool:
+    """Whether one sees how a parameter is written: by an example, or by all that it can be."""
+    listed = any("enum" in each or "$ref" in each for each in (schema, *schema.get("anyOf", ())))
+    return listed or schema.get("type") == "boolean" or bool(schema.get("examples"))
 
 
 def test_the_start_page_links_to_what_is_there(reading: httpx.Client) -> None:
