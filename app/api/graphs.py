@@ -38,8 +38,18 @@ _CREATED: dict[int | str, dict[str, Any]] = {201: {"description": "There is a ne
 _CREATED |= answers(415, "The body is of no type that holds RDF")
 _MISSING = answers(404, "There is no such graph")
 _WHICH = [
-    {"name": "graph", "in": "query", "description": "IRI of the graph", "schema": {"type": "string", "format": "iri"}},
-    {"name": "default", "in": "query", "description": "The default graph", "schema": {"type": "string"}},
+    {
+        "name": "graph",
+        "in": "query",
+        "description": "IRI of the graph",
+        "schema": {"type": "string", "format": "iri", "examples": ["https://example.org/my-graph"]},
+    },
+    {
+        "name": "default",
+        "in": "query",
+        "description": "The default graph; needs no value",
+        "schema": {"type": "string", "examples": [""]},
+    },
 ]
 _NAMES = {media_type: each.name for each in GRAPH_FORMATS.values() for media_type in [each.media_type]}
 
