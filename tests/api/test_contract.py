@@ -17,6 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from app.api.app import create_app
+from app.api.description import RDF_TYPES
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import running
@@ -31,9 +32,9 @@ CHECKS = [
 ]
 
 
-@schemathesis.serializer("application/sparql-query")
+@schemathesis.serializer("application/sparql-query", "application/sparql-update", *RDF_TYPES)
 def as_text(_: schemathesis.SerializationContext, value: Any) -> bytes:
-    """A query as it is."""
+    """A query, an update or a graph as it is."""
     return str(value).encode("utf-8", "replace")
 
 
