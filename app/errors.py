@@ -19,7 +19,7 @@
     ├── QueryTooCostly              507  a query that took more memory than is allowed
     └── StoreError                  500  the store failed
         ├── StoreBusy               503  another process holds the store
-        └── StoreOutdated           409  the store was written by another schema version
+        └── StoreOutdated           409  the store is of another version of schema or ontology
 
 Commands turn every one of them into a message on stderr: exit code 2 for `BadInput` and `NotFound`, 1 for the rest.
 """
@@ -152,6 +152,6 @@ class StoreBusy(StoreError):
 
 
 class StoreOutdated(StoreError):
-    """The store was written by a version whose graph this one cannot read."""
+    """The store is of a version whose graph this one does not read: an older one can be rebuilt, a newer one cannot."""
 
     http_status = HTTPStatus.CONFLICT

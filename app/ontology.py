@@ -16,7 +16,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from app.resources import ONTOLOGY_DIR
-from app.vocab import ALT_LABEL, CG, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
+from app.vocab import ALT_LABEL, CG, OWL, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
@@ -97,6 +97,14 @@ class Ontology:
         slots = {schema.subject_slot for schema in schemas}
         slots |= {s.object_slot for s in schemas if s.object_slot and s.object_class != VALUE}
         return frozenset(slots)
+
+
+@cache
+def ontology_version(path: Path = ONTOLOGY_FILE) -> str:
+    """The version IRI of the ontology in the given file; read once a process."""
+    triples = parse(path=str(path), format=RdfFormat.TURTLE)
+    versions = (quad.object for quad in triples if quad.predicate.value == OWL + "versionIRI")
+    return next(version.value for version in versions if isinstance(version, NamedNode))
 
 
 @cache

@@ -12,7 +12,7 @@ from app.claims import article_quads, read_article
 from app.documents.clean import segment
 from app.errors import BadInput, NotFound
 from app.extraction.engine import Engine
-from app.graphs import DERIVATION_GRAPHS, ENTITIES, INDEX, LOG, RULINGS
+from app.graphs import DERIVATION_GRAPHS, ENTITIES, LOG, RULINGS
 from app.history import change_quads, fact_changes
 from app.model import Article, Change, Decision, Extraction, Noun, Ruling, RulingKind
 from app.resolution.derivation import REPLACED_BY
@@ -20,6 +20,7 @@ from app.rulings import read_rulings, ruling_quads
 from app.store.base import Change as Transaction
 from app.store.base import Store
 from app.upkeep.names import Decided
+from app.upkeep.record import record, why_older
 from app.upkeep.step import step
 from app.upkeep.swap import Swap
 from app.upkeep.whole import whole
@@ -82,7 +83,9 @@ def ingest(
         corrects = any(extraction.article.replaces for extraction in added)
         cause = "correction" if corrects else "new source"
         swap = _step(store, iris, added=added)
-        _apply(store, iris, swap, Cause(cause, [extraction.article.id for extraction in added]), add=new)
+        new_from = Cause(cause, [extraction.article.id for extraction in added])
+        noted = record(store, iris, _engines(added))
+        _apply(store, iris, swap, new_from, noted, add=new)
     return IngestSummary(outcomes=tuple(outcomes))
 
 
@@ -97,14 +100,22 @@ def remove(store: Store, iris: Iris, article_id: str) -> None:
 def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
     """Derive entities and facts anew from the claims in the store; with a reader, read every article again first.
 
-    One transaction. Changes nothing in a healthy store that the same engine filled.
+    One transaction. Changes nothing in a healthy store that the same engine filled. A store of an older version is of
+    this one afterwards.
+
+    Raises:
+        StoreOutdated: the store is of a newer version.
     """
+    why_older(store, iris)
+    if not store.graphs():
+        return  # nothing in it is of any version
     graphs = {article_id: iris.article_graph(article_id) for article_id in article_ids(store, iris)}
     known = [read_article(store.quads(graph=graph), iris) for graph in graphs.values()]
     rulings = read_rulings(store.quads(graph=iris.graph(RULINGS)))
     present = {quad for name in DERIVATION_GRAPHS for quad in store.quads(graph=iris.graph(name))}
     if reader is None:
-        _apply(store, iris, Swap(present, whole(known, rulings, iris)), Cause("rebuild"))
+        noted = record(store, iris, _engines(known))
+        _apply(store, iris, Swap(present, whole(known, rulings, iris)), Cause("rebuild"), noted)
         return
     again = [extract(found.article, reader) for found in known]
     said = {quad for graph in graphs.values() for quad in store.quads(graph=graph)}
@@ -114,6 +125,7 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
         iris,
         Swap(present, whole(again, rulings, iris)),
         Cause(f"engine {reader.name} {reader.version}"),
+        record(store, iris, _engines(again), anew=True),
         add=sorted(wanted - said, key=str),
         remove=sorted(said - wanted, key=str),
     )
@@ -240,12 +252,18 @@ def _step(
     removed: Sequence[str] = (),
     decided: Decided | None = None,
 ) -> Swap:
-    """What changes in the derived graphs; a store that was filled before there was an index gets one first."""
-    if not store.query(f"ASK {{ GRAPH {iris.graph(INDEX)} {{ ?thing ?has ?value }} }}") and store.query(
-        f"ASK {{ GRAPH ?article {{ ?node a {cg('Article')} }} }}"
-    ):
+    """What changes in the derived graphs; a store of an older version is rebuilt first, lest two layouts mix.
+
+    Commands refuse such a store before they come here, and name the rebuild: it can take long.
+    """
+    if why_older(store, iris):
         rebuild(store, iris)
     return step(store, iris, added=added, removed=removed, decided=decided)
+
+
+def _engines(extractions: Iterable[Extraction]) -> set[str]:
+    """The engines whose claims these are."""
+    return {claim.engine for found in extractions for claim in found.claims}
 
 
 def _ruling(store: Store, iris: Iris, ruling_id: str) -> list[Quad]:
@@ -297,14 +315,19 @@ def _apply(
     iris: Iris,
     swap: Swap,
     cause: Cause,
+    noted: Swap | None = None,
     *,
     add: Sequence[Quad] = (),
     remove: Sequence[Quad] = (),
     drop: Sequence[NamedNode] = (),
 ) -> None:
-    """Write what is new and the difference that it makes to the derived graphs, and nothing that stays the same."""
+    """Write what is new and the difference that it makes to the derived graphs, and nothing that stays the same.
+
+    `noted` is what changes in the record of versions; by default, that there is one.
+    """
     facts = fact_changes(swap.old, swap.new, iris)
     change = Change(at=_now(), cause=cause.phrase, about=tuple(cause.about), facts=facts)
+    swap.take(noted or record(store, iris, ()))
     store.apply(
         Transaction(
             drop=drop,

@@ -330,8 +330,11 @@ def rebuild(
     engine: EngineOption = None,
     reread: Annotated[bool, typer.Option("--reread", help="First read every article again.")] = False,
 ) -> None:
-    """Derive every fact anew from the claims. It changes nothing unless the rules have changed."""
-    with open_graph(settings(store=store, engine=engine)) as graph:
+    """Derive every fact anew from the claims. It changes nothing unless the rules have changed.
+
+    A store of an older version is refused by the commands that read or write the graph until then.
+    """
+    with open_graph(settings(store=store, engine=engine), any_version=True) as graph:
         graph.rebuild(reread=reread)
     show.message("Rebuilt.")
 
@@ -341,7 +344,7 @@ def backup(
     dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
 ) -> None:
     """Write everything that the store holds to one file, whole or not at all. A server that holds it goes on."""
-    with open_graph(settings(store=store)) as graph, show.draft(dest) as file:
+    with open_graph(settings(store=store), any_version=True) as graph, show.draft(dest) as file:
         graph.backup(file)
         size = file.tell()
     show.message(f"Wrote {dest} ({size:,} bytes).")
@@ -358,7 +361,7 @@ def restore(
         file = src.open("rb")
     except OSError as error:
         raise BadInput(f"{src} cannot be read: {error.strerror}.", hint="Give a file that backup wrote.") from error
-    with file, open_graph(settings(store=store), create=True) as graph:
+    with file, open_graph(settings(store=store), create=True, any_version=True) as graph:
         try:
             count = graph.restore(file, replace=replace)
         except BadInput as error:
@@ -369,11 +372,15 @@ def restore(
 
 @app.command(epilog=example("claimgraph check --store my-store"))
 def check(store: StoreOption = None) -> None:
-    """Hold the graph against the ontology's shapes: exit code 1 and a list if anything breaks them."""
+    """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them."""
     from app.query.validation import violations
+    from app.upkeep.record import older_engines, read_versions, require_current
 
     chosen = settings(store=store)
     with open_store_alone(chosen) as opened:
+        if known := read_versions(opened, chosen.iris):
+            show.message("\n".join(filter(None, (str(known), older_engines(known)))))
+        require_current(opened, chosen.iris)
         found = violations(opened, chosen.iris)
     for violation in found:
         show.result(f"{violation.node} {violation.path or ''}: {violation.message}")

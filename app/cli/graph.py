@@ -189,14 +189,17 @@ class LocalGraph:
 
 
 @contextmanager
-def open_graph(settings: Settings, *, create: bool = False) -> Iterator[Graph]:
+def open_graph(settings: Settings, *, create: bool = False, any_version: bool = False) -> Iterator[Graph]:
     """The graph at the settings' store, directly or through the server that holds it.
 
     Raises:
         NotFound: there is no store there, and it is not to be made.
         BadInput: the folder holds something else.
         StoreBusy: another process holds the store and does not answer.
+        StoreOutdated: the store is of another version, unless that is nothing to the caller.
     """
+    from app.upkeep.record import require_current
+
     try:
         store = open_existing(settings, create=create)
     except StoreBusy as busy:
@@ -204,6 +207,8 @@ def open_graph(settings: Settings, *, create: bool = False) -> Iterator[Graph]:
             yield client
         return
     try:
+        if not any_version:
+            require_current(store, settings.iris)
         yield LocalGraph(store, settings)
     finally:
         store.close()
@@ -211,7 +216,7 @@ def open_graph(settings: Settings, *, create: bool = False) -> Iterator[Graph]:
 
 @contextmanager
 def open_store_alone(settings: Settings, *, create: bool = False) -> Iterator[Store]:
-    """The store itself, for work that no server does; closed at the end.
+    """The store itself, whatever its version, for work that no server does; closed at the end.
 
     Raises:
         StoreBusy: a server or another process holds it.

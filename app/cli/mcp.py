@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import httpx
 
 from app.cli import show
-from app.cli.graph import open_existing
+from app.cli.graph import open_existing, open_store_alone
 from app.cli.server import listening, url_of
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
 from app.settings import Settings
 from app.store.opening import server_of
+from app.upkeep.record import require_current
 
 if TYPE_CHECKING:
     from mcp.server.transport_security import TransportSecuritySettings
@@ -29,6 +30,7 @@ def run(settings: Settings, *, http: bool) -> None:
     Raises:
         BadInput: the extra is not installed, or the address cannot be listened on or needs a token.
         NotFound: there is no store.
+        StoreOutdated: the store is of another version.
     """
     try:
         from app.mcp.server import create_server
@@ -38,8 +40,8 @@ def run(settings: Settings, *, http: bool) -> None:
         raise BadInput("The MCP server is not installed.", hint="Install it: pip install 'claimgraph[mcp]'.") from error
     import anyio
 
-    with suppress(StoreBusy):  # a server that holds it is asked at each call
-        open_existing(settings, create=False).close()
+    with suppress(StoreBusy), open_store_alone(settings) as store:  # a server that holds it is asked at each call
+        require_current(store, settings.iris)
 
     @asynccontextmanager
     async def connect() -> AsyncIterator[httpx.AsyncClient]:

@@ -20,7 +20,9 @@ from app.cli.graph import open_existing
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
 from app.settings import Settings, unknown_variables
+from app.store.base import Store
 from app.store.opening import server_of, serving
+from app.upkeep.record import older_engines, read_versions, require_current
 
 
 class _Server(uvicorn.Server):
@@ -42,6 +44,7 @@ def run(settings: Settings, *, plain: bool = False) -> None:
     Raises:
         BadInput: the address cannot be listened on, or needs a token.
         StoreBusy: another process holds the store.
+        StoreOutdated: the store is of another version.
     """
     try:
         store = open_existing(settings, create=True)
@@ -53,6 +56,8 @@ def run(settings: Settings, *, plain: bool = False) -> None:
         raise
     try:
         configure(settings)
+        if not plain:
+            _check_versions(store, settings)
         for name, meant in unknown_variables().items():
             event(ROOT, logging.WARNING, f"{name} is no setting{f'; {meant} is' if meant else ''}")
         app = create_app(settings, store, plain=plain)
@@ -67,6 +72,14 @@ def run(settings: Settings, *, plain: bool = False) -> None:
                     _Server(config, app.state.context.stopping).run(sockets=[listener])
     finally:
         store.close()
+
+
+def _check_versions(store: Store, settings: Settings) -> None:
+    """Serve nothing that another version laid out; claims of an older engine are served, and the log says so."""
+    require_current(store, settings.iris)
+    known = read_versions(store, settings.iris)
+    if known and (notice := older_engines(known)):
+        event(ROOT, logging.WARNING, notice)
 
 
 @contextmanager

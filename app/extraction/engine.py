@@ -1,6 +1,6 @@
 """What an extraction engine is, and the registry that finds one by name.
 
-To add an engine: write a module with a class of this shape, and add its name and what makes it to `_ENGINES`.
+To add an engine: write a module with a class of this shape, and add its name, what makes it, and its version below.
 """
 
 from __future__ import annotations
@@ -53,6 +53,9 @@ _ENGINES: Mapping[str, Callable[[LlmOptions], Engine]] = {
     "llm": _llm_engine,
 }
 DEFAULT_ENGINE = "rules"
+
+VERSIONS: Mapping[str, str] = {"rules": "1", "learned": "1", "llm": "1"}
+"""By engine the version that it is of; here, so that it can be asked for without loading any."""
 
 
 def check_engine(name: str) -> None:

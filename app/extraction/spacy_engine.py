@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.extraction import certainty
 from app.extraction.attribution import Speakers
+from app.extraction.engine import VERSIONS
 from app.extraction.grounding import ground
 from app.extraction.passages import FoundMention, Mentions, Passage
 from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
@@ -53,7 +54,7 @@ class SpacyEngine:
     """Dependency rules and surface patterns over spaCy's parse. Needs no network and no key."""
 
     name = "rules"
-    version = "1"
+    version = VERSIONS[name]
 
     def extract(self, document: Document) -> Extraction:
         """The article's entities and grounded claims, in the order of their evidence."""

@@ -416,3 +416,68 @@ def test_a_store_that_holds_something_is_not_restored_over(filled: Run, tmp_path
 def test_check_finds_nothing_wrong(filled: Run) -> None:
     checked = filled("check")
     assert (checked.code, checked.out) == (0, ""), checked.out
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+
+GRAPH_COMMANDS = (
+    ("ingest", LEAVES),
+    ("ask", "Who left Meta?"),
+    ("query", "ASK {}"),
+    ("export", "turtle"),
+    ("stats",),
+    ("remove", "1"),
+    ("entities", "review"),
+    ("entities", "merge", "organization/meta", "organization/scale-ai"),
+    ("check",),
+    ("serve", "--port", "0"),
+)
+
+
+def say_schema(store: Path, text: str) -> None:
+    """Let the record of a store say another schema."""
+    from pyoxigraph import Literal, NamedNode, Quad
+
+    from app.settings import Settings
+    from app.store.base import Change
+    from app.store.opening import open_store
+
+    iris = Settings().iris
+    opened = open_store(str(store))
+    node = NamedNode(f"{iris.base}store")
+    said = [quad for quad in opened.quads(node, graph=iris.graph("log")) if "schema" in str(quad.object)]
+    assert said
+    opened.apply(Change(remove=said, add=[Quad(node, said[0].predicate, Literal(text), said[0].graph_name)]))
+    opened.close()
+
+
+def test_an_older_store_is_refused_by_every_command_until_it_is_rebuilt(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    say_schema(tmp_path / "store", "schema 0")
+    for command in GRAPH_COMMANDS:
+        failed = filled(*command)
+        assert (failed.code, failed.out) == (1, ""), command
+        assert "schema 0" in failed.err, command
+        assert "`claimgraph rebuild`" in failed.err, command
+    assert snapshot(tmp_path / "store") == before
+    assert filled("backup", "old.nq").code == 0
+    assert filled("rebuild").code == 0
+    assert filled("check").code == 0
+    assert snapshot(tmp_path / "store") == before
+    assert filled("restore", "old.nq", "--replace").code == 0
+    assert filled("query", "ASK {}").code == 1
+
+
+def test_a_newer_store_is_refused_also_by_rebuild(filled: Run, tmp_path: Path) -> None:
+    say_schema(tmp_path / "store", "schema 999")
+    for command in (*GRAPH_COMMANDS, ("rebuild",), ("rebuild", "--reread")):
+        failed = filled(*command)
+        assert (failed.code, failed.out) == (1, ""), command
+        assert "newer" in failed.err, command
+
+
+def test_check_shows_the_versions(filled: Run) -> None:
+    from app.upkeep.record import SCHEMA
+
+    said = filled("check").err
+    assert f"Schema {SCHEMA}, ontology 0.1.0, read by rules 1." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.extraction.engine import VERSIONS
 from app.extraction.learned.propose import propose
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.sentences import Scene
@@ -15,7 +16,7 @@ class LearnedEngine(SpacyEngine):
     """
 
     name = "learned"
-    version = "1"
+    version = VERSIONS[name]
 
     def candidates(self, scene: Scene) -> list[Candidate]:
         """The rules' candidates first, then the reader's."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.extraction.engine import Engine
+from app.extraction.engine import VERSIONS, Engine
 from app.extraction.grounding import ground
 from app.extraction.llm.answers import Statement
 from app.extraction.llm.asking import Asking, NoAnswer, TooLong, Usage
@@ -26,7 +26,7 @@ class LlmEngine:
     """A model beside another engine, whose result stands where the model gives none; or, without one, alone."""
 
     name = "llm"
-    version = "1"
+    version = VERSIONS[name]
 
     def __init__(self, options: LlmOptions, beside: Engine | None) -> None:
         """Nothing is sent yet. `BadInput` if the options name no model."""
