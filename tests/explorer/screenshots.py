@@ -42,7 +42,8 @@ _PAGES = {
 
 
 @contextmanager
-def _sample_server() -> Iterator[str]:
+def sample_server() -> Iterator[str]:
+    """The address of a server over the sample articles, read anew."""
     store, settings = EmbeddedStore(), Settings(store="memory:")
     articles = [article for path in find_files([SAMPLE_ARTICLES_DIR]) for article in read_articles(path)]
     ingest(store, settings.iris, articles, load_engine(settings.engine))
@@ -100,7 +101,7 @@ def main() -> None:
     if arguments.url:
         take(arguments.url, arguments.folder, arguments.only)
         return
-    with _sample_server() as url:
+    with sample_server() as url:
         take(url, arguments.folder, arguments.only)
 
 
