@@ -68,7 +68,7 @@ _BODY: dict[str, Any] = {
                     "files": {
                         "type": "array",
                         "items": {"type": "string", "format": "binary"},
-                        "description": "Text and Markdown, JSON, JSON lines; the field's name does not matter",
+                        "description": "Text, Markdown, HTML, PDF, feeds, JSON; the field's name does not matter",
                     }
                 },
                 "required": ["files"],

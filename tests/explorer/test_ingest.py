@@ -49,12 +49,13 @@ def test_files_are_read_in_turn_and_errors_help(page: Page, writable: str) -> No
             file("article.txt", front),
             file("again.txt", front),
             file("empty.txt", " "),
+            file("page.html", "<article><h1>Velt</h1><p>Velt named Ada Grey chief executive.</p></article>"),
             file("lines.jsonl", '{"text": "Umbra bought Velt."}\n{"no": 1}\n'),
         ]
     )
-    expect(page.locator("#ingest-status")).to_contain_text("Done: 5 sent", timeout=60_000)
+    expect(page.locator("#ingest-status")).to_contain_text("Done: 6 sent", timeout=60_000)
     said = page.locator("#outcomes li").all_text_contents()
-    assert "was there already" in said[3]
+    assert "was there already" in said[4]
     failed = [line for line in said if line.startswith("✕")]
     assert len(failed) == 2
     assert any("lines.jsonl, line 2" in line for line in failed)
@@ -73,7 +74,10 @@ def test_what_is_stopped_is_not_read(page: Page, writable: str) -> None:
     page.get_by_label("Token of this server").fill(TOKEN)
     sent = [file(f"{number}.txt", f"Pemberly {number} bought Velt {number}.") for number in range(150)]
     page.get_by_label("Choose files").set_input_files(sent)
+    expect(page.locator("#waiting")).to_contain_text("being read", timeout=60_000)
+    expect(page.locator("#waiting")).to_contain_text("more wait")
     expect(page.locator("#outcomes li").first).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Stop after this one").click()
     expect(page.locator("#ingest-status")).to_contain_text("were not read", timeout=60_000)
     assert 0 < page.locator("#outcomes li").count() < 150
+    expect(page.locator("#waiting li")).to_have_count(0)

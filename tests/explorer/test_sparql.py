@@ -51,4 +51,25 @@ def test_a_question_and_a_graph_are_answers_too(page: Page, explorer: str) -> No
     page.goto(f"{explorer}/explore/sparql?query=ASK {{ ?f a cg:Tenure }}")
     expect(page.locator("#result-status")).to_contain_text("Yes")
     page.goto(f"{explorer}/explore/sparql?query=CONSTRUCT {{ ?f a cg:Tenure }} WHERE {{ ?f a cg:Tenure }}")
+    expect(page.locator("#result td").last).to_contain_text("Tenure")
+    page.get_by_label("Raw").check()
     expect(page.locator("#result pre")).to_contain_text("Tenure")
+
+
+def test_a_graph_is_drawn_too_and_rows_are_not(page: Page, explorer: str) -> None:
+    query = "CONSTRUCT { ?f cg:person ?p . ?p skos:prefLabel ?n } WHERE { ?f cg:person ?p . ?p skos:prefLabel ?n }"
+    page.goto(f"{explorer}/explore/sparql?query={query}")
+    rows = page.locator("#result tbody tr")
+    expect(rows.first).to_be_visible()
+    expect(page.locator("#result-status")).to_contain_text(f"A graph of {rows.count()} statements")
+    page.get_by_label("Graph", exact=True).press("Space")
+    expect(page.get_by_role("img", name="as a drawing").locator("canvas").first).to_be_visible()
+    page.get_by_role("button", name="Zoom in").press("Enter")
+    page.get_by_label("Examples").select_option(label="Who held which role where, and between which days?")
+    expect(page.locator("#result td").first).to_have_text("Ruben Mayer")
+    expect(page.get_by_label("Graph", exact=True)).to_be_hidden()
+
+
+def test_the_limits_are_said(page: Page, explorer: str) -> None:
+    page.goto(f"{explorer}/explore/sparql")
+    expect(page.locator("#query-form ~ .aside")).to_contain_text("10 s, and its answer 1,000,000 rows and 64 MB")

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from app.api.context import Graph, Nouns
 from app.api.explorer import wording
 from app.api.explorer.frame import PageRoute, page
+from app.documents.load import suffixes
 from app.query.network import MOST
 from app.resources import GRAPH_DATA_DIR
 from app.vocab import PREFIXES
@@ -34,6 +35,7 @@ def sparql_page(graph: Graph) -> HTMLResponse:
         script="sparql/main",
         examples=_examples(),
         prefixes=PREFIXES,
+        limits=graph.settings.limits,
         base=graph.iris.base,
     )
 
@@ -49,6 +51,7 @@ def ingest_page(graph: Graph) -> HTMLResponse:
         script="ingest/main",
         needs_token=settings.token is not None,
         max_mb=settings.max_body_mb,
+        kinds=",".join(suffixes()),
     )
 
 

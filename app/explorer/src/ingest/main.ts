@@ -31,10 +31,13 @@ const status = find("#ingest-status");
 const bar = find<HTMLProgressElement>("#bar");
 const cancel = find<HTMLButtonElement>("#cancel");
 const outcomes = find("#outcomes");
+const waiting = find("#waiting");
 const drop = find("#files-form");
 // A little less than the server takes, since the form around the files counts too.
 const room = Number(drop.dataset.maxMb) * 1024 * 1024 * 0.95;
 const mostFiles = 200;
+/** How many of those that wait are named. */
+const mostNamed = 8;
 const queue: Parcel[] = [];
 let sent = 0;
 let stopped = false;
@@ -97,21 +100,32 @@ async function send(parcels: Parcel[]): Promise<number> {
   try {
     const response = await request("/jobs", { method: "POST", body: form, headers: tokenHeader() });
     current = (await response.json()) as Job;
-    const over = await follow(current);
+    const over = await follow(current, parcels);
     current = null;
     return over.done;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     for (const parcel of parcels) outcomes.prepend(failed(parcel.name, error.message));
     return parcels.length;
+  } finally {
+    waiting.replaceChildren();
   }
 }
 
-async function follow(job: Job): Promise<Job> {
+/** Which article is in hand, and which come after it. */
+function tellWaiting(parcels: readonly Parcel[], state: Job["state"]): void {
+  const named = parcels.slice(0, mostNamed).map(({ name }, index) =>
+    make("li", {}, make("strong", {}, index === 0 && state === "running" ? "◐ being read: " : "○ waits: "), name));
+  const more = parcels.length + queue.length - named.length;
+  waiting.replaceChildren(...named, ...(more > 0 ? [make("li", {}, `${more} more wait`)] : []));
+}
+
+async function follow(job: Job, parcels: readonly Parcel[]): Promise<Job> {
   let shown = 0;
   const show = (now: Job): Job => {
     for (const outcome of now.outcomes.slice(shown)) outcomes.prepend(told(outcome));
     shown = now.outcomes.length;
+    tellWaiting(parcels.slice(now.done), now.state);
     bar.max = sent + now.total + queue.length;
     bar.value = sent + now.done;
     status.textContent = `Reading, ${sent + now.done} of ${bar.max} done …`;

@@ -1,8 +1,13 @@
-// The SPARQL page: the editor, running a query, and its results as a table or raw.
+// The SPARQL page: the editor, running a query, and its results as a table, as a drawing, or raw.
 import { Refused, request } from "../api";
 import { find, make } from "../dom";
+import type { Drawing } from "../graph/drawing";
 import { openEditor } from "./editor";
-import { describe, readRows, tableOf } from "./results";
+import { describe, MOST_ROWS, readRows, tableOf } from "./results";
+import { networkOf, readTriples, tableOfTriples, type Triple } from "./triples";
+
+/** Above this a drawing says nothing any more. */
+const MOST_NODES = 200;
 
 const field = find<HTMLTextAreaElement>("#query");
 const status = find("#result-status");
@@ -12,7 +17,8 @@ const prefixes = [...document.querySelectorAll<HTMLElement>("[data-prefix]")].ma
 const base = find("#results").dataset["base"] ?? "";
 const given = new URLSearchParams(location.search).get("query");
 let terms: readonly string[] = prefixes;
-let last: { query: string; text: string; rows: ReturnType<typeof readRows> } | undefined;
+let last: { query: string; text: string; rows: ReturnType<typeof readRows>; triples: Triple[] } | undefined;
+let drawing: Drawing | undefined;
 
 if (given) field.value = given;
 const editor = openEditor(field, () => terms, () => void run());
@@ -21,20 +27,27 @@ function setQuery(text: string): void {
   editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
 }
 
+function ask(query: string, accept: string): Promise<Response> {
+  return request("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept } });
+}
+
+function chosen(view: string): HTMLInputElement {
+  return find<HTMLInputElement>(`input[name="view"][value="${view}"]`);
+}
+
 async function run(): Promise<void> {
   const query = field.value;
   status.textContent = "Running …";
   const started = performance.now();
   try {
-    const response = await request("/sparql", {
-      method: "POST",
-      body: new URLSearchParams({ query }),
-      headers: { Accept: "application/sparql-results+json, text/turtle;q=0.9" },
-    });
-    const text = await response.text();
-    last = { query, text, rows: readRows(text) };
+    const text = await (await ask(query, "application/sparql-results+json, text/turtle;q=0.9")).text();
+    const rows = readRows(text);
+    const triples = rows ? [] : readTriples(await (await ask(query, "application/ld+json")).text());
+    last = { query, text, rows, triples };
     const seconds = (performance.now() - started) / 1000;
-    status.textContent = last.rows ? describe(last.rows, seconds) : `A graph, in ${seconds.toFixed(2)} s.`;
+    status.textContent = rows ? describe(rows, seconds) : describeGraph(triples, seconds);
+    find("#as-graph").hidden = rows !== null;
+    if (rows && chosen("graph").checked) chosen("table").checked = true;
     tools.hidden = false;
     history.replaceState(null, "", address(query));
     showDownloads(last.rows ? ["csv", "tsv", "json", "xml"] : ["turtle", "ntriples", "jsonld", "rdfxml"]);
@@ -54,10 +67,37 @@ function address(query: string): string {
 
 function show(): void {
   if (!last) return;
-  const asTable = find<HTMLInputElement>('input[name="view"][value="table"]').checked;
-  if (asTable && last.rows?.results?.bindings.length === 0) result.replaceChildren();
-  else if (asTable && last.rows?.results) result.replaceChildren(tableOf(last.rows, base));
+  const { rows, triples } = last;
+  const asTable = chosen("table").checked;
+  if (chosen("graph").checked) void showDrawing(triples);
+  else if (asTable && rows?.results) result.replaceChildren(...(rows.results.bindings.length ? [tableOf(rows, base)] : []));
+  else if (asTable && !rows) result.replaceChildren(...(triples.length ? [tableOfTriples(triples, base)] : []));
   else result.replaceChildren(make("pre", { tabindex: "0", role: "region", "aria-label": "Results, raw" }, make("code", {}, pretty(last.text))));
+}
+
+function describeGraph(triples: readonly Triple[], seconds: number): string {
+  const most = triples.length > MOST_ROWS ? ` The table has the first ${MOST_ROWS}; the downloads have them all.` : "";
+  return `A graph of ${triples.length} ${triples.length === 1 ? "statement" : "statements"}, in ${seconds.toFixed(2)} s.${most}`;
+}
+
+/** What draws is large, so that it is fetched only when somebody wants to look. */
+async function showDrawing(triples: readonly Triple[]): Promise<void> {
+  const { Drawing } = await import("../graph/drawing");
+  if (!chosen("graph").checked || last?.triples !== triples) return;
+  const canvas = make("div", { class: "canvas __________cytoscape_container", role: "img", "aria-label": "The statements as a drawing; the table says the same" });
+  const { nodes, links, left } = networkOf(triples, MOST_NODES);
+  const button = (text: string, label: string, work: () => void) => {
+    const made = make("button", { type: "button", class: "small", "aria-label": label }, text);
+    made.addEventListener("click", work);
+    return made;
+  };
+  const tools = make("div", { class: "toolbar" },
+    button("+", "Zoom in", () => drawing?.zoom(1.3)), button("−", "Zoom out", () => drawing?.zoom(1 / 1.3)), button("Fit", "Fit", () => drawing?.fit()));
+  const note = left ? [make("p", { class: "advice" }, `${left} statements are left out: ${MOST_NODES} nodes are drawn at most. The table goes on.`)] : [];
+  result.replaceChildren(...note, make("div", { class: "stage" }, tools, canvas));
+  drawing = new Drawing(canvas, () => undefined, () => undefined);
+  drawing.show(nodes, links, null);
+  drawing.arrange();
 }
 
 function pretty(text: string): string {

@@ -1,7 +1,7 @@
 // Results of a query: rows as a table with links to pages, anything else as the text that it is.
 import { make } from "../dom";
 
-interface Term {
+export interface Term {
   type: string;
   value: string;
   datatype?: string;
@@ -36,12 +36,12 @@ export function describe(rows: Rows, seconds: number): string {
 export function tableOf(rows: Rows, base: string): HTMLElement {
   const names = rows.head.vars ?? [];
   const head = make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name)));
-  const body = (rows.results?.bindings ?? []).slice(0, MOST_ROWS).map((row) => make("tr", {}, ...names.map((name) => cell(row[name], base))));
+  const body = (rows.results?.bindings ?? []).slice(0, MOST_ROWS).map((row) => make("tr", {}, ...names.map((name) => cellOf(row[name], base))));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
   return make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": "Results, a table" }, table);
 }
 
-function cell(term: Term | undefined, base: string): HTMLElement {
+export function cellOf(term: Term | undefined, base: string): HTMLElement {
   if (!term) return make("td", {});
   if (term.type !== "uri") return make("td", term["xml:lang"] ? { lang: term["xml:lang"] } : {}, term.value);
   // Only our own things have a page here; a foreign address stays text, since nothing is loaded from elsewhere.
