@@ -1,15 +1,18 @@
 """A worker process: reads a snapshot, and answers one job at a time until its server goes away.
 
-It holds itself to limits that the kernel enforces, so that none outlives a server that was killed: an alarm ends it
-when a job takes too long, and memory beyond what it is allowed cannot be had.
+It holds itself to limits that the kernel enforces: an alarm ends it when a job takes too long, and memory beyond what
+it is allowed cannot be had. It ends with a server that was killed: at once on Linux, elsewhere by that alarm.
 """
 
 from __future__ import annotations
 
+import ctypes
 import resource
 import signal
 import socket
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import ClaimgraphError, QueryTooCostly, StoreError
@@ -18,6 +21,7 @@ from app.store.embedded import EmbeddedStore
 from app.workers.wire import Header, packed, receive, told
 
 _MB = 1024 * 1024
+_PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 class _Worker:
@@ -90,11 +94,19 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
+def _end_with_server() -> None:
+    """Have the kernel end this process with the thread that started it: the server's event loop, which it is for."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def main(descriptor: int) -> None:
     """Answer jobs that come in on a socket."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _end_with_server()
     worker = _Worker()
-    with socket.socket(fileno=descriptor) as connection:
+    # A server that was killed while this process started, or a query ran, waits for no answer.
+    with suppress(ConnectionError), socket.socket(fileno=descriptor) as connection:
         while message := receive(connection):
             connection.sendall(packed(*worker.answer(message[0])))
