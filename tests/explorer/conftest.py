@@ -25,7 +25,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"NO BROWSER: the explorer's tests were skipped: {_MISSING}", red=True, bold=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def explorer() -> Iterator[str]:
     """The address of a server over a graph spelt out by hand, hostile names and a dispute in it. It is only read."""
     store = EmbeddedStore()
@@ -34,23 +34,23 @@ def explorer() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def empty() -> Iterator[str]:
     """The address of a server that has read nothing yet."""
     with running(Settings(store="memory:"), EmbeddedStore()) as url:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests here. It must end with them: while it runs, no other test can start an event loop."""
     if not is_installed():
         pytest.skip(_MISSING)
     with launched() as browser:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def light(browser: Browser) -> Iterator[BrowserContext]:
     """A reader by day on a wide screen."""
     with reader(browser) as context:
