@@ -6,6 +6,7 @@ import asyncio
 
 from app.api.context import Context
 from app.errors import Forbidden
+from app.store.dialect import OWN
 
 
 async def write(context: Context, update: str) -> None:
@@ -24,7 +25,7 @@ def refuse_product_graph(context: Context, iri: str) -> None:
     Raises:
         Forbidden: it is one.
     """
-    if not context.plain and iri.lower().startswith(context.iris.base.lower()):
+    if not context.plain and iri.lower().startswith((context.iris.base.lower(), OWN)):
         raise Forbidden(
             f"<{iri}> is a graph of the product: what articles say and what follows from it is never written by hand.",
             hint="Write to ?default, or to a graph of your own. Articles come and go at /articles.",

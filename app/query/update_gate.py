@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode
 
 from app.errors import CallRefused, Forbidden, InvalidQuery
 from app.query.sparql_gate import Token, names_host, place, read_tokens, refuse_service, refuse_unclear
+from app.store.dialect import OWN
 
 DEFAULT, NAMED, ALL = "DEFAULT", "NAMED", "ALL"
 _OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
@@ -322,7 +323,7 @@ def _is_elsewhere(iri: str, below: str) -> bool:
     """Whether an IRI is absolute, stays as it is when it is resolved, and does not begin like the product's."""
     scheme, colon, rest = iri.partition(":")
     is_absolute = bool(colon) and scheme[:1].isalpha() and all(c.isalnum() or c in "+-." for c in scheme)
-    return is_absolute and "/." not in rest and not iri.lower().startswith(below.lower())
+    return is_absolute and "/." not in rest and not iri.lower().startswith((below.lower(), OWN))
 
 
 def _unread(text: str, token: Token) -> InvalidQuery:

@@ -51,6 +51,7 @@ TOUCHING = [
     "CLEAR ALL",
     "DROP NAMED",
     f"COPY {OWN} TO {FACTS}",
+    "CLEAR GRAPH <urn:claimgraph:pending>",
     f"ADD DEFAULT TO GRAPH {FACTS}",
     f"MOVE {FACTS} TO {OWN}",
     f"CREATE GRAPH {FACTS}",
