@@ -40,7 +40,7 @@ def known_by(lookup: Lookup, day: date, clock: Clock = Clock.PUBLICATION) -> Loo
             known.append(read_article(said, iris))
             quads += said
     derived = whole(known, read_rulings(lookup.store.quads(graph=iris.graph(RULINGS))), iris)
-    store.apply(Change(add=[*quads, *sorted(derived, key=str)]))
+    store.apply(Change(add=[*quads, *sorted(set(derived), key=str)]))
     return Lookup(store, iris)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
@@ -11,7 +11,7 @@ from app.graphs import DERIVED, ENTITIES, FACTS, INDEX, entity_quads, fact_graph
 from app.model import Extraction, Fact, Ruling, Status
 from app.ontology import load_ontology
 from app.resolution.entities import Resolution, redirects, resolve
-from app.resolution.facts import facts_of, gather
+from app.resolution.facts import Concept, facts_of, gather
 from app.resolution.index import (
     USE,
     concept_entities,
@@ -21,7 +21,7 @@ from app.resolution.index import (
     use_node,
     use_quads,
 )
-from app.resolution.rules import derive
+from app.resolution.rules import Rules
 from app.vocab import DCTERMS, Iris
 
 REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
@@ -29,31 +29,38 @@ REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
 
 def derivation(
     extractions: Sequence[Extraction], iris: Iris, *, origins: Mapping[str, str], rulings: Sequence[Ruling] = ()
-) -> set[Quad]:
-    """The quads of the entity, fact, derived and index graphs. The order of articles and rulings is nothing.
+) -> Iterator[Quad]:
+    """The quads of the entity, fact, derived and index graphs, one after the other and none kept; some come again.
 
-    A pure function. `extractions` are the articles that count; `origins` gives the independent origin of each, if it is
-    another.
+    A pure function: which quads come does not depend on the order of articles and rulings. `extractions` are the
+    articles that count; `origins` gives the independent origin of each, if it is another.
     """
     resolution, ontology = resolve(extractions, iris, rulings), load_ontology()
     published = {extraction.article.id: extraction.article.published for extraction in extractions}
+    rules, spelt = Rules(), Counter[Concept]()
+    for entity in resolution.entities:
+        yield from _taught(rules, entity_quads(entity, iris))
+    yield from (redirect(old, new, iris) for old, new in redirects(resolution.meaning).items())
+    yield from _name_index(resolution, iris)
     groups = gather((claim for found in extractions for claim in found.claims), resolution.of_local, ontology)
-    facts_by_group = {
-        group: facts_of(placed, ontology, origins=origins, published=published) for group, placed in groups.items()
-    }
-    facts = [fact for found in facts_by_group.values() for fact in found]
-    spelt = count_concepts(facts)
-    quads = {quad for entity in resolution.entities for quad in entity_quads(entity, iris)}
-    quads |= {quad for entity in concept_entities(spelt) for quad in entity_quads(entity, iris)}
-    quads |= set(derive(quads | undisputed(facts, iris), iris.graph(DERIVED)))
-    quads |= {quad for fact in facts for quad in fact_quads(fact, iris)}
-    quads |= {redirect(old, new, iris) for old, new in redirects(resolution.meaning).items()}
-    quads |= _name_index(resolution, iris)
     for group, placed in groups.items():
-        quads |= {*group_quads(group, (item.claim.id for item in placed), facts_by_group[group], iris)}
+        facts = facts_of(placed, ontology, origins=origins, published=published)
+        spelt.update(count_concepts(facts))
+        rules.add(undisputed(facts, iris))
+        yield from (quad for fact in facts for quad in fact_quads(fact, iris))
+        yield from group_quads(group, (item.claim.id for item in placed), facts, iris)
+    for entity in concept_entities(spelt):
+        yield from _taught(rules, entity_quads(entity, iris))
     for concept, count in spelt.items():
-        quads |= {*concept_quads(concept, count, iris)}
-    return quads
+        yield from concept_quads(concept, count, iris)
+    yield from rules.conclusions(iris.graph(DERIVED))
+
+
+def _taught(rules: Rules, quads: Iterable[Quad]) -> list[Quad]:
+    """Quads on their way, once the rules have them."""
+    listed = list(quads)
+    rules.add(listed)
+    return listed
 
 
 def undisputed(facts: Iterable[Fact], iris: Iris) -> set[Quad]:
@@ -67,12 +74,9 @@ def redirect(old: str, new: str, iris: Iris) -> Quad:
     return Quad(iris.entity(old), REPLACED_BY, iris.entity(new), iris.graph(ENTITIES))
 
 
-def _name_index(resolution: Resolution, iris: Iris) -> set[Quad]:
+def _name_index(resolution: Resolution, iris: Iris) -> Iterator[Quad]:
     graph, counts = iris.graph(INDEX), Counter(resolution.uses.values())
-    quads = {
-        Quad(iris.local_entity(local.article, local.local), USE, use_node(use, iris), graph)
-        for local, use in resolution.uses.items()
-    }
+    for local, use in resolution.uses.items():
+        yield Quad(iris.local_entity(local.article, local.local), USE, use_node(use, iris), graph)
     for use, count in counts.items():
-        quads |= {*use_quads(use, count, resolution.meaning.of_use[use], iris)}
-    return quads
+        yield from use_quads(use, count, resolution.meaning.of_use[use], iris)

@@ -23,19 +23,37 @@ RULES_DIR = ONTOLOGY_DIR / "rules"
 
 
 def derive(quads: Iterable[Quad], target: NamedNode, rules_dir: Path = RULES_DIR) -> list[Quad]:
-    """What the rules add to quads of the facts and entities graphs, as quads of `target`, sorted.
+    """What the rules add to quads of the facts and entities graphs, as quads of `target`, sorted."""
+    rules = Rules(rules_dir)
+    rules.add(quads)
+    return sorted(rules.conclusions(target), key=str)
 
-    The rules run until they add nothing more. They only ever add, so their order does not matter.
-    """
-    store = pyoxigraph.Store()
-    store.extend(_ontology())
-    store.extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
-    queries = _rules(rules_dir)
-    found: set[Quad] = set()
-    while new := {quad for query in queries for quad in _construct(store, query)} - found:
-        store.extend(new)
-        found |= new
-    return sorted((Quad(quad.subject, quad.predicate, quad.object, target) for quad in found), key=str)
+
+class Rules:
+    """The rules, and what they are to be run over: it may come bit by bit."""
+
+    def __init__(self, rules_dir: Path = RULES_DIR) -> None:
+        self._rules_dir = rules_dir
+        self._store = pyoxigraph.Store()
+        self._store.extend(_ontology())
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Take in quads of the facts and entities graphs; what no rule reads is not kept."""
+        self._store.extend(
+            Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in readable(quads, self._rules_dir)
+        )
+
+    def conclusions(self, target: NamedNode) -> Iterator[Quad]:
+        """What the rules add, as quads of `target`, each once and in no order. To be called once.
+
+        The rules run until they add nothing more. They only ever add, so their order does not matter.
+        """
+        found: set[Quad] = set()
+        queries = _rules(self._rules_dir)
+        while new := {quad for query in queries for quad in _construct(self._store, query) if quad not in found}:
+            self._store.extend(new)
+            found |= new
+        return (Quad(quad.subject, quad.predicate, quad.object, target) for quad in found)
 
 
 @cache
@@ -66,6 +84,12 @@ _RELATION = re.compile(r"(cg:relation)\s+cg:\w+")  # what follows is a relation 
 def read(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:
     """The properties that rules read: what a fact has besides is nothing to them."""
     return _terms(rules_dir)[1]
+
+
+def readable(quads: Iterable[Quad], rules_dir: Path = RULES_DIR) -> Iterator[Quad]:
+    """Those of the quads that a rule could read."""
+    known = read(rules_dir)
+    return (quad for quad in quads if quad.predicate in known)
 
 
 def read_back(rules_dir: Path = RULES_DIR) -> frozenset[NamedNode]:

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad
 
 from app.graphs import DERIVED, ENTITIES, FACTS, is_entity_id, read_facts
 from app.resolution.derivation import undisputed
-from app.resolution.rules import derive, read, read_back
+from app.resolution.rules import derive, read_back, readable
 from app.store.base import Pattern
 from app.upkeep.facts import FactStep, quads_of_facts
 from app.upkeep.reading import Reading
@@ -28,19 +28,14 @@ def step_rules(reading: Reading, entities: Swap, facts: FactStep) -> Swap:
     return _Rules(reading, entities, facts).step()
 
 
-def _readable(quads: Iterable[Quad]) -> set[Quad]:
-    """Those of the quads that a rule could read."""
-    return {quad for quad in quads if quad.predicate in read()}
-
-
 class _Rules:
     def __init__(self, reading: Reading, entities: Swap, facts: FactStep) -> None:
         self._reading = reading
         self._iris = reading.iris
         self._target = reading.iris.graph(DERIVED)
         self._entities = entities
-        self._before = _readable(undisputed(facts.before, self._iris))
-        self._after = _readable(undisputed(facts.after, self._iris))
+        self._before = set(readable(undisputed(facts.before, self._iris)))
+        self._after = set(readable(undisputed(facts.after, self._iris)))
         self._looked_at = {self._iris.fact(fact.id) for fact in (*facts.before, *facts.after)}
 
     def step(self) -> Swap:
@@ -82,7 +77,7 @@ class _Rules:
     def _sound(self, nodes: Iterable[NamedNode]) -> set[Quad]:
         """The quads of those of the facts that rules may build on."""
         facts = read_facts(quads_of_facts(self._reading, nodes), self._iris)
-        return _readable(undisputed(facts, self._iris))
+        return set(readable(undisputed(facts, self._iris)))
 
     def _run(self, before: Set[Quad], after: Set[Quad], shifted: Set[NamedNode]) -> tuple[set[Quad], set[Quad]]:
         """What follows from facts as they were and as they are, with what is known of the entities."""

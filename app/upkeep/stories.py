@@ -6,7 +6,7 @@ its copies, or merely follows the first ones that have the run; the pairs found;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -20,17 +20,16 @@ from app.vocab import Iris, cg
 LEADS, FOLLOWS, COPY, ORIGIN = ix("leads"), ix("follows"), ix("copy"), ix("origin")
 
 
-def story_quads(told: Copies, iris: Iris) -> set[Quad]:
+def story_quads(told: Copies, iris: Iris) -> Iterator[Quad]:
     """What the index holds of a whole set of articles."""
-    graph, quads = iris.graph(INDEX), set()
+    graph = iris.graph(INDEX)
     leaders = {run: frozenset(ids) for run, ids in told.leaders.items()}
     for article_id, sketch in told.sketches.items():
         node = iris.article(article_id)
-        quads |= {Quad(node, LEADS if article_id in leaders[run] else FOLLOWS, Literal(run), graph) for run in sketch}
-        quads |= {Quad(node, COPY, iris.article(other), graph) for other in told.pairs.get(article_id, ())}
+        yield from (Quad(node, LEADS if article_id in leaders[run] else FOLLOWS, Literal(run), graph) for run in sketch)
+        yield from (Quad(node, COPY, iris.article(other), graph) for other in told.pairs.get(article_id, ()))
     for article_id, origin in told.origins().items():
-        quads.add(Quad(iris.article(article_id), ORIGIN, iris.article(origin), graph))
-    return quads
+        yield Quad(iris.article(article_id), ORIGIN, iris.article(origin), graph)
 
 
 class Stories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Quad
 
@@ -14,10 +14,14 @@ from app.upkeep.stories import story_quads
 from app.vocab import Iris
 
 
-def whole(extractions: Sequence[Extraction], rulings: Sequence[Ruling], iris: Iris) -> set[Quad]:
-    """The quads of every derived graph. The order of articles and rulings is nothing."""
+def whole(extractions: Sequence[Extraction], rulings: Sequence[Ruling], iris: Iris) -> Iterator[Quad]:
+    """The quads of every derived graph, one after the other; some come again. The order of what is given is nothing.
+
+    Whoever only writes or compares them need not hold them all.
+    """
     counting = standing(extractions, rulings)
     told = Copies()
     for article_id, text in sorted((found.article.id, found.article.text) for found in counting):
         told.add(article_id, text)
-    return derivation(counting, iris, origins=told.origins(), rulings=rulings) | story_quads(told, iris)
+    yield from derivation(counting, iris, origins=told.origins(), rulings=rulings)
+    yield from story_quads(told, iris)

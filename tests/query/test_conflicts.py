@@ -15,7 +15,7 @@ IRIS = Iris()
 def found(*reports: Report) -> list[Conflict]:
     done = [report.done() for report in reports]
     store = EmbeddedStore()
-    quads = derivation(done, IRIS, origins={item.article.id: item.article.id for item in done})
+    quads = set(derivation(done, IRIS, origins={item.article.id: item.article.id for item in done}))
     store.apply(Change(add=[*(quad for item in done for quad in article_quads(item, IRIS)), *quads]))
     return conflicts(Lookup(store, IRIS))
 

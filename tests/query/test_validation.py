@@ -26,7 +26,7 @@ def store() -> EmbeddedStore:
     report.says("Quill", "formerName", value="Quillmark", qualifier_spans={"until": Span(start=0, end=1, text="I")})
     found = report.done()
     filled = EmbeddedStore()
-    quads = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    quads = set(derivation([found], IRIS, origins={found.article.id: found.article.id}))
     filled.apply(Change(add=[*article_quads(found, IRIS), *quads]))
     return filled
 

@@ -12,7 +12,7 @@ IRIS = Iris()
 def facts(*reports: Report, copies: dict[str, str] | None = None) -> list[Fact]:
     found = [report.done() for report in reports]
     origins = {item.article.id: item.article.id for item in found} | (copies or {})
-    quads = derivation(found, IRIS, origins=origins)
+    quads = set(derivation(found, IRIS, origins=origins))
     wanted = {IRIS.graph(name) for name in ("facts", "reported", "planned", "unconfirmed")}
     return read_facts([quad for quad in quads if quad.graph_name in wanted], IRIS)
 
@@ -127,7 +127,7 @@ def test_only_undisputed_facts_make_shortcuts() -> None:
         .says("Orbis", "acquired", "Sable")
     )
     found = report.done()
-    quads = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    quads = set(derivation([found], IRIS, origins={found.article.id: found.article.id}))
     bought = {str(quad.object) for quad in quads if quad.predicate == cg("acquiredOrganization")}
     assert bought == {str(IRIS.entity("organization/sable"))}
 

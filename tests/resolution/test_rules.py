@@ -16,7 +16,7 @@ IRIS = Iris()
 
 def derived(report: Report) -> set[tuple[str, str, str]]:
     found = report.done()
-    quads: set[Quad] = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    quads: set[Quad] = set(derivation([found], IRIS, origins={found.article.id: found.article.id}))
     graph = IRIS.graph("derived")
     return {
         (_last(quad.subject), _last(quad.predicate), _last(quad.object)) for quad in quads if quad.graph_name == graph
@@ -83,7 +83,7 @@ def test_the_rules_give_what_an_owl_rl_reasoner_entails() -> None:
         .says("Lee Han", "memberOf", "Velt")
         .done()
     )
-    quads = derivation([found], IRIS, origins={found.article.id: found.article.id})
+    quads = set(derivation([found], IRIS, origins={found.article.id: found.article.id}))
     ours = {
         (str(quad.subject), str(quad.predicate), str(quad.object))
         for quad in quads

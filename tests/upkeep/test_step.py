@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from app.claims import read_article
 from app.documents import dedupe
@@ -136,8 +136,7 @@ def derived(store: EmbeddedStore) -> list[str]:
 def from_nothing(store: EmbeddedStore) -> list[str]:
     known = [read_article(store.quads(graph=IRIS.article_graph(id_)), IRIS) for id_ in article_ids(store, IRIS)]
     rulings = read_rulings(store.quads(graph=IRIS.graph(RULINGS)))
-    quads: set[Quad] = whole(known, rulings, IRIS)
-    return sorted(map(str, quads))
+    return sorted({str(quad) for quad in whole(known, rulings, IRIS)})
 
 
 NAMES = (

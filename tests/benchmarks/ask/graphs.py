@@ -61,7 +61,7 @@ def build(name: str) -> tuple[Store, Iris]:
     iris = Iris()
     extractions = articles(name)
     quads = {quad for extraction in extractions for quad in article_quads(extraction, iris)}
-    quads |= derivation(extractions, iris, origins=origin_groups(item.article for item in extractions))
+    quads |= set(derivation(extractions, iris, origins=origin_groups(item.article for item in extractions)))
     store = EmbeddedStore()
     store.apply(Change(add=sorted(quads, key=str)))
     return store, iris

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import statistics
 import sys
 import tempfile
@@ -15,20 +16,21 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from app.claims import article_quads
 from app.graphs import FACT_GRAPHS, INDEX
 from app.model import Extraction
 from app.pipeline import ingest, rebuild, remove
 from app.resolution.index import GROUP
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.embedded import EmbeddedStore
+from app.upkeep.record import record
+from app.upkeep.whole import whole
 from app.vocab import Iris
 from tests.benchmarks.facts.synthetic import Told, World, probe
 
 IRIS = Iris()
 SIZES = (1_000, 10_000)
 LARGE = 100_000
-_LEAST_BATCH, _MOST_BATCH = 500, 4_000
-"""Articles a transaction while a graph is filled: half of what it has, within these."""
 
 
 class Counting(EmbeddedStore):
@@ -63,6 +65,14 @@ class Counting(EmbeddedStore):
         """As the embedded store, counted as one look-up."""
         self.looked_up += 1
         return super().query(sparql, default_graphs=default_graphs, dataset=dataset)
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Write a great many quads, uncounted and not as one transaction."""
+        self._open_store.bulk_extend(quads)
+
+    def size(self) -> int:
+        """How many quads there are."""
+        return len(self._open_store)
 
     def apply(self, change: Change) -> None:
         """As the embedded store, counted."""
@@ -104,17 +114,24 @@ PROBES = {
 }
 
 
+def fill(store: Counting, world: World, size: int) -> None:
+    """Write what so many articles say, and all that follows, at once: the store is as if it had ingested them."""
+    told = [world.article(number) for number in range(size)]
+    told = [*{found.article.id: found for found in told}.values()]
+    store.load(quad for found in told for quad in article_quads(found, IRIS))
+    store.load(whole(told, (), IRIS))
+    store.load(record(store, IRIS, {claim.engine for found in told for claim in found.claims}).new)
+
+
 def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) -> Measured:
     """Fill a graph of this size, and try further articles on it."""
     store, world = Counting(folder), World(size)
-    done = 0
-    while done < size:
-        batch = min(max(done // 2, _LEAST_BATCH), _MOST_BATCH, size - done)
-        _ingest(store, [world.article(number) for number in range(done, done + batch)])
-        done += batch
-        print(f"{done:,} of {size:,} articles, {time.process_time():.0f} CPU s", file=sys.stderr, flush=True)
+    fill(store, world, size)
+    print(
+        f"{size:,} articles, {time.process_time():.0f} CPU s, at most {_memory():.1f} GB", file=sys.stderr, flush=True
+    )
     facts = sum(len(store.quads(None, _REALISED, None, IRIS.graph(name))) for name in FACT_GRAPHS)
-    quads = len(store.quads())
+    quads = store.size()
     costs: dict[str, list[Cost]] = {kind: [] for kind in PROBES}
     for number in range(rounds):
         again = probe(number, 2)
@@ -124,7 +141,7 @@ def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) 
             ("as drawn", world.article(size + number)),
         ):
             with _cost(store, costs[kind], found):
-                _ingest(store, [found])
+                take_in(store, [found])
         touched = costs["known facts"][-1]
         with _cost(store, costs["removal"], None):
             remove(store, IRIS, again.article.id)
@@ -138,10 +155,16 @@ def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) 
     return Measured(size, quads, facts, {kind: _median(found) for kind, found in costs.items()}, seconds)
 
 
+def _memory() -> float:
+    """The most memory that this process has held, in GB (Linux counts it in KiB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+
+
 _REALISED = NamedNode("https://w3id.org/claimgraph/ontology#realised")
 
 
-def _ingest(store: EmbeddedStore, found: list[Extraction]) -> None:
+def take_in(store: EmbeddedStore, found: list[Extraction]) -> None:
+    """Ingest articles as the product does, with the claims that they were made with."""
     ingest(store, IRIS, [extraction.article for extraction in found], Told(found))
 
 
