@@ -21,6 +21,9 @@ from app.vocab import ALT_LABEL, CG, OWL, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
 VALUE = "value"
+_NOTATION = SKOS + "notation"
+_LAST = 1000
+"""The precedence of a relation that declares none."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class RelationSchema:
     symmetric: bool
     qualifiers: frozenset[str]
     shortcut: str | None
+    precedence: int
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,29 @@ class SituationSchema:
     name: str
     key_slots: frozenset[str]
     discriminator: str | None
+    tells_apart: frozenset[str]
+    tells_apart_within: frozenset[str]
     functional_slots: frozenset[str]
     point_in_time: bool
 
 
 @dataclass(frozen=True)
+class AspectSchema:
+    """What a stance on an aspect means for the others (the ontology's note above the aspects explains each field)."""
+
+    name: str
+    phase: str | None
+    entails: str | None
+    presupposes: str | None
+
+
+@dataclass(frozen=True)
 class Ontology:
-    """Relations, situations, the class hierarchy, and the tolerance of each slot that holds numbers."""
+    """Relations, situations, aspects, the class hierarchy, and the tolerance of each slot that holds numbers."""
 
     relations: Mapping[str, RelationSchema]
     situations: Mapping[str, SituationSchema]
+    aspects: Mapping[str, AspectSchema]
     parents: Mapping[str, str]
     tolerances: Mapping[str, Decimal]
 
@@ -71,6 +88,13 @@ class Ontology:
         """
         others = (other for other in self.relations.values() if other.situation == relation.situation)
         return relation.aspect != "ended" and any(other.aspect == "ended" for other in others)
+
+    def aspect_of(self, base: str, phase: str) -> AspectSchema:
+        """The aspect that a claim in a phase speaks of, if its relation by itself speaks of `base`."""
+        own = self.aspects[base]
+        if own.phase is not None:
+            return own
+        return next((aspect for aspect in self.aspects.values() if aspect.phase == phase), own)
 
     def ancestors(self, class_name: str) -> list[str]:
         """The class itself and all above it, nearest first."""
@@ -124,6 +148,12 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in sorted(properties.items())
         if declared[cg("keySlot").value]
     }
+    kinds = {
+        iri: declared[_NOTATION][0]
+        for iri, declared in sorted(properties.items())
+        if cg("AspectKind").value in declared[TYPE.value]
+    }
+    aspects = {name: _aspect(name, properties[iri], kinds) for iri, name in kinds.items()}
     parents = {
         _local(iri): _local(declared[RDFS + "subClassOf"][0])
         for iri, declared in properties.items()
@@ -134,7 +164,7 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in properties.items()
         if declared[cg("tolerance").value]
     }
-    return Ontology(relations, situations, parents, tolerances)
+    return Ontology(relations, situations, aspects, parents, tolerances)
 
 
 @cache
@@ -160,14 +190,27 @@ def _local(iri: str) -> str:
 
 
 def _situation(name: str, declared: Mapping[str, list[str]]) -> SituationSchema:
+    def slots(term: str) -> frozenset[str]:
+        return frozenset(map(_local, declared.get(cg(term).value, ())))
+
     discriminators = declared.get(cg("discriminator").value)
     return SituationSchema(
         name=name,
-        key_slots=frozenset(map(_local, declared[cg("keySlot").value])),
+        key_slots=slots("keySlot"),
         discriminator=discriminators[0] if discriminators else None,
-        functional_slots=frozenset(map(_local, declared.get(cg("functionalSlot").value, ()))),
+        tells_apart=slots("tellsApart"),
+        tells_apart_within=slots("tellsApartWithin"),
+        functional_slots=slots("functionalSlot"),
         point_in_time=declared.get(cg("pointInTime").value) == ["true"],
     )
+
+
+def _aspect(name: str, declared: Mapping[str, list[str]], kinds: Mapping[str, str]) -> AspectSchema:
+    phases = declared.get(cg("inPhase").value)
+    entailed, presupposed = (
+        next((kinds[iri] for iri in declared.get(cg(term).value, ())), None) for term in ("entails", "presupposes")
+    )
+    return AspectSchema(name, phases[0] if phases else None, entailed, presupposed)
 
 
 def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:
@@ -195,4 +238,5 @@ def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:
         symmetric=one("symmetric") == "true",
         qualifiers=frozenset(declared.get(cg("hasQualifier").value, ())),
         shortcut=one("shortcut"),
+        precedence=int(one("precedence") or _LAST),
     )

@@ -38,10 +38,10 @@ PREFIXES = {
 
 CLASSES = frozenset(
     """
-    Acquisition Agent Article Aspect Attribution Claim Collective Company DataVendor Event ExtractionRun Fact
-    Founding Investment LocalEntity Mention NegativeFact Organization OrganizationUnit Partnership Person Place
-    Product Qualifier Relation Responsibility Role Ruling SimpleFact Stake Tenure Time TimeConstraint Topic
-    VendorRelationship
+    Acquisition Agent Article Aspect AspectKind Attribution Claim Collective Company DataVendor Event
+    ExtractionRun Fact Founding Investment LocalEntity Mention NegativeFact Organization OrganizationUnit
+    Partnership Person Place Product Qualifier Relation Responsibility Role Ruling SimpleFact Stake Tenure Time
+    TimeConstraint Topic VendorRelationship
     """.split()
 )
 
@@ -56,16 +56,16 @@ RELATIONS = frozenset(
 PROPERTIES = frozenset(
     """
     acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
-    articleCount aspect aspectStatus attributedTo because certainty client confidence currency dateEarliest dateEdtf
-    dateLatest denotes destination discriminator disputedBy duration durationMaxDays durationMinDays earliest
-    edtf endEarliest endLatest endOffset ended entityType evidence founder from functionalSlot hasAspect
-    hasMember hasQualifier hasTime holder inArticle independentOrigins investee investor key keySlot kind latest
-    lead leftOrganization localEntity manner mention mode name object objectClass objectMention objectSlot
-    organization origin oversaw partOf partner percent person phase pointInTime polarity published qualifiedBy
-    rawText realised reason relation responsibility role round ruledOn scope service shortcut situation source
-    startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo
-    supportedBy symmetric target text timeText title tolerance topic until usesVendor usesVendorThroughUnit valuation
-    value vendor
+    articleCount aspect aspectStatus attributedTo because certainty client confidence currency dateEarliest
+    dateEdtf dateLatest denotes destination discriminator disputedBy duration durationMaxDays durationMinDays
+    earliest edtf endEarliest endLatest endOffset ended entails entityType evidence founder from functionalSlot
+    hasAspect hasMember hasQualifier hasTime holder inArticle inPhase independentOrigins investee investor key
+    keySlot kind latest lead leftOrganization localEntity manner mention mode name object objectClass
+    objectMention objectSlot organization origin oversaw partOf partner percent person phase pointInTime
+    polarity precedence presupposes published qualifiedBy rawText realised reason relation responsibility role
+    round ruledOn scope service shortcut situation source startEarliest startLatest startOffset status subject
+    subjectClass subjectMention subjectSlot suppliesTo supportedBy symmetric target tellsApart tellsApartWithin
+    text timeText title tolerance topic until usesVendor usesVendorThroughUnit valuation value vendor
     """.split()
 )
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.ontology import VALUE, load_offices, load_ontology
+from app.ontology import ONTOLOGY_FILE, VALUE, load_offices, load_ontology
+from app.resolution.support import stances
 from app.vocab import RELATIONS
+from tests.resolution.making import Report
 
 
 def test_every_relation_names_a_situation_that_has_a_key() -> None:
@@ -67,6 +69,27 @@ def test_a_relation_that_lacks_a_declaration_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="cg:advises declares no cg:subjectClass"):
         load_ontology(file)
+
+
+def test_aspects_and_what_follows_from_a_stance_on_them_are_declared(tmp_path: Path) -> None:
+    aspects = load_ontology().aspects
+    assert {name: (aspect.entails, aspect.presupposes) for name, aspect in aspects.items()} == {
+        "exists": (None, None),
+        "started": ("exists", None),
+        "ended": (None, "exists"),
+    }
+    assert {schema.aspect for schema in load_ontology().relations.values()} <= aspects.keys()
+    file = tmp_path / "more.ttl"
+    file.write_text(
+        ONTOLOGY_FILE.read_text(encoding="utf-8")
+        + """cg:Suspension a cg:AspectKind ; skos:notation "suspended" ; cg:inPhase "considered" ;
+            cg:presupposes cg:Existence .""",
+        encoding="utf-8",
+    )
+    report = Report("a").says("Orbis", "partnerOf", "Velt", phase="considered", certainty="possible")
+    ontology = load_ontology(file)
+    found = stances(report.done().claims[0], ontology.relations["partnerOf"], ontology)
+    assert [(stance.aspect, str(stance.status)) for stance in found] == [("suspended", "possible"), ("exists", "asserted")]
 
 
 def test_slots_with_numbers_declare_how_far_they_may_differ() -> None:

@@ -56,8 +56,7 @@ def _fact(
 ) -> Fact:
     by_aspect: dict[str, list[Stance]] = defaultdict(list)
     for item in situation.claims:
-        told_apart = ontology.ends_by_another(item.relation)
-        for stance in stances(item.claim, item.relation.aspect, ends_by_another=told_apart):
+        for stance in stances(item.claim, item.relation, ontology):
             by_aspect[stance.aspect].append(stance)
     verdicts = {name: judge(found) for name, found in sorted(by_aspect.items())}
     own = verdicts.get(EXISTS) or _spoken_of(situation)
@@ -90,8 +89,4 @@ def _spoken_of(situation: Situation) -> Verdict:
 
 def _relation(claims: Sequence[Placed]) -> str:
     """The relation that names the fact: of a tenure the one that says most, elsewhere there is only one."""
-    names = {item.relation.name for item in claims}
-    for preferred in ("heldRole", "memberOf", "joined", "left"):
-        if preferred in names:
-            return preferred
-    return min(names)
+    return min((item.relation.precedence, item.relation.name) for item in claims)[1]

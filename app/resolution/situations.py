@@ -71,7 +71,7 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
     for key, group in sorted(groups.items()):
         schema = ontology.situations[group[0].relation.situation]
         divide = _DIVIDERS.get(schema.discriminator or "", _one_group)
-        found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group)]
+        found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group, schema)]
     return found
 
 
@@ -90,7 +90,7 @@ def _key(value: str) -> str:
 Divided = list[tuple[str, Sequence[Placed]]]
 
 
-def _one_group(group: Sequence[Placed]) -> Divided:
+def _one_group(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
     return [("", group)]
 
 
@@ -119,7 +119,7 @@ def title_key(title: str) -> str:
     return load_offices().get(words, words)
 
 
-def _divide_by_role(group: Sequence[Placed]) -> Divided:
+def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
     """One tenure per role; what names no role speaks of the membership.
 
     Where one role at most is known, role and membership are one tenure.
@@ -181,38 +181,38 @@ def _cluster_names(joined: UnionFind[str], of_claim: Mapping[str, Sequence[str]]
 # --- investments: one per occasion -----------------------------------------------------------------------------------
 
 
-def _divide_by_occasion(group: Sequence[Placed]) -> Divided:
-    """Different rounds or years are different occasions; so are different amounts in one article.
+def _divide_by_occasion(group: Sequence[Placed], schema: SituationSchema) -> Divided:
+    """Different years are different occasions, and so are different values of what the ontology says tells them apart.
 
     Two articles that give different amounts for what may be one occasion disagree; they do not speak of two.
     """
+    told = sorted(schema.tells_apart | schema.tells_apart_within)
+    of_claim = {item.claim.id: _occasion(item.claim, told) for item in group}
     occasions: list[list[Placed]] = []
     ordered = sorted(group, key=lambda item: (item.claim.article, item.claim.evidence[0].start, item.claim.id))
     # The claims that say most come first, so that a bare "invested in" joins what is there and does not divide it.
-    for item in sorted(ordered, key=lambda item: -len(_occasion(item.claim))):
+    for item in sorted(ordered, key=lambda item: -len(of_claim[item.claim.id])):
         for members in occasions:
-            if all(_may_be_one(item.claim, member.claim) for member in members):
+            if all(_may_be_one(item.claim, member.claim, schema) for member in members):
                 members.append(item)
                 break
         else:
             occasions.append([item])
     if len(occasions) == 1:
         return [("", occasions[0])]
-    return sorted((_occasion_name(members), members) for members in occasions)
+    return sorted((_occasion_name(of_claim[item.claim.id] for item in members), members) for members in occasions)
 
 
-def _occasion(claim: Claim) -> dict[str, str]:
-    found = {slot: _key(claim.qualifiers[slot]) for slot in ("round", "amount") if slot in claim.qualifiers}
+def _occasion(claim: Claim, told: Iterable[str]) -> dict[str, str]:
+    found = {slot: _key(claim.qualifiers[slot]) for slot in told if slot in claim.qualifiers}
     if time := claim.time.date or claim.time.announced:
         found["time"] = time.edtf
     return found
 
 
-def _may_be_one(one: Claim, other: Claim) -> bool:
-    first, second = _occasion(one), _occasion(other)
-    if "round" in first and "round" in second and first["round"] != second["round"]:
-        return False
-    if one.article == other.article and first.get("amount", "") != second.get("amount", first.get("amount", "")):
+def _may_be_one(one: Claim, other: Claim, schema: SituationSchema) -> bool:
+    apart = schema.tells_apart_within if one.article == other.article else frozenset[str]()
+    if any(_differ(one, other, slot) for slot in schema.tells_apart | apart):
         return False
     for name in ("date", "announced"):
         mine, theirs = getattr(one.time, name), getattr(other.time, name)
@@ -223,12 +223,18 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     return True
 
 
-def _occasion_name(members: Sequence[Placed]) -> str:
-    """What tells an occasion from the others: everything that its claims say of round, amount and time."""
-    return ";".join(sorted({f"{k}={v}" for item in members for k, v in _occasion(item.claim).items()}))
+def _differ(one: Claim, other: Claim, slot: str) -> bool:
+    """Whether both say something, and not the same."""
+    mine, theirs = one.qualifiers.get(slot), other.qualifiers.get(slot)
+    return mine is not None and theirs is not None and _key(mine) != _key(theirs)
 
 
-_DIVIDERS: Mapping[str, Callable[[Sequence[Placed]], Divided]] = {
+def _occasion_name(said: Iterable[Mapping[str, str]]) -> str:
+    """What tells an occasion from the others: everything that its claims say of what tells them apart and of time."""
+    return ";".join(sorted({f"{k}={v}" for occasion in said for k, v in occasion.items()}))
+
+
+_DIVIDERS: Mapping[str, Callable[[Sequence[Placed], SituationSchema], Divided]] = {
     "role": _divide_by_role,
     "occasion": _divide_by_occasion,
 }

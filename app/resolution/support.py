@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.model import Aspect, Claim, Phase, Polarity, SourceKind, Status
+from app.ontology import Ontology, RelationSchema
 
 EXISTS, STARTED, ENDED = "exists", "started", "ended"
 UNREALISED = (Phase.PLANNED, Phase.CONSIDERED)
@@ -26,29 +27,28 @@ class Stance:
     presupposed: bool = False
 
 
-def stances(claim: Claim, base_aspect: str, *, ends_by_another: bool = False) -> list[Stance]:
-    """What a claim says of each aspect of its situation.
+def stances(claim: Claim, relation: RelationSchema, ontology: Ontology) -> list[Stance]:
+    """What a claim says of each aspect of its situation, by what the ontology declares of these.
 
     "Left" speaks of the end and takes the tenure for granted, and so does "is to leave"; "joined" speaks of the start,
-    and there is a tenure only if it is so. Where another relation tells the end (`ends_by_another`), "was not a member"
-    denies the membership and not its end. "Denied that the contract had ended" takes the contract for granted; where no
-    speaker denies it, it may never have been.
+    and there is a tenure only if it is so. Where another relation tells the end, "was not a member" denies the
+    membership and not its end. "Denied that the contract had ended" takes the contract for granted; where no speaker
+    denies it, it may never have been.
     """
-    aspect = ENDED if claim.phase is Phase.ENDED and base_aspect == EXISTS else base_aspect
+    aspect = ontology.aspect_of(relation.aspect, claim.phase)
     realised = claim.phase not in UNREALISED
-    if aspect == ENDED and base_aspect == EXISTS and claim.polarity is Polarity.NEGATED:
-        if ends_by_another:
-            return [Stance(claim, EXISTS, claim.status, realised)]
-        if claim.status is Status.NEGATED:
-            return [Stance(claim, ENDED, claim.status, realised)]
-    own = Stance(claim, aspect, claim.status, realised)
-    if aspect == ENDED:
+    own = Stance(claim, aspect.name, claim.status, realised)
+    if aspect.presupposes:
+        if aspect.name != relation.aspect and claim.polarity is Polarity.NEGATED:
+            if ontology.ends_by_another(relation):
+                return [Stance(claim, aspect.presupposes, claim.status, realised)]
+            if claim.status is Status.NEGATED:
+                return [own]
         # Whoever asks or supposes that something ended does not vouch for it, but the end of nothing is no news.
         vouched = claim.status not in (Status.QUESTION, Status.RETRACTED)
-        return [own, Stance(claim, EXISTS, _speaker_status(claim), True, presupposed=True)] if vouched else [own]
-    if aspect == STARTED or (claim.phase is Phase.STARTED and aspect == EXISTS):
-        return [Stance(claim, STARTED, claim.status, realised), Stance(claim, EXISTS, claim.status, realised)]
-    return [own]
+        granted = Stance(claim, aspect.presupposes, _speaker_status(claim), True, presupposed=True)
+        return [own, granted] if vouched else [own]
+    return [own, Stance(claim, aspect.entails, claim.status, realised)] if aspect.entails else [own]
 
 
 def _speaker_status(claim: Claim) -> Status:

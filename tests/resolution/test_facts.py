@@ -75,6 +75,13 @@ def test_an_investment_that_two_articles_size_differently_is_one_with_a_dispute(
     assert [aspect.name for aspect in fact.aspects if aspect.status is Status.DISPUTED] == ["amount"]
 
 
+def test_an_article_that_comes_back_to_an_investment_without_the_amount_speaks_of_the_same() -> None:
+    report = Report("a").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "45000000"})
+    fact = only(report.says("Orbis", "investedIn", "Tessel"))
+    assert (fact.slots["amount"], len(fact.supported_by)) == (("45000000",), 2)
+    assert len(facts(report.says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "60000000"}))) == 2
+
+
 def test_a_rounded_amount_is_refined_and_not_disputed() -> None:
     fact = only(
         Report("a").says("Orbis", "investedIn", "Tessel", qualifiers={"amount": "14000000000"}),

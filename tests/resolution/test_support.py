@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from app.model import AUTHOR, Attribution, Claim, Status
-from app.resolution.support import ENDED, EXISTS, STARTED, judge, stances
+from app.ontology import load_ontology
+from app.resolution.support import ENDED, EXISTS, STARTED, Stance, judge, stances
 from tests.resolution.making import UNNAMED, Report, named
 
 NAMED = named("Ferrand")
@@ -13,6 +14,10 @@ NAMED = named("Ferrand")
 
 def claim(relation: str = "partnerOf", *, by: Attribution = AUTHOR, **fields: Any) -> Claim:
     return Report("text").says("Orbis", relation, "Velt", attribution=(by,), **fields).done().claims[0]
+
+
+def _stances(of: Claim) -> list[Stance]:
+    return stances(of, load_ontology().relations[of.relation], load_ontology())
 
 
 ASSERTED = claim()
@@ -39,33 +44,33 @@ PLANNED = claim(phase="planned")
     ],
 )
 def test_status_of_what_several_claims_say(claims: list[Claim], status: Status) -> None:
-    found = [stance for item in claims for stance in stances(item, EXISTS)]
+    found = [stance for item in claims for stance in _stances(item)]
     assert judge(found).status is status
     assert judge(reversed(found)) == judge(found)
 
 
 def test_a_denial_stands_beside_what_it_denies() -> None:
-    verdict = judge([stance for item in (REPORTED, DENIED) for stance in stances(item, EXISTS)])
+    verdict = judge([stance for item in (REPORTED, DENIED) for stance in _stances(item)])
     assert verdict.supported_by == (REPORTED.id,)
     assert verdict.disputed_by == (DENIED.id,)
 
 
 def test_a_plan_is_not_realised_until_somebody_says_that_it_happened() -> None:
-    planned = stances(PLANNED, EXISTS)
+    planned = _stances(PLANNED)
     assert not judge(planned).realised
-    assert judge([*planned, *stances(ASSERTED, EXISTS)]).realised
-    assert not judge([*planned, *stances(POSSIBLE, EXISTS)]).realised
+    assert judge([*planned, *_stances(ASSERTED)]).realised
+    assert not judge([*planned, *_stances(POSSIBLE)]).realised
 
 
 def test_what_may_end_exists() -> None:
-    found = stances(claim(phase="ended", certainty="possible"), EXISTS)
+    found = _stances(claim(phase="ended", certainty="possible"))
     assert {stance.aspect: stance.status for stance in found} == {ENDED: Status.POSSIBLE, EXISTS: Status.ASSERTED}
 
 
 def test_a_question_about_the_end_vouches_for_nothing() -> None:
-    assert {stance.aspect for stance in stances(claim(phase="ended", mode="question"), EXISTS)} == {ENDED}
+    assert {stance.aspect for stance in _stances(claim(phase="ended", mode="question"))} == {ENDED}
 
 
 def test_whether_somebody_joined_decides_whether_there_is_a_tenure() -> None:
-    found = stances(claim("joined", certainty="possible"), STARTED)
+    found = _stances(claim("joined", certainty="possible"))
     assert {stance.aspect: stance.status for stance in found} == {STARTED: Status.POSSIBLE, EXISTS: Status.POSSIBLE}
