@@ -89,7 +89,10 @@ def test_aspects_and_what_follows_from_a_stance_on_them_are_declared(tmp_path: P
     report = Report("a").says("Orbis", "partnerOf", "Velt", phase="considered", certainty="possible")
     ontology = load_ontology(file)
     found = stances(report.done().claims[0], ontology.relations["partnerOf"], ontology)
-    assert [(stance.aspect, str(stance.status)) for stance in found] == [("suspended", "possible"), ("exists", "asserted")]
+    assert [(stance.aspect, str(stance.status)) for stance in found] == [
+        ("suspended", "possible"),
+        ("exists", "asserted"),
+    ]
 
 
 def test_slots_with_numbers_declare_how_far_they_may_differ() -> None:
