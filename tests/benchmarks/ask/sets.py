@@ -102,6 +102,8 @@ def entities(lookup: Lookup) -> Sequence[Entity]:
     return read_entities(lookup.store.quads(graph=lookup.iris.graph(ENTITIES)), lookup.iris)
 
 
+_FRESH = {"sample": sample_by_hand, "northfield": _generated("northfield"), "harbour": _generated("harbour")}
+
 # To add a set: its questions in a file beside this one, and a line here.
 SETS: Mapping[str, QuestionSet] = {
     "northfield": QuestionSet(
@@ -113,6 +115,11 @@ SETS: Mapping[str, QuestionSet] = {
         "sample-questions.yaml", lambda: _ingested(SAMPLE_ARTICLES_DIR), "the sample articles, as extraction reads them"
     ),
     "varied": QuestionSet("varied-questions.yaml", sample_by_hand, "the same, asked in more ways"),
+    **{
+        f"fresh-{batch}-{graph}": QuestionSet(f"fresh-questions-{batch}.yaml", opened, "open, for mending", only=graph)
+        for batch in (1, 2)
+        for graph, opened in _FRESH.items()
+    },
     "seed": QuestionSet(
         "seed-questions.yaml", lambda: _ingested(SHARED / "articles"), "three real articles, as extraction reads them"
     ),
