@@ -132,14 +132,14 @@ class Analysis:
 
     def _senses(self, start: int) -> Iterator[Match]:
         for end in range(start + 1, min(start + self.lexicon.longest, len(self.words)) + 1):
-            cost = WITHIN_NAME_COST * self._is_within_name(start, end)
+            cost = WITHIN_NAME_COST * self.is_within_name(start, end)
             for sense in self.lexicon.senses.get(tuple(self.words[start:end]), ()):
                 yield Match(start, end, cost, sense=sense)
         word = self.words[start]
         if len(word) >= _MISSPELT_WORD and len(self._spellings[start]) == 1 and word not in self.lexicon.words:
             yield from self._misspelt_senses(start, word)
 
-    def _is_within_name(self, start: int, end: int) -> bool:
+    def is_within_name(self, start: int, end: int) -> bool:
         """Whether the words are only part of a name that stands there whole: "lead" in "Lead Partners"."""
         return any(a <= start and end <= b and (a, b) != (start, end) for a, b in self._whole_names)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,11 +17,18 @@ from app.query.ask.reading import PRESENT, Asked, Tense
 from app.query.ask.sentences import Speaker, join
 from app.query.ask.times import day_words, item_time
 from app.query.ask.timing import TimeAnswer, how_long, when
+from app.query.ask.words import name_words
 from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
 _MOST_FOLLOWUPS = 3
+_OWN_PART = re.compile(
+    r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
+    r"[^.;,\d]{0,30}\d",
+    re.IGNORECASE,
+)
+"""How articles say that a sum is what one of several gave."""
 UNSTATED = "unstated"
 """What an article has where it leaves a detail open."""
 
@@ -73,7 +81,9 @@ class Answerer:
         draft.plan, draft.queries = found.plan, [found.query]
         draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
         draft.caveats += self._caveats(found, draft.facts)
-        if found.plan.asked is not Asked.WHETHER and any(not fact.realised for fact in draft.facts):
+        first = found.plan.atoms[0] if found.plan.atoms else None
+        due = first is not None and first.tense is Tense.PLANNED and first.requires == "ended"
+        if found.plan.asked is not Asked.WHETHER and (due or any(not fact.realised for fact in draft.facts)):
             draft.sentence = f"Planned: {draft.sentence}"
             draft.caveats.insert(0, "A plan, not something that has come about.")
         return draft
@@ -138,8 +148,30 @@ class Answerer:
         groups: dict[str, list[Row]] = {}
         for row in found.rows:
             groups.setdefault(str(row.term), []).append(row)
+        if others := self._other_sides(found):
+            return Draft(AnswerStatus.ANSWERED, self._sentences(found), others)
         items = [self._item(rows[0].term, rows[0].facts, self._number(found, rows[0])) for rows in groups.values()]
         return Draft(AnswerStatus.ANSWERED, self._sentences(found), items)
+
+    def _counts_several(self, plan: Plan) -> bool:
+        """Whether the noun is one for situations with a number, in the plural: "which stakes"."""
+        senses = self.lexicon.senses.get(name_words(plan.words)[:1], ())
+        return any(sense.entry.measures and sense.plural for sense in senses)
+
+    def _other_sides(self, found: Found) -> list[AnswerItem]:
+        """For "X's investments": in whom, where each has one side besides those named; none for anything else."""
+        root, plan = found.plan.root, found.plan
+        if not plan.words or root is None or plan.order or self.lexicon.is_singular(plan.words) or not plan.names:
+            return []
+        ends = dict.fromkeys(slot for slot in (root.relation.subject_slot, root.relation.object_slot) if slot)
+        items: dict[str, AnswerItem] = {}
+        for fact in (row.facts[0] for row in found.rows):
+            sides = [value for slot in ends for value in fact.slots.get(slot, ()) if self.speaker.entity(value)]
+            others = [value for value in sides if self.lookup.iris.entity(value).value not in plan.names]
+            if len(others) != 1 or len(sides) != 2:
+                return []
+            items.setdefault(others[0], self._subject_item(others[0], fact))
+        return list(items.values())
 
     def _number(self, found: Found, row: Row) -> str | None:
         """Beside a situation that is itself the answer: its number."""
@@ -181,17 +213,34 @@ class Answerer:
         )
 
     def _amount(self, found: Found) -> Draft:
+        if self._counts_several(found.plan) and (others := self._other_sides(found)):
+            return Draft(AnswerStatus.ANSWERED, self._sentences(found), others)
         items = []
+        whole = [row.facts[0] for row in found.rows if self._is_of_whole(row.facts[0], found.plan)]
         for row in found.rows:
             fact = row.facts[0]
+            if fact in whole:
+                continue
             root = found.plan.root
             slot = found.plan.measure or (self.lexicon.measures.get(root.relation.name, "amount") if root else "amount")
             for label, value in self.speaker.measure(fact, slot):
                 items.append(AnswerItem(label=label, value=value, status=fact.status, time=item_time(fact.time)))
         sentence = self._sentences(found)
+        if not items and whole:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much of that was its own is not stated.")
         if not items:
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much is not stated.")
         return Draft(AnswerStatus.ANSWERED, sentence, _unique(items))
+
+    def _is_of_whole(self, fact: Fact, plan: Plan) -> bool:
+        """Whether the number is that of the round that somebody led, and the question asks for the part of that one."""
+        root, first = plan.root, plan.atoms[0]
+        wholes = [word for slot, word in self.lexicon.wholes.items() if fact.slots.get(slot) == ("true",)]
+        named = any(s == first.relation.subject_slot and isinstance(t, OneOf) for s, t in first.arguments)
+        of_one = plan.measure in (None, self.lexicon.measures.get(first.relation.name)) and named
+        if root is None or not wholes or not of_one or not root.verb or wholes[0] in root.verb.split():
+            return False
+        return not any(_OWN_PART.search(item.text) for item in self.lookup.evidence(fact))
 
     def _whether(self, found: Found) -> Draft:
         facts = [row.facts[0] for row in found.rows]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from app.model import Answer, AnswerItem
+from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
@@ -18,7 +18,7 @@ from app.query.ask.certainty import Certainty, as_statement, certainty_question,
 from app.query.ask.choosing import Choosing, speaks_of
 from app.query.ask.clauses import ClauseReader
 from app.query.ask.comparison import choice, chosen, earlier, either, identity, same_names, versus
-from app.query.ask.compound import antecedents, aspect_of_it, ellipsis, inherit, is_ellipsis, join, split
+from app.query.ask.compound import antecedents, asking_who, aspect_of_it, ellipsis, inherit, is_ellipsis, join, split
 from app.query.ask.conditions import conditions, period_of, within
 from app.query.ask.disagreement import disagreement_question, disputes
 from app.query.ask.evaluate import Evaluator, Found
@@ -31,7 +31,7 @@ from app.query.ask.reading import Asked, Reading, Tense
 from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
-from app.query.ask.words import Token, tokenize
+from app.query.ask.words import QUESTION_WORDS, Token, tokenize
 from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
@@ -198,6 +198,8 @@ class Asker:
             return self._decide([Reading(Asked.WHEN, None, replace(root, aspect=aspect, requires=None), 0.0)], analysis)
         asked = is_ellipsis([token.word for token in tokens])
         situation = ellipsis(first, self.names) if asked else None
+        if asked is Asked.WHO and first.plan and first.plan.root:
+            situation = asking_who(first.plan.root)
         if asked and situation:
             analysis = Analysis(tokens, self.lexicon, self.names)
             return self._decide([Reading(asked, None, situation, 0.0)], analysis)
@@ -216,7 +218,12 @@ class Asker:
         for clauses in (reader.whole(), reader.joined() if "and" in analysis.words else ()):
             if all(reading.cost >= GUESS_COST for reading in found):
                 read = (reading for clause in clauses if (reading := reading_of(clause)) is not None)
-                found |= dict.fromkeys(reading for reading in read if self._has_manner(reading))
+                asks = bool(QUESTION_WORDS.intersection(analysis.words[:2]))
+                found |= dict.fromkeys(
+                    reading
+                    for reading in read
+                    if self._has_manner(reading) and not (asks and reading.asked is Asked.WHETHER)
+                )
         return sorted(found, key=lambda reading: reading.cost)
 
     def _has_manner(self, reading: Reading) -> bool:
@@ -238,19 +245,28 @@ class Asker:
             return self._unexplained(readings, analysis)
         if readings[0].asked is Asked.SUMMARY:
             return self._summaries(readings[0])
+        filled: list[tuple[Reading, Found]] = []
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
             if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
             results = [(reading, found) for reading in tier for found in self._run(reading) if whole(found.plan)]
-            filled = [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
-            if filled:
-                return self.choice.of(filled)
+            filled += [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             refused += [found for _, found in results]
+        if filled:
+            draft = self.choice.of(filled)
+            ahead = self._ahead(filled) if draft.status is AnswerStatus.NOT_STATED else None
+            return ahead or draft
         if not refused:
             return refusals.not_understood(analysis)
         draft = self.fallback.nothing_found(refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
+
+    def _ahead(self, filled: Sequence[tuple[Reading, Found]]) -> Draft | None:
+        """For "when does she start": the plan that is stated, where nothing that has happened is dated."""
+        plans = [found.plan for reading, found in filled if reading.asked is Asked.WHEN and found.plan.atoms[0].present]
+        drafts = (self.fallback.planned(plan) for plan in plans)
+        return next((draft for draft in drafts if draft is not None and draft.answered), None)
 
     def _incumbent(self, reading: Reading, found: Found) -> Found:
         """For "Meta CEO", without a verb: whoever holds the office, if anybody still does."""
@@ -274,7 +290,7 @@ class Asker:
         return [self.evaluator.run(plan) for plan in plans(reading)]
 
     def _summaries(self, reading: Reading) -> Draft:
-        drafts = [summarise(plan, self.answerer, self.names) for plan in plans(reading)]
+        drafts = [summarise(plan, self.answerer, self.names, self.ontology) for plan in plans(reading)]
         for draft in drafts:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes

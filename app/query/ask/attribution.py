@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, QuerySolutions
 
@@ -35,7 +35,20 @@ class Saying:
 
 
 def find_saying(analysis: Analysis) -> Saying | None:
-    """The speaker part of "who denies that", "did X say that", "according to whom"; None if there is none."""
+    """The speaker part of "who denies that", "did X say that", "according to whom"; None if there is none.
+
+    Who says that something is not so denies it; a denial of what is not so is left alone.
+    """
+    found = _find_saying(analysis)
+    negations = sum(token.word == "not" for token in found.rest) if found else 0
+    if found is None or not negations:
+        return found
+    if negations > 1 or found.stance == "negated":
+        return None
+    return replace(found, stance="negated", rest=[token for token in found.rest if token.word != "not"])
+
+
+def _find_saying(analysis: Analysis) -> Saying | None:
     words, tokens = analysis.words, analysis.tokens
     for opener in (("according", "to", "whom"), ("according", "to", "who")):
         if tuple(words[:3]) == opener:
@@ -163,8 +176,8 @@ class Attributor:
     def by_words(self, saying: Saying) -> Draft | None:
         """Who said it, found by the words of a sentence, where no plan can be made of them."""
         wanted = content_words([token.word for token in saying.rest])
-        names = {stem(w) for token in saying.rest if self.names.find(token.text) for w in (token.word,)}
-        if len(set(wanted) - names) < _LEAST_WORDS:
+        named = {stem(token.word): found for token in saying.rest if (found := self.names.find(token.text))}
+        if len(set(wanted) - named.keys()) < _LEAST_WORDS:
             return None
         where = f"?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
         query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {where} }} }}"
@@ -175,7 +188,11 @@ class Attributor:
         )
         if len(ids) > _MOST_CLAIMS:
             return None
-        claims = [c for c in self.evaluator.lookup.claims_by_id(ids) if _says(c, wanted)]
+        claims = [
+            claim
+            for claim in self.evaluator.lookup.claims_by_id(ids)
+            if _says(claim, tuple(word for word in wanted if not self._is_side(claim, named.get(word))))
+        ]
         stance = Polarity.NEGATED if saying.stance == "negated" else Polarity.AFFIRMED
         speakers = {name: c for c in claims if c.polarity is stance for name in self._speakers(c)}
         if not speakers or not saying.who:
@@ -193,6 +210,10 @@ class Attributor:
             queries=[query],
             confidence=0.85,
         )  # fmt: skip
+
+    def _is_side(self, claim: Claim, candidate: Candidate | None) -> bool:
+        """Whether a claim speaks of somebody whom its words need not name again ("he denied that it was ...")."""
+        return candidate is not None and _speaks_of(claim, self._names(candidate))
 
     def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
         ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]

@@ -103,7 +103,7 @@ def _standing(fact: Fact, aspect: str) -> str | None:
     """The status of an aspect of a fact, as the answer's word; None where nothing is said of an end."""
     if aspect in ("ended", "started") and not (aspect == "ended" and fact.time.ended):
         stances = [part.status for part in fact.aspects if part.name == aspect]
-        if stances:
+        if stances and fact.realised:
             return str(stances[0])
         if aspect == "ended":
             return None

@@ -33,6 +33,8 @@ class Choosing:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             drafts.append(draft)
         answered = [draft for draft in drafts if draft.answered] or drafts
+        if answered[0].timed and all(draft.timed == answered[0].timed for draft in answered):
+            return answered[0]  # to have left the one is to have joined the other
         if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
             return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
@@ -49,7 +51,7 @@ class Choosing:
         return kept
 
     def _rank(self, found: Found) -> tuple[int, bool]:
-        return -len(self._facts(found)), found.plan.asked is not Asked.AMOUNT
+        return -len(self._facts(found)), found.plan.asked is Asked.AMOUNT  # "what does X own" asks for no number
 
     def _facts(self, found: Found) -> frozenset[str]:
         return frozenset(row.facts[0].id for row in found.rows)
@@ -68,6 +70,10 @@ class Choosing:
                 return refusals.which_one(words, list(labels), self.answerer.found(found))
         if plan.pronouns:
             return refusals.whom(plan)
+        for variable, words in plan.loose:
+            labels = dict.fromkeys(self.answerer.speaker.label(row.value(variable) or "") for row in found.rows)
+            if len(labels) > 1 and plan.order is None:
+                return refusals.untold(words, list(labels), self.answerer.found(found))
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.query.ask.analyse import Analysis, Match
+from app.query.ask.analyse import WITHIN_NAME_COST, Analysis, Match
 from app.query.ask.elements import Element, Parsed
 from app.query.ask.filling import Filler
 from app.query.ask.inflect import Form
@@ -13,7 +13,7 @@ from app.query.ask.lexicon import Entry, Kind
 from app.query.ask.phrases import PhraseReader
 from app.query.ask.reading import HERE, Phrase, Situation
 from app.query.ask.verbs import GAP, Clause, VerbReader
-from app.query.ask.words import AUXILIARIES, PREPOSITIONS
+from app.query.ask.words import AUXILIARIES, PREPOSITIONS, QUESTION_WORDS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
 _PRUNE = 24
@@ -95,7 +95,7 @@ class ClauseReader:
             return
         word = self.words[start]
         if word in AUXILIARIES or word in ("get", "got"):
-            yield Element(start + 1, auxiliary=word)
+            yield Element(start + 1, WITHIN_NAME_COST * self.analysis.is_within_name(start, start + 1), auxiliary=word)
         if word == "there":
             yield Element(start + 1, there=True)
         if not has_verb:
@@ -150,10 +150,21 @@ class ClauseReader:
         places = [start + 1]
         if self.words[start + 1 : start + 2] and self.words[start + 1] in ("he", "she", "they", "it"):
             places += [match.end for match in self.analysis.senses(start + 2, Kind.VERB)]
+            yield from self._earlier_post(word, start + 2)
         places += [match.end for match in self.analysis.senses(start + 1, Kind.VERB)]
         for place in places:
             for parsed in self.phrases.at(place):
                 if parsed.phrase.names:
+                    yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase, earlier=word)
+
+    def _earlier_post(self, word: str, start: int) -> Iterator[Element]:
+        """Read "before she became finance director": in another post."""
+        starts = [match.end for match in self.analysis.senses(start, Kind.COPULA)]
+        if self.words[start : start + 1] and self.words[start] in ("was", "were"):
+            starts += [start + 1, *(match.end for match in self.analysis.senses(start + 1, Kind.COPULA))]
+        for place in starts:
+            for parsed in self.phrases.at(place):
+                if word == "before" and parsed.phrase.roles and not parsed.phrase.names and not parsed.phrase.asked:
                     yield Element(parsed.end, parsed.cost, parsed.notes, phrase=parsed.phrase, earlier=word)
 
     def _phrases(self, start: int) -> Iterator[Element]:
@@ -204,11 +215,17 @@ class ClauseReader:
                 elements = (gap, Element(start, auxiliary="being"), *tail.elements)
             for clause in self._verbs.clauses(elements):
                 situation = clause.situation
-                if situation is None or clause.adverb or not _has_gap(situation):
+                bare = not marked and not finite
+                if clause.adverb or situation is None or not self._is_said_of_head(situation, bare=bare):
                     continue
                 slot, described = _close_gap(situation)
                 phrase = head.phrase.with_role(slot, described)
                 yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _is_said_of_head(self, situation: Situation, *, bare: bool) -> bool:
+        """Whether a clause has a gap for its head, and is no mere "joined" of "which investors joined the round"."""
+        alone = len(situation.arguments) == 1 and not situation.constants and not situation.periods
+        return _has_gap(situation) and not (bare and alone and self.words[0] in QUESTION_WORDS)
 
     def _relative_being(self, head: Parsed, gap: Element, tail: _Tail) -> Iterator[Parsed]:
         """The head with "who were chief executives of X", "that have been vendors of X"."""

@@ -59,7 +59,7 @@ class _Compiler:
         for slot, quantity in atom.quantities:
             yield from self._quantity(fact, slot, quantity)
         if atom.requires:
-            yield self._required(fact, atom.requires, atom.relation.aspect)
+            yield self._required(fact, atom.requires, atom.relation.aspect, atom.tense)
         yield from self._tense(fact, atom)
         if atom.whole:
             yield self._nothing_left(fact, atom)
@@ -105,11 +105,11 @@ class _Compiler:
     def _quantity(self, fact: Var, slot: str, quantity: Quantity) -> Iterator[Pattern]:
         value = self._fresh(slot)
         yield Triple(fact, (_term(slot),), value)
-        yield Compare(value, "=", Term(str(Literal(f"{quantity.amount:f}", datatype=XSD_DECIMAL))))
+        yield Compare(value, quantity.side, Term(str(Literal(f"{quantity.amount:f}", datatype=XSD_DECIMAL))))
         if quantity.currency not in (None, "%"):
             yield Triple(fact, (_term("currency"),), Term(str(Literal(quantity.currency))))
 
-    def _required(self, fact: Var, aspect: str, own: str) -> Pattern:
+    def _required(self, fact: Var, aspect: str, own: str, tense: Tense) -> Pattern:
         """That the aspect is so, on somebody's word; an end or a start may also be known without one."""
         part, status = self._fresh("aspect"), self._fresh("status")
         by_aspect = Group(
@@ -120,6 +120,8 @@ class _Compiler:
                 Values(status, (Term('"asserted"'), Term('"stated"'), Term('"disputed"'))),
             )
         )
+        if aspect == "ended" and tense is Tense.PLANNED:
+            return Exists(by_aspect)
         if aspect == "ended":
             return Triple(fact, (_term("ended"),), _TRUE)
         if own == aspect:  # to join is more than to be there since a day that is known
@@ -193,12 +195,17 @@ class _Compiler:
     def _overlap(self, fact: Var, period: Period) -> Iterator[Pattern]:
         start, end = self._fresh("start"), self._fresh("end")
         yield Triple(fact, (_term("startLatest"),), start)
-        yield Compare(start, "<=", Term(str(date_literal(period.last))))
+        if period.side == "before":
+            yield Compare(start, "<", Term(str(date_literal(period.first))))
+            return
+        if period.side not in ("after", "since"):  # what begins later is no less after it
+            yield Compare(start, "<=", Term(str(date_literal(period.last))))
         still = Exists(Group((Triple(fact, (_term("ended"),), _TRUE),)), negated=True)
+        begin = Term(str(date_literal(period.last if period.side == "after" else period.first)))
         over = self._fresh("over")
-        gone = (Triple(fact, (_term("endLatest"),), over), Compare(over, "<", Term(str(date_literal(period.first)))))
+        gone = (Triple(fact, (_term("endLatest"),), over), Compare(over, "<", begin))
         yield Exists(Group(gone), negated=True)  # a planned end counts, once its day is past
-        until = (Triple(fact, (_term("endEarliest"),), end), Compare(end, ">=", Term(str(date_literal(period.first)))))
+        until = (Triple(fact, (_term("endEarliest"),), end), Compare(end, ">=", begin))
         yield sparql.Union((Group((Triple(fact, (_term("startLatest"),), start), still)), Group(until)))
 
     def classes(self, variable: Variable, plan: Plan) -> Iterator[Pattern]:

@@ -70,6 +70,15 @@ def ellipsis(first: Draft, names: Names) -> Situation | None:
     return replace(root, arguments=tuple((slot, settled(phrase)) for slot, phrase in root.arguments))
 
 
+def asking_who(situation: Situation) -> Situation | None:
+    """The situation with its subject asked for: "... and by whom?"; None if it is told already."""
+    schema = situation.relation
+    if situation.filled(schema.subject_slot):
+        return None
+    who = Phrase("who", classes=("Agent",), asked=Asked.WHO)
+    return replace(situation, arguments=(*situation.arguments, (schema.subject_slot, who)))
+
+
 def aspect_of_it(analysis: Analysis) -> str | None:
     """What "and when was it completed" asks of the first question's situation; None for any other question."""
     words = analysis.words
@@ -122,5 +131,7 @@ def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[An
 def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
     """What a second question of nothing but a question word asks."""
     words = tuple(word for word in plan_words if word not in _PREPOSITIONS)
+    if tuple(plan_words) in (("by", "whom"), ("by", "who"), ("who",)):
+        return Asked.WHO
     bare = {("when",): Asked.WHEN, ("how", "long"): Asked.HOW_LONG, ("how", "much"): Asked.AMOUNT, ("why",): Asked.WHY}
     return bare.get(words)

@@ -41,6 +41,7 @@ class Fallback:
         for attempt in (
             self._no_longer,
             self._ahead,
+            self._due,
             self._without_detail,
             self._unconfirmed,
             self._negated,
@@ -98,6 +99,20 @@ class Fallback:
         found = self.evaluator.run(_first(plan, tense=Tense.ANY))
         return self.answerer.found(found) if found.rows else None
 
+    def planned(self, plan: Plan) -> Draft | None:
+        """What is to come and is stated; None if nothing is."""
+        found = self.evaluator.run(_first(plan, requires=None), graphs=ALL_GRAPHS)
+        rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED)
+        return self._reserved(self.answerer.found(replace(found, rows=rows)), rows) if rows else None
+
+    def _due(self, plan: Plan) -> Draft | None:
+        """When something ends, asked in the present tense, of what is still to end."""
+        first = plan.atoms[0]
+        if first.requires != "ended" or not first.present or plan.asked is not Asked.WHEN:
+            return None
+        found = self.evaluator.run(_first(plan, tense=Tense.PLANNED))
+        return self.answerer.found(found) if found.rows else None
+
     def _unconfirmed(self, plan: Plan) -> Draft | None:
         """What is only reported or planned is an answer with a reservation; what is only possible is none."""
         loosened = _first(plan, requires=None) if plan.atoms[0].requires == "started" else plan
@@ -142,7 +157,8 @@ class Fallback:
         new = word == "planned" and first is not None and first.tense is Tense.NEW
         announced = word == "planned" and first is not None and first.aspect == "announced"
         asks_time = draft.plan is not None and draft.plan.asked in (Asked.WHEN, Asked.HOW_LONG)
-        ahead = word == "planned" and first is not None and first.present and asks_time
+        asks_amount = draft.plan is not None and draft.plan.asked is Asked.AMOUNT
+        ahead = word == "planned" and first is not None and first.present and (asks_time or asks_amount)
         if draft.status is AnswerStatus.ANSWERED and not announced:
             draft.status = AnswerStatus.PARTIAL
         if draft.items and draft.items[0].label == "yes":
@@ -230,8 +246,9 @@ class Fallback:
         if not rows:
             return None
         draft = self.answerer.found(replace(found, rows=rows))
-        draft.status = AnswerStatus.PARTIAL
-        draft.caveats.append("The articles do not say of which kind these vendors are.")
+        if not all(row.facts[0].slots.get("service") for row in rows):
+            draft.status = AnswerStatus.PARTIAL
+        draft.caveats.append("Told by what they supply: the articles do not say of which kind these vendors are.")
         return draft
 
     # --- what comes nearest -----------------------------------------------------------------------------------------

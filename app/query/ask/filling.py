@@ -11,7 +11,7 @@ from app.query.ask.lexicon import ANYBODY, Frame, Lexicon
 from app.query.ask.names import Names
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.values import Period
-from app.query.ask.words import name_words
+from app.query.ask.words import POSSESSIVE_PRONOUNS, name_words
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _TEXT_CLASSES = frozenset({VALUE, "Topic"})
@@ -40,7 +40,8 @@ def _without_repetition(phrase: Phrase, situation: Situation, slot: str) -> Phra
 def _is_anybody(phrase: Phrase) -> bool:
     """Whether a phrase only names a kind of people: "staff", "engineers"."""
     bare = all(len(role.arguments) == 1 and not role.constants for _, role in phrase.roles)
-    titled = all(len(role.arguments) == 1 for _, role in phrase.roles) and not phrase.definite
+    own = all(not p.words or p.words in POSSESSIVE_PRONOUNS for _, role in phrase.roles for _, p in role.arguments)
+    titled = own and not phrase.definite
     return phrase.asked is None and phrase.classes == ("Person",) and not phrase.names and (bare or titled)
 
 
@@ -69,6 +70,13 @@ class Filler:
     def _fit_number(self, phrase: Phrase, slot: str) -> Phrase | None:
         if phrase.measure not in (None, slot):
             return None
+        if (
+            phrase.asked
+            and len(phrase.roles) == 1
+            and phrase.roles[0][0] == slot
+            and not phrase.roles[0][1].arguments[1:]
+        ):
+            return Phrase(phrase.words, asked=Asked.AMOUNT)  # "at what valuation"
         if phrase.event and (phrase.event.arguments or phrase.event.constants):
             return None  # "what share of X": it says more than that a number is asked for
         if phrase.asked in (Asked.AMOUNT, Asked.WHAT) and not phrase.classes:
@@ -112,6 +120,9 @@ class Filler:
             return phrase if self._asks_for_text(phrase, slot) else None
         if phrase.unknown or phrase.values:
             return replace(phrase, values=(), unknown=True)
+        anywhere = phrase.asked is None and not phrase.roles and set(phrase.classes) == {"Organization"}
+        if anywhere and slot in self.lexicon.place_slots:  # "to another company"
+            return replace(phrase, classes=())
         return None
 
     def _asks_for_text(self, phrase: Phrase, slot: str) -> bool:
@@ -124,6 +135,9 @@ class Filler:
         wanted = {self.lexicon.same(name_words(c.label)) for c in phrase.names}
         wanted.add(self.lexicon.same(name_words(phrase.words)))
         terms = tuple(term for words in sorted(wanted) for term in self.names.terms(slot, words))
+        if not terms and slot in self.lexicon.place_slots:  # it could stand there, and in no fact does
+            could = any(self.ontology.is_a(candidate.type, "Organization") for candidate in phrase.names)
+            return Phrase(phrase.words, unknown=True) if could else None
         return Phrase(phrase.words, values=((slot, terms),)) if terms else None
 
     def add(self, situation: Situation, slot: str, phrase: Phrase) -> Situation | None:
@@ -214,9 +228,16 @@ class Filler:
         schema = situation.relation
         fitted = self.fit(phrase, schema, slot)
         thing = next((p for s, p in situation.arguments if s == schema.object_slot and p.words), None)
-        if fitted is None or not fitted.names or thing is None or schema.object_slot is None:
+        if fitted is None or not (fitted.names or fitted.asked) or thing is None or schema.object_slot is None:
             return None
         other = replace(situation, arguments=((schema.object_slot, HERE), (slot, fitted)))
+        if fitted.asked:  # "with whom": anybody but whoever is named
+            own = tuple((s, p) for s, p in situation.arguments if s == slot and p.names)
+            if not own:
+                return None
+            other = replace(other, excluded=own)
+            both = thing.with_role(schema.object_slot, other)
+            return replace(situation, arguments=tuple((s, both if p is thing else p) for s, p in situation.arguments))
         both = thing.with_role(schema.object_slot, other)
         arguments = tuple((s, both if p is thing else p) for s, p in situation.arguments)
         return replace(situation, arguments=arguments, excluded=(*situation.excluded, (slot, fitted)))
@@ -224,6 +245,12 @@ class Filler:
     def exclude(self, situation: Situation, phrase: Phrase) -> Situation | None:
         """The situation with anything but the phrase in the slot that it would fit: "before Meta"."""
         schema = situation.relation
+        if phrase.roles and not phrase.names:  # "before she became finance director"
+            posts = [
+                (slot, terms) for slot, terms in phrase.roles[0][1].constants if slot in schema.qualifiers and terms
+            ]
+            other = tuple((slot, Phrase(phrase.words, values=((slot, terms),))) for slot, terms in posts)
+            return replace(situation, excluded=(*situation.excluded, *other)) if other else None
         asked = next((s for s, p in situation.arguments if p.asked and s == schema.subject_slot), None)
         if (
             schema.aspect == "exists"

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     UNRECORDED = "Unrecorded"
     BEYOND = "Beyond"
     SHARED = "Shared"
+    WHEREABOUTS = "Whereabouts"
 
 
 _VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
@@ -105,6 +106,7 @@ class Entry:
     measures: bool = False
     impersonal: bool = False
     whole: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,10 @@ class Lexicon:
     signs: Mapping[str, frozenset[str]]
     ignored: Mapping[str, frozenset[str]]
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
+    charges: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    wholes: Mapping[str, str]
+    ranks: Mapping[str, int]
+    ventures: Mapping[str, str]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
 
@@ -160,6 +166,18 @@ class Lexicon:
                 result.append(stems[position])
                 position += 1
         return tuple(result)
+
+    def charge(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """What a title says that its holder is in charge of, as content words; empty if it says nothing.
+
+        >>> load_lexicon().charge("title", ("head", "of", "logistics"))
+        ('logistics',)
+        """
+        for before, after in self.charges.get(slot, ()):
+            end = len(words) - len(after)
+            if len(before) < end and words[: len(before)] == before and words[end:] == after:
+                return self.same(words[len(before) : end])
+        return ()
 
     def title(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """A value that is matched as a whole, without the words that say when it held ("present chief executive").
@@ -236,6 +254,12 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         signs=_signs(declared),
         ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},
         canonical=_canonical(entries),
+        charges={
+            name: tuple(map(_charge, sorted(values["charge"]))) for name, values in about.items() if values["charge"]
+        },
+        wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
+        ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
+        ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
     )
@@ -283,6 +307,7 @@ def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
         measures=one("measures") == "true",
         impersonal=one("impersonal") == "true",
         whole=one("whole") == "true",
+        loose=one("loose") == "true",
         class_name=one("class"),
         detail=next(
             (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""
@@ -300,6 +325,12 @@ def _senses(entry: Entry) -> Iterable[tuple[tuple[str, ...], Sense]]:
                 yield name_words(text), Sense(entry, base, plural=many)
         else:
             yield name_words(base), Sense(entry, base)
+
+
+def _charge(pattern: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words before and after the "*" of a pattern."""
+    before, _, after = pattern.partition("*")
+    return name_words(before), name_words(after)
 
 
 def _canonical(entries: Iterable[Entry]) -> dict[tuple[str, ...], tuple[str, ...]]:

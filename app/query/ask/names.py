@@ -191,7 +191,9 @@ def _variants(words: tuple[str, ...], type_name: str, lexicon: Lexicon) -> Itera
     elif type_name not in ("Collective", "Product", "Place"):
         for length in range(1, len(words)):
             short = words[:length]
-            if not any(word in lexicon.words or word in FUNCTION_WORDS or len(word) < 3 for word in short):
+            telling = [word for word in short if not (word in lexicon.words or word in FUNCTION_WORDS or len(word) < 3)]
+            joined = len(short) > 1 and any(len(word) > 3 for word in telling) and short[-1] in telling
+            if len(telling) == len(short) or joined:
                 yield short, SHORT_NAME_COST
 
 
@@ -214,4 +216,8 @@ def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str,
             if isinstance(value, Literal):
                 name, words = slot.value.removeprefix(CG), name_words(value.value)
                 found[name][str(value)] = lexicon.title(words) if name in lexicon.exact_slots else lexicon.same(words)
+                if charge := lexicon.charge(name, words):
+                    found[f"responsibility|{name}"][str(value)] = charge
+                elif name == "responsibility":
+                    found["responsibility|title"][str(value)] = lexicon.same(words)
     return {slot: dict(sorted(values.items())) for slot, values in found.items()}

@@ -60,7 +60,7 @@ class Parts:
     @property
     def passive(self) -> bool:
         """Whether the clause can be passive."""
-        return Form.PARTICIPLE in self.sense.form and self.is_be
+        return self.verb is not None and Form.PARTICIPLE in self.sense.form and self.is_be
 
 
 def sort_elements(elements: Sequence[Element]) -> Parts | None:

@@ -109,7 +109,8 @@ class PhraseReader:
     def _asked(self, found: Iterable[Parsed], asked: Asked) -> Iterator[Parsed]:
         for parsed in found:
             phrase = parsed.phrase
-            if phrase.asked is None and not phrase.names and not phrase.unknown and not phrase.pronoun:
+            plain = not (phrase.names or phrase.unknown or phrase.pronoun or (phrase.values and not phrase.roles))
+            if phrase.asked is None and plain:
                 counts = phrase.measure or (phrase.measured and asked is Asked.WHICH)
                 yield replace(parsed, phrase=replace(phrase, asked=Asked.AMOUNT if counts else asked))
 
@@ -213,7 +214,7 @@ class PhraseReader:
         elif entry.kind is Kind.CLASS_NOUN and owner is None:
             words = self.analysis.text(match.start, match.end)
             yield from self._describer.with_relatives(
-                Parsed(Phrase(words, classes=(entry.class_name,)), match.end, match.cost)
+                Parsed(Phrase(words, classes=(entry.class_name,), loose=entry.loose), match.end, match.cost)
             )
         elif entry.kind is Kind.SLOT_NOUN:
             yield from self._measured(match, entry, owner)

@@ -44,8 +44,9 @@ class Placer:
         if "until" in situation.relation.qualifiers and parts.periods:
             situation = self.filler.until(situation, parts.periods)
             parts = replace(parts, periods=())
-        if parts.aspect in ("ended", "started"):
-            situation = replace(situation, aspect=parts.aspect, requires=None if parts.adverb else parts.aspect)
+        if parts.aspect in ("ended", "started", "announced"):
+            told = parts.adverb or parts.aspect == "announced"
+            situation = replace(situation, aspect=parts.aspect, requires=None if told else parts.aspect)
             tense = Tense.ANY
         placed: Situation | None = replace(
             situation,

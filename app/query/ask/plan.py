@@ -67,6 +67,8 @@ class Plan:
     definite: tuple[tuple[str, str], ...] = ()
     strict: bool = False
     complete: bool = True
+    loose: tuple[tuple[str, str], ...] = ()  # what a word of a kind stands for, and the word
+    words: str = ""  # of the noun for situations that are themselves asked for
 
 
 @dataclass
@@ -85,6 +87,7 @@ class _Builder:
     open: bool = False
     strict: bool = False
     complete: bool = True
+    loose: list[tuple[str, str]] = field(default_factory=list)
     count: int = 0
 
     def focus(self, phrase: Phrase) -> None:
@@ -117,10 +120,14 @@ class _Builder:
         if phrase.asked and self.answer is None:
             self.answer = Variable(ANSWER, _narrow(phrase.classes))
             self.open = self.open or phrase.open
+            if phrase.loose:
+                self.loose.append((ANSWER, phrase.words))
             if phrase.definite:
                 self.definite.append((ANSWER, phrase.words))
             return self.answer
         self.count += 1
+        if phrase.loose:
+            self.loose.append((f"x{self.count}", phrase.words))
         if phrase.definite:
             self.definite.append((f"x{self.count}", phrase.words))
         return Variable(f"x{self.count}", _narrow(phrase.classes))
@@ -168,13 +175,15 @@ class _Builder:
         self.atoms[index] = Atom(
             variable, situation.relation, tuple(arguments), tuple(quantities), situation.aspect,
             situation.requires, situation.tense, situation.periods,
-            tuple((s, OneOf(tuple(str(NamedNode(c.iri)) for c in p.names))) for s, p in situation.excluded),
+            tuple((slot, OneOf(_terms(slot, phrase))) for slot, phrase in situation.excluded),
             situation.present, situation.whole and not any(slot == "title" for slot, _ in arguments),
         )  # fmt: skip
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict
         self.open = self.open or situation.open
-        given = {slot for slot, phrase in situation.arguments if phrase.asked is not None or phrase.words}
+        given = {
+            slot for slot, p in situation.arguments if p.words and not (p.asked is Asked.AMOUNT and p.words == "what")
+        }
         self.complete = self.complete and situation.frame.required <= given
         return variable
 
@@ -215,10 +224,17 @@ def _plan(reading: Reading) -> Plan:
         missing_values=tuple(builder.missing_values),
         pronouns=tuple(builder.pronouns),
         definite=tuple(builder.definite),
+        loose=tuple(builder.loose),
         strict=builder.strict,
         complete=builder.complete,
         open=builder.open,
+        words=focus.words if focus is not None and focus.event is not None else "",
     )
+
+
+def _terms(slot: str, phrase: Phrase) -> tuple[str, ...]:
+    """What a phrase stands for: the entities that it names, or the texts of a slot."""
+    return tuple(str(NamedNode(c.iri)) for c in phrase.names) or dict(phrase.values).get(slot, ())
 
 
 def _narrow(classes: tuple[str, ...]) -> tuple[str, ...]:

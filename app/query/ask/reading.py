@@ -69,6 +69,7 @@ class Phrase:
     every: bool = False
     definite: bool = False
     own: bool = False
+    loose: bool = False  # a word for a kind that the graph does not tell apart: "which chipmaker"
 
     def with_role(self, slot: str, situation: Situation) -> Phrase:
         """The same participant, taking part in one more situation."""

@@ -80,6 +80,14 @@ def ambiguous(drafts: Sequence[Draft]) -> Draft:
     )
 
 
+def untold(words: str, labels: Sequence[str], draft: Draft) -> Draft:
+    """For "which bank", where several fit and the graph does not say which of them are banks."""
+    sentence = (
+        f"Which of them is meant by “{words}” is not stated: {join(labels[:_MOST_NAMED], 'or')}. {draft.sentence}"
+    )
+    return Draft(AnswerStatus.NOT_STATED, sentence, alternatives=list(labels), queries=draft.queries, facts=draft.facts)
+
+
 def which_one(words: str, labels: Sequence[str], draft: Draft) -> Draft:
     """For "the chief executive", of whom there are many."""
     many = f"{len(labels)}{' or more' if len(labels) >= MOST_TOLD else ''}"

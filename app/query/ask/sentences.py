@@ -75,7 +75,8 @@ class Speaker:
     def sentence(self, fact: Fact, relation: str | None = None) -> str:
         """A fact as a sentence without its full stop, in the wording of the given relation where its slots allow it."""
         values = self._values(fact)
-        for name in (relation, fact.relation, *self._siblings(fact)):
+        marked = [name for name in self._lexicon.wholes if fact.slots.get(name) == ("true",)]
+        for name in (*marked, relation, fact.relation, *self._siblings(fact)):
             if name and (said := self._best(self._lexicon.templates.get(name, ()), values)):
                 text = self._fill(said, values, past=fact.time.ended)
                 return text[:1].upper() + text[1:]

@@ -1,26 +1,32 @@
-"""Sums up what the graph holds of one entity."""
+"""Sums up what the graph holds of one entity: what it is before what happened to it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode
 
-from app.model import AnswerItem, AnswerStatus
+from app.model import AnswerItem, AnswerStatus, Fact
+from app.ontology import Ontology
 from app.query.ask.answer import Answerer, Draft
+from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
 from app.query.ask.plan import Plan
+from app.query.ask.sentences import join
 from app.query.ask.sparql import Select, Term, Triple, Var
 from app.vocab import cg
 
 _MOST_FACTS = 12
+_LAST_RANK = 9
 
 
-def summarise(plan: Plan, answerer: Answerer, names: Names) -> Draft:
+def summarise(plan: Plan, answerer: Answerer, names: Names, ontology: Ontology) -> Draft:
     """Every fact about the entity as a sentence, best supported first."""
     iri = plan.names[0]
     candidate = names.labels[iri]
     entity_id = iri.removeprefix(answerer.lookup.iris.base)
     facts = answerer.lookup.facts(entity=entity_id)
-    facts.sort(key=lambda fact: (-fact.independent_origins, fact.relation, fact.id))
+    facts.sort(key=lambda fact: _importance(fact, answerer.lexicon))
     query = Select(
         (Var("fact"), Var("slot")),
         (
@@ -33,8 +39,32 @@ def summarise(plan: Plan, answerer: Answerer, names: Names) -> Draft:
         return Draft(
             AnswerStatus.NOT_STATED, f"{candidate.label} is named, but nothing is stated of it.", queries=[str(query)]
         )
-    sentences = list(dict.fromkeys(answerer.speaker.sentence(fact) for fact in facts))
+    venture, behind = _venture(entity_id, candidate.label, answerer, ontology, facts)
+    sentences = [*venture, *dict.fromkeys(answerer.speaker.sentence(fact) for fact in facts)]
     text = ". ".join(sentences[:_MOST_FACTS]) + "."
     if len(sentences) > _MOST_FACTS:
         text += f" And {len(sentences) - _MOST_FACTS} more."
-    return Draft(AnswerStatus.ANSWERED, text, [item], facts=facts[:_MOST_FACTS], queries=[str(query)], plan=plan)
+    return Draft(
+        AnswerStatus.ANSWERED, text, [item], facts=[*behind, *facts][:_MOST_FACTS], queries=[str(query)], plan=plan
+    )
+
+
+def _importance(fact: Fact, lexicon: Lexicon) -> tuple[int, bool, int, str, str]:
+    rank = lexicon.ranks.get(fact.relation, _LAST_RANK)
+    return rank, fact.time.ended, -fact.independent_origins, fact.relation, fact.id
+
+
+def _venture(
+    entity_id: str, label: str, answerer: Answerer, ontology: Ontology, facts: Sequence[Fact]
+) -> tuple[list[str], list[Fact]]:
+    """The sentence that says whose joint venture it is, if its founders are partners in one, and what that rests on."""
+    for relation, text in answerer.lexicon.ventures.items():
+        schema = ontology.relations[relation]
+        slot, _, scope = text.partition("=")
+        own = [f for f in facts if f.relation == relation and entity_id in f.slots.get(schema.object_slot or "", ())]
+        founders = list(dict.fromkeys(value for fact in own for value in fact.slots.get(schema.subject_slot, ())))
+        iris = [answerer.lookup.iris.entity(value).value for value in founders]
+        shared = answerer.between(iris) if len(founders) > 1 else []
+        if joint := [fact for fact in shared if scope in fact.slots.get(slot, ())]:
+            return [f"{label} is a {scope} of {join([answerer.speaker.label(value) for value in founders])}"], joint
+    return [], []

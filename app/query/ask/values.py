@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from app.query.ask.words import Token
@@ -24,12 +24,27 @@ _SIDES = {
 }  # fmt: skip
 
 
+_NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_COMPARED = {
+    ("more", "than"): ">", ("over",): ">", ("above",): ">", ("less", "than"): "<", ("under",): "<", ("below",): "<",
+    ("at", "least"): ">=", ("at", "most"): "<=", ("exactly",): "=", ("up", "to"): "<=",
+}  # fmt: skip
+_FRACTIONS = {
+    ("half",): Decimal(50), ("a", "half"): Decimal(50), ("one", "half"): Decimal(50), ("a", "quarter"): Decimal(25),
+    ("one", "quarter"): Decimal(25), ("a", "fifth"): Decimal(20), ("a", "tenth"): Decimal(10), ("all",): Decimal(100),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Quantity:
     """An amount of money or a share in percent. `currency` is None for a bare number, `%` for a share."""
 
     amount: Decimal
     currency: str | None
+    side: str = "="
 
 
 @dataclass(frozen=True)
@@ -47,14 +62,27 @@ def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | N
 
     >>> from app.query.ask.words import tokenize
     >>> quantity_at(tokenize("15 percent"), 0)
-    (Quantity(amount=Decimal('15'), currency='%'), 2)
+    (Quantity(amount=Decimal('15'), currency='%', side='='), 2)
     """
     words = [token.word for token in tokens]
+    for compared, side in _COMPARED.items():
+        if tuple(words[start : start + len(compared)]) == compared:
+            found = _quantity_at(words, start + len(compared))
+            return (replace(found[0], side=side), found[1]) if found else None
+    return _quantity_at(words, start)
+
+
+def _quantity_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | None:
+    for parts, share in _FRACTIONS.items():
+        if tuple(words[start : start + len(parts)]) == parts and words[start + len(parts) : start + len(parts) + 1] == [
+            "of"
+        ]:
+            return Quantity(share, "%"), start + len(parts)
     position, currency = start, None
     if position < len(words) and words[position] in _CURRENCIES:
         currency = _CURRENCIES[words[position]]
         position += 1
-    if position >= len(words) or not words[position][0].isdigit():
+    if position >= len(words) or not (words[position][0].isdigit() or words[position] in _NUMBERS):
         return None
     number, glued = _number(words[position])
     if number is None:
@@ -77,6 +105,8 @@ def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | N
 
 
 def _number(word: str) -> tuple[Decimal | None, str]:
+    if word in _NUMBERS:
+        return Decimal(_NUMBERS[word]), ""
     digits = word.rstrip("kmbnilo")
     glued = word[len(digits) :]
     if glued and glued not in _SCALES:
@@ -97,7 +127,7 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
     words = [token.word for token in tokens]
     if span := _span_at(tokens, words, start):
         return span
-    side = _SIDES.get(words[start]) if start < len(words) else None
+    side = {**_SIDES, "from": "since"}.get(words[start]) if start < len(words) else None
     if side is None:
         if words[start : start + 2] != ["as", "of"]:
             return None

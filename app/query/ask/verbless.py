@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.query.ask.filling import Filler
+from app.query.ask.lexicon import Kind
 from app.query.ask.parts import FRAGMENT_COST, Parts
 from app.query.ask.placing import Placer
 from app.query.ask.reading import Asked, Phrase, Situation
@@ -36,9 +37,22 @@ class VerblessReader:
             yield from self._being(phrases[0], parts)
         elif len(phrases) == 2:
             left, right = phrases
+            yield from ((situation, None, 0.0) for situation in self._whereabouts(left, right, parts))
             extended = self.extend_description(right, list(parts.obliques))
             if extended is not None:
                 yield from ((None, phrase, 0.0) for phrase in self.unify(left, extended))
+
+    def _whereabouts(self, left: Phrase, right: Phrase, parts: Parts) -> Iterator[Situation]:
+        """Read "where is X" as what the lexicon says it asks for, by what X is."""
+        if left.asked is not Asked.WHERE or not right.names or right.roles or parts.obliques:
+            return
+        for entry in self.filler.lexicon.entries:
+            for frame in entry.frames if entry.kind is Kind.WHEREABOUTS else ():
+                schema = self.filler.ontology.relations[entry.relation]
+                placed = self.filler.add(Situation(schema, (), frame, aspect=schema.aspect), frame.subject, right)
+                asking = self.filler.add(placed, frame.object or "", left) if placed else None
+                if asking is not None:
+                    yield asking
 
     def _stranded(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "which company is X a unit of": what was moved to the front belongs to the preposition at the end."""

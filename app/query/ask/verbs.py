@@ -13,6 +13,7 @@ from app.query.ask.placing import Placer
 from app.query.ask.reading import Asked, Phrase, Situation, Tense
 from app.query.ask.verbless import VerblessReader
 
+_PERFECT = frozenset({"held", "used"})
 GAP = Phrase("\0", classes=("Agent",))
 """Stands, in a relative clause, for what the clause is about."""
 
@@ -71,7 +72,7 @@ class VerbReader:
                     yield situation, None, 0.0
         elif kind is Kind.COPULA:
             yield from self._becoming(parts)
-        elif kind is Kind.SUPPORT:
+        elif kind is Kind.SUPPORT and not _PERFECT & set(parts.stranded):  # in "has X held", "has" only helps "held"
             yield from self._supported(parts)
 
     # --- verbs of relations -----------------------------------------------------------------------------------------
@@ -82,7 +83,7 @@ class VerbReader:
             return
         entry = parts.sense.entry
         schema = self.filler.ontology.relations[entry.relation]
-        if entry.impersonal and any(phrase.asked is Asked.WHO for phrase in parts.before):
+        if entry.impersonal and any(phrase.asked is Asked.WHO for phrase in parts.before[-1:]):
             return
         for frame in entry.frames:
             empty = Situation(
@@ -169,7 +170,11 @@ class VerbReader:
         situation: Situation | None = events[0].event
         for phrase in phrases:
             if situation and phrase is not events[0]:
-                situation = self.filler.attach(situation, phrase)
+                measure = self.filler.lexicon.measures.get(situation.relation.name)
+                sized = (
+                    self.filler.add(situation, measure, phrase) if measure and phrase.asked is Asked.AMOUNT else None
+                )
+                situation = sized or self.filler.attach(situation, phrase)
         situation = self._placer.rest(situation, replace(parts, auxiliaries=())) if situation else None
         if situation:
             requires = aspect if aspect in ("ended", "started") and not parts.adverb else None
@@ -191,7 +196,8 @@ class VerbReader:
         situation = replace(situation, aspect=aspect or situation.aspect, tense=tense)
         described = replace(described, roles=((slot, situation),))
         for phrase in self._verbless.unify(subjects[0], described) if subjects else ():
-            yield None, phrase, 0.0
+            both = phrase.event if phrase.event and not phrase.asked else None  # "A and B became partners"
+            yield (both, None, 0.0) if both else (None, phrase, 0.0)
 
     def _supported(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "X has a stake in Y", "which vendors does X have": the noun's own frame takes the places."""

@@ -10,12 +10,64 @@ _CONTRACTIONS = (
     (r"\b(\w+)['’]re\b", r"\1 are"),
     (r"\b(\w+)['’]d\b", r"\1 did"),
     (r"\b(\w+?)n['’]t\b", r"\1 not"),
+    (r"\b(who|what|when|where|how)s\b(?= \w)", r"\1 is"),
+    (r"\b(is|are|was|were|do|does|did|has|have|had)nt\b", r"\1 not"),
+    (
+        r"^\W*(is|are|was|were|do|does|did|has|have|had) not\b(?= \w)",
+        r"\1",
+    ),  # who asks "isn't it" wants to hear that it is
 )
 _SAME_WORDS = (
     (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
+    (r"^\W*(?:the )?(tenure|stint|stay|term|time) (of|at) ", r"how long was the \1 \2 "),
+    (r"\b(until|till|since|by) (?:what|which) (?:year|month|date|day|time)\b", r"\1 when"),
+    (r"\bfrom (?:what|which) (?:year|month|date|day)\b", r"since when"),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:founding|foundation) (?:year|date) (?:of|for) (.+?)\W*$",
+        r"when was \1 founded",
+    ),
+    (r"^\W*(?:what (?:is|was) )?(.+?)(?:['’]s)? (?:founding|foundation) (?:year|date)\W*$", r"when was \1 founded"),
+    (
+        r"^\W*(?:what (?:is|was) )?(.+?)(?:['’]s)? (?:start|starting|joining) date (?:at |with |in )?(\w.+?)\W*$",
+        r"when does \1 start at \2",
+    ),
+    (r"\bwhat (is|are) (the [^?]+?) called(?=\W*$)", r"what \1 \2"),
+    (r"(?<=\w) in (?:percent|per cent|%)(?=\W*$)", r""),
+    (
+        r"\bwhat (?:reasons?|explanation|grounds) (?:is|was|are|were|has been|have been|did .{2,40}) (?:given"
+        r"|stated|named|offered|cited|mentioned|give|offer|cite|state) for\b",
+        r"why was",
+    ),
+    (r"^\W*(?:the )?reasons? (?:for|behind)\b", r"why was"),
+    (r"\b(?:in|under) (?:what|which) (?:capacity|role|function|position|title|job)\b", r"as what"),
+    (
+        r"\b(left|leave|leaves|leaving|quit|gave up|give up|given up|resigned from|stepped down from|vacated)"
+        r" (?:the|her|his|their) (?:post|role|position|job|office) (?:of|as) ",
+        r"\1 as ",
+    ),
+    (
+        r"\b(takes?|took|taken|taking) up (?:his|her|their|its) (?:new )?(?:post|role|position|job|duties"
+        r"|office|work)\b",
+        r"\1 up the post",
+    ),
+    (r"\b(on) ((?:[\w&.-]+ ){0,3}[\w&.-]+?)(?:['’]s|(?<=s)['’]) board\b(?! member)", r"\1 the board of \2"),
+    (
+        r"^(?!.*\bwhose\b)(\W*(?:how many|which|what) (?:\S+ )+?\S+) (?:is|are|was|were) (?:known|named"
+        r"|mentioned|listed)(?: by name| so far)?(?=\W*$)",
+        r"\1",
+    ),
+    (
+        r"\bwhen (did|does|has|will) (.+?) (announced?|reveal(?:ed)?|disclosed?|sa(?:y|id)|made? public)"
+        r" (?:that )?(?:it|they|he|she) (?:would|will|was going to|were going to|is going to|are going to"
+        r"|planned to|plans to|intended to|had agreed to|has agreed to|agreed to|was to|wanted to) (\w+) ",
+        r"when \1 \2 announce to \4 ",
+    ),
+    (r"\bwould (.+?) (?:like|love|want) to\b", r"does \1 want to"),
+    (r"^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length) of\b", r"how long was"),
+    (r"\bbehind the (?:founding|foundation|creation|establishment|launch) of\b", r"behind"),
     (r"\bfor (?:what|which) reasons?\b", r"why"),
     (r"\bwhat (?:is|was) the reason (?:why|that)\b", r"why"),
     (r"\bw(?:h?at|aht|hta)\b", r"what"),
@@ -96,7 +148,8 @@ _SAME_WORDS = (
         r"\1 ",
     ),
     (
-        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads|leads?) ([^?]+?)['’]s? board\b",
+        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads|leads?) ([^?]+?)['’]s?"
+        r" board\b",
         r"\1 \2",
     ),
     (
@@ -122,7 +175,8 @@ _SAME_WORDS = (
     (r"\b(?:has|have|had) (.+?) formerly be\b", r"was \1 formerly"),
     (r"\bdid (.+?) formerly be\b", r"was \1 formerly"),
     (
-        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day|day one)\b",
+        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day"
+        r"|day one)\b",
         r"when does \1 start",
     ),
     (

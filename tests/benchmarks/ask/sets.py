@@ -102,7 +102,11 @@ def entities(lookup: Lookup) -> Sequence[Entity]:
     return read_entities(lookup.store.quads(graph=lookup.iris.graph(ENTITIES)), lookup.iris)
 
 
-_FRESH = {"sample": sample_by_hand, "northfield": _generated("northfield"), "harbour": _generated("harbour")}
+_FRESH: Mapping[str, Callable[[], Lookup]] = {
+    "sample": sample_by_hand,
+    "northfield": _generated("northfield"),
+    "harbour": _generated("harbour"),
+}
 
 # To add a set: its questions in a file beside this one, and a line here.
 SETS: Mapping[str, QuestionSet] = {
