@@ -17,6 +17,7 @@
     ├── ServerBusy                  503  as many queries as are allowed wait already
     ├── QueryTimeout                504  a query that took longer than is allowed
     ├── QueryTooCostly              507  a query that took more memory than is allowed
+    ├── ClientGone                  408  whoever asked no longer waits for the answer
     └── StoreError                  500  the store failed
         ├── StoreBusy               503  another process holds the store
         └── StoreOutdated           409  the store is of another version of schema or ontology
@@ -139,6 +140,12 @@ class QueryTooCostly(ClaimgraphError):
     """A query took more memory than is allowed, and was ended."""
 
     http_status = HTTPStatus.INSUFFICIENT_STORAGE
+
+
+class ClientGone(ClaimgraphError):
+    """Whoever asked has gone; the answer reaches nobody, but the log and the counters name it."""
+
+    http_status = HTTPStatus.REQUEST_TIMEOUT
 
 
 class StoreError(ClaimgraphError):

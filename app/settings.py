@@ -68,6 +68,7 @@ class Settings(BaseModel):
     )
     max_body_mb: int = Field(8, ge=1, le=1024, description="Largest request body that the server reads, in MB")
     query_seconds: float = Field(10, gt=0, le=3600, description="Longest that a SPARQL query may take")
+    update_seconds: float = Field(60, gt=0, le=3600, description="Longest that a SPARQL update may take")
     query_rows: int = Field(1_000_000, ge=1, description="Most rows that the answer to a SPARQL query may have")
     query_mb: int = Field(64, ge=1, le=1024, description="Largest answer to a SPARQL query, in MB")
     query_memory_mb: int = Field(
@@ -144,6 +145,7 @@ class Settings(BaseModel):
         """What a SPARQL query may take."""
         return Limits(
             seconds=self.query_seconds,
+            update_seconds=self.update_seconds,
             rows=self.query_rows,
             answer_mb=self.query_mb,
             memory_mb=self.query_memory_mb,

@@ -37,6 +37,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_LLM_PRICE_OUT": "2",
         "CLAIMGRAPH_NETWORK": "public",
         "CLAIMGRAPH_QUERY_SECONDS": "5",
+        "CLAIMGRAPH_UPDATE_SECONDS": "50",
         "CLAIMGRAPH_QUERY_ROWS": "1000",
         "CLAIMGRAPH_QUERY_MB": "8",
         "CLAIMGRAPH_QUERY_MEMORY_MB": "512",
@@ -57,7 +58,9 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert not settings.is_loopback
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"
-    assert settings.limits == Limits(seconds=5, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64)
+    assert settings.limits == Limits(
+        seconds=5, update_seconds=50, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64
+    )
     assert settings.service_hosts == ("sparql.example.org",)
 
 

@@ -48,6 +48,7 @@ from app.query.name_index import FreshNames
 from app.query.review import FreshReview
 from app.settings import Settings
 from app.store.base import Store
+from app.workers.inspector import Inspector
 from app.workers.reader import reader_of
 
 _RESOURCES = (
@@ -98,7 +99,8 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
             hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
         )
 
-    context = Context(settings, store, reader_of(store, settings.limits), plain=plain)
+    limits = settings.limits
+    context = Context(settings, store, reader_of(store, limits), Inspector(store, limits), plain=plain)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -106,6 +108,7 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
         context.stopping.set()
         await run_in_threadpool(app.state.jobs.close)
         await context.reader.close()
+        await context.inspector.close()
         store.close()
 
     app = FastAPI(

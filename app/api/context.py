@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import threading
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from app.query.sparql import usual_graphs
 from app.settings import Settings
 from app.store.base import Store
 from app.vocab import Iris
+from app.workers.inspector import Inspector
+from app.workers.queue import Queue
 from app.workers.reader import Reader
 
 
@@ -32,14 +35,22 @@ class Context:
     settings: Settings
     store: Store
     reader: Reader
+    inspector: Inspector
     plain: bool = False
     """Whether the store is served as any dataset, without the product's graphs and their protection."""
     start: str = field(default_factory=lambda: secrets.token_hex(4))
     writing: threading.Lock = field(default_factory=threading.Lock)
+    turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Whose turn it is to write by SPARQL."""
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the server has been told to stop: what goes on for long ends, and nothing new is begun."""
 
     pasts: Pasts = field(default_factory=Pasts)
+
+    @cached_property
+    def writers(self) -> Queue[None]:
+        """Who waits for that turn."""
+        return Queue(self.settings.limits.queue, lost=lambda _: None)
 
     @property
     def iris(self) -> Iris:

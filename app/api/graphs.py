@@ -14,9 +14,9 @@ from app.api.context import Context, context_of
 from app.api.description import RDF_TYPES
 from app.api.negotiate import choose
 from app.api.problems import answers
-from app.api.protocol import DirectRoute, Fields, client_of, got
+from app.api.protocol import DirectRoute, Fields, client_of, got, while_connected
 from app.api.rdf_body import read_quads
-from app.api.writing import refuse_product_graph
+from app.api.writing import refuse_product_graph, write
 from app.errors import BadInput, NotFound
 from app.query.rdf import sparql_term
 from app.query.sparql import GRAPH_FORMATS, SparqlRequest, as_iris
@@ -83,7 +83,7 @@ async def get_graph(request: Request) -> Response:
         graph_format=_NAMES[media_type],
         default_graphs=(target.value,) if isinstance(target, NamedNode) else (),
     )
-    result = await context.reader.run(asked, client_of(request))
+    result = await while_connected(request, context.reader.run(asked, client_of(request)))
     # Turtle and its kin are UTF-8 by definition; many clients look for it said.
     said = f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
     return Response(result.body, headers=headers | {"Content-Type": said})
@@ -137,16 +137,15 @@ async def delete_graph(request: Request) -> Response:
     context, target = context_of(request), _named(_target(request))
 
     def drop() -> None:
-        with context.writing:
-            if isinstance(target, DefaultGraph):
-                context.store.update("CLEAR DEFAULT")
-            elif _exists(context, target):
-                context.store.update(f"DROP GRAPH {target}")
-            else:
-                raise _missing(target)
+        if isinstance(target, DefaultGraph):
+            context.store.update("CLEAR DEFAULT")
+        elif _exists(context, target):
+            context.store.update(f"DROP GRAPH {target}")
+        else:
+            raise _missing(target)
 
     _refuse(context, [target])
-    await asyncio.to_thread(drop)
+    await write(context, client_of(request), drop)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
@@ -215,13 +214,12 @@ async def _write(request: Request, target: Target, quads: Sequence[Quad], *, rep
     if any(isinstance(quad.graph_name, NamedNode) for quad in quads):
         raise BadInput("The body names graphs of its own.", hint="Send triples, or POST the quads to /graphs itself.")
 
-    def write() -> bool:
-        with context.writing:
-            is_new = not _exists(context, target)
-            context.store.update(_update(target, quads, replace=replace))
-            return is_new
+    def put() -> bool:
+        is_new = not _exists(context, target)
+        context.store.update(_update(target, quads, replace=replace))
+        return is_new
 
-    created = await asyncio.to_thread(write)
+    created = await write(context, client_of(request), put)
     return Response(
         status_code=status.HTTP_201_CREATED if created else status.HTTP_204_NO_CONTENT,
         headers={"ETag": f'W/"{context.version}"'},
@@ -233,11 +231,10 @@ async def _write_all(request: Request, quads: Sequence[Quad]) -> Response:
     context = context_of(request)
     _refuse(context, {quad.graph_name for quad in quads})
 
-    def write() -> None:
-        with context.writing:
-            context.store.update("INSERT DATA {\n" + "\n".join(map(_line, quads)) + "\n}")
+    def add() -> None:
+        context.store.update("INSERT DATA {\n" + "\n".join(map(_line, quads)) + "\n}")
 
-    await asyncio.to_thread(write)
+    await write(context, client_of(request), add)
     return Response(status_code=status.HTTP_204_NO_CONTENT, headers={"ETag": f'W/"{context.version}"'})
 
 

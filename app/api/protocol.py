@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from app.errors import BadInput
+from app.errors import BadInput, ClientGone
 
 FORM = "application/x-www-form-urlencoded"
+# Whose question is answered sooner is not watched: most are, and watching takes its time too.
+_SOON = 0.1
+Found = TypeVar("Found")
 
 
 class DirectRoute(APIRoute):
@@ -88,6 +93,36 @@ async def posted(request: Request, operation: str) -> Fields:
         raise BadInput(f"The body is said to be {charset}.", hint="SPARQL is sent in UTF-8.")
     own = parse_qsl(text, keep_blank_values=True) if media_type == FORM else [(operation, text)]
     return Fields([*request.query_params.multi_items(), *own])
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, Found]) -> Found:
+    """What some work comes to; it ends as soon as the client has gone.
+
+    Raises:
+        ClientGone: it has.
+        Exception: whatever the work raises.
+    """
+    task = asyncio.get_running_loop().create_task(work)
+    watch: asyncio.Task[None] | None = None
+    try:
+        await asyncio.wait({task}, timeout=_SOON)
+        if not task.done():
+            watch = asyncio.get_running_loop().create_task(_gone(request))
+            await asyncio.wait({task, watch}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            raise ClientGone("The client has gone.")
+        return task.result()
+    finally:
+        for each in filter(None, (task, watch)):
+            each.cancel()
+        if not task.done():
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def client_of(request: Request) -> str:

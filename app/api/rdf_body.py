@@ -9,8 +9,10 @@ from fastapi import Request
 from pyoxigraph import Quad, RdfFormat, parse
 from starlette.datastructures import UploadFile
 
+from app.api.context import context_of
 from app.api.description import RDF_TYPES
-from app.errors import BadInput, UnsupportedType
+from app.api.protocol import client_of
+from app.errors import UnsupportedType
 
 _TYPES = RDF_TYPES | {"application/turtle": RdfFormat.TURTLE, "application/x-turtle": RdfFormat.TURTLE}
 _SUFFIXES = {f".{format_.file_extension}": format_ for format_ in RDF_TYPES.values()}
@@ -26,14 +28,14 @@ async def read_quads(request: Request, *, base: str) -> list[Quad]:
     media_type = _bare(request.headers.get("content-type", ""))
     if media_type != "multipart/form-data":
         body = await request.body()
-        return await asyncio.to_thread(_parsed, body, _format(media_type, None), base) if body.strip() else []
+        return await _parsed(request, body, _format(media_type, None), base) if body.strip() else []
     quads: list[Quad] = []
     async with request.form(max_files=100, max_fields=100) as form:
         for _, part in form.multi_items():
             if not isinstance(part, UploadFile):
                 raise UnsupportedType("A part of the form has no type.", hint="Send each part as a file.")
             format_ = _format(_bare(part.content_type or ""), part.filename)
-            quads += await asyncio.to_thread(_parsed, await part.read(), format_, base)
+            quads += await _parsed(request, await part.read(), format_, base)
     return quads
 
 
@@ -51,8 +53,7 @@ def _format(media_type: str, name: str | None) -> RdfFormat:
     return found
 
 
-def _parsed(body: bytes, format_: RdfFormat, base: str) -> list[Quad]:
-    try:
-        return list(parse(body, format=format_, base_iri=base))
-    except (SyntaxError, ValueError, OSError) as error:
-        raise BadInput(f"The body is no {format_.name}: {error}.", hint="Nothing was written.") from error
+async def _parsed(request: Request, body: bytes, format_: RdfFormat, base: str) -> list[Quad]:
+    """Read first by a process that may be ended, then by this one, for which it is harmless by then."""
+    plain = await context_of(request).inspector.read(body, format_, base, client_of(request))
+    return await asyncio.to_thread(lambda: list(parse(plain, format=RdfFormat.N_QUADS)))

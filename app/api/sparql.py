@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from app.api.context import context_of
 from app.api.description import describe
 from app.api.negotiate import choose
-from app.api.protocol import FORM, DirectRoute, Fields, client_of, got, graph_parameters, posted
+from app.api.protocol import FORM, DirectRoute, Fields, client_of, got, graph_parameters, posted, while_connected
 from app.errors import UnknownFormat
 from app.query.sparql import GRAPH_FORMATS, ROW_FORMATS, ResultFormat, SparqlRequest
 
@@ -98,7 +98,7 @@ async def _answer(fields: Fields, request: Request) -> Response:
     headers = {"Vary": "Accept", "ETag": tag, "Cache-Control": "no-cache"}
     if request.method == "GET" and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    result = await context.reader.run(asked, client_of(request))
+    result = await while_connected(request, context.reader.run(asked, client_of(request)))
     return Response(result.body, media_type=result.media_type, headers=headers)
 
 

@@ -81,6 +81,8 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")  # no expression goes on with two slashes
 _CUT_OFF = re.compile(r"//[^/?#]*>$")
+# More tokens could be nested so deeply that whoever reads them runs out of stack.
+_MOST_TRIED = 1000
 _OPERANDS = frozenset({"variable", "string", "number", "iri", "name", "language"})
 
 
@@ -108,8 +110,10 @@ def check_query(text: str, service_hosts: Collection[str] = ()) -> CheckedQuery:
 def is_valid_otherwise(text: str, tokens: list[Token]) -> bool:
     """Whether a query would be valid but for SERVICE, which the grammar takes where it takes GRAPH.
 
-    What is left of it is read over nothing at all, and only where no call is left in it.
+    What is left of it is read over nothing at all, and only where no call is left in it. A long one is not tried.
     """
+    if len(tokens) > _MOST_TRIED:
+        return False
     for word, following in reversed([*pairwise(tokens)]):
         if word.kind == "word" and word.text.upper() == "SERVICE":
             last = following if following.text.upper() == "SILENT" else word

@@ -35,6 +35,12 @@ class Operation:
     prefixes: dict[str, str]
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it does no more than its own length allows: it adds or takes away what it spells out."""
+        words = [token.text.upper() for token in self.tokens[:2]]
+        return words[:1] == ["CREATE"] or words in (["INSERT", "DATA"], ["DELETE", "DATA"])
+
+    @property
     def has_dataset(self) -> bool:
         """Whether it names a dataset itself, with WITH or USING."""
         return any(token.kind == "word" and token.text.upper() in ("WITH", "USING") for token in self.tokens)

@@ -11,6 +11,7 @@ class Limits:
     """The limits of a server's queries."""
 
     seconds: float = 10
+    update_seconds: float = 60
     rows: int = 1_000_000
     answer_mb: int = 64
     memory_mb: int = 1024

@@ -26,6 +26,19 @@ _COPY_SECONDS = 60.0
 _BYTES_PER_MB = 1_000_000
 
 
+def limited(request: SparqlRequest, limits: Limits) -> SparqlRequest:
+    """A query whose answer may have no more rows and bytes than are allowed."""
+    return replace(request, max_rows=limits.rows, max_bytes=limits.answer_mb * _BYTES_PER_MB)
+
+
+def too_slow(limits: Limits) -> QueryTimeout:
+    """The error of a query that ran out of time."""
+    return QueryTimeout(
+        f"The query took longer than {limits.seconds:g} seconds, and was ended.",
+        hint="Ask for less, or more precisely; CLAIMGRAPH_QUERY_SECONDS is the limit.",
+    )
+
+
 class Pool:
     """Workers that read a store. All methods are called on one event loop."""
 
@@ -49,7 +62,7 @@ class Pool:
             QueryTooCostly: it took too much memory, and was ended.
             ClaimgraphError: whatever evaluating it raised.
         """
-        request = replace(request, max_rows=self._limits.rows, max_bytes=self._limits.answer_mb * _BYTES_PER_MB)
+        request = limited(request, self._limits)
         with self._queue.place(client):
             worker = await self._worker(client)
             usable = False
@@ -59,10 +72,7 @@ class Pool:
                 usable = True
                 return answer
             except TimeoutError:
-                raise QueryTimeout(
-                    f"The query took longer than {self._limits.seconds:g} seconds, and was ended.",
-                    hint="Ask for less, or more precisely; CLAIMGRAPH_QUERY_SECONDS is the limit.",
-                ) from None
+                raise too_slow(self._limits) from None
             except (OSError, EOFError):  # the process has ended: memory that it asked for was refused
                 raise too_costly() from None
             except Exception:

@@ -68,8 +68,8 @@ class Worker:
         if previous is not None:
             previous.let_go()
 
-    async def ask(self, job: Header, *, seconds: float) -> tuple[Header, bytes]:
-        """Its answer to a job.
+    async def ask(self, job: Header, *, seconds: float, body: bytes = b"") -> tuple[Header, bytes]:
+        """Its answer to a job and the bytes that go with it.
 
         Raises:
             ClaimgraphError: whatever evaluating the job raised there.
@@ -78,7 +78,7 @@ class Worker:
         if self._streams is None:
             self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=1 << 20)
         reader, writer = self._streams
-        writer.write(packed(job | {"seconds": seconds + _SPARE_SECONDS}))
+        writer.write(packed(job | {"seconds": seconds + _SPARE_SECONDS}, body))
         await writer.drain()
         header, body = await read(reader)
         raise_told(header)
