@@ -41,6 +41,16 @@ class Operation:
         return words[:1] == ["CREATE"] or words in (["INSERT", "DATA"], ["DELETE", "DATA"])
 
     @property
+    def is_load(self) -> bool:
+        """Whether it loads from elsewhere."""
+        return self.tokens[0].text.upper() == "LOAD"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it may fail and not say so."""
+        return len(self.tokens) > 1 and self.tokens[1].text.upper() == "SILENT"
+
+    @property
     def has_dataset(self) -> bool:
         """Whether it names a dataset itself, with WITH or USING."""
         return any(token.kind == "word" and token.text.upper() in ("WITH", "USING") for token in self.tokens)
@@ -295,21 +305,17 @@ def _template_targets(text: str, tokens: tuple[Token, ...], block: _Block) -> It
 
 def _refuse_load(text: str, operation: Operation, hosts: Collection[str]) -> None:
     first = operation.tokens[0]
-    if _loads_from_elsewhere(operation, hosts) and not _is_silent(operation):
+    if _loads_from_elsewhere(operation, hosts) and not operation.is_silent:
         raise CallRefused(
             f"LOAD is not allowed ({place(text, first.start)}): this server fetches nothing.",
             hint="Send the triples themselves, to /graphs.",
         )
 
 
-def _is_silent(operation: Operation) -> bool:
-    return len(operation.tokens) > 1 and operation.tokens[1].text.upper() == "SILENT"
-
-
 def _loads_from_elsewhere(operation: Operation, hosts: Collection[str]) -> bool:
     first, *rest = operation.tokens
-    source = next(iter(rest[_is_silent(operation) :]), first)
-    return first.text.upper() == "LOAD" and not names_host(source, hosts)
+    source = next(iter(rest[operation.is_silent :]), first)
+    return operation.is_load and not names_host(source, hosts)
 
 
 # --- names of graphs -------------------------------------------------------------------------------------------------

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.errors import InvalidQuery
+from app.errors import BadInput, InvalidQuery, UpdateFailed
+from app.query.intake import fetch
 from app.query.sparql import as_iris
 from app.query.sparql_gate import unescaped
-from app.query.update_gate import check_syntax, check_update, refuse_protected, with_using, without_silent_loads
+from app.query.update_gate import (
+    Operation,
+    check_syntax,
+    check_update,
+    refuse_protected,
+    with_using,
+    without_silent_loads,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class UpdateRequest:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     """The dataset of its patterns, as the protocol names it."""
+    max_bytes: int = 64_000_000
+    """How much LOAD may bring, as N-Triples."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +49,12 @@ class Prepared:
 
 
 def prepare(request: UpdateRequest) -> Prepared:
-    """Check an update, and give it the prologue and the dataset that the request says.
+    """Check an update, give it the prologue and the dataset that the request says, and fetch what it loads.
 
     Raises:
         InvalidQuery: it is not valid, or calls a host on no list.
         Forbidden: it could write to what is protected.
+        UpdateFailed: what it loads is not there.
     """
     text, hosts, prefixes = request.update, request.hosts, request.prefixes
     # On one line, so that places in the update are those that its author sees.
@@ -63,4 +74,28 @@ def prepare(request: UpdateRequest) -> Prepared:
     default, named = as_iris(request.default_graphs), as_iris(request.named_graphs)
     if default or named:
         text = with_using(text, operations, default, named)
-    return Prepared(prologue + text, all(operation.is_bounded for operation in operations))
+        operations = check_update(text, hosts, prefixes)
+    is_bounded = all(operation.is_bounded or operation.is_load for operation in operations)
+    return Prepared(prologue + _with_loaded(text, operations, request.max_bytes), is_bounded)
+
+
+def _with_loaded(text: str, operations: Sequence[Operation], most_bytes: int) -> str:
+    """The update with what each LOAD brings in its place, fetched here, once, where it can be ended."""
+    for operation in reversed(operations):
+        if operation.is_load:
+            first, last = operation.tokens[0], operation.tokens[-1]
+            triples = _fetched(operation, most_bytes)
+            if operation.targets:
+                triples = f"GRAPH {operation.targets[0].text} {{\n{triples}}}"
+            text = f"{text[: first.start]}INSERT DATA {{\n{triples}}}{text[last.start + len(last.text) :]}"
+    return text
+
+
+def _fetched(operation: Operation, most_bytes: int) -> str:
+    source = next(token.text for token in operation.tokens if token.kind == "iri")
+    try:
+        return fetch(source[1:-1], most_bytes).decode()
+    except BadInput as error:
+        if operation.is_silent:
+            return ""
+        raise UpdateFailed(f"{source} cannot be loaded, and nothing was changed: {error.message}") from error

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from pyoxigraph import RdfFormat
@@ -71,7 +71,7 @@ class Inspector:
             QueryTimeout, QueryTooCostly: reading it took more than is allowed.
             ServerBusy: this client has too many under way.
         """
-        fields = asdict(request)
+        fields = asdict(replace(request, max_bytes=self._limits.answer_mb * _BYTES_PER_MB))
         body = fields.pop("update").encode()
         with self._queue.place(client):
             header, text = await self._have_done(
