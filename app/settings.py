@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -24,6 +25,7 @@ from app.vocab import Iris
 from app.workers.limits import Limits
 
 PREFIX = "CLAIMGRAPH_"
+_WEB = ("http", "https")
 _SECRETS = ("token", "llm_key", "store_password", "store_token")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
@@ -49,6 +51,9 @@ class Settings(BaseModel):
     )
     allowed_hosts: tuple[str, ...] = Field(
         (), description="Further names that the server answers to, separated by commas"
+    )
+    cors_origins: tuple[str, ...] = Field(
+        (), description="Origins whose pages may read, and with the token write, separated by commas; none by default"
     )
     base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
     engine: str = Field("rules", min_length=1, description="Extraction engine")
@@ -88,7 +93,7 @@ class Settings(BaseModel):
         "info", description="Least that is logged: debug, info (each request), warning, or error"
     )
 
-    @field_validator("allowed_hosts", "service_hosts", mode="before")
+    @field_validator("allowed_hosts", "service_hosts", "cors_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(filter(None, (name.strip() for name in value.split(",")))) if isinstance(value, str) else value
@@ -99,6 +104,15 @@ class Settings(BaseModel):
         if value is not None and len(value.get_secret_value()) < 8:
             raise ValueError("a token has at least 8 characters")
         return value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            parts = urlsplit(origin)
+            if not parts.hostname or origin.lower() not in {f"{scheme}://{parts.netloc}".lower() for scheme in _WEB}:
+                raise ValueError(f"{origin!r} is no origin; one is such as https://notebook.example.org:8888")
+        return tuple(origin.lower() for origin in value)
 
     @field_validator("base_iri")
     @classmethod

@@ -24,6 +24,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_PORT": "0",
         "CLAIMGRAPH_TOKEN": "a long enough secret",
         "CLAIMGRAPH_ALLOWED_HOSTS": "graph.example.org, Graph.local",
+        "CLAIMGRAPH_CORS_ORIGINS": "https://notebook.example.org, HTTP://127.0.0.1:8888",
         "CLAIMGRAPH_BASE_IRI": "https://example.org/id/",
         "CLAIMGRAPH_ENGINE": "rules",
         "CLAIMGRAPH_LLM_URL": "http://127.0.0.1:11434/v1",
@@ -55,6 +56,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert settings.token is not None
     assert settings.token.get_secret_value() == "a long enough secret"
     assert {"graph.example.org", "graph.local", "127.0.0.1", "192.0.2.7"} <= settings.hosts
+    assert settings.cors_origins == ("https://notebook.example.org", "http://127.0.0.1:8888")
     assert not settings.is_loopback
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
+from fastapi.middleware.cors import CORSMiddleware
 
 from app import __version__
 from app.api import (
@@ -80,6 +82,14 @@ _RESOURCES = (
     explorer,
 )
 
+# What pages of the origins that the settings name may send and see. No cookies: there are none.
+_CORS: Mapping[str, Any] = {
+    "allow_methods": ("GET", "HEAD", "POST", "PUT", "DELETE"),
+    "allow_headers": ("Authorization", "If-None-Match"),
+    "expose_headers": ("ETag", "Location", "Retry-After", "X-Request-ID"),
+    "allow_private_network": True,
+}
+
 # What serves any dataset.
 _PLAIN_RESOURCES = (sparql, update, graphs, health, metrics, docs)
 
@@ -126,6 +136,8 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
     app.state.review = FreshReview()
     app.state.jobs = jobs.job_queue(context, app.state.metrics)
     app.add_middleware(Guard, settings=settings)
+    if settings.cors_origins:
+        app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, **_CORS)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
     for resource in _PLAIN_RESOURCES if plain else _RESOURCES:

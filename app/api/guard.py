@@ -1,7 +1,8 @@
 """What every request passes before anything else sees it: Host, Origin, token and size.
 
 A web page elsewhere must not reach the graph through its reader's browser. A name that an attacker points at
-127.0.0.1 fails the Host check, a form or script of a foreign page the Origin check; there is no CORS to loosen either.
+127.0.0.1 fails the Host check, a form or script of a foreign page the Origin check. Only where the settings name an
+origin may its pages read, and write if they have the token.
 """
 
 from __future__ import annotations
@@ -70,14 +71,19 @@ class Guard:
             )
         origin = headers.get("origin")
         # An old browser tells no origin with a form, and a new one also tells how far the page is.
-        is_foreign = headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
-        if method not in _SAFE_METHODS and (is_foreign or (origin is not None and urlsplit(origin).netloc != host)):
+        is_far = headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
+        is_foreign = is_far or (origin is not None and urlsplit(origin).netloc != host)
+        if method not in _SAFE_METHODS and is_foreign and not self._is_let_in(origin, method, path):
             raise Forbidden(
                 f"A page of {origin or 'another site'} may not send this request.",
                 hint="Send it from a program, or from our own pages.",
             )
         if writes(method, path) or (not self._settings.is_loopback and path not in _OPEN_PATHS):
             self._check_token(headers.get("authorization", ""))
+
+    def _is_let_in(self, origin: str | None, method: str, path: str) -> bool:
+        """Whether the settings let an origin's pages do this; to write they need a token that they can show."""
+        return origin in self._settings.cors_origins and (not writes(method, path) or self._settings.token is not None)
 
     def _check_token(self, authorization: str) -> None:
         token = self._settings.token
