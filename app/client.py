@@ -14,8 +14,9 @@ import httpx
 from app.api.problems import error_class
 from app.api.review import PairView
 from app.errors import BadInput, ClaimgraphError, StoreBusy
-from app.model import Answer, Article, Clock, Decision
+from app.model import Answer, Article, Decision
 from app.pipeline import IngestSummary, Outcome
+from app.query.perspective import Perspective
 from app.query.selection import Selection
 from app.query.sparql import SparqlResult
 from app.query.stats import Stats
@@ -34,7 +35,7 @@ class Client:
         """Nothing is sent yet."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         # Proxies of the environment are for the network; the server is on this machine.
-        self._known: dict[str, str] = {}
+        self._seen_from: dict[str, str] = {}
         self._http = httpx.Client(base_url=url, headers=headers, timeout=_TIMEOUT, trust_env=False)
 
     def __enter__(self) -> Client:
@@ -85,14 +86,14 @@ class Client:
         answer = self._send("POST", "/restore", content=file.read(), headers=headers, params=parameters)
         return int(answer.json()["quads"])
 
-    def known_by(self, day: date | None, clock: Clock) -> Client:
-        """Ask from now on for what was known at the end of a day."""
-        self._known = {"known_by": day.isoformat(), "known_from": str(clock)} if day else {}
+    def seen_from(self, perspective: Perspective) -> Client:
+        """Look at the graph from there from now on."""
+        self._seen_from = dict(perspective.parameters())
         return self
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """Ask a question."""
-        body = {"question": question, "as_of": as_of and as_of.isoformat(), **self._known}
+        body = {"question": question, "as_of": as_of and as_of.isoformat(), **self._seen_from}
         return Answer.model_validate(self._send("POST", "/ask", json=body).json())
 
     def review(self, limit: int) -> list[PairView]:
@@ -118,7 +119,7 @@ class Client:
     def export(self, format_name: str, selection: Selection, out: IO[bytes]) -> None:
         """The graph, or the part of it that is selected, as a file's content."""
         address = f"/export/{_segment(format_name)}"
-        parameters = {**selection.parameters(), **self._known}
+        parameters = {**selection.parameters(), **self._seen_from}
         with self._answered(), self._http.stream("GET", address, params=parameters) as response:
             if response.is_error:
                 response.read()
@@ -127,7 +128,7 @@ class Client:
 
     def stats(self, selection: Selection, *, ends: tuple[str, str] | None = None, top: int = 10) -> Stats:
         """The graph in figures."""
-        parameters = {**selection.parameters(), **self._known, "top": top} | (
+        parameters = {**selection.parameters(), **self._seen_from, "top": top} | (
             dict(zip(("from", "to"), ends, strict=True)) if ends else {}
         )
         return Stats.model_validate(self._send("GET", "/stats", params=parameters).json())

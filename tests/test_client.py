@@ -23,8 +23,9 @@ from app.errors import (
     UnknownFormat,
     UnreadableDocument,
 )
-from app.model import Article, Clock
+from app.model import Article
 from app.pipeline import Outcome
+from app.query.perspective import Perspective
 from app.query.selection import WHOLE, Selection
 from app.resources import SAMPLE_ARTICLES_DIR
 from app.settings import Settings
@@ -154,6 +155,6 @@ def test_what_was_known_by_a_day_is_asked_of_a_server() -> None:
         told = {}
         for day in (date(2025, 2, 1), date(2025, 4, 1), None):
             out = io.BytesIO()
-            client.known_by(day, Clock.PUBLICATION).export("turtle", WHOLE, out)
+            client.seen_from(Perspective(day)).export("turtle", WHOLE, out)
             told[day] = b"organization/umbra" in out.getvalue()
         assert list(told.values()) == [False, True, True]

@@ -14,6 +14,7 @@ from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import NotFound
 from app.model import Answer, Clock
 from app.query.ask import ask
+from app.query.perspective import Perspective
 
 SPARQL = "application/sparql-query"
 router = APIRouter(tags=["ask"], route_class=VersionedRoute, responses=NOT_MODIFIED)
@@ -30,6 +31,8 @@ class Question(BaseModel):
     as_of: date | None = Field(None, description="Day at which things are to hold, ISO 8601")
     known_by: date | None = Field(None, description="Only what was known by the end of this day, ISO 8601")
     known_from: Clock = Field(Clock.PUBLICATION, description="From when on an article counts as known")
+    linked: bool = Field(False, description="Also bounds that follow from the order that other facts state")
+    assume: bool = Field(False, description="Also bounds that rest on what is merely usual; includes `linked`")
 
 
 class Explain(StrEnum):
@@ -65,7 +68,5 @@ def ask_question(
 @router.post("/ask", summary="Ask a question")
 def post_question(question: Question, graph: Graph) -> Answer:
     """The same for a question too long for an address."""
-    lookup = graph.lookup
-    if question.known_by is not None:
-        lookup = graph.pasts.of(lookup, question.known_by, question.known_from)
-    return ask(lookup, question.question, as_of=question.as_of)
+    seen_from = Perspective(question.known_by, question.known_from, question.linked, question.assume)
+    return ask(graph.perspectives.of(graph.lookup, seen_from), question.question, as_of=question.as_of)

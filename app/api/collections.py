@@ -9,7 +9,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.api.context import AsOf, KnownNouns, Scope, StatusFilter
-from app.api.links import Linking
 from app.api.matching import entity_ids, has_words
 from app.api.orders import ENTITIES, FACTS, INVESTMENTS, EntitySort, FactSort, InvestmentSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -85,7 +84,6 @@ def vendors(
 @router.get("/roles", summary="List roles and memberships")
 def roles(
     lookup: KnownNouns,
-    linking: Linking,
     person: NameFilter = None,
     organization: NameFilter = None,
     title: TitleFilter = None,
@@ -101,7 +99,7 @@ def roles(
     people_, organizations = _ids(lookup, person), _ids(lookup, organization)
     found = [
         fact
-        for fact in _holding(linking(lookup.facts(scope=scope, type="Tenure", status=status)), as_of)
+        for fact in _holding(lookup.facts(scope=scope, type="Tenure", status=status), as_of)
         if _holds(fact, "person", people_)
         and _holds(fact, "organization", organizations)
         and _says(fact, "title", title)

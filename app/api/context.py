@@ -17,8 +17,8 @@ from pyoxigraph import NamedNode
 from app.errors import NotFound
 from app.extraction.engine import Engine, load_engine
 from app.model import Clock, Status
-from app.query.known import Pasts
 from app.query.lookup import Lookup
+from app.query.perspective import Perspective, Perspectives
 from app.query.sparql import usual_graphs
 from app.settings import Settings
 from app.store.base import Store
@@ -45,7 +45,7 @@ class Context:
     stopping: threading.Event = field(default_factory=threading.Event)
     """Set when the server has been told to stop: what goes on for long ends, and nothing new is begun."""
 
-    pasts: Pasts = field(default_factory=Pasts)
+    perspectives: Perspectives = field(default_factory=Perspectives)
 
     @cached_property
     def writers(self) -> Queue[None]:
@@ -100,20 +100,29 @@ KnownFrom = Annotated[
     Clock, Query(description="From when on an article counts as known; one without a date of publication: from ingest")
 ]
 
+Linked = Annotated[
+    bool, Query(description="Also bounds that follow from the order that other facts state: moves, successions, roles")
+]
+Assume = Annotated[
+    bool, Query(description="Also bounds that rest on what is merely usual, each tagged `assumed`; includes `linked`")
+]
+
 
 def _then(
     context: Annotated[Context, Depends(_context)],
     known_by: KnownBy = None,
     known_from: KnownFrom = Clock.PUBLICATION,
+    linked: Linked = False,
+    assume: Assume = False,
 ) -> Lookup:
-    """The graph as it is, or as it was known. No coroutine: the past is derived anew, which takes a moment."""
-    return context.lookup if known_by is None else context.pasts.of(context.lookup, known_by, known_from)
+    """The graph as it is, or as it is seen otherwise. No coroutine: the past is derived anew, which takes a moment."""
+    return context.perspectives.of(context.lookup, Perspective(known_by, known_from, linked, assume))
 
 
 Graph = Annotated[Context, Depends(_context)]
 Nouns = Annotated[Lookup, Depends(_lookup)]
 KnownNouns = Annotated[Lookup, Depends(_then)]
-"""The same for a route that lets its client ask what was known by a day."""
+"""The same for a route that lets its client ask what was known by a day, and for what the order of facts adds."""
 
 
 def _id(text: str) -> str:
@@ -147,10 +156,4 @@ FactClassFilter = Annotated[
 ]
 RelationFilter = Annotated[str | None, Query(description="Relation of the ontology", examples=["investedIn"])]
 StatusFilter = Annotated[Status | None, Query(description="What may be made of it", examples=["asserted"])]
-Linked = Annotated[
-    bool, Query(description="Also bounds that follow from the order that other facts state: moves, successions, roles")
-]
-Assume = Annotated[
-    bool, Query(description="Also bounds that rest on what is merely usual, each tagged `assumed`; includes `linked`")
-]
 AsOf = Annotated[date | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]

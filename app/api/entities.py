@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from app.api.context import AsOf, ClassFilter, EntityId, KnownNouns, RelationFilter, Scope, StatusFilter
-from app.api.links import Linking
 from app.api.orders import ENTITIES, TIMELINE, EntitySort, FactSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
@@ -57,7 +56,6 @@ def list_entities(
 def timeline(
     entity_id: EntityId,
     lookup: KnownNouns,
-    linking: Linking,
     relation: RelationFilter = None,
     status: StatusFilter = None,
     scope: Scope = "facts",
@@ -68,7 +66,7 @@ def timeline(
 ) -> Page[FactView]:
     """By the earliest day that is known of each; facts without any come last."""
     own = lookup.entity(entity_id).id
-    found = linking(lookup.facts(scope=scope, entity=own, relation=relation, status=status))
+    found = lookup.facts(scope=scope, entity=own, relation=relation, status=status)
     kept = [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
     return page(kept, TIMELINE, Views(lookup, as_of=as_of).fact, limit=limit, cursor=cursor, sort=sort)
 

@@ -15,7 +15,6 @@ from app.api.context import (
     Scope,
     StatusFilter,
 )
-from app.api.links import Linking
 from app.api.matching import entity_ids
 from app.api.orders import FACTS, FactSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -31,7 +30,6 @@ router = APIRouter(prefix="/facts", tags=["facts"], route_class=VersionedRoute, 
 @router.get("", summary="List facts")
 def list_facts(
     lookup: KnownNouns,
-    linking: Linking,
     scope: Scope = "facts",
     fact_class: FactClassFilter = None,
     relation: RelationFilter = None,
@@ -52,7 +50,7 @@ def list_facts(
     found = {
         fact.id: fact
         for one in named
-        for fact in linking(lookup.facts(scope=scope, type=fact_class, relation=relation, entity=one, status=status))
+        for fact in lookup.facts(scope=scope, type=fact_class, relation=relation, entity=one, status=status)
         if (as_of is None or holds(fact, as_of) is not Holds.NOT)
         and (said is None or not said.isdisjoint((*fact.supported_by, *fact.disputed_by)))
     }
@@ -60,10 +58,8 @@ def list_facts(
 
 
 @router.get("/{fact_id}", summary="A fact", response_model=FactView, responses=RDF_ANSWERS)
-def get_fact(
-    fact_id: FactId, request: Request, lookup: KnownNouns, linking: Linking, as_of: AsOf = None
-) -> FactView | Response:
+def get_fact(fact_id: FactId, request: Request, lookup: KnownNouns, as_of: AsOf = None) -> FactView | Response:
     """One fact, whichever graph it lies in; as JSON-LD or another RDF format if that is what the client accepts."""
-    (fact,) = linking([lookup.fact(fact_id)])
+    fact = lookup.fact(fact_id)
     rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.fact(fact.id)))
     return rdf or Views(lookup, as_of=as_of).fact(fact)

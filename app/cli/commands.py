@@ -12,6 +12,7 @@ from app.cli import show
 from app.cli.graph import open_graph, open_store_alone
 from app.cli.options import (
     AsOfOption,
+    AssumeOption,
     DepthOption,
     EngineOption,
     EntitiesOption,
@@ -20,11 +21,13 @@ from app.cli.options import (
     JsonOption,
     KnownByOption,
     KnownFromOption,
+    LinkedOption,
     NetworkOption,
     RootOption,
     StoreOption,
     day,
     example,
+    perspective,
     settings,
     settings_help,
 )
@@ -170,11 +173,15 @@ def ask(
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     known_from: KnownFromOption = Clock.PUBLICATION,
+    linked: LinkedOption = False,
+    assume: AssumeOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question, with the words that the answer rests on."""
     with open_graph(settings(store=store)) as graph:
-        answer = graph.known_by(day(known_by), known_from).ask(question, as_of=day(as_of))
+        answer = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).ask(
+            question, as_of=day(as_of)
+        )
     if as_json:
         show.result_json(answer)
     else:
@@ -231,6 +238,8 @@ def export(
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     known_from: KnownFromOption = Clock.PUBLICATION,
+    linked: LinkedOption = False,
+    assume: AssumeOption = False,
     include: IncludeOption = "",
     entities: EntitiesOption = "",
     facts: FactsOption = "",
@@ -262,7 +271,9 @@ def export(
         measures=measures,
     )
     with open_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
-        graph.known_by(day(known_by), known_from).export(format_name, selection, out)
+        graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).export(
+            format_name, selection, out
+        )
         size = out.tell()
     if output:
         show.message(f"Wrote {output} ({size:,} bytes).")
@@ -279,6 +290,8 @@ def stats(
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     known_from: KnownFromOption = Clock.PUBLICATION,
+    linked: LinkedOption = False,
+    assume: AssumeOption = False,
     include: IncludeOption = "",
     entities: EntitiesOption = "",
     facts: FactsOption = "",
@@ -306,7 +319,9 @@ def stats(
     )
     with open_graph(settings(store=store)) as graph:
         ends = (source, target) if source and target else None
-        found = graph.known_by(day(known_by), known_from).stats(selection, ends=ends, top=top)
+        found = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).stats(
+            selection, ends=ends, top=top
+        )
     if as_json:
         show.result_json(found)
     else:

@@ -18,8 +18,9 @@ from app.store.opening import open_store, server_of
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
     from app.api.review import PairView
     from app.client import Client
-    from app.model import Answer, Article, Clock, Decision
+    from app.model import Answer, Article, Decision
     from app.pipeline import IngestSummary, Progress
+    from app.query.perspective import Perspective
     from app.query.selection import Selection
     from app.query.sparql import SparqlResult
     from app.query.stats import Stats
@@ -51,8 +52,8 @@ class Graph(Protocol):
         """Fill the store from what `backup` wrote; how many quads that are."""
         ...
 
-    def known_by(self, day: date | None, clock: Clock) -> Graph:
-        """The graph as it was known at the end of a day, to be read; itself if no day is given."""
+    def seen_from(self, perspective: Perspective) -> Graph:
+        """The graph as it is seen from there, to be read."""
         ...
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
@@ -125,13 +126,11 @@ class LocalGraph:
 
         return fill(self.store, file, replace=replace)
 
-    def known_by(self, day: date | None, clock: Clock) -> LocalGraph:
-        """See `Graph.known_by`."""
-        from app.query.known import known_by
+    def seen_from(self, perspective: Perspective) -> LocalGraph:
+        """See `Graph.seen_from`."""
         from app.query.lookup import Lookup
 
-        now = Lookup(self.store, self.settings.iris)
-        return self if day is None else replace(self, store=known_by(now, day, clock).store)
+        return replace(self, store=perspective.of(Lookup(self.store, self.settings.iris)).store)
 
     def ask(self, question: str, *, as_of: date | None = None) -> Answer:
         """See `Graph.ask`."""

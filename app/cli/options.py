@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.model import Clock
 from app.settings import Settings, settings_table
+
+if TYPE_CHECKING:  # takes its time to import
+    from app.query.perspective import Perspective
 
 StoreOption = Annotated[
     str | None,
@@ -34,6 +37,12 @@ KnownByOption = Annotated[
 ]
 KnownFromOption = Annotated[
     Clock, typer.Option("--known-from", help="From when on an article counts as known; undated ones: from ingest.")
+]
+LinkedOption = Annotated[
+    bool, typer.Option("--linked", help="Also bounds in time that follow from the order of several facts.")
+]
+AssumeOption = Annotated[
+    bool, typer.Option("--assume", help="Also bounds that rest on what is merely usual; includes --linked.")
 ]
 RootOption = Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")]
 DepthOption = Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")]
@@ -60,6 +69,15 @@ def settings(**given: object) -> Settings:
 def day(given: datetime | None) -> date | None:
     """The day that an option names."""
     return given.date() if given else None
+
+
+def perspective(
+    known_by: datetime | None, known_from: Clock, *, linked: bool = False, assume: bool = False
+) -> Perspective:
+    """From where the options want the graph looked at."""
+    from app.query.perspective import Perspective
+
+    return Perspective(day(known_by), known_from, linked, assume)
 
 
 def example(*commands: str) -> str:

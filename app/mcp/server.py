@@ -52,6 +52,9 @@ Scope = Annotated[
 ]
 Limit = Annotated[int, Field(ge=1, le=50, description="Most results")]
 AsOf = Annotated[date | None, Field(description="Day at which things are to hold, such as 2025-09-01")]
+KnownBy = Annotated[
+    date | None, Field(description="Only what had been published by the end of this day, such as 2025-09-01")
+]
 EntityName = Annotated[str, Field(min_length=1, description="Name, alias, or id such as organization/scale-ai")]
 
 
@@ -88,9 +91,10 @@ class Tools:
             str, Field(min_length=1, description="A question in English about who, what, when, how much")
         ],
         as_of: AsOf = None,
+        known_by: KnownBy = None,
     ) -> AskResult:
         """Answer a plain question from the graph, with the sentences that the answer rests on."""
-        found = Answer.model_validate(await self._reading.get("/ask", q=question, as_of=as_of))
+        found = Answer.model_validate(await self._reading.get("/ask", q=question, as_of=as_of, known_by=known_by))
         gaps = list(found.caveats)
         if found.status not in _GOOD:
             gaps.insert(0, found.answer)
@@ -118,10 +122,12 @@ class Tools:
         found = [EntityView.model_validate(item) for item in page["items"]]
         return Entities(status=_fared(found), entities=found, not_known=[] if found else [_ABSENT])
 
-    async def entity(self, name: EntityName, limit: Limit = 20) -> EntityResult:
+    async def entity(self, name: EntityName, known_by: KnownBy = None, limit: Limit = 20) -> EntityResult:
         """Everything said of one company, person or topic, in order of time: facts, hearsay, plans and denials."""
-        found = EntityView.model_validate(await self._reading.get(f"/entities/{await self._id(name)}"))
-        page = await self._reading.get(f"/entities/{_path(found.id)}/timeline", scope="all", limit=limit)
+        answer = await self._reading.get(f"/entities/{await self._id(name)}", known_by=known_by)
+        found = EntityView.model_validate(answer)
+        timeline = f"/entities/{_path(found.id)}/timeline"
+        page = await self._reading.get(timeline, scope="all", known_by=known_by, limit=limit)
         facts = _facts(page["items"])
         return EntityResult(status="found", entity=found, facts=facts, not_known=_beyond(page, facts))
 
@@ -133,20 +139,23 @@ class Tools:
         ] = None,
         scope: Scope = "facts",
         as_of: AsOf = None,
+        known_by: KnownBy = None,
         limit: Limit = 20,
     ) -> Facts:
         """List facts by whom they are about and by relation, each with its evidence."""
         page = await self._reading.get(
-            "/facts", entity=entity, relation=relation, scope=scope, as_of=as_of, limit=limit
+            "/facts", entity=entity, relation=relation, scope=scope, as_of=as_of, known_by=known_by, limit=limit
         )
         found = _facts(page["items"])
         return Facts(status=_fared(found), facts=found, not_known=_beyond(page, found))
 
     async def evidence(
-        self, fact: Annotated[str, Field(min_length=1, description="Id of a fact, as other tools give it")]
+        self,
+        fact: Annotated[str, Field(min_length=1, description="Id of a fact, as other tools give it")],
+        known_by: KnownBy = None,
     ) -> EvidenceResult:
         """A fact with every sentence for and against it, and the articles that these stand in."""
-        found = _fact(await self._reading.get(f"/facts/{_path(fact)}"))
+        found = _fact(await self._reading.get(f"/facts/{_path(fact)}", known_by=known_by))
         ids = sorted({item.article for item in found.evidence})
         sources = []
         for article_id, read in zip(
@@ -175,10 +184,12 @@ class Tools:
         return Paths(status=_fared(paths), paths=paths, not_known=[] if paths else [gap])
 
     async def conflicts(
-        self, entity: Annotated[EntityName | None, Field(description="Whom or what they are about")] = None
+        self,
+        entity: Annotated[EntityName | None, Field(description="Whom or what they are about")] = None,
+        known_by: KnownBy = None,
     ) -> Conflicts:
         """Where sources disagree, with both sides and their words; nobody is said to be right."""
-        page = await self._reading.get("/conflicts", entity=entity, limit=20)
+        page = await self._reading.get("/conflicts", entity=entity, known_by=known_by, limit=20)
         found = [_conflict(ConflictView.model_validate(item)) for item in page["items"]]
         gaps = ["Which side is right is not known."] if found else [_ABSENT]
         return Conflicts(status=_fared(found), conflicts=found, not_known=gaps)

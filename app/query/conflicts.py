@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from app.model import Aspect, Claim, Fact, Noun, Status
+from app.model import Aspect, Claim, Fact, Mention, Noun, Status
+from app.ontology import load_ontology
 from app.query.lookup import Lookup
+from app.query.ordering import around, with_order
+from app.resolution.linking import ORDER
 from app.resolution.support import EXISTS
 
 _AGAINST = (Status.DENIED, Status.NEGATED)
@@ -28,10 +31,18 @@ class Conflict(Noun):
 
 
 def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
-    """Every disagreement on record, by fact and aspect: disputed facts, and rumours that somebody denies."""
-    found = []
-    for fact in lookup.facts(scope="all", entity=entity):
+    """Every disagreement on record, by fact and aspect: disputed facts, and rumours that somebody denies.
+
+    Facts that contradict each other's order are one disagreement, told of the first of them.
+    """
+    facts = lookup.facts(scope="all", entity=entity)
+    found, told = [], set[tuple[str, ...]]()
+    for fact in with_order(facts, facts if entity is None else around(lookup, facts)):
         for aspect in fact.aspects:
+            if aspect.name == ORDER:
+                if aspect.supported_by in told:
+                    continue
+                told.add(aspect.supported_by)
             if aspect.status is Status.DISPUTED or (aspect.supported_by and aspect.disputed_by):
                 sides = _sides(lookup, aspect)
                 if len(sides) > 1:
@@ -50,8 +61,12 @@ def _sides(lookup: Lookup, aspect: Aspect) -> tuple[Side, ...]:
 
 def _word(claim: Claim, aspect: str) -> str:
     """What a claim says of an aspect: a value, a time, or yes or no."""
+    times = " · ".join(_times(claim)) or "undated"
+    if aspect == ORDER:
+        ends = [end.name if isinstance(end, Mention) else end.value for end in (claim.subject, claim.object) if end]
+        return f"{f' {load_ontology().relations[claim.relation].label} '.join(ends)} · {times}"
     if aspect == "time":
-        return " · ".join(_times(claim)) or "undated"
+        return times
     if aspect in claim.qualifiers:
         return claim.qualifiers[aspect]
     yes = "it is so" if aspect == EXISTS else f"it {aspect}"

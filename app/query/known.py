@@ -7,8 +7,6 @@ it is always the latter. Rulings carry no date, so today's are applied: they are
 from __future__ import annotations
 
 import calendar
-import threading
-from collections import OrderedDict
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -22,8 +20,6 @@ from app.store.base import Change
 from app.store.embedded import EmbeddedStore
 from app.upkeep.whole import whole
 from app.vocab import prov
-
-_KEPT = 4
 
 
 def known_by(lookup: Lookup, day: date, clock: Clock = Clock.PUBLICATION) -> Lookup:
@@ -72,23 +68,3 @@ def _last_day(published: str) -> date | None:
         return date(int(year), last, calendar.monthrange(int(year), last)[1])
     except ValueError:
         return None
-
-
-class Pasts:
-    """The last few pasts that were asked for, as long as the graph does not change."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made: OrderedDict[tuple[int, date, Clock], Lookup] = OrderedDict()
-
-    def of(self, lookup: Lookup, day: date, clock: Clock) -> Lookup:
-        """See `known_by`."""
-        key = (lookup.store.generation, day, clock)
-        with self._lock:
-            if key not in self._made:
-                self._made = OrderedDict(item for item in self._made.items() if item[0][0] == key[0])
-                self._made[key] = known_by(lookup, day, clock)
-            self._made.move_to_end(key)
-            while len(self._made) > _KEPT:
-                self._made.popitem(last=False)
-            return self._made[key]

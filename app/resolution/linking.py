@@ -19,6 +19,8 @@ from app.resolution.timeline import Constraint, Ground, Solution, apart, not_aft
 from app.resolution.uses import name_id
 
 STATED, ASSUMED = "stated", "assumed"
+ORDER = "order"
+"""The aspect in dispute where facts cannot be in the order that their sources give."""
 _TRUSTED = (Status.ASSERTED, Status.STATED)
 # How soon a successor is assumed to take over, in days.
 _HANDOVER = 31
@@ -159,7 +161,7 @@ def _solved(links: Sequence[_Link], held: Mapping[str, Fact]) -> Iterator[Fact]:
         if not solution.conflict:
             yield _narrowed(fact, solution, has_end=fact.time.ended or fact.id in ending)
         elif fact.id in at_odds:
-            disputed = Aspect(name="order", status=Status.DISPUTED, supported_by=tuple(claims))
+            disputed = Aspect(name=ORDER, status=Status.DISPUTED, supported_by=tuple(claims))
             yield fact.model_copy(update={"aspects": (*fact.aspects, disputed)})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +14,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from app.errors import InvalidQuery, QueryFailed, StoreBusy, StoreError, UpdateFailed
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.notation import operations
+
+_SCRATCH = ".scratch-"
 
 
 class EmbeddedStore:
@@ -51,6 +55,14 @@ class EmbeddedStore:
         for graph in self._open_store.named_graphs():
             copy._open_store.add_graph(graph)  # an empty one has no quad to bring it along
         return copy
+
+    def scratch(self) -> EmbeddedStore:
+        """A copy to be changed while this stays as it is: of hard links on disk, else in memory. Gone with its user."""
+        if self.folder is None:
+            return self.in_memory()
+        place = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=self.folder))
+        self.snapshot(place / "store")
+        return _Scratch(place / "store")
 
     def query(
         self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None, dataset: Dataset | None = None
@@ -138,15 +150,33 @@ class EmbeddedStore:
         return self._store
 
 
+class _Scratch(EmbeddedStore):
+    """A store whose folder goes when it is closed, at the latest when nobody holds it any more."""
+
+    def close(self) -> None:
+        """Let go of the store first: while it is open, it goes on writing."""
+        super().close()
+        if self.folder is not None:
+            shutil.rmtree(self.folder.parent, ignore_errors=True)
+
+    def __del__(self) -> None:
+        """Nobody else knows of the folder."""
+        self.close()
+
+
 def _open(folder: Path | None) -> pyoxigraph.Store:
     if folder is None:
         return pyoxigraph.Store()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return pyoxigraph.Store(str(folder))
+        store = pyoxigraph.Store(str(folder))
     except OSError as error:
         if "lock" in str(error).lower():
             raise StoreBusy(
                 f"Another process holds the store {folder}.", hint="Stop it, or give another folder with --store."
             ) from error
         raise StoreError(f"The store {folder} cannot be opened: {error}.") from error
+    # What a process that was killed has left: whoever opens the store is alone with it.
+    for left in folder.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return store

@@ -103,6 +103,11 @@ async def everything(client: Client) -> None:
     plain = await use(client, "facts", entity="Meta", relation="investedIn")
     assert [fact["status"] for fact in plain["facts"]] == ["asserted"] * len(plain["facts"])
 
+    before = await use(client, "facts", entity="Meta", known_by="2020-01-01")
+    assert (before["status"], before["facts"]) == ("nothing found", [])
+    assert (await use(client, "ask", question=EXAMPLE, known_by="2020-01-01"))["status"] != "answered"
+    assert (await use(client, "entity", name="Ruben Mayer", known_by="2030-01-01"))["facts"] == mayer["facts"]
+
     shown = await use(client, "evidence", fact=doubtful[0]["id"])
     assert {source["id"] for source in shown["sources"]} == {item["article"] for item in shown["fact"]["evidence"]}
     assert all(source["title"] for source in shown["sources"])

@@ -1,5 +1,7 @@
 """Disagreements: both sides are there, and detail is not mistaken for disagreement."""
 
+import pytest
+
 from app.claims import article_quads
 from app.query.conflicts import Conflict, conflicts
 from app.query.lookup import Lookup
@@ -12,12 +14,12 @@ from tests.resolution.making import UNNAMED, Report, named, time
 IRIS = Iris()
 
 
-def found(*reports: Report) -> list[Conflict]:
+def found(*reports: Report, entity: str | None = None) -> list[Conflict]:
     done = [report.done() for report in reports]
     store = EmbeddedStore()
     quads = set(derivation(done, IRIS, origins={item.article.id: item.article.id for item in done}))
     store.apply(Change(add=[*(quad for item in done for quad in article_quads(item, IRIS)), *quads]))
-    return conflicts(Lookup(store, IRIS))
+    return conflicts(Lookup(store, IRIS), entity=entity)
 
 
 def test_two_sums_for_one_deal() -> None:
@@ -66,4 +68,42 @@ def test_a_finer_date_and_a_rounded_sum_are_no_conflict() -> None:
     assert not found(
         Report("a").says("Orbis", "acquired", "Velt", date=year, qualifiers={"amount": "14000000000"}),
         Report("b").says("Orbis", "acquired", "Velt", date=may, qualifiers={"amount": "14300000000"}),
+    )
+
+
+ORDER = (
+    Report("a").says("Lee Han", "left", "Orbis", date=time("2025", "2025", "2025-01-01", "2025-12-31")),
+    Report("b")
+    .entity("Orbis")
+    .says(
+        "Lee Han",
+        "joined",
+        "Velt",
+        qualifiers={"from": "Orbis"},
+        date=time("May", "2024-05", "2024-05-01", "2024-05-31"),
+    ),
+)
+
+
+def test_an_order_that_cannot_be_is_one_conflict_with_what_each_side_says() -> None:
+    (conflict,) = found(*ORDER)
+    assert conflict.aspect == "order"
+    assert {side.says for side in conflict.sides} == {
+        "Lee Han left Orbis · date 2025",
+        "Lee Han joined Velt · date May",
+    }
+    assert {claim.relation for side in conflict.sides for claim in side.claims} == {"left", "joined"}
+
+
+@pytest.mark.parametrize("entity", ["person/lee-han", "organization/orbis", "organization/velt"])
+def test_whoever_asks_about_one_side_of_an_order_hears_both(entity: str) -> None:
+    (conflict,) = found(*ORDER, entity=entity)
+    assert (conflict.aspect, len(conflict.sides)) == ("order", 2)
+
+
+def test_what_only_usually_is_so_contradicts_nothing() -> None:
+    early, late = (time(year, year, f"{year}-01-01", f"{year}-12-31") for year in ("2023", "2024"))
+    assert not found(
+        Report("a").says("Ines Roth", "heldRole", "Orbis", qualifiers={"title": "chair"}, start=early, end=late),
+        Report("b").says("Ines Roth", "heldRole", "Velt", qualifiers={"title": "chair"}, start=early, end=late),
     )

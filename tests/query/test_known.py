@@ -8,8 +8,9 @@ import pytest
 
 from app.model import Clock, Status
 from app.query.conflicts import conflicts
-from app.query.known import Pasts, known_by
+from app.query.known import known_by
 from app.query.lookup import Lookup
+from app.query.perspective import Perspective, Perspectives
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import connected
@@ -83,12 +84,12 @@ def _again(report: Report, amount: str) -> Report:
 
 
 def test_a_past_is_derived_once_and_again_after_a_change() -> None:
-    store, pasts = filled(FIRST), Pasts()
+    store, pasts = filled(FIRST), Perspectives()
     lookup = Lookup(store, IRIS)
-    made = pasts.of(lookup, date(2025, 6, 1), Clock.PUBLICATION)
-    assert pasts.of(lookup, date(2025, 6, 1), Clock.PUBLICATION) is made
+    made = pasts.of(lookup, Perspective(date(2025, 6, 1)))
+    assert pasts.of(lookup, Perspective(date(2025, 6, 1))) is made
     store.generation += 1
-    assert pasts.of(lookup, date(2025, 6, 1), Clock.PUBLICATION) is not made
+    assert pasts.of(lookup, Perspective(date(2025, 6, 1))) is not made
 
 
 def test_over_http_facts_entities_conflicts_and_changes_take_a_day() -> None:

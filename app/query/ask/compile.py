@@ -136,11 +136,11 @@ class _Compiler:
             if self.as_of is None:
                 yield Exists(ended, negated=True)
             else:
-                last = self._fresh("last")
-                over = Group(
-                    (*ended.patterns, Exists(Group(self._after(fact, "endEarliest", last, self.as_of)), negated=True))
-                )
+                later = Group(self._bounded(fact, "endEarliest", ">", self.as_of))
+                over = Group((*ended.patterns, Exists(later, negated=True)))
                 yield Exists(over, negated=True)
+                # An end that is known to lie before the day, though no source says in so many words that it ended.
+                yield Exists(Group(self._bounded(fact, "endLatest", "<", self.as_of)), negated=True)
         elif tense is Tense.FORMER:
             yield Exists(ended)
         elif tense is Tense.PLANNED and atom.aspect == "ended":
@@ -161,13 +161,14 @@ class _Compiler:
         ended = Group((Triple(still, (_term("ended"),), _TRUE),))
         return Exists(Group((*same, Exists(ended, negated=True))), negated=True)
 
-    def _after(self, fact: Var, bound: str, variable: Var, day: str) -> tuple[Pattern, ...]:
-        return (Triple(fact, (_term(bound),), variable), Compare(variable, ">", Term(str(date_literal(day)))))
+    def _bounded(self, fact: Var, bound: str, sign: str, day: str) -> tuple[Pattern, ...]:
+        variable = self._fresh(bound)
+        return (Triple(fact, (_term(bound),), variable), Compare(variable, sign, Term(str(date_literal(day)))))
 
     def _known_by(self, fact: Var) -> Iterator[Pattern]:
         """What began or happened later than the day asked about was not yet so."""
         for bound in ("startEarliest", "dateEarliest"):
-            yield Exists(Group(self._after(fact, bound, self._fresh("first"), self.as_of or "")), negated=True)
+            yield Exists(Group(self._bounded(fact, bound, ">", self.as_of or "")), negated=True)
 
     def _period(self, fact: Var, atom: Atom, period: Period) -> Iterator[Pattern]:
         """Only what certainly lies in the period: an unknown day is in none."""
