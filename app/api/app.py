@@ -41,6 +41,7 @@ from app.api import (
     update,
 )
 from app.api.context import Context
+from app.api.direct import Direct
 from app.api.documented import UNDECLARED, document
 from app.api.explorer import router as explorer
 from app.api.guard import Guard
@@ -109,6 +110,7 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
             hint="Set CLAIMGRAPH_TOKEN, or serve on 127.0.0.1.",
         )
 
+    resources = _PLAIN_RESOURCES if plain else _RESOURCES
     limits = settings.limits
     context = Context(settings, store, reader_of(store, limits), Inspector(store, limits), plain=plain)
 
@@ -129,18 +131,20 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
         redoc_url=None,
         lifespan=lifespan,
         responses=UNDECLARED,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # /metrics and the log are what there is
     )
     app.state.context = context
     app.state.metrics = metrics.Metrics(store, settings.iris)
     app.state.names = FreshNames()
     app.state.review = FreshReview()
     app.state.jobs = jobs.job_queue(context, app.state.metrics)
+    app.add_middleware(Direct, routes=[route for each in resources for route in each.router.routes])
     app.add_middleware(Guard, settings=settings)
     if settings.cors_origins:
         app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, **_CORS)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
-    for resource in _PLAIN_RESOURCES if plain else _RESOURCES:
+    for resource in resources:
         app.include_router(resource.router)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document
     return app

@@ -37,6 +37,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
+        self._hosts, self._is_loopback = settings.hosts, settings.is_loopback
         self._limits = {"/restore": ("max_restore_mb", settings.max_restore_mb)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +65,7 @@ class Guard:
     def _check(self, method: str, path: str, headers: Headers) -> None:
         host = headers.get("host", "")
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-        if name.lower() not in self._settings.hosts:
+        if name.lower() not in self._hosts:
             raise Forbidden(
                 f"This server does not answer to the name {name!r}.",
                 hint="Names are added with CLAIMGRAPH_ALLOWED_HOSTS.",
@@ -78,7 +79,7 @@ class Guard:
                 f"A page of {origin or 'another site'} may not send this request.",
                 hint="Send it from a program, or from our own pages.",
             )
-        if writes(method, path) or (not self._settings.is_loopback and path not in _OPEN_PATHS):
+        if writes(method, path) or (not self._is_loopback and path not in _OPEN_PATHS):
             self._check_token(headers.get("authorization", ""))
 
     def _is_let_in(self, origin: str | None, method: str, path: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
-from starlette.types import Message
+from collections.abc import Iterable
 
+_Header = tuple[bytes, bytes]
 _DEFAULTS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "sandbox",
@@ -19,8 +19,11 @@ _DEFAULTS = {
 }
 
 
-def secure(message: Message) -> None:
-    """Add the headers to the start of an answer."""
-    headers = MutableHeaders(scope=message)
-    for name, value in _DEFAULTS.items():
-        headers.setdefault(name, value)
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _DEFAULTS.items()]
+
+
+def secured(headers: Iterable[_Header]) -> list[_Header]:
+    """The headers of an answer with those that it lacks; names are in lower case, as ASGI has them."""
+    own = [*headers]
+    present = {name for name, _ in own}
+    return own + [header for header in _RAW if header[0] not in present]

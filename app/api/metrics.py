@@ -52,6 +52,16 @@ class Metrics:
         ).set(1)
         ProcessCollector(registry=self.registry)
         self.registry.register(_GraphCollector(store, iris))
+        self._counted: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Take a request down; its counters are looked up once, which takes longer than to count."""
+        counted = self._counted.get((method, route, status))
+        if counted is None:
+            counted = self.requests.labels(method, route, str(status)), self.seconds.labels(route)
+            self._counted[method, route, status] = counted
+        counted[0].inc()
+        counted[1].observe(seconds)
 
 
 class _GraphCollector(Collector):

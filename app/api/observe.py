@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
-from uuid import uuid4
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.headers import secure
+from app.api.headers import secured
 from app.api.logs import REQUEST_ID, event
 from app.api.metrics import Metrics
 from app.api.problems import problem
 from app.errors import ClaimgraphError
 
 REQUEST_ID_HEADER = "X-Request-ID"
+_RAW_HEADER = REQUEST_ID_HEADER.lower().encode()
 
 _LOG = logging.getLogger("claimgraph.http")
 # What a proxy may give as an id; anything else could forge lines of the log.
@@ -68,8 +69,7 @@ class Observed:
     def _note(self, scope: Scope, answer: _Answer, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", None) or "unmatched"
         method = scope["method"] if scope["method"] in _METHODS else "other"
-        self._metrics.requests.labels(method, route, str(answer.status)).inc()
-        self._metrics.seconds.labels(route).observe(seconds)
+        self._metrics.count(method, route, answer.status, seconds)
         level = logging.DEBUG if route in _QUIET else logging.INFO
         event(
             _LOG,
@@ -87,7 +87,7 @@ class Observed:
 
 def _request_id(headers: Headers) -> str:
     given = headers.get(REQUEST_ID_HEADER, "")
-    return given if _ID.fullmatch(given) else uuid4().hex
+    return given if _ID.fullmatch(given) else os.urandom(16).hex()
 
 
 def _marked(send: Send, request_id: str, answer: _Answer) -> Send:
@@ -96,8 +96,7 @@ def _marked(send: Send, request_id: str, answer: _Answer) -> Send:
     async def send_marked(message: Message) -> None:
         if message["type"] == "http.response.start":
             answer.status = message["status"]
-            secure(message)
-            MutableHeaders(scope=message)[REQUEST_ID_HEADER] = request_id
+            message["headers"] = [*secured(message.get("headers", ())), (_RAW_HEADER, request_id.encode())]
         elif message["type"] == "http.response.body":
             answer.size += len(message.get("body", b""))
         await send(message)

@@ -94,8 +94,8 @@ def _say(error: dict[str, Any]) -> str:
     return f"{name or 'the request'} ({place}): {message[:1].lower()}{message[1:]}"
 
 
-async def _http(request: Request, error: Exception) -> Response:
-    """What the router itself refuses: an unknown path, a method that a path does not have."""
+async def http_problem(request: Request, error: Exception) -> Response:
+    """What the framework itself refuses: an unknown path, a method that a path does not have, a form that is none."""
     assert isinstance(error, HTTPException)  # noqa: S101  (registered for it)
     detail, hint = str(error.detail), None
     if error.status_code == HTTPStatus.NOT_FOUND:
@@ -120,7 +120,7 @@ def install(app: FastAPI) -> None:
     handlers: Sequence[tuple[type[Exception], Any]] = (
         (ClaimgraphError, _known),
         (RequestValidationError, _invalid),
-        (HTTPException, _http),
+        (HTTPException, http_problem),
     )
     for kind, handler in handlers:
         app.add_exception_handler(kind, handler)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from contextlib import suppress
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -68,7 +67,12 @@ class Fields:
 
 def got(request: Request) -> Fields:
     """The fields of a request's address."""
-    return Fields(request.query_params.multi_items())
+    return Fields(parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True))
+
+
+def address_of(request: Request) -> str:
+    """Where a request was sent to, without what it asks: the guard lets nothing by that has no Host."""
+    return f"{request.scope['scheme']}://{request.headers['host']}{request.scope['path']}"
 
 
 async def posted(request: Request, operation: str) -> Fields:
@@ -102,27 +106,51 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, Found]) ->
         ClientGone: it has.
         Exception: whatever the work raises.
     """
-    task = asyncio.get_running_loop().create_task(work)
-    watch: asyncio.Task[None] | None = None
+    watch = _Watch(request)
     try:
-        await asyncio.wait({task}, timeout=_SOON)
-        if not task.done():
-            watch = asyncio.get_running_loop().create_task(_gone(request))
-            await asyncio.wait({task, watch}, return_when=asyncio.FIRST_COMPLETED)
-        if not task.done():
-            raise ClientGone("The client has gone.")
-        return task.result()
+        return await work
+    except asyncio.CancelledError:
+        watch.explain()
+        raise
     finally:
-        for each in filter(None, (task, watch)):
-            each.cancel()
-        if not task.done():
-            with suppress(asyncio.CancelledError):
-                await task
+        watch.end()
 
 
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+class _Watch:
+    """Cancels the task that it is made in once its client has gone; until it is worth the while, it is but a timer."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._loop = asyncio.get_running_loop()
+        self._work = asyncio.current_task()
+        self._watching: asyncio.Task[None] | None = None
+        self._has_cancelled = False
+        self._timer = self._loop.call_later(_SOON, self._begin)
+
+    def _begin(self) -> None:
+        self._watching = self._loop.create_task(self._await_disconnect())
+
+    async def _await_disconnect(self) -> None:
+        while (await self._request.receive())["type"] != "http.disconnect":
+            pass
+        if self._work is not None:
+            self._has_cancelled = True
+            self._work.cancel()
+
+    def explain(self) -> None:
+        """Raise what has happened, if the task was cancelled from here and from nowhere else.
+
+        Raises:
+            ClientGone: its client has gone.
+        """
+        if self._has_cancelled and self._work is not None and not self._work.uncancel():
+            raise ClientGone("The client has gone.") from None
+
+    def end(self) -> None:
+        """Look no more."""
+        self._timer.cancel()
+        if self._watching is not None:
+            self._watching.cancel()
 
 
 def client_of(request: Request) -> str:

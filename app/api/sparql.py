@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -11,7 +12,17 @@ from fastapi import APIRouter, Request, Response
 from app.api.context import context_of
 from app.api.description import describe
 from app.api.negotiate import choose
-from app.api.protocol import FORM, DirectRoute, Fields, client_of, got, graph_parameters, posted, while_connected
+from app.api.protocol import (
+    FORM,
+    DirectRoute,
+    Fields,
+    address_of,
+    client_of,
+    got,
+    graph_parameters,
+    posted,
+    while_connected,
+)
 from app.errors import UnknownFormat
 from app.query.sparql import GRAPH_FORMATS, ROW_FORMATS, ResultFormat, SparqlRequest
 
@@ -61,7 +72,7 @@ _OPTIONS = [_FORMAT, *graph_parameters("default-graph-uri", "named-graph-uri")]
 async def get_query(request: Request) -> Response:
     """Reads facts; what is reported, planned or unconfirmed answers only where the query names its graph."""
     fields = got(request)
-    if not request.url.query:
+    if not request.scope["query_string"]:
         return describe(request)
     return await _answer(fields, request)
 
@@ -82,14 +93,15 @@ async def post_query(request: Request) -> Response:
 async def _answer(fields: Fields, request: Request) -> Response:
     context = context_of(request)
     accept, format_name = request.headers.get("accept"), fields.at_most_one("format")
+    row_format, graph_format = _wanted(format_name, accept)
     asked = SparqlRequest(
         query=fields.one("query"),
-        row_format=_wanted(format_name, accept, ROW_FORMATS, _ROW_TYPES),
-        graph_format=_wanted(format_name, accept, GRAPH_FORMATS, _GRAPH_TYPES),
+        row_format=row_format,
+        graph_format=graph_format,
         default_graphs=fields.all("default-graph-uri"),
         named_graphs=fields.all("named-graph-uri"),
         usual_graphs=context.usual_graphs,
-        base=str(request.url.replace(query="", fragment="")),
+        base=address_of(request),
         known_prefixes=not context.plain,
         service_hosts=context.settings.service_hosts,
     )
@@ -102,10 +114,16 @@ async def _answer(fields: Fields, request: Request) -> Response:
     return Response(result.body, media_type=result.media_type, headers=headers)
 
 
-def _wanted(
+@lru_cache(maxsize=100)  # most clients send one of very few
+def _wanted(format_name: str | None, accept: str | None) -> tuple[str | None, str | None]:
+    """The names of the best formats for a client, for rows and for triples; None where it takes none of them."""
+    rows = _best(format_name, accept, ROW_FORMATS, _ROW_TYPES)
+    return rows, _best(format_name, accept, GRAPH_FORMATS, _GRAPH_TYPES)
+
+
+def _best(
     format_name: str | None, accept: str | None, formats: Mapping[str, ResultFormat], types: dict[str, str]
 ) -> str | None:
-    """The name of the best of some formats for a client; None if it takes none of them."""
     if format_name is not None:
         return format_name
     if accept in (None, "*/*"):

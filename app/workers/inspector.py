@@ -128,7 +128,7 @@ class Inspector:
                     f"{too_long} than {seconds:g} seconds, and was ended. Nothing was written.",
                     hint="Send it in parts; CLAIMGRAPH_UPDATE_SECONDS and CLAIMGRAPH_QUERY_SECONDS are the limits.",
                 ) from None
-            except (OSError, EOFError):  # the process has ended: memory or stack that it asked for was refused
+            except OSError:  # the process has ended: memory or stack that it asked for was refused
                 raise QueryTooCostly(
                     "This needs more memory than is allowed, or is nested too deeply. Nothing was written.",
                     hint="Send it in parts, and nest less.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Limits:
     copy_mb: int = 100
     """Up to what size on disk a graph is copied into each worker's memory."""
 
-    @property
+    @cached_property
     def worker_count(self) -> int:
         """How many workers answer at once: as many as there are cores, unless it is said."""
         return self.workers or min(max(os.cpu_count() or 2, 2), 8)

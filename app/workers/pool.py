@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from app.errors import QueryTimeout
 from app.query.sparql import SparqlRequest, SparqlResult
@@ -20,7 +21,8 @@ from app.workers.queue import Queue
 from app.workers.snapshots import SnapshotKeeper
 from app.workers.worker import too_costly
 
-_SLOW_SECONDS = 0.5
+_SLOW_SECONDS = 0.5  # of computing; a query that the machine has no time for is not slow
+_STUCK_SECONDS = 2.0  # of any kind
 _SETTLED_SECONDS = 2.0  # how long a snapshot has to be the newest before it is worth copying into memory
 _COPY_SECONDS = 60.0
 _BYTES_PER_MB = 1_000_000
@@ -37,6 +39,29 @@ def too_slow(limits: Limits) -> QueryTimeout:
         f"The query took longer than {limits.seconds:g} seconds, and was ended.",
         hint="Ask for less, or more precisely; CLAIMGRAPH_QUERY_SECONDS is the limit.",
     )
+
+
+class _Watch:
+    """Looks whether a worker has become slow, until the query is answered."""
+
+    def __init__(self, worker: Worker, then: Callable[[Worker], None]) -> None:
+        self._worker = worker
+        self._then = then
+        self._computed = worker.seconds_computed
+        self._loop = asyncio.get_running_loop()
+        self._stuck = self._loop.time() + _STUCK_SECONDS
+        self._timer = self._loop.call_later(_SLOW_SECONDS, self._look)
+
+    def _look(self) -> None:
+        computed = self._worker.seconds_computed - self._computed
+        if computed < _SLOW_SECONDS and self._loop.time() < self._stuck:
+            self._timer = self._loop.call_later(_SLOW_SECONDS, self._look)
+        else:
+            self._then(self._worker)
+
+    def end(self) -> None:
+        """Look no more."""
+        self._timer.cancel()
 
 
 class Pool:
@@ -73,7 +98,7 @@ class Pool:
                 return answer
             except TimeoutError:
                 raise too_slow(self._limits) from None
-            except (OSError, EOFError):  # the process has ended: memory that it asked for was refused
+            except OSError:  # the process has ended: memory that it asked for was refused
                 raise too_costly() from None
             except Exception:
                 usable = True  # an error that the worker has told of
@@ -84,11 +109,12 @@ class Pool:
     async def _answer(self, worker: Worker, request: SparqlRequest) -> SparqlResult:
         limits = self._limits
         await worker.open(await self._snapshots.current(), seconds=limits.seconds, memory_mb=limits.memory_mb)
-        slow = asyncio.get_running_loop().call_later(_SLOW_SECONDS, self._make_way, worker)
+        slow = _Watch(worker, self._make_way)
         try:
-            header, body = await worker.ask({"job": "query", "request": asdict(request)}, seconds=limits.seconds)
+            job = {"job": "query", "request": vars(request)}
+            header, body = await worker.ask(job, seconds=limits.seconds)
         finally:
-            slow.cancel()
+            slow.end()
         return SparqlResult(body, header["media_type"])
 
     async def _worker(self, client: str) -> Worker:
@@ -156,7 +182,7 @@ class Pool:
 
     async def _copy(self, worker: Worker) -> None:
         usable = False
-        with suppress(OSError, EOFError, TimeoutError):
+        with suppress(OSError, TimeoutError):
             async with asyncio.timeout(_COPY_SECONDS):
                 await worker.ask({"job": "copy", "memory_mb": self._limits.memory_mb}, seconds=_COPY_SECONDS)
             usable = worker.has_copy = True

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import socket
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 
 from app.workers.snapshots import Snapshot
-from app.workers.wire import Header, packed, raise_told, read
+from app.workers.wire import Header, Line, packed, raise_told
 
 # The child finds our modules where we found them, whatever lies in the folder that the server was started in.
 _CODE = "import sys; sys.path[:] = {path!r}; from app.workers.worker import main; main({descriptor})"
@@ -35,7 +37,7 @@ class Worker:
                 env={name: value for name in _INHERITED if (value := os.environ.get(name))},
             )
         self._socket = ours
-        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self._line: Line | None = None
         self.snapshot: Snapshot | None = None
         self.has_copy = False
         self.is_slow = False
@@ -49,6 +51,14 @@ class Worker:
     def has_ended(self) -> bool:
         """Whether the process is no more."""
         return self._process.poll() is not None
+
+    @property
+    def seconds_computed(self) -> float:
+        """How much of a core's time its process has had; endless where that cannot be told."""
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)  # the clock that clock_getcpuclockid(3) names on Linux
+        except OSError:
+            return math.inf
 
     async def open(self, snapshot: Snapshot, *, seconds: float, memory_mb: int) -> None:
         """Have it read a snapshot, if it does not yet."""
@@ -73,14 +83,12 @@ class Worker:
 
         Raises:
             ClaimgraphError: whatever evaluating the job raised there.
-            OSError, asyncio.IncompleteReadError: the process ended.
+            OSError: the process ended.
         """
-        if self._streams is None:
-            self._streams = await asyncio.open_unix_connection(sock=self._socket, limit=1 << 20)
-        reader, writer = self._streams
-        writer.write(packed(job | {"seconds": seconds + _SPARE_SECONDS}, body))
-        await writer.drain()
-        header, body = await read(reader)
+        if self._line is None:
+            loop = asyncio.get_running_loop()
+            _, self._line = await loop.create_unix_connection(Line, sock=self._socket)
+        header, body = await self._line.ask(packed(job | {"seconds": seconds + _SPARE_SECONDS}, body))
         raise_told(header)
         return header, body
 
@@ -91,8 +99,8 @@ class Worker:
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""
-        if self._streams is not None:
-            self._streams[1].close()
+        if self._line is not None:
+            self._line.close()
         else:
             self._socket.close()
         self._process.kill()

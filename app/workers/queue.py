@@ -52,39 +52,38 @@ class Queue(Generic[Served]):
         Raises:
             ServerBusy: it does not come in time.
         """
-        turn: asyncio.Future[Served] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[Served] = loop.create_future()
         self._waiting.setdefault(client, deque()).append(turn)
+        timer = loop.call_later(seconds, _give_up, turn, seconds)
         try:
-            await asyncio.wait({turn}, timeout=seconds)
+            return await turn
         except asyncio.CancelledError:
-            if not turn.cancel():
+            if not turn.cancelled() and turn.exception() is None:  # it was given something, and is gone
                 self._lost(turn.result())
             raise
-        if not turn.done():
-            turn.cancel()
-            raise ServerBusy(f"No worker was free within {seconds:g} seconds.", hint="Send it again in a moment.")
-        return turn.result()
+        finally:
+            timer.cancel()
 
     def serve(self, thing: Served) -> bool:
         """Give something to whoever is next; False if nobody waits."""
-        self._drop_gone()
-        if not self._waiting:
-            return False
-        client = min(self._waiting, key=self._at_work)
-        turns = self._waiting.pop(client)
-        turns.popleft().set_result(thing)
-        if turns:  # behind all others that have as many at work
-            self._waiting[client] = turns
-        return True
+        while self._waiting:
+            client = min(self._waiting, key=self._at_work)
+            turns = self._waiting.pop(client)
+            turn = turns.popleft()
+            if turns:  # behind all others that have as many at work
+                self._waiting[client] = turns
+            if not turn.done():  # else it has given up
+                turn.set_result(thing)
+                return True
+        return False
 
     def _at_work(self, client: str) -> int:
         return self._under_way.get(client, 0) - len(self._waiting[client])
 
-    def _drop_gone(self) -> None:
-        """Forget who has given up waiting."""
-        for client, turns in [*self._waiting.items()]:
-            left = deque(turn for turn in turns if not turn.done())
-            if left:
-                self._waiting[client] = left
-            else:
-                del self._waiting[client]
+
+def _give_up(turn: asyncio.Future[Served], seconds: float) -> None:
+    if not turn.done():
+        turn.set_exception(
+            ServerBusy(f"No worker was free within {seconds:g} seconds.", hint="Send it again in a moment.")
+        )

@@ -22,7 +22,7 @@ from app.query.intake import as_nquads
 from app.query.sparql import SparqlRequest, evaluate
 from app.query.updating import UpdateRequest, prepare
 from app.store.embedded import EmbeddedStore
-from app.workers.wire import Header, packed, receive, told
+from app.workers.wire import Header, receive, send, told
 
 _MB = 1024 * 1024
 # A thread of the server usually has 8: what does not overrun a worker's stack does not overrun the server's either.
@@ -138,4 +138,4 @@ def main(descriptor: int) -> None:
     # A server that was killed while this process started, or a query ran, waits for no answer.
     with suppress(ConnectionError), socket.socket(fileno=descriptor) as connection:
         while message := receive(connection):
-            connection.sendall(packed(*worker.answer(*message)))
+            send(connection, *worker.answer(*message))
