@@ -22,7 +22,7 @@ from app.workers.snapshots import SnapshotKeeper
 from app.workers.worker import too_costly
 
 _SLOW_SECONDS = 0.5  # of computing; a query that the machine has no time for is not slow
-_STUCK_SECONDS = 2.0  # of any kind
+_STUCK_SECONDS = 1.0  # of any kind
 _SETTLED_SECONDS = 2.0  # how long a snapshot has to be the newest before it is worth copying into memory
 _COPY_SECONDS = 60.0
 _BYTES_PER_MB = 1_000_000
