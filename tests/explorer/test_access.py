@@ -19,6 +19,7 @@ PAGES = {
     "no answer": "/?q=Who invested in Meta?",
     "entities": "/explore/entities",
     "entity": f"/explore/entities/{sample.META}",
+    "entity by a day": f"/explore/entities/{sample.META}?known_by=2025-09-01&linked=true",
     "hostile entity": f"/explore/entities/{hostile.IMAGE_ID}",
     "articles": "/explore/articles",
     "article": f"/explore/articles/{sample.LEAVES.article.id}",

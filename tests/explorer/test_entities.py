@@ -25,6 +25,19 @@ def test_facts_have_a_status_a_time_and_their_sources(page: Page, explorer: str)
     expect(row).to_contain_text("it lasted 45 to 77 days")
 
 
+def test_a_day_shows_what_was_known_by_it(page: Page, explorer: str) -> None:
+    page.goto(address(explorer, sample.MAYER))
+    page.get_by_text("As known by a day").click()
+    page.get_by_label("Only what had been published").fill("2020-01-01")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#main")).to_contain_text("Nothing was known of Ruben Mayer by 2020-01-01.")
+    expect(page.locator(f"#f{sample.TENURE.id}")).to_have_count(0)
+    page.get_by_role("link", name="Show what is known now").click()
+    expect(page.locator(f"#f{sample.TENURE.id}")).to_contain_text("asserted")
+    page.goto(address(explorer, sample.MAYER) + "?known_by=2025-09-01&linked=true")
+    expect(page.locator("table.facts").first).to_contain_text("by 1 September 2025")
+
+
 def test_hearsay_and_plans_stand_apart_from_facts(page: Page, explorer: str) -> None:
     page.goto(address(explorer, sample.META))
     apart = page.locator(".unconfirmed")

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from app.api.context import Nouns
-from app.api.explorer.frame import PageRoute, page
+from app.api.explorer.frame import PageRoute, day_of, page
 from app.api.explorer.quotes import Quoter
 from app.graphs import is_entity_id
 from app.model import Answer, AnswerStatus, Fact
@@ -70,7 +70,7 @@ def ask_page(
     """The start page; with `q`, the question's answer on it."""
     question = (q or "").strip()
     if question:
-        day = _day(as_of)
+        day = day_of(as_of)
         answer = ask(lookup, question, as_of=day)
         return _answered(lookup, question, answer, day)
     facts, articles = lookup.facts(scope="all"), lookup.articles()
@@ -86,14 +86,6 @@ def ask_page(
         entities=_busiest(lookup, facts),
         counts={"articles": len(articles), "facts": len(facts), "entities": len(lookup.entities())},
     )
-
-
-def _day(text: str | None) -> date | None:
-    """The day that a form's field gives; an empty or unfinished one gives none."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def _answered(lookup: Lookup, question: str, answer: Answer, day: date | None) -> HTMLResponse:

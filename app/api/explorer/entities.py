@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from app.api.context import EntityId, Nouns
-from app.api.explorer.frame import PageRoute, page
+from app.api.context import EntityId, Graph, Nouns
+from app.api.explorer.frame import PageRoute, day_of, page
 from app.api.explorer.quotes import Quote, Quoter
 from app.api.explorer.statements import Statement, statement
 from app.api.explorer.timeline import timeline
@@ -20,6 +20,7 @@ from app.graphs import is_entity_id
 from app.model import Article, Entity, Fact
 from app.query.exports import WRITERS
 from app.query.lookup import Lookup
+from app.query.perspective import Perspective
 
 router = APIRouter(prefix="/explore/entities", route_class=PageRoute)
 
@@ -77,9 +78,16 @@ def list_page(
 
 
 @router.get("/{entity_id:path}")
-def entity_page(entity_id: EntityId, lookup: Nouns) -> HTMLResponse:
-    """One entity."""
-    entity = lookup.entity(entity_id)
+def entity_page(
+    entity_id: EntityId,
+    now: Nouns,
+    graph: Graph,
+    known_by: Annotated[str | None, Query(description="Only what was known by the end of this day, ISO 8601")] = None,
+    linked: Annotated[bool, Query(description="Also bounds that follow from the order of other facts")] = False,
+) -> HTMLResponse:
+    """One entity, with what is known of it or what was by a day; its names are today's."""
+    entity, day = now.entity(entity_id), day_of(known_by)
+    lookup = graph.perspectives.of(now, Perspective(day, linked=linked))
     views = Views(lookup)
     facts = sorted(lookup.facts(scope="all", entity=entity.id), key=lambda f: (first_day(f) or "9999", f.id))
     statements = [statement(views.fact(fact)) for fact in facts]
@@ -90,11 +98,13 @@ def entity_page(entity_id: EntityId, lookup: Nouns) -> HTMLResponse:
         title=entity.name,
         entity=entity,
         iri=lookup.iris.entity(entity.id).value,
+        known_by=day.isoformat() if day else "",
+        linked=linked,
         groups=_grouped(plain),
         unconfirmed=[each for each in statements if not each.is_plain],
         timeline=timeline(plain),
         quotes=_quotes(lookup, statements),
-        mentions=_mentions(lookup, entity),
+        mentions=_mentions(lookup, entity, {article.id for article in lookup.articles()} if day else None),
         formats=list(WRITERS),
     )
 
@@ -129,13 +139,14 @@ def _quotes(lookup: Lookup, statements: Iterable[Statement]) -> Mapping[str, lis
     }
 
 
-def _mentions(lookup: Lookup, entity: Entity) -> list[Mention]:
-    """Each article that names it: under which names, and with which words how often."""
+def _mentions(lookup: Lookup, entity: Entity, among: Container[str] | None) -> list[Mention]:
+    """Each article (`among` those given) that names it: under which names, and with which words how often."""
     prefix = lookup.iris.article("").value
     local_ids: dict[str, set[str]] = defaultdict(set)
     for member in entity.members:
         article_id, _, local_id = member.removeprefix(prefix).partition("/entity/")
-        local_ids[article_id].add(local_id)
+        if among is None or article_id in among:
+            local_ids[article_id].add(local_id)
     found = []
     for article_id, wanted in local_ids.items():
         extraction = lookup.article(article_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Coroutine
+from datetime import date
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -53,6 +54,14 @@ def _policy(nonce: str) -> str:
         f"default-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that a form's field gives; an empty or unfinished one gives none."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def entity_address(entity_id: str) -> str:
