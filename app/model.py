@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
@@ -20,6 +21,13 @@ class Noun(BaseModel):
     """A frozen value; unknown keys are ignored so that derived fields survive a round trip through JSON."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As any model's, without what was worked out, and kept, from the fields as they were."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in type(self).model_computed_fields:
+            copied.__dict__.pop(name, None)
+        return copied
 
 
 def digest(*parts: object) -> str:
@@ -52,7 +60,7 @@ class Article(Noun):
     replaces: str | None = Field(default=None, description="Id or URL of the version that this one corrects")
 
     @computed_field  # type: ignore[prop-decorator]
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of publisher, date, title, URL and text: a corrected version is another article."""
         return digest(self.publisher, self.published, self.title, self.url, self.text)
@@ -231,7 +239,7 @@ class Claim(Noun):
     engine: str
 
     @computed_field  # type: ignore[prop-decorator]
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of article, relation, spans and slots, so that reading an article again gives the same claims."""
         obj = self.object
@@ -244,7 +252,7 @@ class Claim(Noun):
         )
 
     @computed_field  # type: ignore[prop-decorator]
-    @property
+    @cached_property
     def status(self) -> Status:
         """What may be made of it; the first rule that fits wins (VOCABULARY: Fact status)."""
         kinds = {source.kind for source in self.attribution}
@@ -311,7 +319,7 @@ class Ruling(Noun):
     reason: str | None = None
 
     @computed_field  # type: ignore[prop-decorator]
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of the kind and what it is about, whatever the order."""
         return digest(self.kind, *sorted(self.about))

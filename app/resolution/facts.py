@@ -63,8 +63,8 @@ def _fact(
     negative = own.status in (Status.NEGATED, Status.DENIED)
     filled = negative_slots(situation) if negative else fill(situation, own.status)
     time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
-    supporting = [item.claim for item in situation.claims if item.claim.id in own.supported_by]
-    articles = {claim.article for claim in supporting}
+    supporting = set(own.supported_by)
+    articles = {item.claim.article for item in situation.claims if item.claim.id in supporting}
     return Fact(
         id=digest(*situation.key),
         type="NegativeFact" if negative else situation.schema.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from networkx.utils import UnionFind
@@ -188,19 +188,66 @@ def _divide_by_occasion(group: Sequence[Placed], schema: SituationSchema) -> Div
     """
     told = sorted(schema.tells_apart | schema.tells_apart_within)
     of_claim = {item.claim.id: _occasion(item.claim, told) for item in group}
-    occasions: list[list[Placed]] = []
+    occasions: list[_Occasion] = []
     ordered = sorted(group, key=lambda item: (item.claim.article, item.claim.evidence[0].start, item.claim.id))
     # The claims that say most come first, so that a bare "invested in" joins what is there and does not divide it.
     for item in sorted(ordered, key=lambda item: -len(of_claim[item.claim.id])):
-        for members in occasions:
-            if all(_may_be_one(item.claim, member.claim, schema) for member in members):
-                members.append(item)
-                break
-        else:
-            occasions.append([item])
+        fitting = (occasion for occasion in occasions if occasion.fits(item.claim))
+        occasion = next(fitting, None)
+        if occasion is None:
+            occasions.append(occasion := _Occasion(schema))
+        occasion.add(item)
     if len(occasions) == 1:
-        return [("", occasions[0])]
-    return sorted((_occasion_name(of_claim[item.claim.id] for item in members), members) for members in occasions)
+        return [("", occasions[0].members)]
+    named = [(_occasion_name(of_claim[item.claim.id] for item in each.members), each.members) for each in occasions]
+    return sorted(named, key=lambda part: (part[0], [item.claim.id for item in part[1]]))
+
+
+class _Occasion:
+    """Claims that may speak of one occasion. What they say is kept once: many that agree cost as little as one."""
+
+    def __init__(self, schema: SituationSchema) -> None:
+        self._schema = schema
+        self.members: list[Placed] = []
+        self._said: dict[str, set[str]] = defaultdict(set)
+        self._said_within: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._years: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def add(self, item: Placed) -> None:
+        """Take in a claim that fits."""
+        claim = item.claim
+        self.members.append(item)
+        for slot, value in _said(claim, self._schema.tells_apart):
+            self._said[slot].add(value)
+        for slot, value in _said(claim, self._schema.tells_apart_within):
+            self._said_within[claim.article, slot].add(value)
+        for name, years in _years(claim):
+            self._years[name].add(years)
+
+    def fits(self, claim: Claim) -> bool:
+        """Whether the claim may speak of what every one of the members speaks of."""
+        apart = any(self._said[slot] - {value} for slot, value in _said(claim, self._schema.tells_apart))
+        within = any(
+            self._said_within[claim.article, slot] - {value}
+            for slot, value in _said(claim, self._schema.tells_apart_within)
+        )
+        far = any(
+            last < other_first or other_last < first
+            for name, (first, last) in _years(claim)
+            for other_first, other_last in self._years[name]
+        )
+        return not (apart or within or far)
+
+
+def _said(claim: Claim, slots: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((slot, _key(claim.qualifiers[slot])) for slot in slots if slot in claim.qualifiers)
+
+
+def _years(claim: Claim) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The first and the last year in which it can have happened and been announced, as far as both are known."""
+    for name, value in (("date", claim.time.date), ("announced", claim.time.announced)):
+        if value and value.earliest and value.latest:
+            yield name, (value.earliest[:4], value.latest[:4])
 
 
 def _occasion(claim: Claim, told: Iterable[str]) -> dict[str, str]:
@@ -208,25 +255,6 @@ def _occasion(claim: Claim, told: Iterable[str]) -> dict[str, str]:
     if time := claim.time.date or claim.time.announced:
         found["time"] = time.edtf
     return found
-
-
-def _may_be_one(one: Claim, other: Claim, schema: SituationSchema) -> bool:
-    apart = schema.tells_apart_within if one.article == other.article else frozenset[str]()
-    if any(_differ(one, other, slot) for slot in schema.tells_apart | apart):
-        return False
-    for name in ("date", "announced"):
-        mine, theirs = getattr(one.time, name), getattr(other.time, name)
-        if mine and theirs and mine.earliest and theirs.earliest and mine.latest and theirs.latest:
-            far = mine.latest[:4] < theirs.earliest[:4] or theirs.latest[:4] < mine.earliest[:4]
-            if far:
-                return False
-    return True
-
-
-def _differ(one: Claim, other: Claim, slot: str) -> bool:
-    """Whether both say something, and not the same."""
-    mine, theirs = one.qualifiers.get(slot), other.qualifiers.get(slot)
-    return mine is not None and theirs is not None and _key(mine) != _key(theirs)
 
 
 def _occasion_name(said: Iterable[Mapping[str, str]]) -> str:

@@ -25,8 +25,9 @@ def fact_time(
     claims = [item.claim for item in situation.claims if item.claim.status in _TRUSTED]
     ended = end is not None and end.realised and end.status in _TRUSTED
     points = ["date", "announced"] if situation.schema.point_in_time else ["start", "end", "announced"]
-    constraints = [c for item in claims for c in _stated(item, situation, ended)]
-    constraints += _from_publication(claims, situation, ended, published)
+    aspects = {item.claim.id: item.relation.aspect for item in situation.claims}
+    constraints = [c for item in claims for c in _stated(item, situation, aspects[item.id], ended)]
+    constraints += _from_publication(claims, situation, aspects, ended, published)
     if not situation.schema.point_in_time:
         constraints += apart("start", "end", 0, None, Ground(STATED, "nothing ends before it starts"))
     duration = _duration(claims)
@@ -34,7 +35,7 @@ def fact_time(
     if not situation.schema.point_in_time:
         constraints += _lasted(claims)
     solution = solve(points, constraints)
-    bounds, values = solution.bounds, _values(claims, situation)
+    bounds, values = solution.bounds, _values(claims, situation, aspects)
     time = FactTime(
         text=_texts(claims),
         start=bounds.get("start", Bounds()),
@@ -78,13 +79,9 @@ def _times(claim: Claim, situation: Situation, aspect: str) -> list[tuple[str, T
     return found
 
 
-def _aspects(situation: Situation) -> Mapping[str, str]:
-    return {item.claim.id: item.relation.aspect for item in situation.claims}
-
-
-def _stated(claim: Claim, situation: Situation, ended: bool) -> list[Constraint]:
+def _stated(claim: Claim, situation: Situation, aspect: str, ended: bool) -> list[Constraint]:
     found = []
-    for point, value in _times(claim, situation, _aspects(situation)[claim.id]):
+    for point, value in _times(claim, situation, aspect):
         if point == "end" and not ended and claim.phase not in UNREALISED:
             continue
         ground = Ground(_basis(value), f'{point} "{value.text}"', claim.id)
@@ -102,11 +99,14 @@ def _basis(value: TimeValue) -> str:
 
 
 def _from_publication(
-    claims: Iterable[Claim], situation: Situation, ended: bool, published: Mapping[str, str | None]
+    claims: Iterable[Claim],
+    situation: Situation,
+    aspects: Mapping[str, str],
+    ended: bool,
+    published: Mapping[str, str | None],
 ) -> list[Constraint]:
     """What an article tells as past lies before its own date."""
     found = []
-    aspects = _aspects(situation)
     for claim in claims:
         day = published[claim.article]
         if day is None or len(day) != 10 or claim.phase in UNREALISED:
@@ -170,8 +170,7 @@ def _texts(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(sorted(texts))
 
 
-def _values(claims: Iterable[Claim], situation: Situation) -> dict[str, list[str]]:
-    aspects = _aspects(situation)
+def _values(claims: Iterable[Claim], situation: Situation, aspects: Mapping[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for claim in claims:
         for point, value in _times(claim, situation, aspects[claim.id]):

@@ -146,13 +146,15 @@ def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) 
         with _cost(store, costs["removal"], None):
             remove(store, IRIS, again.article.id)
         costs["removal"][-1] = replace(costs["removal"][-1], facts=touched.facts, claims=touched.claims)
-    seconds = None
+    graph = Measured(size, quads, facts, {kind: _median(each) for kind, each in costs.items()}, None)
+    print(as_text([graph]), file=sys.stderr, flush=True)  # a rebuild takes long, and may be stopped
     if with_rebuild:
         started = time.process_time()
         rebuild(store, IRIS)
-        seconds = time.process_time() - started
+        graph = replace(graph, rebuild_seconds=time.process_time() - started)
+        print(f"rebuilt, at most {_memory():.1f} GB", file=sys.stderr, flush=True)
     store.close()
-    return Measured(size, quads, facts, {kind: _median(found) for kind, found in costs.items()}, seconds)
+    return graph
 
 
 def _memory() -> float:
