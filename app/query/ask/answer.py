@@ -22,6 +22,8 @@ from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
+_NEAR_AMOUNT = 3.0
+"""Currencies that articles commonly name differ by less than this."""
 _MOST_FOLLOWUPS = 3
 _OWN_PART = re.compile(
     r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
@@ -77,7 +79,9 @@ class Answerer:
             Asked.WHY: self._why,
             Asked.HOW: self._how,
         }
-        draft = makers.get(found.plan.asked, self._entities)(self._ordered(found))
+        ordered = self._ordered(found)
+        make = makers.get(found.plan.asked, self._entities)
+        draft = make(ordered) if ordered.rows else Draft(AnswerStatus.NOT_STATED, self._unordered(found))
         draft.plan, draft.queries = found.plan, [found.query]
         draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
         draft.caveats += self._caveats(found, draft.facts)
@@ -99,7 +103,13 @@ class Answerer:
         if not valued:
             return Found(found.plan, found.query, ())
         best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
+        if _differ_in_currency([(number, row.facts[0]) for number, row in valued], best):
+            return Found(found.plan, found.query, ())
         return Found(found.plan, found.query, tuple(row for number, row in valued if number == best))
+
+    def _unordered(self, found: Found) -> str:
+        """For a superlative that what is known does not settle."""
+        return f"Which of them it is cannot be told from what is stated. {self._sentences(found)}"
 
     def _by_time(self, found: Found) -> Found:
         """For "first" and "latest": the dated row that comes first or last; nothing if an undated one could."""
@@ -183,7 +193,7 @@ class Answerer:
 
     def _count(self, found: Found) -> Draft:
         draft = self._entities(found)
-        if found.plan.open:
+        if found.plan.open or any(atom.tense is Tense.PLANNED for atom in found.plan.atoms):
             draft.status, draft.items = AnswerStatus.NOT_STATED, []
             draft.sentence = f"A number is not stated. Known by name: {draft.sentence}"
             return draft
@@ -375,6 +385,13 @@ class Answerer:
             followups=self.followups(draft) if draft.answered else (),
             confidence=round(draft.confidence, 2),
         )
+
+
+def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bool:
+    """Whether an amount in another currency comes so near the best one that the rate would decide."""
+    own = {fact.slots.get("currency", ()) for number, fact in valued if number == best}
+    near = [fact for number, fact in valued if best / _NEAR_AMOUNT < number < best * _NEAR_AMOUNT]
+    return any(fact.slots.get("currency", ()) not in own for fact in near)
 
 
 def _first_day(fact: Fact) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -38,6 +39,7 @@ LONGEST_QUESTION, MOST_WORDS = 1000, 60
 RESERVED_CONFIDENCE = 0.8
 NEAR_COST = 0.06
 """So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
+_TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
 GUESS_COST = 0.9
 """From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
@@ -81,6 +83,13 @@ class Asker:
         return self.answerer.close(self._draft(question))
 
     def _draft(self, question: str) -> Draft:
+        """The answer; a sum over several numbers is refused, one number is its own sum."""
+        plain = _TOTAL.sub("", question)
+        draft = self._draft_plain(plain)
+        summed = plain != question and draft.plan is not None and draft.plan.asked is Asked.AMOUNT
+        return refusals.sums(draft) if summed and len(draft.items) > 1 else draft
+
+    def _draft_plain(self, question: str) -> Draft:
         whole = Analysis(tokenize(question), self.lexicon, self.names)
         if (special := self._special(whole) if whole.words else None) is not None:
             return special

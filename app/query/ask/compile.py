@@ -61,7 +61,7 @@ class _Compiler:
         if atom.requires:
             yield self._required(fact, atom.requires, atom.relation.aspect, atom.tense)
         yield from self._tense(fact, atom)
-        if atom.whole:
+        if atom.whole and atom.tense is not Tense.PLANNED:
             yield self._nothing_left(fact, atom)
         for slot, known in atom.excluded:
             for term in known.terms:

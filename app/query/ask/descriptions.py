@@ -106,6 +106,7 @@ class Describer:
             classes=(name,) if name and name != "value" else (),
             roles=((entry.denotes, situation),),
             open=entry.open,
+            loose=entry.loose,
         )
 
     def _complements(self, situation: Situation, start: int) -> Iterator[tuple[Situation, int, float, tuple[str, ...]]]:

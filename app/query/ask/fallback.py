@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pyoxigraph import Literal
+
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask import refusals
@@ -13,7 +15,7 @@ from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable
-from app.query.ask.reading import PRESENT, Asked, Tense
+from app.query.ask.reading import Asked, Tense
 from app.query.ask.words import content_words, name_words
 
 _MOST_NEAREST = 3
@@ -40,6 +42,7 @@ class Fallback:
         known = [found for found in refused if not found.plan.missing]
         for attempt in (
             self._no_longer,
+            self._came_from,
             self._ahead,
             self._due,
             self._without_detail,
@@ -75,7 +78,7 @@ class Fallback:
 
     def _no_longer(self, plan: Plan) -> Draft | None:
         """A yes/no question about the present, of what an article says has ended."""
-        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in PRESENT:
+        if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in (Tense.CURRENT, Tense.STILL):
             return None
         found = self.evaluator.run(_first(plan, tense=Tense.FORMER))
         if not found.rows:
@@ -87,7 +90,7 @@ class Fallback:
 
     def _once_new(self, plan: Plan) -> Draft | None:
         """Who was named to a post that is over by now."""
-        if plan.atoms[0].tense is not Tense.NEW or plan.asked is Asked.WHETHER:
+        if plan.atoms[0].tense is not Tense.NEW:
             return None
         found = self.evaluator.run(_first(plan, tense=Tense.ANY))
         return self.answerer.found(found) if found.rows and plan.atoms[0].aspect == "started" else None
@@ -104,6 +107,27 @@ class Fallback:
         found = self.evaluator.run(_first(plan, requires=None), graphs=ALL_GRAPHS)
         rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED)
         return self._reserved(self.answerer.found(replace(found, rows=rows)), rows) if rows else None
+
+    def _came_from(self, plan: Plan) -> Draft | None:
+        """Where somebody was before, by what is said of where they came from."""
+        atom, answer = plan.atoms[0], plan.answer
+        for slot, base in self.lexicon.earlier.items():
+            here = dict(atom.excluded).get(base)
+            asked = answer is not None and (base, answer) in atom.arguments
+            siblings = [
+                schema
+                for schema in self.evaluator.ontology.relations.values()
+                if schema.situation == atom.relation.situation and slot in schema.qualifiers
+            ]
+            if here is None or not asked or answer is None or atom.tense is not Tense.FORMER or not siblings:
+                continue
+            kept = tuple((s, t) for s, t in atom.arguments if s != base)
+            moved = replace(atom, relation=siblings[0], tense=Tense.ANY, excluded=(), requires=None)
+            arguments = (*kept, (base, here), (slot, Variable(answer.name)))
+            found = self.evaluator.run(replace(plan, atoms=(replace(moved, arguments=arguments), *plan.atoms[1:])))
+            if found.rows:
+                return self.answerer.found(found)
+        return None
 
     def _due(self, plan: Plan) -> Draft | None:
         """When something ends, asked in the present tense, of what is still to end."""
@@ -183,7 +207,8 @@ class Fallback:
         found = self.evaluator.run(denied, graphs=ALL_GRAPHS)
         # Who denies a plan has not denied that something else came about, and the other way round.
         planned = plan.atoms[0].tense is Tense.PLANNED
-        rows = tuple(row for row in found.rows if row.facts[0].realised is not planned)
+        known = (row for row in found.rows if row.facts[0].realised is not planned)
+        rows = tuple(row for row in known if self._denies(row.facts[0], plan))
         if not rows:
             return None
         fact = rows[0].facts[0]
@@ -193,6 +218,14 @@ class Fallback:
             return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
         item = AnswerItem(label="denied", value="denied", status=fact.status)
         return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+
+    def _denies(self, fact: Fact, plan: Plan) -> bool:
+        """Whether what is denied is what is asked, and no other post or round of the same two."""
+        wanted = {slot: set(term.terms) for slot, term in plan.atoms[0].arguments if isinstance(term, OneOf)}
+        asked = {part: terms for slot, terms in wanted.items() for part in slot.split("|")}
+        claims = self.evaluator.lookup.claims_by_id([*fact.supported_by, *fact.disputed_by])
+        said = [{k: v for k, v in claim.qualifiers.items() if k in self.lexicon.exact_slots} for claim in claims]
+        return any(all(str(Literal(value)) in asked.get(slot, ()) for slot, value in each.items()) for each in said)
 
     def _chained(self, plan: Plan) -> Draft | None:
         """Whether a part of a part is part of the whole."""

@@ -118,6 +118,8 @@ class Filler:
             return phrase if slot in self.lexicon.place_slots else None
         if phrase.asked in (Asked.WHAT, Asked.WHICH):
             return phrase if self._asks_for_text(phrase, slot) else None
+        if phrase.asked is Asked.WHO and not phrase.roles:  # "who did she leave them for"
+            return replace(phrase, classes=()) if slot in self.lexicon.place_slots else None
         if phrase.unknown or phrase.values:
             return replace(phrase, values=(), unknown=True)
         anywhere = phrase.asked is None and not phrase.roles and set(phrase.classes) == {"Organization"}

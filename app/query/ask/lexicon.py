@@ -49,6 +49,7 @@ class Kind(StrEnum):
     BEYOND = "Beyond"
     SHARED = "Shared"
     WHEREABOUTS = "Whereabouts"
+    WORTH = "Worth"
 
 
 _VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
@@ -142,6 +143,7 @@ class Lexicon:
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     charges: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     wholes: Mapping[str, str]
+    earlier: Mapping[str, str]
     ranks: Mapping[str, int]
     ventures: Mapping[str, str]
     words: frozenset[str] = field(default=frozenset())
@@ -257,6 +259,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         charges={
             name: tuple(map(_charge, sorted(values["charge"]))) for name, values in about.items() if values["charge"]
         },
+        earlier={name: _local(values["earlier"][0]) for name, values in about.items() if values["earlier"]},
         wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
         ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
         ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},

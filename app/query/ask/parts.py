@@ -69,7 +69,7 @@ def sort_elements(elements: Sequence[Element]) -> Parts | None:
     phrases = [(i, e.phrase) for i, e in enumerate(elements) if e.phrase and not e.preposition and not e.earlier]
     adverbs = [element.adverb for element in elements if element.adverb]
     states = {element.state for element in elements if element.state}
-    if len(adverbs) > 1 or len(states) > 1:
+    if len(adverbs) > 1 or len(states) > 1 or _only_helps(elements[position:]):
         return None
     auxiliaries = tuple(element.auxiliary for element in elements if element.auxiliary)
     first = elements[0]
@@ -90,6 +90,13 @@ def sort_elements(elements: Sequence[Element]) -> Parts | None:
         there=any(element.there for element in elements),
         question=first.auxiliary is not None or bool(adverbs) or asked,
     )
+
+
+def _only_helps(rest: Sequence[Element]) -> bool:
+    """Whether what was taken for the verb is an auxiliary: the "does" of "what job does X have"."""
+    match = rest[0].verb if rest else None
+    base = match.sense.base.partition("/")[0] if match and match.sense else ""
+    return base in ("do", "have") and any(element.auxiliary and element.auxiliary != "got" for element in rest[1:])
 
 
 def form_cost(parts: Parts) -> float | None:

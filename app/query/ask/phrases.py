@@ -10,6 +10,7 @@ from app.query.ask.descriptions import Describer
 from app.query.ask.elements import Parsed, prune
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Entry, Kind
+from app.query.ask.names import Candidate
 from app.query.ask.parts import STATES
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
@@ -59,7 +60,10 @@ class PhraseReader:
         word = self.analysis.word(start)
         if not word:
             return
-        if word in ("who", "whom"):
+        if word == "whichever":
+            yield Parsed(Phrase(word, classes=("Agent",), asked=Asked.WHO), start + 1)
+            yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
+        elif word in ("who", "whom"):
             yield Parsed(Phrase(word, classes=("Agent",), asked=Asked.WHO), start + 1)
         elif word == "where":
             yield Parsed(Phrase(word, asked=Asked.WHERE), start + 1)
@@ -165,6 +169,26 @@ class PhraseReader:
                 yield from self._title(match, titles, None)
         elif match.sense:
             yield from self._described(match, None)
+            yield from self._named_by_kind(match)
+
+    def _named_by_kind(self, match: Match) -> Iterator[Parsed]:
+        """Read "the analyst Ann Roe", "the vendor Acme": who is named, in that post or of that kind."""
+        sense = match.sense
+        if sense is None or sense.plural or sense.entry.kind not in (Kind.TITLE, Kind.CLASS_NOUN):
+            return
+        for named in self.analysis.at(match.end):
+            if not named.names:
+                continue
+            fitting = tuple(c for c in named.names if self._is_of(c, sense.entry))
+            words = self.analysis.text(match.start, named.end)
+            for kind in self._described(match, None) if fitting else ():
+                if kind.end == match.end and kind.phrase.asked is None and not kind.phrase.event:
+                    phrase = Phrase(words, names=fitting, roles=kind.phrase.roles)
+                    yield Parsed(phrase, named.end, match.cost + named.cost)
+
+    def _is_of(self, candidate: Candidate, entry: Entry) -> bool:
+        expected = "Person" if entry.kind is Kind.TITLE else entry.class_name
+        return self.filler.ontology.is_a(candidate.type, expected)
 
     def owned(self, start: int, owner: Parsed) -> list[Parsed]:
         """All phrases that begin at a word and are somebody's ("whose chief executive")."""
@@ -300,5 +324,7 @@ class PhraseReader:
         if owner is None and self.analysis.word(match.end) == "of":
             for parsed in self.at(match.end + 1):
                 event = parsed.phrase.event
+                if not self.analysis.lexicon.is_singular(parsed.phrase.words):
+                    continue  # "the sum of the investments" would have to be worked out
                 if event and (measure := self._describer.size(entry, event)):
                     yield replace(parsed, phrase=replace(parsed.phrase, measure=measure))

@@ -36,7 +36,7 @@ class Placer:
         timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
         if tense in PRESENT and timeless:
             tense = parts.tense
-        if situation.tense is not Tense.ANY:
+        if situation.tense is not Tense.ANY and not (situation.tense is Tense.NEW and tense is Tense.PLANNED):
             tense = situation.tense
         if tense is Tense.FORMER and situation.relation.name in self.filler.lexicon.timeless:
             tense = Tense.ANY
@@ -78,4 +78,11 @@ class Placer:
             return phrase if not parts.periods and not parts.earlier and not parts.order else None
         slot, situation = phrase.roles[-1]
         placed = self.in_time(situation, parts)
-        return replace(phrase, roles=(*phrase.roles[:-1], (slot, placed))) if placed else None
+        if placed is None:
+            return None
+        others = phrase.roles[:-1]
+        if parts.verb is None and tense_of(parts) is Tense.CURRENT:  # "which directors are founders": those in office
+            plain = replace(parts, periods=(), earlier=(), order=None)
+            timed = [(own, self.in_time(role, plain)) for own, role in others]
+            others = tuple((own, role) for own, role in timed if role is not None)
+        return replace(phrase, roles=(*others, (slot, placed)))

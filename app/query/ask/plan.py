@@ -212,6 +212,8 @@ def _plan(reading: Reading) -> Plan:
             builder.focus(focus if focus.asked or focus.names else replace(focus, asked=Asked.LIST))
         answer = builder.answer
         situation = focus.roles[0][1] if focus.roles else None
+        if focus.asked is Asked.AMOUNT and focus.roles:  # "the value of Acme" is a number of its own
+            builder.measure = focus.roles[0][0]
     return Plan(
         asked=Asked.AMOUNT if builder.measure and reading.asked is not Asked.WHETHER else reading.asked,
         atoms=tuple(builder.atoms),

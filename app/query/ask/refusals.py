@@ -64,6 +64,17 @@ def unknown(plan: Plan, names: Names) -> Draft:
     return Draft(AnswerStatus.UNKNOWN_ENTITY, sentence, alternatives=nearest)
 
 
+def sums(draft: Draft) -> Draft:
+    """For a total of several numbers, which the articles do not state."""
+    return Draft(
+        AnswerStatus.OUT_OF_SCOPE,
+        f"A total would have to be worked out. {draft.sentence}",
+        queries=draft.queries,
+        facts=draft.facts,
+        plan=draft.plan,
+    )
+
+
 def whom(plan: Plan) -> Draft:
     """For a pronoun that nothing was said before."""
     return Draft(AnswerStatus.AMBIGUOUS, f"Who or what is meant by “{plan.pronouns[0]}” is not said.")

@@ -43,11 +43,12 @@ class VerblessReader:
                 yield from ((None, phrase, 0.0) for phrase in self.unify(left, extended))
 
     def _whereabouts(self, left: Phrase, right: Phrase, parts: Parts) -> Iterator[Situation]:
-        """Read "where is X" as what the lexicon says it asks for, by what X is."""
-        if left.asked is not Asked.WHERE or not right.names or right.roles or parts.obliques:
+        """Read "where is X" and "how much is X" as what the lexicon says they ask for, by what X is."""
+        kind = {Asked.WHERE: Kind.WHEREABOUTS, Asked.AMOUNT: Kind.WORTH}.get(left.asked) if left.asked else None
+        if kind is None or not right.names or right.roles or parts.obliques:
             return
         for entry in self.filler.lexicon.entries:
-            for frame in entry.frames if entry.kind is Kind.WHEREABOUTS else ():
+            for frame in entry.frames if entry.kind is kind else ():
                 schema = self.filler.ontology.relations[entry.relation]
                 placed = self.filler.add(Situation(schema, (), frame, aspect=schema.aspect), frame.subject, right)
                 asking = self.filler.add(placed, frame.object or "", left) if placed else None

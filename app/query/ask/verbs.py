@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.query.ask.elements import Element
 from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Kind
 from app.query.ask.parts import STATES, Parts, form_cost, sort_elements
 from app.query.ask.placing import Placer
-from app.query.ask.reading import Asked, Phrase, Situation, Tense
+from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.verbless import VerblessReader
 
 _PERFECT = frozenset({"held", "used"})
@@ -107,6 +108,8 @@ class VerbReader:
         for phrase in subject:
             filled = self.filler.add(situation, situation.frame.subject, phrase)
         yield from self._objects(filled, [*front, *after], parts)
+        if parts.stranded and front and after:  # "who did she found it with": the thing comes first
+            yield from self._objects(filled, [*after, *front], parts)
 
     def _objects(self, situation: Situation | None, objects: list[Phrase], parts: Parts) -> Iterator[Situation]:
         """Objects, and what was moved to the front, each in a place that the frame still has."""
@@ -166,6 +169,8 @@ class VerbReader:
         events = [phrase for phrase in phrases if phrase.event]
         if len(events) != 1 or events[0].event is None:
             return
+        if _is_compound(parts.before, events[0]):
+            return
         aspect = parts.sense.entry.aspect or "exists"
         situation: Situation | None = events[0].event
         for phrase in phrases:
@@ -205,7 +210,7 @@ class VerbReader:
             return
         phrases = [*parts.before, *parts.after]
         described = [phrase for phrase in phrases if phrase.event or phrase.roles]
-        if len(described) != 1:
+        if len(described) != 1 or _is_compound(parts.before, described[0]):
             return
         noun = replace(described[0], own=False)
         obliques = [*parts.obliques]
@@ -240,7 +245,15 @@ class VerbReader:
         slot = situation.relation.object_slot
         if side == "object":
             return self.filler.add(situation, slot, phrase) if slot else None
+        if side == "subject" and not any(p == HERE for _, p in situation.arguments):
+            made = self.filler.add(situation, situation.relation.subject_slot, phrase)
+            return made or self.filler.attach(situation, phrase) if not phrase.asked else made
         return self.filler.attach(situation, phrase)
+
+
+def _is_compound(before: Sequence[Phrase], noun: Phrase) -> bool:
+    """Whether a name stands right before the noun: "the Acme deal" is one phrase, and is read as one."""
+    return any(left.names and right is noun for left, right in pairwise(before))
 
 
 def _required(aspect: str, parts: Parts) -> str | None:

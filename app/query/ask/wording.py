@@ -22,7 +22,7 @@ _SAME_WORDS = (
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
-    (r"^\W*(?:the )?(tenure|stint|stay|term|time) (of|at) ", r"how long was the \1 \2 "),
+    (r"^\W*(?:the )?(tenure|stint|stay) (of|at) ", r"how long was the \1 \2 "),
     (r"\b(until|till|since|by) (?:what|which) (?:year|month|date|day|time)\b", r"\1 when"),
     (r"\bfrom (?:what|which) (?:year|month|date|day)\b", r"since when"),
     (
@@ -53,7 +53,11 @@ _SAME_WORDS = (
         r"|office|work)\b",
         r"\1 up the post",
     ),
-    (r"\b(on) ((?:[\w&.-]+ ){0,3}[\w&.-]+?)(?:['’]s|(?<=s)['’]) board\b(?! member)", r"\1 the board of \2"),
+    (
+        r"\b(on|join(?:s|ed|ing)?|enter(?:s|ed)?|leaves?|left) ((?:[\w&.-]+ ){0,3}[\w&.-]+?)(?:['’]s"
+        r"|(?<=s)['’]) board\b(?! member)",
+        r"\1 the board of \2",
+    ),
     (
         r"^(?!.*\bwhose\b)(\W*(?:how many|which|what) (?:\S+ )+?\S+) (?:is|are|was|were) (?:known|named"
         r"|mentioned|listed)(?: by name| so far)?(?=\W*$)",
@@ -76,7 +80,8 @@ _SAME_WORDS = (
     (r"\b(?:wich|whihc|witch)\b(?= \w)", r"which"),
     (r"\bhow much (?:money|cash|capital|funding)\b", r"how much"),
     (r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)", r"how much"),
-    (r"\bwhat (?:is|was) the names? of\b", r"who is"),
+    (r"\bwhat was the name of (.+?) (until|before|till|up to) (?=\S)", r"what was \1 called \2 "),
+    (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),
     (r"\bwhat (?:are|were) the names of\b", r"who are"),
     (r"(?<=\bme )(?:the )?names? of\b", r""),
     (r"\b(?:whose|the) names? (?:is|are) known\b", r""),

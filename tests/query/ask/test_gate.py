@@ -33,6 +33,16 @@ ANSWERED = [
     ("Which investors joined the Series C round of Kestrelworks?",
      ["Delmare Semiconductor", "Harrowgate Ventures", "Tallowmere Capital"]),
     ("When was Annotara founded, and by whom?", ["Zofia Wilk"]),
+    # who holds what now, who took over, who did it
+    ("What stake did Harrowgate have in Pemberly?", ["61 percent"]),
+    ("Who took over at Larkspur Data?", ["Wanjiru Kamande"]),
+    ("Which chief executives are also founders?",
+     ["Ingrid Solheim", "Mateus Arruda", "Rosa Quintanilla", "Zofia Wilk"]),
+    ("Who made the largest investment?", ["Meta"]),
+    ("What is Kestrelworks worth?", ["$1.4 billion"]),
+    ("When was Meta's deal with Scale AI announced?", ["Meta"]),
+    ("Which firm does the analyst Yuki Tanabe work for?", ["Corvane Research"]),
+    ("Did Peter Lindqvist become chief executive of Larkspur Data?", ["yes"]),
     # saying that something is not so is denying it
     ("According to whom is Solvane not negotiating with Cindervale?", ["Solvane"]),
     ("Who denied that Delmare was negotiating with another truck company?", ["Willem Aerts"]),
@@ -41,12 +51,19 @@ ANSWERED = [
 
 REFUSED = [
     ("How much did Tallowmere invest in Kestrelworks?", AnswerStatus.NOT_STATED),
-    ("When did the Pemberly deal close?", AnswerStatus.AMBIGUOUS),
+    ("When did the deal with Pemberly close?", AnswerStatus.AMBIGUOUS),
     ("Which chipmaker owns half of Roadlight?", AnswerStatus.NOT_STATED),
     ("Does Harrowgate own less than a quarter of Brightfold?", AnswerStatus.NOT_STATED),
     ("Who runs operations at Brightfold?", AnswerStatus.NOT_STATED),
     ("Who says that Meta is not a partner of Scale AI?", AnswerStatus.NOT_STATED),
     ("On what cargo does Perch Lab concentrate?", AnswerStatus.NOT_UNDERSTOOD),
+    ("What stake does Harrowgate have in Pemberly?", AnswerStatus.NOT_STATED),
+    ("Which investment was the smallest?", AnswerStatus.NOT_STATED),
+    ("How much did Delmare invest in total?", AnswerStatus.OUT_OF_SCOPE),
+    ("How many people does Kestrelworks want to hire?", AnswerStatus.NOT_STATED),
+    ("Is Peter Lindqvist chairman of Larkspur Data?", AnswerStatus.NOT_STATED),
+    ("Which founder left the company?", AnswerStatus.AMBIGUOUS),
+    ("Does chief executive Erik Thorsen work for Kestrelworks?", AnswerStatus.NOT_STATED),
     ("Who succeeded Priya Raghunathan at Kestrelworks?", AnswerStatus.NOT_STATED),
 ]
 
