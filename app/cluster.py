@@ -1,14 +1,15 @@
 """Reads a corpus on other machines: extraction is a function of one article, so a Dask cluster maps it over all.
 
-Claims come back in any order and go into the store in batches, each a transaction of its own. A worker that is lost is
-the scheduler's affair: what it was reading is read again elsewhere. An article is in the store once, however often it
-was read, since ingesting what is there changes nothing.
+Claims come back in any order and go into the store in batches, each a transaction of its own, while the workers read
+the next. A worker that is lost is the scheduler's affair: what it was reading is read again elsewhere. An article is in
+the store once, however often it was read, since ingesting what is there changes nothing.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -20,21 +21,20 @@ from app.errors import BadInput, ClaimgraphError
 from app.extraction.engine import Engine, load_engine
 from app.extraction.llm.options import LlmOptions
 from app.model import Article, Document, Extraction
-from app.pipeline import IngestSummary, Outcome, extract
+from app.pipeline import BATCH, IngestSummary, Outcome, extract
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
 CHUNK = 8
 """Articles that a worker is sent at once: some seconds of work, so that sending costs next to nothing."""
-BATCH = 500
-"""Articles that go into the store as one transaction."""
 _AHEAD = 4
 """Chunks under way for each worker: enough to keep it busy, few enough for any memory."""
 _CONNECT_SECONDS = 10
 
 Write = Callable[[Sequence[Article], Engine], IngestSummary]
-Failure = Callable[[Article, str], None]
+Found = Extraction | Article | Outcome
+"""What became of an article: read now, known before, or not readable."""
 
 
 @dataclass(frozen=True)
@@ -85,45 +85,35 @@ def ingest_on(
 ) -> IngestSummary:
     """Read articles on the cluster at an address, and write them in batches as they come back.
 
-    What is `known`, by id, is not read again, so that a run which was stopped goes on where it was. An article that no
-    worker can read is in the summary as `failed`, with the reason; the others are written.
+    The articles are taken one by one as workers have time for them, in another thread than the caller's; `write` is
+    called in the caller's. What is `known`, by id, is not read again, so that a run which was stopped goes on where it
+    was. An article that no worker can read is in the summary as `failed`, with the reason; the others are written.
 
     Raises:
         BadInput: the extra is not installed, or the workers run another version.
         ClaimgraphError: there is no scheduler at the address, or it has no workers.
     """
     outcomes: list[Outcome] = []
-    waiting: dict[str, Extraction] = {}
-
-    def flush() -> None:
-        if waiting:
-            read = [extraction.article for extraction in waiting.values()]
-            outcomes.extend(write(read, Remembered(job.engine, waiting)).outcomes)
-            waiting.clear()
-
-    def failed(article: Article, reason: str) -> None:
-        outcomes.append(
-            Outcome(
-                article=article.id,
-                title=article.title,
-                source=article.source,
-                status="failed",
-                claims=0,
-                notices=(reason,),
-            )
-        )
-
-    given = list(articles)
-    with _connected(address) as client:
-        for extraction in _read(client, (article for article in given if article.id not in known), job, failed):
-            waiting[extraction.article.id] = extraction
-            if len(waiting) >= batch:
-                flush()
-        flush()
-    there = [article for article in given if article.id in known]
-    if there:
-        outcomes.extend(write(there, Remembered(job.engine, {})).outcomes)
+    with ThreadPoolExecutor(1, "cluster") as elsewhere, _connected(address) as client:
+        found = _read(client, articles, job, known)
+        coming = elsewhere.submit(_take, found, batch)
+        while taken := coming.result():
+            coming = elsewhere.submit(_take, found, batch)
+            outcomes += _written(taken, job, write)
     return IngestSummary(outcomes=tuple(outcomes))
+
+
+def _take(found: Iterator[Found], batch: int) -> list[Found]:
+    return list(islice(found, batch))
+
+
+def _written(taken: Sequence[Found], job: Job, write: Write) -> list[Outcome]:
+    """Put what was read into the store, and say what became of each article."""
+    read = {item.article.id: item for item in taken if isinstance(item, Extraction)}
+    there = [item for item in taken if isinstance(item, Article)]
+    failed = [item for item in taken if isinstance(item, Outcome)]
+    articles = [*(extraction.article for extraction in read.values()), *there]
+    return [*(write(articles, Remembered(job.engine, read)).outcomes if articles else ()), *failed]
 
 
 @contextmanager
@@ -138,37 +128,64 @@ def _connected(address: str) -> Iterator[Client]:
         raise ClaimgraphError(
             f"There is no Dask scheduler at {address}.", hint="Start one: dask scheduler --host 127.0.0.1"
         ) from error
-    with client, client.as_current():
-        if not client.scheduler_info()["workers"]:
+    with client:
+        if not client.nthreads():
             raise ClaimgraphError(
                 f"The scheduler at {address} has no workers.", hint=f"Start some: dask worker {address}"
             )
         yield client
 
 
-def _read(client: Client, articles: Iterable[Article], job: Job, failed: Failure) -> Iterator[Extraction]:
-    """The extractions as they come back. Only so many chunks are under way at a time."""
-    from distributed import as_completed
+def _read(client: Client, articles: Iterable[Article], job: Job, known: Container[str]) -> Iterator[Found]:
+    """What becomes of each article, as it comes back. Only so many chunks are under way at a time."""
+    under_way = _UnderWay(client, job)
+    seen: set[str] = set()
+    chunk: list[Article] = []
+    for article in articles:
+        if article.id in seen:
+            continue
+        seen.add(article.id)
+        if article.id in known:
+            yield article
+            continue
+        chunk.append(article)
+        if len(chunk) == CHUNK:
+            under_way.send(chunk)
+            chunk = []
+            while under_way.is_enough():
+                yield from under_way.receive()
+    if chunk:
+        under_way.send(chunk)
+    while under_way.chunks:
+        yield from under_way.receive()
 
-    once = {article.id: article for article in articles}
-    rest = iter(once.values())
-    under_way = as_completed()
-    sent: dict[str, tuple[Article, ...]] = {}
 
-    def send(chunk: tuple[Article, ...]) -> None:
-        future = client.submit(read_chunk, chunk, job, key=f"claimgraph-{chunk[0].id}-{len(chunk)}", pure=False)
-        sent[str(future.key)] = chunk
-        under_way.add(future)
+class _UnderWay:
+    """What has been sent to the workers and has not come back."""
 
-    def top_up() -> None:
-        most = max(1, len(client.scheduler_info()["workers"])) * _AHEAD
-        while len(sent) < most and (chunk := tuple(islice(rest, CHUNK))):
-            send(chunk)
+    def __init__(self, client: Client, job: Job) -> None:
+        from distributed import as_completed
 
-    top_up()
-    while sent:
-        future: Future[list[Extraction]] = next(under_way)
-        chunk = sent.pop(str(future.key))
+        self.chunks: dict[str, tuple[Article, ...]] = {}
+        self._client = client
+        self._job = job
+        self._futures = as_completed(loop=client.loop)
+
+    def send(self, chunk: Sequence[Article]) -> None:
+        """Let some worker read these."""
+        key = f"claimgraph-{chunk[0].id}-{len(chunk)}"
+        future = self._client.submit(read_chunk, tuple(chunk), self._job, key=key, pure=False)
+        self.chunks[key] = tuple(chunk)
+        self._futures.add(future)
+
+    def is_enough(self) -> bool:
+        """Whether every worker has enough to do for now."""
+        return len(self.chunks) >= _AHEAD * max(1, len(self._client.nthreads()))
+
+    def receive(self) -> Iterator[Found]:
+        """What became of the next chunk that comes back."""
+        future: Future[list[Extraction]] = next(self._futures)
+        chunk = self.chunks.pop(str(future.key))
         error = future.exception()
         if error is None:
             yield from future.result()
@@ -176,8 +193,13 @@ def _read(client: Client, articles: Iterable[Article], job: Job, failed: Failure
             raise error
         elif len(chunk) > 1:  # one of them may be to blame; the others are not
             for article in chunk:
-                send((article,))
+                self.send([article])
         else:
-            failed(chunk[0], f"No worker could read it: {type(error).__name__}: {error}")
+            yield _failed(chunk[0], f"No worker could read it: {type(error).__name__}: {error}")
         future.release()
-        top_up()
+
+
+def _failed(article: Article, reason: str) -> Outcome:
+    return Outcome(
+        article=article.id, title=article.title, source=article.source, status="failed", claims=0, notices=(reason,)
+    )

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -51,6 +52,9 @@ _KNOWN_ARTICLES = (
 )
 Progress = Callable[[Outcome], None]
 
+BATCH = 500
+"""Articles that go into the store as one transaction where there are many, so that memory does not grow with them."""
+
 
 def extract(article: Article, engine: Engine) -> Extraction:
     """What an engine makes of one article, each claim once. Touches no store."""
@@ -87,6 +91,16 @@ def ingest(
         new_from = Cause(cause, [extraction.article.id for extraction in added])
         noted = record(store, iris, _engines(added))
         _apply(store, iris, swap, new_from, noted, add=new)
+    return IngestSummary(outcomes=tuple(outcomes))
+
+
+def ingest_many(
+    store: Store, iris: Iris, articles: Iterable[Article], engine: Engine, *, progress: Progress | None = None
+) -> IngestSummary:
+    """Read any number of articles, `BATCH` of them a transaction, so that a run which was stopped can go on later."""
+    rest, outcomes = iter(articles), list[Outcome]()
+    while batch := tuple(islice(rest, BATCH)):
+        outcomes += ingest(store, iris, batch, engine, progress=progress).outcomes
     return IngestSummary(outcomes=tuple(outcomes))
 
 

@@ -4,6 +4,7 @@ import sys
 
 from tests.benchmarks import extraction
 from tests.benchmarks.ask import benchmark as ask
+from tests.benchmarks.cluster import benchmark as cluster
 from tests.benchmarks.facts import benchmark as facts
 from tests.benchmarks.names import benchmark as names
 from tests.benchmarks.serve import benchmark as serve
@@ -11,6 +12,7 @@ from tests.benchmarks.serve import benchmark as serve
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
 BENCHMARKS = {
     "ask": ask.main,
+    "cluster": cluster.main,
     "extraction": extraction.main,
     "facts": facts.main,
     "names": names.main,
