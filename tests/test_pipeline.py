@@ -1,18 +1,19 @@
 """The whole flow on the real articles and the sample set: one graph whatever the order, and nothing left behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from pyoxigraph import BlankNode, Quad, QuerySolutions
 
+from app import pipeline
 from app.documents.load import find_files, read_articles
 from app.errors import NotFound
 from app.extraction.engine import Engine, load_engine
 from app.graphs import DERIVATION_GRAPHS, LOG
 from app.model import Article, Document, Extraction
-from app.pipeline import article_ids, ingest, rebuild, remove
+from app.pipeline import article_ids, ingest, ingest_many, rebuild, remove
 from app.query.validation import violations
 from app.resources import SAMPLE_ARTICLES_DIR
 from app.store.base import Change
@@ -179,3 +180,26 @@ def test_the_syndicated_copy_counts_once(samples: list[Article], filled: Filled)
     )
     assert isinstance(rows, QuerySolutions)
     assert len(list(rows)) > 0
+
+
+def test_many_articles_go_in_as_several_transactions_with_the_same_graph(
+    engine: Engine, samples: list[Article], filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH", 7)
+    taken: list[str] = []
+    store = EmbeddedStore()
+    before = store.generation
+
+    def given() -> Iterator[Article]:
+        for article in samples:
+            # What comes later is not asked for before what came earlier is in the store.
+            assert len(taken) - len(article_ids(store, IRIS)) < 7
+            taken.append(article.id)
+            yield article
+
+    summary = ingest_many(store, IRIS, given(), engine)
+    assert [outcome.article for outcome in summary.outcomes] == taken
+    assert store.generation - before == -(-len(samples) // 7)
+    log = IRIS.graph(LOG)
+    contents = [{quad for quad in each.quads() if quad.graph_name != log} for each in (store, filled(samples))]
+    assert contents[0] == contents[1]

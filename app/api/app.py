@@ -101,9 +101,10 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
     Plainly, it is any SPARQL dataset, with nothing of the product.
 
     Raises:
-        BadInput: it would be reachable from other machines and has no token, or there is no such engine.
+        BadInput: it would be reachable from other machines and has no token, or the engine lacks what it needs.
     """
-    check_engine(settings.engine)
+    if not plain:
+        check_engine(settings.engine, settings.llm)
     if not settings.is_loopback and settings.token is None:
         raise BadInput(
             f"Serving on {settings.host} would let other machines in, and no token is set.",

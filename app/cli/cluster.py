@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.cli.graph import Graph, LocalGraph
 from app.cluster import Job, ingest_on
@@ -12,7 +12,7 @@ from app.model import Article
 from app.pipeline import IngestSummary, Progress, article_ids, ingest
 
 
-def ingest_on_cluster(address: str, graph: Graph, articles: Sequence[Article], progress: Progress) -> IngestSummary:
+def ingest_on_cluster(address: str, graph: Graph, articles: Iterable[Article], progress: Progress) -> IngestSummary:
     """Read articles on the cluster at an address, and bring the graph up to date batch by batch.
 
     Raises:

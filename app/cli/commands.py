@@ -28,6 +28,7 @@ from app.cli.options import (
     day,
     example,
     perspective,
+    reader_settings,
     settings,
     settings_help,
 )
@@ -86,7 +87,7 @@ def extract(
     from app.extraction.engine import load_engine
     from app.pipeline import extract as extract_claims
 
-    chosen = settings(engine=engine, network=network)
+    chosen = reader_settings(engine=engine, network=network)
     articles = read_source(file, chosen.network)
     if len(articles) != 1:
         raise BadInput(f"{file} holds {len(articles)} articles.", hint="Give a file with one, or ingest it.")
@@ -119,10 +120,10 @@ def ingest(
 
     Files may be text, Markdown, HTML, PDF, JSON, JSON lines, RSS and Atom.
     """
-    from app.cli.sources import read_all
+    from app.cli.sources import Corpus
 
-    chosen = settings(store=store, engine=engine, network=network)
-    articles = read_all(paths, chosen.network)
+    chosen = reader_settings(store=store, engine=engine, network=network)
+    articles = Corpus(paths, chosen.network)
     with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
         if on is None:
             summary = graph.ingest(articles, progress=progress)
@@ -163,7 +164,7 @@ def watch(
     """
     from app.cli.watch import run
 
-    run(folder, settings(store=store, engine=engine), every)
+    run(folder, reader_settings(store=store, engine=engine), every)
 
 
 @app.command(epilog=example('''claimgraph ask "Who oversaw Meta's data operations and when did they leave?"'''))
@@ -349,7 +350,8 @@ def rebuild(
 
     A store of an older version is refused by the commands that read or write the graph until then.
     """
-    with open_graph(settings(store=store, engine=engine), any_version=True) as graph:
+    chosen = (reader_settings if reread else settings)(store=store, engine=engine)
+    with open_graph(chosen, any_version=True) as graph:
         graph.rebuild(reread=reread)
     show.message("Rebuilt.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +32,7 @@ _SIGN_OF_A_STORE = "CURRENT"
 class Graph(Protocol):
     """What commands do with a graph, wherever it is."""
 
-    def ingest(self, articles: Sequence[Article], *, progress: Progress | None = None) -> IngestSummary:
+    def ingest(self, articles: Iterable[Article], *, progress: Progress | None = None) -> IngestSummary:
         """Read articles and bring the facts up to date."""
         ...
 
@@ -92,13 +92,13 @@ class LocalGraph:
     store: Store
     settings: Settings
 
-    def ingest(self, articles: Sequence[Article], *, progress: Progress | None = None) -> IngestSummary:
+    def ingest(self, articles: Iterable[Article], *, progress: Progress | None = None) -> IngestSummary:
         """See `Graph.ingest`."""
         from app.extraction.engine import load_engine
-        from app.pipeline import ingest
+        from app.pipeline import ingest_many
 
         engine = load_engine(self.settings.engine, self.settings.llm)
-        return ingest(self.store, self.settings.iris, articles, engine, progress=progress)
+        return ingest_many(self.store, self.settings.iris, articles, engine, progress=progress)
 
     def remove(self, article_id: str) -> None:
         """See `Graph.remove`."""

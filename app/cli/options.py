@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.extraction.engine import check_engine
 from app.model import Clock
 from app.settings import Settings, settings_table
 
@@ -64,6 +65,13 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def settings(**given: object) -> Settings:
     """The environment's settings, with what the command line says instead."""
     return Settings.from_environment(os.environ).override(**given)
+
+
+def reader_settings(**given: object) -> Settings:
+    """The same for a command that reads articles: `BadInput` at once if the engine lacks what it needs."""
+    chosen = settings(**given)
+    check_engine(chosen.engine, chosen.llm)
+    return chosen
 
 
 def day(given: datetime | None) -> date | None:

@@ -19,6 +19,7 @@ from app.cli import show
 from app.cli.graph import open_existing
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
+from app.extraction.engine import check_engine
 from app.settings import Settings, unknown_variables
 from app.store.base import Store
 from app.store.opening import server_of, serving
@@ -42,10 +43,12 @@ def run(settings: Settings, *, plain: bool = False) -> None:
     """Serve until interrupted or terminated; plainly, as any dataset and not as the product's graph.
 
     Raises:
-        BadInput: the address cannot be listened on, or needs a token.
+        BadInput: the address cannot be listened on, or needs a token; or the engine lacks what it needs.
         StoreBusy: another process holds the store.
         StoreOutdated: the store is of another version.
     """
+    if not plain:
+        check_engine(settings.engine, settings.llm)  # before a store is made
     try:
         store = open_existing(settings, create=True)
     except StoreBusy as error:

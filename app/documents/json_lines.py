@@ -29,12 +29,22 @@ def read_json(data: bytes, where: str, source: str | None, known: Metadata) -> I
 
 def read_json_lines(data: bytes, where: str, source: str | None, known: Metadata) -> Iterator[Article]:
     """The articles of a JSON Lines file. Only a line feed ends a line: JSON strings may hold the other separators."""
-    lines = [(number, line) for number, line in enumerate(decode(data, where).split("\n"), start=1) if line.strip()]
-    if not lines:
+    text, found = decode(data, where), False
+    for number, line in enumerate(_lines(text), start=1):
+        if line.strip():
+            found, place = True, f"{where}, line {number}"
+            yield _from_object(_loads(line, place), place, source, known)
+    if not found:
         raise UnreadableDocument(f"{where} holds no article.", hint="Write one JSON object a line, each with a text.")
-    for number, line in lines:
-        place = f"{where}, line {number}"
-        yield _from_object(_loads(line, place), place, source, known)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one by one: `split` would hold all of a large file twice."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _loads(raw: str, where: str) -> object:

@@ -79,12 +79,17 @@ def read_articles(path: Path) -> list[Article]:
         UnreadableDocument: it holds none, or none that can be read.
         InvalidDate: it says of one that it was published on what is no date.
     """
+    return list(iter_articles(path))
+
+
+def iter_articles(path: Path) -> Iterator[Article]:
+    """The same one by one, for files of so many that they are not to be held together."""
     reader = _reader_for(path.suffix.lower(), str(path))
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from error
-    return list(reader(data, str(path), path.name, Metadata()))
+    yield from reader(data, str(path), path.name, Metadata())
 
 
 def fetch_articles(url: str, network: Network) -> list[Article]:

@@ -6,6 +6,7 @@ To add an engine: write a module with a class of this shape, and add its name, w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from typing import Protocol
 
 from app.errors import BadInput
@@ -32,13 +33,15 @@ def _spacy_engine(_: LlmOptions) -> Engine:
 
 
 def _llm_engine(options: LlmOptions) -> Engine:
-    try:
-        from app.extraction.llm.llm_engine import LlmEngine
-    except ModuleNotFoundError as error:
-        if error.name != "openai":
-            raise
-        raise BadInput("The engine llm is not installed.", hint="Install it: pip install 'claimgraph[llm]'.") from error
+    from app.extraction.llm.llm_engine import LlmEngine
+
     return LlmEngine(options, beside=_spacy_engine(options))
+
+
+def _check_llm(options: LlmOptions) -> None:
+    if find_spec("openai") is None:
+        raise BadInput("The engine llm is not installed.", hint="Install it: pip install 'claimgraph[llm]'.")
+    options.check()
 
 
 def _learned_engine(_: LlmOptions) -> Engine:
@@ -58,13 +61,19 @@ VERSIONS: Mapping[str, str] = {"rules": "1", "learned": "1", "llm": "1"}
 """By engine the version that it is of; here, so that it can be asked for without loading any."""
 
 
-def check_engine(name: str) -> None:
-    """Load nothing, but raise `BadInput` if there is no engine of that name."""
+_CHECKS: Mapping[str, Callable[[LlmOptions], None]] = {"llm": _check_llm}
+"""What an engine needs besides being there."""
+
+
+def check_engine(name: str, llm: LlmOptions = DEFAULTS) -> None:
+    """Load nothing, but raise `BadInput` if there is no engine of that name, or if it lacks what it needs."""
     if name not in _ENGINES:
         raise BadInput(f"There is no extraction engine {name!r}.", hint=f"Engines: {', '.join(sorted(_ENGINES))}.")
+    if name in _CHECKS:
+        _CHECKS[name](llm)
 
 
 def load_engine(name: str = DEFAULT_ENGINE, llm: LlmOptions = DEFAULTS) -> Engine:
     """The engine of that name; `BadInput` if there is none, or if it lacks what it needs. `llm` is for that engine."""
-    check_engine(name)
+    check_engine(name, llm)
     return _ENGINES[name](llm)

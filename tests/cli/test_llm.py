@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import LEAVES, Run
 
 
-def test_the_engine_says_what_it_needs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    refused = run("ingest", LEAVES, "--engine", "llm")
+@pytest.mark.parametrize(
+    "command", [("ingest", LEAVES), ("extract", LEAVES), ("watch", "."), ("serve",), ("rebuild", "--reread")]
+)
+def test_the_engine_says_what_it_needs_before_anything_is_begun(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[object, ...]
+) -> None:
+    monkeypatch.setenv("CLAIMGRAPH_ENGINE", "llm")
+    refused = run(*command)
     assert (refused.code, refused.out) == (2, "")
     assert "CLAIMGRAPH_LLM_URL" in refused.err
+    monkeypatch.setenv("CLAIMGRAPH_LLM_URL", "localhost:11434")
+    monkeypatch.setenv("CLAIMGRAPH_LLM_MODEL", "m")
+    assert "no http address" in run(*command).err
+    assert not Path("store").exists()
+
+
+def test_what_reads_nothing_needs_no_model(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMGRAPH_ENGINE", "llm")
+    assert filled("ask", "Who left Meta?").code == 0
+    assert filled("rebuild").code == 0
     monkeypatch.setenv("CLAIMGRAPH_LLM_BUDGET", "plenty")
-    assert "CLAIMGRAPH_LLM_BUDGET" in run("extract", LEAVES).err
+    assert "CLAIMGRAPH_LLM_BUDGET" in filled("extract", LEAVES).err
 
 
 def test_a_dead_model_leaves_the_rules_result_and_a_notice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli import sources
+from app.documents.network import Network
 from tests.cli.conftest import LEAVES, Run
 from tests.documents.printing import as_page, as_pdf
 from tests.documents.test_language import GERMAN
@@ -34,6 +36,27 @@ def test_a_folder_of_many_kinds_is_read_and_its_metadata_shown(run: Run, tmp_pat
     assert (article["publisher"], article["published"]) == ("The Harbour Post", "2025-09-01")
     assert article["language"] == "en-GB"
     assert article["url"].startswith("https://harbour.example/")
+
+
+def test_what_memory_does_not_hold_is_read_again_when_its_turn_comes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_KEPT_CHARACTERS", 100)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"{name.upper()}xon Systems bought {name.upper()}yal Foods in 2021.")
+    (folder / "d.jsonl").write_text("".join(json.dumps({"text": f"Number {n}."}) + "\n" for n in range(9)))
+    corpus = sources.Corpus([str(folder)], Network.OFF)
+    assert len(corpus) == 12
+    assert set(corpus._kept) == {str(folder / "a.txt"), str(folder / "b.txt")}
+    assert [article.source for article in corpus] == ["a.txt", "b.txt", "c.txt", *["d.jsonl"] * 9]
+    assert run("ingest", folder).out == "12 added with 3 claims, 0 unchanged.\n"
+    (folder / "e.txt").write_bytes(b"\xff")
+    (folder / "f.txt").write_text("Zorrel Systems bought Quandal Foods.")
+    refused = run("ingest", folder)
+    assert (refused.code, refused.out) == (2, "")
+    assert run("ingest", folder / "f.txt").out.startswith("1 added"), "nothing of what was refused was written"
 
 
 def test_what_is_not_english_is_stored_and_said_not_to_be_extracted(run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import openai
 from openai.types.chat import ChatCompletion
 
-from app.errors import BadInput
 from app.extraction.llm.answers import Reply, read_reply, schema
 from app.extraction.llm.cache import Cache
 from app.extraction.llm.options import LlmOptions
@@ -72,14 +71,10 @@ class Asking:
         """Nothing is sent yet.
 
         Raises:
-            BadInput: it is not said where the model is, or which one.
+            BadInput: it is not said where the model is, or which one (`LlmOptions.check`).
         """
-        if not options.url or not options.model:
-            raise BadInput(
-                "The engine llm needs a model.",
-                hint="Set CLAIMGRAPH_LLM_URL, for example http://127.0.0.1:11434/v1, and CLAIMGRAPH_LLM_MODEL.",
-            )
-        self.model = options.model
+        options.check()
+        self.model = options.model or ""
         self.usage = Usage()
         self._options = options
         self._cache = Cache(options.cache)
@@ -174,6 +169,8 @@ def _reason(error: openai.OpenAIError) -> str:
         return "it is asked too often (429)"
     if isinstance(error, openai.APIConnectionError):
         return "it cannot be reached"
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        return f"its server refuses the key ({error.status_code}): set CLAIMGRAPH_LLM_KEY"
     if isinstance(error, openai.APIStatusError):
         return f"its server answered {error.status_code}"
     return f"{type(error).__name__}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.errors import BadInput
+
 
 @dataclass(frozen=True)
 class LlmOptions:
@@ -21,6 +23,19 @@ class LlmOptions:
     """Tokens, in and out, that one process may use."""
     price_in: float | None = None
     price_out: float | None = None
+
+    def check(self) -> None:
+        """`BadInput` unless it is said where the model is, and which one. Many want no key."""
+        example = "for example http://127.0.0.1:11434/v1"
+        if not self.url or not self.model:
+            raise BadInput(
+                "The engine llm needs a model.",
+                hint=f"Set CLAIMGRAPH_LLM_URL, {example}, and CLAIMGRAPH_LLM_MODEL, and a key if it wants one.",
+            )
+        if not self.url.startswith(("http://", "https://")):
+            raise BadInput(
+                f"CLAIMGRAPH_LLM_URL is {self.url!r}, which is no http address.", hint=f"Give one, {example}."
+            )
 
 
 DEFAULTS = LlmOptions()

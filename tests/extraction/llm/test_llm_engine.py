@@ -158,7 +158,7 @@ def test_the_key_is_sent_and_shown_nowhere(third: Document) -> None:
         reader = engine(url, key="sk-secret")
         found = reader.extract(third)
     assert model.headers[0]["authorization"] == "Bearer sk-secret"
-    assert "its server answered 401" in found.notices[0]
+    assert "refuses the key (401)" in found.notices[0]
     assert "sk-secret" not in str(found.notices) + repr(reader._options)
 
 
