@@ -1,5 +1,7 @@
 """Reads a corpus on other machines: extraction is a function of one article, so a Dask cluster maps it over all.
 
+Names and facts can be worked out there too, in parts that cannot matter to each other (`app/resolution/parts.py`).
+
 Claims come back in any order and go into the store in batches, each a transaction of its own, while the workers read
 the next. A worker that is lost is the scheduler's affair: what it was reading is read again elsewhere. An article is in
 the store once, however often it was read, since ingesting what is there changes nothing.
@@ -14,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app import __version__
 from app.errors import BadInput, ClaimgraphError
@@ -22,6 +24,7 @@ from app.extraction.engine import Engine, load_engine
 from app.extraction.llm.options import LlmOptions
 from app.model import Article, Document, Extraction
 from app.pipeline import BATCH, IngestSummary, Outcome, extract
+from app.resolution.parts import Spread
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -66,10 +69,7 @@ def read_chunk(articles: Sequence[Article], job: Job) -> list[Extraction]:
     Raises:
         BadInput: the worker runs another version than whoever sends the articles.
     """
-    if job.version != __version__:
-        raise BadInput(
-            f"The worker runs claimgraph {__version__}, and this is {job.version}.", hint="Install the same version."
-        )
+    _check_version(job.version)
     engine, lock = _engine(job)
     with lock:  # a worker may have threads, and an engine has none
         return [extract(article, engine) for article in articles]
@@ -114,6 +114,47 @@ def _written(taken: Sequence[Found], job: Job, write: Write) -> list[Outcome]:
     failed = [item for item in taken if isinstance(item, Outcome)]
     articles = [*(extraction.article for extraction in read.values()), *there]
     return [*(write(articles, Remembered(job.engine, read)).outcomes if articles else ()), *failed]
+
+
+_PARTS = 8
+"""Parts for each worker that resolution is cut into: enough to go on with when one is lost."""
+
+
+@contextmanager
+def spread_on(address: str) -> Iterator[Spread]:
+    """The cluster at an address as a place where parts of resolution are worked out.
+
+    Raises:
+        BadInput: the extra is not installed, or the workers run another version.
+        ClaimgraphError: there is no scheduler at the address, it has no workers, or they were lost again and again.
+    """
+    with _connected(address) as client:
+        from distributed import KilledWorker  # it is installed: we are connected
+
+        def over(work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterator[Any]:
+            futures = [client.submit(work_part, work, part, __version__, pure=False) for part in parts]
+            try:
+                while futures:
+                    yield futures.pop(0).result()
+            except KilledWorker as error:
+                raise ClaimgraphError(
+                    "The cluster lost a part of the work again and again.", hint="See the logs of its workers."
+                ) from error
+
+        yield Spread(max(2, _PARTS * len(client.nthreads())), over)
+
+
+def work_part(work: Callable[[Any], Any], part: object, version: str) -> Any:
+    """What a worker does with one part of resolution; `BadInput` if it runs another version than the sender."""
+    _check_version(version)
+    return work(part)
+
+
+def _check_version(version: str) -> None:
+    if version != __version__:
+        raise BadInput(
+            f"The worker runs claimgraph {__version__}, and this is {version}.", hint="Install the same version."
+        )
 
 
 @contextmanager

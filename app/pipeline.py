@@ -18,6 +18,7 @@ from app.graphs import DERIVATION_GRAPHS, ENTITIES, LOG, RULINGS
 from app.history import change_quads, fact_changes
 from app.model import Article, Change, Decision, Extraction, Noun, Ruling, RulingKind
 from app.resolution.derivation import REPLACED_BY
+from app.resolution.parts import HERE, Spread
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Change as Transaction
 from app.store.base import Pattern, Store
@@ -112,11 +113,11 @@ def remove(store: Store, iris: Iris, article_id: str) -> None:
     _apply(store, iris, swap, Cause("removal", [article_id]), drop=[iris.article_graph(article_id)])
 
 
-def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
+def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: Spread = HERE) -> None:
     """Derive entities and facts anew from the claims in the store; with a reader, read every article again first.
 
     One transaction. Changes nothing in a healthy store that the same engine filled. A store of an older version is of
-    this one afterwards.
+    this one afterwards. `spread` says where parts of it are worked out, which changes nothing in the result.
 
     Raises:
         StoreOutdated: the store is of a newer version.
@@ -130,7 +131,7 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
     rulings = read_rulings(store.quads(graph=iris.graph(RULINGS)))
     if reader is None:
         noted = record(store, iris, _engines(known))
-        _apply(store, iris, _difference(store, iris, whole(known, rulings, iris)), Cause("rebuild"), noted)
+        _apply(store, iris, _difference(store, iris, whole(known, rulings, iris, spread)), Cause("rebuild"), noted)
         return
     again = [extract(found.article, reader) for found in known]
     said: list[Quad] = []
@@ -143,7 +144,7 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None) -> None:
     _apply(
         store,
         iris,
-        _difference(store, iris, whole(again, rulings, iris)),
+        _difference(store, iris, whole(again, rulings, iris, spread)),
         Cause(f"engine {reader.name} {reader.version}"),
         record(store, iris, _engines(again), anew=True),
         add=said,

@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
-from app.cluster import Job, ingest_on
+from app.cluster import Job, ingest_on, spread_on
 from app.documents.load import find_files, read_articles
 from app.errors import BadInput, ClaimgraphError
 from app.extraction.engine import Engine, load_engine
 from app.extraction.llm.options import DEFAULTS
+from app.graphs import DERIVATION_GRAPHS
 from app.model import Article
-from app.pipeline import IngestSummary, article_ids, ingest
+from app.pipeline import IngestSummary, article_ids, ingest, rebuild
+from app.resolution.parts import Spread
 from app.resources import SAMPLE_ARTICLES_DIR
-from app.store.base import Store
+from app.store.base import Change, Store
 from app.store.embedded import EmbeddedStore
 from app.vocab import Iris
 
@@ -88,6 +91,28 @@ def test_a_killed_worker_loses_and_doubles_nothing(articles: list[Article]) -> N
     assert {outcome.status for outcome in again.outcomes} == {"unchanged"}
     ingest(alone, IRIS, articles, load_engine())
     assert content(store) == content(alone)
+
+
+def test_names_and_facts_are_worked_out_on_a_cluster_of_which_a_worker_dies(articles: list[Article]) -> None:
+    store = EmbeddedStore()
+    ingest(store, IRIS, articles, load_engine())
+    before = content(store)
+    broken = [IRIS.graph(name) for name in DERIVATION_GRAPHS]
+    store.apply(Change(drop=broken))
+    with cluster() as (address, workers):
+        with spread_on(address) as spread:
+            killed: list[int] = []
+
+            def over(work: Callable[[Any], Any], parts: Sequence[Any]) -> Iterable[Any]:
+                if not killed:
+                    killed.append(workers[0].pid)
+                    workers[0].kill()
+                return spread.over(work, parts)
+
+            rebuild(store, IRIS, spread=Spread(spread.parts, over))
+        assert killed
+    assert spread.parts == 16
+    assert content(store) == before
 
 
 def test_what_stands_in_the_way_is_said(articles: list[Article]) -> None:

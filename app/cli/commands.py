@@ -13,6 +13,7 @@ from app.cli.graph import open_graph, open_store_alone
 from app.cli.options import (
     AsOfOption,
     AssumeOption,
+    ClusterOption,
     DepthOption,
     EngineOption,
     EntitiesOption,
@@ -110,10 +111,7 @@ def ingest(
     store: StoreOption = None,
     engine: EngineOption = None,
     network: NetworkOption = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="ADDRESS", help="Dask scheduler whose workers read, such as tcp://host:8786."),
-    ] = None,
+    on: ClusterOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read articles into the graph. One that it has already is left as it is; if one cannot be read, none is.
@@ -345,14 +343,22 @@ def rebuild(
     store: StoreOption = None,
     engine: EngineOption = None,
     reread: Annotated[bool, typer.Option("--reread", help="First read every article again.")] = False,
+    on: ClusterOption = None,
 ) -> None:
     """Derive every fact anew from the claims. It changes nothing unless the rules have changed.
 
     A store of an older version is refused by the commands that read or write the graph until then.
     """
     chosen = (reader_settings if reread else settings)(store=store, engine=engine)
+    if on is not None and reread:
+        raise BadInput("A cluster derives and does not read again.", hint="Give --on or --reread.")
     with open_graph(chosen, any_version=True) as graph:
-        graph.rebuild(reread=reread)
+        if on is None:
+            graph.rebuild(reread=reread)
+        else:
+            from app.cli.cluster import rebuild_on_cluster
+
+            rebuild_on_cluster(on, graph)
     show.message("Rebuilt.")
 
 

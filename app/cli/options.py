@@ -22,6 +22,10 @@ StoreOption = Annotated[
 EngineOption = Annotated[
     str | None, typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE).")
 ]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="ADDRESS", help="Dask scheduler whose workers help, such as tcp://host:8786."),
+]
 NetworkOption = Annotated[
     str | None,
     typer.Option("--network", metavar="NAME", help="URLs to fetch: off, public or any (CLAIMGRAPH_NETWORK)."),

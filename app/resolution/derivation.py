@@ -11,7 +11,7 @@ from app.graphs import DERIVED, ENTITIES, FACTS, INDEX, entity_quads, fact_graph
 from app.model import Extraction, Fact, Ruling, Status
 from app.ontology import load_ontology
 from app.resolution.entities import Resolution, redirects, resolve
-from app.resolution.facts import Concept, facts_of, gather
+from app.resolution.facts import Concept, facts_of_groups, gather
 from app.resolution.index import (
     USE,
     concept_entities,
@@ -21,6 +21,7 @@ from app.resolution.index import (
     use_node,
     use_quads,
 )
+from app.resolution.parts import HERE, Spread
 from app.resolution.rules import Rules
 from app.vocab import DCTERMS, Iris
 
@@ -28,14 +29,20 @@ REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
 
 
 def derivation(
-    extractions: Sequence[Extraction], iris: Iris, *, origins: Mapping[str, str], rulings: Sequence[Ruling] = ()
+    extractions: Sequence[Extraction],
+    iris: Iris,
+    *,
+    origins: Mapping[str, str],
+    rulings: Sequence[Ruling] = (),
+    spread: Spread = HERE,
 ) -> Iterator[Quad]:
     """The quads of the entity, fact, derived and index graphs, one after the other and none kept; some come again.
 
-    A pure function: which quads come does not depend on the order of articles and rulings. `extractions` are the
-    articles that count; `origins` gives the independent origin of each, if it is another.
+    A pure function: which quads come does not depend on the order of articles and rulings, nor on where `spread` has
+    names and facts worked out; rules run here. `extractions` are the articles that count; `origins` gives the
+    independent origin of each, if it is another.
     """
-    resolution, ontology = resolve(extractions, iris, rulings), load_ontology()
+    resolution, ontology = resolve(extractions, iris, rulings, spread), load_ontology()
     published = {extraction.article.id: extraction.article.published for extraction in extractions}
     rules, spelt = Rules(), Counter[Concept]()
     for entity in resolution.entities:
@@ -43,12 +50,11 @@ def derivation(
     yield from (redirect(old, new, iris) for old, new in redirects(resolution.meaning).items())
     yield from _name_index(resolution, iris)
     groups = gather((claim for found in extractions for claim in found.claims), resolution.of_local, ontology)
-    for group, placed in groups.items():
-        facts = facts_of(placed, ontology, origins=origins, published=published)
+    for group, facts in facts_of_groups(groups, origins=origins, published=published, spread=spread):
         spelt.update(count_concepts(facts))
         rules.add(undisputed(facts, iris))
         yield from (quad for fact in facts for quad in fact_quads(fact, iris))
-        yield from group_quads(group, (item.claim.id for item in placed), facts, iris)
+        yield from group_quads(group, (item.claim.id for item in groups[group]), facts, iris)
     for entity in concept_entities(spelt):
         yield from _taught(rules, entity_quads(entity, iris))
     for concept, count in spelt.items():

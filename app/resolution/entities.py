@@ -17,6 +17,7 @@ from itertools import chain, combinations
 
 from app.model import Entity, Extraction, Ruling, RulingKind, digest
 from app.resolution.joining import Joining, ruled
+from app.resolution.parts import HERE, Spread, blocks, packed
 from app.resolution.uses import NAMELESS, PEOPLE, Use, name_key, uses_of
 from app.vocab import Iris, slug
 
@@ -53,7 +54,9 @@ class Resolution:
     meaning: Meaning
 
 
-def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Ruling] = ()) -> Resolution:
+def resolve(
+    extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Ruling] = (), spread: Spread = HERE
+) -> Resolution:
     """The global entities behind the articles' local ones. Independent of the order of articles and rulings."""
     singled = singled_out(rulings)
     uses = {
@@ -61,7 +64,7 @@ def resolve(extractions: Sequence[Extraction], iris: Iris, rulings: Sequence[Rul
         for extraction in extractions
         for local, use in uses_of(extraction, iris, singled).items()
     }
-    meaning = mean(Counter(uses.values()), rulings)
+    meaning = mean(Counter(uses.values()), rulings, spread=spread)
     of_local = {local: meaning.of_use[use] or lone_id(use, local) for local, use in uses.items()}
     members: dict[str, list[str]] = defaultdict(list)
     for local, entity_id in of_local.items():
@@ -89,17 +92,37 @@ def lone_entity(use: Use, local: LocalId) -> Entity:
     return Entity(id=lone_id(use, local), name=use.name, type=use.type, aliases=_aliases([use], use.name))
 
 
-def mean(uses: Uses, rulings: Sequence[Ruling] = (), places: Mapping[str, str] | None = None) -> Meaning:
-    """What uses stand for. The order of the rulings does not matter.
+def mean(
+    uses: Uses, rulings: Sequence[Ruling] = (), places: Mapping[str, str] | None = None, *, spread: Spread = HERE
+) -> Meaning:
+    """What uses stand for. The order of the rulings does not matter, nor into how many parts the work is spread.
 
     `places` gives the entities behind anchors of employers that are not among the uses.
     """
     things = {use: count for use, count in uses.items() if use.kind != PEOPLE}
     people = {use: count for use, count in uses.items() if use.kind == PEOPLE}
-    found = _mean(things, rulings, {})
+    found = _spread(things, rulings, {}, spread)
     at = dict(places or {}) | {use.anchor: id_ for use, id_ in found.of_use.items() if id_ is not None}
-    others = _mean(people, rulings, at)
+    others = _spread(people, rulings, at, spread)
     return Meaning((*found.entities, *others.entities), {**found.of_use, **others.of_use})
+
+
+def _spread(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str], spread: Spread) -> Meaning:
+    """The same block by block: no use of one can matter to a use of another."""
+    if spread.parts == 1:
+        return _mean(uses, rulings, places)
+    apart = dict(enumerate(blocks(uses, rulings)))
+    parts = []
+    for numbers in packed({number: len(block) for number, block in apart.items()}, spread.parts):
+        part = {use: uses[use] for number in numbers for use in apart[number]}
+        parts.append((part, rulings, {anchor: places[anchor] for use in part for anchor in use.employers}))
+    found = list(spread.over(_mean_part, parts))
+    entities = (entity for meaning in found for entity in meaning.entities)
+    return Meaning(tuple(entities), {use: id_ for meaning in found for use, id_ in meaning.of_use.items()})
+
+
+def _mean_part(part: tuple[Uses, Sequence[Ruling], Mapping[str, str]]) -> Meaning:
+    return _mean(*part)
 
 
 def _mean(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str]) -> Meaning:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model import Claim, Fact, Status, digest
-from app.ontology import Ontology
+from app.ontology import Ontology, load_ontology
 from app.resolution.entities import LocalId
+from app.resolution.parts import HERE, Spread, packed
 from app.resolution.situations import Placed, Situation, place, situations, slot_key, title_key
 from app.resolution.slots import fill, negative_slots
 from app.resolution.support import ENDED, EXISTS, Stance, Verdict, judge, stances
@@ -33,6 +34,37 @@ def facts_of(
     """
     ordered = sorted(group, key=lambda item: item.claim.id)
     return [_fact(situation, ontology, origins, published) for situation in situations(ordered, ontology)]
+
+
+def facts_of_groups(
+    groups: Mapping[str, Sequence[Placed]],
+    *,
+    origins: Mapping[str, str],
+    published: Mapping[str, str | None],
+    spread: Spread = HERE,
+) -> Iterator[tuple[str, list[Fact]]]:
+    """The facts behind each of many groups, one after the other; elsewhere they are worked out in parts of groups."""
+    if spread.parts == 1:
+        ontology = load_ontology()
+        for name, group in groups.items():
+            yield name, facts_of(group, ontology, origins=origins, published=published)
+        return
+    parts = []
+    for names in packed({name: len(group) for name, group in groups.items()}, spread.parts):
+        part = {name: groups[name] for name in names}
+        articles = {item.claim.article for group in part.values() for item in group}
+        origin = {article: origins[article] for article in articles if article in origins}
+        parts.append((part, origin, {article: published[article] for article in articles}))
+    for found in spread.over(_facts_of_part, parts):
+        yield from found.items()
+
+
+def _facts_of_part(
+    part: tuple[Mapping[str, Sequence[Placed]], Mapping[str, str], Mapping[str, str | None]],
+) -> dict[str, list[Fact]]:
+    groups, origins, published = part
+    ontology = load_ontology()
+    return {name: facts_of(group, ontology, origins=origins, published=published) for name, group in groups.items()}
 
 
 @dataclass(frozen=True)

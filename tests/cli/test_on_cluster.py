@@ -13,6 +13,11 @@ def test_a_cluster_reads_what_the_command_is_given(run: Run) -> None:
         done = run("ingest", LEAVES, "--on", address)
         assert (done.code, done.out.split(" with ")[0]) == (0, "1 added"), done.err
         assert run("ingest", LEAVES, "--on", address).out.endswith("1 unchanged.\n")
+        before = run("export", "nquads").out
+        done = run("rebuild", "--on", address)
+        assert (done.code, done.err) == (0, "Rebuilt.\n")
+        assert run("export", "nquads").out == before
+        assert "or --reread" in run("rebuild", "--on", address, "--reread").err
     assert run("ask", "Who left Meta?").out.startswith("Ruben Mayer")
     gone = run("ingest", LEAVES, "--on", address)
     assert gone.code == 1

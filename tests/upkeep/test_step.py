@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from app.documents import dedupe
 from app.graphs import DERIVATION_GRAPHS, ENTITIES, RULINGS
 from app.model import Document, Extraction, Ruling, RulingKind
 from app.pipeline import article_ids, decide, ingest, merge, rebuild, remove, split, withdraw
+from app.resolution.parts import Spread
 from app.rulings import read_rulings
 from app.store.embedded import EmbeddedStore
 from app.upkeep import stories
@@ -215,3 +218,23 @@ def test_every_step_gives_what_a_rebuild_would(data: st.DataObject) -> None:
         before = set(store.quads())
         rebuild(store, IRIS)
         assert set(store.quads()) == before
+
+
+def elsewhere(work: Callable[[Any], Any], parts: Sequence[Any]) -> list[Any]:
+    """What other machines would do: nothing is shared, and nothing comes to pass in the order sent."""
+    sent = [pickle.dumps(part) for part in parts]
+    done = {number: pickle.dumps(work(pickle.loads(sent[number]))) for number in reversed(range(len(sent)))}  # noqa: S301  (our own bytes)
+    return [pickle.loads(done[number]) for number in range(len(sent))]  # noqa: S301
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_is_worked_out_in_parts_is_what_is_worked_out_at_once(data: st.DataObject) -> None:
+    found = data.draw(st.lists(reports(), min_size=1, max_size=9, unique_by=lambda report: report.article.id))
+    store = EmbeddedStore()
+    ingest(store, IRIS, [report.article for report in found], Told(found))
+    for _ in range(data.draw(st.integers(0, 3))):
+        decide(store, IRIS, data.draw(rulings_about(store, article_ids(store, IRIS))))
+    before = set(store.quads())
+    rebuild(store, IRIS, spread=Spread(data.draw(st.integers(2, 20)), elsewhere))
+    assert set(store.quads()) == before
