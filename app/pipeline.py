@@ -96,12 +96,18 @@ def ingest(
 
 
 def ingest_many(
-    store: Store, iris: Iris, articles: Iterable[Article], engine: Engine, *, progress: Progress | None = None
+    store: Store,
+    iris: Iris,
+    articles: Iterable[Article],
+    engine: Engine,
+    *,
+    progress: Progress | None = None,
+    batch: int = BATCH,
 ) -> IngestSummary:
-    """Read any number of articles, `BATCH` of them a transaction, so that a run which was stopped can go on later."""
+    """Read any number of articles, so many of them a transaction, so that a run which was stopped can go on later."""
     rest, outcomes = iter(articles), list[Outcome]()
-    while batch := tuple(islice(rest, BATCH)):
-        outcomes += ingest(store, iris, batch, engine, progress=progress).outcomes
+    while taken := tuple(islice(rest, batch)):
+        outcomes += ingest(store, iris, taken, engine, progress=progress).outcomes
     return IngestSummary(outcomes=tuple(outcomes))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Quad, QuerySolutions
 
-from app import pipeline
 from app.documents.load import find_files, read_articles
 from app.errors import NotFound
 from app.extraction.engine import Engine, load_engine
@@ -183,9 +182,8 @@ def test_the_syndicated_copy_counts_once(samples: list[Article], filled: Filled)
 
 
 def test_many_articles_go_in_as_several_transactions_with_the_same_graph(
-    engine: Engine, samples: list[Article], filled: Filled, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, samples: list[Article], filled: Filled
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", 7)
     taken: list[str] = []
     store = EmbeddedStore()
     before = store.generation
@@ -197,7 +195,7 @@ def test_many_articles_go_in_as_several_transactions_with_the_same_graph(
             taken.append(article.id)
             yield article
 
-    summary = ingest_many(store, IRIS, given(), engine)
+    summary = ingest_many(store, IRIS, given(), engine, batch=7)
     assert [outcome.article for outcome in summary.outcomes] == taken
     assert store.generation - before == -(-len(samples) // 7)
     log = IRIS.graph(LOG)

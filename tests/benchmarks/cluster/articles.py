@@ -61,7 +61,7 @@ def _article(number: int, size: int, seed: int, copied: bool) -> Article:
     firm = _firm(_rank(chance, size))
     month = chance.randrange(len(_MONTHS))
     sentences = []
-    for template in chance.sample(_SENTENCES, chance.randrange(3, 6)):
+    for template in chance.sample(_SENTENCES, chance.randrange(2, 5)):
         person = _rank(chance, size)
         sentences.append(
             template.format(

@@ -23,7 +23,7 @@ from app.extraction.engine import Engine, load_engine
 from app.extraction.llm.options import DEFAULTS
 from app.graphs import LOG
 from app.model import Article
-from app.pipeline import IngestSummary, article_ids, ingest, ingest_many
+from app.pipeline import BATCH, IngestSummary, article_ids, ingest, ingest_many
 from app.store.embedded import EmbeddedStore
 from app.vocab import Iris
 from tests.benchmarks.cluster.articles import articles
@@ -31,11 +31,15 @@ from tests.benchmarks.cluster.articles import articles
 IRIS = Iris()
 JOB = Job("rules", DEFAULTS)
 COUNT, SLICES, WORKERS = 20_000, 5, 2
+CORES = os.cpu_count() or 1
 
 
 @dataclass
 class Measured:
-    """Seconds that each slice took in one process and on the cluster; which slice lost a worker; what came out."""
+    """Seconds that each slice took in one process and on the cluster; which slice lost a worker; what came out.
+
+    CPU seconds are of the slices in which nothing was killed. `load` is what the machine had to do after each slice.
+    """
 
     articles: int
     words: int
@@ -47,8 +51,10 @@ class Measured:
     doubled: int = 0
     quads: int = 0
     equal: bool = False
-    coordinator_cpu: float = 0.0
     one_cpu: float = 0.0
+    coordinator_cpu: float = 0.0
+    workers_cpu: float = 0.0
+    load: list[float] = field(default_factory=list)
     peak_mb: float = 0.0
     disk_mb: float = 0.0
 
@@ -56,6 +62,11 @@ class Measured:
         """How many times as fast the cluster is; without the slice that lost a worker, or with it."""
         kept = [i for i in range(len(self.one)) if not (undisturbed and i == self.killed_in)]
         return sum(self.one[i] for i in kept) / sum(self.cluster[i] for i in kept)
+
+    def ratio_of_cpu(self) -> float:
+        """What CPU seconds alone allow where no one else uses the cores: the busiest process sets the pace, or all."""
+        together = self.coordinator_cpu + self.workers_cpu
+        return self.one_cpu / max(self.coordinator_cpu, self.workers_cpu / WORKERS, together / CORES)
 
 
 @contextmanager
@@ -95,7 +106,7 @@ def kill_one(address: str) -> int:
     return victim
 
 
-def measure(count: int, slices: int, folder: Path, *, kill: bool = True) -> Measured:
+def measure(count: int, slices: int, folder: Path, *, batch: int = BATCH, kill: bool = True) -> Measured:
     """Give both the same slices in turn, so that other work on the machine hits both alike; compare what they hold."""
     alone, together = EmbeddedStore(folder / "alone"), EmbeddedStore(folder / "together")
     engine, size = load_engine(), -(-count // slices)
@@ -111,20 +122,22 @@ def measure(count: int, slices: int, folder: Path, *, kill: bool = True) -> Meas
 
             def by_cluster(part: list[Article] = part, lost: bool = lost) -> None:
                 known = frozenset(article_ids(together, IRIS))
-                ingest_on(running, part, JOB, _writer(together, running if lost else None), known=known)
+                ingest_on(running, part, JOB, _writer(together, running if lost else None), known=known, batch=batch)
 
             def by_one(part: list[Article] = part) -> None:
-                ingest_many(alone, IRIS, part, engine)
+                ingest_many(alone, IRIS, part, engine, batch=batch)
 
             # Each goes first every other time.
             for side in ("one", "cluster") if number % 2 else ("cluster", "one"):
-                work = by_one if side == "one" else by_cluster
-                wall, cpu = _timed(work)
+                before = _workers_cpu(running)
+                wall, cpu = _timed(by_one if side == "one" else by_cluster)
                 getattr(found, side).append(round(wall, 2))
-                if side == "one":
+                if not lost and side == "one":
                     found.one_cpu += cpu
-                else:
+                elif not lost:
                     found.coordinator_cpu += cpu
+                    found.workers_cpu += _workers_cpu(running) - before
+            found.load.append(round(os.getloadavg()[0], 1))
             if lost:
                 found.killed_in = number
             print(
@@ -140,6 +153,13 @@ def measure(count: int, slices: int, folder: Path, *, kill: bool = True) -> Meas
     for store in (alone, together):
         store.close()
     return found
+
+
+def _workers_cpu(address: str) -> float:
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:
+        return float(sum(client.run(time.process_time).values()))
 
 
 def _warm(running: str, engine: Engine) -> None:
@@ -189,7 +209,8 @@ def canonical(store: EmbeddedStore) -> tuple[int, str]:
 
 def as_text(found: Measured) -> str:
     """The figures for people."""
-    each = 1000 / found.articles
+    undisturbed = found.articles * (1 - (found.killed_in is not None) / len(found.one))
+    each = 1000 / undisturbed
     lines = [
         f"{found.articles:,} articles of {found.words} words, {found.stored:,} stored, {WORKERS} workers",
         f"one process             {sum(found.one):>9.1f} s  {found.articles / sum(found.one):>7.1f} articles a second",
@@ -198,8 +219,10 @@ def as_text(found: Measured) -> str:
         f"ratio                   {found.ratio(undisturbed=False):>9.2f}  with the slice in which a worker was killed",
         f"ratio, nothing killed   {found.ratio(undisturbed=True):>9.2f}",
         f"first and last slice    {found.one[0] / found.cluster[0]:>9.2f}  {found.one[-1] / found.cluster[-1]:.2f}",
-        f"CPU an article          {found.one_cpu * each:>9.1f} ms in one process,"
-        f" {found.coordinator_cpu * each:.1f} ms in the coordinator",
+        f"CPU an article          {found.one_cpu * each:>9.1f} ms in one process;"
+        f" {found.coordinator_cpu * each:.1f} ms in the coordinator, {found.workers_cpu * each:.1f} ms in the workers",
+        f"ratio by CPU alone      {found.ratio_of_cpu():>9.2f}  as it would be on {CORES} cores without other work",
+        f"load of the machine     {' '.join(map(str, found.load)):>9}  after each slice",
         f"lost {found.lost}, doubled {found.doubled}",
         f"canonical output        {'equal' if found.equal else 'NOT EQUAL'}, {found.quads:,} quads",
         f"memory {found.peak_mb:,.0f} MB at most in this process, disk {found.disk_mb:,.0f} MB a store",
@@ -212,11 +235,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/benchmark cluster", description=__doc__)
     parser.add_argument("--articles", type=int, default=COUNT, help=f"how many, by default {COUNT:,}")
     parser.add_argument("--slices", type=int, default=SLICES, help="how many turns each takes")
+    parser.add_argument("--batch", type=int, default=BATCH, help=f"articles a transaction, by default {BATCH}")
     parser.add_argument("--no-kill", action="store_true", help="let all workers live")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(options.articles, options.slices, Path(folder), kill=not options.no_kill)
+        found = measure(options.articles, options.slices, Path(folder), batch=options.batch, kill=not options.no_kill)
     print(as_text(found))
     if options.json:
         options.json.write_text(json.dumps(asdict(found), indent=1) + "\n", encoding="utf-8")
