@@ -102,7 +102,7 @@ def get_article(article_id: ArticleId, request: Request, lookup: Nouns) -> Extra
     def triples() -> Iterator[Triple]:
         return (quad.triple for quad in lookup.store.quads(graph=lookup.iris.article_graph(found.article.id)))
 
-    return rdf_if_accepted(request, triples) or found
+    return rdf_if_accepted(request, lookup.iris.article(found.article.id), triples) or found
 
 
 def as_article(new: NewArticle) -> Article:

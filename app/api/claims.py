@@ -53,7 +53,8 @@ def list_claims(
 def get_claim(claim_id: ClaimId, request: Request, lookup: Nouns) -> ClaimView | Response:
     """One claim with its evidence, attribution and status; as RDF if that is what the client accepts."""
     claim = lookup.claim(claim_id)
-    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.claim(claim.id)))
+    node = lookup.iris.claim(claim.id)
+    rdf = rdf_if_accepted(request, node, lambda: description(lookup.store, node, lookup.iris))
     return rdf or _view(claim, Standings(lookup))
 
 

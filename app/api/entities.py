@@ -105,7 +105,8 @@ def get_entity(entity_id: EntityId, request: Request, lookup: KnownNouns) -> Ent
     A name that was merged away leads to what it became.
     """
     entity = lookup.entity(entity_id)
-    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.entity(entity.id)))
+    node = lookup.iris.entity(entity.id)
+    rdf = rdf_if_accepted(request, node, lambda: description(lookup.store, node, lookup.iris))
     return rdf or Views(lookup).entity(entity)
 
 

@@ -61,5 +61,6 @@ def list_facts(
 def get_fact(fact_id: FactId, request: Request, lookup: KnownNouns, as_of: AsOf = None) -> FactView | Response:
     """One fact, whichever graph it lies in; as JSON-LD or another RDF format if that is what the client accepts."""
     fact = lookup.fact(fact_id)
-    rdf = rdf_if_accepted(request, lambda: description(lookup.store, lookup.iris.fact(fact.id)))
+    node = lookup.iris.fact(fact.id)
+    rdf = rdf_if_accepted(request, node, lambda: description(lookup.store, node, lookup.iris))
     return rdf or Views(lookup, as_of=as_of).fact(fact)

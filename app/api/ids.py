@@ -10,11 +10,10 @@ from pyoxigraph import NamedNode
 
 from app.api.context import Graph
 from app.api.negotiate import choose
-from app.api.representations import RDF_FORMATS
+from app.api.representations import RDF_FORMATS, rdf_answer
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import NotFound
 from app.query.nodes import IS_REPLACED_BY, description
-from app.query.rdf import rdf_bytes
 from app.vocab import Iris
 
 NodeName = Annotated[str, Path(description="What follows the base in an IRI", examples=["organization/meta"])]
@@ -41,14 +40,14 @@ def dereference(name: NodeName, request: Request, graph: Graph) -> Response:
     replaced = graph.store.quads(node, IS_REPLACED_BY)
     if replaced and isinstance(replaced[0].object, NamedNode):
         return RedirectResponse(f"/id/{graph.iris.local_name(replaced[0].object)}", status.HTTP_301_MOVED_PERMANENTLY)
-    triples = list(description(graph.store, node))
+    triples = list(description(graph.store, node, graph.iris))
     if not triples:
         raise NotFound(f"The graph says nothing of {node.value}.", hint="/search finds entities by name.")
     chosen = choose(request.headers.get("accept"), [*RDF_FORMATS, _PAGE, _JSON])
     if chosen in (_PAGE, _JSON):
         address = _address(name, as_page=chosen == _PAGE)
         return RedirectResponse(address, status.HTTP_303_SEE_OTHER, headers={"Vary": "Accept"})
-    return Response(rdf_bytes(triples, RDF_FORMATS[chosen]), media_type=chosen, headers={"Vary": "Accept"})
+    return rdf_answer(node, triples, chosen)
 
 
 def _node(iris: Iris, name: str) -> NamedNode:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from app.claims import read_article
-from app.graphs import read_entities, read_facts
+from app.graphs import INDEX, read_entities, read_facts
 from app.model import Claim, Entity, Extraction, Fact
 from app.store.base import Store
 from app.vocab import DCTERMS, Iris, cg
@@ -102,11 +102,13 @@ def is_article_graph(quad: Quad, iris: Iris) -> bool:
     return isinstance(graph, NamedNode) and graph.value.startswith(iris.article_graph("").value)
 
 
-def description(store: Store, node: NamedNode) -> Iterator[Triple]:
-    """What the graph says of a node and of the parts that exist only within it."""
-    waiting, seen = [node], {node}
+def description(store: Store, node: NamedNode, iris: Iris) -> Iterator[Triple]:
+    """What the graph says of a node and of the parts that exist only within it; the index says nothing to anybody."""
+    waiting, seen, index = [node], {node}, iris.graph(INDEX)
     while waiting:
         for quad in store.quads(waiting.pop()):
+            if quad.graph_name == index:
+                continue
             yield quad.triple
             part = quad.object
             if isinstance(part, NamedNode) and part.value.startswith(f"{node.value}#") and part not in seen:

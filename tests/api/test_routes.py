@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import httpx
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from app.api.orders import FACTS
+from app.graphs import INDEX
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
+from app.vocab import CG
 from tests.api.conftest import connected
 from tests.query import sample_graph as sample
-from tests.query.sample_graph import IRIS, META
+from tests.query.sample_graph import IRIS, META, load
 
 rdflib_reads_jsonld = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
@@ -124,15 +128,47 @@ def test_a_write_makes_a_new_version() -> None:
 
 
 @rdflib_reads_jsonld
+@pytest.mark.parametrize("form", ["application/ld+json", "application/rdf+xml", "text/turtle"])
 @pytest.mark.parametrize(("path", "node"), NODES)
-def test_a_thing_comes_as_jsonld_to_those_who_prefer_it(reading: httpx.Client, path: str, node: object) -> None:
-    accept = "application/json;q=0.5, application/ld+json"
-    answer = reading.get(path, headers={"Accept": accept})
-    assert answer.headers["content-type"] == "application/ld+json"
-    graph = rdflib.Graph().parse(data=answer.content, format="json-ld")
-    assert (rdflib.URIRef(str(getattr(node, "value", ""))), rdflib.RDF.type, None) in graph
-    turtle = reading.get(path, headers={"Accept": "text/turtle"})
-    assert len(list(parse(turtle.content, RdfFormat.TURTLE))) == len(graph)
+def test_a_thing_comes_as_rdf_that_says_just_what_the_graph_says(
+    reading: httpx.Client, path: str, node: NamedNode, form: str
+) -> None:
+    answer = reading.get(path, headers={"Accept": f"application/json;q=0.5, {form}"})
+    assert answer.headers["content-type"].partition(";")[0] == form
+    by_us = held(parse(answer.content, RdfFormat.from_media_type(form)))
+    by_rdflib = rdflib.Graph().parse(data=answer.content, format=form).serialize(format="nt")
+    assert by_us == held(parse(by_rdflib.encode(), RdfFormat.N_TRIPLES)) == said_of(node)
+
+
+def test_jsonld_has_a_context_and_begins_with_the_thing_itself(reading: httpx.Client) -> None:
+    path, node = NODES[0]
+    document = reading.get(path, headers={"Accept": "application/ld+json"}).json()
+    assert document["@context"]["cg"] == CG
+    assert document["@graph"][0]["@id"] == node.value
+    assert document["@graph"][0]["skos:prefLabel"] == ["Meta"]
+
+
+def held(quads: Iterable[Quad]) -> set[str]:
+    """Triples as a store holds them, whatever form their numbers were written in."""
+    store = Store()
+    store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return {str(quad) for quad in store}
+
+
+def said_of(node: NamedNode) -> set[str]:
+    """What the graph says of a thing and its parts; of an article, all that it says."""
+    store = EmbeddedStore()
+    load(store)
+    if node.value.startswith(IRIS.article("").value):
+        return held(store.quads(graph=IRIS.article_graph(node.value.rpartition("/")[2])))
+    index = IRIS.graph(INDEX)
+    return held(
+        quad
+        for quad in store.quads()
+        if quad.graph_name != index
+        and isinstance(quad.subject, NamedNode)
+        and (quad.subject == node or quad.subject.value.startswith(f"{node.value}#"))
+    )
 
 
 @pytest.mark.parametrize(("path", "_"), NODES)

@@ -6,7 +6,7 @@ graphs (`app.query.exports.dataset` says which part of it).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from pyoxigraph import Literal, RdfFormat, Triple
@@ -24,9 +24,7 @@ def write_turtle(export: Export, out: IO[bytes]) -> None:
 
 def write_rdfxml(export: Export, out: IO[bytes]) -> None:
     """Write the projection's facts and entities as RDF/XML, with � for characters that XML cannot hold."""
-    body = rdf_bytes(_for_xml(merged_triples(export)), RdfFormat.RDF_XML)
-    # Oxigraph leaves carriage returns bare, which every XML parser reads as line feeds; it writes none of its own.
-    out.write(body.replace(b"\r", b"&#13;"))
+    out.write(as_rdfxml(merged_triples(export)))
 
 
 def write_trig(export: Export, out: IO[bytes]) -> None:
@@ -39,7 +37,13 @@ def write_nquads(export: Export, out: IO[bytes]) -> None:
     out.write(rdf_bytes(all_quads(export), RdfFormat.N_QUADS))
 
 
-def _for_xml(triples: list[Triple]) -> Iterator[Triple]:
+def as_rdfxml(triples: Iterable[Triple]) -> bytes:
+    """Triples as RDF/XML, with � for characters that XML cannot hold."""
+    # Oxigraph leaves carriage returns bare, which every XML parser reads as line feeds; it writes none of its own.
+    return rdf_bytes(_for_xml(triples), RdfFormat.RDF_XML).replace(b"\r", b"&#13;")
+
+
+def _for_xml(triples: Iterable[Triple]) -> Iterator[Triple]:
     for triple in triples:
         object_ = triple.object
         if isinstance(object_, Literal) and legal(object_.value) != object_.value:
