@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -80,7 +80,14 @@ def list_articles(
         and ((since is None and until is None) or _published_between(article, since, until))
     ]
     standings = Standings(lookup)
-    return page(found, ARTICLES, lambda each: _summary(each, standings), limit=limit, cursor=cursor, sort=sort)
+
+    def show(article: Article) -> ArticleSummary:
+        return _summary(article, standings)
+
+    def ahead(shown: Sequence[Article]) -> None:
+        standings.expect(article.id for article in shown)
+
+    return page(found, ARTICLES, show, limit=limit, cursor=cursor, sort=sort, ahead=ahead)
 
 
 def _published_between(article: Article, since: date | None, until: date | None) -> bool:

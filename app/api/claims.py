@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
@@ -46,7 +48,14 @@ def list_claims(
         for claim in lookup.claims(article=article, entity=one, relation=relation, status=status)
     }
     standings = Standings(lookup)
-    return page(found.values(), CLAIMS, lambda claim: _view(claim, standings), limit=limit, cursor=cursor, sort=sort)
+
+    def show(claim: Claim) -> ClaimView:
+        return _view(claim, standings)
+
+    def ahead(shown: Sequence[Claim]) -> None:
+        standings.expect(claim.article for claim in shown)
+
+    return page(found.values(), CLAIMS, show, limit=limit, cursor=cursor, sort=sort, ahead=ahead)
 
 
 @router.get("/{claim_id}", summary="A claim", response_model=ClaimView, responses=RDF_ANSWERS)

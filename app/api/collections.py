@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -78,7 +78,10 @@ def vendors(
     def show(entity: Entity) -> Vendor:
         return views.vendor(entity, supplies.get(entity.id, ()))
 
-    return page(found, ENTITIES, show, limit=limit, cursor=cursor, sort=sort)
+    def ahead(shown: Sequence[Entity]) -> None:
+        views.expect(fact for entity in shown for fact in supplies.get(entity.id, ()))
+
+    return page(found, ENTITIES, show, limit=limit, cursor=cursor, sort=sort, ahead=ahead)
 
 
 @router.get("/roles", summary="List roles and memberships")
@@ -105,7 +108,8 @@ def roles(
         and _says(fact, "title", title)
         and _says(fact, "responsibility", responsibility)
     ]
-    return page(found, FACTS, Views(lookup, as_of=as_of).tenure, limit=limit, cursor=cursor, sort=sort)
+    views = Views(lookup, as_of=as_of)
+    return page(found, FACTS, views.tenure, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
 
 
 @router.get("/investments", summary="List investments")
@@ -128,7 +132,8 @@ def investments(
         for fact in _facts(lookup, "Investment", scope, as_of, status)
         if _holds(fact, "investor", investors) and _holds(fact, "investee", investees) and _says(fact, "round", stage)
     ]
-    return page(found, INVESTMENTS, Views(lookup, as_of=as_of).investment, limit=limit, cursor=cursor, sort=sort)
+    views = Views(lookup, as_of=as_of)
+    return page(found, INVESTMENTS, views.investment, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
 
 
 def _entities(

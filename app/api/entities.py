@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
@@ -68,7 +69,8 @@ def timeline(
     own = lookup.entity(entity_id).id
     found = lookup.facts(scope=scope, entity=own, relation=relation, status=status)
     kept = [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
-    return page(kept, TIMELINE, Views(lookup, as_of=as_of).fact, limit=limit, cursor=cursor, sort=sort)
+    views = Views(lookup, as_of=as_of)
+    return page(kept, TIMELINE, views.fact, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
 
 
 @router.get("/{entity_id:path}/neighbours", summary="The entities that facts join to this one")
@@ -95,7 +97,10 @@ def neighbours(
     def show(tie: _Tie) -> Neighbour:
         return Neighbour(entity=views.ref(tie.other), fact=views.fact(tie.fact))
 
-    return page(ties, _TIES, show, limit=limit, cursor=cursor)
+    def ahead(shown: Sequence[_Tie]) -> None:
+        views.expect(tie.fact for tie in shown)
+
+    return page(ties, _TIES, show, limit=limit, cursor=cursor, ahead=ahead)
 
 
 @router.get("/{entity_id:path}", summary="An entity", response_model=EntityView, responses=RDF_ANSWERS)

@@ -46,15 +46,16 @@ def list_facts(
     With `as_of` those that surely do not hold on that day are left out; each of the others says how sure it is.
     """
     said = None if article is None else {claim.id for claim in lookup.article(article).claims}
-    named: list[str | None] = [None] if entity is None else [*sorted(entity_ids(lookup, entity))]
-    found = {
-        fact.id: fact
-        for one in named
-        for fact in lookup.facts(scope=scope, type=fact_class, relation=relation, entity=one, status=status)
+    named = None if entity is None else entity_ids(lookup, entity)
+    among = lookup.facts(scope=scope, type=fact_class, relation=relation, entity=named, status=status)
+    found = [
+        fact
+        for fact in among
         if (as_of is None or holds(fact, as_of) is not Holds.NOT)
         and (said is None or not said.isdisjoint((*fact.supported_by, *fact.disputed_by)))
-    }
-    return page(found.values(), FACTS, Views(lookup, as_of=as_of).fact, limit=limit, cursor=cursor, sort=sort)
+    ]
+    views = Views(lookup, as_of=as_of)
+    return page(found, FACTS, views.fact, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
 
 
 @router.get("/{fact_id}", summary="A fact", response_model=FactView, responses=RDF_ANSWERS)

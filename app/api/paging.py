@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -77,9 +77,11 @@ def page(
     limit: int,
     cursor: str | None = None,
     sort: str | None = None,
+    ahead: Callable[[Sequence[Row]], None] = lambda _: None,
 ) -> Page[Item]:
     """The rows in order, from the one after the cursor's place on, as items.
 
+    `ahead` is told all rows that are about to be shown, to look up at once what showing them takes.
     A cursor holds the place of the last row shown, so that what comes or goes between two requests shifts nothing.
 
     Raises:
@@ -98,6 +100,7 @@ def page(
         except TypeError:  # its value is of another kind than the list's: made up
             raise _misplaced(cursor) from None
     shown = placed[:limit]
+    ahead([row for _, row in shown])
     following = _write(shown[-1][0], sort) if len(placed) > limit else None
     return Page(items=[show(row) for _, row in shown], next=following)
 

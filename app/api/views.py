@@ -100,6 +100,17 @@ class Views:
         self._lookup = lookup
         self._as_of = as_of
         self._refs: dict[str, EntityRef] = {}
+        self._claims: dict[str, Claim] = {}
+
+    def expect(self, facts: Iterable[Fact]) -> None:
+        """Look up at once what showing these facts takes: the store may be a round trip away."""
+        facts = list(facts)
+        named = {value for fact in facts for values in fact.slots.values() for value in values if is_entity_id(value)}
+        for entity in self._lookup.entities_by_id(sorted(named - self._refs.keys())):
+            self._refs[entity.id] = self.entity_ref(entity)
+        claims = {claim for fact in facts for claim in (*fact.supported_by, *fact.disputed_by)}
+        for claim in self._lookup.claims_by_id(sorted(claims - self._claims.keys())):
+            self._claims[claim.id] = claim
 
     def ref(self, entity_id: str) -> EntityRef:
         """An entity by its id; one that the graph no longer has keeps the words of its id."""
@@ -127,6 +138,7 @@ class Views:
 
     def fact(self, fact: Fact) -> FactView:
         """A fact."""
+        self.expect([fact])
         slots = {name: [self._slot(value) for value in values] for name, values in fact.slots.items()}
         return FactView(
             id=fact.id,
@@ -176,10 +188,14 @@ class Views:
         return self.ref(value) if is_entity_id(value) else value
 
     def _evidence(self, fact: Fact) -> list[EvidenceView]:
-        supporting = self._lookup.claims_by_id(fact.supported_by)
-        disputing = self._lookup.claims_by_id(fact.disputed_by)
-        views = [view for claim in supporting for view in words(claim, supports=True)]
-        return views + [view for claim in disputing for view in words(claim, supports=False)]
+        sides = ((fact.supported_by, True), (fact.disputed_by, False))
+        return [
+            view
+            for claim_ids, supports in sides
+            for claim_id in claim_ids
+            if claim_id in self._claims
+            for view in words(self._claims[claim_id], supports=supports)
+        ]
 
 
 def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:

@@ -29,7 +29,7 @@ from urllib.parse import quote
 import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
-from app.graphs import DERIVED, ENTITIES, is_entity_id
+from app.graphs import DERIVED, is_entity_id
 from app.model import Entity, Fact, Status
 from app.ontology import VALUE, load_ontology
 from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
@@ -37,7 +37,8 @@ from app.query.holding import holds
 from app.query.lookup import Lookup
 from app.query.measures import measured
 from app.query.selection import WHOLE, Selection
-from app.vocab import CG, PREF_LABEL, TYPE, cg
+from app.store.base import Pattern
+from app.vocab import CG, TYPE, cg
 
 _CONCEPTS = ("Role", "Responsibility")
 _BINARY = ("SimpleFact", "NegativeFact")
@@ -59,10 +60,8 @@ def project(lookup: Lookup, selection: Selection = WHOLE) -> nx.MultiDiGraph[str
     else:
         facts, entities = _around(lookup, selection.root, selection, keep)
     builder = _Builder(lookup, selection)
-    for entity in entities:
-        builder.entity(entity)
-    for fact in facts:
-        builder.fact(fact)
+    builder.entities(entities)
+    builder.facts(facts)
     graph = builder.finish({"name": "Claimgraph", **selection.parameters()})
     if selection.measures:
         root = selection.root and lookup.iris.entity(_root_id(lookup, selection.root)).value
@@ -109,15 +108,13 @@ def _around(
     reached, frontier = {start}, {start}
     facts: dict[str, Fact] = {}
     for step in range(selection.depth + 1):
-        near = [
-            fact for id_ in sorted(frontier) for fact in lookup.facts(scope=selection.scope, entity=id_) if keep(fact)
-        ]
+        near = [fact for fact in lookup.facts(scope=selection.scope, entity=frontier) if keep(fact)]
         facts |= {fact.id: fact for fact in near}
         if step < selection.depth:
             frontier = {end for fact in near for end in _entity_ends(fact)} - reached
             reached |= frontier
     inside = [fact for _, fact in sorted(facts.items()) if reached.issuperset(_entity_ends(fact))]
-    return inside, [lookup.entity(id_) for id_ in sorted(reached)]
+    return inside, lookup.entities_by_id(reached)
 
 
 # --- the ends of a fact ----------------------------------------------------------------------------------------------
@@ -165,14 +162,20 @@ class _Builder:
     selection: Selection
     nodes: dict[str, _Attributes] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], _Attributes] = field(default_factory=dict)
+    confidences: dict[object, float] = field(default_factory=dict)
     told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
 
-    def entity(self, entity: Entity) -> None:
-        if entity.type in _CONCEPTS:
-            return
-        node = self.lookup.iris.entity(entity.id)
-        inferred = self.lookup.store.quads(node, TYPE, None, self.lookup.iris.graph(DERIVED))
-        classes = {quad.object.value.removeprefix(CG) for quad in inferred if isinstance(quad.object, NamedNode)}
+    def entities(self, entities: Iterable[Entity]) -> None:
+        drawn = {self.lookup.iris.entity(each.id): each for each in entities if each.type not in _CONCEPTS}
+        derived = self.lookup.iris.graph(DERIVED)
+        classes: dict[object, set[str]] = defaultdict(set)
+        for quad in self.lookup.store.matching(Pattern(node, TYPE, None, derived) for node in drawn):
+            if isinstance(quad.object, NamedNode):
+                classes[quad.subject].add(quad.object.value.removeprefix(CG))
+        for node, entity in drawn.items():
+            self._entity(node, entity, classes[node])
+
+    def _entity(self, node: NamedNode, entity: Entity, classes: set[str]) -> None:
         self.nodes[node.value] = {
             "label": entity.name,
             "kind": "entity",
@@ -183,7 +186,16 @@ class _Builder:
         if entity.aliases:
             self.nodes[node.value]["aliases"] = SEPARATOR.join(entity.aliases)
 
-    def fact(self, fact: Fact) -> None:
+    def facts(self, facts: Iterable[Fact]) -> None:
+        facts = list(facts)
+        claims = {self.lookup.iris.claim(id_) for fact in facts for id_ in fact.supported_by}
+        for quad in self.lookup.store.matching(Pattern(claim, cg("confidence")) for claim in claims):
+            if isinstance(quad.object, Literal):
+                self.confidences[quad.subject] = float(quad.object.value)
+        for fact in facts:
+            self._fact(fact)
+
+    def _fact(self, fact: Fact) -> None:
         ends = _ends(fact)
         if _is_attribute(fact):
             (_, subject), (_, value) = ends
@@ -226,8 +238,8 @@ class _Builder:
 
     def _missing(self, entity_id: str, node: str) -> _Attributes:
         """A role, which is a node only where a fact is one; or what a fact names and the graph does not know."""
-        known = self.lookup.store.quads(NamedNode(node), PREF_LABEL, None, self.lookup.iris.graph(ENTITIES))
-        entity = self.lookup.entity(entity_id) if known else Entity(id=entity_id, name=entity_id, type="Entity")
+        known = self.lookup.entities_by_id([entity_id])
+        entity = known[0] if known else Entity(id=entity_id, name=entity_id, type="Entity")
         return {"label": entity.name, "kind": "entity", "type": entity.type, "types": entity.type, "iri": node}
 
     def _said(self, fact: Fact) -> _Attributes:
@@ -241,9 +253,8 @@ class _Builder:
 
     def _confidence(self, fact: Fact) -> float | None:
         """That of the claim that supports it best."""
-        store, iris = self.lookup.store, self.lookup.iris
-        found = (quad for id_ in fact.supported_by for quad in store.quads(iris.claim(id_), cg("confidence")))
-        return max((float(quad.object.value) for quad in found if isinstance(quad.object, Literal)), default=None)
+        claims = (self.lookup.iris.claim(id_) for id_ in fact.supported_by)
+        return max((self.confidences[claim] for claim in claims if claim in self.confidences), default=None)
 
     def finish(self, settings: Mapping[str, object]) -> nx.MultiDiGraph[str]:
         for node, told in self.told.items():

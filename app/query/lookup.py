@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from app.claims import read_article
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, read_entities, read_facts
@@ -13,7 +14,7 @@ from app.model import AnswerEvidence, Article, Claim, Entity, Extraction, Fact, 
 from app.query import nodes
 from app.query.checks import not_found, relation_term, scope_graphs, subclasses
 from app.query.names import best_rank, fold
-from app.store.base import Store
+from app.store.base import Pattern, Store
 from app.vocab import PREF_LABEL, TYPE, Iris, cg
 
 
@@ -36,11 +37,14 @@ class Lookup:
         found = [
             quad for quad in self.store.quads(None, TYPE, cg("Article")) if nodes.is_article_graph(quad, self.iris)
         ]
-        read = (
-            read_article(self.store.quads(quad.subject, graph=quad.graph_name), self.iris).article
+        told: dict[object, list[Quad]] = defaultdict(list)
+        for quad in self.store.matching(
+            Pattern(quad.subject, graph=quad.graph_name)
             for quad in found
             if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-        )
+        ):
+            told[quad.subject].append(quad)
+        read = (read_article(quads, self.iris).article for quads in told.values())
         return sorted(read, key=lambda article: (article.published or "", article.title or "", article.id))
 
     def article(self, article_id: str) -> Extraction:
@@ -109,13 +113,10 @@ class Lookup:
         if type is None:
             return read_entities(self.store.quads(graph=graph), self.iris)
         inferred = self.iris.graph(DERIVED)
-        found = {
-            quad.subject
-            for name in subclasses(type, "entity")
-            for source in (graph, inferred)
-            for quad in self.store.quads(None, TYPE, cg(name), source)
-            if isinstance(quad.subject, NamedNode)
-        }
+        of_class = [
+            Pattern(None, TYPE, cg(name), source) for name in subclasses(type, "entity") for source in (graph, inferred)
+        ]
+        found = {quad.subject for quad in self.store.matching(of_class) if isinstance(quad.subject, NamedNode)}
         return nodes.read_entity_nodes(self.store, found, graph, self.iris)
 
     def entity(self, entity_id: str) -> Entity:
@@ -129,14 +130,20 @@ class Lookup:
         seen: set[NamedNode] = set()
         while node is not None and node not in seen:
             seen.add(node)
-            if self.store.quads(node, PREF_LABEL, None, graph):
-                return nodes.read_entity_nodes(self.store, [node], graph, self.iris)[0]
+            if found := nodes.read_entity_nodes(self.store, [node], graph, self.iris):
+                return found[0]
             replaced = self.store.quads(node, nodes.IS_REPLACED_BY, None, graph)
             node = next((quad.object for quad in replaced if isinstance(quad.object, NamedNode)), None)
         known = (quad.subject for quad in self.store.quads(None, PREF_LABEL, None, graph))
         raise not_found(
             "entity", entity_id, (self.iris.local_name(node) for node in known if isinstance(node, NamedNode))
         )
+
+    def entities_by_id(self, entity_ids: Iterable[str]) -> list[Entity]:
+        """The entities of the given ids, sorted; an id that does not exist or was merged away is passed over."""
+        minted = (nodes.iri_or_none(self.iris.entity, entity_id) for entity_id in entity_ids)
+        wanted = [node for node in minted if node]
+        return nodes.read_entity_nodes(self.store, wanted, self.iris.graph(ENTITIES), self.iris)
 
     def search(self, text: str, *, type: str | None = None, limit: int = 20) -> list[Entity]:  # noqa: A002
         """The entities whose names contain the text, best first; case and accents do not matter."""
@@ -158,10 +165,13 @@ class Lookup:
         scope: str = "facts",
         type: str | None = None,  # noqa: A002
         relation: str | None = None,
-        entity: str | None = None,
+        entity: str | Collection[str] | None = None,
         status: Status | None = None,
     ) -> list[Fact]:
-        """The facts of a scope (`facts`, `reported`, `planned`, `all`) that fit every given filter, sorted by id."""
+        """The facts of a scope (`facts`, `reported`, `planned`, `all`) that fit every given filter, sorted by id.
+
+        Of several entities, those of any.
+        """
         graphs = [self.iris.graph(name) for name in scope_graphs(scope)]
         patterns = []
         if type is not None:
@@ -170,20 +180,20 @@ class Lookup:
         if relation is not None:
             patterns.append(f"?fact {cg('relation')} {relation_term(relation)} .")
         if entity is not None:
-            if (node := nodes.iri_or_none(self.iris.entity, entity)) is None:
+            named = [entity] if isinstance(entity, str) else sorted(entity)
+            ends = [str(node) for id_ in named if (node := nodes.iri_or_none(self.iris.entity, id_))]
+            if not ends:
                 return []
-            patterns.append(f"?fact ?slot {node} .")
+            patterns.append(f"VALUES ?end {{ {' '.join(ends)} }} ?fact ?slot ?end .")
         if status is not None:
             patterns.append(f"?fact {cg('status')} {Literal(str(status))} .")
         if not patterns:
-            return read_facts((quad for graph in graphs for quad in self.store.quads(graph=graph)), self.iris)
+            return read_facts(self.store.matching(Pattern(graph=graph) for graph in graphs), self.iris)
         where = f"?fact {cg('realised')} [] . {' '.join(patterns)}"
-        found = [
-            (node, graph)
-            for graph in graphs
-            for node in nodes.select_nodes(self.store, "fact", f"GRAPH {graph} {{ {where} }}")
-        ]
-        return nodes.read_fact_nodes(self.store, found, self.iris)
+        among = f"VALUES ?graph {{ {' '.join(map(str, graphs))} }}"
+        rows = self.store.query(f"SELECT DISTINCT ?fact ?graph WHERE {{ {among} GRAPH ?graph {{ {where} }} }}")
+        assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
+        return nodes.read_fact_nodes(self.store, [(row["fact"], row["graph"]) for row in rows], self.iris)
 
     def fact(self, fact_id: str) -> Fact:
         """One fact, whichever graph it lies in.
@@ -193,19 +203,21 @@ class Lookup:
         """
         node = nodes.iri_or_none(self.iris.fact, fact_id)
         graphs = [self.iris.graph(name) for name in FACT_GRAPHS]
-        held = [(node, graph) for graph in graphs if node and self.store.quads(node, cg("realised"), None, graph)]
-        if not held:
-            everything = (q.subject for graph in graphs for q in self.store.quads(None, cg("realised"), None, graph))
+        found = nodes.read_fact_nodes(self.store, [(node, graph) for graph in graphs if node], self.iris)
+        if not found:
+            everything = self.store.matching(Pattern(None, cg("realised"), None, graph) for graph in graphs)
             prefix = self.iris.fact("").value
-            known = (node.value.removeprefix(prefix) for node in everything if isinstance(node, NamedNode))
+            subjects = (quad.subject for quad in everything)
+            known = (node.value.removeprefix(prefix) for node in subjects if isinstance(node, NamedNode))
             raise not_found("fact", fact_id, known)
-        return nodes.read_fact_nodes(self.store, held, self.iris)[0]
+        return found[0]
 
     def evidence(self, fact: Fact) -> list[AnswerEvidence]:
         """The words that a fact rests on: of the claims that support it, then of those that dispute it."""
         found: dict[AnswerEvidence, None] = {}
+        claims = {claim.id: claim for claim in self.claims_by_id([*fact.supported_by, *fact.disputed_by])}
         for claim_ids in (fact.supported_by, fact.disputed_by):
-            for claim in sorted(self.claims_by_id(claim_ids), key=_place):
+            for claim in sorted((claims[id_] for id_ in claim_ids if id_ in claims), key=_place):
                 found |= dict.fromkeys(_evidence(claim))
         return list(found)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
-from app.claims import read_article
+from app.claims import read_article, read_claims
 from app.graphs import INDEX, read_entities, read_facts
 from app.model import Claim, Entity, Extraction, Fact
-from app.store.base import Store
+from app.store.base import Pattern, Store
 from app.vocab import DCTERMS, Iris, cg
 
 IS_REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
@@ -31,62 +31,87 @@ def select_nodes(store: Store, variable: str, where: str) -> list[NamedNode]:
     return sorted((node for node in found if isinstance(node, NamedNode)), key=lambda node: node.value)
 
 
-def closure(store: Store, node: NamedNode, graph: NamedNode, follow: Callable[[NamedNode], bool]) -> Iterator[Quad]:
-    """The quads of a node and of every node that it leads to, as long as `follow` wants to go there."""
-    seen, ahead = {node}, [node]
+def closure(
+    store: Store, starts: Iterable[tuple[NamedNode, NamedNode]], follow: Callable[[Quad], bool]
+) -> Iterator[Quad]:
+    """The quads of nodes in graphs, and of the nodes there that they lead to by quads that are to be followed.
+
+    The store is asked once for all that lie equally far away: a remote one is a round trip away.
+    """
+    ahead = dict.fromkeys(starts)
+    seen = set(ahead)
     while ahead:
-        for quad in store.quads(ahead.pop(), graph=graph):
-            yield quad
-            object_ = quad.object
-            if isinstance(object_, NamedNode) and object_ not in seen and follow(object_):
-                seen.add(object_)
-                ahead.append(object_)
+        found = store.matching(Pattern(subject=node, graph=graph) for node, graph in ahead)
+        yield from found
+        leads = (
+            (quad.object, quad.graph_name) for quad in found if isinstance(quad.object, NamedNode) and follow(quad)
+        )
+        ahead = dict.fromkeys(
+            (node, graph) for node, graph in leads if isinstance(graph, NamedNode) and (node, graph) not in seen
+        )
+        seen.update(ahead)
+
+
+def leads_to_part(quad: Quad) -> bool:
+    """Whether a quad's object exists only within its subject, or within what that is a part of."""
+    whole = quad.subject.value.partition("#")[0] if isinstance(quad.subject, NamedNode) else None
+    return whole is not None and isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{whole}#")
 
 
 def read_fact_nodes(store: Store, nodes: Iterable[tuple[NamedNode, NamedNode]], iris: Iris) -> list[Fact]:
     """The facts that lie at (node, graph), sorted by id."""
-    quads: list[Quad] = []
-    for node, graph in nodes:
-        parts = node.value + "#"
-        quads += closure(store, node, graph, lambda other, parts=parts: other.value.startswith(parts))  # type: ignore[misc]
-    return read_facts(quads, iris)
+    return read_facts(closure(store, nodes, leads_to_part), iris)
 
 
 def read_entity_nodes(store: Store, nodes: Iterable[NamedNode], graph: NamedNode, iris: Iris) -> list[Entity]:
     """The entities of the given nodes, with their names and members, sorted by id."""
-    quads: list[Quad] = []
-    for node in nodes:
-        quads += store.quads(node, graph=graph)
-        quads += store.quads(None, cg("denotes"), node, graph)
-    return read_entities(quads, iris)
+    patterns = [
+        pattern
+        for node in nodes
+        for pattern in (Pattern(node, None, None, graph), Pattern(None, cg("denotes"), node, graph))
+    ]
+    return read_entities(store.matching(patterns), iris)
 
 
 def read_claim_nodes(store: Store, nodes: Sequence[NamedNode], iris: Iris) -> list[Claim]:
     """The claims of the given nodes that exist, in the order given."""
-    return [claim for node in nodes if (claim := _read_claim_node(store, node, iris))]
+    quads = _claim_quads(store, nodes, iris, with_articles=False)
+    by_id = {claim.id: claim for claim in read_claims(quads, iris)}
+    prefix = iris.claim("").value
+    wanted = (node.value.removeprefix(prefix) for node in nodes)
+    return [by_id[claim_id] for claim_id in wanted if claim_id in by_id]
 
 
-def _read_claim_node(store: Store, node: NamedNode, iris: Iris) -> Claim | None:
-    quads = claim_quads(store, node, iris)
-    return read_article(quads, iris).claims[0] if quads else None
+def claim_quads(store: Store, nodes: Iterable[NamedNode], iris: Iris) -> Iterator[Quad]:
+    """Claims with their parts, their articles and the local entities that they name; of those that exist."""
+    return _claim_quads(store, nodes, iris, with_articles=True)
 
 
-def claim_quads(store: Store, node: NamedNode, iris: Iris) -> list[Quad]:
-    """A claim with its parts, its article and the local entities that it names; empty if there is no such claim."""
-    found = [quad for quad in store.quads(node, cg("inArticle")) if is_article_graph(quad, iris)]
-    if not found:
-        return []
-    article, graph = found[0].object, found[0].graph_name
-    assert isinstance(article, NamedNode)  # noqa: S101  (the graph is the product's own)
-    assert isinstance(graph, NamedNode)  # noqa: S101
-    parts, run, locals_ = f"{node.value}#", f"{article.value}#run", f"{article.value}/entity/"
+def _claim_quads(store: Store, nodes: Iterable[NamedNode], iris: Iris, *, with_articles: bool) -> Iterator[Quad]:
+    told = store.matching(Pattern(node, cg("inArticle")) for node in nodes)
+    starts = [
+        (quad.subject, quad.graph_name)
+        for quad in told
+        if is_article_graph(quad, iris)
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.graph_name, NamedNode)
+    ]
+    claims, articles = iris.claim("").value, iris.article("").value
 
-    def belongs(other: NamedNode) -> bool:
-        # A local entity's mentions (entity/x#1-5) can be many, and no claim needs them.
-        is_entity = other.value.startswith(locals_) and "#" not in other.value
-        return other == article or is_entity or other.value.startswith((parts, run))
+    def belongs(quad: Quad) -> bool:
+        assert isinstance(quad.subject, NamedNode)  # noqa: S101  (the graph is the product's own)
+        assert isinstance(quad.object, NamedNode)  # noqa: S101  (`closure` asks of no other)
+        subject, object_ = quad.subject.value, quad.object.value
+        if subject.startswith(claims) and leads_to_part(quad):
+            return True
+        article, slash, _ = (
+            object_.removeprefix(articles).partition("/") if object_.startswith(articles) else ("", "", "")
+        )
+        if slash:  # a local entity's mentions (entity/x#1-5) can be many, and no claim needs them
+            return "#" not in object_
+        return "#run" in article or (with_articles and bool(article))
 
-    return list(closure(store, node, graph, belongs))
+    return closure(store, starts, belongs)
 
 
 def read_extraction(store: Store, article_id: str, iris: Iris) -> Extraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from app.model import RulingKind
@@ -28,14 +29,20 @@ class Standings:
         self._reading = Reading(lookup.store, lookup.iris)
         self._found: dict[str, Standing] = {}
 
+    def expect(self, article_ids: Iterable[str]) -> None:
+        """Find the standing of these articles at once: the store may be a round trip away."""
+        wanted = set(article_ids) - self._found.keys()
+        if not wanted:
+            return
+        versions = versions_around(self._reading, [wanted])
+        rulings = rulings_about(self._reading, {version.id for version in versions})
+        retracted = {about for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
+        counting = current(versions, rulings)
+        for version in versions:
+            counts = Standing.COUNTS if version.id in counting else Standing.SUPERSEDED
+            self._found[version.id] = Standing.RETRACTED if version.id in retracted else counts
+
     def of(self, article_id: str) -> Standing:
         """The standing of an article of the graph."""
-        if article_id not in self._found:
-            versions = versions_around(self._reading, [[article_id]])
-            rulings = rulings_about(self._reading, {version.id for version in versions})
-            retracted = {about for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
-            counting = current(versions, rulings)
-            for version in versions:
-                counts = Standing.COUNTS if version.id in counting else Standing.SUPERSEDED
-                self._found[version.id] = Standing.RETRACTED if version.id in retracted else counts
+        self.expect([article_id])
         return self._found[article_id]

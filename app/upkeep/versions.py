@@ -32,7 +32,7 @@ def _named(reading: Reading, names: Iterable[str]) -> list[Version]:
     patterns = [Pattern(None, predicate, Literal(name)) for name in listed for predicate in (URL, REPLACES)]
     patterns += [Pattern(iris.article(name), TYPE, cg("Article")) for name in listed if _may_be_id(name)]
     nodes = {quad.subject for quad in reading.store.matching(patterns) if _is_article(quad, reading)}
-    return [_version(reading, node) for node in nodes if isinstance(node, NamedNode)]
+    return _versions(reading, (node for node in nodes if isinstance(node, NamedNode)))
 
 
 def _may_be_id(name: str) -> bool:
@@ -48,8 +48,19 @@ def _is_article(quad: Quad, reading: Reading) -> bool:
     return quad.graph_name == iris.article_graph(article)
 
 
-def _version(reading: Reading, node: NamedNode) -> Version:
-    article = node.value.removeprefix(reading.iris.article("").value)
-    graph = reading.iris.article_graph(article)
-    url, replaces = (reading.values([node], predicate, graph).get(node) for predicate in (URL, REPLACES))
-    return Version(article, url.value if url else None, replaces.value if replaces else None)
+def _versions(reading: Reading, nodes: Iterable[NamedNode]) -> list[Version]:
+    iris, listed = reading.iris, list(nodes)
+    prefix = iris.article("").value
+    ids = [node.value.removeprefix(prefix) for node in listed]
+    patterns = [
+        Pattern(node, predicate, None, iris.article_graph(id_))
+        for node, id_ in zip(listed, ids, strict=True)
+        for predicate in (URL, REPLACES)
+    ]
+    told = {(quad.subject, quad.predicate): quad.object for quad in reading.store.matching(patterns)}
+
+    def said(node: NamedNode, predicate: NamedNode) -> str | None:
+        value = told.get((node, predicate))
+        return value.value if isinstance(value, Literal) else None
+
+    return [Version(id_, said(node, URL), said(node, REPLACES)) for node, id_ in zip(listed, ids, strict=True)]

@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode, Quad, Triple
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, INDEX, LOG
 from app.query.exports.base import Export, Graph
 from app.query.lookup import Lookup
-from app.query.nodes import IS_REPLACED_BY, claim_quads, closure
+from app.query.nodes import IS_REPLACED_BY, claim_quads, closure, leads_to_part
+from app.store.base import Pattern
 from app.vocab import TYPE, cg
 
 
@@ -35,7 +36,7 @@ def all_quads(export: Export) -> list[Quad]:
     facts = list(_projected(export))
     support = (cg("supportedBy"), cg("disputedBy"))
     claims = {quad.object for quad in facts if quad.predicate in support and isinstance(quad.object, NamedNode)}
-    said = (quad for claim in claims for quad in claim_quads(lookup.store, claim, lookup.iris))
+    said = claim_quads(lookup.store, claims, lookup.iris)
     return sorted({*facts, *said}, key=_quad_order)
 
 
@@ -60,28 +61,27 @@ def _fact_ids(graph: Graph) -> list[str]:
 
 def _fact_quads(fact_ids: Iterable[str], lookup: Lookup) -> Iterator[Quad]:
     graphs = [lookup.iris.graph(name) for name in FACT_GRAPHS]
-    for node in map(lookup.iris.fact, fact_ids):
-        parts = node.value + "#"
-        for graph in graphs:
-            yield from closure(lookup.store, node, graph, lambda other, parts=parts: other.value.startswith(parts))  # type: ignore[misc]
+    starts = [(lookup.iris.fact(fact_id), graph) for fact_id in fact_ids for graph in graphs]
+    return closure(lookup.store, starts, leads_to_part)
 
 
-def _entity_quads(entities: Iterable[NamedNode], lookup: Lookup) -> Iterator[Quad]:
-    graph = lookup.iris.graph(ENTITIES)
-    for node in entities:
-        yield from lookup.store.quads(node, graph=graph)
-        for pointing in (cg("denotes"), IS_REPLACED_BY):
-            yield from lookup.store.quads(None, pointing, node, graph)
+def _entity_quads(entities: Iterable[NamedNode], lookup: Lookup) -> list[Quad]:
+    graph, pointing = lookup.iris.graph(ENTITIES), (cg("denotes"), IS_REPLACED_BY)
+    patterns = (
+        pattern
+        for node in entities
+        for pattern in (Pattern(node, graph=graph), *(Pattern(None, each, node, graph) for each in pointing))
+    )
+    return lookup.store.matching(patterns)
 
 
 def _derived_quads(kept: set[NamedNode], lookup: Lookup, *, types_only: bool) -> Iterator[Quad]:
     """What is derived about the things kept. As of a day only their classes: a shortcut does not say when it held."""
     graph, base = lookup.iris.graph(DERIVED), lookup.iris.base
-    for node in kept:
-        for quad in lookup.store.quads(node, graph=graph):
-            ours = isinstance(quad.object, NamedNode) and quad.object.value.startswith(base)
-            if quad.predicate == TYPE or (not types_only and (not ours or quad.object in kept)):
-                yield quad
+    for quad in lookup.store.matching(Pattern(node, graph=graph) for node in kept):
+        ours = isinstance(quad.object, NamedNode) and quad.object.value.startswith(base)
+        if quad.predicate == TYPE or (not types_only and (not ours or quad.object in kept)):
+            yield quad
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:
