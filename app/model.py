@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+_DAY = timedelta(days=1)
 
 
 class Noun(BaseModel):
@@ -358,6 +360,24 @@ class Bounds(Noun):
     earliest: str | None = None
     latest: str | None = None
     because: tuple[str, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def edtf(self) -> str | None:
+        """Both bounds as one EDTF string (ISO 8601-2): a day, a month, a year, or one day among several.
+
+        >>> Bounds(latest="2025-09-01").edtf, Bounds(earliest="2024-05-01", latest="2024-05-31").edtf
+        ('[..2025-09-01]', '2024-05')
+        """
+        first, last = self.earliest or "", self.latest or ""
+        if not first or not last:
+            return f"[{first}..{last}]" if first or last else None
+        if first == last:
+            return first
+        if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
+            return first[:4]
+        is_month = first[:7] == last[:7] and first.endswith("-01") and (date.fromisoformat(last) + _DAY).day == 1
+        return first[:7] if is_month else f"[{first}..{last}]"
 
 
 class FactTime(Noun):

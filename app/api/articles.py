@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pyoxigraph import Triple
 
-from app.api.context import ArticleId, Graph, Nouns
+from app.api.context import ArticleId, Day, Graph, Nouns
 from app.api.matching import has_words
 from app.api.orders import ARTICLES, ArticleSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
@@ -26,8 +26,8 @@ router = APIRouter(prefix="/articles", tags=["articles"], route_class=VersionedR
 
 PublisherFilter = Annotated[str | None, Query(description="Words of its name, in any order", examples=["Harbour"])]
 TitleFilter = Annotated[str | None, Query(description="Words of it, in any order", examples=["data executive"])]
-PublishedSince = Annotated[date | None, Query(description="First day of publication", examples=["2025-09-01"])]
-PublishedUntil = Annotated[date | None, Query(description="Last day of publication", examples=["2025-09-30"])]
+PublishedSince = Annotated[Day | None, Query(description="First day of publication", examples=["2025-09-01"])]
+PublishedUntil = Annotated[Day | None, Query(description="Last day of publication", examples=["2025-09-30"])]
 
 
 class ArticleSummary(BaseModel):

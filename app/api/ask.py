@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.context import AsOf, Graph, KnownNouns
+from app.api.context import AsOf, Day, Graph, KnownNouns
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import NotFound
 from app.model import Answer, Clock
@@ -28,8 +27,8 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     question: str = Field(min_length=1, examples=[EXAMPLE])
-    as_of: date | None = Field(None, description="Day at which things are to hold, ISO 8601")
-    known_by: date | None = Field(None, description="Only what was known by the end of this day, ISO 8601")
+    as_of: Day | None = Field(None, description="Day at which things are to hold, ISO 8601")
+    known_by: Day | None = Field(None, description="Only what was known by the end of this day, ISO 8601")
     known_from: Clock = Field(Clock.PUBLICATION, description="From when on an article counts as known")
     linked: bool = Field(False, description="Also bounds that follow from the order that other facts state")
     assume: bool = Field(False, description="Also bounds that rest on what is merely usual; includes `linked`")

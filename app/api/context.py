@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import threading
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 from pyoxigraph import NamedNode
 
 from app.errors import NotFound
@@ -93,8 +95,16 @@ async def _lookup(context: Annotated[Context, Depends(_context)]) -> Lookup:
     return context.lookup
 
 
+def _is_day(given: object) -> object:
+    """Let nothing but a day through: a bare number would be taken for seconds since 1970."""
+    if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+        raise PydanticCustomError("day", "{given} is no day; write one such as 2025-09-01", {"given": repr(given)})
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_is_day)]
 KnownBy = Annotated[
-    date | None, Query(description="Only what was known by the end of this day, ISO 8601", examples=["2025-09-01"])
+    Day | None, Query(description="Only what was known by the end of this day, ISO 8601", examples=["2025-09-01"])
 ]
 KnownFrom = Annotated[
     Clock, Query(description="From when on an article counts as known; one without a date of publication: from ingest")
@@ -156,4 +166,4 @@ FactClassFilter = Annotated[
 ]
 RelationFilter = Annotated[str | None, Query(description="Relation of the ontology", examples=["investedIn"])]
 StatusFilter = Annotated[Status | None, Query(description="What may be made of it", examples=["asserted"])]
-AsOf = Annotated[date | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]
+AsOf = Annotated[Day | None, Query(description="Day at which things are to hold, ISO 8601", examples=["2025-09-01"])]

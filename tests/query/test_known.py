@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.model import Clock, Status
+from app.model import Bounds, Clock, Status
 from app.query.conflicts import conflicts
 from app.query.known import known_by
 from app.query.lookup import Lookup
@@ -14,7 +14,7 @@ from app.query.perspective import Perspective, Perspectives
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
 from tests.api.conftest import connected
-from tests.resolution.making import Report, named
+from tests.resolution.making import Report, named, time
 from tests.test_pipeline import canonical
 from tests.test_rulings import IRIS, corrected, filled
 
@@ -90,6 +90,39 @@ def test_a_past_is_derived_once_and_again_after_a_change() -> None:
     assert pasts.of(lookup, Perspective(date(2025, 6, 1))) is made
     store.generation += 1
     assert pasts.of(lookup, Perspective(date(2025, 6, 1))) is not made
+
+
+@pytest.mark.parametrize("name", ["as_of", "known_by"])
+@pytest.mark.parametrize("given", ["2025", "2025-06", "86400", "June", "2025-02-30"])
+def test_what_is_no_day_is_refused_with_an_example(name: str, given: str) -> None:
+    with connected(Settings(store="memory:"), filled(FIRST)) as client:
+        for answer in (
+            client.get("/facts", params={name: given}),
+            client.post("/ask", json={"question": "Who acquired Velt?", name: given}),
+        ):
+            assert answer.status_code == 400
+            assert name in answer.json()["detail"]
+
+
+def test_bounds_are_given_as_edtf_too() -> None:
+    dated = Report("d", published="2025-03-01").says(
+        "Umbra", "acquired", "Velt", date=time("May 2024", "2024-05", "2024-05-01", "2024-05-31")
+    )
+    with connected(Settings(store="memory:"), filled(dated)) as client:
+        (fact,) = client.get("/facts").json()["items"]
+        assert fact["time"]["date"]["edtf"] == "2024-05"
+    assert [bounds.edtf for bounds in BOUNDS] == [None, "[..2025-09-01]", "[2025-09-01..]", "2024", "2024-02-29"]
+    assert Bounds(earliest="2024-05-02", latest="2024-05-31").edtf == "[2024-05-02..2024-05-31]"
+    assert Bounds(earliest="2024-02-01", latest="2024-02-28").edtf == "[2024-02-01..2024-02-28]"
+
+
+BOUNDS = (
+    Bounds(),
+    Bounds(latest="2025-09-01"),
+    Bounds(earliest="2025-09-01"),
+    Bounds(earliest="2024-01-01", latest="2024-12-31"),
+    Bounds(earliest="2024-02-29", latest="2024-02-29"),
+)
 
 
 def test_over_http_facts_entities_conflicts_and_changes_take_a_day() -> None:
