@@ -19,6 +19,9 @@ PAGES = [
     f"/explore/entities/{sample.META}",
     "/explore/graph",
     "/explore/sparql",
+    "/explore/conflicts",
+    "/explore/review",
+    "/explore/rulings",
     "/explore/ingest",
 ]
 
@@ -66,3 +69,12 @@ def test_without_the_bundle_pages_say_how_to_build_it(
 def test_the_lock_names_no_host() -> None:
     lock = EXPLORER_DIR / "package-lock.json"
     assert '"resolved"' not in lock.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_only_a_script_can_serve_comes_disabled(explorer: str, path: str) -> None:
+    """A form sent before the script runs would lose what was typed: the browser would send it to the page's own address."""
+    page = html.fromstring(httpx.get(explorer + path, trust_env=False).text)
+    for button in page.iter("button"):
+        served = any(form.get("action") for form in button.iterancestors("form")) and button.get("type") != "button"
+        assert served or "disabled" in button.attrib or "hidden" in button.attrib, html.tostring(button)

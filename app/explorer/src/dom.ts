@@ -19,6 +19,13 @@ export function draw(name: string, attributes: Record<string, string | number> =
   return element;
 }
 
+/** Lets people use what only a script can serve: it comes disabled, so that nothing done before the script runs is lost. */
+export function wake(): void {
+  for (const control of document.querySelectorAll<HTMLButtonElement | HTMLInputElement | HTMLSelectElement>("[data-scripted]")) {
+    control.disabled = false;
+  }
+}
+
 export function find<E extends Element = HTMLElement>(selector: string): E {
   const element = document.querySelector<E>(selector);
   if (!element) throw new Error(`the page has no ${selector}`);

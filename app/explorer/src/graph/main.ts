@@ -1,6 +1,6 @@
 // The graph page: what the address asks for is fetched, drawn, filtered, and told again as a table.
 import { get, Refused } from "../api";
-import { find } from "../dom";
+import { find, wake } from "../dom";
 import { Drawing, fitting, MANY } from "./drawing";
 import { Legend } from "./legend";
 import { countFacts, isShown, type FoundPath, type Network, type NetworkLink, type NetworkNode } from "./model";
@@ -212,6 +212,7 @@ find("#zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 find("#zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 find("#fit").addEventListener("click", () => drawing.fit());
 find("#arrange").addEventListener("click", () => drawing.arrange());
+wake();
 
 fillForm();
 const [from, to] = [address.get("from"), address.get("to")];

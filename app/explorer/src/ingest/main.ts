@@ -1,6 +1,6 @@
 // The ingest page: articles are sent as jobs, and each line says what became of one.
 import { get, Refused, request, tokenHeader } from "../api";
-import { find, make } from "../dom";
+import { find, make, wake } from "../dom";
 
 /** What the server says of one article, or of a file that held none. */
 interface Outcome {
@@ -198,3 +198,4 @@ cancel.addEventListener("click", () => {
   status.textContent = "Stopping after this one …";
   if (current) void request(`/jobs/${current.id}`, { method: "DELETE", headers: tokenHeader() });
 });
+wake();

@@ -1,6 +1,6 @@
 // The review page: decides on the pair in focus with a button or a key, and can take each decision back where it was made.
 import { Refused, request, tokenHeader } from "../api";
-import { find } from "../dom";
+import { find, wake } from "../dom";
 
 const status = find("#ruling-status");
 const pairs = [...document.querySelectorAll<HTMLElement>(".pair")];
@@ -73,3 +73,4 @@ pairs.forEach((pair, place) => {
     button.addEventListener("click", () => void decide(pair, button.dataset["kind"] ?? ""));
   }
 });
+wake();

@@ -1,6 +1,6 @@
 // Pages on which people decide: sends a decision or takes one back, then shows what is in force by loading the page afresh.
 import { Refused, request, tokenHeader } from "../api";
-import { find } from "../dom";
+import { find, wake } from "../dom";
 
 const status = find("#ruling-status");
 
@@ -28,3 +28,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-rule]")
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-undo]")) {
   button.addEventListener("click", () => void attempt("Undoing", `/rulings/${button.dataset["undo"]}`, { method: "DELETE" }));
 }
+wake();

@@ -1,6 +1,6 @@
 // The SPARQL page: the editor, running a query, and its results as a table, as a drawing, or raw.
 import { Refused, request } from "../api";
-import { find, make } from "../dom";
+import { find, make, wake } from "../dom";
 import type { Drawing } from "../graph/drawing";
 import { openEditor } from "./editor";
 import { describe, MOST_ROWS, readRows, tableOf } from "./results";
@@ -150,5 +150,6 @@ async function learnTerms(): Promise<void> {
   terms = [...prefixes, ...found.sort()];
 }
 
+wake();
 void learnTerms().catch(() => undefined);
 if (given) void run();

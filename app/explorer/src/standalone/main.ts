@@ -1,5 +1,5 @@
 // The page that is exported: the explorer's graph without a server, on the data that the page brings along.
-import { find } from "../dom";
+import { find, wake } from "../dom";
 import { Drawing, fitting, MANY } from "../graph/drawing";
 import { Legend } from "../graph/legend";
 import { countFacts, isShown, statusOf, type NetworkLink, type NetworkNode } from "../graph/model";
@@ -134,6 +134,7 @@ find("#zoom-in").addEventListener("click", () => drawing.zoom(1.3));
 find("#zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.3));
 find("#fit").addEventListener("click", () => drawing.fit());
 find("#arrange").addEventListener("click", () => drawing.arrange());
+wake();
 
 /** As much as can be read at first: the nearest to the root, or the best connected. */
 function start(): void {
