@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, MASS_NOUNS, PRODUCT_HEADS
-from app.extraction.names_context import context_votes, recogniser_votes
+from app.extraction.names_context import context_votes
+from app.extraction.names_learned import Place, add_learned, learned_votes
 from app.extraction.names_runs import Run, find_runs, is_legal_form
 from app.extraction.names_types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.passages import Passage
@@ -165,10 +166,22 @@ def _product_noun(run: Run, passages: Sequence[Passage]) -> bool:
 
 
 def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]:
+    """The votes of the rules, and on what they take for a name also the learned one."""
+    places = [Place.of(passages[run.passage].doc, run) for run in runs]
+    votes = _ruled(places, passages)
+    if winner(votes)[0] is not None:
+        add_learned(votes, learned_votes(places))
+    if _NO_PERSON & set(runs[0].text.split()) or re.search(r"['’]s\b", runs[0].text):
+        votes.pop(PERSON, None)
+    return {kind: round(weight, 3) for kind, weight in votes.items()}
+
+
+def _ruled(places: Sequence[Place], passages: Sequence[Passage]) -> dict[str, float]:
     """The votes of spelling, of the recogniser (a mean: it repeats its mistakes) and of the context (up to a limit)."""
+    runs = [place.run for place in places]
     sums = total(spelling_votes(runs[0].text.replace(",", " ").split()))
-    recognised = total(vote for run in runs for vote in recogniser_votes(passages[run.passage].doc, run))
-    around = total(vote for run in runs for vote in context_votes(passages[run.passage].doc, run))
+    recognised = total(vote for place in places for vote in place.recognised.items())
+    around = total(vote for place in places for vote in place.around.items())
     for kind, weight in recognised.items():
         sums[kind] = sums.get(kind, 0.0) + _RECOGNISER_WEIGHT * weight / len(runs)
     for kind, weight in around.items():
@@ -177,9 +190,7 @@ def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]
         sums[COMPANY] = sums.get(COMPANY, 0.0) + _UNKNOWN
         if runs[0].end - runs[0].start in (2, 3):
             sums[PERSON] = sums.get(PERSON, 0.0) + _UNKNOWN
-    if _NO_PERSON & set(runs[0].text.split()) or re.search(r"['’]s\b", runs[0].text):
-        sums.pop(PERSON, None)
-    return {kind: round(weight, 3) for kind, weight in sums.items()}
+    return sums
 
 
 def _lacks_article(run: Run, passages: Sequence[Passage]) -> bool:

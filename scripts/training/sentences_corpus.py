@@ -44,15 +44,20 @@ class Labelled:
 
 def sentences(folder: Path, pieces: WordPieces) -> list[Example]:
     """Every block of every file, dealt to the folds in turn within its file."""
-    blocks = [(FOLDS[number % len(FOLDS)], b) for path in sorted(folder.glob("*.txt")) for number, b in _blocks(path)]
-    docs = pipeline().pipe(block.text for _, block in blocks)
-    return [_example(fold, block, doc, pieces) for (fold, block), doc in zip(blocks, docs, strict=True)]
+    dealt = [
+        (FOLDS[number % len(FOLDS)], block)
+        for path in sorted(folder.glob("*.txt"))
+        for number, block in enumerate(blocks(path))
+    ]
+    docs = pipeline().pipe(block.text for _, block in dealt)
+    return [_example(fold, block, doc, pieces) for (fold, block), doc in zip(dealt, docs, strict=True)]
 
 
-def _blocks(path: Path) -> Iterator[tuple[int, Labelled]]:
-    for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
+def blocks(path: Path) -> Iterator[Labelled]:
+    """The blocks of a file."""
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         marked, *claims = block.split("\n")
-        yield number, labelled(marked, claims)
+        yield labelled(marked, claims)
 
 
 def labelled(marked: str, claims: Sequence[str]) -> Labelled:

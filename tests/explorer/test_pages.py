@@ -73,7 +73,7 @@ def test_the_lock_names_no_host() -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_what_only_a_script_can_serve_comes_disabled(explorer: str, path: str) -> None:
-    """A form sent before the script runs would lose what was typed: the browser would send it to the page's own address."""
+    """Sent before the script runs, a form would go to the page's own address, and what was typed be lost."""
     page = html.fromstring(httpx.get(explorer + path, trust_env=False).text)
     for button in page.iter("button"):
         served = any(form.get("action") for form in button.iterancestors("form")) and button.get("type") != "button"
