@@ -166,10 +166,10 @@ def _product_noun(run: Run, passages: Sequence[Passage]) -> bool:
 
 
 def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]:
-    """The votes of the rules, and on what they take for a name also the learned one."""
+    """The votes of the rules, and on full names also the learned one."""
     places = [Place.of(passages[run.passage].doc, run) for run in runs]
     votes = _ruled(places, passages)
-    if winner(votes)[0] is not None:
+    if " " in runs[0].text and winner(votes)[0] is not None:
         add_learned(votes, learned_votes(places))
     if _NO_PERSON & set(runs[0].text.split()) or re.search(r"['’]s\b", runs[0].text):
         votes.pop(PERSON, None)

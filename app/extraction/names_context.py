@@ -206,8 +206,7 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
     if beyond.lower_ == "who" or is_age:
         yield PERSON, 3
     elif beyond.lower_ == "which":
-        yield COMPANY, 1
-        yield PERSON, -5
+        yield from _no_person(1)
 
 
 def _token(doc: Doc, index: int) -> Token | None:
@@ -297,9 +296,9 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
 
 
 def _no_person(strength: float) -> Iterator[Vote]:
-    """Names of firms look like those of people; nobody buys, owns or floats a person."""
+    """Names of firms look like those of people; nobody buys, owns or floats a person, and none is a "which"."""
     yield COMPANY, strength
-    yield PERSON, -5
+    yield PERSON, -7
 
 
 def _dealing_votes(preposition: Token) -> Iterator[Vote]:

@@ -1,7 +1,7 @@
 """The learned vote on what a name stands for: a linear model over its letters, its neighbours and the other votes.
 
 The rules' votes know what somebody thought of; this one weighs what labelled mentions have in common. `scripts/train
-names` fits it.
+names` fits it. It is for names of several words: a lone one is most often a short form, and goes by its full name.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WEIGHTS = Path(__file__).with_name("name_types.npz")
 
 # Of a name that stands in many places, so many are read.
 _MOST_PLACES = 8
-_STEPS = (0.0, 1.0, 2.0, 4.0)
+_STEPS = (-2.0, 0.0, 1.0, 2.0, 4.0)
 
 Votes = Mapping[str, float]
 
@@ -78,7 +78,7 @@ def _spelled(text: str) -> frozenset[str]:
     words = text.replace(",", " ").split()
     found = {f"n={min(len(words), 5)}", "shape=" + " ".join(map(_shape, words[:4]))}
     for number, word in enumerate(words):
-        where = "o" if len(words) == 1 else "f" if number == 0 else "l" if number == len(words) - 1 else "m"
+        where = "f" if number == 0 else "l" if number == len(words) - 1 else "m"
         found |= {f"{where}{part}" for part in _parts(word)}
     if text in PLACES:
         found.add("listed place")
@@ -100,7 +100,7 @@ def _parts(word: str) -> Iterator[str]:
     if len(lower) >= 4:
         yield f"b={lower[:3]}"
     lists = (("given", GIVEN_NAMES), ("surname", EAST_ASIAN_SURNAMES), ("place", PLACES))
-    yield from (name for name, listed in lists if word in listed)
+    yield from (name for name, listed in lists if word in listed or word.split("-")[0] in listed)
 
 
 def _placed(doc: Doc, run: Run) -> Iterator[str]:
@@ -139,6 +139,8 @@ def _attached(root: Token, start: int, end: int) -> Iterator[str]:
     for child in root.children:
         if not start <= child.i < end:
             yield f"{'>' if child.i >= end else '<'}{child.dep_} {child.lemma_.lower()}"
+            if child.dep_ == "relcl":
+                yield from (f"relative={t.lower_}" for t in child.children if t.tag_ in {"WP", "WDT", "WP$"})
 
 
 def _voted(voter: str, votes: Votes) -> Iterator[str]:

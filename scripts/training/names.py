@@ -1,4 +1,4 @@
-"""Fits the model that says what a name stands for, and says how often it is right on names it has not seen.
+"""Fits the model that says what a full name stands for, and says how often it is right on names it has not seen.
 
 It learns from marked mentions: of the project's own sentences, of CORE (companies) and of KnowledgeNet (the two sides
 of each fact).
@@ -144,7 +144,7 @@ def _named(corpus: str, fold: int, text: str, marked: Mapping[Range, str]) -> It
     passages = parse(segment(Article(text=text)))
     for run in find_runs(passages):
         doc, span = passages[run.passage].doc, passages[run.passage].span(run.start, run.end)
-        kind = _marked(marked, text, span.start, span.end)
+        kind = _marked(marked, text, span.start, span.end) if " " in run.text else None
         if kind in ORGANIZATIONS:
             kind = "Company"
         if kind in KINDS:
