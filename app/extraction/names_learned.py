@@ -100,7 +100,7 @@ def _parts(word: str) -> Iterator[str]:
     if len(lower) >= 4:
         yield f"b={lower[:3]}"
     lists = (("given", GIVEN_NAMES), ("surname", EAST_ASIAN_SURNAMES), ("place", PLACES))
-    yield from (name for name, listed in lists if word in listed or word.split("-")[0] in listed)
+    yield from (name for name, listed in lists if word in listed or word.partition("-")[0] in listed)
 
 
 def _placed(doc: Doc, run: Run) -> Iterator[str]:

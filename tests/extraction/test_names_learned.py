@@ -46,8 +46,9 @@ def test_an_organisations_score_goes_to_the_kind_that_the_others_speak_for() -> 
     votes = {"OrganizationUnit": 2.0, "Person": 1.0}
     add_learned(votes, [("Company", 1.5), ("Person", -0.5)])
     assert votes == {"OrganizationUnit": 3.5, "Person": 0.5}
-    add_learned(empty := {}, [("Company", 1.0)])
-    assert empty == {"Company": 1.0}
+    unknown: dict[str, float] = {}
+    add_learned(unknown, [("Company", 1.0)])
+    assert unknown == {"Company": 1.0}
 
 
 def test_the_weights_fit_the_kinds() -> None:
