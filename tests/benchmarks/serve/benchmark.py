@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import itertools
+import shutil
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,8 +21,10 @@ from tests.benchmarks.serve.load import Measured, ask
 from tests.benchmarks.serve.servers import Server
 
 _PREFIXES = f"PREFIX cg: <{servers.CG}> PREFIX skos: <{servers.SKOS}> "
+_WARM_SECONDS = 240
 _CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 Queries = Callable[[int], str]
+_REPEATED = 100  # different queries where the same ones come again
 
 
 def look_up(people: int) -> Queries:
@@ -45,12 +50,36 @@ def mix(people: int) -> Queries:
     return query
 
 
-def ten_thousand(_: int) -> Queries:
-    """Ten thousand rows of three columns."""
-    return lambda _: _PREFIXES + "SELECT ?f ?p ?o { ?f cg:holder ?p ; cg:organization ?o } LIMIT 10000"
+def ten_thousand(people: int) -> Queries:
+    """Ten thousand rows of three columns, others each time."""
+    rows = "SELECT ?f ?p ?o { ?f cg:holder ?p ; cg:organization ?o } LIMIT 10000 OFFSET"
+    return lambda n: f"{_PREFIXES}{rows} {n % (people // 4)}"
 
 
-LOADS: dict[str, Callable[[int], Queries]] = {"look-up": look_up, "mix": mix, "10k rows": ten_thousand}
+@dataclass(frozen=True)
+class Load:
+    """What is asked for some seconds."""
+
+    name: str
+    queries: Callable[[int], Queries]
+    is_repeated: bool = False
+    """Whether the same few queries come again and again, which only a server that keeps answers is the faster for."""
+
+    def texts(self, people: int, numbers: Iterator[int]) -> Iterator[str]:
+        """The queries; unless they are to be repeated no two are the same, for as long as the numbers differ."""
+        query = self.queries(people)
+        for n in numbers:
+            yield query(n % _REPEATED) if self.is_repeated else f"{query(n)} # {n}"
+
+
+LOADS = (
+    Load("look-up", look_up),
+    Load("mix", mix),
+    Load("10k rows", ten_thousand),
+    Load("look-up, again", look_up, is_repeated=True),
+    Load("mix, again", mix, is_repeated=True),
+    Load("10k rows, again", lambda people: lambda _: ten_thousand(people)(0), is_repeated=True),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,6 +87,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/benchmark serve", description=__doc__)
     parser.add_argument("--quads", type=int, nargs="+", default=[200_000, 2_000_000], help="sizes of the graph")
     parser.add_argument("--seconds", type=float, default=8, help="how long each load lasts")
+    parser.add_argument("--rounds", type=int, default=4, help="in how many parts, each server in turn")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--rdflib-endpoint", type=Path, metavar="PROGRAM", help="in an environment of its own")
     parser.add_argument("--endless", type=int, metavar="QUADS", help="only the endless query, on a graph of that size")
@@ -74,40 +104,71 @@ def main(arguments: Sequence[str]) -> int:
 def _compare(folder: Path, size: int, options: argparse.Namespace) -> None:
     folder.mkdir()
     people = servers.graph(folder / "graph.ttl", size)
-    for name in ("ours", "oxigraph"):
-        servers.stored(folder / "graph.ttl", folder / name)
-    started: list[AbstractContextManager[Server]] = [
-        servers.ours(folder / "ours", query_copy_mb="500"),
-        servers.oxigraph(folder / "oxigraph"),
-    ]
-    if options.rdflib_endpoint and size <= 500_000:  # it holds the graph in Python objects
-        started.append(servers.rdflib_endpoint(options.rdflib_endpoint, folder / "graph.ttl"))
-    rates: dict[tuple[str, str], float] = {}
-    print(f"\n{size:,} triples, {options.clients} clients", flush=True)
-    for each in started:
-        with each as server:
-            _warm(server, people)
-            for name, queries in LOADS.items():
-                measured = _ask(server, queries(people), options.seconds, options.clients)
-                rates[server.name, name] = measured.rate
-                print(
-                    f"{server.name:16} {name:9} {measured.rate:9.1f} /s   p50 {measured.percentile(0.5):8.2f} ms   "
-                    f"p99 {measured.percentile(0.99):8.2f} ms   {measured.statuses}",
-                    flush=True,
-                )
-    for (server_name, name), rate in rates.items():
-        if server_name != "claimgraph" and rate:
-            print(f"claimgraph / {server_name:16} {name:9} {rates['claimgraph', name] / rate:6.2f}", flush=True)
+    servers.stored(folder / "graph.ttl", folder / "ours")
+    shutil.copytree(folder / "ours", folder / "oxigraph", ignore=shutil.ignore_patterns("LOCK"))
+    print(f"\n{size:,} triples, {options.clients} clients, {options.rounds} rounds in turn", flush=True)
+    with ExitStack() as stack:
+        running = [
+            stack.enter_context(servers.ours(folder / "ours", query_copy_mb="2000")),
+            stack.enter_context(servers.oxigraph(folder / "oxigraph")),
+            stack.enter_context(servers.empty()),
+        ]
+        if options.rdflib_endpoint and size <= 500_000:  # it holds the graph in Python objects
+            running.append(stack.enter_context(servers.rdflib_endpoint(options.rdflib_endpoint, folder / "graph.ttl")))
+        numbers = itertools.count()
+        for server in running:
+            _warm(server, people, numbers)
+        measured = _measure(running, people, numbers, options)
+    _print(measured)
 
 
-def _ask(server: Server, queries: Queries, seconds: float, clients: int) -> Measured:
-    return ask("127.0.0.1", server.port, server.path, queries, seconds=seconds, clients=clients)
+Results = dict[tuple[str, str], Measured]
 
 
-def _warm(server: Server, people: int) -> None:
-    """Until caches are filled, and our workers have had the time to copy the graph."""
-    for _ in range(3):
-        _ask(server, look_up(people), 2, 4)
+def _measure(running: Sequence[Server], people: int, numbers: Iterator[int], options: argparse.Namespace) -> Results:
+    """Each server for a while, and again: what else the machine does then hits them alike."""
+    found: Results = {}
+    for load, _ in itertools.product(LOADS, range(options.rounds)):
+        for server in running:
+            if server.name == servers.EMPTY and load.name != LOADS[0].name:
+                continue
+            texts, seconds = load.texts(people, numbers), options.seconds / options.rounds
+            found.setdefault((server.name, load.name), Measured())
+            found[server.name, load.name] += _ask(server, texts, seconds, options.clients)
+    return found
+
+
+def _print(found: Results) -> None:
+    for (server, load), measured in found.items():
+        print(
+            f"{server:18} {load:16} {measured.rate:9.1f} /s   p50 {measured.percentile(0.5):8.2f} ms   "
+            f"p99 {measured.percentile(0.99):8.2f} ms   core {measured.cost:7.3f} ms   {measured.statuses}",
+            flush=True,
+        )
+    for (server, load), measured in found.items():
+        if server != servers.OURS and measured.rate and measured.computed:
+            own = found[servers.OURS, load]
+            print(
+                f"claimgraph / {server:18} {load:16} {own.rate / measured.rate:7.2f} of the rate   "
+                f"{own.cost / measured.cost:6.2f} of a core's time for each"
+            )
+
+
+def _ask(server: Server, texts: Iterator[str], seconds: float, clients: int) -> Measured:
+    before = server.computed()
+    measured = ask("127.0.0.1", server.port, server.path, texts, seconds=seconds, clients=clients)
+    measured.computed = sum(after - before.get(pid, 0) for pid, after in server.computed().items())
+    return measured
+
+
+def _warm(server: Server, people: int, numbers: Iterator[int]) -> None:
+    """Until caches are filled, and our workers have copied the graph: until their memory no longer grows."""
+    _one(server, next(LOADS[0].texts(people, numbers)))
+    sizes = [-1.0]
+    end = time.monotonic() + _WARM_SECONDS
+    while time.monotonic() < end and (len(sizes) < 4 or max(sizes[-3:]) > 1.02 * min(sizes[-3:])):
+        _ask(server, LOADS[0].texts(people, numbers), 2, 4)
+        sizes.append(_memory(server.pid)[1])
 
 
 def _endless(folder: Path, size: int, seconds: float, clients: int) -> None:
@@ -116,14 +177,16 @@ def _endless(folder: Path, size: int, seconds: float, clients: int) -> None:
     servers.stored(folder / "graph.ttl", folder / "ours")
     deadline = seconds / 2
     with servers.ours(folder / "ours", query_seconds=str(deadline), query_copy_mb="0") as server:
-        _warm(server, people)
-        before, memory = _ask(server, look_up(people), seconds, clients), _memory(server.pid)
+        numbers = itertools.count()
+        texts = LOADS[0].texts(people, numbers)
+        _warm(server, people, numbers)
+        before, memory = _ask(server, texts, seconds, clients), _memory(server.pid)
         ended: list[str] = []
         thread = threading.Thread(target=lambda: ended.append(_cartesian(server)))
         thread.start()
-        during = _ask(server, look_up(people), seconds, clients)
+        during = _ask(server, texts, seconds, clients)
         thread.join()
-        after = _ask(server, look_up(people), seconds, clients)
+        after = _ask(server, texts, seconds, clients)
         print(f"{size:,} triples, deadline {deadline:g} s, {clients} clients\nthe endless query: {ended[0]}")
         for name, measured in (("before", before), ("beside it", during), ("after", after)):
             print(
@@ -136,11 +199,18 @@ def _endless(folder: Path, size: int, seconds: float, clients: int) -> None:
 
 
 def _cartesian(server: Server) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=600)
     begun = time.perf_counter()
-    connection.request("GET", f"{server.path}?query={quote(_CARTESIAN)}")
+    status = _one(server, _CARTESIAN)
+    return f"{status} after {time.perf_counter() - begun:.2f} s"
+
+
+def _one(server: Server, query: str) -> int:
+    """The status of one answer, whenever it comes."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=600)
+    connection.request("GET", f"{server.path}?query={quote(query)}")
     answer = connection.getresponse()
-    return f"{answer.status} after {time.perf_counter() - begun:.2f} s"
+    answer.read()
+    return answer.status
 
 
 def _memory(pid: int) -> tuple[int, int]:

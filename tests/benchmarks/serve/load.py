@@ -5,7 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -16,9 +16,25 @@ _JSON = "application/sparql-results+json"
 class Measured:
     """What came of some seconds of asking."""
 
-    seconds: float
+    seconds: float = 0
     latencies: list[float] = field(default_factory=list)
     statuses: dict[int, int] = field(default_factory=dict)
+    computed: float = 0
+    """Seconds of a core that the server took for them."""
+
+    def __iadd__(self, other: Measured) -> Measured:
+        """Add what came of more of it."""
+        self.seconds += other.seconds
+        self.latencies += other.latencies
+        self.computed += other.computed
+        for status, count in other.statuses.items():
+            self.statuses[status] = self.statuses.get(status, 0) + count
+        return self
+
+    @property
+    def cost(self) -> float:
+        """Milliseconds of a core for each request."""
+        return 1000 * self.computed / len(self.latencies) if self.latencies else float("nan")
 
     @property
     def rate(self) -> float:
@@ -63,14 +79,13 @@ def request(path: str, host: str, query: str) -> bytes:
     return text.encode()
 
 
-def ask(host: str, port: int, path: str, query_of: Callable[[int], str], *, seconds: float, clients: int) -> Measured:
-    """Send queries, the n-th of them `query_of(n)`, for some seconds."""
-    selector, measured, number = selectors.DefaultSelector(), Measured(seconds), 0
+def ask(host: str, port: int, path: str, queries: Iterator[str], *, seconds: float, clients: int) -> Measured:
+    """Send queries, one after the other, for some seconds."""
+    selector, measured = selectors.DefaultSelector(), Measured(seconds)
     connections = [_Connection(host, port) for _ in range(clients)]
     for connection in connections:
         selector.register(connection.socket, selectors.EVENT_READ, connection)
-        connection.send(request(path, f"{host}:{port}", query_of(number)))
-        number += 1
+        connection.send(request(path, f"{host}:{port}", next(queries)))
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         for key, _ in selector.select(timeout=1):
@@ -78,8 +93,7 @@ def ask(host: str, port: int, path: str, query_of: Callable[[int], str], *, seco
             if (status := connection.status()) is not None:
                 measured.latencies.append(time.perf_counter() - connection.begun)
                 measured.statuses[status] = measured.statuses.get(status, 0) + 1
-                connection.send(request(path, f"{host}:{port}", query_of(number)))
-                number += 1
+                connection.send(request(path, f"{host}:{port}", next(queries)))
     for connection in connections:
         connection.socket.close()
     return measured
