@@ -84,6 +84,9 @@ class Settings(BaseModel):
     query_copy_mb: int = Field(
         100, ge=0, description="Largest graph, in MB on disk, that each such process copies into memory"
     )
+    query_keep_mb: int = Field(
+        32, ge=0, le=65536, description="Memory for answers kept while the graph stays as it is, in MB; 0 keeps none"
+    )
     service_hosts: tuple[str, ...] = Field(
         (), description="Hosts that SERVICE and LOAD may call, separated by commas; none by default"
     )
@@ -166,6 +169,7 @@ class Settings(BaseModel):
             workers=self.query_workers,
             queue=self.query_queue,
             copy_mb=self.query_copy_mb,
+            keep_mb=self.query_keep_mb,
         )
 
     @property

@@ -45,6 +45,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_QUERY_WORKERS": "1",
         "CLAIMGRAPH_QUERY_QUEUE": "4",
         "CLAIMGRAPH_QUERY_COPY_MB": "64",
+        "CLAIMGRAPH_QUERY_KEEP_MB": "7",
         "CLAIMGRAPH_SERVICE_HOSTS": "sparql.example.org",
         "CLAIMGRAPH_MAX_BODY_MB": "2",
         "CLAIMGRAPH_MAX_RESTORE_MB": "2",
@@ -61,7 +62,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"
     assert settings.limits == Limits(
-        seconds=5, update_seconds=50, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64
+        seconds=5, update_seconds=50, rows=1000, answer_mb=8, memory_mb=512, workers=1, queue=4, copy_mb=64, keep_mb=7
     )
     assert settings.service_hosts == ("sparql.example.org",)
 

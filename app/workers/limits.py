@@ -22,6 +22,8 @@ class Limits:
     """How many requests of one client may be under way."""
     copy_mb: int = 100
     """Up to what size on disk a graph is copied into each worker's memory."""
+    keep_mb: int = 0
+    """How much memory is for answers that are kept while the graph stays as it is."""
 
     @cached_property
     def worker_count(self) -> int:

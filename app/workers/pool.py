@@ -15,6 +15,7 @@ from dataclasses import replace
 from app.errors import QueryTimeout
 from app.query.sparql import SparqlRequest, SparqlResult
 from app.store.base import Snapshots as Source
+from app.workers.answers import Answers
 from app.workers.limits import Limits
 from app.workers.process import Worker
 from app.workers.queue import Queue
@@ -70,7 +71,9 @@ class Pool:
     def __init__(self, source: Source, limits: Limits) -> None:
         """Nothing is started before the first query."""
         self._limits = limits
+        self._source = source
         self._snapshots = SnapshotKeeper(source)
+        self._answers = Answers(limits.keep_mb * _BYTES_PER_MB)
         self._queue: Queue[Worker | None] = Queue(limits.queue, lost=self._take_back)
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
@@ -87,7 +90,9 @@ class Pool:
             QueryTooCostly: it took too much memory, and was ended.
             ClaimgraphError: whatever evaluating it raised.
         """
-        request = limited(request, self._limits)
+        kept = self._answers.get(self._source.generation, request)
+        if kept is not None:
+            return kept
         with self._queue.place(client):
             worker = await self._worker(client)
             usable = False
@@ -108,14 +113,17 @@ class Pool:
 
     async def _answer(self, worker: Worker, request: SparqlRequest) -> SparqlResult:
         limits = self._limits
-        await worker.open(await self._snapshots.current(), seconds=limits.seconds, memory_mb=limits.memory_mb)
+        snapshot = await self._snapshots.current()
+        await worker.open(snapshot, seconds=limits.seconds, memory_mb=limits.memory_mb)
         slow = _Watch(worker, self._make_way)
         try:
-            job = {"job": "query", "request": vars(request)}
+            job = {"job": "query", "request": vars(limited(request, limits))}
             header, body = await worker.ask(job, seconds=limits.seconds)
         finally:
             slow.end()
-        return SparqlResult(body, header["media_type"])
+        answer = SparqlResult(body, header["media_type"])
+        self._answers.put(snapshot.generation, request, answer)
+        return answer
 
     async def _worker(self, client: str) -> Worker:
         """A worker that is free, a new one if there is room, or the next that comes free."""

@@ -30,7 +30,13 @@ def server() -> Iterator[httpx.Client]:
     store = EmbeddedStore()
     store.update(f"INSERT DATA {{ {TRIPLES} }}")
     settings = Settings(
-        store="memory:", query_seconds=30, update_seconds=3, query_memory_mb=256, query_workers=1, max_body_mb=2
+        store="memory:",
+        query_seconds=30,
+        update_seconds=3,
+        query_memory_mb=256,
+        query_workers=1,
+        query_keep_mb=0,
+        max_body_mb=2,
     )
     with connected(settings, store) as client:
         yield client
