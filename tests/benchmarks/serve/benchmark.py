@@ -50,10 +50,10 @@ def mix(people: int) -> Queries:
     return query
 
 
-def ten_thousand(people: int) -> Queries:
-    """Ten thousand rows of three columns, others each time."""
+def ten_thousand(_: int) -> Queries:
+    """Ten thousand rows of three columns."""
     rows = "SELECT ?f ?p ?o { ?f cg:holder ?p ; cg:organization ?o } LIMIT 10000 OFFSET"
-    return lambda n: f"{_PREFIXES}{rows} {n % (people // 4)}"
+    return lambda n: f"{_PREFIXES}{rows} {n % 100}"  # what is passed over has to be found too
 
 
 @dataclass(frozen=True)
