@@ -29,6 +29,7 @@ WEIGHTS = Path(__file__).with_name("name_types.npz")
 
 # Of a name that stands in many places, so many are read.
 _MOST_PLACES = 8
+_LONGEST_WORD = 40
 _STEPS = (-2.0, 0.0, 1.0, 2.0, 4.0)
 
 Votes = Mapping[str, float]
@@ -50,11 +51,11 @@ class Place(NamedTuple):
 
 def learned_votes(places: Sequence[Place]) -> Iterator[Vote]:
     """The score of each of `KINDS` for a name, in natural logarithms: the mean over the places where it stands."""
-    weights, bias = _model()
-    read = places[:_MOST_PLACES]
-    known = [row for place in read for feature in features(place) if (row := weights.get(feature))]
+    model, read = _model(), places[:_MOST_PLACES]
+    known = [row for place in read for feature in features(place) if (row := model.weights.get(feature))]
     for number, kind in enumerate(KINDS):
-        yield kind, sum(row[number] for row in known) / len(read) + bias[number]
+        # Whole numbers are added up, so that the order of a set cannot show in the last digit.
+        yield kind, sum(row[number] for row in known) * model.scale[number] / len(read) + model.bias[number]
 
 
 def add_learned(votes: dict[str, float], learned: Iterable[Vote]) -> None:
@@ -75,7 +76,7 @@ def features(place: Place) -> set[str]:
 @lru_cache(maxsize=4096)
 def _spelled(text: str) -> frozenset[str]:
     """What the name itself says: its words, their beginnings, ends and shapes, and what the lists know of them."""
-    words = text.replace(",", " ").split()
+    words = [word[:_LONGEST_WORD] for word in text.replace(",", " ").split()]
     found = {f"n={min(len(words), 5)}", "shape=" + " ".join(map(_shape, words[:4]))}
     for number, word in enumerate(words):
         where = "f" if number == 0 else "l" if number == len(words) - 1 else "m"
@@ -151,10 +152,17 @@ def _voted(voter: str, votes: Votes) -> Iterator[str]:
         yield f"{voter} {kind}={sum(votes_for_it > step for step in _STEPS)}"
 
 
+class _Model(NamedTuple):
+    """The weights of each feature that has any, as whole numbers, and the scale and bias, in the order of `KINDS`."""
+
+    weights: Mapping[str, list[int]]
+    scale: list[float]
+    bias: list[float]
+
+
 @cache
-def _model() -> tuple[Mapping[str, list[float]], list[float]]:
-    """The weights of each feature that has any, and the bias, in the order of `KINDS`."""
+def _model() -> _Model:
     with np.load(WEIGHTS) as stored:
         names = bytes(stored["names"]).decode().split("\n")
-        table = stored["weights"].astype(np.float32) * stored["scale"]
-        return dict(zip(names, table.tolist(), strict=True)), stored["bias"].tolist()
+        weights = dict(zip(names, stored["weights"].tolist(), strict=True))
+        return _Model(weights, stored["scale"].tolist(), stored["bias"].tolist())

@@ -52,8 +52,8 @@ def test_an_organisations_score_goes_to_the_kind_that_the_others_speak_for() -> 
 
 
 def test_the_weights_fit_the_kinds() -> None:
-    weights, bias = names_learned._model()
-    assert len(bias) == len(KINDS)
+    weights, scale, bias = names_learned._model()
+    assert len(bias) == len(scale) == len(KINDS)
     assert len(weights) > 1000
     assert {len(row) for row in weights.values()} == {len(KINDS)}
     assert names_learned.WEIGHTS.stat().st_size < 200_000
