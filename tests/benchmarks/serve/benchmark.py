@@ -22,7 +22,7 @@ from tests.benchmarks.serve.servers import Server
 
 _PREFIXES = f"PREFIX cg: <{servers.CG}> PREFIX skos: <{servers.SKOS}> "
 _WARM_SECONDS = 240
-_CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+_CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"
 Queries = Callable[[int], str]
 _REPEATED = 100  # different queries where the same ones come again
 
