@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
+from pyoxigraph import Quad
 
 from app.api.context import Graph
+from app.api.problems import answers
 from app.api.routes import StrictRoute
 from app.errors import BadInput
 from app.store.backup import dump, fill
+from app.upkeep.record import require_current_backup
 
 router = APIRouter(tags=["server"], route_class=StrictRoute)
 
@@ -59,11 +62,23 @@ async def _sent(request: Request) -> bytes:
     return await request.body()
 
 
-@router.post("/restore", summary="Fill the store from a backup", openapi_extra={"requestBody": _BODY})
+@router.post(
+    "/restore",
+    summary="Fill the store from a backup",
+    responses=answers(409, "Another version wrote the backup"),
+    openapi_extra={"requestBody": _BODY},
+)
 def post_restore(content: Annotated[bytes, Depends(_sent)], graph: Graph, replace: Replace = False) -> Restored:
-    """Whole or not at all. A store that holds something is only replaced if that is asked for."""
+    """Whole or not at all. A store that holds something is only replaced if that is asked for.
+
+    What another version wrote is refused: it would have to be rebuilt before anybody reads it.
+    """
+
+    def check(quads: Sequence[Quad]) -> None:
+        require_current_backup(quads, graph.iris)
+
     with graph.writing:
-        return Restored(quads=fill(graph.store, io.BytesIO(content), replace=replace))
+        return Restored(quads=fill(graph.store, io.BytesIO(content), replace=replace, check=check))
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

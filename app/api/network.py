@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
 from app.api.context import AsOf, KnownNouns
 from app.api.matching import root_of
 from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.api.views import FactView, Views
 from app.errors import BadInput
 from app.query.network import DEFAULT_LIMIT, MOST, Network, network
 from app.query.paths import MOST as MOST_PATHS
@@ -23,6 +25,12 @@ Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from t
 Include = Annotated[
     str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}", examples=["disputed,reported"])
 ]
+
+
+class FoundPath(Path):
+    """A path with the facts that make it, as `/facts` gives them."""
+
+    facts: list[FactView] = Field(description="The facts on the way, each once, with the words that it rests on")
 
 
 @router.get("/network", summary="The part of the graph that fits on a screen")
@@ -47,9 +55,17 @@ def get_paths(
     limit: Annotated[int, Query(ge=1, le=MOST_PATHS, description="Most paths", examples=[3])] = 3,
     as_of: AsOf = None,
     include: Include = "",
-) -> list[Path]:
-    """Whichever way the facts point; an empty list if nothing joins the two."""
+) -> list[FoundPath]:
+    """Whichever way the facts point, shortest first, each with its facts; an empty list if nothing joins the two."""
     ends = [root_of(lookup, name) for name in (source, target)]
     if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
         raise BadInput("A path has two different ends.", hint="Give two entities as `from` and `to`.")
-    return paths(lookup, ends[0], ends[1], Selection(as_of=as_of, include=listed(include)), most=limit)
+    found = paths(lookup, ends[0], ends[1], Selection(as_of=as_of, include=listed(include)), most=limit)
+    on_the_way = [dict.fromkeys(link.fact for step in path.steps for link in step) for path in found]
+    facts = {fact.id: fact for fact in lookup.facts_by_id({id_ for ids in on_the_way for id_ in ids})}
+    views = Views(lookup, as_of=as_of)
+    views.expect(facts.values())
+    return [
+        FoundPath(**dict(path), facts=[views.fact(facts[id_]) for id_ in ids])
+        for path, ids in zip(found, on_the_way, strict=True)
+    ]

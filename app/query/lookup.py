@@ -212,6 +212,12 @@ class Lookup:
             raise not_found("fact", fact_id, known)
         return found[0]
 
+    def facts_by_id(self, fact_ids: Iterable[str]) -> list[Fact]:
+        """The facts of the given ids, whichever graphs they lie in, sorted; one that does not exist is passed over."""
+        minted = [node for id_ in fact_ids if (node := nodes.iri_or_none(self.iris.fact, id_))]
+        starts = [(node, self.iris.graph(name)) for node in minted for name in FACT_GRAPHS]
+        return nodes.read_fact_nodes(self.store, starts, self.iris)
+
     def evidence(self, fact: Fact) -> list[AnswerEvidence]:
         """The words that a fact rests on: of the claims that support it, then of those that dispute it."""
         found: dict[AnswerEvidence, None] = {}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, parse, serialize
 
 from app.errors import BadInput
 from app.store.base import Change, Store
+
+# Each level takes some of the stack of whoever reads it, and far enough down there is none left.
+_TOO_DEEP = re.compile(rb"(?:<<\(\s*\S+\s+\S+\s+){51}")
 
 
 def dump(store: Store, out: IO[bytes]) -> int:
@@ -24,8 +28,16 @@ def dump(store: Store, out: IO[bytes]) -> int:
     return count
 
 
-def fill(store: Store, file: IO[bytes], *, replace: bool = False) -> int:
+def fill(
+    store: Store,
+    file: IO[bytes],
+    *,
+    replace: bool = False,
+    check: Callable[[Sequence[Quad]], None] = lambda _: None,
+) -> int:
     """Put a dump into a store, whole or not at all; how many quads it held.
+
+    `check` is shown all of them before anything is changed, and may raise what is wrong with them.
 
     Raises:
         BadInput: the store holds something that is not to be replaced, or the file is no dump.
@@ -33,12 +45,16 @@ def fill(store: Store, file: IO[bytes], *, replace: bool = False) -> int:
     default = [quad for quad in store.quads() if isinstance(quad.graph_name, DefaultGraph)] if replace else []
     if not replace and (store.graphs() or store.quads()):
         raise BadInput("The store is not empty.", hint="Restore into a new one, or ask for it to be replaced.")
+    content = file.read()
+    if _TOO_DEEP.search(content):
+        raise BadInput("This nests triples in triples, so no backup wrote it.", hint="Give a file that backup wrote.")
     try:
-        quads = list(dict.fromkeys(parse(file.read(), format=RdfFormat.N_QUADS)))
+        quads = list(dict.fromkeys(parse(content, format=RdfFormat.N_QUADS)))
     except (SyntaxError, ValueError) as error:
         raise BadInput(f"This is no backup: {error}.", hint="Give a file that `claimgraph backup` wrote.") from error
     if any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
         raise BadInput("This holds blank nodes, so no backup wrote it.", hint="Give a file that backup wrote.")
+    check(quads)
     store.apply(Change(drop=store.graphs(), remove=default, add=quads))
     return len(quads)
 

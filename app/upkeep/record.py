@@ -6,7 +6,7 @@ The record lies in the `log` graph and is written in the transactions that it sp
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -17,7 +17,7 @@ from app.graphs import LOG
 from app.ontology import ontology_version
 from app.store.base import Store
 from app.upkeep.swap import Swap
-from app.vocab import DCTERMS, OWL, Iris, cg
+from app.vocab import DCTERMS, OWL, TYPE, Iris, cg
 
 SCHEMA = 1
 """The layout of all graphs but the users' own. One more with each change that what is stored does not keep to."""
@@ -71,9 +71,12 @@ def why_older(store: Store, iris: Iris) -> str | None:
     Raises:
         StoreOutdated: it is of a newer version than this program, which cannot rebuild it either.
     """
-    known = read_versions(store, iris)
+    return _why_older(read_versions(store, iris), lambda: _has(store, iris))
+
+
+def _why_older(known: Versions | None, has_articles: Callable[[], bool]) -> str | None:
     if known is None:
-        return "The store does not say of which version it is, so an older one made it." if _has(store, iris) else None
+        return "The store does not say of which version it is, so an older one made it." if has_articles() else None
     ours = Versions(SCHEMA, ontology_version())
     if known.schema > ours.schema:
         raise _newer(f"schema {known.schema}", str(ours.schema))
@@ -94,6 +97,27 @@ def require_current(store: Store, iris: Iris) -> None:
     """
     if reason := why_older(store, iris):
         raise StoreOutdated(reason, hint="`claimgraph rebuild` derives its facts anew from its claims, and mends it.")
+
+
+def require_current_backup(quads: Iterable[Quad], iris: Iris) -> None:
+    """Let nobody put what another version laid out into a store that is being served.
+
+    Raises:
+        StoreOutdated: the backup is of another version.
+    """
+    listed = list(quads)
+    said = [quad for quad in listed if quad.subject == _node(iris) and quad.graph_name == iris.graph(LOG)]
+    prefix = iris.article_graph("").value
+
+    def has_articles() -> bool:
+        graphs = (quad.graph_name for quad in listed if quad.predicate == TYPE and quad.object == cg("Article"))
+        return any(isinstance(graph, NamedNode) and graph.value.startswith(prefix) for graph in graphs)
+
+    if reason := _why_older(_versions(said), has_articles):
+        raise StoreOutdated(
+            f"This backup cannot be served. {reason}",
+            hint="Nothing was changed. Stop the server, then `claimgraph restore` it and `claimgraph rebuild`.",
+        )
 
 
 def older_engines(known: Versions) -> str | None:

@@ -12,7 +12,9 @@ from pydantic import SecretStr
 from app.client import Client
 from app.errors import BadInput
 from app.settings import Settings
+from app.store.base import Change
 from app.store.embedded import EmbeddedStore
+from app.upkeep.record import record
 from tests.api.conftest import connected, running
 from tests.api.test_guard import TOKEN
 from tests.query.sample_graph import IRIS, load
@@ -26,6 +28,7 @@ def full() -> Iterator[httpx.Client]:
     """A client of a server over the small graph."""
     store = EmbeddedStore()
     load(store)
+    store.apply(Change(add=sorted(record(store, IRIS, ()).new, key=str)))
     with connected(SETTINGS, store, headers={"Authorization": f"Bearer {TOKEN}"}) as http:
         yield http
 
@@ -50,6 +53,35 @@ def test_one_server_s_backup_fills_another(full: httpx.Client, empty: str) -> No
             client.restore(io.BytesIO(backup.content))
         assert client.restore(io.BytesIO(b"<http://s> <http://p> <http://o> .\n"), replace=True) == 1
     assert len(full.get("/facts").json()["items"]) > 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "reason"),
+    [
+        (b'"schema 1"', b'"schema 0"', "of schema 0"),
+        (b'"schema 1"', b'"schema 99"', "newer than this program"),
+        (b"", b"", "does not say of which version"),
+    ],
+    ids=["older", "newer", "without a record"],
+)
+def test_what_another_version_wrote_is_not_served(full: httpx.Client, ours: bytes, theirs: bytes, reason: str) -> None:
+    before = full.get("/backup").content
+    lines = before.splitlines(keepends=True)
+    other = b"".join(
+        line.replace(ours, theirs) if ours else line for line in lines if ours or b"/id/store>" not in line
+    )
+    assert other != before
+    answer = full.post("/restore", params={"replace": True}, content=other, headers=N_QUADS)
+    assert (answer.status_code, answer.json()["type"].rpartition("#")[2]) == (409, "store-outdated")
+    assert reason in answer.json()["detail"]
+    assert full.get("/backup").content == before
+
+
+def test_a_backup_that_would_overrun_the_stack_is_none(full: httpx.Client) -> None:
+    deep = b"<urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * 50_000 + b"<urn:c>" + b" )>>" * 50_000 + b" .\n"
+    answer = full.post("/restore", params={"replace": True}, content=deep, headers=N_QUADS)
+    assert answer.status_code == 400
+    assert full.get("/facts").json()["items"]
 
 
 def test_readers_see_what_was_restored(full: httpx.Client) -> None:

@@ -228,3 +228,11 @@ def test_articles(reading: httpx.Client) -> None:
 def test_health(reading: httpx.Client) -> None:
     found = get(reading, "/health")
     assert (found["status"], found["articles"]) == ("ok", 3)
+
+
+def test_a_path_comes_with_the_facts_on_the_way_and_their_words(reading: httpx.Client) -> None:
+    [path] = reading.get("/paths", params={"from": sample.MAYER, "to": sample.SCALE, "limit": 1}).json()
+    assert [fact["id"] for fact in path["facts"]] == [sample.TENURE.id, sample.INVESTMENT.id]
+    for fact in path["facts"]:
+        assert fact == reading.get(f"/facts/{fact['id']}").json()
+        assert all(evidence["text"] for evidence in fact["evidence"])
