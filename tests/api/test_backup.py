@@ -14,12 +14,13 @@ from app.errors import BadInput
 from app.settings import Settings
 from app.store.base import Change
 from app.store.embedded import EmbeddedStore
-from app.upkeep.record import record
+from app.upkeep.record import SCHEMA, record
 from tests.api.conftest import connected, running
 from tests.api.test_guard import TOKEN
 from tests.query.sample_graph import IRIS, load
 
 N_QUADS = {"Content-Type": "application/n-quads"}
+OURS = f'"schema {SCHEMA}"'.encode()
 SETTINGS = Settings(store="memory:", base_iri=IRIS.base, max_body_mb=1, max_restore_mb=2, token=SecretStr(TOKEN))
 
 
@@ -58,8 +59,8 @@ def test_one_server_s_backup_fills_another(full: httpx.Client, empty: str) -> No
 @pytest.mark.parametrize(
     ("ours", "theirs", "reason"),
     [
-        (b'"schema 1"', b'"schema 0"', "of schema 0"),
-        (b'"schema 1"', b'"schema 99"', "newer than this program"),
+        (OURS, b'"schema 0"', "of schema 0"),
+        (OURS, b'"schema 99"', "newer than this program"),
         (b"", b"", "does not say of which version"),
     ],
     ids=["older", "newer", "without a record"],
