@@ -22,6 +22,7 @@ from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
+_HALF = 50
 _NEAR_AMOUNT = 3.0
 """Currencies that articles commonly name differ by less than this."""
 _MOST_FOLLOWUPS = 3
@@ -90,6 +91,8 @@ class Answerer:
         if found.plan.asked is not Asked.WHETHER and (due or any(not fact.realised for fact in draft.facts)):
             draft.sentence = f"Planned: {draft.sentence}"
             draft.caveats.insert(0, "A plan, not something that has come about.")
+        elif found.plan.asked is Asked.WHETHER and draft.facts and not any(fact.realised for fact in draft.facts):
+            draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
         return draft
 
     def _ordered(self, found: Found) -> Found:
@@ -258,8 +261,24 @@ class Answerer:
             last = self.currency.last_stated(facts)
             sentence = f"Last stated{f' on {day_words(last)}' if last else ''}: {self._sentences(found)}"
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} Whether it still holds is not stated.")
+        sized = {slot for slot, _ in found.plan.atoms[0].quantities}
+        doubted = [any(a.name in sized and a.status is Status.DISPUTED for a in fact.aspects) for fact in facts]
+        if all(doubted) or all(fact.status is Status.DISPUTED for fact in facts):
+            item = self._item(None, found.rows[0].facts, value="disputed").model_copy(update={"label": "disputed"})
+            return Draft(AnswerStatus.PARTIAL, f"Disputed: {self._sentences(found)}", [item])
+        if self._is_part_only(found):
+            return Draft(AnswerStatus.PARTIAL, f"In part: {self._sentences(found)}")
         item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
         return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
+
+    def _is_part_only(self, found: Found) -> bool:
+        """Whether "does X own Y" is asked of no more than a part that is known in percent."""
+        root, first = found.plan.root, found.plan.atoms[0]
+        measure = self.lexicon.measures.get(first.relation.name, "")
+        if root is None or root.verb not in self.lexicon.owning or first.quantities:
+            return False
+        shares = [float(value) for row in found.rows for value in row.facts[0].slots.get(measure, ())]
+        return bool(shares) and len(found.plan.atoms) == 1 and max(shares) <= _HALF
 
     def _why(self, found: Found) -> Draft:
         reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]

@@ -299,7 +299,10 @@ class Asker:
         return [self.evaluator.run(plan) for plan in plans(reading)]
 
     def _summaries(self, reading: Reading) -> Draft:
-        drafts = [summarise(plan, self.answerer, self.names, self.ontology) for plan in plans(reading)]
+        found = plans(reading)
+        if unknown := [plan for plan in found if not plan.names]:
+            return refusals.unknown(unknown[0], self.names) if unknown[0].missing else refusals.unreadable("")
+        drafts = [summarise(plan, self.answerer, self.names, self.ontology) for plan in found]
         for draft in drafts:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes

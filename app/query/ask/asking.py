@@ -26,7 +26,7 @@ def reading_of(clause: Clause) -> Reading | None:
     if clause.adverb:
         asked = _ADVERBS[clause.adverb]
         if situation is None and phrase is not None:
-            situation = described(phrase)
+            situation = phrase.event if phrase.event and not phrase.asked else described(phrase)
         if situation is None or asked_in(situation) is not None:
             return None
         if point := _POINTS.get(clause.adverb):
@@ -55,6 +55,8 @@ def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
         return Reading(asked, phrase, None, clause.cost, clause.notes)
     if phrase.event and clause.is_question:
         return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
+    if phrase.values and phrase.roles and clause.is_question:
+        return Reading(Asked.WHETHER, phrase, None, clause.cost, clause.notes)
     if phrase.roles or phrase.event or phrase.unknown:
         return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
     return None

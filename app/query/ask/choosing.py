@@ -12,7 +12,7 @@ from app.query.ask.evaluate import Found
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Candidate
 from app.query.ask.plan import ANSWER, OneOf, Plan
-from app.query.ask.reading import Asked, Reading
+from app.query.ask.reading import PRESENT, Asked, Reading
 from app.query.ask.words import name_words
 
 
@@ -68,6 +68,9 @@ class Choosing:
             singular = self.lexicon.is_singular(words)
             if len(labels) > 1 and singular and not (variable == ANSWER and anchored) and plan.order is None:
                 return refusals.which_one(words, list(labels), self.answerer.found(found))
+        if self._is_of_many(found):
+            labels = dict.fromkeys(self.answerer.speaker.label(row.term.value) for row in found.rows if row.term)
+            return refusals.which_one(plan.answer_words, list(labels), self.answerer.found(found))
         if plan.pronouns:
             return refusals.whom(plan)
         for variable, words in plan.loose:
@@ -75,6 +78,16 @@ class Choosing:
             if len(labels) > 1 and plan.order is None:
                 return refusals.untold(words, list(labels), self.answerer.found(found))
         return None
+
+    def _is_of_many(self, found: Found) -> bool:
+        """Whether "who is managing director" asks for one of several, with no word on where."""
+        plan = found.plan
+        several = len({row.term for row in found.rows}) > 1
+        alone = not plan.names and len(plan.atoms) == 1 and not plan.order and not plan.atoms[0].periods
+        titled = any(slot == "title" for slot, _ in plan.atoms[0].arguments) if plan.atoms else False
+        present = plan.atoms[0].tense in PRESENT if plan.atoms else False
+        asks = plan.asked is Asked.WHO and present and titled
+        return several and alone and asks and self.lexicon.is_singular(plan.answer_words)
 
 
 def speaks_of(plan: Plan, words: tuple[str, ...], names: Sequence[Candidate]) -> bool:

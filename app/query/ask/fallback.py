@@ -186,9 +186,10 @@ class Fallback:
         if draft.status is AnswerStatus.ANSWERED and not announced:
             draft.status = AnswerStatus.PARTIAL
         if draft.items and draft.items[0].label == "yes":
-            answer = "yes" if word == "reported" else word
+            answer = "yes" if word == "reported" or announced else word
             draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
-        draft.sentence = f"Only {word}: {draft.sentence.removeprefix('Yes: ').removeprefix('Planned: ')}"
+        bare = draft.sentence.removeprefix("Yes: ").removeprefix("Yes, as a plan: ").removeprefix("Planned: ")
+        draft.sentence = f"Only {word}: {bare}"
         draft.caveats.insert(0, f"Only {word}, not established as a fact.")
         # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
         # which nobody could report as plain facts, hearsay is the best there is.

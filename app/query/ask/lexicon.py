@@ -143,6 +143,7 @@ class Lexicon:
     canonical: Mapping[tuple[str, ...], tuple[str, ...]]
     charges: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     wholes: Mapping[str, str]
+    owning: frozenset[str]
     earlier: Mapping[str, str]
     ranks: Mapping[str, int]
     ventures: Mapping[str, str]
@@ -168,6 +169,10 @@ class Lexicon:
                 result.append(stems[position])
                 position += 1
         return tuple(result)
+
+    def is_plan(self, form: str) -> bool:
+        """Whether a verb is also one for what is only intended ("consider")."""
+        return any(sense.entry.kind is Kind.PLAN for sense in self.senses.get(name_words(form), ()))
 
     def charge(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
         """What a title says that its holder is in charge of, as content words; empty if it says nothing.
@@ -260,6 +265,12 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
             name: tuple(map(_charge, sorted(values["charge"]))) for name, values in about.items() if values["charge"]
         },
         earlier={name: _local(values["earlier"][0]) for name, values in about.items() if values["earlier"]},
+        owning=frozenset(
+            form.partition("/")[0]
+            for iri, values in declared.items()
+            if iri.startswith(LEX) and "true" in values["wholly"]
+            for form in values["form"]
+        ),
         wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
         ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
         ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},

@@ -68,6 +68,7 @@ class Plan:
     strict: bool = False
     complete: bool = True
     loose: tuple[tuple[str, str], ...] = ()  # what a word of a kind stands for, and the word
+    answer_words: str = ""
     words: str = ""  # of the noun for situations that are themselves asked for
 
 
@@ -88,6 +89,7 @@ class _Builder:
     strict: bool = False
     complete: bool = True
     loose: list[tuple[str, str]] = field(default_factory=list)
+    answer_words: str = ""
     count: int = 0
 
     def focus(self, phrase: Phrase) -> None:
@@ -120,6 +122,7 @@ class _Builder:
         if phrase.asked and self.answer is None:
             self.answer = Variable(ANSWER, _narrow(phrase.classes))
             self.open = self.open or phrase.open
+            self.answer_words = phrase.words
             if phrase.loose:
                 self.loose.append((ANSWER, phrase.words))
             if phrase.definite:
@@ -227,6 +230,7 @@ def _plan(reading: Reading) -> Plan:
         pronouns=tuple(builder.pronouns),
         definite=tuple(builder.definite),
         loose=tuple(builder.loose),
+        answer_words=builder.answer_words,
         strict=builder.strict,
         complete=builder.complete,
         open=builder.open,

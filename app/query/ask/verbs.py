@@ -220,9 +220,7 @@ class VerbReader:
                 return
             obliques.append((parts.stranded[0], moved))
             phrases = [phrase for phrase in phrases if phrase is not moved]
-        situation = noun.event or noun.roles[0][1]
-        if aspect := parts.sense.entry.aspect:
-            situation = replace(situation, aspect=aspect, requires=None if parts.adverb else aspect)
+        situation = self._as_supported(noun.event or noun.roles[0][1], parts)
         for phrase in phrases:
             if phrase is not described[0]:
                 attached = self._carry(situation, phrase, parts.sense.entry.detail)
@@ -239,6 +237,14 @@ class VerbReader:
             yield (None, asked, 0.0) if noun.asked else (situation, None, 0.0)
         else:
             yield None, replace(noun, roles=((noun.roles[0][0], situation), *noun.roles[1:])), 0.0
+
+    def _as_supported(self, situation: Situation, parts: Parts) -> Situation:
+        """The noun's situation as its verb puts it: given up, or only considered."""
+        if self.filler.lexicon.is_plan(parts.sense.base):
+            situation = replace(situation, tense=Tense.PLANNED)
+        if aspect := parts.sense.entry.aspect:
+            situation = replace(situation, aspect=aspect, requires=None if parts.adverb else aspect)
+        return situation
 
     def _carry(self, situation: Situation, phrase: Phrase, side: str) -> Situation | None:
         """Who has or makes it is the noun's owner; who receives it stands on the other side."""

@@ -43,6 +43,9 @@ ANSWERED = [
     ("When was Meta's deal with Scale AI announced?", ["Meta"]),
     ("Which firm does the analyst Yuki Tanabe work for?", ["Corvane Research"]),
     ("Did Peter Lindqvist become chief executive of Larkspur Data?", ["yes"]),
+    ("How much of Annotara did Delmare get?", ["15 percent"]),
+    ("Is Papercrane an old name of Cindervale?", ["yes"]),
+    ("Did Mirador Mobility consider buying Pemberly Systems?", ["yes"]),
     # saying that something is not so is denying it
     ("According to whom is Solvane not negotiating with Cindervale?", ["Solvane"]),
     ("Who denied that Delmare was negotiating with another truck company?", ["Willem Aerts"]),
@@ -64,6 +67,9 @@ REFUSED = [
     ("Is Peter Lindqvist chairman of Larkspur Data?", AnswerStatus.NOT_STATED),
     ("Which founder left the company?", AnswerStatus.AMBIGUOUS),
     ("Does chief executive Erik Thorsen work for Kestrelworks?", AnswerStatus.NOT_STATED),
+    ("Does Tallowmere Capital own Cindervale?", AnswerStatus.PARTIAL),
+    ("Who is finance director?", AnswerStatus.AMBIGUOUS),
+    ("Is chief scientist a role at Brightfold?", AnswerStatus.UNKNOWN_ENTITY),
     ("Who succeeded Priya Raghunathan at Kestrelworks?", AnswerStatus.NOT_STATED),
 ]
 
@@ -96,3 +102,10 @@ def test_the_sum_of_a_round_is_told_as_such(articles: Lookup) -> None:
 
     assert [item.value for item in answer.answers] == ["70000000"]
     assert "led the Series B round" in answer.answer
+
+
+def test_a_sum_that_articles_differ_on_is_no_plain_yes(articles: Lookup) -> None:
+    answer = ask(articles, "Did Delmare invest 45 million dollars in Annotara?")
+
+    assert answer.status is AnswerStatus.PARTIAL
+    assert [item.label for item in answer.answers] == ["disputed"]
