@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response, status
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pyoxigraph import Triple
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import UploadFile
 
 from app.api.context import ArticleId, Day, Graph, Nouns
 from app.api.matching import has_words
@@ -16,7 +20,9 @@ from app.api.orders import ARTICLES, ArticleSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
-from app.documents.text import decode, parse_text
+from app.documents.load import articles_in
+from app.documents.making import FIELDS, check_published
+from app.documents.text import parse_text
 from app.errors import BadInput
 from app.model import Article, Extraction
 from app.pipeline import Outcome, ingest, remove
@@ -123,17 +129,72 @@ def as_article(new: NewArticle) -> Article:
     return parse_text(f"---\n---\n{new.text}", **new.model_dump(exclude={"text"}))
 
 
-async def _sent(request: Request) -> Article:
-    """The article in a request's body: JSON, or plain text that may open with front matter."""
-    body, media_type = await request.body(), request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type == "text/plain":
-        return parse_text(decode(body, "The body"))
-    if media_type != "application/json":
+@dataclass(frozen=True)
+class Sent:
+    """What a request to read an article holds, before it is read: that takes a while, and is no work for the loop."""
+
+    body: bytes
+    media_type: str
+    charset: str = ""
+    name: str | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What the sender says of it, which goes over what it says itself."""
+
+    def article(self) -> Article:
+        """The one article in it, read as the command line reads a file of its kind.
+
+        Raises:
+            BadInput: it is no article, or several.
+            UnreadableDocument: it is none that can be read.
+            InvalidDate: its date of publication is none.
+        """
+        if self.media_type == "application/json" and self.name is None:
+            return as_article(new_article(self.body))
+        if "published" in self.said:
+            check_published(self.said["published"], "The form")
+        found = articles_in(self.body, self.name, self.media_type, self.charset)
+        if len(found) != 1:
+            raise BadInput(f"That is {len(found)} articles.", hint="Send a file of several to /jobs.")
+        return found[0].model_copy(update=dict(self.said))
+
+
+_SINGLE = ("application/json", "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf")
+_FORM = "multipart/form-data"
+
+
+async def _sent(request: Request) -> Sent:
+    """An article in a request's body: JSON, plain text that may open with front matter, a page, a PDF, or a form."""
+    media_type, options = parse_options_header(request.headers.get("content-type", ""))
+    kind = media_type.decode("latin-1").lower()
+    if kind == _FORM:
+        return await _of_form(request)
+    if kind not in _SINGLE:
         raise BadInput(
-            f"An article cannot be read from {media_type or 'a body without Content-Type'}.",
-            hint="Send application/json or text/plain.",
+            f"An article cannot be read from {kind or 'a body without Content-Type'}.",
+            hint=f"Send {', '.join(_SINGLE)}, or one file as {_FORM}.",
         )
-    return as_article(new_article(body))
+    charset = options.get(b"charset", b"").decode("latin-1")
+    # Plain text has always been UTF-8, or UTF-16 with its mark, whatever it is sent as.
+    return Sent(await request.body(), kind, "" if kind in ("application/json", "text/plain") else charset)
+
+
+async def _of_form(request: Request) -> Sent:
+    """One file, and fields that say more of it."""
+    async with request.form(max_files=2, max_fields=len(FIELDS)) as form:
+        parts = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
+        said = {name: value for name, value in form.multi_items() if isinstance(value, str) and value.strip()}
+        if len(parts) != 1:
+            raise BadInput(f"The form holds {len(parts)} files.", hint="Send one, or several to /jobs.")
+        if unknown := sorted(said.keys() - set(FIELDS)):
+            raise BadInput(f"An article has no {', '.join(unknown)}.", hint=f"Fields: {', '.join(FIELDS)}.")
+        kind = (parts[0].content_type or "").partition(";")[0].strip().lower()
+        return Sent(await parts[0].read(), kind, name=file_name(parts[0].filename) or "article.txt", said=said)
+
+
+def file_name(given: str | None) -> str:
+    """The last part of a file's name, whatever machine it comes from, so short that any store keeps it."""
+    bare = PurePosixPath(PureWindowsPath(given or "").name).name.replace("\0", "")
+    return bare.encode()[-200:].decode(errors="ignore").strip()
 
 
 def new_article(body: bytes) -> NewArticle:
@@ -150,11 +211,34 @@ def new_article(body: bytes) -> NewArticle:
         raise BadInput(f"{where}: {first['msg']}.", hint='An article is at least {"text": "..."}.') from error
 
 
+def _file(description: str) -> dict[str, Any]:
+    return {"schema": {"type": "string", "format": "binary", "description": description}}
+
+
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {
         "application/json": {"schema": {"$ref": "#/components/schemas/NewArticle"}},
         "text/plain": {"schema": {"type": "string", "description": "May open with front matter"}},
+        "text/markdown": {"schema": {"type": "string", "description": "May open with front matter"}},
+        "text/html": _file("A page; its article is found, and what it declares of it is kept"),
+        "application/xhtml+xml": _file("The same"),
+        "application/pdf": _file("An article printed, not scanned"),
+        _FORM: {
+            "schema": {
+                "type": "object",
+                "properties": {
+                    "file": {
+                        "type": "string",
+                        "format": "binary",
+                        "description": "Text, Markdown, HTML, PDF or JSON of one article, in a field of any name",
+                    },
+                    **{name: {"type": "string", "description": "Instead of what the file says"} for name in FIELDS},
+                },
+                "required": ["file"],
+                "additionalProperties": False,
+            }
+        },
     },
 }
 
@@ -166,8 +250,13 @@ _BODY: dict[str, Any] = {
     responses={200: {"model": Outcome, "description": "It was there already; nothing changed"}},
     openapi_extra={"requestBody": _BODY},
 )
-def add_article(article: Annotated[Article, Depends(_sent)], graph: Graph, response: Response) -> Outcome:
-    """Extract its claims and bring the facts up to date: whole, or not at all."""
+def add_article(sent: Annotated[Sent, Depends(_sent)], graph: Graph, response: Response) -> Outcome:
+    """Extract its claims and bring the facts up to date: whole, or not at all.
+
+    Each kind is read as the command line reads a file of it; a body larger than `CLAIMGRAPH_MAX_BODY_MB` is refused.
+    A file of several articles, and whatever takes long, is for `/jobs`.
+    """
+    article = sent.article()
     with graph.writing:
         summary = ingest(graph.store, graph.iris, [article], graph.engine)
     outcome = summary.outcomes[0]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
 
-from app.api.articles import NewArticle, as_article, new_article
-from app.documents.load import read_articles
-from app.errors import BadInput, ClaimgraphError
+from app.api.articles import NewArticle, as_article, file_name, new_article
+from app.documents.load import articles_in
+from app.errors import BadInput
 from app.model import Article
 
 _MOST_FILES = 1000
@@ -35,6 +33,7 @@ class Parcel:
     content: bytes | NewArticle
     is_json: bool = False
     """Whether it says that it is one article, of the kind that POST /articles takes."""
+    media_type: str = ""
 
     def articles(self) -> list[Article]:
         """The articles in it: one in a text file, one or more in a file of JSON or JSON lines.
@@ -47,16 +46,7 @@ class Parcel:
             return [as_article(self.content)]
         if self.is_json:
             return [as_article(new_article(self.content))]
-        with tempfile.TemporaryDirectory() as folder:
-            # The reader goes by a file's name, and keeps it as the article's source.
-            file = Path(folder) / _file_name(self.name)
-            file.write_bytes(self.content)
-            try:
-                return read_articles(file)
-            except ClaimgraphError as error:
-                where = f"{folder}/"
-                hint = error.hint and error.hint.replace(where, "")
-                raise type(error)(error.message.replace(where, ""), hint=hint) from error
+        return articles_in(self.content, file_name(self.name) or "article.txt", self.media_type)
 
 
 async def parcels_of(request: Request) -> list[Parcel]:
@@ -97,11 +87,4 @@ def _of_file(part: UploadFile, content: bytes) -> Parcel:
     media_type = (part.content_type or "").partition(";")[0].strip().lower()
     # A file of JSON, as its name says, may hold several; what only its sender calls JSON is one.
     is_json = media_type == "application/json" and not name.lower().endswith((".json", ".jsonl"))
-    return Parcel(name, content, is_json=is_json)
-
-
-def _file_name(name: str) -> str:
-    """The last part of a name as a file's; text where it does not say what it is."""
-    bare = PurePosixPath(PureWindowsPath(name).name).name.replace("\0", "").encode()[-200:].decode(errors="ignore")
-    bare = bare.strip() or "article"
-    return bare if Path(bare).suffix else f"{bare}.txt"
+    return Parcel(name, content, is_json=is_json, media_type=media_type)

@@ -92,6 +92,23 @@ def iter_articles(path: Path) -> Iterator[Article]:
     yield from reader(data, str(path), path.name, Metadata())
 
 
+def articles_in(data: bytes, name: str | None, media_type: str = "", charset: str = "") -> list[Article]:
+    """The articles in what somebody sent: read by its name's ending, else by its media type, else as text.
+
+    Raises:
+        UnreadableDocument: it holds none, or none that can be read.
+        InvalidDate: it says of one that it was published on what is no date.
+    """
+    where = name or "The body"
+    suffix = PurePosixPath(name or "").suffix.lower()
+    if suffix not in _READERS:
+        suffix = _MEDIA_TYPES.get(media_type) or (".txt" if media_type == "text/plain" or not suffix else suffix)
+    reader = _reader_for(suffix, where)
+    if charset and suffix != ".pdf":
+        data = _as_utf8(data, charset, where)
+    return list(reader(data, where, name, Metadata()))
+
+
 def fetch_articles(url: str, network: Network) -> list[Article]:
     """The articles at a URL, read by what the server says that it is.
 
