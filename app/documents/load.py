@@ -93,7 +93,7 @@ def iter_articles(path: Path) -> Iterator[Article]:
 
 
 def articles_in(data: bytes, name: str | None, media_type: str = "", charset: str = "") -> list[Article]:
-    """The articles in what somebody sent: read by its name's ending, else by its media type, else as text.
+    """The articles in what somebody sent: read by its name's ending, else by its media type, without either as text.
 
     Raises:
         UnreadableDocument: it holds none, or none that can be read.
@@ -102,7 +102,7 @@ def articles_in(data: bytes, name: str | None, media_type: str = "", charset: st
     where = name or "The body"
     suffix = PurePosixPath(name or "").suffix.lower()
     if suffix not in _READERS:
-        suffix = _MEDIA_TYPES.get(media_type) or (".txt" if media_type == "text/plain" or not suffix else suffix)
+        suffix = _MEDIA_TYPES.get(media_type) or suffix or ".txt"
     reader = _reader_for(suffix, where)
     if charset and suffix != ".pdf":
         data = _as_utf8(data, charset, where)
