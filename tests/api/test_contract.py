@@ -32,9 +32,9 @@ CHECKS = [
 ]
 
 
-@schemathesis.serializer("application/sparql-query", "application/sparql-update", *RDF_TYPES)
+@schemathesis.serializer("application/sparql-query", "application/sparql-update", "application/pdf", *RDF_TYPES)
 def as_text(_: schemathesis.SerializationContext, value: Any) -> bytes:
-    """A query, an update or a graph as it is."""
+    """A query, an update, a graph or a file as it is."""
     return str(value).encode("utf-8", "replace")
 
 
