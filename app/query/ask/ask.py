@@ -258,7 +258,9 @@ class Asker:
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
             if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
-            results = [(reading, found) for reading in tier for found in self._run(reading) if whole(found.plan)]
+            # Once there is an answer, only what is named could give another one; the rest would search all facts.
+            ran = [(reading, plan) for reading in tier for plan in plans(reading) if plan.names or not filled]
+            results = [(reading, self.evaluator.run(plan)) for reading, plan in ran if whole(plan)]
             filled += [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             refused += [found for _, found in results]
         if filled:
