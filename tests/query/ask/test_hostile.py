@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -67,10 +65,10 @@ def test_no_order_of_known_words_breaks_it(articles: Lookup, words: list[str]):
     ask(articles, " ".join(words))
 
 
-def test_a_long_question_of_known_words_does_not_take_long(articles: Lookup):
-    start = time.perf_counter()
-    ask(articles, "Which vendors of units of Meta that use Scale AI and Annotara and Kestrelworks " * 4)
-    assert time.perf_counter() - start < 2
+def test_a_long_question_of_known_words_is_refused_and_not_searched_for_ever(articles: Lookup):
+    answer = ask(articles, "Which vendors of units of Meta that use Scale AI and Annotara and Kestrelworks " * 4)
+    assert answer.status is AnswerStatus.NOT_UNDERSTOOD, answer
+    assert not answer.answers
 
 
 def test_every_answer_names_terms_only(articles: Lookup):
