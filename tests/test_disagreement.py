@@ -139,7 +139,7 @@ def test_each_article_changes_what_it_should_and_leaves_no_trace_when_it_goes(re
     acquired = reader.fact("acquired")
     assert acquired["status"] == "asserted"  # that it happened is in no dispute
     assert amounts(acquired) == ["480000000", "620000000"]
-    assert acquired["time"]["date"] == {"earliest": None, "latest": None, "because": []}
+    assert acquired["time"]["date"] == {"earliest": None, "latest": None, "edtf": None, "because": []}
     assert (aspect(acquired, "amount"), aspect(acquired, "time")) == ("disputed", "disputed")
     supplies = reader.fact("supplies")
     assert (supplies["status"], aspect(supplies, "ended"), supplies["time"]["ended"]) == ("asserted", "disputed", False)
