@@ -31,8 +31,9 @@ class Client:
     Every method raises what the same work on a store of one's own would raise.
     """
 
-    def __init__(self, url: str, *, token: str | None = None) -> None:
-        """Nothing is sent yet."""
+    def __init__(self, url: str, *, token: str | None = None, engine: str | None = None) -> None:
+        """Nothing is sent yet. Nothing will be that another engine than `engine` would read, if one is given."""
+        self._engine = engine
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         # Proxies of the environment are for the network; the server is on this machine.
         self._seen_from: dict[str, str] = {}
@@ -53,7 +54,12 @@ class Client:
     def ingest(
         self, articles: Iterable[Article], *, progress: Callable[[Outcome], None] | None = None
     ) -> IngestSummary:
-        """Send articles one by one; each is read whole or not at all."""
+        """Send articles one by one; each is read whole or not at all.
+
+        Raises:
+            BadInput: the server reads with another engine than was asked for; nothing was sent.
+        """
+        self._check_engine()
         outcomes = []
         for article in articles:
             body = article.model_dump(exclude={"id"}, exclude_none=True)
@@ -67,7 +73,9 @@ class Client:
         self._send("DELETE", f"/articles/{_segment(article_id)}")
 
     def rebuild(self, *, reread: bool = False) -> None:
-        """Derive every fact anew, after reading every article again if asked to."""
+        """Derive every fact anew, after reading every article again if asked to; `BadInput` as for `ingest`."""
+        if reread:
+            self._check_engine()
         self._send("POST", "/rebuild", params={"reread": reread})
 
     def backup(self, out: IO[bytes]) -> None:
@@ -132,6 +140,18 @@ class Client:
             dict(zip(("from", "to"), ends, strict=True)) if ends else {}
         )
         return Stats.model_validate(self._send("GET", "/stats", params=parameters).json())
+
+    def _check_engine(self) -> None:
+        """An engine is a server's own affair, with its key and its budget: no client has it read with another."""
+        if self._engine is None:
+            return
+        used = self._send("GET", "/health").json().get("engine")
+        if used != self._engine:
+            raise BadInput(
+                f"The server that holds the store reads with the engine {used}, not {self._engine}.",
+                hint=f"Do without --engine and CLAIMGRAPH_ENGINE, or stop it, or start it with"
+                f" CLAIMGRAPH_ENGINE={self._engine}.",
+            )
 
     def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
         with self._answered():

@@ -141,7 +141,7 @@ class Settings(BaseModel):
             BadInput: a value cannot be used.
         """
         changed = {name: value for name, value in given.items() if value is not None}
-        return self._checked(self.model_dump() | changed, lambda name: f"--{name.replace('_', '-')}")
+        return self._checked(self.model_dump(exclude_unset=True) | changed, lambda name: f"--{name.replace('_', '-')}")
 
     @classmethod
     def _checked(cls, values: Mapping[str, object], name_of: Callable[[str], str]) -> Settings:
@@ -156,6 +156,11 @@ class Settings(BaseModel):
                 f"{name_of(name)}{shown}, which cannot be used: {reason[:1].lower()}{reason[1:]}.",
                 hint=f"{cls.model_fields[name].description}.",
             ) from None
+
+    @property
+    def engine_asked_for(self) -> str | None:
+        """The engine, if it was named and is not merely the one that reads where none is."""
+        return self.engine if "engine" in self.model_fields_set else None
 
     @property
     def limits(self) -> Limits:

@@ -75,6 +75,21 @@ def test_a_text_that_begins_like_front_matter_arrives_as_it_is(client: Client) -
     client.remove(article.id)
 
 
+def test_nothing_is_sent_to_be_read_by_another_engine_than_was_asked_for(client: Client, url: str) -> None:
+    article = Article(text="Solvane bought Pemberly Systems for 620 million euros.")
+    with Client(url, token=TOKEN, engine="learned") as other:
+        for read in (lambda: other.ingest([article]), lambda: other.rebuild(reread=True)):
+            with pytest.raises(BadInput, match="with the engine rules, not learned") as refused:
+                read()
+            assert "CLAIMGRAPH_ENGINE=learned" in (refused.value.hint or "")
+        other.rebuild()
+        with pytest.raises(NotFound):
+            other.remove(article.id)
+    with Client(url, token=TOKEN, engine="rules") as same:
+        assert same.ingest([article]).outcomes[0].status == "added"
+    client.remove(article.id)
+
+
 def test_queries(client: Client) -> None:
     result = client.query("ASK {}", "json")
     assert result.media_type == "application/sparql-results+json"

@@ -106,6 +106,12 @@ def test_override_replaces_what_is_given_and_checks_it() -> None:
         settings.override(port=-1)
 
 
+def test_an_engine_is_asked_for_where_it_is_named() -> None:
+    assert Settings.from_environment({}).override(store="elsewhere", engine=None).engine_asked_for is None
+    assert Settings.from_environment({"CLAIMGRAPH_ENGINE": "rules"}).override(port=1).engine_asked_for == "rules"
+    assert Settings().override(engine="learned").engine_asked_for == "learned"
+
+
 def test_a_misspelt_variable_is_noticed() -> None:
     environ = {"CLAIMGRAPH_TOKN": "secret", "CLAIMGRAPH_PORT": "1", "CLAIMGRAPH_WEATHER": "fair", "PORT": "2"}
     assert unknown_variables(environ) == {"CLAIMGRAPH_TOKN": "CLAIMGRAPH_TOKEN", "CLAIMGRAPH_WEATHER": None}

@@ -26,6 +26,7 @@ class Health(BaseModel):
     version: str = Field(description="Version of the server", examples=["0.1.0"])
     articles: int = Field(description="Articles in the graph", examples=[17])
     store: str = Field(description="A mark of the store's place, by which a command knows its own server")
+    engine: str = Field(description="Engine that reads what is sent to it", examples=["rules"])
 
 
 @router.get("/health", summary="Whether the server is up")
@@ -33,7 +34,8 @@ def health(graph: Graph) -> Health:
     """Open to all: it needs no token."""
     prefix = graph.iris.article_graph("").value
     articles = sum(node.value.startswith(prefix) for node in graph.store.graphs())
-    return Health(status="ok", version=__version__, articles=articles, store=graph.settings.store_mark)
+    chosen = graph.settings
+    return Health(status="ok", version=__version__, articles=articles, store=chosen.store_mark, engine=chosen.engine)
 
 
 class Life(BaseModel):

@@ -249,7 +249,7 @@ def _server(settings: Settings, busy: StoreBusy) -> Iterator[Client]:
     if url is None:
         raise busy
     token = settings.token.get_secret_value() if settings.token else None
-    with Client(url, token=token) as client:
+    with Client(url, token=token, engine=settings.engine_asked_for) as client:
         # A server that was killed leaves its address behind, and another may have taken its port since.
         if client.store_mark() != settings.store_mark:
             raise busy

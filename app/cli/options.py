@@ -20,7 +20,8 @@ StoreOption = Annotated[
     typer.Option("--store", metavar="DIR", help="Folder of the store (CLAIMGRAPH_STORE).", show_default=False),
 ]
 EngineOption = Annotated[
-    str | None, typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE).")
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE). A server has its own."),
 ]
 ClusterOption = Annotated[
     str | None,

@@ -1,0 +1,29 @@
+"""Commands on a store that a server holds: they go through it, and say so where it would do something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.settings import Settings
+from app.store.opening import open_store, serving
+from tests.api.conftest import running
+from tests.cli.conftest import LEAVES, Run
+
+
+def test_an_engine_that_the_server_does_not_read_with_is_not_passed_over(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(store="store")
+    store = open_store(settings.store)
+    try:
+        with running(settings, store) as url, serving(settings.store, url):
+            refused = run("ingest", LEAVES, "--engine", "learned")
+            assert (refused.code, refused.out) == (2, "")
+            assert "reads with the engine rules, not learned" in refused.err
+            monkeypatch.setenv("CLAIMGRAPH_ENGINE", "learned")
+            assert run("ingest", LEAVES).code == 2
+            assert run("ask", "Who left Meta?").code == 0, "what reads no article needs no engine"
+            monkeypatch.delenv("CLAIMGRAPH_ENGINE")
+            assert run("ingest", LEAVES).out.startswith("1 added")
+    finally:
+        store.close()
