@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.load import read_articles
+from app.documents.load import find_files, read_articles
 from app.extraction.engine import load_engine
 from app.model import Article, Claim, Mention
 from app.pipeline import extract
-from tests.documents.printing import as_columns, as_json_lines, as_page, as_pdf
+from app.resources import SAMPLE_ARTICLES_DIR
+from tests.documents.printing import as_columns, as_json_lines, as_page, as_pdf, lines_of
 
 
 def said(article: Article) -> list[tuple[object, ...]]:
@@ -96,3 +97,21 @@ def test_json_lines_say_what_the_texts_say(texts, expected, tmp_path):
     path = tmp_path / "all.jsonl"
     path.write_text(as_json_lines(texts), encoding="utf-8")
     assert [said(article) for article in read_articles(path)] == expected
+
+
+def test_a_sample_is_line_for_line_the_same_in_every_kind_of_file(tmp_path):
+    """And so says the same, at whatever offsets its lines then stand."""
+    for number, file in enumerate(find_files([SAMPLE_ARTICLES_DIR])):
+        [sample] = read_articles(file)
+        text = f"{sample.title}\n\n{sample.text}"
+        kinds = {
+            "html": as_page(text).encode(),
+            "one.pdf": as_pdf(text),
+            "two.pdf": as_pdf(text, columns=2),
+            "jsonl": as_json_lines([text]).encode(),
+        }
+        for kind, content in kinds.items():
+            path = tmp_path / f"{number}.{kind}"
+            path.write_bytes(content)
+            [article] = read_articles(path)
+            assert lines_of(article.text) == lines_of(text), path.name

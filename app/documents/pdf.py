@@ -183,7 +183,7 @@ def _base(text_page: object, index: int) -> float:
 
 
 def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines without page numbers, and without what stands at the edge of most pages."""
+    """The lines without page numbers, without what stands at the edge of most pages, and without what stands off."""
     pages: dict[int, list[_Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
@@ -193,11 +193,36 @@ def _without_furniture(lines: Sequence[_Line]) -> list[_Line]:
         edges[page] = {*down[:_EDGE_LINES], *down[-_EDGE_LINES:]}
     seen = Counter(key for edge in edges.values() for key in {_pattern(line) for line in edge})
     often = {key for key, count in seen.items() if count >= 2 and count * 2 >= len(pages)}
+    body = _body_size(lines)
+    off = {line for own in pages.values() for line in _standing_off(own, body)}
     return [
         line
         for line in lines
-        if line not in edges[line.page] or not (_PAGE_NUMBER.fullmatch(line.text) or _pattern(line) in often)
+        if line not in off
+        and (line not in edges[line.page] or not (_PAGE_NUMBER.fullmatch(line.text) or _pattern(line) in often))
     ]
+
+
+def _body_size(lines: Iterable[_Line]) -> float:
+    """The size that most letters have."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    return max(letters, key=lambda size: (letters[size], size), default=0)
+
+
+def _standing_off(page: Sequence[_Line], body: float) -> Iterator[_Line]:
+    """What stands far above or below all else on a page in smaller letters, and is no sentence, as a foot note is one.
+
+    On a single page nobody sees what would come again on the next.
+    """
+    down = sorted(page, key=lambda line: -line.base)
+    for inwards in (down, down[::-1]):
+        edge = inwards[0]
+        level = [line for line in inwards if abs(line.base - edge.base) < 0.5 * edge.size]
+        beyond = inwards[len(level) :]
+        if beyond and abs(beyond[0].base - edge.base) > 3 * edge.size:
+            yield from (line for line in level if line.size <= 0.9 * body and not _SENTENCE_END.search(line.text))
 
 
 def _pattern(line: _Line) -> str:

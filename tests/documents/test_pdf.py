@@ -49,6 +49,27 @@ def test_paragraphs_are_whole_over_lines_columns_and_pages(columns):
     assert len(set(found) & set(wanted)) > 0.8 * len(wanted)
 
 
+def test_a_single_page_is_read_without_what_stands_off_it_in_small_print():
+    lines = lines_of("A sale\n" + PARAGRAPH)
+    assert read(as_pdf("\n".join(lines))).text.split("\n\n") == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("edge", "size", "above"), [("The Harbour Post", 14, 60), ("It said so in May.", 8, 60), ("By Ann Lee", 8, 20)]
+)
+def test_what_may_be_the_article_s_stays_at_the_edge_of_a_page(edge, size, above):
+    """Large letters, whole sentences, and what stands close by."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(60, 700 + above, edge)
+    canvas.setFont("Helvetica", 12)
+    for number, line in enumerate(["Solvane bought Pemberly Systems", "for 620 million euros."]):
+        canvas.drawString(60, 700 - 14 * number, line)
+    canvas.save()
+    assert read(file.getvalue()).text.startswith(edge)
+
+
 def test_the_title_is_taken_unless_it_is_a_file_s_name():
     assert read(as_pdf(STORY, title="Solvane agrees")).title == "Solvane agrees"
     assert read(as_pdf(STORY, title="Microsoft Word - draft3.docx")).title is None
