@@ -22,6 +22,8 @@ ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
 VALUE = "value"
 _NOTATION = SKOS + "notation"
+_DATE = XSD + "date"
+_VALUES = frozenset({XSD + "string", _DATE})
 _LAST = 1000
 """The precedence of a relation that declares none."""
 
@@ -30,7 +32,8 @@ _LAST = 1000
 class RelationSchema:
     """What the ontology declares of one relation.
 
-    `object_class` is None for a relation without an object and `VALUE` where the object is a name or a date.
+    `object_class` is None for a relation without an object and `VALUE` where the object is a name or a date; if it is
+    a date, `dated_by_object` says so.
     """
 
     name: str
@@ -38,6 +41,7 @@ class RelationSchema:
     definition: str
     subject_class: str
     object_class: str | None
+    dated_by_object: bool
     situation: str
     subject_slot: str
     object_slot: str | None
@@ -73,13 +77,21 @@ class AspectSchema:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Relations, situations, aspects, the class hierarchy, and the tolerance of each slot that holds numbers."""
+    """Relations, situations, aspects, the class hierarchy, and the tolerance of each slot that holds numbers.
+
+    `situations` are by class; `own` are those of relations that declare how they differ from their class.
+    """
 
     relations: Mapping[str, RelationSchema]
     situations: Mapping[str, SituationSchema]
+    own: Mapping[str, SituationSchema]
     aspects: Mapping[str, AspectSchema]
     parents: Mapping[str, str]
     tolerances: Mapping[str, Decimal]
+
+    def situation_of(self, relation: str) -> SituationSchema:
+        """How claims of a relation join into one fact: as it declares itself, else as its class does."""
+        return self.own.get(relation) or self.situations[self.relations[relation].situation]
 
     def ends_by_another(self, relation: RelationSchema) -> bool:
         """Whether another relation speaks of the end of the situation, as `left` does of a tenure.
@@ -143,10 +155,10 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in sorted(properties.items())
         if cg("Relation").value in declared[TYPE.value]
     }
-    situations = {
-        _local(iri): _situation(_local(iri), declared)
-        for iri, declared in sorted(properties.items())
-        if declared[cg("keySlot").value]
+    keyed = {_local(iri): declared for iri, declared in sorted(properties.items()) if declared[cg("keySlot").value]}
+    situations = {name: _situation(name, declared) for name, declared in keyed.items() if name not in relations}
+    own = {
+        name: _situation(relations[name].situation, declared) for name, declared in keyed.items() if name in relations
     }
     kinds = {
         iri: declared[_NOTATION][0]
@@ -164,7 +176,7 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in properties.items()
         if declared[cg("tolerance").value]
     }
-    return Ontology(relations, situations, aspects, parents, tolerances)
+    return Ontology(relations, situations, own, aspects, parents, tolerances)
 
 
 @cache
@@ -230,7 +242,8 @@ def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:
         label=declared[RDFS + "label"][0],
         definition=next(iter(declared.get(SKOS + "definition", ())), ""),
         subject_class=required("subjectClass"),
-        object_class=VALUE if object_class == XSD + "string" else object_class,
+        object_class=VALUE if object_class in _VALUES else object_class,
+        dated_by_object=object_class == _DATE,
         situation=required("situation"),
         subject_slot=required("subjectSlot"),
         object_slot=one("objectSlot"),

@@ -216,3 +216,103 @@ def test_the_order_in_which_they_come_is_nothing(reader: Reader) -> None:
         for article_id in ids:
             reader.remove(article_id)
     assert all(state == states[0] for state in states)
+
+
+def told(*texts: str) -> list[Json]:
+    """One article for each text, each of another outlet and day."""
+    return [
+        {"publisher": f"Outlet {number}", "published": f"2025-06-{number:02}", "text": text}
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "texts", "sides"),
+    [
+        (
+            "foundingDate",
+            ("Helvar Group was founded in 1998 in Leeds.", "Founded in 2001, Helvar Group makes radios."),
+            {"date 1998", "date 2001"},
+        ),
+        (
+            "formerName",
+            ("Marlow Data was renamed Helvar Group in 2015.", "Marlow Data changed its name to Helvar Group in 2017."),
+            {"end 2015", "end 2017"},
+        ),
+        (
+            "unitOf",
+            (
+                "Helvar Group became a unit of Marlow Data in 2015.",
+                "Helvar Group became a subsidiary of Marlow Data in 2017.",
+            ),
+            {"start 2015", "start 2017"},
+        ),
+        (
+            "mergedWith",
+            ("Helvar Group merged with Marlow Data in 2015.", "Helvar Group and Marlow Data merged in 2017."),
+            {"date 2015", "date 2017"},
+        ),
+        (
+            "succeeded",
+            (
+                "Anna Berg succeeded Tom Reed as chief executive of Helvar Group in 2015.",
+                "In 2017 Anna Berg succeeded Tom Reed as chief executive of Helvar Group.",
+            ),
+            {"date 2015", "date 2017"},
+        ),
+    ],
+)
+def test_what_happens_once_has_one_date_and_two_are_a_dispute(
+    reader: Reader, relation: str, texts: tuple[str, str], sides: set[str]
+) -> None:
+    first, second = told(*texts)
+    reader.read(first)
+    before = reader.state()
+    assert reader.conflicts() == {}
+    article = reader.read(second)
+    assert (aspect(reader.fact(relation), "time"), reader.fact(relation)["article_count"]) == ("disputed", 2)
+    assert reader.conflicts()[(relation, "time")] == sides
+    reader.remove(article)
+    assert reader.state() == before
+
+
+def test_a_founding_date_in_dispute_is_no_plain_fact_and_a_more_precise_one_is_no_dispute(reader: Reader) -> None:
+    year, month, other = told(
+        "Helvar Group was founded in 1998 in Leeds.",
+        "Helvar Group was founded in March 1998 in Leeds.",
+        "Helvar Group was founded in 2001 in Leeds.",
+    )
+    for article in (year, month):
+        reader.read(article)
+    fact = reader.fact("foundingDate")
+    assert (fact["status"], fact["slots"]["object"], fact["article_count"]) == ("asserted", ["March 1998"], 2)
+    assert (fact["time"]["date"]["earliest"], fact["time"]["date"]["edtf"]) == ("1998-03-01", "1998-03")
+    assert reader.conflicts() == {}
+    reader.read(other)
+    fact = reader.fact("foundingDate")
+    assert (fact["status"], fact["slots"]["object"]) == ("disputed", ["2001", "March 1998"])
+    answer = reader.ask("When was Helvar Group founded?")
+    assert [item["value"] for item in answer["answers"]] == ["2001", "March 1998"]
+    assert "Sources dispute this." in answer["caveats"]
+
+
+def test_a_rumour_or_a_denial_of_another_date_is_no_word_against_the_founding(reader: Reader) -> None:
+    for article in told(
+        "Helvar Group was founded in 2001 in Leeds.",
+        "Helvar Group was not founded in 1998.",
+        "Sources said that Helvar Group was founded in 1999.",
+    ):
+        reader.read(article)
+    found = {fact["slots"]["object"][0]: fact["status"] for fact in reader.all("/facts", scope="all")}
+    assert found == {"2001": "asserted", "1998": "negated", "1999": "reported"}
+    assert reader.conflicts() == {}
+    reader.read(told("Helvar Group denied that it was founded in 2001.")[0])
+    assert reader.conflicts() == {("foundingDate", "exists"): {"it is so", "no"}}
+
+
+def test_reorganisations_of_two_years_are_two_and_disagree_about_nothing(reader: Reader) -> None:
+    for article in told("Helvar Group restructured its sales unit in 2015.", "Helvar Group restructured in 2019."):
+        reader.read(article)
+    years = [fact["time"]["date"]["edtf"] for fact in reader.all("/facts", relation="restructured")]
+    assert sorted(years) == ["2015", "2019"]
+    assert reader.conflicts() == {}

@@ -56,7 +56,7 @@ FIELDS: Mapping[str, tuple[str, Any]] = {
     "Attribution.end": ("Code point after those words; null for the author", 24),
     "evidence": ("The words that it rests on", None),
     "confidence": ("Probability that a careful reader would agree, from 0 to 1", 0.95),
-    "engine": ("Name and version of the engine that read it", "rules 1"),
+    "engine": ("Name and version of the engine that read it", "rules 2"),
     "dropped": ("Candidates that the grounding gate refused", 2),
     "Extraction.dropped": ("Candidates that the grounding gate refused, each with the reason", None),
     "Dropped.text": ("The words in which it was seen", "may buy"),

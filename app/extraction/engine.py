@@ -57,7 +57,7 @@ _ENGINES: Mapping[str, Callable[[LlmOptions], Engine]] = {
 }
 DEFAULT_ENGINE = "rules"
 
-VERSIONS: Mapping[str, str] = {"rules": "1", "learned": "1", "llm": "1"}
+VERSIONS: Mapping[str, str] = {"rules": "2", "learned": "2", "llm": "2"}
 """By engine the version that it is of; here, so that it can be asked for without loading any."""
 
 

@@ -52,10 +52,24 @@ def ground(article: Article, claims: Iterable[Claim]) -> tuple[list[Claim], list
         if reason is not None:
             dropped.append(Dropped(relation=claim.relation, text=_describe(claim), reason=reason))
             continue
+        claim = _dated(article, claim)
         key = _sameness(claim)
         kept[key] = _richer(kept[key], claim) if key in kept else claim
     ordered = sorted(kept.values(), key=lambda c: (c.evidence[0].start, c.subject.start, c.relation, c.id))
     return ordered, dropped
+
+
+def _dated(article: Article, claim: Claim) -> Claim:
+    """The claim with the date that it has as object, as our own grammar reads it there, as its date."""
+    words = claim.object
+    if not isinstance(words, Value) or not load_ontology().relations[claim.relation].dated_by_object:
+        return claim
+    read = (time.value for time in _times_near(article, words.start, words.end) if time.value is not None)
+    date = next(read, None)
+    if date is None:
+        return claim
+    placed = date.model_copy(update={"start": words.start, "end": words.end})
+    return claim.model_copy(update={"time": claim.time.model_copy(update={"date": placed})})
 
 
 def refusal(article: Article, claim: Claim) -> Refusal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model import Claim, Fact, Status, digest
 from app.ontology import Ontology, load_ontology
@@ -95,6 +95,8 @@ def _fact(
     negative = own.status in (Status.NEGATED, Status.DENIED)
     filled = negative_slots(situation) if negative else fill(situation, own.status)
     time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
+    if contradictions and situation.says_when:
+        own = verdicts[EXISTS] = replace(own, status=Status.DISPUTED)
     supporting = set(own.supported_by)
     articles = {item.claim.article for item in situation.claims if item.claim.id in supporting}
     return Fact(

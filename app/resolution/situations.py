@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from networkx.utils import UnionFind
 
-from app.model import Claim, Mention, Status, Value
+from app.model import Claim, Mention, Polarity, Status, Value
 from app.ontology import Ontology, RelationSchema, SituationSchema, load_offices
 from app.resolution.entities import LocalId
 
@@ -33,6 +33,11 @@ class Situation:
     schema: SituationSchema
     key: tuple[str, ...]
     claims: tuple[Placed, ...]
+
+    @property
+    def says_when(self) -> bool:
+        """Whether a date is all that the situation says: then a dispute about it is one about the whole."""
+        return self.claims[0].relation.dated_by_object
 
 
 def place(claim: Claim, of_local: Mapping[LocalId, str], ontology: Ontology) -> Placed:
@@ -69,7 +74,7 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
         groups[slot_key(item, ontology)].append(item)
     found = []
     for key, group in sorted(groups.items()):
-        schema = ontology.situations[group[0].relation.situation]
+        schema = ontology.situation_of(group[0].relation.name)
         divide = _DIVIDERS.get(schema.discriminator or "", _one_group)
         found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group, schema)]
     return found
@@ -77,7 +82,7 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
 
 def slot_key(item: Placed, ontology: Ontology) -> tuple[str, ...]:
     """What claims must have in common to speak of one situation, whatever else may tell them apart."""
-    schema = ontology.situations[item.relation.situation]
+    schema = ontology.situation_of(item.relation.name)
     values = [f"{slot}={_key(v)}" for slot in sorted(schema.key_slots) for v in item.slots.get(slot, ())]
     relation = [item.relation.name] if "relation" in schema.key_slots else []
     return (schema.name, *relation, *values)
@@ -262,7 +267,40 @@ def _occasion_name(said: Iterable[Mapping[str, str]]) -> str:
     return ";".join(sorted({f"{k}={v}" for occasion in said for k, v in occasion.items()}))
 
 
+# --- what happens once, on a day that sources differ about -----------------------------------------------------------
+
+
+def _divide_by_date(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
+    """All that is told on trust speaks of one event, whatever day it gives; so does what else may mean that day.
+
+    A rumour or a denial of another day is no word against this one, and stands by itself.
+    """
+    parts: dict[str, list[Placed]] = defaultdict(list)
+    # One claim for each date that is given: many that agree cost as little as one.
+    trusted = {_date_words(item): item.claim for item in group if _is_known(item.claim)}
+    for item in group:
+        words = _date_words(item)
+        shared = words in trusted or any(_may_mean(item.claim, claim) for claim in trusted.values())
+        parts["" if shared else words].append(item)
+    return sorted(parts.items())
+
+
+def _date_words(item: Placed) -> str:
+    return "; ".join(map(_key, item.slots.get(item.relation.object_slot or "", ())))
+
+
+def _may_mean(claim: Claim, other: Claim) -> bool:
+    """Whether a claim may be of the day of another; a denial is of all days that it names, and of no more."""
+    said, date = claim.time.date, other.time.date
+    if not (said and date and said.earliest and said.latest and date.earliest and date.latest):
+        return False
+    if claim.polarity is Polarity.NEGATED:
+        return said.earliest <= date.earliest and date.latest <= said.latest
+    return said.earliest <= date.latest and date.earliest <= said.latest
+
+
 _DIVIDERS: Mapping[str, Callable[[Sequence[Placed], SituationSchema], Divided]] = {
     "role": _divide_by_role,
     "occasion": _divide_by_occasion,
+    "date": _divide_by_date,
 }

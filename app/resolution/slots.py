@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from app.model import Aspect, Claim, Status
 from app.ontology import load_ontology
-from app.resolution.situations import Situation, title_key
+from app.resolution.situations import Placed, Situation, title_key
 from app.vocab import slug
 
 _TRUSTED = (Status.ASSERTED, Status.STATED)
@@ -38,10 +39,13 @@ def fill(situation: Situation, status: Status) -> Filled:
     A trusted fact takes details from trusted claims alone: who owns up to a quarrel has not owned up to what "sources"
     say it is about. What only they say becomes an aspect with their status.
     """
-    claims = [item.claim for item in situation.claims if item.claim.status not in _SAYS_NOTHING]
-    trusted = [claim for claim in claims if claim.status in _TRUSTED]
-    vouching = claims if status in (Status.REPORTED, Status.POSSIBLE) or not trusted else trusted
+    placed = [item for item in situation.claims if item.claim.status not in _SAYS_NOTHING]
+    trusted = [item for item in placed if item.claim.status in _TRUSTED]
+    vouched = placed if status in (Status.REPORTED, Status.POSSIBLE) or not trusted else trusted
+    claims, vouching = [item.claim for item in placed], [item.claim for item in vouched]
     slots: Values = dict(situation.claims[0].slots)
+    if vouched:
+        slots |= {slot: _dates(slot, vouched) for slot in slots.keys() - situation.schema.key_slots}
     aspects: list[Aspect] = []
     for name in sorted({name for claim in claims for name in claim.qualifiers}):
         giving = [claim for claim in vouching if name in claim.qualifiers]
@@ -54,6 +58,28 @@ def fill(situation: Situation, status: Status) -> Filled:
             aspects += [_aspect(name, Status.DISPUTED, giving)] if disputed else []
         slots[name] = values
     return Filled(slots | _roles(slots), tuple(aspects))
+
+
+def _dates(slot: str, placed: Iterable[Placed]) -> tuple[str, ...]:
+    """The dates that claims give, as written; not those that a more precise one refines.
+
+    Where the times of claims exclude each other, `app/resolution/when.py` tells the dispute.
+    """
+    written = {item.slots[slot]: item.claim.time.date for item in placed}
+    days = {
+        words: (time.earliest, time.latest) for words, time in written.items() if time and time.earliest and time.latest
+    }
+    if not days:
+        return _distinct(word for words in written for word in words)
+    kept: dict[tuple[str, str], tuple[str, ...]] = {}
+    for words, (first, last) in sorted(days.items(), key=lambda found: (-_length(*found[1]), found[0])):
+        kept = {each: text for each, text in kept.items() if not (each[0] <= first and last <= each[1])}
+        kept[first, last] = words
+    return tuple(sorted(word for words in kept.values() for word in words))
+
+
+def _length(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

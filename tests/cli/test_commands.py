@@ -480,4 +480,4 @@ def test_check_shows_the_versions(filled: Run) -> None:
     from app.upkeep.record import SCHEMA
 
     said = filled("check").err
-    assert f"Schema {SCHEMA}, ontology 0.1.0, read by rules 1." in said
+    assert f"Schema {SCHEMA}, ontology 0.1.0, read by rules 2." in said

@@ -82,3 +82,30 @@ def test_logs_what_it_refuses_and_merges_what_says_the_same() -> None:
     kept, dropped = ground(ARTICLE, [poorer, richer, claim(relation="married")])
     assert kept == [richer]
     assert [(drop.relation, drop.reason) for drop in dropped] == [("married", "there is no relation 'married'")]
+
+
+def test_a_claim_whose_object_is_a_date_is_of_that_date() -> None:
+    text = "Marlow was founded in March 1998. Tern was founded eight years later."
+    article = Article(text=text)
+
+    def founded(name: str, words: str) -> Claim:
+        at, when = text.index(name), text.index(words)
+        return Claim(
+            article=article.id,
+            relation="foundingDate",
+            subject=Mention(entity=name, name=name, type="Company", mention=name, start=at, end=at + len(name)),
+            object=Value(value=words, start=when, end=when + len(words)),
+            evidence=(Span(start=0, end=len(text), text=text),),
+            confidence=0.9,
+            engine="test",
+        )
+
+    month, unread = founded("Marlow", "March 1998"), founded("Tern", "eight years later")
+    kept, dropped = ground(article, [month, unread])
+    assert dropped == []
+    date, none = (claim.time.date for claim in kept)
+    assert date is not None
+    assert none is None
+    assert (date.edtf, date.earliest, date.latest, date.text) == ("1998-03", "1998-03-01", "1998-03-31", "March 1998")
+    assert text[date.start : date.end] == "March 1998"
+    assert [claim.id for claim in kept] == [month.id, unread.id]

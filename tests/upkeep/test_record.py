@@ -56,7 +56,7 @@ def ontology(release: str) -> NamedNode:
 
 
 def test_the_first_transaction_writes_the_record_and_an_empty_store_needs_none(filled: EmbeddedStore) -> None:
-    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 1"}))
+    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 2"}))
     require_current(filled, IRIS)
     require_current(EmbeddedStore(), IRIS)
     ruled = EmbeddedStore()
@@ -98,7 +98,7 @@ def test_articles_without_a_record_are_of_an_older_version(filled: EmbeddedStore
     with pytest.raises(StoreOutdated, match="does not say"):
         require_current(filled, IRIS)
     rebuild(filled, IRIS)
-    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 1"}))
+    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 2"}))
 
 
 @pytest.mark.parametrize(
@@ -135,16 +135,16 @@ def test_claims_of_an_older_engine_are_read_and_reading_again_forgets_it(filled:
     known = read_versions(filled, IRIS)
     assert known is not None
     assert older_engines(known) is None
-    write(filled, (SCHEMA_SAYS[0], Literal("rules 1")), Literal("rules 0"))
+    write(filled, (SCHEMA_SAYS[0], Literal("rules 2")), Literal("rules 0"))
     known = read_versions(filled, IRIS)
     assert known is not None
     assert "rules 0" in str(known)
     assert "`claimgraph rebuild --reread`" in (older_engines(known) or "")
     require_current(filled, IRIS)
     rebuild(filled, IRIS, reader=engine)
-    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 1"}))
+    assert read_versions(filled, IRIS) == Versions(SCHEMA, ontology_version(), frozenset({"rules 2"}))
 
 
 def test_engines_of_others_are_not_called_old() -> None:
-    assert older_engines(Versions(SCHEMA, ontology_version(), frozenset({"llm 1 gpt-oss", "my-own 7"}))) is None
+    assert older_engines(Versions(SCHEMA, ontology_version(), frozenset({"llm 2 gpt-oss", "my-own 7"}))) is None
     assert "llm 0 gpt-oss" in (older_engines(Versions(SCHEMA, "", frozenset({"llm 0 gpt-oss"}))) or "")

@@ -58,11 +58,15 @@ _NAMES = {
         r"itself|changed its name to)(?: itself)?(?: as| to)? {O:s}"
     ),
 }
+# Those that tell of the change itself, so that a time beside them is the day on which the name was given up.
+_TELLING = frozenset(
+    {"was called", "changed its name", "known as until", "changed to", "became", "renamed", "is now called"}
+)
 
 
 def former_names(sentence: Sentence) -> Iterator[Candidate]:
     """The names that organisations gave up."""
-    for _, found in find(sentence, _NAMES):
+    for rule, found in find(sentence, _NAMES):
         tokens = found.tokens("n")
         subjects = found.mentions("s")
         if sentence.passage.doc[found.trigger - 1].lower_ in ("will", "may", "not", "could", "would"):
@@ -80,6 +84,6 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             found.trigger,
             Kind.STATE,
             presupposed=True,
-            timed=False,
+            timed=rule in _TELLING,
             phase=Phase.ENDED,
         )

@@ -120,7 +120,7 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                     Kind.STATE,
                     presupposed=not copula,
                     timed=copula,
-                    phase=Phase.ENDED if _former_unit(found) else None,
+                    phase=_phase(found),
                 ).with_details(kind=kind)
                 if name == "parent of":
                     continue
@@ -133,6 +133,12 @@ def _kind(text: str) -> str:
     return (
         "subsidiary" if "subsidiar" in text or "owned" in text or word in ("parent", "owner", "affiliate") else "unit"
     )
+
+
+def _phase(found: Found) -> Phase | None:
+    if _former_unit(found):
+        return Phase.ENDED
+    return Phase.STARTED if " became " in found.match.group(0).lower() else None
 
 
 def _former_unit(found: Found) -> bool:

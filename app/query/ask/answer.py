@@ -183,7 +183,7 @@ class Answerer:
             others = [value for value in sides if self.lookup.iris.entity(value).value not in plan.names]
             if len(others) != 1 or len(sides) != 2:
                 return []
-            items.setdefault(others[0], self._subject_item(others[0], fact))
+            items.setdefault(others[0], self._subject_items(others[0], fact)[0])
         return list(items.values())
 
     def _number(self, found: Found, row: Row) -> str | None:
@@ -210,20 +210,25 @@ class Answerer:
 
         def make(found: Found) -> Draft:
             timed = answer(found, self.speaker, self.lexicon)
-            items = [self._subject_item(subject, fact) for subject, fact in timed.subjects]
+            items = [item for subject, fact in timed.subjects for item in self._subject_items(subject, fact)]
             return Draft(timed.status, timed.sentence, items, caveats=list(timed.caveats), timed=timed.phrase)
 
         return make
 
-    def _subject_item(self, entity_id: str, fact: Fact) -> AnswerItem:
-        stated = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
-        return AnswerItem(
-            label=self.speaker.label(entity_id),
-            iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
-            value=stated[0] if stated else None,
-            status=fact.status,
-            time={**item_time(fact.time), **({"date": {"edtf": stated[0]}} if stated else {})},
-        )
+    def _subject_items(self, entity_id: str, fact: Fact) -> list[AnswerItem]:
+        """Whom a time is told of; once for each date where the fact's slots hold dates, since sources may differ."""
+        time = item_time(fact.time)
+        dates = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
+        return [
+            AnswerItem(
+                label=self.speaker.label(entity_id),
+                iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
+                value=stated,
+                status=fact.status,
+                time=time if stated is None or fact.time.date_edtf else {**time, "date": {"edtf": stated}},
+            )
+            for stated in dates or (None,)
+        ]
 
     def _amount(self, found: Found) -> Draft:
         if self._counts_several(found.plan) and (others := self._other_sides(found)):

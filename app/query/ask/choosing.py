@@ -35,8 +35,10 @@ class Choosing:
         answered = [draft for draft in drafts if draft.answered] or drafts
         if answered[0].timed and all(draft.timed == answered[0].timed for draft in answered):
             return answered[0]  # to have left the one is to have joined the other
-        if (days := _dates(answered[0])) and all(_dates(draft) == days for draft in answered):
-            return answered[0]  # founded "in 2018" is the same answer, whether the founders are told or not
+        if (fullest := next((draft for draft in answered if _covers(draft, answered)), None)) is not None:
+            return fullest  # founded "in 2018" is the same answer, whether the founders are told or not
+        if all([item.label for item in draft.items] == ["yes"] for draft in answered):
+            return answered[0]  # yes, whichever was meant
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
 
     def _distinct(self, results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
@@ -99,6 +101,13 @@ def speaks_of(plan: Plan, words: tuple[str, ...], names: Sequence[Candidate]) ->
     labels = [set(words), *(set(name_words(candidate.label)) for candidate in names)]
     used = iris & {*known, *(str(NamedNode(iri)) for iri in plan.names)}
     return bool(used) or any(label & text for label in labels for text in texts)
+
+
+def _covers(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an answer to "when" gives all dates that the others give, or more precise ones of the same time."""
+    dates = _dates(draft)
+    others = [_dates(other) for other in drafts]
+    return all(given and all(any(date.startswith(vague) for date in dates) for vague in given) for given in others)
 
 
 def _dates(draft: Draft) -> frozenset[str]:

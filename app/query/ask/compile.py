@@ -186,10 +186,9 @@ class _Compiler:
             yield Compare(last, "<" if period.side == "before" else "<=", begin if period.side == "before" else end)
 
     def _point(self, atom: Atom) -> str | None:
-        situation = self.ontology.situations.get(atom.relation.situation)
         if atom.aspect == "announced":
             return "announced"
-        if situation and situation.point_in_time:
+        if self.ontology.situation_of(atom.relation.name).point_in_time:
             return "date"
         return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
 

@@ -31,7 +31,7 @@ class Placer:
 
     def in_time(self, situation: Situation, parts: Parts) -> Situation | None:
         """The situation in the tense of the clause, with what it says of times and of earlier situations."""
-        point = self.filler.ontology.situations[situation.relation.situation].point_in_time
+        point = self.filler.ontology.situation_of(situation.relation.name).point_in_time
         tense = tense_of(parts)
         timeless = point or situation.aspect != "exists" or situation.relation.name in self.filler.lexicon.timeless
         if tense in PRESENT and timeless:

@@ -10,6 +10,7 @@ from app.model import Fact
 from app.ontology import Ontology
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Candidate, Names
+from app.query.ask.times import until_words
 from app.vocab import Iris
 
 _SLOT = re.compile(r"\{([^{}|]+)\}")
@@ -91,7 +92,12 @@ class Speaker:
                 and other.subject_slot == schema.subject_slot != "subject")  # fmt: skip
 
     def _values(self, fact: Fact) -> dict[str, str]:
-        values = {slot: join([self.label(value) for value in found]) for slot, found in fact.slots.items() if found}
+        dates = self._lexicon.date_slots.get(fact.relation)
+        values = {
+            slot: join([self.label(value) for value in found], "or" if slot == dates else "and")
+            for slot, found in fact.slots.items()
+            if found
+        }
         amounts, currency = fact.slots.get("amount", ()), fact.slots.get("currency", ())
         if amounts:
             unit = currency[0] if len(currency) == 1 else None
@@ -99,6 +105,8 @@ class Speaker:
         for slot in ("percent",):
             if shares := fact.slots.get(slot):
                 values[slot] = join([percent_words(share) for share in shares], "or")
+        if "until" not in values and (until := until_words(fact)):
+            values["until"] = until
         return values
 
     def _best(self, templates: Sequence[str], values: dict[str, str]) -> str | None:

@@ -117,6 +117,13 @@ def is_stated(bounds: Bounds, point: str) -> bool:
     return any(reason.startswith(f'{point} "') for reason in bounds.because)
 
 
+def until_words(fact: Fact) -> str | None:
+    """Until when something lasted, as a date without its preposition; None where no day, month or year is given."""
+    end = fact.time.end
+    words = range_words(end.earliest, end.latest) if fact.time.ended and is_stated(end, "end") else None
+    return words.partition(" ")[2] if words and words.startswith(("in ", "on ")) else None
+
+
 def when_phrase(fact: Fact, point: str) -> WhenPhrase:
     """When the endpoint (start, end, date or announced) of a fact was.
 

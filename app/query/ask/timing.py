@@ -10,7 +10,7 @@ from app.query.ask.evaluate import Found
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.plan import Atom
 from app.query.ask.sentences import Speaker
-from app.query.ask.times import WhenPhrase, how_long_phrase, when_phrase
+from app.query.ask.times import WhenPhrase, how_long_phrase, until_words, when_phrase
 
 NO_DATE = "No calendar date is stated."
 _POINTS = {"announced": "announced", "ended": "end", "started": "start"}
@@ -63,7 +63,8 @@ def _facts(found: Found) -> list[Fact]:
 
 
 def _when_of(fact: Fact, atom: Atom, lexicon: Lexicon) -> WhenPhrase:
-    if fact.slots.get(lexicon.date_slots.get(fact.relation, ""), ()):
+    slot = lexicon.date_slots.get(fact.relation, "")
+    if fact.slots.get(slot, ()) or (slot == "until" and until_words(fact)):
         return WhenPhrase("", dated=True)  # the sentence itself ends in the date
     point = _POINTS.get(atom.aspect)
     if point is None and (span := how_long_phrase(fact)) and fact.time.start.because:

@@ -78,7 +78,7 @@ def test_agreement_makes_surer_and_loses_nothing(third: Document) -> None:
     assert raised
     assert all(sure[claim.id] >= claim.confidence for claim in rules.claims)
     engines = {claim.engine for claim in both.claims if claim.id in {raised_one.id for raised_one in raised}}
-    assert engines == {"rules 1 + llm 1 test-model-1"}
+    assert engines == {"rules 2 + llm 2 test-model-1"}
 
 
 def test_disagreement_is_listed_and_the_rules_stand(third: Document) -> None:
