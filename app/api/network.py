@@ -59,7 +59,7 @@ def get_paths(
     """Whichever way the facts point, shortest first, each with its facts; an empty list if nothing joins the two."""
     ends = [root_of(lookup, name) for name in (source, target)]
     if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
-        raise BadInput("A path has two different ends.", hint="Give two entities as `from` and `to`.")
+        raise BadInput("A path has two different ends.", hint="Give two entities.")
     found = paths(lookup, ends[0], ends[1], Selection(as_of=as_of, include=listed(include)), most=limit)
     on_the_way = [dict.fromkeys(link.fact for step in path.steps for link in step) for path in found]
     facts = {fact.id: fact for fact in lookup.facts_by_id({id_ for ids in on_the_way for id_ in ids})}

@@ -37,27 +37,34 @@ class Reading:
         return (await self._send([("GET", path, {"params": given})]))[0]
 
     async def get_each(self, paths: Iterable[str]) -> list[Any]:
-        """What several resources hold, at the cost of opening the store once. `ToolError` as for `get`."""
-        return await self._send([("GET", path, {}) for path in paths])
+        """What several resources hold, at the cost of opening the store once. `ToolError` as for `get`.
+
+        However long they are: it is for the caller to pass on no more than an agent can hold.
+        """
+        return await self._send([("GET", path, {}) for path in paths], most=None)
 
     async def post(self, path: str, form: Mapping[str, str]) -> Any:
         """The answer to a form. `ToolError` as for `get`."""
         return (await self._send([("POST", path, {"data": form})]))[0]
 
-    async def _send(self, requests: Sequence[tuple[str, str, Mapping[str, Any]]]) -> list[Any]:
+    async def _send(
+        self, requests: Sequence[tuple[str, str, Mapping[str, Any]]], most: int | None = MAX_BYTES
+    ) -> list[Any]:
+        if not requests:
+            return []
         try:
             async with self._one, self._connect() as client:
-                return [_read(await client.request(method, path, **parts)) for method, path, parts in requests]
+                return [_read(await client.request(method, path, **parts), most) for method, path, parts in requests]
         except ClaimgraphError as error:
             raise ToolError(str(error)) from error
         except httpx.TransportError as error:
             raise ToolError(f"The server that holds the store does not answer: {error}. Try again later.") from error
 
 
-def _read(response: httpx.Response) -> Any:
+def _read(response: httpx.Response, most: int | None) -> Any:
     if response.is_error:
         raise ToolError(_problem(response))
-    if len(response.content) > MAX_BYTES:
+    if most is not None and len(response.content) > most:
         raise ToolError("The answer is too large. Ask for less: a narrower filter, or a LIMIT in the query.")
     return response.json()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -14,6 +16,7 @@ from pydantic import Field
 from app import __version__
 from app.api.conflicts import ConflictView
 from app.api.views import EntityView, FactView
+from app.errors import InvalidQuery
 from app.mcp.reading import Connect, Reading
 from app.mcp.results import (
     AskResult,
@@ -33,7 +36,9 @@ from app.mcp.results import (
     fact_result,
 )
 from app.model import Answer, AnswerStatus
+from app.query.names import best_rank, fold
 from app.query.paths import Path
+from app.query.sparql_gate import check_query
 
 INSTRUCTIONS = """\
 A knowledge graph of companies, people, roles, investments and data vendors, made of news articles. Every fact \
@@ -44,6 +49,8 @@ with `ask`, or with `search` for an id."""
 
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _ABSENT = "The articles read so far do not say; that is no proof of the contrary."
+_AGREED = "No two of the articles read so far disagree on it; that is no proof that it is so."
+_WITH_ROWS = ("SELECT", "ASK")
 _GOOD = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
 Scope = Annotated[
@@ -104,6 +111,7 @@ class Tools:
             answers=list(found.answers),
             understood_as=found.interpretation,
             evidence=evidence(found.evidence),
+            sources=await self._sources(item.article for item in found.evidence),
             alternatives=[*found.alternatives, *found.followups],
             confidence=found.confidence,
             not_known=gaps,
@@ -147,7 +155,8 @@ class Tools:
             "/facts", entity=entity, relation=relation, scope=scope, as_of=as_of, known_by=known_by, limit=limit
         )
         found = _facts(page["items"])
-        return Facts(status=_fared(found), facts=found, not_known=_beyond(page, found))
+        gaps = _beyond(page, found) if found else await self._absence(entity)
+        return Facts(status=_fared(found), facts=found, not_known=gaps)
 
     async def evidence(
         self,
@@ -156,23 +165,14 @@ class Tools:
     ) -> EvidenceResult:
         """A fact with every sentence for and against it, and the articles that these stand in."""
         found = _fact(await self._reading.get(f"/facts/{_path(fact)}", known_by=known_by))
-        ids = sorted({item.article for item in found.evidence})
-        sources = []
-        for article_id, read in zip(
-            ids, await self._reading.get_each(f"/articles/{_path(i)}" for i in ids), strict=True
-        ):
-            article = read["article"]
-            sources.append(
-                Source(id=article_id, **{name: article[name] for name in Source.model_fields if name != "id"})
-            )
+        sources = await self._sources(item.article for item in found.evidence)
         return EvidenceResult(status=found.status, fact=found, sources=sources, not_known=found.not_known)
 
     async def paths(self, source: EntityName, target: EntityName) -> Paths:
         """How two entities hang together: the shortest chains of facts between them, each step with its evidence."""
-        found = [Path.model_validate(item) for item in await self._reading.get("/paths", from_=source, to=target)]
-        ids = sorted({link.fact for path in found for step in path.steps for link in step})
-        views = await self._reading.get_each(f"/facts/{_path(fact_id)}" for fact_id in ids)
-        facts = dict(zip(ids, _facts(views), strict=True))
+        answer = await self._reading.get("/paths", from_=source, to=target)
+        found = [Path.model_validate(item) for item in answer]
+        facts = {fact.id: fact for item in answer for fact in _facts(item["facts"])}
         paths = [
             PathResult(
                 through=[node.label for node in path.nodes],
@@ -191,7 +191,7 @@ class Tools:
         """Where sources disagree, with both sides and their words; nobody is said to be right."""
         page = await self._reading.get("/conflicts", entity=entity, known_by=known_by, limit=20)
         found = [_conflict(ConflictView.model_validate(item)) for item in page["items"]]
-        gaps = ["Which side is right is not known."] if found else [_ABSENT]
+        gaps = ["Which side is right is not known."] if found else await self._absence(entity, _AGREED)
         return Conflicts(status=_fared(found), conflicts=found, not_known=gaps)
 
     async def sparql(
@@ -201,6 +201,9 @@ class Tools:
 
         Ask for the fact's IRI and give the end of it to `evidence` for the words that a row rests on.
         """
+        with suppress(InvalidQuery):  # of which the answer says more
+            if (form := check_query(query).form) not in _WITH_ROWS:
+                raise ToolError(f"{form} gives triples, and this tool gives rows. Ask with {' or '.join(_WITH_ROWS)}.")
         answer = await self._reading.post("/sparql", {"query": query, "format": "json"})
         rows = [
             {name: term["value"] for name, term in row.items()} for row in answer.get("results", {}).get("bindings", ())
@@ -215,6 +218,22 @@ class Tools:
             boolean=answer.get("boolean"),
             not_known=gaps,
         )
+
+    async def _sources(self, articles: Iterable[str]) -> list[Source]:
+        """The articles of these ids, each once."""
+        ids = sorted(set(articles))
+        found = await self._reading.get_each(f"/articles/{_path(each)}" for each in ids)
+        return [Source.model_validate({**read["article"], "id": each}) for each, read in zip(ids, found, strict=True)]
+
+    async def _absence(self, entity: str | None, otherwise: str = _ABSENT) -> list[str]:
+        """Why nothing is found: nothing has the name, which is another thing than that nothing is said of it."""
+        if entity is None or "/" in entity:
+            return [otherwise]
+        like = (await self._reading.get("/search", q=entity, limit=3))["items"]
+        if any(best_rank(fold(entity), each["name"], each["aliases"]) is not None for each in like):
+            return [otherwise]
+        names = " or ".join(f"{each['name']} ({each['id']})" for each in like)
+        return [f"The graph has nothing by the name {entity!r}.{f' Is it {names}?' if names else ''}"]
 
     async def _id(self, name: str) -> str:
         """The id that a name stands for, for a path. `ToolError` if nothing has the name."""

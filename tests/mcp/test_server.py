@@ -72,6 +72,9 @@ def is_flagship_answer(found: dict[str, Any]) -> None:
     assert any("after just two months" in item["text"] for item in found["evidence"])
     assert all(item["article"] and item["end"] > item["start"] and item["status"] for item in found["evidence"])
     assert "No calendar date is stated" in found["answer"]
+    assert found["not_known"]
+    assert {source["id"] for source in found["sources"]} == {item["article"] for item in found["evidence"]}
+    assert all(source["title"] and source["publisher"] and source["published"] for source in found["sources"])
 
 
 def test_an_agent_asks_over_a_pipe(store: str) -> None:
@@ -105,6 +108,13 @@ async def everything(client: Client) -> None:
 
     before = await use(client, "facts", entity="Meta", known_by="2020-01-01")
     assert (before["status"], before["facts"]) == ("nothing found", [])
+    assert "no proof of the contrary" in before["not_known"][0]
+    misspelt = await use(client, "facts", entity="Kestrelwroks")
+    assert misspelt["not_known"] == [
+        "The graph has nothing by the name 'Kestrelwroks'. Is it Kestrelworks (organization/kestrelworks)?"
+    ]
+    assert "nothing by the name" in (await use(client, "conflicts", entity="Zzyzx Dynamics"))["not_known"][0]
+    assert "disagree" in (await use(client, "conflicts", entity="Meta"))["not_known"][0]
     assert (await use(client, "ask", question=EXAMPLE, known_by="2020-01-01"))["status"] != "answered"
     assert (await use(client, "entity", name="Ruben Mayer", known_by="2030-01-01"))["facts"] == mayer["facts"]
 
@@ -138,6 +148,8 @@ WRONG: list[tuple[str, dict[str, object], str]] = [
     ("sparql", {"query": "DELETE WHERE { ?s ?p ?o }"}, "only queries"),
     ("sparql", {"query": "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"}, "service"),
     ("sparql", {"query": "SELECT"}, "query"),
+    ("sparql", {"query": "DESCRIBE cg:Company"}, "select or ask"),
+    ("paths", {"source": "Meta", "target": "Meta"}, "two entities"),
     ("facts", {"relation": "hasEaten"}, "haseaten"),
     ("ask", {}, "question"),
 ]
