@@ -20,6 +20,7 @@
     ├── ClientGone                  408  whoever asked no longer waits for the answer
     └── StoreError                  500  the store failed
         ├── StoreBusy               503  another process holds the store
+        ├── StoreChanged            503  another process wrote between reading and writing
         └── StoreOutdated           409  the store is of another version of schema or ontology
 
 Commands turn every one of them into a message on stderr: exit code 2 for `BadInput` and `NotFound`, 1 for the rest.
@@ -154,6 +155,12 @@ class StoreError(ClaimgraphError):
 
 class StoreBusy(StoreError):
     """Another process holds the store and cannot be reached."""
+
+    http_status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class StoreChanged(StoreError):
+    """Somebody else wrote to the store after what a change builds on had been read; nothing was changed."""
 
     http_status = HTTPStatus.SERVICE_UNAVAILABLE
 

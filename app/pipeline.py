@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -22,6 +23,7 @@ from app.resolution.parts import HERE, Spread
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Change as Transaction
 from app.store.base import Pattern, Store
+from app.store.overtaken import begins_again
 from app.upkeep.names import Decided
 from app.upkeep.record import record, why_older
 from app.upkeep.step import step
@@ -84,15 +86,28 @@ def ingest(
             outcomes.append(_added(added[-1]))
         if progress is not None:
             progress(outcomes[-1])
+    there = _add(store, iris, added) if added else frozenset()
+    for place, outcome in enumerate(outcomes):
+        if outcome.article in there:  # another process was first
+            outcomes[place] = outcome.model_copy(update={"status": "unchanged", "dropped": 0, "notices": ()})
+    return IngestSummary(outcomes=tuple(outcomes))
+
+
+@begins_again
+def _add(store: Store, iris: Iris, extractions: Sequence[Extraction]) -> frozenset[str]:
+    """Write what was read, and what follows from it; the ids of the articles that the store has got meanwhile."""
+    based_on = _basis(store, iris)
+    there = _known(store, iris, (found.article.id for found in extractions))
+    added = [found for found in extractions if found.article.id not in there]
     if added:
         new = [quad for extraction in added for quad in (*article_quads(extraction, iris), *_log(extraction, iris))]
         corrects = any(extraction.article.replaces for extraction in added)
         cause = "correction" if corrects else "new source"
-        swap = _step(store, iris, added=added)
+        swap = step(store, iris, added=added)
         new_from = Cause(cause, [extraction.article.id for extraction in added])
         noted = record(store, iris, _engines(added))
-        _apply(store, iris, swap, new_from, noted, add=new)
-    return IngestSummary(outcomes=tuple(outcomes))
+        _apply(store, iris, based_on, swap, new_from, noted, add=new)
+    return there
 
 
 def ingest_many(
@@ -111,12 +126,14 @@ def ingest_many(
     return IngestSummary(outcomes=tuple(outcomes))
 
 
+@begins_again
 def remove(store: Store, iris: Iris, article_id: str) -> None:
     """Take an article out, and with it what only it supported. `NotFound` if the store has no such article."""
+    based_on = _basis(store, iris)
     if not _has(store, iris, article_id):
         raise NotFound(f"The graph has no article {article_id!r}.", hint=_KNOWN_ARTICLES)
-    swap = _step(store, iris, removed=[article_id])
-    _apply(store, iris, swap, Cause("removal", [article_id]), drop=[iris.article_graph(article_id)])
+    swap = step(store, iris, removed=[article_id])
+    _apply(store, iris, based_on, swap, Cause("removal", [article_id]), drop=[iris.article_graph(article_id)])
 
 
 def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: Spread = HERE) -> None:
@@ -128,18 +145,32 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: S
     Raises:
         StoreOutdated: the store is of a newer version.
     """
+    if reader is None:
+        _derive_anew(store, iris, spread)
+    else:
+        cause = Cause(f"engine {reader.name} {reader.version}")
+        _read_anew(store, iris, spread, cache(lambda article: extract(article, reader)), cause)
+
+
+@begins_again
+def _derive_anew(store: Store, iris: Iris, spread: Spread) -> None:
+    based_on = store.generation
     why_older(store, iris)
     if not store.graphs():
         return  # nothing in it is of any version
-    known = [
-        read_article(store.quads(graph=iris.article_graph(article_id)), iris) for article_id in article_ids(store, iris)
-    ]
-    rulings = read_rulings(store.quads(graph=iris.graph(RULINGS)))
-    if reader is None:
-        noted = record(store, iris, _engines(known))
-        _apply(store, iris, _difference(store, iris, whole(known, rulings, iris, spread)), Cause("rebuild"), noted)
+    known = _extractions(store, iris)
+    noted = record(store, iris, _engines(known))
+    swap = _difference(store, iris, whole(known, _rulings(store, iris), iris, spread))
+    _apply(store, iris, based_on, swap, Cause("rebuild"), noted)
+
+
+@begins_again
+def _read_anew(store: Store, iris: Iris, spread: Spread, read: Callable[[Article], Extraction], cause: Cause) -> None:
+    based_on = store.generation
+    why_older(store, iris)
+    if not store.graphs():
         return
-    again = [extract(found.article, reader) for found in known]
+    again = [read(found.article) for found in _extractions(store, iris)]
     said: list[Quad] = []
     gone: list[Quad] = []
     for found in again:
@@ -147,15 +178,19 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: S
         after = set(article_quads(found, iris))
         said += sorted(after - before, key=str)
         gone += sorted(before - after, key=str)
-    _apply(
-        store,
-        iris,
-        _difference(store, iris, whole(again, rulings, iris, spread)),
-        Cause(f"engine {reader.name} {reader.version}"),
-        record(store, iris, _engines(again), anew=True),
-        add=said,
-        remove=gone,
-    )
+    swap = _difference(store, iris, whole(again, _rulings(store, iris), iris, spread))
+    noted = record(store, iris, _engines(again), anew=True)
+    _apply(store, iris, based_on, swap, cause, noted, add=said, remove=gone)
+
+
+def _extractions(store: Store, iris: Iris) -> list[Extraction]:
+    return [
+        read_article(store.quads(graph=iris.article_graph(article_id)), iris) for article_id in article_ids(store, iris)
+    ]
+
+
+def _rulings(store: Store, iris: Iris) -> list[Ruling]:
+    return read_rulings(store.quads(graph=iris.graph(RULINGS)))
 
 
 def _difference(store: Store, iris: Iris, wanted: Iterable[Quad]) -> Swap:
@@ -186,6 +221,7 @@ def _fingerprint(quad: Quad) -> bytes:
     return hashlib.blake2b(str(quad).encode(), digest_size=16).digest()
 
 
+@begins_again
 def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
     """Record a ruling, and let the facts follow. Deciding the same twice changes nothing.
 
@@ -196,8 +232,9 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
         NotFound: what is retracted is no article of this store.
         BadInput: a ruling about names needs two different ones.
     """
+    based_on = _basis(store, iris)
     if ruling.kind is RulingKind.RETRACTED:
-        missing = {article_id for article_id in ruling.about if not _has(store, iris, article_id)}
+        missing = {*ruling.about} - _known(store, iris, ruling.about)
         if missing or not ruling.about:
             raise NotFound(f"The graph has no article {', '.join(sorted(missing))!r}.", hint=_KNOWN_ARTICLES)
     else:
@@ -206,15 +243,18 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
             raise BadInput("A ruling is about two names at least.", hint="Give two ids such as organization/scale-ai.")
     if _ruling(store, iris, ruling.id):
         return Decision(made=(ruling,))
-    return _rule(store, iris, Decision(made=(ruling,), withdrawn=_overruled(store, iris, ruling)), "ruling")
+    decision = Decision(made=(ruling,), withdrawn=_overruled(store, iris, ruling))
+    return _rule(store, iris, based_on, decision, "ruling")
 
 
+@begins_again
 def withdraw(store: Store, iris: Iris, ruling_id: str) -> None:
     """Undo a ruling, and let the facts follow. `NotFound` if there is none of that id."""
+    based_on = _basis(store, iris)
     undone = read_rulings(_ruling(store, iris, ruling_id))
     if not undone:
         raise NotFound(f"There is no ruling {ruling_id!r}.", hint="`/rulings` lists them.")
-    _rule(store, iris, Decision(withdrawn=tuple(undone)), "ruling withdrawn")
+    _rule(store, iris, based_on, Decision(withdrawn=tuple(undone)), "ruling withdrawn")
 
 
 def merge(store: Store, iris: Iris, one: str, other: str, *, reason: str | None = None) -> Decision:
@@ -239,25 +279,31 @@ def split(store: Store, iris: Iris, one: str, other: str | None = None, *, reaso
         _check_entity(store, iris, entity_id)
     if other is not None:
         return decide(store, iris, Ruling(kind=RulingKind.DIFFERENT, about=(one, other), reason=reason))
+    return _loosen(store, iris, one)
+
+
+@begins_again
+def _loosen(store: Store, iris: Iris, one: str) -> Decision:
+    """Take back the rulings that hold an entity together."""
+    based_on = _basis(store, iris)
     own = _denoted(store, iris, one)
-    rulings = read_rulings(store.quads(graph=iris.graph(RULINGS)))
     holding = [
         ruling
-        for ruling in rulings
+        for ruling in _rulings(store, iris)
         if ruling.kind is RulingKind.SAME and all(_denoted(store, iris, about) == own for about in ruling.about)
     ]
     if not holding:
         raise BadInput(f"No ruling holds {one!r} together.", hint="To tell two names apart, give both.")
-    return _rule(store, iris, Decision(withdrawn=tuple(holding)), "ruling withdrawn")
+    return _rule(store, iris, based_on, Decision(withdrawn=tuple(holding)), "ruling withdrawn")
 
 
-def _rule(store: Store, iris: Iris, decision: Decision, phrase: str) -> Decision:
+def _rule(store: Store, iris: Iris, based_on: int, decision: Decision, phrase: str) -> Decision:
     """Write what was decided, and what follows from it, as one transaction."""
-    swap = _step(store, iris, decided=Decided(added=decision.made, removed=decision.withdrawn))
+    swap = step(store, iris, decided=Decided(added=decision.made, removed=decision.withdrawn))
     about = sorted({about for ruling in (*decision.made, *decision.withdrawn) for about in ruling.about})
     made = [quad for ruling in decision.made for quad in ruling_quads(ruling, iris)]
     gone = [quad for ruling in decision.withdrawn for quad in _ruling(store, iris, ruling.id)]
-    _apply(store, iris, swap, Cause(phrase, about), add=made, remove=gone)
+    _apply(store, iris, based_on, swap, Cause(phrase, about), add=made, remove=gone)
     return decision
 
 
@@ -299,21 +345,14 @@ def _check_entity(store: Store, iris: Iris, entity_id: str) -> None:
         )
 
 
-def _step(
-    store: Store,
-    iris: Iris,
-    *,
-    added: Sequence[Extraction] = (),
-    removed: Sequence[str] = (),
-    decided: Decided | None = None,
-) -> Swap:
-    """What changes in the derived graphs; a store of an older version is rebuilt first, lest two layouts mix.
+def _basis(store: Store, iris: Iris) -> int:
+    """The generation to build on, to be read before all else; a store of an older version is rebuilt first.
 
-    Commands refuse such a store before they come here, and name the rebuild: it can take long.
+    Else two layouts would mix. Commands refuse such a store before they come here: a rebuild can take long.
     """
     if why_older(store, iris):
         rebuild(store, iris)
-    return step(store, iris, added=added, removed=removed, decided=decided)
+    return store.generation
 
 
 def _engines(extractions: Iterable[Extraction]) -> set[str]:
@@ -326,8 +365,15 @@ def _ruling(store: Store, iris: Iris, ruling_id: str) -> list[Quad]:
 
 
 def _has(store: Store, iris: Iris, article_id: str) -> bool:
-    node = iris.article(article_id)
-    return bool(store.quads(node, TYPE, cg("Article"), iris.article_graph(article_id)))
+    return bool(_known(store, iris, [article_id]))
+
+
+def _known(store: Store, iris: Iris, article_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids that articles in the store have."""
+    nodes = {iris.article(article_id): article_id for article_id in article_ids}
+    patterns = (Pattern(node, TYPE, cg("Article"), iris.article_graph(id_)) for node, id_ in nodes.items())
+    found = (quad.subject for quad in store.matching(patterns))
+    return frozenset(nodes[node] for node in found if isinstance(node, NamedNode))
 
 
 def article_ids(store: Store, iris: Iris) -> list[str]:
@@ -368,6 +414,7 @@ class Cause:
 def _apply(
     store: Store,
     iris: Iris,
+    based_on: int,
     swap: Swap,
     cause: Cause,
     noted: Swap | None = None,
@@ -377,6 +424,8 @@ def _apply(
     drop: Sequence[NamedNode] = (),
 ) -> None:
     """Write what is new and the difference that it makes to the derived graphs, and nothing that stays the same.
+
+    Nothing at all unless the store is still at the generation that all this was read at (`StoreChanged`).
 
     `noted` is what changes in the record of versions; by default, that there is one.
     """
@@ -388,6 +437,7 @@ def _apply(
             drop=drop,
             remove=[*remove, *sorted(swap.old - swap.new, key=str)],
             add=[*add, *sorted(swap.new - swap.old, key=str), *(change_quads(change, iris) if facts else ())],
+            based_on=based_on,
         )
     )
 

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions,
 
 from app.errors import BadInput
 from app.store.base import Change, Store
+from app.store.overtaken import begins_again
 
 # Each level takes some of the stack of whoever reads it, and far enough down there is none left.
 _TOO_DEEP = re.compile(rb"(?:<<\(\s*\S+\s+\S+\s+){51}")
@@ -42,9 +43,7 @@ def fill(
     Raises:
         BadInput: the store holds something that is not to be replaced, or the file is no dump.
     """
-    default = [quad for quad in store.quads() if isinstance(quad.graph_name, DefaultGraph)] if replace else []
-    if not replace and (store.graphs() or store.quads()):
-        raise BadInput("The store is not empty.", hint="Restore into a new one, or ask for it to be replaced.")
+    _require_empty(store, replace)
     content = file.read()
     if _TOO_DEEP.search(content):
         raise BadInput("This nests triples in triples, so no backup wrote it.", hint="Give a file that backup wrote.")
@@ -55,8 +54,21 @@ def fill(
     if any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
         raise BadInput("This holds blank nodes, so no backup wrote it.", hint="Give a file that backup wrote.")
     check(quads)
-    store.apply(Change(drop=store.graphs(), remove=default, add=quads))
+    _put(store, quads, replace)
     return len(quads)
+
+
+def _require_empty(store: Store, replace: bool) -> None:
+    if not replace and (store.graphs() or store.quads()):
+        raise BadInput("The store is not empty.", hint="Restore into a new one, or ask for it to be replaced.")
+
+
+@begins_again
+def _put(store: Store, quads: Sequence[Quad], replace: bool) -> None:
+    based_on = store.generation
+    _require_empty(store, replace)
+    default = [quad for quad in store.quads() if isinstance(quad.graph_name, DefaultGraph)] if replace else []
+    store.apply(Change(drop=store.graphs(), remove=default, add=quads, based_on=based_on))
 
 
 def _by_graph(store: Store) -> Iterator[list[Quad]]:

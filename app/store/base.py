@@ -18,11 +18,15 @@ QueryResult = QuerySolutions | QueryBoolean | QueryTriples
 
 @dataclass(frozen=True)
 class Change:
-    """Graphs to drop, quads to remove, quads to add: in that order, as one transaction, without blank nodes."""
+    """Graphs to drop, quads to remove, quads to add: in that order, as one transaction, without blank nodes.
+
+    `based_on` is the generation at which was read what the change follows from; None if it follows from nothing.
+    """
 
     drop: Sequence[NamedNode] = ()
     remove: Iterable[Quad] = field(default=())
     add: Iterable[Quad] = field(default=())
+    based_on: int | None = None
 
 
 class Pattern(NamedTuple):
@@ -82,7 +86,11 @@ class Store(Protocol):
         ...
 
     def apply(self, change: Change) -> None:
-        """Make a change, whole or not at all; it is on disk when this returns."""
+        """Make a change, whole or not at all; it is on disk when this returns.
+
+        Raises:
+            StoreChanged: the store is no longer at the generation that the change is based on.
+        """
         ...
 
     def update(self, sparql: str) -> None:

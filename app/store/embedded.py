@@ -14,6 +14,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from app.errors import InvalidQuery, QueryFailed, StoreBusy, StoreError, UpdateFailed
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.notation import operations
+from app.store.overtaken import require_generation
 
 _SCRATCH = ".scratch-"
 
@@ -107,7 +108,7 @@ class EmbeddedStore:
         if not update:
             return
         try:
-            self._commit(update)
+            self._commit(update, change.based_on)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise StoreError(f"The store could not be changed, and was left as it was: {error}.") from error
 
@@ -120,9 +121,10 @@ class EmbeddedStore:
         except (ValueError, OSError, RuntimeError) as error:
             raise UpdateFailed(f"The update failed, and nothing was changed: {error}.") from error
 
-    def _commit(self, update: str) -> None:
+    def _commit(self, update: str, based_on: int | None = None) -> None:
         """Only `flush` makes a transaction durable."""
         with self._write_lock:
+            require_generation(self.generation, based_on)
             try:
                 self._open_store.update(update)
                 self._open_store.flush()

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-from app.errors import ClaimgraphError, InvalidQuery, StoreBusy, StoreError
+from app.errors import ClaimgraphError, InvalidQuery, StoreBusy, StoreChanged, StoreError
 from app.store import pending as writing
 from app.store.access import Access
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.dialect import DEFAULT_GRAPH, OWN, Dialect, dialect_of
 from app.store.endpoint import Endpoint
 from app.store.notation import encoded_size, form_of, graphs_asked_for, operations, portions, select_matching
+from app.store.overtaken import require_generation
 from app.store.pending import BOOK, Pending, State
 from app.store.results import ROWS, TRIPLES, read_rows, read_triples, read_truth
 from app.store.rewriting import with_named_default
@@ -143,10 +144,11 @@ class RemoteStore:
             drop=change.drop,
             remove=[self._dialect.written(quad, mark.id) for quad in remove],
             add=[self._dialect.written(quad, mark.id) for quad in add],
+            based_on=change.based_on,
         )
         direct = list(operations(written))
         if self._dialect.is_atomic and encoded_size(";\n".join(direct)) <= self._most_bytes:
-            self._write(mark, lambda: direct)
+            self._write(mark, lambda: direct, based_on=change.based_on)
         else:
             writing.settled(mark)
             self._write_laid_out(written)
@@ -170,18 +172,28 @@ class RemoteStore:
                     portions("INSERT DATA", writing.staged(mark, verb, quads), self._most_bytes), start=1
                 ):
                     self._send([portion, *writing.beat(mark, number)])
+            # A beat sets the marker anew, but not by whom it is.
+            if not any(pending.id == mark.id and pending.writer for pending in self._state().pending):
+                raise StoreChanged("Another process took this one for dead; nothing was written.", hint="Try again.")
             if not self._dialect.is_atomic:
                 self._send(writing.ready(mark))
             return writing.make(mark)
 
-        self._write(mark, lay_out)
+        self._write(mark, lay_out, based_on=change.based_on)
 
-    def _write(self, mark: Pending, prepare: Callable[[], list[str]], *, repeatable: bool = True) -> None:
+    def _write(
+        self,
+        mark: Pending,
+        prepare: Callable[[], list[str]],
+        *,
+        repeatable: bool = True,
+        based_on: int | None = None,
+    ) -> None:
         """Claim the right to write, prepare, and send what is to be done with the end of the claim."""
         with self._write_lock:
             made = False
             try:
-                generation = self._claim(mark)
+                generation = self._claim(mark, based_on)
                 todo = prepare()
                 made = not self._dialect.is_atomic
                 last = [*todo, *writing.count(generation + 1), *writing.release(mark)]
@@ -193,20 +205,21 @@ class RemoteStore:
                 self._is_unsettled = True
                 if not made:
                     self._withdraw(mark)
-                if isinstance(error, InvalidQuery) and not repeatable:
+                if isinstance(error, StoreChanged) or (isinstance(error, InvalidQuery) and not repeatable):
                     raise
                 state = "may be changed in part" if made else "could not be changed, and was left as it was"
                 raise StoreError(f"The store {state}: {error.message}", hint=error.hint) from error
             finally:
                 writing.settled(mark)
 
-    def _claim(self, mark: Pending) -> int:
-        """Become the only writer; the generation that the store is at."""
+    def _claim(self, mark: Pending, based_on: int | None) -> int:
+        """Become the only writer; the generation that the store is at, which is to be the one given."""
         while True:
             state = self._wait_for_others()
             self._send(writing.claim(mark))
             state = self._state()
             if not any(other.id != mark.id for other in state.pending):
+                require_generation(state.generation, based_on)
                 return state.generation
             self._send(writing.release(mark))
 

@@ -8,7 +8,7 @@ import pyoxigraph
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from app.errors import InvalidQuery, StoreError
+from app.errors import InvalidQuery, StoreChanged, StoreError
 from app.store.base import Change, Dataset, Pattern, Store
 from app.store.dialect import Dialect
 from app.store.embedded import EmbeddedStore
@@ -232,6 +232,18 @@ def test_generations_grow(store: Store) -> None:
         store.apply(change)
         seen.append(store.generation)
     assert seen == sorted(set(seen))
+
+
+@pytest.mark.parametrize("length", [1, 200_000], ids=["small", "large"])
+def test_a_change_that_follows_from_what_is_past_is_not_made(store: Store, length: int) -> None:
+    seen = store.generation
+    first, second = Quad(A, P, Literal("x" * length), ONE), Quad(B, P, Literal("y" * length), TWO)
+    store.apply(Change(add=[first], based_on=seen))
+    with pytest.raises(StoreChanged):
+        store.apply(Change(drop=[ONE], add=[second], based_on=seen))
+    assert store.quads() == [first]
+    store.apply(Change(drop=[ONE], add=[second], based_on=store.generation))
+    assert store.quads() == [second]
 
 
 def test_closing_twice_does_no_harm_and_a_closed_store_says_so(store: Store) -> None:

@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.errors import BadInput, InvalidQuery, StoreBusy, StoreError
+from app.errors import BadInput, InvalidQuery, StoreBusy, StoreChanged, StoreError
 from app.store import endpoint as endpoint_module
+from app.store import pending as pending_module
 from app.store.access import Access
 from app.store.base import Change
 from app.store.dialect import OWN, Dialect
@@ -173,6 +174,29 @@ def test_a_killed_writer_holds_up_nobody(server: Running) -> None:
         assert killed.returncode == -9
         assert leftovers(server) == set()
         store.close()
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_who_was_taken_for_dead_writes_nothing(
+    server: Running, way: Way, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, other = RemoteStore(way.url, Access(), most_bytes=1000), RemoteStore(server.url, Access())
+    begin = len(way.updates)
+
+    def overtaken(*_: object) -> None:
+        if len(way.updates) == begin + at:  # it lays out its change, and for too long
+            way.fault = lambda *_: None
+            with monkeypatch.context() as impatient:
+                impatient.setattr(pending_module, "_LEASE", -1.0)
+                other.apply(Change(add=quads(TWO, 1)))
+
+    way.fault = overtaken
+    with pytest.raises(StoreChanged):
+        slow.apply(Change(add=quads(ONE, *range(60))))
+    assert slow.quads() == quads(TWO, 1)
+    assert leftovers(server) == set()
+    slow.close()
+    other.close()
 
 
 def test_writers_take_turns(server: Running) -> None:
