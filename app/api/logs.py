@@ -11,7 +11,7 @@ import sys
 import time
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 from app.settings import Settings
 
@@ -68,11 +68,23 @@ class PlainLines(logging.Formatter):
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
+class Stderr(logging.StreamHandler[TextIO]):
+    """Writes to what stderr is at the time: whoever puts another in its place may close that again."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)  # the stream's own would set the stream
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]  # a fixed one there
+        """Where the next line goes."""
+        return sys.stderr
+
+
 def configure(settings: Settings) -> None:
     """Send our log, and the HTTP server's own, to stderr as the settings say."""
     # What our lines do not show need not be found out for each (see "Optimization" in Python's documentation).
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Stderr()
     handler.setFormatter(JsonLines() if settings.log_format == "json" else PlainLines())
     for name in (ROOT.name, "uvicorn"):
         logger = logging.getLogger(name)

@@ -22,7 +22,9 @@ from tests.query.sample_graph import IRIS, load
 def running(settings: Settings, store: Store, *, plain: bool = False) -> Iterator[str]:
     """The address of a server of the store, for as long as the block lasts."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings, store, plain=plain), log_level="warning"))
+        # Its own set-up of the log would write to what stderr is now, which pytest may close before the server ends.
+        config = uvicorn.Config(create_app(settings, store, plain=plain), log_config=None, log_level="warning")
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import logging
@@ -18,7 +19,7 @@ from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from app.api.app import create_app
-from app.api.logs import ROOT, JsonLines, PlainLines
+from app.api.logs import ROOT, JsonLines, PlainLines, configure, event
 from app.errors import BadInput
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
@@ -52,6 +53,31 @@ def samples(http: httpx.Client, **headers: str) -> dict[str, float]:
     text = http.get("/metrics", headers=headers).text
     found = (sample for family in text_string_to_metric_families(text) for sample in family.samples)
     return {f"{each.name}{sorted(each.labels.items())}": each.value for each in found}
+
+
+@pytest.fixture
+def configured() -> Iterator[None]:
+    """The log is set up as a server's, and afterwards as it was."""
+    loggers = [logging.getLogger(name) for name in (ROOT.name, "uvicorn", "uvicorn.error")]
+    before = [(each.handlers, each.propagate, each.level) for each in loggers]
+    wanted = logging.logThreads, logging.logProcesses, logging.logMultiprocessing
+    gone = io.StringIO()
+    with contextlib.redirect_stderr(gone):
+        configure(Settings())
+    gone.close()
+    yield
+    logging.logThreads, logging.logProcesses, logging.logMultiprocessing = wanted
+    for logger, (handlers, propagate, level) in zip(loggers, before, strict=True):
+        logger.handlers, logger.propagate = handlers, propagate
+        logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("configured")
+def test_the_log_goes_to_what_stderr_is_when_a_line_comes(capsys: pytest.CaptureFixture[str]) -> None:
+    event(ROOT, logging.INFO, "still here", number=1)
+    said = capsys.readouterr().err
+    assert said.endswith("info still here number=1\n")
+    assert said.count("\n") == 1
 
 
 def test_a_request_is_logged_with_the_id_that_its_answer_carries(reading: httpx.Client, log: io.StringIO) -> None:
