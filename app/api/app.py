@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.middleware.cors import CORSMiddleware
 
 from app import __version__
 from app.api import (
@@ -41,6 +39,7 @@ from app.api import (
     update,
 )
 from app.api.context import Context
+from app.api.cors import Cors
 from app.api.direct import Direct
 from app.api.documented import UNDECLARED, document
 from app.api.explorer import router as explorer
@@ -82,14 +81,6 @@ _RESOURCES = (
     docs,
     explorer,
 )
-
-# What pages of the origins that the settings name may send and see. No cookies: there are none.
-_CORS: Mapping[str, Any] = {
-    "allow_methods": ("GET", "HEAD", "POST", "PUT", "DELETE"),
-    "allow_headers": ("Authorization", "If-None-Match"),
-    "expose_headers": ("ETag", "Location", "Retry-After", "X-Request-ID"),
-    "allow_private_network": True,
-}
 
 # What serves any dataset.
 _PLAIN_RESOURCES = (sparql, update, graphs, health, metrics, docs)
@@ -142,7 +133,7 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
     app.add_middleware(Direct, routes=[route for each in resources for route in each.router.routes])
     app.add_middleware(Guard, settings=settings)
     if settings.cors_origins:
-        app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, **_CORS)
+        app.add_middleware(Cors, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
     problems.install(app)
     for resource in resources:

@@ -16,6 +16,7 @@ from app.api.negotiate import choose
 from app.api.problems import answers
 from app.api.protocol import DirectRoute, Fields, client_of, got, while_connected
 from app.api.rdf_body import read_quads
+from app.api.routes import unknown_parameter
 from app.api.writing import refuse_product_graph, write
 from app.errors import BadInput, NotFound
 from app.query.rdf import sparql_term
@@ -24,6 +25,9 @@ from app.query.sparql import GRAPH_FORMATS, SparqlRequest, as_iris
 router = APIRouter(tags=["sparql"], route_class=DirectRoute)
 
 Target = NamedNode | DefaultGraph
+
+# Of others the protocol says nothing, and a misspelt one would name another graph, or a new one.
+_PARAMETERS = frozenset({"graph", "default"})
 
 _CONTENT = {media_type: {"schema": {"type": "string"}} for media_type in RDF_TYPES}
 _BODY: dict[str, Any] = {
@@ -155,6 +159,8 @@ async def delete_graph(request: Request) -> Response:
 def _target(request: Request) -> Target | None:
     """The graph that a request is about; None where it names none."""
     fields = got(request)
+    for name in fields.beside(_PARAMETERS):
+        raise unknown_parameter("/graphs", name, sorted(_PARAMETERS))
     if "default" in fields and "graph" in fields:
         raise BadInput("A request is about one graph.", hint="Give either ?graph=IRI or ?default.")
     if "default" in fields:

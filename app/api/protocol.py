@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
+from app.api.routes import unknown_parameter
 from app.errors import BadInput, ClientGone
 
 FORM = "application/x-www-form-urlencoded"
@@ -36,6 +38,10 @@ class Fields:
         self._values: dict[str, list[str]] = {}
         for name, value in items:
             self._values.setdefault(name, []).append(value)
+
+    def beside(self, known: frozenset[str]) -> Iterable[str]:
+        """The names of parameters that are none of the known ones."""
+        return self._values.keys() - known
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a value."""
@@ -97,6 +103,20 @@ async def posted(request: Request, operation: str) -> Fields:
         raise BadInput(f"The body is said to be {charset}.", hint="SPARQL is sent in UTF-8.")
     own = parse_qsl(text, keep_blank_values=True) if media_type == FORM else [(operation, text)]
     return Fields([*request.query_params.multi_items(), *own])
+
+
+def refuse_misnamed(request: Request, fields: Fields, known: frozenset[str]) -> None:
+    """Refuse a parameter that would choose what is read or how it is answered, had it a name that there is.
+
+    All others that are unknown are let pass: the protocol leaves room for them, and clients that serve several services
+    send those of all (`output`, `timeout`, `infer`).
+
+    Raises:
+        BadInput: there is one.
+    """
+    for name in fields.beside(known):
+        if "graph" in name.lower() or get_close_matches(name.lower(), known - {"query", "update"}, 1, cutoff=0.8):
+            raise unknown_parameter(request.scope["path"], name, sorted(known))
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, Found]) -> Found:

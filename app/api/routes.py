@@ -6,7 +6,7 @@ answer of this version already (`If-None-Match`) gets 304 before any work is don
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from difflib import get_close_matches
 from http import HTTPStatus
 from typing import Any
@@ -37,7 +37,7 @@ class StrictRoute(APIRoute):
         async def handle(request: Request) -> Response:
             if unknown := sorted(set(request.query_params) - set(known)):
                 # Answered here: raised in this place, it would pass FastAPI's own error table by.
-                return problem(_unknown_parameter(self.path, unknown[0], known))
+                return problem(unknown_parameter(self.path, unknown[0], known))
             return await answer(request)
 
         return handle
@@ -88,7 +88,8 @@ def _tags(header: str) -> set[str]:
     return {tag if tag.startswith("W/") else f"W/{tag}" for tag in found}
 
 
-def _unknown_parameter(path: str, name: str, known: list[str]) -> BadInput:
+def unknown_parameter(path: str, name: str, known: Sequence[str]) -> BadInput:
+    """The error for a parameter that a path does not have, with those that it has."""
     close = get_close_matches(name, known, n=1)
     meant = f"Perhaps {close[0]!r} was meant. " if close else ""
     takes = f"It takes {', '.join(known)}." if known else "It takes none."

@@ -21,6 +21,7 @@ from app.api.protocol import (
     got,
     graph_parameters,
     posted,
+    refuse_misnamed,
     while_connected,
 )
 from app.errors import UnknownFormat
@@ -37,7 +38,9 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"content": {each.media_type: {} for each in (*ROW_FORMATS.values(), *GRAPH_FORMATS.values())}},
     304: {"description": "The graph is as it was when the answer with this ETag was given"},
 }
-_FORM_FIELDS = {name: {"type": "string"} for name in ("query", "format", "default-graph-uri", "named-graph-uri")}
+_PARAMETERS = ("query", "format", "default-graph-uri", "named-graph-uri")
+_KNOWN = frozenset(_PARAMETERS)
+_FORM_FIELDS = {name: {"type": "string"} for name in _PARAMETERS}
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {
@@ -91,6 +94,7 @@ async def post_query(request: Request) -> Response:
 
 
 async def _answer(fields: Fields, request: Request) -> Response:
+    refuse_misnamed(request, fields, _KNOWN)
     context = context_of(request)
     accept, format_name = request.headers.get("accept"), fields.at_most_one("format")
     row_format, graph_format = _wanted(format_name, accept)

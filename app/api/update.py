@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response, status
 
 from app.api.context import context_of
 from app.api.problems import answers
-from app.api.protocol import FORM, DirectRoute, client_of, graph_parameters, posted
+from app.api.protocol import FORM, DirectRoute, client_of, graph_parameters, posted, refuse_misnamed
 from app.api.writing import write
 from app.errors import BadInput
 from app.query.updating import UpdateRequest
@@ -16,7 +16,9 @@ from app.vocab import PREFIXES
 
 router = APIRouter(tags=["sparql"], route_class=DirectRoute)
 
-_FORM_FIELDS = {name: {"type": "string"} for name in ("update", "using-graph-uri", "using-named-graph-uri")}
+_PARAMETERS = ("update", "using-graph-uri", "using-named-graph-uri")
+_KNOWN = frozenset(_PARAMETERS)
+_FORM_FIELDS = {name: {"type": "string"} for name in _PARAMETERS}
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {
@@ -45,6 +47,7 @@ async def post_update(request: Request) -> Response:
     context, fields, client = context_of(request), await posted(request, "update"), client_of(request)
     if "query" in fields or request.query_params.get("update") is not None:
         raise BadInput("An update is sent in the body alone.", hint="Send it as the field `update`, or as it is.")
+    refuse_misnamed(request, fields, _KNOWN)
     asked = UpdateRequest(
         update=fields.one("update"),
         base=str(request.url.replace(query="", fragment="")),

@@ -59,6 +59,10 @@ def test_a_page_of_another_may_not(client: httpx.Client, origin: str) -> None:
     answer = preflight(client, origin, "POST", "authorization")
     assert answer.status_code == 400
     assert allowed(answer) is None
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "Origin" in answer.headers["vary"]
+    assert answer.json()["detail"] == f"A page of {origin} may not send this request. Not allowed: origin."
+    assert answer.json()["request_id"] == answer.headers["x-request-id"]
 
 
 def test_a_named_origin_is_told_what_it_may_send(client: httpx.Client) -> None:
@@ -66,7 +70,9 @@ def test_a_named_origin_is_told_what_it_may_send(client: httpx.Client) -> None:
     assert answer.status_code == 200
     assert allowed(answer) == FRIEND
     assert "PUT" in answer.headers["access-control-allow-methods"]
-    assert preflight(client, FRIEND, "PATCH").status_code == 400
+    refused = preflight(client, FRIEND, "PATCH", "x-other")
+    assert (refused.status_code, allowed(refused)) == (400, FRIEND)
+    assert "Not allowed: method, headers." in refused.json()["detail"]
 
 
 def test_a_page_of_a_named_origin_writes_with_the_token_alone(client: httpx.Client) -> None:
@@ -81,6 +87,13 @@ def test_where_there_is_no_token_it_does_not_write_at_all() -> None:
         assert (answer.status_code, allowed(answer)) == (403, FRIEND)
         assert client.get("/facts", headers={"Origin": FRIEND}).status_code == 200
         assert client.post("/update", data=UPDATE).status_code == 204  # no page sent this
+
+
+def test_where_no_origin_is_named_a_preflight_is_a_problem() -> None:
+    with connected(Settings(store="memory:"), EmbeddedStore()) as client:
+        answer = preflight(client, FRIEND, "POST")
+        assert (answer.status_code, allowed(answer)) == (405, None)
+        assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_a_name_that_is_not_ours_is_refused_to_named_origins_too(client: httpx.Client) -> None:

@@ -76,6 +76,28 @@ def test_a_query_may_be_posted_as_a_form_or_as_it_is(reading: httpx.Client) -> N
 
 
 @pytest.mark.parametrize(
+    "name", ["graph", "default-graph", "default_graph_uri", "Named-Graph-URI", "using-graph-uri", "formta", "Format"]
+)
+def test_a_parameter_that_would_choose_what_is_read_is_not_passed_over(reading: httpx.Client, name: str) -> None:
+    for answer in (
+        reading.get("/sparql", params={"query": SELECT, name: "csv"}),
+        reading.post("/sparql", data={"query": SELECT, name: "csv"}),
+        reading.post("/sparql", params={name: "csv"}, data={"query": SELECT}),
+    ):
+        assert answer.status_code == 400
+        assert f"/sparql has no parameter '{name}'" in answer.json()["detail"]
+        assert "default-graph-uri" in answer.json()["hint"]
+
+
+def test_what_clients_send_to_every_service_is_passed_over(reading: httpx.Client) -> None:
+    more = {"output": "json", "results": "json", "timeout": "0", "infer": "true", "queryLn": "SPARQL", "debug": "on"}
+    expected = reading.get("/sparql", params={"query": SELECT})
+    assert expected.status_code == 200
+    assert reading.get("/sparql", params={"query": SELECT, **more}).json() == expected.json()
+    assert reading.post("/sparql", data={"query": SELECT, **more}).json() == expected.json()
+
+
+@pytest.mark.parametrize(
     ("content", "media_type"),
     [
         (b"query=", "text/plain"),

@@ -75,6 +75,22 @@ def test_an_update_is_whole_or_not_at_all(writable: httpx.Client) -> None:
     assert count(writable, "<urn:half> ?p ?o") == 0
 
 
+def test_a_parameter_that_would_choose_the_graph_is_not_passed_over(writable: httpx.Client) -> None:
+    before = count(writable, "GRAPH ?g { ?s ?p ?o }")
+    insert = "INSERT { <urn:s> <urn:misnamed> ?o } WHERE { ?s ?p ?o }"
+    for name in ("using-graph", "default-graph-uri", "graph"):
+        answer = writable.post("/update", data={"update": insert, name: "urn:g"})
+        assert (answer.status_code, "using-graph-uri" in answer.json()["hint"]) == (400, True)
+    assert writable.post("/update", data={"update": "DELETE DATA { }", "output": "json"}).status_code == 204
+    turtle = {"content": TURTLE, "headers": {"Content-Type": "text/turtle"}}
+    for path in ("/graphs?grahp=urn:g", "/graphs?context=urn:g", "/graphs/mine?x=1", "/graphs?default&x=1"):
+        for method, sent in (("GET", {}), ("PUT", turtle), ("POST", turtle), ("DELETE", {})):
+            answer = writable.request(method, path, **sent)  # type: ignore[arg-type]
+            assert (answer.status_code, "It takes default, graph." in answer.json()["hint"]) == (400, True)
+    assert count(writable, "GRAPH ?g { ?s ?p ?o }") == before
+    assert count(writable, "?s <urn:misnamed> ?o") == 0
+
+
 @pytest.mark.parametrize("path", ["/update", "/graphs?default", "/graphs/mine"])
 def test_writing_needs_the_token_and_no_page_elsewhere(writable: httpx.Client, path: str) -> None:
     form = {"Content-Type": "application/x-www-form-urlencoded"}
