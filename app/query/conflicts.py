@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from app.model import Aspect, Claim, Fact, Mention, Noun, Status
 from app.ontology import load_ontology
+from app.query.contested import contested
 from app.query.lookup import Lookup
-from app.query.ordering import around, with_order
 from app.resolution.linking import ORDER
 from app.resolution.support import EXISTS
 
@@ -35,9 +35,8 @@ def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
 
     Facts that contradict each other's order are one disagreement, told of the first of them.
     """
-    facts = lookup.facts(scope="all", entity=entity)
     found, told = [], set[tuple[str, ...]]()
-    for fact in with_order(facts, facts if entity is None else around(lookup, facts)):
+    for fact in contested(lookup, entity):
         for aspect in fact.aspects:
             if aspect.name == ORDER:
                 if aspect.supported_by in told:

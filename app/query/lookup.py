@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
@@ -16,6 +16,9 @@ from app.query.checks import not_found, relation_term, scope_graphs, subclasses
 from app.query.names import best_rank, fold
 from app.store.base import Pattern, Store
 from app.vocab import PREF_LABEL, TYPE, Iris, cg
+
+_Filter = tuple[NamedNode, Sequence[NamedNode | Literal]]
+_Place = tuple[NamedNode, NamedNode]
 
 
 @dataclass(frozen=True)
@@ -173,27 +176,58 @@ class Lookup:
         Of several entities, those of any.
         """
         graphs = [self.iris.graph(name) for name in scope_graphs(scope)]
-        patterns = []
-        if type is not None:
-            classes = " ".join(str(cg(name)) for name in subclasses(type, "fact"))
-            patterns.append(f"VALUES ?class {{ {classes} }} ?fact a ?class .")
-        if relation is not None:
-            patterns.append(f"?fact {cg('relation')} {relation_term(relation)} .")
+        filters = list(_filters(type, relation, status))
         if entity is not None:
-            named = [entity] if isinstance(entity, str) else sorted(entity)
-            ends = [str(node) for id_ in named if (node := nodes.iri_or_none(self.iris.entity, id_))]
-            if not ends:
-                return []
-            patterns.append(f"VALUES ?end {{ {' '.join(ends)} }} ?fact ?slot ?end .")
-        if status is not None:
-            patterns.append(f"?fact {cg('status')} {Literal(str(status))} .")
-        if not patterns:
+            found = self._named_by([entity] if isinstance(entity, str) else sorted(entity), graphs, filters)
+        elif filters:
+            found = self._fitting(graphs, filters)
+        else:
             return read_facts(self.store.matching(Pattern(graph=graph) for graph in graphs), self.iris)
-        where = f"?fact {cg('realised')} [] . {' '.join(patterns)}"
+        return nodes.read_fact_nodes(self.store, found, self.iris)
+
+    def shared_facts(self, entities: Sequence[str], *, scope: str = "facts") -> list[Fact]:
+        """The facts of a scope that name all of the entities, sorted by id."""
+        graphs = [self.iris.graph(name) for name in scope_graphs(scope)]
+        naming = (dict.fromkeys(self._named_by([entity], graphs, ())) for entity in entities)
+        first = next(naming, {})
+        for places in naming:
+            first = {place: None for place in first if place in places}
+        return nodes.read_fact_nodes(self.store, first, self.iris)
+
+    def _fitting(self, graphs: Iterable[NamedNode], filters: Iterable[_Filter]) -> list[_Place]:
+        """Where the facts are that fit the filters."""
+        patterns = [f"?fact {cg('realised')} [] ."]
+        for number, (predicate, values) in enumerate(filters):
+            patterns.append(
+                f"VALUES ?value{number} {{ {' '.join(map(str, values))} }} ?fact {predicate} ?value{number} ."
+            )
         among = f"VALUES ?graph {{ {' '.join(map(str, graphs))} }}"
-        rows = self.store.query(f"SELECT DISTINCT ?fact ?graph WHERE {{ {among} GRAPH ?graph {{ {where} }} }}")
+        where = f"{among} GRAPH ?graph {{ {' '.join(patterns)} }}"
+        rows = self.store.query(f"SELECT DISTINCT ?fact ?graph WHERE {{ {where} }}")
         assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
-        return nodes.read_fact_nodes(self.store, [(row["fact"], row["graph"]) for row in rows], self.iris)
+        return [(row["fact"], row["graph"]) for row in rows]
+
+    def _named_by(
+        self, entities: Iterable[str], graphs: Sequence[NamedNode], filters: Iterable[_Filter]
+    ) -> list[_Place]:
+        """Where the facts are that name any of the entities and fit the filters.
+
+        Starts at the entities, as a query may not: of a pattern without a constant a planner does not know that it is
+        the narrow one, and goes through all facts.
+        """
+        ends = [node for id_ in entities if (node := nodes.iri_or_none(self.iris.entity, id_))]
+        found = self._subjects(Pattern(None, None, end, graph) for end in ends for graph in graphs)
+        for predicate, values in filters:
+            found = self._subjects(Pattern(node, predicate, value, graph) for node, graph in found for value in values)
+        return found
+
+    def _subjects(self, patterns: Iterable[Pattern]) -> list[_Place]:
+        quads = self.store.matching(patterns)
+        return [
+            (quad.subject, quad.graph_name)
+            for quad in quads
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
+        ]
 
     def fact(self, fact_id: str) -> Fact:
         """One fact, whichever graph it lies in.
@@ -226,6 +260,16 @@ class Lookup:
             for claim in sorted((claims[id_] for id_ in claim_ids if id_ in claims), key=_place):
                 found |= dict.fromkeys(_evidence(claim))
         return list(found)
+
+
+def _filters(type_: str | None, relation: str | None, status: Status | None) -> Iterator[_Filter]:
+    """What facts of a class, of a relation and with a status have in common."""
+    if type_ is not None:
+        yield TYPE, [cg(name) for name in subclasses(type_, "fact")]
+    if relation is not None:
+        yield cg("relation"), [relation_term(relation)]
+    if status is not None:
+        yield cg("status"), [Literal(str(status))]
 
 
 def _evidence(claim: Claim) -> list[AnswerEvidence]:

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pyoxigraph import NamedNode, QuerySolutions
+
+from app.graphs import FACTS
 from app.model import Fact
 from app.query.lookup import Lookup
+from app.query.nodes import iri_or_none
 from app.resolution.linking import ORDER, linked
+from app.vocab import cg
+
+_HOLDERS = ("person", "subject", "object")
+_WAYS = (
+    # a successor or predecessor
+    f"?one {cg('relation')} {cg('succeeded')} ; {cg('subject')}|{cg('object')} ?person",
+    # somebody who came from, or went to, a place that is named
+    f"?one {cg('from')}|{cg('destination')} ?place ; {cg('person')} ?person",
+    # a role, and a membership without one, in the same place
+    f"?one {cg('role')} ?role ; {cg('person')} ?person ; {cg('organization')} ?place . "
+    f"?other {cg('person')} ?person ; {cg('organization')} ?place FILTER NOT EXISTS {{ ?other {cg('role')} ?any }}",
+)
+"""What `linked` puts facts in order by, as patterns that find the people of whom there is any."""
 
 
 def with_order(facts: Sequence[Fact], among: Iterable[Fact]) -> list[Fact]:
@@ -18,17 +35,36 @@ def with_order(facts: Sequence[Fact], among: Iterable[Fact]) -> list[Fact]:
 def around(lookup: Lookup, facts: Iterable[Fact]) -> list[Fact]:
     """The facts, and all that could be linked with them: whatever is known of when the same people held what.
 
-    Costs a look-up for each person that the facts name, and for each whom these succeeded or who succeeded them.
+    Costs a look-up for the people that the facts name, and for those whom these succeeded or who succeeded them.
     """
     found = {fact.id: fact for fact in facts}
     seen: set[str] = set()
     ahead = _people(found.values())
     while ahead:
         seen |= ahead
-        new = [fact for person in sorted(ahead) for fact in lookup.facts(entity=person)]
+        new = lookup.facts(entity=ahead)
         found |= {fact.id: fact for fact in new}
         ahead = _people(new) - seen
     return list(found.values())
+
+
+def out_of_order(lookup: Lookup, entity: str | None = None) -> list[Fact]:
+    """The facts, of those that name the entity if one is given, whose order in time cannot be as their sources have it.
+
+    Reads no more than the facts of those people of whom there is anything that could put their facts in order.
+    """
+    node = None if entity is None else iri_or_none(lookup.iris.entity, entity)
+    if entity is not None and node is None:
+        return []
+    near = f"?near ?slot {node} ; {'|'.join(str(cg(name)) for name in _HOLDERS)} ?person ." if node else ""
+    ways = " UNION ".join(f"{{ {way} }}" for way in _WAYS)
+    where = f"GRAPH {lookup.iris.graph(FACTS)} {{ {near} {ways} }}"
+    rows = lookup.store.query(f"SELECT DISTINCT ?person WHERE {{ {where} }}")
+    assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
+    people = [lookup.iris.local_name(row["person"]) for row in rows if isinstance(row["person"], NamedNode)]
+    facts = lookup.facts(entity=people) if people else []
+    named = [f for f in facts if entity is None or any(entity in values for values in f.slots.values())]
+    return [fact for fact in with_order(named, around(lookup, facts)) if any(a.name == ORDER for a in fact.aspects)]
 
 
 def _people(facts: Iterable[Fact]) -> set[str]:

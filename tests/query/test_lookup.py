@@ -113,6 +113,13 @@ def test_facts_filter(lookup: Lookup) -> None:
         lookup.facts(relation="investIn")
 
 
+def test_facts_that_name_several_entities(lookup: Lookup) -> None:
+    assert lookup.shared_facts([META, SCALE]) == [
+        fact for fact in lookup.facts(entity=META) if any(SCALE in values for values in fact.slots.values())
+    ]
+    assert lookup.shared_facts([MAYER, SCALE]) == lookup.shared_facts([META, "no such thing"]) == []
+
+
 def test_a_fact_of_any_graph(lookup: Lookup) -> None:
     for fact in sample.FACTS:
         assert lookup.fact(fact.id) == fact

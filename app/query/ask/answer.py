@@ -310,9 +310,7 @@ class Answerer:
 
     def between(self, iris: Sequence[str]) -> list[Fact]:
         """The facts that all of the entities take part in."""
-        ids = [iri.removeprefix(self.lookup.iris.base) for iri in iris]
-        found = self.lookup.facts(entity=ids[0])
-        return [fact for fact in found if all(any(i in values for values in fact.slots.values()) for i in ids[1:])]
+        return self.lookup.shared_facts([iri.removeprefix(self.lookup.iris.base) for iri in iris])
 
     def listed(self, facts: Sequence[Fact], labels: Sequence[str]) -> Draft:
         """Facts as they are, for a question about what links some entities."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -247,8 +247,10 @@ class Asker:
         best = readings[0].cost
         refused: list[Found] = []
 
-        def whole(plan: Plan) -> bool:
-            return bool(plan.missing) or all(speaks_of(plan, *mention) for mention in analysis.mentioned)
+        def wanted(plan: Plan) -> bool:
+            """Whether it leaves nothing out; and, once there is an answer, names what could give another one."""
+            whole = bool(plan.missing) or all(speaks_of(plan, *mention) for mention in analysis.mentioned)
+            return whole and bool(plan.names or not filled)
 
         if best >= GUESS_COST:
             return self._unexplained(readings, analysis)
@@ -258,9 +260,7 @@ class Asker:
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
             if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
-            # Once there is an answer, only what is named could give another one; the rest would search all facts.
-            ran = [(reading, plan) for reading in tier for plan in plans(reading) if plan.names or not filled]
-            results = [(reading, self.evaluator.run(plan)) for reading, plan in ran if whole(plan)]
+            results = [(reading, found) for reading in tier for found in self._run(reading, wanted)]
             filled += [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
             refused += [found for _, found in results]
         if filled:
@@ -293,12 +293,13 @@ class Asker:
         if refused := refusals.beyond(analysis):
             return refused
         for reading in readings:
-            if found := [replace(self.evaluator.run(plan), rows=()) for plan in plans(reading)]:
+            if found := [replace(found, rows=()) for found in self._run(reading)]:
                 return self.fallback.nothing_found(found)
         return refusals.not_understood(analysis)
 
-    def _run(self, reading: Reading) -> list[Found]:
-        return [self.evaluator.run(plan) for plan in plans(reading)]
+    def _run(self, reading: Reading, wanted: Callable[[Plan], bool] | None = None) -> list[Found]:
+        """What the plans of a reading give, or those of them that are wanted."""
+        return [self.evaluator.run(plan) for plan in plans(reading) if wanted is None or wanted(plan)]
 
     def _summaries(self, reading: Reading) -> Draft:
         found = plans(reading)

@@ -12,7 +12,7 @@ from app.query.ask.names import Candidate
 from app.query.ask.sentences import join
 from app.query.ask.times import item_time
 from app.query.ask.words import AUXILIARIES
-from app.query.ordering import around, with_order
+from app.query.contested import contested
 
 _TEXTS = frozenset(
     """article articles source sources report reports paper papers newspaper newspapers account accounts text texts
@@ -63,9 +63,11 @@ def _named(analysis: Analysis) -> Iterator[Candidate]:
 def disputes(asked: Disagreement, answerer: Answerer) -> Draft:
     """What the articles give different values for, among all facts that the named ones share."""
     ids = [candidate.iri.removeprefix(answerer.lookup.iris.base) for candidate in asked.names]
-    facts = answerer.lookup.facts(scope="all", entity=ids[0] if ids else None)
-    facts = with_order(facts, around(answerer.lookup, facts) if ids else facts)
-    shared = [fact for fact in facts if all(any(i in values for values in fact.slots.values()) for i in ids)]
+    shared = [
+        fact
+        for fact in contested(answerer.lookup, ids[0] if ids else None)
+        if all(any(i in values for values in fact.slots.values()) for i in ids)
+    ]
     found = [(fact, name) for fact in shared for name in _disputed(fact)]
     about = f" about {join([candidate.label for candidate in asked.names])}" if ids else ""
     if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,6 +20,7 @@ from app.query.nodes import read_fact_nodes
 
 _MOST_ROWS, MOST_TOLD = 500, 100
 """How many rows are compared for a superlative, and how many are read where each is an answer by itself."""
+_TERMS = (NamedNode, Literal)
 ALL_GRAPHS = (*PLAIN_GRAPHS, REPORTED, PLANNED, UNCONFIRMED)
 
 
@@ -63,14 +64,18 @@ class Evaluator:
         query = str(select)
         if not plan.atoms or plan.missing:  # what the store does not name takes part in nothing
             return Found(plan, query, ())
-        found = []
         most = _MOST_ROWS if plan.order else MOST_TOLD
-        for terms in self._solutions(query, tuple(graphs))[:most]:
-            term = terms.get(plan.answer.name) if plan.answer else None
-            nodes = [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
-            bound = tuple((n, t.value) for n, t in terms.items() if isinstance(t, NamedNode | Literal))
-            found.append(Row(term if isinstance(term, NamedNode | Literal) else None, self._read(nodes), bound))
-        return Found(plan, query, tuple(sorted(found, key=_row_order)))
+        solutions = self._solutions(query, tuple(graphs))[:most]
+        self._read(node for terms in solutions for node in _fact_nodes(plan, terms))
+        rows = [
+            Row(
+                term if isinstance(term := terms.get(plan.answer.name) if plan.answer else None, _TERMS) else None,
+                tuple(self._facts[node] for node in _fact_nodes(plan, terms)),
+                tuple((name, value.value) for name, value in terms.items() if isinstance(value, _TERMS)),
+            )
+            for terms in solutions
+        ]
+        return Found(plan, query, tuple(sorted(rows, key=_row_order)))
 
     def _solutions(self, query: str, graphs: tuple[str, ...]) -> list[dict[str, object]]:
         """The rows of a query; readings that mean the same share them."""
@@ -83,15 +88,19 @@ class Evaluator:
             self._rows[query, graphs] = list(rows)
         return self._rows[query, graphs]
 
-    def _read(self, nodes: Sequence[NamedNode]) -> tuple[Fact, ...]:
-        for node in nodes:
-            if node not in self._facts:
-                self._facts[node] = self._read_one(node)
-        return tuple(self._facts[node] for node in nodes)
-
-    def _read_one(self, node: NamedNode) -> Fact:
+    def _read(self, nodes: Iterable[NamedNode]) -> None:
+        """Read those facts that are not known yet, all at once."""
+        new = dict.fromkeys(node for node in nodes if node not in self._facts)
         graphs = [self.lookup.iris.graph(name) for name in FACT_GRAPHS]
-        return read_fact_nodes(self.lookup.store, [(node, graph) for graph in graphs], self.lookup.iris)[0]
+        for fact in read_fact_nodes(
+            self.lookup.store, [(node, graph) for node in new for graph in graphs], self.lookup.iris
+        ):
+            self._facts[self.lookup.iris.fact(fact.id)] = fact
+
+
+def _fact_nodes(plan: Plan, terms: Mapping[str, object]) -> list[NamedNode]:
+    """The facts of a solution, one for each situation of the plan."""
+    return [node for atom in plan.atoms if isinstance(node := terms.get(atom.variable), NamedNode)]
 
 
 def _row_order(row: Row) -> tuple[str, tuple[str, ...]]:

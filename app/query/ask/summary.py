@@ -14,6 +14,7 @@ from app.query.ask.names import Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join
 from app.query.ask.sparql import Select, Term, Triple, Var
+from app.query.outline import Outline, outlines
 from app.vocab import cg
 
 _MOST_FACTS = 12
@@ -21,12 +22,11 @@ _LAST_RANK = 9
 
 
 def summarise(plan: Plan, answerer: Answerer, names: Names, ontology: Ontology) -> Draft:
-    """Every fact about the entity as a sentence, best supported first."""
+    """The most telling facts about the entity as sentences, best supported first."""
     iri = plan.names[0]
     candidate = names.labels[iri]
     entity_id = iri.removeprefix(answerer.lookup.iris.base)
-    facts = answerer.lookup.facts(entity=entity_id)
-    facts.sort(key=lambda fact: _importance(fact, answerer.lexicon))
+    known = sorted(outlines(answerer.lookup, entity_id), key=lambda fact: _importance(fact, answerer.lexicon))
     query = Select(
         (Var("fact"), Var("slot")),
         (
@@ -35,33 +35,49 @@ def summarise(plan: Plan, answerer: Answerer, names: Names, ontology: Ontology) 
         ),
     )
     item = AnswerItem(label=candidate.label, iri=iri, value=candidate.type)
-    if not facts:
+    if not known:
         return Draft(
             AnswerStatus.NOT_STATED, f"{candidate.label} is named, but nothing is stated of it.", queries=[str(query)]
         )
-    venture, behind = _venture(entity_id, candidate.label, answerer, ontology, facts)
-    sentences = [*venture, *dict.fromkeys(answerer.speaker.sentence(fact) for fact in facts)]
-    text = ". ".join(sentences[:_MOST_FACTS]) + "."
-    if len(sentences) > _MOST_FACTS:
-        text += f" And {len(sentences) - _MOST_FACTS} more."
+    venture, behind = _venture(entity_id, candidate.label, answerer, ontology, known)
+    facts, sentences, more = _told(known, venture, answerer)
+    text = ". ".join(sentences) + "."
+    if more:
+        text += f" And {more} more."
     return Draft(
         AnswerStatus.ANSWERED, text, [item], facts=[*behind, *facts][:_MOST_FACTS], queries=[str(query)], plan=plan
     )
 
 
-def _importance(fact: Fact, lexicon: Lexicon) -> tuple[int, bool, int, str, str]:
+def _told(known: Sequence[Outline], first: list[str], answerer: Answerer) -> tuple[list[Fact], list[str], int]:
+    """The facts that are told, the sentences that tell them, and how many facts are left."""
+    facts: list[Fact] = []
+    sentences = dict.fromkeys(first)
+    for start in range(0, len(known), _MOST_FACTS):
+        ids = [outline.id for outline in known[start : start + _MOST_FACTS]]
+        read = {fact.id: fact for fact in answerer.lookup.facts_by_id(ids)}
+        for place, id_ in enumerate(ids):
+            if len(sentences) == _MOST_FACTS:
+                return facts, list(sentences), len(known) - start - place
+            facts.append(read[id_])
+            sentences[answerer.speaker.sentence(read[id_])] = None
+    return facts, list(sentences), 0
+
+
+def _importance(fact: Outline, lexicon: Lexicon) -> tuple[int, bool, int, str, str]:
     rank = lexicon.ranks.get(fact.relation, _LAST_RANK)
-    return rank, fact.time.ended, -fact.independent_origins, fact.relation, fact.id
+    return rank, fact.ended, -fact.origins, fact.relation, fact.id
 
 
 def _venture(
-    entity_id: str, label: str, answerer: Answerer, ontology: Ontology, facts: Sequence[Fact]
+    entity_id: str, label: str, answerer: Answerer, ontology: Ontology, known: Sequence[Outline]
 ) -> tuple[list[str], list[Fact]]:
     """The sentence that says whose joint venture it is, if its founders are partners in one, and what that rests on."""
     for relation, text in answerer.lexicon.ventures.items():
         schema = ontology.relations[relation]
         slot, _, scope = text.partition("=")
-        own = [f for f in facts if f.relation == relation and entity_id in f.slots.get(schema.object_slot or "", ())]
+        own = answerer.lookup.facts_by_id(outline.id for outline in known if outline.relation == relation)
+        own = [fact for fact in own if entity_id in fact.slots.get(schema.object_slot or "", ())]
         founders = list(dict.fromkeys(value for fact in own for value in fact.slots.get(schema.subject_slot, ())))
         iris = [answerer.lookup.iris.entity(value).value for value in founders]
         shared = answerer.between(iris) if len(founders) > 1 else []
