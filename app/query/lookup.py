@@ -37,18 +37,34 @@ class Lookup:
 
     def articles(self) -> list[Article]:
         """All articles, by date of publication, title and id; undated ones first."""
-        found = [
-            quad for quad in self.store.quads(None, TYPE, cg("Article")) if nodes.is_article_graph(quad, self.iris)
-        ]
-        told: dict[object, list[Quad]] = defaultdict(list)
-        for quad in self.store.matching(
-            Pattern(quad.subject, graph=quad.graph_name)
-            for quad in found
+        return self._read_articles(
+            (quad.subject, quad.graph_name)
+            for quad in self._articles()
             if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-        ):
+        )
+
+    def articles_by_id(self, article_ids: Iterable[str]) -> list[Article]:
+        """The articles of the given ids, in the order of `articles`; an id that does not exist is passed over."""
+        return self._read_articles(
+            (node, self.iris.article_graph(id_))
+            for id_ in article_ids
+            if (node := nodes.iri_or_none(self.iris.article, id_))
+        )
+
+    def _read_articles(self, places: Iterable[_Place]) -> list[Article]:
+        told: dict[object, list[Quad]] = defaultdict(list)
+        for quad in self.store.matching(Pattern(node, graph=graph) for node, graph in places):
             told[quad.subject].append(quad)
         read = (read_article(quads, self.iris).article for quads in told.values())
         return sorted(read, key=lambda article: (article.published or "", article.title or "", article.id))
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return len(self._articles())
+
+    def _articles(self) -> list[Quad]:
+        told = self.store.quads(None, TYPE, cg("Article"))
+        return [quad for quad in told if nodes.is_article_graph(quad, self.iris)]
 
     def article(self, article_id: str) -> Extraction:
         """An article with its entities and claims.
@@ -193,6 +209,20 @@ class Lookup:
         for places in naming:
             first = {place: None for place in first if place in places}
         return nodes.read_fact_nodes(self.store, first, self.iris)
+
+    def facts_of_claims(self, claim_ids: Collection[str]) -> list[Fact]:
+        """The facts, whichever graphs they lie in, that any of the claims supports or disputes, sorted by id."""
+        claims = [node for id_ in claim_ids if (node := nodes.iri_or_none(self.iris.claim, id_))]
+        graphs = [self.iris.graph(name) for name in FACT_GRAPHS]
+        told = self._subjects(
+            Pattern(None, cg(name), claim, graph)
+            for name in ("supportedBy", "disputedBy")
+            for claim in claims
+            for graph in graphs
+        )
+        prefix = self.iris.fact("").value
+        facts = [(node, graph) for node, graph in told if node.value.startswith(prefix) and "#" not in node.value]
+        return nodes.read_fact_nodes(self.store, facts, self.iris)
 
     def _fitting(self, graphs: Iterable[NamedNode], filters: Iterable[_Filter]) -> list[_Place]:
         """Where the facts are that fit the filters."""

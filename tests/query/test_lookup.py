@@ -90,6 +90,10 @@ def test_a_merged_name_leads_to_its_entity(store: Store, lookup: Lookup) -> None
     assert lookup.entity("organization/facebook").id == META
 
 
+def test_articles_are_counted_without_being_read(lookup: Lookup) -> None:
+    assert lookup.article_count() == len(lookup.articles()) > 0
+
+
 def test_facts_by_scope(lookup: Lookup) -> None:
     reported, planned = {sample.ALTERNATIVE.id, sample.STRAIN.id}, {sample.PLANNED.id}
     everything = {fact.id for fact in sample.FACTS}
@@ -118,6 +122,16 @@ def test_facts_that_name_several_entities(lookup: Lookup) -> None:
         fact for fact in lookup.facts(entity=META) if any(SCALE in values for values in fact.slots.values())
     ]
     assert lookup.shared_facts([MAYER, SCALE]) == lookup.shared_facts([META, "no such thing"]) == []
+
+
+def test_facts_of_claims(lookup: Lookup) -> None:
+    told = [fact for fact in sample.FACTS if fact.supported_by]
+    for fact in told:
+        found = lookup.facts_of_claims(fact.supported_by[:1])
+        assert fact in found
+        assert all(fact.supported_by[0] in (*one.supported_by, *one.disputed_by) for one in found)
+    assert told
+    assert lookup.facts_of_claims(["no such thing"]) == []
 
 
 def test_a_fact_of_any_graph(lookup: Lookup) -> None:

@@ -13,9 +13,11 @@ from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
+from app.query.ask.articles import articles_question, mentioning
 from app.query.ask.asking import reading_of
 from app.query.ask.attribution import Attributor, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
+from app.query.ask.changes import changes, changes_question
 from app.query.ask.choosing import Choosing, speaks_of
 from app.query.ask.clauses import ClauseReader
 from app.query.ask.comparison import choice, chosen, earlier, either, identity, same_names, versus
@@ -114,6 +116,10 @@ class Asker:
             return identity(pair, pair[0].label)
         if (differing := disagreement_question(whole)) is not None:
             return disputes(differing, self.answerer)
+        if (mentioned := articles_question(whole)) is not None:
+            return mentioning(mentioned, self.answerer, self.names)
+        if (changed := changes_question(whole)) is not None:
+            return changes(changed, self.answerer)
         if (statements := statements_of(whole)) is not None:
             return self.attributor.statements(statements)
         if (saying := find_saying(whole)) is not None:
@@ -266,11 +272,21 @@ class Asker:
         if filled:
             draft = self.choice.of(filled)
             ahead = self._ahead(filled) if draft.status is AnswerStatus.NOT_STATED else None
-            return ahead or draft
+            return ahead or self._with_concluded(draft, [found.plan for found in refused if not found.rows])
         if not refused:
             return refusals.not_understood(analysis)
         draft = self.fallback.nothing_found(refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
+        return draft
+
+    def _with_concluded(self, draft: Draft, empty: Sequence[Plan]) -> Draft:
+        """For "what does X own": beside its units, what it has bought."""
+        listed = draft.answered and draft.plan is not None and draft.plan.asked in (Asked.WHAT, Asked.WHICH, Asked.LIST)
+        for plan in empty if listed else ():
+            more = self.fallback.concluded(plan) if not plan.missing and plan.names else None
+            if more is not None and more.answered:
+                more.confidence = min(draft.confidence, RESERVED_CONFIDENCE)
+                return join(draft, more)
         return draft
 
     def _ahead(self, filled: Sequence[tuple[Reading, Found]]) -> Draft | None:

@@ -164,11 +164,7 @@ class Attributor:
             claim.evidence[0].text: AnswerItem(label=claim.evidence[0].text, status=claim.status) for claim in kept
         }
         sentence = f"{speaker.label} {word}: {join([f'“{text}”' for text in items])}."
-        facts = [
-            f
-            for f in self.evaluator.lookup.facts(scope="all")
-            if {c.id for c in kept} & {*f.supported_by, *f.disputed_by}
-        ]
+        facts = self.evaluator.lookup.facts_of_claims([claim.id for claim in kept])
         return Draft(
             AnswerStatus.ANSWERED, sentence, list(items.values()), facts=facts, queries=[query], confidence=0.9
         )
@@ -203,13 +199,10 @@ class Attributor:
             AnswerStatus.ANSWERED,
             f"{word} by {join(list(speakers))}: {said}.",
             self._items(saying, speakers),
-            facts=[
-                f for f in self.evaluator.lookup.facts(scope="all")
-                if {c.id for c in speakers.values()} & {*f.supported_by, *f.disputed_by}
-            ],
+            facts=self.evaluator.lookup.facts_of_claims([claim.id for claim in speakers.values()]),
             queries=[query],
             confidence=0.85,
-        )  # fmt: skip
+        )
 
     def _is_side(self, claim: Claim, candidate: Candidate | None) -> bool:
         """Whether a claim speaks of somebody whom its words need not name again ("he denied that it was ...")."""

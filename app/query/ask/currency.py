@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pyoxigraph import Literal
+
 from app.model import Fact
 from app.query.lookup import Lookup
+from app.store.base import Pattern
+from app.vocab import cg
 
 _STILL = re.compile(
     r"\b(?:still|remain\w*|continu\w*|keep\w*|stay\w*|as before|carr(?:y|ies) on|now|current\w*)\b", re.IGNORECASE
@@ -51,5 +55,8 @@ class Currency:
         return self._days({iri.partition("article/")[2].partition("/")[0] for iri in members})
 
     def _days(self, articles: set[str]) -> list[str]:
-        found = (self.lookup.article(article).article.published for article in sorted(articles))
-        return [str(day)[:10] for day in found if day]
+        iris = self.lookup.iris
+        told = self.lookup.store.matching(
+            Pattern(iris.article(id_), cg("published"), graph=iris.article_graph(id_)) for id_ in sorted(articles)
+        )
+        return [quad.object.value[:10] for quad in told if isinstance(quad.object, Literal)]

@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.ontology import RelationSchema
 from app.query.ask import refusals
 from app.query.ask.answer import UNSTATED, Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
@@ -43,6 +44,7 @@ class Fallback:
         for attempt in (
             self._no_longer,
             self._came_from,
+            self.concluded,
             self._ahead,
             self._due,
             self._without_detail,
@@ -62,7 +64,7 @@ class Fallback:
         if all(atom.tense is Tense.PLANNED for found in refused for atom in found.plan.atoms[:1]):
             draft = Draft(AnswerStatus.OUT_OF_SCOPE, refusals.FUTURE, queries=[refused[0].query])
         else:
-            many = len(self.evaluator.lookup.articles())
+            many = self.evaluator.lookup.article_count()
             articles = f"{many} article{'' if many == 1 else 's'}"
             whether = refused[0].plan.asked is Asked.WHETHER
             sentence = (
@@ -128,6 +130,36 @@ class Fallback:
             if found.rows:
                 return self.answerer.found(found)
         return None
+
+    def concluded(self, plan: Plan) -> Draft | None:
+        """Who owns what, where no article says so, by who has bought the whole of it: a conclusion, and told as one."""
+        atom = plan.atoms[0]
+        state = atom.relation
+        plain = not (atom.periods or atom.quantities or atom.requires or atom.excluded or plan.measure or plan.order)
+        if not plain or atom.tense not in (Tense.ANY, Tense.CURRENT):
+            return None
+        for name, made in self.lexicon.makes.items():
+            done = self.evaluator.ontology.relations[name]
+            ends = {state.subject_slot: done.subject_slot, state.object_slot: done.object_slot or ""}
+            if made != state.name or not all(slot in ends for slot, _ in atom.arguments):
+                continue
+            arguments = tuple((ends[slot], term) for slot, term in atom.arguments)
+            moved = replace(atom, relation=done, arguments=arguments, aspect=done.aspect, tense=Tense.ANY)
+            found = self.evaluator.run(replace(plan, atoms=(moved, *plan.atoms[1:])))
+            rows = tuple(row for row in found.rows if self._is_last(row.facts[0], done))
+            if rows:
+                draft = self.answerer.found(replace(found, rows=rows))
+                draft.caveats.insert(0, f"Concluded from what is stated ({done.label}): no article says so itself.")
+                return draft
+        return None
+
+    def _is_last(self, fact: Fact, done: RelationSchema) -> bool:
+        """Whether all of something changed hands, and nobody else is said to have got it."""
+        thing = fact.slots.get(done.object_slot or "", ())
+        others = self.evaluator.lookup.facts(relation=done.name, entity=thing)
+        same = [other for other in others if other.slots.get(done.object_slot or "") == thing and other.realised]
+        takers = {taker for other in same for taker in other.slots.get(done.subject_slot, ())}
+        return not fact.slots.get("percent") and len(takers) == 1
 
     def _due(self, plan: Plan) -> Draft | None:
         """When something ends, asked in the present tense, of what is still to end."""

@@ -147,6 +147,7 @@ class Lexicon:
     earlier: Mapping[str, str]
     ranks: Mapping[str, int]
     ventures: Mapping[str, str]
+    makes: Mapping[str, str]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
 
@@ -236,7 +237,10 @@ class Lexicon:
 def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     """The lexicon of the given file; read once a process."""
     declared = _read(path)
-    entries = tuple(_entry(name, values) for name, values in sorted(declared.items()) if name.startswith(LEX))
+    irregular = _irregular(declared)
+    entries = tuple(
+        _entry(name, values, irregular) for name, values in sorted(declared.items()) if name.startswith(LEX)
+    )
     senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
     for entry in entries:
         for words, sense in _senses(entry) if entry.kind is not Kind.SHARED else ():
@@ -273,6 +277,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         ),
         wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
         ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
+        makes={name: _local(values["makes"][0]) for name, values in about.items() if values["makes"]},
         ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
@@ -301,7 +306,20 @@ def _local(iri: str) -> str:
     return iri.removeprefix(CG).removeprefix(LEX)
 
 
-def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
+def _irregular(declared: Mapping[str, Mapping[str, list[str]]]) -> dict[str, str]:
+    """How the lexicon writes each irregular verb of one word."""
+    forms = (form for values in declared.values() for form in values.get("form", ()) if form.count("/") == 2)
+    return {form.partition("/")[0]: form for form in forms if " " not in form}
+
+
+def _with_irregular(form: str, irregular: Mapping[str, str]) -> str:
+    """A verb of several words ("put money") with the forms of its first one, if that is irregular."""
+    head, _, rest = form.partition(" ")
+    known = irregular.get(head) if rest and "/" not in form else None
+    return "/".join(f"{part} {rest}" for part in known.split("/")) if known else form
+
+
+def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, str]) -> Entry:
     def one(key: str) -> str:
         return _local(values[key][0]) if values.get(key) else ""
 
@@ -311,7 +329,7 @@ def _entry(name: str, values: Mapping[str, list[str]]) -> Entry:
         name=name.removeprefix(LEX),
         kind=kind,
         # The first form of synonyms is the one that stands for all, so their order in the file must not matter.
-        forms=tuple(sorted(values["form"])),
+        forms=tuple(sorted(_with_irregular(form, irregular) if kind in _VERBAL else form for form in values["form"])),
         relation=one("relation"),
         frames=tuple(parse_frame(text) for text in sorted(values.get("frame", ()))),
         denotes="|".join(sorted(map(_local, values.get("denotes", ())))) or None,

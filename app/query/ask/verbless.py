@@ -45,7 +45,8 @@ class VerblessReader:
     def _whereabouts(self, left: Phrase, right: Phrase, parts: Parts) -> Iterator[Situation]:
         """Read "where is X" and "how much is X" as what the lexicon says they ask for, by what X is."""
         kind = {Asked.WHERE: Kind.WHEREABOUTS, Asked.AMOUNT: Kind.WORTH}.get(left.asked) if left.asked else None
-        if kind is None or not right.names or right.roles or parts.obliques:
+        told = bool(right.roles) and right.asked is None and bool(right.classes) and "Person" not in right.classes
+        if kind is None or parts.obliques or not (told or (right.names and not right.roles)):
             return
         for entry in self.filler.lexicon.entries:
             for frame in entry.frames if entry.kind is kind else ():

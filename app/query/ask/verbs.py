@@ -212,6 +212,8 @@ class VerbReader:
         described = [phrase for phrase in phrases if phrase.event or phrase.roles]
         if len(described) != 1 or _is_compound(parts.before, described[0]):
             return
+        if described[0].roles and not (parts.passive or parts.before or parts.stranded):
+            return  # "finance chief of X": nobody finances anything
         noun = replace(described[0], own=False)
         obliques = [*parts.obliques]
         if parts.stranded:

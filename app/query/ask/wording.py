@@ -22,6 +22,14 @@ _SAME_WORDS = (
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
+    (r"\bteh\b", r"the"),
+    (r"\bwhere (?:can|could|might|would) (?:one|you|we|i|people|anyone|somebody) find\b", r"where is"),
+    (r"\bhow (?:big|high|large|great|sizeable) (is|was|are|were)\b", r"how much \1"),
+    (r"\b(is|are|was|were|lies?|lay) in (?:the )?(?:hands|possession|ownership) of\b", r"is held by"),
+    (r"\b(?:up (?:to|until|till)) when\b", r"until when"),
+    (r"\bfrom when(?! (?:un)?(?:to|till?)\b)(?: onwards?| on\b)?", r"since when"),
+    (r"\bin (?:what|which) (city|town|place|country) (?=(?:is|are|was|were)\b)", r"where "),
+    (r"\bin (?:what|which) (city|town|place|country) (?:sits?|lies?|stands?|resides?|can)\b", r"where is"),
     (r"^\W*(?:the )?(tenure|stint|stay) (of|at) ", r"how long was the \1 \2 "),
     (r"\b(until|till|since|by) (?:what|which) (?:year|month|date|day|time)\b", r"\1 when"),
     (r"\bfrom (?:what|which) (?:year|month|date|day)\b", r"since when"),
@@ -166,7 +174,9 @@ _SAME_WORDS = (
     (r"\b(who|what|which \w+) (?:was|is|were|are) (?:the )?most ", r"\1 is the most "),
     (r"\b(which|what) (company|firm)['’]s board\b", r"\1 \2"),
     (
-        r"\b(?:is|are) (\w+(?: (?!in\b|going|about|set\b|due|ready|said|plan|expect|close|likely|try|"
+        r"\b(?:is|are) ((?!going|about|set\b|due|ready|said|plan|expect|close|likely|try|will|hop|look|able|sure|"
+        r"keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b|to\b)"
+        r"\w+(?: (?!in\b|going|about|set\b|due|ready|said|plan|expect|close|likely|try|"
         r"will|hop|look|able|sure|keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b)\w+){0,2}) "
         r"to (join|become|leave|take over|start|buy|acquire|sell|invest|head|lead)\b",
         r"does \1 plan to \2",
