@@ -62,7 +62,7 @@ class _Compiler:
             yield self._required(fact, atom.requires, atom.relation.aspect, atom.tense)
         yield from self._tense(fact, atom)
         if atom.whole and atom.tense is not Tense.PLANNED:
-            yield self._nothing_left(fact, atom)
+            yield from self._nothing_left(fact, atom)
         for slot, known in atom.excluded:
             for term in known.terms:
                 yield Exists(Group((_triple(fact, slot, Term(term)),)), negated=True)
@@ -148,18 +148,18 @@ class _Compiler:
         elif tense is Tense.PLANNED:
             yield Triple(fact, (_term("realised"),), Term(str(Literal(False))))
 
-    def _nothing_left(self, fact: Var, atom: Atom) -> Pattern:
-        """That no situation of the same two goes on: whoever was two things and gave up one has not left."""
-        subject, other = self._fresh("subject"), self._fresh("other")
+    def _nothing_left(self, fact: Var, atom: Atom) -> Iterator[Pattern]:
+        """That no situation of the same two goes on: whoever was two things and gave up one has not left.
+
+        The two are bound outside of NOT EXISTS, or a planner would begin within it, at any situation of anybody.
+        """
         still = self._fresh("still")
-        ends = (atom.relation.subject_slot, atom.relation.object_slot or atom.relation.subject_slot)
-        same = [
-            Triple(each, (_term(end),), var)
-            for each in (fact, still)
-            for end, var in zip(ends, (subject, other), strict=True)
-        ]
+        ends = dict.fromkeys((atom.relation.subject_slot, atom.relation.object_slot or atom.relation.subject_slot))
+        pairs = [(end, self._fresh(end)) for end in ends]
+        yield from (Triple(fact, (_term(end),), var) for end, var in pairs)
+        same = [Triple(still, (_term(end),), var) for end, var in pairs]
         ended = Group((Triple(still, (_term("ended"),), _TRUE),))
-        return Exists(Group((*same, Exists(ended, negated=True))), negated=True)
+        yield Exists(Group((*same, Exists(ended, negated=True))), negated=True)
 
     def _bounded(self, fact: Var, bound: str, sign: str, day: str) -> tuple[Pattern, ...]:
         variable = self._fresh(bound)
@@ -222,8 +222,12 @@ class _Compiler:
             return
         names = {cls for cls in self.ontology.parents for name in wanted if name in self.ontology.ancestors(cls)}
         cls = self._fresh("class")
-        yield Values(cls, tuple(_term(name) for name in sorted(names | set(wanted))))
-        yield Triple(Var(variable.name), (_term("type"),), cls)
+        fitting = (
+            Values(cls, tuple(_term(name) for name in sorted(names | set(wanted)))),
+            Triple(Var(variable.name), (_term("type"),), cls),
+        )
+        # Where names narrow the rows down, a class is looked up for each: there are far more entities of the class.
+        yield from [Exists(Group(fitting))] if self.has_names else fitting
 
 
 def _term(name: str) -> Term:
