@@ -78,6 +78,21 @@ def test_an_amount_goes_with_its_deal() -> None:
     assert claim.time.announced.edtf == "XXXX-06"
 
 
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Marlow Group bought Tern Systems, a deal that was announced in June.", "XXXX-06"),
+        ("Marlow Group bought Tern Systems, a deal announced in June.", "XXXX-06"),
+        ("Marlow Group bought Tern Systems, a maker that announced a loss in June.", None),
+        ("Marlow Group bought Tern Systems, which announced a loss in June.", None),
+    ],
+)
+def test_when_a_deal_was_announced_is_told_of_the_deal(text: str, announced: str | None) -> None:
+    time = one(text, "acquired").time
+    assert (time.announced.edtf if time.announced else None) == announced
+    assert time.date is None
+
+
 def test_those_after_but_not_are_left_out() -> None:
     found = said("Marlow Group's investors include Crane Partners and Orrin Capital, but not Velt Ventures.")
     assert found == {"investedIn(Crane Partners > Marlow Group)", "investedIn(Orrin Capital > Marlow Group)"}

@@ -16,7 +16,7 @@ MUST: list[tuple[str, str, str, str | None, dict[str, str]]] = [
     ("03", "unitOf", "TBD Labs", "Meta", {"status": "asserted"}),
     ("03", "focusesOn", "TBD Labs", "superintelligence", {}),
     ("03", "dissatisfiedWith", "TBD Labs", "Scale AI", {}),
-    ("03", "investedIn", "Meta", "Scale AI", {"amount": "14300000000", "currency": "USD"}),
+    ("03", "investedIn", "Meta", "Scale AI", {"amount": "14300000000", "currency": "USD", "announced": "2025-06"}),
     ("04", "investedIn", "Tallowmere Capital", "Kestrelworks", {"round": "Series C", "lead": "true"}),
     ("05", "acquired", "Solvane", "Pemberly Systems", {"phase": "planned", "amount": "620000000", "currency": "EUR"}),
     ("06", "acquired", "Solvane", "Pemberly Systems", {"phase": "completed"}),
@@ -64,7 +64,13 @@ def test_it_is_read(
     read: dict[str, Extraction], article: str, relation: str, subject: str, object_: str | None, details: dict[str, str]
 ) -> None:
     found = [
-        {"phase": str(c.phase), "status": str(c.status), "duration": c.time.duration, **c.qualifiers}
+        {
+            "phase": str(c.phase),
+            "status": str(c.status),
+            "duration": c.time.duration,
+            "announced": c.time.announced.edtf if c.time.announced else None,
+            **c.qualifiers,
+        }
         for c in read[article].claims
         if (c.relation, c.subject.name) == (relation, subject) and (object_ is None or named(c.object) == object_)
     ]

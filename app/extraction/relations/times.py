@@ -122,7 +122,7 @@ def _announces(verb: Token, trigger: Token) -> bool:
     """Whether a verb of announcing has the trigger as content, or hangs on it: "investment announced in June"."""
     if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head == trigger):
         return True
-    if verb.dep_ == "acl" and _near(verb.head, trigger):
+    if (verb.dep_ == "acl" or _was_told(verb)) and _near(verb.head, trigger):
         return True
     token = trigger
     for _ in range(12):
@@ -134,13 +134,21 @@ def _announces(verb: Token, trigger: Token) -> bool:
     return False
 
 
+def _was_told(verb: Token) -> bool:
+    """As in "A bought B, a deal that was announced in June": not of a name, which would announce other things."""
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return verb.dep_ == "relcl" and passive and verb.head.pos_ == "NOUN"
+
+
 def _near(noun: Token, trigger: Token) -> bool:
     """Whether a noun is the trigger or in its phrase: in "investment in X announced in June", announced hangs on X."""
     token = noun
     for _ in range(4):
         if token == trigger:
             return True
-        if token.dep_ not in ("pobj", "prep", "compound", "appos") or token.head == token:
+        # What was bought and announced is a thing; what stands in apposition to it is the deal.
+        beside = token.dep_ == "dobj" and token != noun
+        if not (beside or token.dep_ in ("pobj", "prep", "compound", "appos")) or token.head == token:
             return False
         token = token.head
     return False
