@@ -72,11 +72,14 @@ class Client:
         """Take an article out."""
         self._send("DELETE", f"/articles/{_segment(article_id)}")
 
-    def rebuild(self, *, reread: bool = False) -> None:
+    def rebuild(self, *, reread: bool = False, progress: Callable[[Outcome], None] | None = None) -> None:
         """Derive every fact anew, after reading every article again if asked to; `BadInput` as for `ingest`."""
         if reread:
             self._check_engine()
-        self._send("POST", "/rebuild", params={"reread": reread})
+        answer = self._send("POST", "/rebuild", params={"reread": reread})
+        if reread and progress is not None:
+            for outcome in IngestSummary.model_validate(answer.json()).outcomes:
+                progress(outcome)
 
     def backup(self, out: IO[bytes]) -> None:
         """Write everything that the store holds."""

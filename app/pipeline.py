@@ -33,7 +33,7 @@ from app.vocab import PREF_LABEL, RDFS, TYPE, XSD, Iris, cg, prov
 
 
 class Outcome(Noun):
-    """What became of one article: `added`, or `unchanged` because the store had it."""
+    """What became of one article: `added`, `unchanged` because the store had it, `reread`, or `failed`."""
 
     article: str
     title: str | None
@@ -83,7 +83,7 @@ def ingest(
         else:
             added.append(extract(article, engine))
             claims[article.id] = len(added[-1].claims)
-            outcomes.append(_added(added[-1]))
+            outcomes.append(_read_as("added", added[-1]))
         if progress is not None:
             progress(outcomes[-1])
     there = _add(store, iris, added) if added else frozenset()
@@ -136,11 +136,19 @@ def remove(store: Store, iris: Iris, article_id: str) -> None:
     _apply(store, iris, based_on, swap, Cause("removal", [article_id]), drop=[iris.article_graph(article_id)])
 
 
-def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: Spread = HERE) -> None:
+def rebuild(
+    store: Store,
+    iris: Iris,
+    *,
+    reader: Engine | None = None,
+    spread: Spread = HERE,
+    progress: Progress | None = None,
+) -> None:
     """Derive entities and facts anew from the claims in the store; with a reader, read every article again first.
 
     One transaction. Changes nothing in a healthy store that the same engine filled. A store of an older version is of
-    this one afterwards. `spread` says where parts of it are worked out, which changes nothing in the result.
+    this one afterwards. `spread` says where parts of it are worked out, which changes nothing in the result;
+    `progress` hears of each article that is read again.
 
     Raises:
         StoreOutdated: the store is of a newer version.
@@ -149,7 +157,15 @@ def rebuild(store: Store, iris: Iris, *, reader: Engine | None = None, spread: S
         _derive_anew(store, iris, spread)
     else:
         cause = Cause(f"engine {reader.name} {reader.version}")
-        _read_anew(store, iris, spread, cache(lambda article: extract(article, reader)), cause)
+
+        @cache
+        def read(article: Article) -> Extraction:
+            found = extract(article, reader)
+            if progress is not None:
+                progress(_read_as("reread", found))
+            return found
+
+        _read_anew(store, iris, spread, read, cause)
 
 
 @begins_again
@@ -382,8 +398,8 @@ def article_ids(store: Store, iris: Iris) -> list[str]:
     return [graph.value.removeprefix(prefix) for graph in store.graphs() if graph.value.startswith(prefix)]
 
 
-def _added(found: Extraction) -> Outcome:
-    return _outcome(found.article, "added", claims=len(found.claims), dropped=len(found.dropped), notices=found.notices)
+def _read_as(status: str, found: Extraction) -> Outcome:
+    return _outcome(found.article, status, claims=len(found.claims), dropped=len(found.dropped), notices=found.notices)
 
 
 def _outcome(article: Article, status: str, *, claims: int, dropped: int = 0, notices: tuple[str, ...] = ()) -> Outcome:

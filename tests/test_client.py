@@ -62,7 +62,12 @@ def test_articles_arrive_as_they_were_read(client: Client) -> None:
     assert [outcome.source for outcome in summary.outcomes] == [article.source for article in articles]
     assert tuple(seen) == summary.outcomes
     assert [outcome.status for outcome in client.ingest(articles).outcomes] == ["unchanged", "unchanged"]
-    client.rebuild()
+    again: list[Outcome] = []
+    client.rebuild(progress=again.append)
+    assert again == []
+    client.rebuild(reread=True, progress=again.append)
+    assert sorted(each.article for each in again) == sorted(article.id for article in articles)
+    assert {each.status for each in again} == {"reread"}
     client.remove(articles[1].id)
     with pytest.raises(NotFound):
         client.remove(articles[1].id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, status
+from fastapi import APIRouter, Query, Response, status
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from app import __version__
@@ -12,7 +13,7 @@ from app.api.context import Graph
 from app.api.problems import answers
 from app.api.routes import StrictRoute
 from app.errors import StoreBusy, StoreError
-from app.pipeline import rebuild
+from app.pipeline import IngestSummary, Outcome, rebuild
 
 router = APIRouter(tags=["server"], route_class=StrictRoute)
 _NOT_READY = answers(503, "It is stopping, or its store does not answer")
@@ -62,8 +63,18 @@ def ready(graph: Graph) -> Life:
     return Life(status="ok")
 
 
-@router.post("/rebuild", summary="Derive every fact anew", status_code=status.HTTP_204_NO_CONTENT)
-def rebuild_facts(graph: Graph, reread: Reread = False) -> None:
+@router.post(
+    "/rebuild",
+    summary="Derive every fact anew",
+    status_code=status.HTTP_204_NO_CONTENT,
+    response_class=Response,
+    responses={200: {"model": IngestSummary, "description": "The same, and what became of each article read again"}},
+)
+def rebuild_facts(graph: Graph, reread: Reread = False) -> Response:
     """From the claims alone. It changes nothing unless the rules have changed."""
+    outcomes: list[Outcome] = []
     with graph.writing:
-        rebuild(graph.store, graph.iris, reader=graph.engine if reread else None)
+        rebuild(graph.store, graph.iris, reader=graph.engine if reread else None, progress=outcomes.append)
+    if not reread:
+        return Response(status_code=status.HTTP_204_NO_CONTENT)
+    return JSONResponse(IngestSummary(outcomes=tuple(outcomes)).model_dump(mode="json"))

@@ -353,8 +353,11 @@ def rebuild(
     if on is not None and reread:
         raise BadInput("A cluster derives and does not read again.", hint="Give --on or --reread.")
     with open_graph(chosen, any_version=True) as graph:
-        if on is None:
-            graph.rebuild(reread=reread)
+        if reread:
+            with show.progress_bar() as progress:
+                graph.rebuild(reread=True, progress=progress)
+        elif on is None:
+            graph.rebuild()
         else:
             from app.cli.cluster import rebuild_on_cluster
 

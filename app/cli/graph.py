@@ -40,7 +40,7 @@ class Graph(Protocol):
         """Take an article out."""
         ...
 
-    def rebuild(self, *, reread: bool = False) -> None:
+    def rebuild(self, *, reread: bool = False, progress: Progress | None = None) -> None:
         """Derive every fact anew, after reading every article again if asked to."""
         ...
 
@@ -106,13 +106,13 @@ class LocalGraph:
 
         remove(self.store, self.settings.iris, article_id)
 
-    def rebuild(self, *, reread: bool = False) -> None:
+    def rebuild(self, *, reread: bool = False, progress: Progress | None = None) -> None:
         """See `Graph.rebuild`."""
         from app.extraction.engine import load_engine
         from app.pipeline import rebuild
 
         reader = load_engine(self.settings.engine, self.settings.llm) if reread else None
-        rebuild(self.store, self.settings.iris, reader=reader)
+        rebuild(self.store, self.settings.iris, reader=reader, progress=progress)
 
     def backup(self, out: IO[bytes]) -> None:
         """See `Graph.backup`."""

@@ -108,8 +108,8 @@ def _umask() -> int:
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Progress]:
-    """A bar on stderr that moves on with each article; where stderr is no terminal, a line for each."""
+def progress_bar(total: int | None = None) -> Iterator[Progress]:
+    """A bar on stderr that moves on with each article of so many; where stderr is no terminal, a line for each."""
     if not sys.stderr.isatty():
         yield lambda outcome: message(_line(outcome))
         return

@@ -78,4 +78,8 @@ def _articles(source: str, network: Network) -> Iterator[Article]:
 
 
 def _is_url(given: str) -> bool:
-    return given.lower().startswith(("http://", "https://"))
+    """Whether it is to be fetched; `BadInput` for an address of a kind that is not."""
+    scheme, mark, _ = given.partition("://")
+    if mark and scheme.isalpha() and scheme.lower() not in ("http", "https"):
+        raise BadInput(f"{given} cannot be fetched.", hint="Give a path, or an address that begins with https://.")
+    return bool(mark) and scheme.isalpha()

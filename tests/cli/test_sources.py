@@ -108,6 +108,13 @@ def test_a_url_is_read_only_where_the_network_is_allowed(run: Run, site: str) ->
 # --- a watched folder ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("address", ["ftp://127.0.0.1/a.txt", "file:///a.txt"])
+def test_an_address_that_is_never_fetched_is_no_missing_file(run: Run, address: str) -> None:
+    refused = run("ingest", address, "--network", "any")
+    assert refused.code == 2
+    assert f"{address} cannot be fetched" in refused.err
+
+
 def test_a_watched_folder_is_read_as_articles_come_in(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "incoming"
     folder.mkdir()

@@ -15,7 +15,9 @@ from app.extraction.llm.cache import Cache
 from app.extraction.llm.options import LlmOptions
 
 _MOST_FAILURES = 3
-"""Failures in a row after which the model is not asked again: each one may cost minutes."""
+"""Failures in a row after which the model is given a rest: each one may cost minutes."""
+_FIRST_REST = 16
+"""Questions that are passed over then; twice as many each time it fails again, so that a short fault costs little."""
 
 Form = Mapping[str, Any]
 Messages = list[Mapping[str, str]]
@@ -86,6 +88,7 @@ class Asking:
         )
         self._form = 0
         self._failures = 0
+        self._rest = 0
 
     def ask(self, instructions: str, question: str) -> Reply:
         """What the model finds; from the cache if it has been asked before.
@@ -99,20 +102,26 @@ class Asking:
         if known is not None:
             self.usage.cached += 1
             return known
-        if self._failures >= _MOST_FAILURES:
-            raise NoAnswer(f"it failed {_MOST_FAILURES} times in a row and is not asked again")
+        if self._rest:
+            self._rest -= 1
+            raise NoAnswer(f"it failed {self._failures} times in a row and is asked again {self._when()}")
         if self.usage.tokens + (len(instructions) + len(question)) // 4 > self._options.budget:
-            raise NoAnswer(f"the budget of {self._options.budget:,} tokens is used up")
+            raise NoAnswer(f"what is left of the budget of {self._options.budget:,} tokens is too little for it")
         try:
             reply = self._answer([{"role": "system", "content": instructions}, {"role": "user", "content": question}])
         except TooLong:
             raise
         except NoAnswer:
             self._failures += 1
+            if self._failures >= _MOST_FAILURES:
+                self._rest = _FIRST_REST << (self._failures - _MOST_FAILURES)
             raise
         self._failures = 0
         self._cache.keep(reply, *asked)
         return reply
+
+    def _when(self) -> str:
+        return f"after {self._rest} more" if self._rest else "with the next"
 
     def _answer(self, messages: Messages) -> Reply:
         """The reply, after one repair if the first is none."""

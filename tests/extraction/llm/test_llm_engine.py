@@ -279,16 +279,21 @@ def test_a_budget_is_kept(third: Document) -> None:
         reader = engine(url, budget=3_000)
         notices = [reader.extract(third).notices[0] for _ in range(3)]
     assert len(model.requests) == 2  # of 1,100 tokens each, and a third might be too much
-    assert "the budget of 3,000 tokens is used up" in notices[-1]
+    assert "what is left of the budget of 3,000 tokens is too little" in notices[-1]
 
 
-def test_a_dead_model_is_not_asked_for_ever(third: Document) -> None:
-    model = Model(failing(500))
+def test_a_dead_model_is_asked_more_and_more_seldom_and_again_once_it_lives() -> None:
+    articles = [segment(Article(text=f"Velt bought Umbra for ${number} million.")) for number in range(60)]
+    model = Model(*[failing(500)] * 4, saying(reply([])))
     with serving(model) as url:
         reader = engine(url, alone=True)
-        notices = [reader.extract(third).notices[0] for _ in range(5)]
-    assert len(model.requests) == 3
-    assert "3 times in a row" in notices[-1]
+        notices = [reader.extract(article).notices[0] for article in articles]
+    asked = [number for number, notice in enumerate(notices) if "in a row" not in notice]
+    assert asked == [0, 1, 2, 19, *range(52, 60)], "three times, after 16 more, after 32 more, and then each time"
+    assert len(model.requests) == len(asked)
+    assert "3 times in a row and is asked again after 15 more" in notices[3]
+    assert "3 times in a row and is asked again with the next" in notices[18]
+    assert notices[52].startswith("Model test/model-1: 1 calls")
 
 
 def test_what_is_missing_is_said() -> None:
