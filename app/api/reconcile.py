@@ -183,11 +183,11 @@ def _answer(query: ReconcileQuery, lookup: Lookup, names: NameIndex) -> Matches:
 
 def _values(given: Any) -> list[str]:
     """The texts of a property's value, whichever of its shapes it has."""
-    if isinstance(given, list):
-        return [text for each in given for text in _values(each)]
-    if isinstance(given, dict):
-        given = given.get("id") or given.get("name")
-    return [given] if isinstance(given, str) and given.strip() else []
+    texts = (
+        each.get("id") or each.get("name") if isinstance(each, dict) else each
+        for each in (given if isinstance(given, list) else [given])
+    )
+    return [text for text in texts if isinstance(text, str) and text.strip()]
 
 
 def _match(candidate: Candidate) -> Match:

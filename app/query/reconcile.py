@@ -81,12 +81,12 @@ def _score(name_score: float, share: float | None) -> float:
 
 def _share(lookup: Lookup, entity: Entity, known: Sequence[Known]) -> float | None:
     """How much of what is known fits the entity, from 0 to 1; None where nothing is known."""
-    return sum(_fits(lookup, entity, each) for each in known) / len(known) if known else None
-
-
-def _fits(lookup: Lookup, entity: Entity, known: Known) -> bool:
-    wanted = fold(known.value)
-    return any(wanted in names for names in ends(lookup, entity, known.relation))
+    # Each relation is looked up once, however many values of it are given.
+    there = {
+        relation: {name for names in ends(lookup, entity, relation) for name in names}
+        for relation in {each.relation for each in known}
+    }
+    return sum(fold(each.value) in there[each.relation] for each in known) / len(known) if known else None
 
 
 def ends(lookup: Lookup, entity: Entity, relation: str) -> Iterable[set[str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from threading import Thread
 from typing import Protocol
 
 from app.query.sparql import SparqlRequest, SparqlResult, evaluate
@@ -35,25 +36,53 @@ class DirectReader:
         self._store = store
         self._limits = limits
         self._queue: Queue[None] = Queue(limits.queue, lost=lambda _: None)
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="query")
+        self._threads = asyncio.Semaphore(_THREADS)
 
     async def run(self, request: SparqlRequest, client: str) -> SparqlResult:
         """See `Reader.run`. A query that nobody waits for any more keeps its place, and a thread, until its end."""
         request = limited(request, self._limits)
-        place = ExitStack()
-        place.enter_context(self._queue.place(client))
-        answer = asyncio.get_running_loop().run_in_executor(self._threads, evaluate, self._store, request)
-        answer.add_done_callback(lambda _: place.close())
-        try:
-            async with asyncio.timeout(self._limits.seconds):
-                return await asyncio.shield(answer)
-        except TimeoutError:
-            answer.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # else asyncio complains
-            raise too_slow(self._limits) from None
+        with ExitStack() as held:
+            held.enter_context(self._queue.place(client))
+            try:
+                async with asyncio.timeout(self._limits.seconds):
+                    await self._threads.acquire()
+                    held.callback(self._threads.release)
+                    answer = _in_thread(lambda: evaluate(self._store, request))
+                    until_its_end = held.pop_all()
+                    answer.add_done_callback(lambda _: until_its_end.close())
+                    return await asyncio.shield(answer)
+            except TimeoutError:
+                raise too_slow(self._limits) from None
 
     async def close(self) -> None:
-        """See `Reader.close`."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        """See `Reader.close`. The threads end with the process."""
+
+
+def _in_thread(work: Callable[[], SparqlResult]) -> asyncio.Future[SparqlResult]:
+    """What work comes to in a thread that no process waits for at its end, as it would for those of an executor."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[SparqlResult] = loop.create_future()
+
+    def settle(result: SparqlResult | None, error: BaseException | None) -> None:
+        if answer.done():  # the server has stopped
+            return
+        if error is not None:
+            answer.set_exception(error)
+            answer.exception()  # nobody may be waiting any more, and asyncio would complain
+        elif result is not None:
+            answer.set_result(result)
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except BaseException as raised:  # noqa: BLE001  (whoever awaits the answer gets it)
+            error = raised
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(settle, result, error)
+
+    Thread(target=run, name="query", daemon=True).start()
+    return answer
 
 
 def reader_of(store: Store, limits: Limits) -> Reader:

@@ -74,6 +74,42 @@ def test_what_is_nested_too_deeply_is_a_problem(server: httpx.Client, path: str,
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+NESTS = {
+    "lists": "[" * DEEP + "]" * DEEP,
+    "objects": '{"text": ' * DEEP + "1" + "}" * DEEP,
+    "without an end": "[" * DEEP,
+    "less deep than is read": "[" * 500 + "]" * 500,
+}
+
+
+@pytest.mark.parametrize("nest", NESTS.values(), ids=list(NESTS))
+def test_json_that_nests_too_deeply_is_a_problem(server: httpx.Client, nest: str) -> None:
+    inside = {
+        "/articles": f'{{"text": {nest}}}',
+        "/ask": f'{{"question": "Who?", "as_of": {nest}}}',
+        "/jobs": f'{{"articles": [{{"text": {nest}}}]}}',
+        "/rulings": f'{{"kind": "same", "about": {nest}}}',
+    }
+    for path, body in inside.items():
+        for sent in (nest, body):
+            answer = server.post(path, content=sent, headers={"Content-Type": "application/json"})
+            assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json"), path
+    for path in ("/articles", "/jobs"):
+        answer = server.post(path, files={"file": ("many.json", nest, "application/json")})
+        assert answer.status_code in (202, 400, 422), path  # a job says of each file what became of it
+
+
+def test_a_row_whose_columns_nest_or_are_many_is_matched(server: httpx.Client) -> None:
+    for value in (NESTS["less deep than is read"], str(["none of them"] * 20_000).replace("'", '"')):
+        query = f'{{"q": {{"query": "Umbra", "properties": [{{"pid": "unitOf", "v": {value}}}]}}}}'
+        answer = server.post("/reconcile", data={"queries": query})
+        assert (answer.status_code, answer.json()) == (200, {"q": {"result": []}})
+    for nest in NESTS.values():
+        query = f'{{"q": {{"query": "Umbra", "properties": [{{"pid": "unitOf", "v": {nest}}}]}}}}'
+        for sent in (nest, query):
+            assert server.post("/reconcile", data={"queries": sent}).status_code in (200, 400)
+
+
 def test_an_update_without_end_is_ended_and_nobody_waits_for_it_to_read(server: httpx.Client) -> None:
     update = f"DELETE {{ ?a ?b ?c }} INSERT {{ ?a ?b ?l }} WHERE {BARREN}"
     answers: list[httpx.Response] = []

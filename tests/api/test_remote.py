@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -133,3 +134,19 @@ def test_a_list_costs_no_request_for_each_of_its_items(server: Running, monkeypa
             assert requests(path) <= 16, path
             assert requests(path) <= requests(fewest) + 1, path
         assert requests(one_fact) <= 10
+
+
+def test_a_query_without_end_is_not_waited_for_and_others_are_answered(tmp_path: Path) -> None:
+    triples = " ".join(f"<urn:s{n}> <urn:p> {n} ." for n in range(500))
+    with oxigraph(tmp_path / "data") as alone:  # its own: nobody but it can end the query
+        store = RemoteStore(alone.url, Access())
+        store.update(f"INSERT DATA {{ {triples} }}")
+        with connected(Settings(store=alone.url, query_seconds=1), store) as client:
+            endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+            for _ in range(2):
+                answer = client.get("/sparql", params={"query": endless})
+                assert answer.status_code == 504
+                assert answer.headers["content-type"] == "application/problem+json"
+                assert "1 second" in answer.json()["detail"]
+                counted = client.get("/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"})
+                assert counted.json()["results"]["bindings"][0]["n"]["value"] == "500"
