@@ -9,6 +9,7 @@ the store once, however often it was read, since ingesting what is there changes
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +35,8 @@ CHUNK = 8
 _AHEAD = 4
 """Chunks under way for each worker: enough to keep it busy, few enough for any memory."""
 _CONNECT_SECONDS = 10
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?)://)?(?:[^\s/:\[\]]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}")
+"""What Dask can reach. Given anything else, its client fails half-made, and complains again when the program ends."""
 
 Write = Callable[[Sequence[Article], Engine], IngestSummary]
 Found = Extraction | Article | Outcome
@@ -157,12 +160,20 @@ def _check_version(version: str) -> None:
         )
 
 
+def check_cluster(address: str) -> None:
+    """Raise what `ingest_on` would raise for want of a scheduler or workers, before anything is made."""
+    with _connected(address):
+        pass
+
+
 @contextmanager
 def _connected(address: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
         raise BadInput("Dask is not installed.", hint="Install it: pip install 'claimgraph[cluster]'.") from error
+    if not _ADDRESS.fullmatch(address):
+        raise BadInput(f"{address!r} is no address of a Dask scheduler.", hint="Give one such as tcp://host:8786.")
     try:
         client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

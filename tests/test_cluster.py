@@ -122,6 +122,9 @@ def test_what_stands_in_the_way_is_said(articles: list[Article]) -> None:
     with pytest.raises(ClaimgraphError, match="no Dask scheduler") as refused:
         ingest_on("tcp://127.0.0.1:1", articles, JOB, write)
     assert refused.value.hint
+    for address in ("somewhere", "http://127.0.0.1:8786", "tcp://127.0.0.1", "inproc://x", "tcp://a:1/b"):
+        with pytest.raises(BadInput, match="no address"):
+            ingest_on(address, articles, JOB, write)
     with cluster(workers=0) as (address, _), pytest.raises(ClaimgraphError, match="has no workers"):
         ingest_on(address, articles, JOB, write)
     with cluster(workers=1) as (address, _), pytest.raises(BadInput, match="The worker runs claimgraph"):

@@ -122,6 +122,10 @@ def ingest(
 
     chosen = reader_settings(store=store, engine=engine, network=network)
     articles = Corpus(paths, chosen.network)
+    if on is not None:
+        from app.cluster import check_cluster
+
+        check_cluster(on)
     with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
         if on is None:
             summary = graph.ingest(articles, progress=progress)

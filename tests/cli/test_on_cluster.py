@@ -26,7 +26,9 @@ def test_a_cluster_reads_what_the_command_is_given(run: Run, tmp_path: Path) -> 
             assert run("rebuild", "--on", address, *there).code == 0
             assert run("export", "nquads", *there).out == before
         assert "or --reread" in run("rebuild", "--on", address, "--reread").err
+    nowhere = run("ingest", LEAVES, "--on", "http://127.0.0.1:8786", "--store", "new")
+    assert (nowhere.code, "such as tcp://host:8786" in nowhere.err) == (2, True)
+    gone = run("ingest", LEAVES, "--on", address, "--store", "new")
+    assert (gone.code, "no Dask scheduler" in gone.err) == (1, True)
+    assert not Path("new").exists()
     assert run("ask", "Who left Meta?").out.startswith("Ruben Mayer")
-    gone = run("ingest", LEAVES, "--on", address)
-    assert gone.code == 1
-    assert "no Dask scheduler" in gone.err
