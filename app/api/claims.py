@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
-from app.api.context import ArticleFilter, ClaimId, EntityFilter, Nouns, RelationFilter, StatusFilter
-from app.api.matching import entity_ids
+from app.api.context import (
+    ArticleFilter,
+    AsOf,
+    BehindScope,
+    ClaimId,
+    EntityFilter,
+    Nouns,
+    RelationFilter,
+    StatusFilter,
+)
+from app.api.matching import entity_ids, rested_on
 from app.api.orders import CLAIMS, ClaimSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
@@ -34,18 +43,25 @@ def list_claims(
     entity: EntityFilter = None,
     relation: RelationFilter = None,
     status: StatusFilter = None,
+    scope: BehindScope = None,
+    as_of: AsOf = None,
     sort: ClaimSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[ClaimView]:
-    """The claims that fit every filter, by article and place in it."""
+    """The claims that fit every filter, by article and place in it.
+
+    With `as_of`, those behind a fact that holds, or may hold, on that day: what supports it and what disputes it.
+    """
     if article is not None:
         article = lookup.article(article).article.id
+    behind = rested_on(lookup, scope, as_of)
     named: list[str | None] = [None] if entity is None else [*sorted(entity_ids(lookup, entity))]
     found = {
         claim.id: claim
         for one in named
         for claim in lookup.claims(article=article, entity=one, relation=relation, status=status)
+        if behind is None or claim.id in behind
     }
     standings = Standings(lookup)
 

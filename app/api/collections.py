@@ -8,14 +8,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.context import AsOf, KnownNouns, Scope, StatusFilter
-from app.api.matching import entity_ids, has_words
+from app.api.context import AboutScope, AsOf, KnownNouns, Scope, StatusFilter
+from app.api.matching import entity_ids, has_words, spoken_of
 from app.api.orders import ENTITIES, FACTS, INVESTMENTS, EntitySort, FactSort, InvestmentSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityView, Investment, Tenure, Vendor, Views
 from app.model import Entity, Fact, Status
-from app.query.holding import Holds, holds
+from app.query.holding import holding
 from app.query.lookup import Lookup
 
 router = APIRouter(tags=["collections"], route_class=VersionedRoute, responses=NOT_MODIFIED)
@@ -30,24 +30,36 @@ RoundFilter = Annotated[str | None, Query(alias="round", description="Words of i
 def companies(
     lookup: KnownNouns,
     name: NameFilter = None,
+    scope: AboutScope = None,
+    as_of: AsOf = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[EntityView]:
-    """Organisations that do business under their own name."""
-    return _entities(lookup, "Company", name, limit=limit, cursor=cursor, sort=sort)
+    """Organisations that do business under their own name.
+
+    With `as_of`, those about which some fact holds, or may hold, on that day.
+    """
+    among = spoken_of(lookup, scope, as_of)
+    return _entities(lookup, "Company", name, among, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/people", summary="List people")
 def people(
     lookup: KnownNouns,
     name: NameFilter = None,
+    scope: AboutScope = None,
+    as_of: AsOf = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[EntityView]:
-    """People with a name."""
-    return _entities(lookup, "Person", name, limit=limit, cursor=cursor, sort=sort)
+    """People with a name.
+
+    With `as_of`, those about which some fact holds, or may hold, on that day.
+    """
+    among = spoken_of(lookup, scope, as_of)
+    return _entities(lookup, "Person", name, among, limit=limit, cursor=cursor, sort=sort)
 
 
 @router.get("/vendors", summary="List data vendors")
@@ -61,17 +73,26 @@ def vendors(
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Vendor]:
-    """Organisations that supply, or specialise in, data, labelling or annotation, and whom they supply."""
+    """Organisations that supply, or specialise in, data, labelling or annotation, and whom they supply.
+
+    With `as_of`, those that supplied or specialised, or may have, on that day, and what they supplied then.
+    """
     clients = _ids(lookup, client)
+    then = _facts(lookup, "VendorRelationship", scope, as_of)
     supplies: dict[str, list[Fact]] = {}
-    for fact in _facts(lookup, "VendorRelationship", scope, as_of):
+    for fact in then:
         if _holds(fact, "client", clients):
             for vendor in fact.slots["vendor"]:
                 supplies.setdefault(vendor, []).append(fact)
+    of_the_day = None
+    if as_of is not None:
+        specialities = holding(lookup.facts(scope=scope, relation="specializesIn"), as_of)
+        of_the_day = {vendor for fact in then for vendor in fact.slots["vendor"]}
+        of_the_day |= {vendor for fact in specialities for vendor in fact.slots["subject"]}
     found = [
         entity
         for entity in _named(lookup, lookup.entities(type="DataVendor"), name)
-        if clients is None or entity.id in supplies
+        if (clients is None or entity.id in supplies) and (of_the_day is None or entity.id in of_the_day)
     ]
     views = Views(lookup, as_of=as_of)
 
@@ -102,7 +123,7 @@ def roles(
     people_, organizations = _ids(lookup, person), _ids(lookup, organization)
     found = [
         fact
-        for fact in _holding(lookup.facts(scope=scope, type="Tenure", status=status), as_of)
+        for fact in _facts(lookup, "Tenure", scope, as_of, status)
         if _holds(fact, "person", people_)
         and _holds(fact, "organization", organizations)
         and _says(fact, "title", title)
@@ -137,19 +158,23 @@ def investments(
 
 
 def _entities(
-    lookup: Lookup, class_name: str, name: str | None, *, limit: int, cursor: str | None, sort: str | None
+    lookup: Lookup,
+    class_name: str,
+    name: str | None,
+    among: set[str] | None,
+    *,
+    limit: int,
+    cursor: str | None,
+    sort: str | None,
 ) -> Page[EntityView]:
-    found = _named(lookup, lookup.entities(type=class_name), name)
+    named = _named(lookup, lookup.entities(type=class_name), name)
+    found = [entity for entity in named if among is None or entity.id in among]
     return page(found, ENTITIES, Views(lookup).entity, limit=limit, cursor=cursor, sort=sort)
 
 
 def _facts(lookup: Lookup, type_: str, scope: str, as_of: date | None, status: Status | None = None) -> list[Fact]:
     """The facts of a class, but for those that surely did not hold on the day."""
-    return _holding(lookup.facts(scope=scope, type=type_, status=status), as_of)
-
-
-def _holding(facts: Iterable[Fact], as_of: date | None) -> list[Fact]:
-    return [fact for fact in facts if as_of is None or holds(fact, as_of) is not Holds.NOT]
+    return holding(lookup.facts(scope=scope, type=type_, status=status), as_of)
 
 
 def _ids(lookup: Lookup, text: str | None) -> set[str] | None:

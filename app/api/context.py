@@ -154,6 +154,24 @@ RulingId = Annotated[Id, Path(description="Id of a ruling", examples=["2c1e0d9f4
 Scope = Annotated[
     str, Query(description="Which facts: facts, reported, planned (each with the facts), or all", examples=["all"])
 ]
+AboutScope = Annotated[
+    str | None,
+    Query(
+        alias="scope",
+        description="Only those that a fact of this scope is about: facts, reported, planned (each with the facts), or "
+        "all; with `as_of` alone, facts",
+        examples=["facts"],
+    ),
+]
+BehindScope = Annotated[
+    str | None,
+    Query(
+        alias="scope",
+        description="Only those that a fact of this scope rests on or is disputed by: facts, reported, planned (each "
+        "with the facts), or all; with `as_of` alone, all",
+        examples=["facts"],
+    ),
+]
 EntityFilter = Annotated[str | None, Query(description="Id, name or alias of an entity", examples=["Scale AI"])]
 ArticleFilter = Annotated[
     str | None, Query(description="Id of an article that speaks of it", examples=["54a941c39d03b47e"])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from app.api.context import AsOf, ClassFilter, EntityId, KnownNouns, RelationFilter, Scope, StatusFilter
+from app.api.context import AboutScope, AsOf, ClassFilter, EntityId, KnownNouns, RelationFilter, Scope, StatusFilter
+from app.api.matching import spoken_of
 from app.api.orders import ENTITIES, TIMELINE, EntitySort, FactSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
@@ -16,7 +17,7 @@ from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityRef, EntityView, FactView, Views
 from app.graphs import is_entity_id
 from app.model import Fact
-from app.query.holding import Holds, holds
+from app.query.holding import holding
 from app.query.nodes import description
 
 router = APIRouter(prefix="/entities", tags=["entities"], route_class=VersionedRoute, responses=NOT_MODIFIED)
@@ -44,12 +45,18 @@ _TIES: Order[_Tie] = Order(id_of=lambda tie: f"{tie.other} {tie.fact.id}")
 def list_entities(
     lookup: KnownNouns,
     class_name: ClassFilter = None,
+    scope: AboutScope = None,
+    as_of: AsOf = None,
     sort: EntitySort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[EntityView]:
-    """The entities of a class and its subclasses, or all."""
-    found = lookup.entities(type=class_name)
+    """The entities of a class and its subclasses, or all.
+
+    With `as_of`, those about which some fact holds, or may hold, on that day.
+    """
+    among = spoken_of(lookup, scope, as_of)
+    found = [entity for entity in lookup.entities(type=class_name) if among is None or entity.id in among]
     return page(found, ENTITIES, Views(lookup).entity, limit=limit, cursor=cursor, sort=sort)
 
 
@@ -68,9 +75,8 @@ def timeline(
     """By the earliest day that is known of each; facts without any come last."""
     own = lookup.entity(entity_id).id
     found = lookup.facts(scope=scope, entity=own, relation=relation, status=status)
-    kept = [fact for fact in found if as_of is None or holds(fact, as_of) is not Holds.NOT]
     views = Views(lookup, as_of=as_of)
-    return page(kept, TIMELINE, views.fact, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
+    return page(holding(found, as_of), TIMELINE, views.fact, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)
 
 
 @router.get("/{entity_id:path}/neighbours", summary="The entities that facts join to this one")
@@ -89,8 +95,7 @@ def neighbours(
     views = Views(lookup, as_of=as_of)
     ties = [
         _Tie(other, fact)
-        for fact in lookup.facts(scope=scope, entity=own, relation=relation, status=status)
-        if as_of is None or holds(fact, as_of) is not Holds.NOT
+        for fact in holding(lookup.facts(scope=scope, entity=own, relation=relation, status=status), as_of)
         for other in _others(fact, own)
     ]
 

@@ -21,7 +21,7 @@ from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import FactView, Views
-from app.query.holding import Holds, holds
+from app.query.holding import holding
 from app.query.nodes import description
 
 router = APIRouter(prefix="/facts", tags=["facts"], route_class=VersionedRoute, responses=NOT_MODIFIED)
@@ -50,9 +50,8 @@ def list_facts(
     among = lookup.facts(scope=scope, type=fact_class, relation=relation, entity=named, status=status)
     found = [
         fact
-        for fact in among
-        if (as_of is None or holds(fact, as_of) is not Holds.NOT)
-        and (said is None or not said.isdisjoint((*fact.supported_by, *fact.disputed_by)))
+        for fact in holding(among, as_of)
+        if said is None or not said.isdisjoint((*fact.supported_by, *fact.disputed_by))
     ]
     views = Views(lookup, as_of=as_of)
     return page(found, FACTS, views.fact, limit=limit, cursor=cursor, sort=sort, ahead=views.expect)

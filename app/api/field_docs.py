@@ -61,6 +61,7 @@ FIELDS: Mapping[str, tuple[str, Any]] = {
     "Extraction.dropped": ("Candidates that the grounding gate refused, each with the reason", None),
     "Dropped.text": ("The words in which it was seen", "may buy"),
     "notices": ("What its reader ought to know", None),
+    "IngestSummary.outcomes": ("What became of each article, in the order given", None),
     "Outcome.status": ("`added`, or `unchanged` because the graph had it", "added"),
     # what is made of it
     "status": ("What may be made of it: asserted, stated, reported, disputed, possible, denied ...", "asserted"),

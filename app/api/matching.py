@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.errors import NotFound
 from app.graphs import is_entity_id
+from app.query.holding import holding
 from app.query.lookup import Lookup
 from app.query.names import best_rank, fold
 
@@ -24,6 +27,30 @@ def entity_ids(lookup: Lookup, text: str) -> set[str]:
     folded = fold(text)
     same = {e.id for e in found if (rank := best_rank(folded, e.name, e.aliases)) is not None and rank <= _SAME}
     return same or {entity.id for entity in found}
+
+
+def spoken_of(lookup: Lookup, scope: str | None, as_of: date | None) -> set[str] | None:
+    """The entities about which some fact of a scope holds, or may hold, on a day; None, for all, if neither is said.
+
+    Raises:
+        BadInput: there is no such scope.
+    """
+    if scope is None and as_of is None:
+        return None
+    facts = holding(lookup.facts(scope="facts" if scope is None else scope), as_of)
+    return {value for fact in facts for values in fact.slots.values() for value in values if is_entity_id(value)}
+
+
+def rested_on(lookup: Lookup, scope: str | None, as_of: date | None) -> set[str] | None:
+    """The claims that such a fact rests on or is disputed by; None, for all, if neither is said.
+
+    Raises:
+        BadInput: there is no such scope.
+    """
+    if scope is None and as_of is None:
+        return None
+    facts = holding(lookup.facts(scope="all" if scope is None else scope), as_of)
+    return {claim for fact in facts for claim in (*fact.supported_by, *fact.disputed_by)}
 
 
 def root_of(lookup: Lookup, text: str | None) -> str | None:

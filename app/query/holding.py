@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +16,11 @@ class Holds(StrEnum):
     SURELY = "surely"
     POSSIBLY = "possibly"
     NOT = "not"
+
+
+def holding(facts: Iterable[Fact], day: date | None) -> list[Fact]:
+    """The facts but for those that surely do not hold on the day; all of them if no day is given."""
+    return [fact for fact in facts if day is None or holds(fact, day) is not Holds.NOT]
 
 
 def holds(fact: Fact, day: date) -> Holds:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
+from pyoxigraph import Quad
 
+from app.graphs import DERIVED, entity_quads, fact_quads
+from app.model import Bounds, Entity, FactTime, Status
+from app.settings import Settings
+from app.store.embedded import EmbeddedStore
+from app.vocab import TYPE, cg
+from tests.api.conftest import connected
 from tests.query import sample_graph as sample
-from tests.query.sample_graph import MAYER, META, SCALE, TBD
+from tests.query.sample_graph import IRIS, MAYER, META, SCALE, TBD, load
 
 
 def get(http: httpx.Client, path: str, /, **parameters: str) -> Any:
@@ -84,6 +92,76 @@ def test_vendors_are_those_that_are_inferred(reading: httpx.Client) -> None:
     [vendor] = get(reading, "/vendors")["items"]
     assert vendor["id"] == SCALE
     assert get(reading, "/vendors", client="TBD Labs")["items"] == []
+
+
+@pytest.fixture(scope="module")
+def dated() -> Iterator[httpx.Client]:
+    """A client of a server over the small graph, with two who supply for a time and one who is hearsay."""
+    store = EmbeddedStore()
+    load(store)
+    once, ever, rumoured = (f"organization/{name}" for name in ("pinecrest", "orbis", "korda"))
+    quads = [
+        quad
+        for id_ in (once, ever, rumoured)
+        for quad in entity_quads(Entity(id=id_, name=id_.partition("/")[2].title(), type="Company", members=()), IRIS)
+    ]
+    supplied = {"type_": "VendorRelationship", "relation": "supplies"}
+    bounds = FactTime(start=Bounds(earliest="2024-01-01"), end=Bounds(latest="2024-12-31"))
+    for fact in (
+        sample.fact("f-once", slots={"vendor": once, "client": META}, time=bounds, **supplied),
+        sample.fact("f-ever", slots={"vendor": ever, "client": META}, **supplied),
+        sample.fact("f-heard", "SimpleFact", "tensionWith", {"subject": (META, rumoured)}, status=Status.REPORTED),
+    ):
+        quads += fact_quads(fact, IRIS)
+    quads += [Quad(IRIS.entity(id_), TYPE, cg("DataVendor"), IRIS.graph(DERIVED)) for id_ in (once, ever)]
+    load(store, quads)
+    with connected(Settings(store="memory:", base_iri=IRIS.base), store) as client:
+        yield client
+
+
+def test_entities_of_a_day_are_those_about_which_something_may_hold(dated: httpx.Client) -> None:
+    assert ids(get(dated, "/people", as_of="2025-09-01")) == [MAYER]
+    assert ids(get(dated, "/people", as_of="2025-09-02")) == []  # all that is known of him is over
+    for path, more in (("/companies", {}), ("/entities", {"type": "Company"})):
+
+        def names(path: str = path, more: dict[str, str] = more, **asked: str) -> set[str]:
+            return {item["name"] for item in get(dated, path, **more, **asked)["items"]}
+
+        assert names() == {"Meta", "Scale AI", "Pinecrest", "Orbis", "Korda"}
+        assert names(as_of="2023-12-31") == {"Meta", "Scale AI", "Orbis"}
+        assert names(as_of="2024-06-30") == {"Meta", "Scale AI", "Orbis", "Pinecrest"}
+        assert names(as_of="2024-06-30", scope="reported") == names(scope="all") == names()
+        assert names(scope="facts") == {"Meta", "Scale AI", "Orbis", "Pinecrest"}
+    assert TBD in ids(get(dated, "/entities", as_of="2024-01-01"))
+
+
+def test_vendors_of_a_day_are_those_who_may_have_supplied_then(dated: httpx.Client) -> None:
+    def supplies(**asked: str) -> dict[str, int]:
+        return {item["name"]: len(item["supplies"]) for item in get(dated, "/vendors", **asked)["items"]}
+
+    assert supplies() == {"Orbis": 1, "Pinecrest": 1, "Scale AI": 0}
+    assert supplies(as_of="2024-06-30") == supplies()
+    assert supplies(as_of="2025-01-01") == {"Orbis": 1, "Scale AI": 0}  # whose speciality is its own
+    assert supplies(as_of="2025-01-01", client="Meta") == {"Orbis": 1}
+
+
+def test_claims_of_a_day_are_those_behind_what_may_hold(dated: httpx.Client) -> None:
+    def claims(**asked: str) -> set[str]:
+        return set(ids(get(dated, "/claims", limit="100", **asked)))
+
+    tenure = {sample.OVERSAW.id, sample.LEFT.id}
+    hearsay = {sample.ALTERNATIVES.id, sample.TENSION.id}
+    assert claims(as_of="2025-09-01") == claims(scope="all") == claims()
+    assert claims() - claims(as_of="2025-09-02") == tenure
+    assert claims() - claims(scope="facts") == hearsay
+    assert claims() - claims(scope="facts", as_of="2025-09-02") == hearsay | tenure
+    assert sample.MAY_END.id in claims(scope="facts")  # it disputes one
+
+
+@pytest.mark.parametrize("path", ["/companies", "/people", "/entities", "/claims"])
+def test_a_scope_or_day_that_is_none_is_refused(dated: httpx.Client, path: str) -> None:
+    for asked in ({"scope": "rumours"}, {"as_of": "2025"}, {"as_of": "2025-09-01", "scope": ""}):
+        assert dated.get(path, params=asked).status_code == 400
 
 
 # --- entities --------------------------------------------------------------------------------------------------------
