@@ -56,16 +56,17 @@ RELATIONS = frozenset(
 PROPERTIES = frozenset(
     """
     acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
-    articleCount aspect aspectStatus attributedTo because certainty client confidence currency dateEarliest
-    dateEdtf dateLatest denotes destination discriminator disputedBy duration durationMaxDays durationMinDays
-    earliest edtf endEarliest endLatest endOffset ended entails entityType evidence founder from functionalSlot
-    hasAspect hasMember hasQualifier hasTime holder inArticle inPhase independentOrigins investee investor key
-    keySlot kind latest lead leftOrganization localEntity manner mention mode name object objectClass
-    objectMention objectSlot organization origin oversaw partOf partner percent person phase pointInTime
-    polarity precedence presupposes published qualifiedBy rawText realised reason relation responsibility role
-    round ruledOn scope service shortcut situation source startEarliest startLatest startOffset status subject
-    subjectClass subjectMention subjectSlot suppliesTo supportedBy symmetric target tellsApart tellsApartWithin
-    text timeText title tolerance topic until usesVendor usesVendorThroughUnit valuation value vendor
+    articleCount aspect aspectStatus attributedTo because boardMemberOf certainty client confidence currency
+    dateEarliest dateEdtf dateLatest denotes destination discriminator disputedBy duration durationMaxDays
+    durationMinDays earliest edtf endEarliest ended endLatest endOffset entails entityType evidence
+    executiveOf founder from functionalSlot hasAspect hasMember hasQualifier hasTime holder inArticle
+    independentOrigins inPhase investee investor key keySlot kind latest lead leftOrganization localEntity
+    manner mention mode name object objectClass objectMention objectSlot organization origin oversaw partner
+    partOf percent person phase pointInTime polarity precedence presupposes published qualifiedBy rawText
+    realised reason relation responsibility role round ruledOn scope service shortcut situation source
+    startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo
+    supportedBy symmetric target tellsApart tellsApartWithin text timeText title tolerance topic until
+    usesVendor usesVendorThroughUnit valuation value vendor
     """.split()
 )
 

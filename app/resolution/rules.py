@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
-from app.ontology import ONTOLOGY_FILE
+from app.ontology import OFFICES_FILE, ONTOLOGY_FILE
 from app.resources import ONTOLOGY_DIR
 from app.vocab import CG, PREFIXES, TYPE
 
@@ -58,7 +58,8 @@ class Rules:
 
 @cache
 def _ontology() -> tuple[Quad, ...]:
-    return tuple(parse(path=str(ONTOLOGY_FILE), format=RdfFormat.TURTLE))
+    files = (ONTOLOGY_FILE, OFFICES_FILE)
+    return tuple(quad for file in files for quad in parse(path=str(file), format=RdfFormat.TURTLE))
 
 
 @cache

@@ -19,11 +19,12 @@ from app.store.base import Store
 from app.upkeep.swap import Swap
 from app.vocab import DCTERMS, OWL, TYPE, Iris, cg
 
-SCHEMA = 3
+SCHEMA = 4
 """The layout of all graphs but the users' own. One more with each change that what is stored does not keep to.
 
 2: an article that comes back to an investment without its amount speaks of the same one.
 3: a company has one founding date, in dispute where sources differ; reorganisations of different years are several.
+4: who holds an office is an executive or of the board, as far as the ontology says so of the office.
 """
 
 _VERSION = NamedNode(OWL + "versionInfo")

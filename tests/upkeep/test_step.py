@@ -45,6 +45,12 @@ STORIES += tuple(  # told alike in part, with the signals that make copies of su
     )
 )
 TITLES = ("chief executive", "CEO", "Vice-President", "vice president", "head of R&D", "head of R and D")
+DAYS = {
+    "1998": time("1998", "1998", "1998-01-01", "1998-12-31"),
+    "March 1998": time("March 1998", "1998-03", "1998-03-01", "1998-03-31"),
+    "2001": time("2001", "2001", "2001-01-01", "2001-12-31"),
+    "long ago": None,
+}
 DUTIES = ("data operations", "AI data operations", "Data Operations")
 
 firms, people = st.sampled_from(FIRMS), st.sampled_from(PEOPLE)
@@ -62,7 +68,7 @@ def claims(draw: st.DrawFn) -> tuple[str, str, str | None, dict[str, Any]]:
     if draw(st.booleans()):
         year = draw(st.sampled_from(("2019", "2024")))
         more[draw(st.sampled_from(("start", "end", "date")))] = time(year, year, f"{year}-01-01", f"{year}-12-31")
-    match draw(st.sampled_from(("heldRole", "career", "deal", "unit", "supplies", "value"))):
+    match draw(st.sampled_from(("heldRole", "career", "deal", "unit", "supplies", "value", "founding", "once"))):
         case "heldRole":
             qualifiers = draw(st.dictionaries(st.just("title"), st.sampled_from(TITLES)))
             qualifiers |= draw(st.dictionaries(st.just("responsibility"), st.sampled_from(DUTIES)))
@@ -90,6 +96,12 @@ def claims(draw: st.DrawFn) -> tuple[str, str, str | None, dict[str, Any]]:
                 )
             )
             return draw(firms), relation, None, more | {"value": value}
+        case "founding":
+            words = draw(st.sampled_from(sorted(DAYS)))
+            return draw(firms), "foundingDate", None, more | {"value": words, "date": DAYS[words]}
+        case "once":
+            relation = draw(st.sampled_from(("restructured", "mergedWith")))
+            return draw(firms), relation, draw(firms) if relation == "mergedWith" else None, more
         case _:
             return draw(firms), "unitOf", draw(firms), {}
 
