@@ -14,7 +14,7 @@ import httpx
 from app.api.problems import error_class
 from app.api.review import PairView
 from app.errors import BadInput, ClaimgraphError, StoreBusy
-from app.model import Answer, Article, Decision
+from app.model import Answer, Article, Decision, retraction
 from app.pipeline import IngestSummary, Outcome
 from app.query.perspective import Perspective
 from app.query.selection import Selection
@@ -71,6 +71,14 @@ class Client:
     def remove(self, article_id: str) -> None:
         """Take an article out."""
         self._send("DELETE", f"/articles/{_segment(article_id)}")
+
+    def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
+        """Rule that an article counts no more, or take that back."""
+        ruling = retraction(article_id, reason)
+        if undo:
+            self._send("DELETE", f"/rulings/{ruling.id}")
+        else:
+            self._send("POST", "/rulings", json=ruling.model_dump(mode="json", exclude={"id"}))
 
     def rebuild(self, *, reread: bool = False, progress: Callable[[Outcome], None] | None = None) -> None:
         """Derive every fact anew, after reading every article again if asked to; `BadInput` as for `ingest`."""

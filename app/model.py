@@ -327,6 +327,11 @@ class Ruling(Noun):
         return digest(self.kind, *sorted(self.about))
 
 
+def retraction(article_id: str, reason: str | None = None) -> Ruling:
+    """The ruling that an article counts no more."""
+    return Ruling(kind=RulingKind.RETRACTED, about=(article_id,), reason=reason)
+
+
 class Decision(Noun):
     """What came of deciding: the rulings that now stand, and those that they took the place of."""
 

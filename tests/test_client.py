@@ -169,6 +169,19 @@ def test_pairs_are_reviewed_merged_and_split_through_a_server() -> None:
             client.merge(pair.one.id, "organization/nobody")
 
 
+def test_an_article_is_retracted_and_counts_again_through_a_server() -> None:
+    report = Report("a").says("Umbra", "acquired", "Juno")
+    with running(SETTINGS, filled(report)) as address, Client(address, token=TOKEN) as client:
+        asked = "ASK { ?acquisition a cg:Acquisition }"
+        assert b"true" in client.query(asked, "json").body
+        client.retract(report.article.id, reason="withdrawn")
+        assert b"false" in client.query(asked, "json").body
+        client.retract(report.article.id, undo=True)
+        assert b"true" in client.query(asked, "json").body
+        with pytest.raises(NotFound):
+            client.retract("0123456789abcdef")
+
+
 def test_what_was_known_by_a_day_is_asked_of_a_server() -> None:
     store = filled(Report("a", published="2025-03-01").says("Umbra", "acquired", "Juno"))
     with running(SETTINGS, store) as address, Client(address, token=TOKEN) as client:

@@ -342,6 +342,22 @@ def remove(
     show.message(f"Removed {article}.")
 
 
+@app.command(epilog=example("claimgraph retract 54a941c39d03b47e --reason 'withdrawn by its publisher'"))
+def retract(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, as ingest --json prints it.")],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let it count again.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Let an article count no more: it stays on record, and no fact rests on it.
+
+    A corrected version does the same to what it says it replaces; for what was never true there is this.
+    """
+    with open_graph(settings(store=store)) as graph:
+        graph.retract(article, reason=reason, undo=undo)
+    show.message(f"{article} counts again." if undo else f"Retracted {article}. --undo lets it count again.")
+
+
 @app.command(epilog=example("claimgraph rebuild --store my-store", "claimgraph rebuild --reread"))
 def rebuild(
     store: StoreOption = None,

@@ -40,6 +40,10 @@ class Graph(Protocol):
         """Take an article out."""
         ...
 
+    def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
+        """Rule that an article counts no more, or take that back."""
+        ...
+
     def rebuild(self, *, reread: bool = False, progress: Progress | None = None) -> None:
         """Derive every fact anew, after reading every article again if asked to."""
         ...
@@ -105,6 +109,17 @@ class LocalGraph:
         from app.pipeline import remove
 
         remove(self.store, self.settings.iris, article_id)
+
+    def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
+        """See `Graph.retract`."""
+        from app.model import retraction
+        from app.pipeline import decide, withdraw
+
+        ruling = retraction(article_id, reason)
+        if undo:
+            withdraw(self.store, self.settings.iris, ruling.id)
+        else:
+            decide(self.store, self.settings.iris, ruling)
 
     def rebuild(self, *, reread: bool = False, progress: Progress | None = None) -> None:
         """See `Graph.rebuild`."""

@@ -42,6 +42,7 @@ def test_the_commands_of_the_contract_are_there() -> None:
         "export",
         "serve",
         "remove",
+        "retract",
         "rebuild",
         "backup",
         "restore",
@@ -195,6 +196,21 @@ def test_remove_takes_out_what_only_that_article_supported(filled: Run, tmp_path
     assert snapshot(tmp_path / "store") != before
     assert filled("remove", outcome["article"]).code == 0
     assert snapshot(tmp_path / "store") == before
+
+
+def test_what_is_retracted_stays_on_record_and_counts_again_if_undone(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    [outcome] = filled("ingest", LEAVES, "--json").json()["outcomes"]
+    assert outcome["status"] == "unchanged"
+    assert filled("retract", outcome["article"], "--reason", "withdrawn").code == 0
+    assert filled("query", "ASK { ?tenure a cg:Tenure }", "--format", "csv").out.strip() == "false"
+    assert f"article/{outcome['article']}" in snapshot(tmp_path / "store")
+    assert snapshot(tmp_path / "store") != before
+    assert filled("retract", outcome["article"], "--undo").code == 0
+    assert snapshot(tmp_path / "store") == before
+    failed = filled("retract", "0123456789abcdef")
+    assert failed.code == 2
+    assert "0123456789abcdef" in failed.err
 
 
 def test_an_unknown_article_is_a_message(filled: Run, tmp_path: Path) -> None:
@@ -427,6 +443,7 @@ GRAPH_COMMANDS = (
     ("export", "turtle"),
     ("stats",),
     ("remove", "1"),
+    ("retract", "1"),
     ("entities", "review"),
     ("entities", "merge", "organization/meta", "organization/scale-ai"),
     ("check",),
