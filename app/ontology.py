@@ -73,6 +73,7 @@ class AspectSchema:
     phase: str | None
     entails: str | None
     presupposes: str | None
+    endpoint: str | None
 
 
 @dataclass(frozen=True)
@@ -218,11 +219,11 @@ def _situation(name: str, declared: Mapping[str, list[str]]) -> SituationSchema:
 
 
 def _aspect(name: str, declared: Mapping[str, list[str]], kinds: Mapping[str, str]) -> AspectSchema:
-    phases = declared.get(cg("inPhase").value)
+    phase, endpoint = (next(iter(declared.get(cg(term).value, ())), None) for term in ("inPhase", "endpoint"))
     entailed, presupposed = (
         next((kinds[iri] for iri in declared.get(cg(term).value, ())), None) for term in ("entails", "presupposes")
     )
-    return AspectSchema(name, phases[0] if phases else None, entailed, presupposed)
+    return AspectSchema(name, phase, entailed, presupposed, endpoint)
 
 
 def _relation(name: str, declared: Mapping[str, list[str]]) -> RelationSchema:

@@ -58,7 +58,7 @@ PROPERTIES = frozenset(
     acquiredOrganization acquirer affiliatedWith amount announcedEarliest announcedEdtf announcedLatest
     articleCount aspect aspectStatus attributedTo because boardMemberOf certainty client confidence currency
     dateEarliest dateEdtf dateLatest denotes destination discriminator disputedBy duration durationMaxDays
-    durationMinDays earliest edtf endEarliest ended endLatest endOffset entails entityType evidence
+    durationMinDays earliest edtf endEarliest ended endLatest endOffset endpoint entails entityType evidence
     executiveOf founder from functionalSlot hasAspect hasMember hasQualifier hasTime holder inArticle
     independentOrigins inPhase investee investor key keySlot kind latest lead leftOrganization localEntity
     manner mention mode name object objectClass objectMention objectSlot organization origin oversaw partner

@@ -88,6 +88,11 @@ def test_aspects_and_what_follows_from_a_stance_on_them_are_declared(tmp_path: P
         "started": ("exists", None),
         "ended": (None, "exists"),
     }
+    assert {name: aspect.endpoint for name, aspect in aspects.items()} == {
+        "exists": None,
+        "started": "start",
+        "ended": "end",
+    }
     assert {schema.aspect for schema in load_ontology().relations.values()} <= aspects.keys()
     file = tmp_path / "more.ttl"
     file.write_text(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 from app.model import Aspect, Bounds, Claim, FactTime, Phase, Status, TimeValue
+from app.ontology import load_ontology
 from app.resolution.situations import Situation
-from app.resolution.support import ENDED, STARTED, UNREALISED, Verdict
+from app.resolution.support import ENDED, UNREALISED, Verdict
 from app.resolution.timeline import Constraint, Ground, Solution, apart, not_after, not_before, solve
 from app.vocab import duration_literal
 
 _TRUSTED = (Status.ASSERTED, Status.STATED)
 METADATA, STATED = "metadata", "stated"
+_PUBLISHED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 
 def fact_time(
@@ -59,14 +63,13 @@ def _disputes(solution: Solution) -> list[Aspect]:
 
 
 def _point(name: str, claim: Claim, situation: Situation, aspect: str) -> str | None:
-    """Which endpoint a claim's time speaks of: "joined in May" dates the start, "left in May" the end."""
+    """Which endpoint a claim's time speaks of, as the ontology declares it of aspects."""
     if name == "announced" or (name == "date" and situation.schema.point_in_time):
         return name
     if name == "date":
-        if aspect == STARTED or claim.phase is Phase.STARTED:
-            return "start"
-        # A date beside a state ("was chief in 2019") is a day on which it held, which is neither of its ends.
-        return "end" if aspect == ENDED else None
+        spoken = load_ontology().aspect_of(aspect, claim.phase)
+        # "Was chief in 2019" gives a day on which it held, which is neither of its ends: that it is past is by the way.
+        return None if spoken.presupposes and spoken.name != aspect else spoken.endpoint
     return None if situation.schema.point_in_time else name
 
 
@@ -108,10 +111,11 @@ def _from_publication(
     """What an article tells as past lies before its own date."""
     found = []
     for claim in claims:
-        day = published[claim.article]
-        if day is None or len(day) != 10 or claim.phase in UNREALISED:
+        told = published[claim.article]
+        day = _last_day(told) if told else None
+        if day is None or claim.phase in UNREALISED:
             continue
-        ground = Ground(METADATA, f"told on {day}", claim.id)
+        ground = Ground(METADATA, f"told {'on' if day == told else 'in'} {told}", claim.id)
         if situation.schema.point_in_time:
             found.append(not_after("date", day, ground))
         else:
@@ -121,6 +125,19 @@ def _from_publication(
         if claim.time.announced is not None:
             found.append(not_after("announced", day, ground))
     return found
+
+
+def _last_day(published: str) -> str | None:
+    """The last day that a date of publication can mean: a day, a month or a year.
+
+    >>> _last_day("2024-02"), _last_day("2024"), _last_day("2024-02-03")
+    ('2024-02-29', '2024-12-31', '2024-02-03')
+    """
+    if not (parts := _PUBLISHED.fullmatch(published)):
+        return None
+    year, month, day = parts.groups()
+    month = month or "12"
+    return f"{year}-{month}-{day or monthrange(int(year), int(month))[1]}"
 
 
 def _lasted(claims: Iterable[Claim]) -> list[Constraint]:

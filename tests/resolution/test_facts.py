@@ -1,5 +1,7 @@
 """Claims as facts: one situation or several, with what support, in which graph."""
 
+import pytest
+
 from app.graphs import fact_graph, read_facts
 from app.model import Fact, Span, Status
 from app.resolution.derivation import derivation
@@ -42,6 +44,12 @@ def test_a_publication_date_bounds_an_ended_tenure_and_says_how() -> None:
     time_ = only(mayer_like("2025-09-01")).time
     assert (time_.end.latest, time_.start.latest, time_.end.earliest) == ("2025-09-01", "2025-07-18", None)
     assert "told on 2025-09-01 (metadata)" in time_.start.because
+
+
+@pytest.mark.parametrize(("published", "latest"), [("2025-02", "2025-02-28"), ("2025", "2025-12-31"), ("spring", None)])
+def test_a_month_or_year_of_publication_bounds_by_its_last_day(published: str, latest: str | None) -> None:
+    end = only(mayer_like(published)).time.end
+    assert (end.latest, end.because) == (latest, (f"told in {published} (metadata)",) if latest else ())
 
 
 def test_several_roles_are_several_tenures_and_leaving_ends_the_membership() -> None:
