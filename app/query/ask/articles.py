@@ -28,6 +28,7 @@ _SPEAKING = frozenset(
     concerning regarding say says said tell tells told contain contains include includes come comes up quote quotes
     quoted cite cites cited available exist exists have got find found""".split()
 )
+_ASKING = frozenset("which what how many in of the all any are is there do we you have".split())
 _MOST_EVIDENCE = 12
 
 
@@ -44,7 +45,7 @@ def articles_question(analysis: Analysis) -> Mentioned | None:
     words = analysis.words
     asked = next((i for i, word in enumerate(words) if word in _ARTICLES), None)
     before = words[:asked] if asked is not None else []
-    if asked is None or any(word not in FUNCTION_WORDS for word in before):
+    if asked is None or not _ASKING.issuperset(before):
         return None
     names: list[Candidate] = []
     missing: list[str] = []

@@ -272,6 +272,7 @@ class Asker:
         if filled:
             draft = self.choice.of(filled)
             ahead = self._ahead(filled) if draft.status is AnswerStatus.NOT_STATED else None
+            draft = self.fallback.perhaps_more(draft) if draft.answered else draft
             return ahead or self._with_concluded(draft, [found.plan for found in refused if not found.rows])
         if not refused:
             return refusals.not_understood(analysis)

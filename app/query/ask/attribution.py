@@ -20,6 +20,8 @@ from app.query.ask.words import AUXILIARIES, Token, content_words, name_words, s
 from app.vocab import cg
 
 _ABOUT = frozenset({"about", "on", "regarding", "concerning", "of"})
+_VOUCHING = frozenset({"confirm", "acknowledge", "admit"})
+"""What nobody does who only reports: an article's author confirms nothing."""
 _LEAST_WORDS, _MOST_CLAIMS = 2, 2_000
 _WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
 
@@ -32,6 +34,7 @@ class Saying:
     speakers: tuple[Candidate, ...]
     who: bool
     rest: Sequence[Token]
+    verb: str = ""
 
 
 def find_saying(analysis: Analysis) -> Saying | None:
@@ -71,7 +74,8 @@ def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ..
         has_that = bool(rest) and rest[0].word == "that"
         stance = match.sense.entry.detail if match.sense else ""
         if rest and (has_that or who or stance == "negated"):
-            return Saying(stance, speakers, who, rest[1:] if has_that else rest)
+            verb = match.sense.base.partition("/")[0] if match.sense else ""
+            return Saying(stance, speakers, who, rest[1:] if has_that else rest, verb)
     return None
 
 
@@ -216,6 +220,8 @@ class Attributor:
         speakers = {speaker: claim for claim in claims if claim.polarity is wanted for speaker in self._speakers(claim)}
         if named := {s: c for s, c in speakers.items() if c.status is not Status.ASSERTED and saying.who}:
             speakers = named
+        elif saying.verb in _VOUCHING:
+            speakers = {}
         if not saying.who:
             labels = {name for candidate in saying.speakers for name in self._names(candidate)}
             speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}

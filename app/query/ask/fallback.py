@@ -8,7 +8,7 @@ from dataclasses import replace
 from pyoxigraph import Literal
 
 from app.graphs import TRUSTED
-from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.model import AnswerItem, AnswerStatus, Bounds, Fact, Status
 from app.ontology import RelationSchema
 from app.query.ask import refusals
 from app.query.ask.answer import UNSTATED, Answerer, Draft
@@ -17,10 +17,12 @@ from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable
 from app.query.ask.reading import Asked, Tense
+from app.query.ask.values import Period
 from app.query.ask.words import content_words, name_words
 
 _MOST_NEAREST = 3
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
+_LISTING = (Asked.WHO, Asked.WHAT, Asked.WHICH, Asked.LIST, Asked.COUNT)
 _NEGATIVE, _SOFT = "NegativeFact", "SimpleFact"
 
 
@@ -317,6 +319,37 @@ class Fallback:
         draft.caveats.append("Told by what they supply: the articles do not say of which kind these vendors are.")
         return draft
 
+    # --- what may belong to an answer, too --------------------------------------------------------------------------
+
+    def perhaps_more(self, draft: Draft) -> Draft:
+        """For "who joined in June": in part only, where others are told in that time with no word on when it was."""
+        plan = draft.plan
+        atom = plan.atoms[0] if plan and plan.atoms else None
+        if plan is None or atom is None or plan.asked not in _LISTING or len(atom.periods) != 1 or plan.order:
+            return draft
+        point = self._point(atom)
+        period = atom.periods[0]
+        if point is None or period.side != "within":
+            return draft
+        known = {fact.id for fact in draft.facts}
+        rows = self.evaluator.run(_first(plan, periods=())).rows
+        others = [row.facts[0] for row in rows if row.facts[0].id not in known]
+        undated = [fact for fact in others if _is_told_in(getattr(fact.time, point), period)]
+        if not undated:
+            return draft
+        sentences = list(dict.fromkeys(self.answerer.speaker.sentence(fact) for fact in undated))
+        draft.status, draft.items = AnswerStatus.PARTIAL, []
+        draft.sentence = f"For certain: {draft.sentence} At a time that is not stated: {'; '.join(sentences)}."
+        draft.facts += undated
+        return draft
+
+    def _point(self, atom: Atom) -> str | None:
+        """The point of a situation's time that a period is compared with; None where the whole of it is."""
+        situation = self.evaluator.ontology.situations.get(atom.relation.situation)
+        if situation and situation.point_in_time:
+            return "date"
+        return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
+
     # --- what comes nearest -----------------------------------------------------------------------------------------
 
     def _add_nearest(self, draft: Draft, plan: Plan) -> bool:
@@ -348,6 +381,11 @@ def _mentions(fact: Fact, signs: frozenset[str]) -> bool:
     """Whether the fact's service has one of the words, or leaves open what it is."""
     words = {word for text in fact.slots.get("service", ()) for word in content_words(name_words(text))}
     return not words or bool(words & signs)
+
+
+def _is_told_in(bounds: Bounds, period: Period) -> bool:
+    """Whether nothing but the day of an article bounds the point, and that day lies in the time."""
+    return bounds.earliest is None and bounds.latest is not None and period.first <= bounds.latest <= period.last
 
 
 def _asks_who(plan: Plan) -> bool:
