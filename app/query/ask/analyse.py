@@ -200,8 +200,7 @@ class Analysis:
         """The slots with values that the words may stand for: all of the value, or, where that is safe, part of it."""
         for slot in self.names.values:
             if slot in self.lexicon.exact_slots:
-                ignored = self.lexicon.ignored.get(slot, frozenset())
-                bare = tuple(word for word in wanted if word not in ignored)
+                bare = self.lexicon.without_ignored(slot, wanted)
                 terms = self.names.terms(slot, bare) if bare else ()
             else:
                 terms = self.names.terms_with(slot, wanted)

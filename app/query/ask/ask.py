@@ -21,7 +21,17 @@ from app.query.ask.changes import changes, changes_question
 from app.query.ask.choosing import Choosing, speaks_of
 from app.query.ask.clauses import ClauseReader
 from app.query.ask.comparison import choice, chosen, earlier, either, identity, same_names, versus
-from app.query.ask.compound import antecedents, asking_who, aspect_of_it, ellipsis, inherit, is_ellipsis, join, split
+from app.query.ask.compound import (
+    antecedents,
+    asking_where,
+    asking_who,
+    aspect_of_it,
+    ellipsis,
+    inherit,
+    is_ellipsis,
+    join,
+    split,
+)
 from app.query.ask.conditions import conditions, period_of, within
 from app.query.ask.disagreement import disagreement_question, disputes
 from app.query.ask.evaluate import Evaluator, Found
@@ -215,6 +225,8 @@ class Asker:
         situation = ellipsis(first, self.names) if asked else None
         if asked is Asked.WHO and first.plan and first.plan.root:
             situation = asking_who(first.plan.root)
+        if asked is Asked.WHERE:
+            situation = asking_where(situation) if situation else None
         if asked and situation:
             analysis = Analysis(tokens, self.lexicon, self.names)
             return self._decide([Reading(asked, None, situation, 0.0)], analysis)

@@ -79,6 +79,16 @@ def asking_who(situation: Situation) -> Situation | None:
     return replace(situation, arguments=(*situation.arguments, (schema.subject_slot, who)))
 
 
+def asking_where(situation: Situation) -> Situation | None:
+    """The situation with its place asked for: "... and where?"; None if it is told already."""
+    schema = situation.relation
+    slot = schema.object_slot
+    if slot is None or situation.filled(slot):
+        return None
+    where = Phrase("where", classes=(), asked=Asked.WHERE)
+    return replace(situation, arguments=(*situation.arguments, (slot, where)))
+
+
 def aspect_of_it(analysis: Analysis) -> str | None:
     """What "and when was it completed" asks of the first question's situation; None for any other question."""
     words = analysis.words
@@ -133,5 +143,7 @@ def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
     words = tuple(word for word in plan_words if word not in _PREPOSITIONS)
     if tuple(plan_words) in (("by", "whom"), ("by", "who"), ("who",)):
         return Asked.WHO
+    if words == ("where",):
+        return Asked.WHERE
     bare = {("when",): Asked.WHEN, ("how", "long"): Asked.HOW_LONG, ("how", "much"): Asked.AMOUNT, ("why",): Asked.WHY}
     return bare.get(words)

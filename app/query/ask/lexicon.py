@@ -171,6 +171,16 @@ class Lexicon:
                 position += 1
         return tuple(result)
 
+    def without_ignored(self, slot: str, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The content words of a slot's value, as `same` gives them, without those that say nothing there.
+
+        >>> lexicon = load_lexicon()
+        >>> lexicon.without_ignored("round", lexicon.same(("series", "a", "round")))
+        ('a',)
+        """
+        ignored = {stem for word in self.ignored.get(slot, ()) for stem in content_words((word,))}
+        return tuple(word for word in words if word not in ignored)
+
     def is_plan(self, form: str) -> bool:
         """Whether a verb is also one for what is only intended ("consider")."""
         return any(sense.entry.kind is Kind.PLAN for sense in self.senses.get(name_words(form), ()))
@@ -179,7 +189,7 @@ class Lexicon:
         """What a title says that its holder is in charge of, as content words; empty if it says nothing.
 
         >>> load_lexicon().charge("title", ("head", "of", "logistics"))
-        ('logistics',)
+        ('logistic',)
         """
         for before, after in self.charges.get(slot, ()):
             end = len(words) - len(after)

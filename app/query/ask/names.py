@@ -203,6 +203,14 @@ def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Na
     return Named(tuple(labels[iri] for iri in sorted(costs) if costs[iri] == least), least)
 
 
+def _telling(words: tuple[str, ...], slot: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words to find a value by: "series" of "Series B" says nothing that the letter does not."""
+    if slot not in lexicon.exact_slots:
+        return lexicon.same(words)
+    whole = lexicon.title(words)
+    return lexicon.without_ignored(slot, whole) or whole
+
+
 def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str, dict[str, tuple[str, ...]]]:
     """For each slot, each value (as a SPARQL term) with the words to find it by."""
     wanted = " ".join(str(cg(slot)) for slot in sorted(slots))
@@ -215,7 +223,7 @@ def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str,
             slot, value = row["slot"], row["value"]
             if isinstance(value, Literal):
                 name, words = slot.value.removeprefix(CG), name_words(value.value)
-                found[name][str(value)] = lexicon.title(words) if name in lexicon.exact_slots else lexicon.same(words)
+                found[name][str(value)] = _telling(words, name, lexicon)
                 if charge := lexicon.charge(name, words):
                     found[f"responsibility|{name}"][str(value)] = charge
                 elif name == "responsibility":

@@ -22,6 +22,45 @@ _SAME_WORDS = (
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
+    (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
+    (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
+    (
+        r"\bwhen did (?!the )([^?]+?) (?:come into (?:being|existence)|(?:begin|start) (?:life|operating"
+        r"|operations)|start up"
+        r"|see the light of day|get (?:started|going|founded)|open its doors)\W*$",
+        r"when was \1 founded",
+    ),
+    (r"\b(?:has|have|holds?|held|takes?|took|occupies|occupied) the chair(?= (?:at|of|in|on)\b)", r"chairs"),
+    (r"\bout of (what|which) (?=\w+ (?:does|do|did)\b)", r"from \1 "),
+    (r"\bhow many (?:thousand |million |billion )?(?:us )?(dollars|euros|pounds|francs|yen)\b", r"how much"),
+    (r"\b(?:its|their) (?=(?:series \w|seed|pre-seed|angel)\b)", r"the "),
+    (
+        r"\b(los(?:e|es|t|ing)|drop(?:s|ped)?|ke(?:ep|eps|pt)|w(?:in|ins|on)) ([^?]+?) as (?:an? |its |their "
+        r"|one of its )"
+        r"(?:clients?|customers?|suppliers?|vendors?|partners?|providers?|buyers?)\b",
+        r"\1 \2",
+    ),
+    (
+        r"\b(?:whom?|which \w+) (?:does|do|did|can) ([^?]+?) (?:count|number|list|rank) among (?:its|their|his"
+        r"|her) (\w+)",
+        r"who are \1's \2",
+    ),
+    (
+        r"\bwhose (?:place|seat|shoes|mantle) (did|has|does|will) (.+?) (?:take[ns]?|fill(?:ed)?)\b(?: over)?",
+        r"who \1 \2 succeed",
+    ),
+    (
+        r"\b(takes?|took|taken|taking|fills?|filled|steps? into|stepped into) ([^?]+?)(?:['’]s"
+        r"|(?<=s)['’]) (?:place|shoes|seat|mantle)\b",
+        r"succeeded \2",
+    ),
+    (r"\b(?:has|have|holds?) the (?:top|number one|highest) (?:job|post|position|spot|role)\b", r"is the boss"),
+    (r"\b(?:had|held) the (?:top|number one|highest) (?:job|post|position|spot|role)\b", r"was the boss"),
+    (
+        r"\b(?:takes?|took|taken|taking|gets?|got|gotten|lands?|landed) the (?:top|number one) (?:job|post"
+        r"|position|spot|role)\b",
+        r"became boss",
+    ),
     (r"\bteh\b", r"the"),
     (r"\bwhere (?:can|could|might|would) (?:one|you|we|i|people|anyone|somebody) find\b", r"where is"),
     (r"\bhow (?:big|high|large|great|sizeable) (is|was|are|were)\b", r"how much \1"),
@@ -210,6 +249,11 @@ _ASIDE = re.compile(
     r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(
+    r"^\W*((?:who|whom|what|when|where|which|why|how|since when|does|do|did|is|are|was|were|has|have|will)\b[^,:?]*?)"
+    r" (they|it|he|she)\b([^,:?]*), ([^,?]+?(?: and [^,?]+)?)\W*$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
 _PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in (*_CONTRACTIONS, *_SAME_WORDS))
 
@@ -219,12 +263,16 @@ def plain(question: str) -> str:
 
     >>> plain("Who's no longer at Acme?"), plain("Ann Roe: who is she?")
     ('Who was formerly at Acme?', 'who is Ann Roe?')
+    >>> plain("When did they merge, Acme and Pelm?")
+    'When did Acme and Pelm merge'
     """
     if aside := _ASIDE.match(question):
         named, asked = aside[1], aside[2]
         question = (
             _PRONOUN.sub(lambda _: named, asked, count=1) if _PRONOUN.search(asked) else f"{asked.rstrip(' ?')} {named}"
         )
+    elif (late := _TRAILING.match(question)) and late[4][:1].isupper():  # "When did they merge, Acme and Pelm?"
+        question = f"{late[1]} {late[4]}{late[3]}"
     for pattern, replacement in _PATTERNS:
         question = pattern.sub(replacement, question)
     return question
