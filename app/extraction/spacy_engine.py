@@ -26,7 +26,7 @@ _RATED = {
     0.85: (
         "hired away, joined from, led, oversaw, worked, left role, departure, succeeded, took over, round, merger, "
         "partnership verb, partnership end, supply, dissatisfied, topic, expertise, alliance, contract, purchase, "
-        "done for, done by, advice"
+        "done for, done by, advice, wording"
     ),
     0.8: (
         "round part, sale, bid, tension, clash, specialist, maker, restructured, member, speaks for, moved, left for, "

@@ -12,6 +12,7 @@ import yaml
 
 from app.documents.load import read_articles
 from app.model import Article
+from scripts.training.sentences_corpus import Labelled, blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("CLAIMGRAPH_SHARED") or ROOT.parent / "shared")
@@ -43,6 +44,12 @@ def traps() -> list[Json]:
 def news(part: str) -> list[tuple[Article, Json]]:
     """The articles of `dev` or `heldout`, each with its labels."""
     return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in sorted((NEWS / part).glob("*.txt"))]
+
+
+def passages() -> list[tuple[Labelled, bool]]:
+    """The labelled passages of business news; every second of each file is open to be looked at."""
+    files = sorted((ROOT / "scripts" / "training" / "sentences").glob("news_*.txt"))
+    return [(block, number % 2 == 0) for path in files for number, block in enumerate(blocks(path))]
 
 
 def knowledgenet() -> list[Json]:

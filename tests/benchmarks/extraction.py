@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.extraction.engine import DEFAULT_ENGINE, Engine, load_engine
 from app.extraction.learned.reading import Reader, read
-from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, report, speed
+from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, passages, report, speed
 from tests.benchmarks.folds import FOLDS
 from tests.benchmarks.reading import PronounReader
 from tests.benchmarks.results import PartResult
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
     "seeds": lambda engine, limit: gold_sets.score_seeds(engine, corpora.sample(corpora.seed_articles(), limit)),
     "traps": lambda engine, limit: gold_sets.score_traps(engine, corpora.sample(corpora.traps(), limit)),
     "news": lambda engine, limit: news.score_news(engine, corpora.sample(corpora.news("dev"), limit)),
+    "passages": lambda engine, limit: passages.score(engine, corpora.sample(corpora.passages(), limit)),
     "knowledgenet": lambda _, limit: knowledgenet.score(
         PronounReader(), corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)
     ),

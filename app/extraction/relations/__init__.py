@@ -27,6 +27,7 @@ from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units
 from app.extraction.relations.vendors import vendors
+from app.extraction.relations.wordings import wordings
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
 FAMILIES = (
@@ -68,6 +69,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
             continue
         own = [candidate for family in FAMILIES for candidate in family(sentence)]
+        own += wordings(sentence, own)
         for candidate in own:
             if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):
                 discourse.remember_vendor(sentence, candidate.subject, candidate.object)

@@ -62,7 +62,7 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
         return None
     if candidate.relation == "left" or _owned_by_another(candidate):
         return None
-    focus = main_organization(scene, candidate.sentence, candidate.trigger)
+    focus = main_organization(scene, candidate.sentence, candidate.trigger) or _only_organization(scene, candidate)
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
@@ -168,6 +168,25 @@ def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[F
             if mention.entity == ranked[0] and (near is not sentence or mention.start < trigger):
                 return mention, near
     return None
+
+
+def _only_organization(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """The organisation that a bare title means if the article has named no other up to there."""
+    found: tuple[FoundMention, Sentence] | None = None
+    for sentence in scene.sentences[: candidate.sentence.index + 1]:
+        for mention in sentence.mentions():
+            if sentence is candidate.sentence and mention.start >= candidate.trigger:
+                continue
+            kind = scene.mentions.entities[mention.entity].type
+            if (
+                mention.others
+                or kind == "Collective"
+                or (found and kind in _COMPANIES and mention.entity != found[0].entity)
+            ):
+                return None
+            if kind in _COMPANIES:
+                found = mention, sentence
+    return found
 
 
 def _prominence(scene: Scene, entity: str) -> int:

@@ -1,0 +1,115 @@
+"""What is said in so many words, relation by relation: the surface patterns of `wordings.txt`.
+
+They are asked last, and of no pair that another family has related in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.words import COUNTRIES
+from app.model import Phase
+
+_FRAGMENT = re.compile(r"%([A-Z]+)%")
+_CLAIM = re.compile(r"(?P<relation>\w+)(?P<notes>(?: \w+)*): (?P<name>.+)")
+# What is spun out of a university is no unit of it.
+_SCHOOLS = ("University", "College", "Institute")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a template says when it matches."""
+
+    relation: str
+    kind: Kind
+    presupposed: bool
+    phase: Phase | None
+
+
+@cache
+def _read() -> tuple[Mapping[str, Wording], Mapping[str, str]]:
+    """The wordings and their templates by name."""
+    text = files("app.extraction.relations").joinpath("wordings.txt").read_text(encoding="utf-8")
+    fragments: dict[str, str] = {}
+    said: dict[str, Wording] = {}
+    templates: dict[str, str] = {}
+    for block in re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip().split("\n\n"):
+        title, *lines = block.split("\n")
+        body = "".join(line.strip().removeprefix("\\") for line in lines)
+        body = _FRAGMENT.sub(lambda fragment: fragments[fragment[1]], body)
+        claim = _CLAIM.fullmatch(title)
+        if claim is None:
+            fragments[title] = body
+        else:
+            said[claim["name"]] = _wording(claim["relation"], set(claim["notes"].split()))
+            templates[claim["name"]] = body
+    return said, templates
+
+
+def _wording(relation: str, notes: set[str]) -> Wording:
+    phase = next((phase for phase in Phase if phase.value in notes), None)
+    return Wording(relation, Kind.EVENT if "event" in notes else Kind.STATE, "given" in notes, phase)
+
+
+def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What the patterns find and no candidate of this sentence says yet."""
+    if len(sentence.slots) < 2:
+        return
+    said = {(c.relation, c.subject.entity, _entity(c.object)) for c in known}
+    tied = {(c.subject.entity, _entity(c.object)) for c in known}
+    by_name, templates = _read()
+    for name, found in find(sentence, templates):
+        wording = by_name[name]
+        for subject in found.mentions("s"):
+            for obj, phase in _objects(found, wording):
+                pair = (subject.entity, obj.entity)
+                if (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
+                    continue
+                # Whose post or founding is told is not also told to belong.
+                if wording.relation == "memberOf" and pair in tied:
+                    continue
+                said.add((wording.relation, *pair))
+                yield Candidate(
+                    wording.relation,
+                    "wording",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    wording.kind,
+                    phase=phase,
+                    presupposed=wording.presupposed,
+                )
+
+
+def _objects(found: Found, wording: Wording) -> Iterator[tuple[FoundMention, Phase | None]]:
+    for group, phase in (("o", wording.phase), ("q", Phase.ENDED)):
+        for mention in found.mentions(group):
+            yield mention, phase
+
+
+def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMention) -> bool:
+    name = found.sentence.scene.mentions.entity(obj).name
+    if subject.entity == obj.entity or (not wording.presupposed and _within_another(found, subject)):
+        return False
+    if wording.relation == "unitOf":
+        return not any(word in name for word in _SCHOOLS)
+    return wording.relation != "headquarteredIn" or name not in COUNTRIES
+
+
+def _within_another(found: Found, subject: FoundMention) -> bool:
+    """Whether what follows a name is said of what it stands with: "Y, a unit of X, clashed with Z"."""
+    root = found.sentence.passage.doc[subject.start : subject.end].root
+    return root.dep_ in ("pobj", "poss") and found.match.start("s") == found.match.start() and found.has("t")
+
+
+def _entity(argument: object) -> str:
+    return argument.entity if isinstance(argument, FoundMention) else ""

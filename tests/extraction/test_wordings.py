@@ -1,0 +1,59 @@
+"""What is said in so many words: the patterns of `wordings.txt`, on sentences with invented names."""
+
+import pytest
+
+from app.extraction.relations.wordings import _read
+from app.ontology import load_ontology
+from tests.extraction.reading import read
+
+SAID = [
+    ("Velmora Foods of Leeds bakes waffles.", "headquarteredIn", "Velmora Foods", "Leeds"),
+    ("Dana Whitby of Larkfield Capital called it late.", "memberOf", "Dana Whitby", "Larkfield Capital"),
+    ("Ines Roth joins from Larkfield Capital.", "left", "Ines Roth", "Larkfield Capital"),
+    ("Larkfield Capital gave Ines Roth the boot.", "left", "Ines Roth", "Larkfield Capital"),
+    ("Ines Roth has gone over to Larkfield Capital.", "joined", "Ines Roth", "Larkfield Capital"),
+    ("Ines Roth took charge of Larkfield Capital in May.", "heldRole", "Ines Roth", "Larkfield Capital"),
+    ("Velmora Foods buys its flour from Odessa Mills.", "supplies", "Odessa Mills", "Velmora Foods"),
+    ("Velmora Foods switched to Odessa Mills.", "supplies", "Odessa Mills", "Velmora Foods"),
+    ("Odessa Mills gets 40% of its revenue from Velmora Foods.", "supplies", "Odessa Mills", "Velmora Foods"),
+    ("Larkfield Capital owns 30% of Velmora Foods.", "ownsStakeIn", "Larkfield Capital", "Velmora Foods"),
+    ("Velmora Foods has taken $3 million from Larkfield Capital.", "investedIn", "Larkfield Capital", "Velmora Foods"),
+    ("The union of Velmora Foods with Odessa Mills pleased no one.", "mergedWith", "Velmora Foods", "Odessa Mills"),
+    ("Velmora Foods and Odessa Mills are at loggerheads.", "tensionWith", "Velmora Foods", "Odessa Mills"),
+    ("Velmora Foods has had enough of Odessa Mills.", "dissatisfiedWith", "Velmora Foods", "Odessa Mills"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "subject", "obj"), SAID)
+def test_it_is_found(text, relation, subject, obj):
+    found = {(c.relation, c.subject.name, getattr(c.object, "name", None)) for c in read(text)}
+    assert (relation, subject, obj) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Velmora Foods may switch to Odessa Mills.", "possible"),
+        ("Velmora Foods has not switched to Odessa Mills.", "negated"),
+        ("Has Velmora Foods switched to Odessa Mills?", "possible"),
+    ],
+)
+def test_how_it_is_said_counts(text, status):
+    assert {c.status for c in read(text) if c.relation == "supplies"} <= {status}
+
+
+def test_what_follows_a_name_in_apposition_is_not_said_of_it():
+    claims = read("Optrak, a unit of Straits Meridian, clashed with Iris Maritime over prices.")
+    assert not [c for c in claims if c.relation == "tensionWith" and c.subject.name == "Straits Meridian"]
+
+
+def test_a_country_is_no_seat():
+    assert not [c for c in read("Velmora Foods of Belgium bakes waffles.") if c.relation == "headquarteredIn"]
+
+
+def test_every_wording_has_a_known_relation_and_both_slots():
+    said, templates = _read()
+    assert said.keys() == templates.keys()
+    assert {wording.relation for wording in said.values()} <= load_ontology().relations.keys()
+    assert all(":s}" in template and ":o}" in template for template in templates.values())
+    assert not any("%" in template for template in templates.values())
