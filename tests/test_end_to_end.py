@@ -259,7 +259,7 @@ def test_an_article_can_be_sent_as_json_or_as_text(server: httpx.Client) -> None
         (b'{"text": "a\\u0000b"}', "application/json", 422),
         (b'{"text": "x", "published": "soon"}', "application/json", 400),
         (b'{"text": "x", "author": "y"}', "application/json", 400),
-        (b"%PDF-1.7", "application/pdf", 400),
+        (b"%PDF-1.7", "application/pdf", 422),
         (b"x", "", 400),
     ],
 )

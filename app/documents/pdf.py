@@ -70,8 +70,11 @@ def _read(data: bytes, where: str) -> tuple[list[_Line], Metadata]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            reason = "needs a password" if "password" in str(error).lower() else "is no PDF, or a damaged one"
-            raise UnreadableDocument(f"{where} {reason}.", hint="Give a PDF that opens without one.") from error
+            if "password" in str(error).lower():
+                raise UnreadableDocument(f"{where} needs a password.", hint="Give a PDF without one.") from error
+            raise UnreadableDocument(
+                f"{where} is no PDF, or a damaged one.", hint="See whether a viewer opens it."
+            ) from error
         try:
             lines = [line for number in range(len(document)) for line in _mended(_page_lines(document, number))]
             title = " ".join(document.get_metadata_dict().get("Title", "").split())

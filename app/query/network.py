@@ -108,7 +108,7 @@ def link(graph: nx.MultiDiGraph[str], edge: tuple[str, str, str], base: str) -> 
         symmetric=told.get("symmetric", False),
         articles=told.get("article_count", 0),
         time=time,
-        spell=spell(told["type"], time),
+        spell=spell(told["relation"], time),
     )
 
 

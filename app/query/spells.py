@@ -20,15 +20,14 @@ class Spell(Noun):
     surely: Interval | None
 
 
-def spell(fact_type: str, time: FactTime) -> Spell:
+def spell(relation: str, time: FactTime) -> Spell:
     """The spell of a state, or of what follows once an event has happened.
 
     >>> from app.model import Bounds
-    >>> spell("Tenure", FactTime(start=Bounds(latest="2020-05-01"), end=Bounds(latest="2021-01-01"))).possibly.last
+    >>> spell("heldRole", FactTime(start=Bounds(latest="2020-05-01"), end=Bounds(latest="2021-01-01"))).possibly.last
     '2021-01-01'
     """
-    situation = load_ontology().situations.get(fact_type)
-    if situation is not None and situation.point_in_time:
+    if load_ontology().situation_of(relation).point_in_time:
         sure = Interval(first=time.date.latest) if time.date.latest else None
         return Spell(possibly=Interval(first=time.date.earliest), surely=sure)
     possibly = Interval(first=time.start.earliest, last=time.end.latest)

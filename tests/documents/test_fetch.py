@@ -114,7 +114,7 @@ def test_a_redirect_leads_to_http_alone(serve, target):
     [
         ("/a", (200, {"Content-Type": "text/plain; charset=latin-1"}, "Café sold.".encode("latin-1")), "Café sold."),
         ("/a.md", (200, {"Content-Type": "text/plain"}, b"---\ntitle: T\n---\nSold."), "Sold."),
-        ("/b.pdf", (200, {"Content-Type": "application/octet-stream"}, as_pdf(STORY)), "The Harbour Post"),
+        ("/b.pdf", (200, {"Content-Type": "application/octet-stream"}, as_pdf(STORY)), "Solvane agrees"),
         ("/c", (200, {"Content-Type": "application/json"}, b'{"text": "Sold."}'), "Sold."),
     ],
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from app.documents.clean import segment
-from app.extraction.engine import load_engine
+from app.extraction.engine import VERSIONS, load_engine
 from app.extraction.spacy_engine import SpacyEngine, is_english
 from app.model import Article, Claim, Extraction, Status
 
@@ -30,7 +30,7 @@ def find(extraction: Extraction, relation: str) -> list[Claim]:
 
 def test_is_registered_under_its_name() -> None:
     engine = load_engine("rules")
-    assert (engine.name, engine.version) == ("rules", "1")
+    assert (engine.name, engine.version) == ("rules", VERSIONS["rules"])
 
 
 def test_reads_a_story() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model import Bounds, Fact, FactTime, Status
+from app.ontology import load_ontology
 from app.query.holding import Holds, holds
 from app.query.spells import Interval, spell
 
@@ -22,11 +23,12 @@ def bounds(draw: st.DrawFn) -> Bounds:
     return Bounds(earliest=draw(st.sampled_from([first, None])), latest=draw(st.sampled_from([last, None])))
 
 
-@given(st.sampled_from(["Tenure", "Acquisition"]), bounds(), bounds(), bounds(), days)
-def test_a_spell_agrees_with_holding(type_: str, start: Bounds, end: Bounds, point: Bounds, day: str) -> None:
+@given(st.sampled_from(["heldRole", "acquired", "foundingDate"]), bounds(), bounds(), bounds(), days)
+def test_a_spell_agrees_with_holding(relation: str, start: Bounds, end: Bounds, point: Bounds, day: str) -> None:
     time = FactTime(start=start, end=end, date=point)
-    fact = Fact(id="f", type=type_, relation="heldRole", slots={}, status=Status.ASSERTED, realised=True, time=time)
-    found = spell(type_, time)
+    type_ = load_ontology().relations[relation].situation
+    fact = Fact(id="f", type=type_, relation=relation, slots={}, status=Status.ASSERTED, realised=True, time=time)
+    found = spell(relation, time)
     expected = holds(fact, date.fromisoformat(day))
     assert within(found.possibly, day) == (expected is not Holds.NOT)
     assert (found.surely is not None and within(found.surely, day)) == (expected is Holds.SURELY)

@@ -1,7 +1,7 @@
 """The engine that adds what the learned reader is sure of to what the rules find."""
 
 from app.documents.clean import segment
-from app.extraction.engine import load_engine
+from app.extraction.engine import VERSIONS, load_engine
 from app.extraction.learned.propose import RULE, SURE
 from app.extraction.spacy_engine import SpacyEngine
 from app.model import Article, Extraction, Status
@@ -47,5 +47,7 @@ def test_another_language_is_left_alone() -> None:
 
 
 def test_each_claim_names_its_engine() -> None:
-    assert {claim.engine for claim in extract(PLAIN).claims} == {"learned 1"}
-    assert {claim.engine for claim in SpacyEngine().extract(segment(Article(text=PLAIN))).claims} == {"rules 1"}
+    assert {claim.engine for claim in extract(PLAIN).claims} == {f"learned {VERSIONS['learned']}"}
+    assert {claim.engine for claim in SpacyEngine().extract(segment(Article(text=PLAIN))).claims} == {
+        f"rules {VERSIONS['rules']}"
+    }
