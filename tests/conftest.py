@@ -9,7 +9,9 @@
 - **One fixture, one meaning.** A fixture used by one file lives in that file; here are only those that many share.
 """
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,16 @@ def shared_dir() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no shared folder at {SHARED}; set CLAIMGRAPH_SHARED to its path")
     return SHARED
+
+
+@pytest.fixture
+def log_as_before() -> Iterator[None]:
+    """Undo what a server that ran in this process has set up of the log: else servers of later tests write to it."""
+    loggers = [logging.getLogger(name) for name in ("claimgraph", "uvicorn", "uvicorn.error")]
+    before = [(each.handlers, each.propagate, each.level) for each in loggers]
+    wanted = logging.logThreads, logging.logProcesses, logging.logMultiprocessing
+    yield
+    logging.logThreads, logging.logProcesses, logging.logMultiprocessing = wanted
+    for logger, (handlers, propagate, level) in zip(loggers, before, strict=True):
+        logger.handlers, logger.propagate = handlers, propagate
+        logger.setLevel(level)

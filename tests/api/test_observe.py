@@ -55,25 +55,11 @@ def samples(http: httpx.Client, **headers: str) -> dict[str, float]:
     return {f"{each.name}{sorted(each.labels.items())}": each.value for each in found}
 
 
-@pytest.fixture
-def configured() -> Iterator[None]:
-    """The log is set up as a server's, and afterwards as it was."""
-    loggers = [logging.getLogger(name) for name in (ROOT.name, "uvicorn", "uvicorn.error")]
-    before = [(each.handlers, each.propagate, each.level) for each in loggers]
-    wanted = logging.logThreads, logging.logProcesses, logging.logMultiprocessing
-    gone = io.StringIO()
-    with contextlib.redirect_stderr(gone):
+@pytest.mark.usefixtures("log_as_before")
+def test_the_log_goes_to_what_stderr_is_when_a_line_comes(capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.redirect_stderr(io.StringIO()) as gone:
         configure(Settings())
     gone.close()
-    yield
-    logging.logThreads, logging.logProcesses, logging.logMultiprocessing = wanted
-    for logger, (handlers, propagate, level) in zip(loggers, before, strict=True):
-        logger.handlers, logger.propagate = handlers, propagate
-        logger.setLevel(level)
-
-
-@pytest.mark.usefixtures("configured")
-def test_the_log_goes_to_what_stderr_is_when_a_line_comes(capsys: pytest.CaptureFixture[str]) -> None:
     event(ROOT, logging.INFO, "still here", number=1)
     said = capsys.readouterr().err
     assert said.endswith("info still here number=1\n")

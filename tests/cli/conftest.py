@@ -32,7 +32,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, log_as_before: None
+) -> Run:
     """Runs a command in an empty folder, with `./store` as its store."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CLAIMGRAPH_STORE", "store")
