@@ -54,7 +54,7 @@ def derivation(
         spelt.update(count_concepts(facts))
         rules.add(undisputed(facts, iris))
         yield from (quad for fact in facts for quad in fact_quads(fact, iris))
-        yield from group_quads(group, (item.claim.id for item in groups[group]), facts, iris)
+        yield from group_quads(group, (item.claim for item in groups[group]), facts, iris)
     for entity in concept_entities(spelt):
         yield from _taught(rules, entity_quads(entity, iris))
     for concept, count in spelt.items():

@@ -6,13 +6,14 @@ finds what it touches by look-ups; nobody else reads it, and no export carries i
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from app.graphs import INDEX
-from app.model import Entity, Fact, digest
+from app.model import Attribution, Claim, Entity, Fact, Mention, Value, digest
 from app.resolution.facts import Concept, concepts
 from app.resolution.uses import Use
 from app.vocab import Iris
@@ -33,6 +34,8 @@ USE = ix("use")
 """Of a local entity: its use."""
 GROUP = ix("group")
 """Of a claim and of a fact: the group of claims that can make one fact together."""
+SAYS = ix("says")
+"""Of a claim: what facts can depend on, in one literal, so that a fact that thousands support is soon weighed again."""
 
 
 def use_node(use: Use, iris: Iris) -> NamedNode:
@@ -58,13 +61,34 @@ def group_node(group: str, iris: Iris) -> NamedNode:
     return NamedNode(f"{iris.base}index/group/{group}")
 
 
-def group_quads(group: str, claims: Iterable[str], facts: Iterable[Fact], iris: Iris) -> Iterator[Quad]:
-    """Which claims are in a group, and which facts came of them."""
+def group_quads(group: str, claims: Iterable[Claim], facts: Iterable[Fact], iris: Iris) -> Iterator[Quad]:
+    """Which claims are in a group with what they say, and which facts came of them."""
     node, graph = group_node(group, iris), iris.graph(INDEX)
     for claim in claims:
-        yield Quad(iris.claim(claim), GROUP, node, graph)
+        yield Quad(iris.claim(claim.id), GROUP, node, graph)
+        yield Quad(iris.claim(claim.id), SAYS, Literal(claim_text(claim)), graph)
     for fact in facts:
         yield Quad(iris.fact(fact.id), GROUP, node, graph)
+
+
+def claim_text(claim: Claim) -> str:
+    """A claim as text, without the words and places that no fact depends on; the same text however it was come by."""
+    ends: dict[str, object] = {"subject": _bare(claim.subject), "object": _bare(claim.object)}
+    spans = tuple(span.model_copy(update={"text": ""}) for span in claim.evidence)
+    kinds = tuple(Attribution(kind=kind) for kind in sorted({source.kind for source in claim.attribution}))
+    unread = {"qualifier_spans": {}, "confidence": 0, "engine": ""}
+    bare = claim.model_copy(update={**ends, **unread, "evidence": spans, "attribution": kinds})
+    said = bare.model_dump(mode="json", exclude_defaults=True, exclude={"id", "status"})
+    return json.dumps(said, sort_keys=True, separators=(",", ":"))
+
+
+def claim_of(text: str) -> Claim:
+    """The claim that `claim_text` wrote, as far as facts depend on it."""
+    return Claim.model_validate_json(text)
+
+
+def _bare(end: Mention | Value | None) -> Mention | Value | None:
+    return end.model_copy(update={"name": "", "type": "", "mention": ""}) if isinstance(end, Mention) else end
 
 
 def concept_node(concept: Concept, iris: Iris) -> NamedNode:

@@ -16,7 +16,9 @@ from app.resolution.index import (
     COUNT,
     DENOTES,
     GROUP,
+    SAYS,
     VALUE,
+    claim_of,
     concept_entities,
     concept_quads,
     count_concepts,
@@ -53,20 +55,22 @@ def step_facts(
     groups = _Groups(reading, names)
     out = {claim.id for found in leaving for claim in found.claims}
     into = {claim.id: claim for found in entering for claim in found.claims}
-    moved = {claim.id: claim for claim in reading.claims(groups.counted(reading.claims_about(names.moved) - out))}
+    moved = {claim.id: claim for claim in groups.said(reading.claims_about(names.moved) - out)}
     touched = groups.of({*out, *moved}) | groups.of(_claims_in(reading, regrouped))
     arriving = groups.gather([*into.values(), *moved.values()])
     touched |= arriving.keys()
     claims, fact_nodes, index = groups.members(touched)
-    staying = reading.claims(claims - out - moved.keys() - into.keys())
-    for group, placed in groups.gather(staying).items():
+    staying = claims.keys() - out - moved.keys() - into.keys()
+    for group, placed in groups.gather(claim_of(claims[id_]) for id_ in staying).items():
         arriving.setdefault(group, []).extend(placed)
     published = groups.published({item.claim.article for placed in arriving.values() for item in placed}, entering)
     origins = stories.origins(published)
-    swap, after = Swap(old=index), []
+    kept = set(map(reading.iris.claim, staying))
+    swap, after = Swap(old={quad for quad in index if quad.subject not in kept}), []
     for group, placed in arriving.items():
         facts = facts_of(placed, load_ontology(), origins=origins, published=published)
-        swap.new |= {*group_quads(group, (item.claim.id for item in placed), facts, reading.iris)}
+        coming = (item.claim for item in placed if item.claim.id not in staying)
+        swap.new |= {*group_quads(group, coming, facts, reading.iris)}
         after += facts
     quads = quads_of_facts(reading, fact_nodes)
     before = read_facts(quads, reading.iris)
@@ -84,12 +88,10 @@ class _Groups:
         self._names = names
         self._iris = reading.iris
 
-    def counted(self, claim_ids: Iterable[str]) -> set[str]:
-        """Those of the claims that facts rest on: they are in a group."""
-        prefix = self._iris.claim("").value
-        return {
-            node.value.removeprefix(prefix) for node in self._reading.values(map(self._iris.claim, claim_ids), GROUP)
-        }
+    def said(self, claim_ids: Iterable[str]) -> list[Claim]:
+        """Those of the claims that facts rest on, as far as facts depend on them."""
+        found = self._reading.values(map(self._iris.claim, claim_ids), SAYS)
+        return [claim_of(text.value) for text in found.values()]
 
     def of(self, claim_ids: Iterable[str]) -> set[str]:
         """The groups that claims were in."""
@@ -110,17 +112,18 @@ class _Groups:
         of_local |= self._reading.denoted(local for local in locals_ if local not in of_local)
         return gather(listed, of_local, load_ontology())
 
-    def members(self, groups: Iterable[str]) -> tuple[set[str], set[NamedNode], set[Quad]]:
-        """The claims that were in groups, the facts that came of them, and the quads that say so."""
+    def members(self, groups: Iterable[str]) -> tuple[dict[str, str], set[NamedNode], set[Quad]]:
+        """The claims that were in groups with their texts, the facts that came of them, and the quads that say so."""
         index = self._iris.graph(INDEX)
         patterns = (Pattern(None, GROUP, group_node(group, self._iris), index) for group in groups)
         quads = set(self._reading.store.matching(patterns))
         claims, facts = self._iris.claim("").value, self._iris.fact("").value
-        nodes = [quad.subject for quad in quads if isinstance(quad.subject, NamedNode)]
+        nodes = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        says = self._reading.values(nodes, SAYS)
         return (
-            {node.value.removeprefix(claims) for node in nodes if node.value.startswith(claims)},
+            {node.value.removeprefix(claims): text.value for node, text in says.items()},
             {node for node in nodes if node.value.startswith(facts)},
-            quads,
+            quads | {Quad(node, SAYS, text, index) for node, text in says.items()},
         )
 
     def published(self, articles: Iterable[str], entering: Iterable[Extraction]) -> dict[str, str | None]:

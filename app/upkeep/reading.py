@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import read_claims
 from app.graphs import ENTITIES, INDEX
-from app.model import Claim
 from app.resolution.entities import LocalId
 from app.store.base import Pattern, Store
-from app.vocab import Iris, cg, prov
+from app.vocab import Iris, cg
 
 Term = NamedNode | Literal
 
@@ -84,36 +82,3 @@ class Reading:
             for subject in subjects
             if isinstance(subject, NamedNode) and subject.value.startswith(prefix)
         }
-
-    def claims(self, claim_ids: Collection[str]) -> list[Claim]:
-        """Claims, read back from their articles' graphs."""
-        nodes = [self.iris.claim(claim_id) for claim_id in claim_ids]
-        ahead = {
-            (node, quad.graph_name)
-            for quad in self.store.matching(Pattern(node, cg("inArticle")) for node in nodes)
-            if isinstance(node := quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-        }
-        seen, quads = set(ahead), list[Quad]()
-        while ahead:
-            patterns = [Pattern(subject=node, graph=graph) for node, graph in ahead]
-            found = self.store.matching(patterns)
-            quads += found
-            ahead = {
-                (quad.object, quad.graph_name)
-                for quad in found
-                if isinstance(quad.object, NamedNode)
-                and isinstance(quad.graph_name, NamedNode)
-                and _belongs(quad, quad.object)
-            } - seen
-            seen |= ahead
-        return read_claims(quads, self.iris)
-
-
-_LED_TO = frozenset({cg("subject"), cg("object"), prov("wasGeneratedBy")})
-
-
-def _belongs(quad: Quad, object_: NamedNode) -> bool:
-    """Whether a claim cannot be read without a node that it points to: its parts, its ends and its run."""
-    if quad.predicate in _LED_TO:
-        return True
-    return isinstance(quad.subject, NamedNode) and object_.value.startswith(quad.subject.value.partition("#")[0] + "#")
