@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from app.documents.dedupe import MAX_LEADERS, Copies, connected, is_copy, sketch_of, story_runs
 from app.graphs import INDEX
 from app.resolution.index import ix
+from app.store.base import Pattern
 from app.upkeep.reading import Reading
 from app.upkeep.swap import Swap
 from app.vocab import Iris, cg
@@ -130,9 +131,8 @@ class Stories:
 
     def _copies(self, article_id: str) -> set[str]:
         if article_id not in self._pairs:
-            quads = self._reading.about([self._iris.article(article_id)])
-            mine = quads.get(self._iris.article(article_id), ())
-            self._pairs[article_id] = {self._id(quad.object) for quad in mine if quad.predicate == COPY}
+            mine = self._reading.store.matching([Pattern(self._iris.article(article_id), COPY, None, self._graph)])
+            self._pairs[article_id] = {self._id(quad.object) for quad in mine}
         return self._pairs[article_id]
 
     def _text_runs(self, article_id: str) -> frozenset[int]:

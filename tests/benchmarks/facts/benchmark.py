@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import resource
 import statistics
@@ -70,6 +71,11 @@ class Counting(EmbeddedStore):
         """Write a great many quads, uncounted and not as one transaction."""
         self._open_store.bulk_extend(quads)
 
+    def settle(self) -> None:
+        """Let the store do now what it would do beside later work: a bulk load leaves its files to be merged."""
+        self._open_store.optimize()
+        self._open_store.flush()
+
     def size(self) -> int:
         """How many quads there are."""
         return len(self._open_store)
@@ -127,6 +133,10 @@ def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) 
     """Fill a graph of this size, and try further articles on it."""
     store, world = Counting(folder), World(size)
     fill(store, world, size)
+    store.settle()
+    # What the filling left in this process is no part of the graph, and is not to be searched for garbage again.
+    gc.collect()
+    gc.freeze()
     print(
         f"{size:,} articles, {time.process_time():.0f} CPU s, at most {_memory():.1f} GB", file=sys.stderr, flush=True
     )
