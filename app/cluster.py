@@ -20,7 +20,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
-from app.errors import BadInput, ClaimgraphError
+from app.errors import BadInput, ClaimgraphError, not_installed
 from app.extraction.engine import Engine, load_engine
 from app.extraction.llm.options import LlmOptions
 from app.model import Article, Document, Extraction
@@ -171,7 +171,7 @@ def _connected(address: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise BadInput("Dask is not installed.", hint="Install it: pip install 'claimgraph[cluster]'.") from error
+        raise not_installed("Dask", "cluster") from error
     if not _ADDRESS.fullmatch(address):
         raise BadInput(f"{address!r} is no address of a Dask scheduler.", hint="Give one such as tcp://host:8786.")
     try:

@@ -28,6 +28,8 @@ Commands turn every one of them into a message on stderr: exit code 2 for `BadIn
 
 from __future__ import annotations
 
+import shlex
+import sys
 from http import HTTPStatus
 
 
@@ -169,3 +171,9 @@ class StoreOutdated(StoreError):
     """The store is of a version whose graph this one does not read: an older one can be rebuilt, a newer one cannot."""
 
     http_status = HTTPStatus.CONFLICT
+
+
+def not_installed(what: str, extra: str) -> BadInput:
+    """That an extra is missing, and the command that adds it to this Python, which may be no other's on the path."""
+    python = shlex.quote(sys.executable)
+    return BadInput(f"{what} is not installed.", hint=f"Install it: {python} -m pip install 'claimgraph[{extra}]'.")

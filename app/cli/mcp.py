@@ -12,7 +12,7 @@ from app.cli import show
 from app.cli.graph import open_existing, open_store_alone
 from app.cli.server import listening, url_of
 from app.cli.signals import terminable
-from app.errors import BadInput, StoreBusy
+from app.errors import BadInput, StoreBusy, not_installed
 from app.settings import Settings
 from app.store.opening import server_of
 from app.upkeep.record import require_current
@@ -37,7 +37,7 @@ def run(settings: Settings, *, http: bool) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "mcp":
             raise
-        raise BadInput("The MCP server is not installed.", hint="Install it: pip install 'claimgraph[mcp]'.") from error
+        raise not_installed("The MCP server", "mcp") from error
     import anyio
 
     with suppress(StoreBusy), open_store_alone(settings) as store:  # a server that holds it is asked at each call

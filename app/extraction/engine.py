@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import Protocol
 
-from app.errors import BadInput
+from app.errors import BadInput, not_installed
 from app.extraction.llm.options import DEFAULTS, LlmOptions
 from app.model import Document, Extraction
 
@@ -40,7 +40,7 @@ def _llm_engine(options: LlmOptions) -> Engine:
 
 def _check_llm(options: LlmOptions) -> None:
     if find_spec("openai") is None:
-        raise BadInput("The engine llm is not installed.", hint="Install it: pip install 'claimgraph[llm]'.")
+        raise not_installed("The engine llm", "llm")
     options.check()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,6 @@ def without(package: str, folder: Path, *arguments: object) -> subprocess.Comple
 def test_a_missing_extra_is_named(package: str, extra: str, arguments: tuple[object, ...], tmp_path: Path) -> None:
     failed = without(package, tmp_path, *arguments)
     assert (failed.returncode, failed.stdout) == (2, "")
-    assert f"pip install 'claimgraph[{extra}]'" in failed.stderr
+    assert f"{shlex.quote(sys.executable)} -m pip install 'claimgraph[{extra}]'" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert without(package, tmp_path, "--version").returncode == 0
