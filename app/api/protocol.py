@@ -62,14 +62,6 @@ class Fields:
             raise BadInput(f"The request has {len(values)} of `{name}`.", hint=f"Send the parameter `{name}` once.")
         return values[0]
 
-    def at_most_one(self, name: str) -> str | None:
-        """The value of a parameter that may be there, once at most.
-
-        Raises:
-            BadInput: it is there more often.
-        """
-        return self.one(name) if name in self._values else None
-
 
 def got(request: Request) -> Fields:
     """The fields of a request's address."""

@@ -24,7 +24,7 @@ from app.api.protocol import (
     refuse_misnamed,
     while_connected,
 )
-from app.errors import UnknownFormat
+from app.errors import BadInput, UnknownFormat
 from app.query.sparql import GRAPH_FORMATS, ROW_FORMATS, ResultFormat, SparqlRequest
 
 router = APIRouter(tags=["sparql"], route_class=DirectRoute)
@@ -34,6 +34,9 @@ _ROW_TYPES = {format_.media_type.partition(";")[0]: name for name, format_ in RO
 _ROW_TYPES |= {"application/json": "json", "application/xml": "xml"}
 _GRAPH_TYPES = {format_.media_type.partition(";")[0]: name for name, format_ in GRAPH_FORMATS.items()}
 _GRAPH_TYPES |= {"application/json": "jsonld", "application/xml": "rdfxml"}
+# What clients call the formats of graphs: `xml` is what SPARQLWrapper asks for unless it is told otherwise.
+_GRAPH_NAMES = dict.fromkeys(("xml", "rdf", "rdf+xml"), "rdfxml") | dict.fromkeys(("json", "json-ld"), "jsonld")
+_GRAPH_NAMES |= {"n3": "turtle"}
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {"content": {each.media_type: {} for each in (*ROW_FORMATS.values(), *GRAPH_FORMATS.values())}},
     304: {"description": "The graph is as it was when the answer with this ETag was given"},
@@ -51,7 +54,7 @@ _BODY: dict[str, Any] = {
 _FORMAT = {
     "name": "format",
     "in": "query",
-    "description": "What to answer in, whatever the Accept header says",
+    "description": "What to answer in, whatever the Accept header says; media types do as well",
     "schema": {"type": "string", "enum": [*ROW_FORMATS, *GRAPH_FORMATS]},
 }
 _QUERY = {
@@ -96,8 +99,8 @@ async def post_query(request: Request) -> Response:
 async def _answer(fields: Fields, request: Request) -> Response:
     refuse_misnamed(request, fields, _KNOWN)
     context = context_of(request)
-    accept, format_name = request.headers.get("accept"), fields.at_most_one("format")
-    row_format, graph_format = _wanted(format_name, accept)
+    accept, formats = request.headers.get("accept"), fields.all("format")
+    row_format, graph_format = _wanted(formats, accept)
     asked = SparqlRequest(
         query=fields.one("query"),
         row_format=row_format,
@@ -110,7 +113,7 @@ async def _answer(fields: Fields, request: Request) -> Response:
         service_hosts=context.settings.service_hosts,
     )
     # The tag is taken before the query runs: an answer may be newer than it says, never older.
-    tag = f'W/"{context.version}-{crc32(f"{accept}|{format_name}".encode()):08x}"'
+    tag = f'W/"{context.version}-{crc32(f"{accept}|{formats}".encode()):08x}"'
     headers = {"Vary": "Accept", "ETag": tag, "Cache-Control": "no-cache"}
     if request.method == "GET" and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
@@ -119,20 +122,37 @@ async def _answer(fields: Fields, request: Request) -> Response:
 
 
 @lru_cache(maxsize=100)  # most clients send one of very few
-def _wanted(format_name: str | None, accept: str | None) -> tuple[str | None, str | None]:
+def _wanted(asked: tuple[str, ...], accept: str | None) -> tuple[str | None, str | None]:
     """The names of the best formats for a client, for rows and for triples; None where it takes none of them."""
-    rows = _best(format_name, accept, ROW_FORMATS, _ROW_TYPES)
-    return rows, _best(format_name, accept, GRAPH_FORMATS, _GRAPH_TYPES)
+    rows = _best(asked, accept, ROW_FORMATS, _ROW_TYPES, {})
+    return rows, _best(asked, accept, GRAPH_FORMATS, _GRAPH_TYPES, _GRAPH_NAMES)
 
 
 def _best(
-    format_name: str | None, accept: str | None, formats: Mapping[str, ResultFormat], types: dict[str, str]
+    asked: tuple[str, ...],
+    accept: str | None,
+    formats: Mapping[str, ResultFormat],
+    types: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> str | None:
-    if format_name is not None:
-        return format_name
+    if asked:
+        known = {name for each in asked if (name := _named(each, types, names)) in formats}
+        if len(known) > 1:  # some clients ask for one by its name and by its type
+            raise BadInput(f"The request asks for {', '.join(asked)}.", hint="Send the parameter `format` once.")
+        return next(iter(known), asked[0])
     if accept in (None, "*/*"):
         return next(iter(formats))
     try:
         return types[choose(accept, list(types))]
     except UnknownFormat:
         return None
+
+
+def _named(asked: str, types: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """The name of a format that is asked for by one of its names, or as in an Accept header."""
+    if "/" not in asked:
+        return names.get(asked.lower(), asked.lower())
+    try:
+        return types[choose(asked, list(types))]
+    except UnknownFormat:
+        return asked

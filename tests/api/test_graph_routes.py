@@ -89,6 +89,46 @@ def test_a_parameter_that_would_choose_what_is_read_is_not_passed_over(reading: 
         assert "default-graph-uri" in answer.json()["hint"]
 
 
+@pytest.mark.parametrize(
+    ("query", "formats", "media_type"),
+    [
+        (CONSTRUCT, ["xml"], "application/rdf+xml"),
+        (CONSTRUCT, ["rdf+xml", "application/rdf+xml"], "application/rdf+xml"),
+        (CONSTRUCT, ["RDF"], "application/rdf+xml"),
+        (CONSTRUCT, ["json-ld", "application/ld+json,application/x-json+ld"], "application/ld+json"),
+        (CONSTRUCT, ["json"], "application/ld+json"),
+        (CONSTRUCT, ["n3"], "text/turtle"),
+        (CONSTRUCT, ["application/n-quads"], "application/n-quads"),
+        (SELECT, ["tsv", "text/tab-separated-values"], "text/tab-separated-values"),
+        (SELECT, ["application/json"], "application/sparql-results+json"),
+        (SELECT, ["CSV"], "text/csv"),
+    ],
+)
+def test_formats_have_the_names_that_clients_ask_for(
+    reading: httpx.Client, query: str, formats: list[str], media_type: str
+) -> None:
+    for answer in (
+        reading.get("/sparql", params={"query": query, "format": formats}),
+        reading.post("/sparql", data={"query": query, "format": formats}, headers={"Accept": "image/png"}),
+    ):
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"].partition(";")[0] == media_type
+
+
+def test_a_format_that_is_none_or_two_is_refused(reading: httpx.Client) -> None:
+    for query, formats, status in (
+        (SELECT, ["turtle"], 406),
+        (SELECT, ["rdf+xml", "application/rdf+xml"], 406),
+        (CONSTRUCT, ["csv"], 406),
+        (CONSTRUCT, ["image/png"], 406),
+        (SELECT, [""], 406),
+        (SELECT, ["csv", "tsv"], 400),
+        (CONSTRUCT, ["turtle", "application/n-triples"], 400),
+    ):
+        answer = reading.get("/sparql", params={"query": query, "format": formats})
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
 def test_what_clients_send_to_every_service_is_passed_over(reading: httpx.Client) -> None:
     more = {"output": "json", "results": "json", "timeout": "0", "infer": "true", "queryLn": "SPARQL", "debug": "on"}
     expected = reading.get("/sparql", params={"query": SELECT})
