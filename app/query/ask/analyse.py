@@ -45,7 +45,7 @@ class Analysis:
         self.lexicon = lexicon
         self.names = names
         self.antecedents = antecedents
-        self.tokens = self._without_fillers(tokens)
+        self.tokens = self._without_fillers(self._with_possessives(tokens))
         self.words = [token.word for token in self.tokens]
         self._spellings = [self._spelling(word) for word in self.words]
 
@@ -56,6 +56,21 @@ class Analysis:
     def word(self, position: int) -> str:
         """The folded word at a place; empty beyond the end."""
         return self.words[position] if position < len(self.words) else ""
+
+    def _with_possessives(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The tokens, with an ending by itself where only its apostrophe was left out: "Acmes chief executive"."""
+        found: list[Token] = []
+        for token in tokens:
+            bare = token.word[:-1]
+            known = (
+                token.word in FUNCTION_WORDS or token.word in self.lexicon.words or token.word in self.names.vocabulary
+            )
+            named = token.text[:1].isupper() and token.word.endswith("s")
+            if named and len(bare) > 2 and not known and (bare,) in self.names.by_words:
+                found += [Token(token.text[:-1], bare, token.start, token.end), Token("'s", "'s", token.end, token.end)]
+            else:
+                found.append(token)
+        return found
 
     def _without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
         kept: list[Token] = []

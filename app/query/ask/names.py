@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from app.graphs import ENTITIES, FACT_GRAPHS
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart
+from app.query.ask.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
 from app.query.lookup import Lookup
 from app.store.base import Store
 from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
@@ -107,13 +107,13 @@ class Names:
     def _by_word(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for candidate in self.labels.values():
-            for word in name_words(candidate.label):
+            for word in spelt_words(candidate.label):
                 found[word].add(candidate.label)
         return {word: frozenset(labels) for word, labels in found.items()}
 
     def find(self, name: str) -> Candidate | None:
         """The one entity of a name, or None."""
-        named = self.by_words.get(name_words(name))
+        named = self.by_words.get(spelt_words(name))
         return named.candidates[0] if named and len(named.candidates) == 1 else None
 
     def nearest(self, words: Iterable[str]) -> list[str]:
@@ -146,7 +146,7 @@ def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> N
     found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     for iri, names in spellings.items():
         for name in names:
-            for words, cost in _variants(name_words(name), labels[iri].type, lexicon):
+            for words, cost in _variants(spelt_words(name), labels[iri].type, lexicon):
                 found[words][iri] = min(cost, found[words].get(iri, cost))
     by_words = {words: _cheapest(costs, labels) for words, costs in found.items()}
     return Names(

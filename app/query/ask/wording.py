@@ -245,6 +245,24 @@ _SAME_WORDS = (
     (r"\b(?:was|were) it that (?=\w)", r""),
     (r"\bwhat is (?:the )?(?:current |new |present )name of\b", r"what is the new name of"),
 )
+_ASKS = (
+    r"(?=(?:who|whom|whose|what|when|where|which|why|how|since|until|for how|in what|in which|is|are|was|were|do|does"
+    r"|did|has|have|had|will|tell|show|list|give|name|find)\b)"
+)
+_OPENING = re.compile(
+    r"^\s*(?:(?:so|hey|hi|hello|ok|okay|well|please|now|btw|by the way|just|oh|um|good (?:morning|day|evening))\b"
+    rf"(?:\s*[,:!.–—-]+\s*|\s+{_ASKS}))*"
+    r"(?:(?:(?:please|kindly)\s+)?"
+    r"(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?)?"
+    rf"(?:tell|let) (?:me|us)(?: know)?[\s,:-]+{_ASKS}"
+    rf"|(?:i|we)(?: would|['’]d)? (?:like|love|want|need) to know[\s,:-]+{_ASKS})?",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,.!?]+(?:please|pls|plz|thanks(?: a lot| in advance)?|thank you(?: very much)?|thx|cheers"
+    r"|according to the (?:articles|graph|press|papers|reports|news)|in the (?:articles|graph)))+[\s.!?]*$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$",
     re.IGNORECASE,
@@ -276,3 +294,12 @@ def plain(question: str) -> str:
     for pattern, replacement in _PATTERNS:
         question = pattern.sub(replacement, question)
     return question
+
+
+def without_courtesy(question: str) -> str:
+    """The question without what people say before and after one, so that it begins and ends with itself.
+
+    >>> without_courtesy("Hey, could you tell me: who runs Acme, please?")
+    'who runs Acme'
+    """
+    return _CLOSING.sub("", _OPENING.sub("", question, count=1)) or question

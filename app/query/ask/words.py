@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.query.ask.wording import plain
+from app.query.ask.wording import plain, without_courtesy
 from app.query.names import fold
 
 AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
@@ -31,7 +31,7 @@ FUNCTION_WORDS = (
     | frozenset("'s not or and but me us we i you there then much many long if whether no yes".split())
 )
 
-_TOKEN = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
+_TOKEN = re.compile(r"(?<=\w)['’][sS]\b|(?<=[sS])['’](?=\s|$)|[$€£¥%]|\d+(?:[.,]\d+)*|[^\W_]+(?:[.&][^\W_]+)*")
 _SPELLINGS = (
     (re.compile(r"isation(s?)$"), r"ization\1"),
     (re.compile(r"(?<=[a-z]{4})is(e|es|ed|ing)$"), r"iz\1"),
@@ -73,7 +73,10 @@ def tokenize(question: str) -> list[Token]:
     >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
     ['who', 'is', 'meta', "'s", 'ceo']
     """
-    text = plain(question)
+    return _split(plain(without_courtesy(question)))
+
+
+def _split(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match.group()
@@ -83,12 +86,21 @@ def tokenize(question: str) -> list[Token]:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """A name as the sequence of its folded words.
+    """A word of the lexicon or of a text as the sequence of its folded words, put plainly as a question is.
 
-    >>> name_words("Scale-AI, Inc.")
+    >>> name_words("co-founder"), name_words("Scale-AI, Inc.")
+    (('founder',), ('scale', 'ai', 'inc'))
+    """
+    return tuple(token.word for token in _split(plain(name)) if token.word != "'s")
+
+
+def spelt_words(name: str) -> tuple[str, ...]:
+    """The name of an entity as the sequence of its folded words, just as it is spelt.
+
+    >>> spelt_words("Scale-AI, Inc.")
     ('scale', 'ai', 'inc')
     """
-    return tuple(token.word for token in tokenize(name) if token.word != "'s")
+    return tuple(token.word for token in _split(name) if token.word != "'s")
 
 
 def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
