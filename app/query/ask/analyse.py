@@ -16,6 +16,7 @@ from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
 _LONGEST_FILLER = 10
+_LONGEST_POSSESSOR, _SHORTEST_POSSESSOR = 3, 4
 _UNNAMED = "Collective"
 WITHIN_NAME_COST = 0.15
 
@@ -60,17 +61,23 @@ class Analysis:
     def _with_possessives(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens, with an ending by itself where only its apostrophe was left out: "Acmes chief executive"."""
         found: list[Token] = []
-        for token in tokens:
-            bare = token.word[:-1]
-            known = (
-                token.word in FUNCTION_WORDS or token.word in self.lexicon.words or token.word in self.names.vocabulary
-            )
-            named = token.text[:1].isupper() and token.word.endswith("s")
-            if named and len(bare) > 2 and not known and (bare,) in self.names.by_words:
-                found += [Token(token.text[:-1], bare, token.start, token.end), Token("'s", "'s", token.end, token.end)]
+        for position, token in enumerate(tokens):
+            if token.text[:1].isupper() and token.word.endswith("s") and self._ends_name(tokens, position):
+                found += [Token(token.text[:-1], token.word[:-1], token.start, token.end)]
+                found += [Token("'s", "'s", token.end, token.end)]
             else:
                 found.append(token)
         return found
+
+    def _ends_name(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word without its last letter ends a name, as it does not with it."""
+        word = tokens[position].word
+        if word in self.names.vocabulary:
+            return False
+        before = [token.word for token in tokens[max(0, position - _LONGEST_POSSESSOR) : position]]
+        longer = any((*before[i:], word[:-1]) in self.names.by_words for i in range(len(before)))
+        known = word in FUNCTION_WORDS or word in self.lexicon.words or len(word) < _SHORTEST_POSSESSOR
+        return longer or (not known and (word[:-1],) in self.names.by_words)
 
     def _without_fillers(self, tokens: Sequence[Token]) -> list[Token]:
         kept: list[Token] = []

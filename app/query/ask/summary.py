@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
+from app.graphs import DERIVED
 from app.model import AnswerItem, AnswerStatus, Fact
 from app.ontology import Ontology
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.names import Names
+from app.query.ask.names import Candidate, Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join
 from app.query.ask.sparql import Select, Term, Triple, Var
+from app.query.attributes import snake_case
 from app.query.outline import Outline, outlines
-from app.vocab import cg
+from app.vocab import CG, TYPE, cg
 
-_MOST_FACTS = 12
+_MOST_FACTS = 16
 _LAST_RANK = 9
 
 
@@ -40,13 +42,22 @@ def summarise(plan: Plan, answerer: Answerer, names: Names, ontology: Ontology) 
             AnswerStatus.NOT_STATED, f"{candidate.label} is named, but nothing is stated of it.", queries=[str(query)]
         )
     venture, behind = _venture(entity_id, candidate.label, answerer, ontology, known)
-    facts, sentences, more = _told(known, venture, answerer)
+    facts, sentences, more = _told(known, [*_kinds(candidate, answerer, ontology), *venture], answerer)
     text = ". ".join(sentences) + "."
     if more:
         text += f" And {more} more."
     return Draft(
         AnswerStatus.ANSWERED, text, [item], facts=[*behind, *facts][:_MOST_FACTS], queries=[str(query)], plan=plan
     )
+
+
+def _kinds(candidate: Candidate, answerer: Answerer, ontology: Ontology) -> list[str]:
+    """What it is besides its own class, by what follows from the facts: "X is a data vendor"."""
+    lookup = answerer.lookup
+    stored = lookup.store.quads(NamedNode(candidate.iri), TYPE, None, lookup.iris.graph(DERIVED))
+    names = {quad.object.value.removeprefix(CG) for quad in stored if isinstance(quad.object, NamedNode)}
+    further = sorted(names - {candidate.type, *ontology.ancestors(candidate.type)})
+    return [f"{candidate.label} is a {snake_case(name).replace('_', ' ')}" for name in further]
 
 
 def _told(known: Sequence[Outline], first: list[str], answerer: Answerer) -> tuple[list[Fact], list[str], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTRACTIONS = (
+    (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
     (r"\bi['’]d\b", r"i would"),
     (r"\b(\w+)['’]re\b", r"\1 are"),
@@ -22,6 +23,7 @@ _SAME_WORDS = (
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
+    (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
     (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
     (
@@ -259,7 +261,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,.!?]+(?:please|pls|plz|thanks(?: a lot| in advance)?|thank you(?: very much)?|thx|cheers"
+    r"(?:[\s,.!?]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance)?|thank you(?: very much)?|thx|cheers"
     r"|according to the (?:articles|graph|press|papers|reports|news)|in the (?:articles|graph)))+[\s.!?]*$",
     re.IGNORECASE,
 )

@@ -24,6 +24,11 @@ SAME = [
     ("Which vendors supply Brightfold?", "Which vendors is Brightfold supplied by?"),
     ("Did Solvane acquire Pemberly Systems?", "Was Pemberly Systems acquired by Solvane?"),
     ("How long was Tomás Breval chief technology officer?", "How long was Tomas Breval CTO?"),
+    ("Who founded Cindervale?", "Hey, could you tell me: who founded Cindervale, please?"),
+    ("Who founded Cindervale?", "I would like to know who exactly founded Cindervale, thanks!"),
+    ("Who oversaw Meta's data operations?", "WHO OVERSAW META'S DATA OPERATIONS?"),
+    ("Who oversaw Meta's data operations?", "Who oversaw Metas data operations?"),
+    ("Who succeeded Gareth Tindall?", "Who took Gareth Tindall's place?"),
 ]
 
 
