@@ -261,7 +261,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,.!?]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance)?|thank you(?: very much)?|thx|cheers"
+    r"(?:[\s,.!?]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance)?"
+    r"|thank you(?: very much)?|thx|cheers"
     r"|according to the (?:articles|graph|press|papers|reports|news)|in the (?:articles|graph)))+[\s.!?]*$",
     re.IGNORECASE,
 )
