@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from app.api.context import AboutScope, AsOf, ClassFilter, EntityId, KnownNouns, RelationFilter, Scope, StatusFilter
 from app.api.matching import spoken_of
-from app.api.orders import ENTITIES, TIMELINE, EntitySort, FactSort
-from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
+from app.api.orders import ENTITIES, FACTS, TIMELINE, EntitySort, FactSort
+from app.api.paging import DEFAULT_LIMIT, Cursor, Key, Limit, Order, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityRef, EntityView, FactView, Views
@@ -38,7 +39,14 @@ class _Tie:
     fact: Fact
 
 
-_TIES: Order[_Tie] = Order(id_of=lambda tie: f"{tie.other} {tie.fact.id}")
+def _of_fact(key: Callable[[Fact], Key]) -> Callable[[_Tie], Key]:
+    return lambda tie: key(tie.fact)
+
+
+_TIES: Order[_Tie] = Order(
+    id_of=lambda tie: f"{tie.other} {tie.fact.id}", keys={name: _of_fact(key) for name, key in FACTS.keys.items()}
+)
+TieSort = Annotated[str | None, _TIES.query]
 
 
 @router.get("", summary="List entities")
@@ -87,10 +95,11 @@ def neighbours(
     status: StatusFilter = None,
     scope: Scope = "facts",
     as_of: AsOf = None,
+    sort: TieSort = None,
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[Neighbour]:
-    """One entry for each fact and entity at its other end, by entity."""
+    """One entry for each fact and entity at its other end, by entity unless it is to be sorted by the facts."""
     own = lookup.entity(entity_id).id
     views = Views(lookup, as_of=as_of)
     ties = [
@@ -105,7 +114,7 @@ def neighbours(
     def ahead(shown: Sequence[_Tie]) -> None:
         views.expect(tie.fact for tie in shown)
 
-    return page(ties, _TIES, show, limit=limit, cursor=cursor, ahead=ahead)
+    return page(ties, _TIES, show, limit=limit, cursor=cursor, sort=sort, ahead=ahead)
 
 
 @router.get("/{entity_id:path}", summary="An entity", response_model=EntityView, responses=RDF_ANSWERS)

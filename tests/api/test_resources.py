@@ -192,6 +192,20 @@ def test_a_timeline_is_in_order_of_time(reading: httpx.Client) -> None:
     assert len(days) >= 2
 
 
+def test_neighbours_are_sorted_by_what_joins_them(reading: httpx.Client) -> None:
+    def relations(**asked: str) -> list[str]:
+        path, found, cursor = f"/entities/{META}/neighbours", [], ""
+        while True:
+            shown = get(reading, path, limit="2", scope="all", **asked, **({"cursor": cursor} if cursor else {}))
+            found += [tie["fact"]["relation"] for tie in shown["items"]]
+            if not (cursor := shown["next"]):
+                return found
+
+    assert relations(sort="relation") == sorted(relations()) != relations()
+    assert relations(sort="-relation") == sorted(relations(), reverse=True)
+    assert reading.get(f"/entities/{META}/neighbours", params={"sort": "mass"}).status_code == 400
+
+
 def test_neighbours_come_with_the_fact_that_joins_them(reading: httpx.Client) -> None:
     found = get(reading, f"/entities/{MAYER}/neighbours")["items"]
     assert [(item["entity"]["id"], item["fact"]["type"]) for item in found] == [(META, "Tenure")]
