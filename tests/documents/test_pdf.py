@@ -86,13 +86,17 @@ def test_hyphens_that_print_added_are_taken_out_and_others_stay():
                 "Pemberly Systems makes programs for route-planning and was ac-",
                 "quired by Solvane in a deal of its own kind, said Anna Smith-",
                 "Jones, who plans the route-planning of a fleet and its route-",
-                "planning too.",
+                "planning too. Its trucks are self-",
+                "driving, and its rivals call that self-",
+                "ish of it.",
             ]
         )
     ).text
     assert "was acquired by Solvane" in text
     assert "Anna Smith-Jones, who" in text
     assert "its route-planning too." in text
+    assert "are self-driving, and" in text
+    assert "call that selfish of" in text
 
 
 def test_ligatures_are_letters():
