@@ -31,6 +31,7 @@ def fact_time(
     points = ["date", "announced"] if situation.schema.point_in_time else ["start", "end", "announced"]
     aspects = {item.claim.id: item.relation.aspect for item in situation.claims}
     constraints = [c for item in claims for c in _stated(item, situation, aspects[item.id], ended)]
+    constraints += [c for item in claims for c in _held(item, situation, aspects[item.id])]
     constraints += _from_publication(claims, situation, aspects, ended, published)
     if not situation.schema.point_in_time:
         constraints += apart("start", "end", 0, None, Ground(STATED, "nothing ends before it starts"))
@@ -93,6 +94,17 @@ def _stated(claim: Claim, situation: Situation, aspect: str, ended: bool) -> lis
         if value.latest:
             found.append(not_after(point, value.latest, ground))
     return found
+
+
+def _held(claim: Claim, situation: Situation, aspect: str) -> list[Constraint]:
+    """A time beside a state at which it held: it had begun by then, and was not over before."""
+    value = claim.time.date
+    no_state = situation.schema.point_in_time or claim.phase in UNREALISED
+    if value is None or no_state or _point("date", claim, situation, aspect) is not None:
+        return []
+    ground = Ground(_basis(value), f'held "{value.text}"', claim.id)
+    found = [not_after("start", value.latest, ground)] if value.latest else []
+    return [*found, not_before("end", value.earliest, ground)] if value.earliest else found
 
 
 def _basis(value: TimeValue) -> str:

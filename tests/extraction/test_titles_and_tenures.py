@@ -161,3 +161,20 @@ def test_who_is_close_to_an_agreement_has_none() -> None:
 @pytest.mark.parametrize("people", ["advisers", "lawyers", "engineers", "a team of researchers"])
 def test_people_are_no_vendors(people: str) -> None:
     assert not [c for c in claims(f"Tarn Energy has hired {people} to look at a sale.") if c.relation == "supplies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Tom Reed was chief executive of Helvar Group from 2019.", {"start": "2019"}),
+        ("Tom Reed was chief executive of Helvar Group in 2019.", {"date": "2019"}),
+        ("Tom Reed served as chief executive of Helvar Group in 2019.", {"date": "2019"}),
+        ("Tom Reed was chief executive of Helvar Group until 2019.", {"end": "2019"}),
+        ("Tom Reed was chief executive of Helvar Group from 2015 to 2019.", {"start": "2015", "end": "2019"}),
+        ("Tom Reed resigned as chief executive of Helvar Group in 2019.", {"end": "2019"}),
+    ],
+)
+def test_what_was_at_a_time_did_not_end_then(text: str, times: dict[str, str]) -> None:
+    (claim,) = (claim for claim in claims(text) if claim.relation == "heldRole")
+    found = {name: getattr(claim.time, name) for name in ("start", "end", "date")}
+    assert {name: value.edtf for name, value in found.items() if value} == times

@@ -46,6 +46,18 @@ def test_a_publication_date_bounds_an_ended_tenure_and_says_how() -> None:
     assert "told on 2025-09-01 (metadata)" in time_.start.because
 
 
+def test_a_time_at_which_a_state_held_lies_between_its_start_and_its_end() -> None:
+    held = time("in 2019", "2019", "2019-01-01", "2019-12-31")
+    was = Report("a").says("Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "CFO"}, phase="ended", date=held)
+    fact = only(was)
+    assert (fact.time.start.earliest, fact.time.start.latest) == (None, "2019-12-31")
+    assert (fact.time.end.earliest, fact.time.end.latest) == ("2019-01-01", None)
+    assert fact.time.end.because == ('held "in 2019" (stated)',)
+    gone = time("2018", "2018", "2018-01-01", "2018-12-31")
+    left = Report("b").says("Ines Roth", "left", "Dunmore", date=gone)
+    assert [aspect.name for aspect in only(was, left).aspects if aspect.status is Status.DISPUTED] == ["time"]
+
+
 @pytest.mark.parametrize(("published", "latest"), [("2025-02", "2025-02-28"), ("2025", "2025-12-31"), ("spring", None)])
 def test_a_month_or_year_of_publication_bounds_by_its_last_day(published: str, latest: str | None) -> None:
     end = only(mayer_like(published)).time.end

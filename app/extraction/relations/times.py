@@ -26,6 +26,8 @@ _SKIPPED = words(
 _LASTING = words(
     "heldRole memberOf left partnerOf supplies ownsStakeIn joined succeeded unitOf headquarteredIn formerName"
 )
+# Verbs whose past tense tells of a state that was, and not of its end.
+_STATES = words("be serve act work sit hold run lead head oversee manage direct chair command")
 
 
 @dataclass
@@ -230,12 +232,24 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
     if before in ("before", "after", "by", "within"):
         return None
     if phase is Phase.ENDED and candidate.relation in _LASTING:
-        return "end"
+        return _of_past(candidate, time, before)
     if candidate.kind is Kind.STATE or candidate.relation == "heldRole":
         return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(
             phase, "start" if before == "from" else "date"
         )
     return "date"
+
+
+def _of_past(candidate: Candidate, time: FoundTime, before: str) -> str:
+    """What a time beside something past dates: its end, if the words tell of the end.
+
+    "Was chief in 2019" gives a time at which it held, and "was chief from 2019" its start.
+    """
+    trigger = candidate.sentence.passage.doc[candidate.trigger]
+    verb = trigger if is_verb(trigger) and trigger.pos_ != "NOUN" else governing_verb(trigger)
+    if verb is None or lemma(verb) not in _STATES or time.value is None or "/" in time.value.edtf:
+        return "end"
+    return "start" if before == "from" else "date"
 
 
 def _two_ends(value: TimeValue) -> dict[str, TimeValue]:
