@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
@@ -16,7 +17,7 @@ from app.api.headers import secured
 from app.api.logs import REQUEST_ID, event
 from app.api.metrics import Metrics
 from app.api.problems import problem
-from app.errors import ClaimgraphError
+from app.errors import ClaimgraphError, ServerBusy
 
 REQUEST_ID_HEADER = "X-Request-ID"
 _RAW_HEADER = REQUEST_ID_HEADER.lower().encode()
@@ -37,7 +38,10 @@ class _Answer:
 
 
 class Observed:
-    """ASGI middleware around everything else. What nobody expected becomes a problem, and a traceback in the log."""
+    """ASGI middleware around everything else. What nobody expected becomes a problem, and a traceback in the log.
+
+    So does what the HTTP server cancels because it stops: it would be answered with a 500 that says nothing.
+    """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
@@ -54,6 +58,14 @@ class Observed:
         self._metrics.in_progress.inc()
         try:
             await self._app(scope, receive, send)
+        except asyncio.CancelledError:
+            if answer.status:
+                raise
+            stopping = ServerBusy(
+                "The server is stopping, and does not wait for this to end.",
+                hint="Send it again once the server is back; if it writes, look first whether it was made.",
+            )
+            await problem(stopping)(scope, receive, send)
         except Exception:
             # The API's edge: a bug of ours. The log has the traceback; the answer says nothing of our insides.
             _LOG.exception("the server failed")

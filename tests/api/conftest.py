@@ -19,11 +19,12 @@ from tests.query.sample_graph import IRIS, load
 
 
 @contextmanager
-def running(settings: Settings, store: Store, *, plain: bool = False) -> Iterator[str]:
-    """The address of a server of the store, for as long as the block lasts."""
+def running(settings: Settings, store: Store, *, plain: bool = False, patience: int | None = None) -> Iterator[str]:
+    """The address of a server of the store; when the block ends it waits `patience` seconds for requests, or on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         # Its own set-up of the log would write to what stderr is now, which pytest may close before the server ends.
-        config = uvicorn.Config(create_app(settings, store, plain=plain), log_config=None, log_level="warning")
+        app = create_app(settings, store, plain=plain)
+        config = uvicorn.Config(app, log_config=None, log_level="warning", timeout_graceful_shutdown=patience)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -23,7 +24,7 @@ from app.api.logs import ROOT, JsonLines, PlainLines, configure, event
 from app.errors import BadInput
 from app.settings import Settings
 from app.store.embedded import EmbeddedStore
-from tests.api.conftest import connected
+from tests.api.conftest import connected, running
 
 TOKEN = "a secret of some length"
 
@@ -164,3 +165,20 @@ def test_a_server_whose_store_is_gone_is_not_ready() -> None:
 def test_an_engine_that_does_not_exist_is_refused_at_the_start() -> None:
     with pytest.raises(BadInput, match="no extraction engine 'oracle'"):
         create_app(Settings(engine="oracle"), EmbeddedStore())
+
+
+def test_what_does_not_end_before_the_server_is_told_so() -> None:
+    store = EmbeddedStore()
+    store.update(f"INSERT DATA {{ {' '.join(f'<urn:s{n}> <urn:p> {n} .' for n in range(500))} }}")
+    barren = "FILTER(CONCAT(STR(?a), STR(?d), STR(?g), STR(?j)) = '')"
+    endless = f"SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l {barren} }}"
+    settings = Settings(store="memory:", query_seconds=600, query_workers=1)
+    with ThreadPoolExecutor() as pool:
+        with running(settings, store, patience=1) as url:
+            asked = pool.submit(httpx.get, f"{url}/sparql", params={"query": endless}, trust_env=False, timeout=600)
+            while "requests_in_progress 2.0" not in httpx.get(f"{url}/metrics", trust_env=False).text:
+                time.sleep(0.05)
+        answer = asked.result()
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+    assert answer.headers["retry-after"]
+    assert "stopping" in answer.json()["detail"]
