@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from app.cli.graph import open_graph
 from app.cli.signals import terminable
 from app.documents.load import read_articles
 from app.documents.watch import Watched
-from app.errors import ClaimgraphError
+from app.errors import ClaimgraphError, StoreBusy
 from app.model import Article
 from app.settings import Settings
 
@@ -20,21 +20,34 @@ from app.settings import Settings
 def run(folder: Path, settings: Settings, every: float) -> None:
     """Look at the folder every so many seconds until interrupted or terminated."""
     watched = Watched(folder)
+    waiting: list[Article] = []
+    told = False
     show.message(f"Watching {folder}. Ctrl-C stops it.")
     with suppress(KeyboardInterrupt), terminable():
         while True:
-            _take(watched.settled(), settings)
+            waiting += _readable(watched.settled())
+            try:
+                _take(waiting, settings)
+                waiting, told = [], False
+            except StoreBusy as busy:  # another command has its turn
+                if not told:
+                    show.complain(busy)
+                    show.message("  Trying again at each look.")
+                told = True
             time.sleep(every)
 
 
-def _take(files: Iterable[Path], settings: Settings) -> None:
-    """Ingest what can be read. The store is held only for that long, so other commands have their turn."""
-    articles: list[Article] = []
+def _readable(files: Iterable[Path]) -> Iterator[Article]:
+    """The articles of the files that can be read; what cannot is said."""
     for file in files:
         try:
-            articles += read_articles(file)
+            yield from read_articles(file)
         except ClaimgraphError as error:
             show.complain(error)
+
+
+def _take(articles: Sequence[Article], settings: Settings) -> None:
+    """Ingest them. The store is held only for that long, so other commands have their turn."""
     if not articles:
         return
     with open_graph(settings, create=True) as graph, show.progress_bar(len(articles)) as progress:

@@ -9,14 +9,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from app.cli import sources
 from app.documents.network import Network
+from app.store.opening import open_store
 from tests.cli.conftest import LEAVES, Run
 from tests.documents.printing import as_page, as_pdf
 from tests.documents.test_language import GERMAN
@@ -115,6 +118,12 @@ def test_an_address_that_is_never_fetched_is_no_missing_file(run: Run, address: 
     assert f"{address} cannot be fetched" in refused.err
 
 
+def until(lines: IO[str], words: str) -> None:
+    """Read on until a line has these words."""
+    while words not in (line := lines.readline()):
+        assert line, "the watcher ended"
+
+
 def test_a_watched_folder_is_read_as_articles_come_in(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "incoming"
     folder.mkdir()
@@ -125,10 +134,12 @@ def test_a_watched_folder_is_read_as_articles_come_in(run: Run, tmp_path: Path) 
         (folder / "broken.json").write_text("{", encoding="utf-8")
         assert "broken.json" in watching.stderr.readline()
         (folder / "a.txt").write_bytes(LEAVES.read_bytes())
-        line = watching.stderr.readline()
-        while "1 in the graph" not in line:
-            assert line, "the watcher ended"
-            line = watching.stderr.readline()
+        until(watching.stderr, "1 in the graph")
+        with closing(open_store("store")):  # as another command has it while it works
+            (folder / "b.txt").write_text("Velt Robotics bought Umbra Systems for $40 million.", encoding="utf-8")
+            assert "Another process holds the store" in watching.stderr.readline()
+        until(watching.stderr, "1 in the graph")
         watching.send_signal(signal.SIGTERM)
         assert watching.wait(60) == 0
     assert run("ask", "Who left Meta?").out.startswith("Ruben Mayer")
+    assert run("ask", "Who bought Umbra Systems?").out.startswith("Velt Robotics")
