@@ -321,9 +321,12 @@ class Asker:
         """For readings that need a name or a value which the graph does not have."""
         if refused := refusals.beyond(analysis):
             return refused
-        for reading in readings:
-            if found := [replace(found, rows=()) for found in self._run(reading)]:
-                return self.fallback.nothing_found(found)
+        for _, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
+            results = [found for reading in tier if (found := self._run(reading))]
+            if results:
+                # A name that nobody bears is more likely than a text that stands nowhere.
+                naming = (found for found in results if any(each.plan.missing for each in found))
+                return self.fallback.nothing_found([replace(each, rows=()) for each in next(naming, results[0])])
         return refusals.not_understood(analysis)
 
     def _run(self, reading: Reading, wanted: Callable[[Plan], bool] | None = None) -> list[Found]:

@@ -164,12 +164,20 @@ class Fallback:
         return not fact.slots.get("percent") and len(takers) == 1
 
     def _due(self, plan: Plan) -> Draft | None:
-        """When something ends, asked in the present tense, of what is still to end."""
+        """When or whether something ends or begins, asked in the present tense, of what is still to do so."""
         first = plan.atoms[0]
-        if first.requires != "ended" or not first.present or plan.asked is not Asked.WHEN:
+        begins = first.requires == "started" and plan.asked is Asked.WHETHER
+        ends = first.requires == "ended" and plan.asked in (Asked.WHEN, Asked.WHETHER)
+        if not first.present or not (begins or ends):
             return None
         found = self.evaluator.run(_first(plan, tense=Tense.PLANNED))
-        return self.answerer.found(found) if found.rows else None
+        if not found.rows:
+            return None
+        draft = self.answerer.found(found)
+        if plan.asked is Asked.WHETHER:
+            draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
+            draft.caveats.insert(0, "A plan, not something that has come about.")
+        return draft
 
     def _unconfirmed(self, plan: Plan) -> Draft | None:
         """What is only reported or planned is an answer with a reservation; what is only possible is none."""

@@ -25,6 +25,19 @@ _SAME_WORDS = (
     (r"\bhow come\b", r"why"),
     (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
+    (r"\b(is|was|are|were) ([^?]+?) (?:part(?:ly|ially)|in part) owned by (.+?)(?=\W*$)", r"does \3 own part of \2"),
+    (
+        r"\bwhat (?:is|was) (?!the )([^?]+?) before (he|she) (was|became|joined|took|came)\b",
+        r"what did \1 do before \2 \3",
+    ),
+    (r"\b(do|does|did|doing|conducts?|carr(?:y|ies) out) (?:its|their) (research|work)\b", r"\1 \2"),
+    (
+        r"\b(succe\w+|preced\w+|replac\w+|follow\w+|c[ao]me (?:after|before)) ([^?]+?)"
+        r" (?:at the (?:head|helm|top)|in charge|as (?:the )?(?:head|boss|leader)) of\b",
+        r"\1 \2 at",
+    ),
+    (r"\bhave (in common)\b", r"share"),
+    (r",\s*(when|where|why|(?:for )?how much|how long|(?:by|with|to) whom)(?= and\b|,|\W*$)", r" and \1"),
     (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
     (
         r"\bwhen did (?!the )([^?]+?) (?:come into (?:being|existence)|(?:begin|start) (?:life|operating"
