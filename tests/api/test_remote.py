@@ -131,7 +131,7 @@ def test_a_list_costs_no_request_for_each_of_its_items(server: Running, monkeypa
         for path in [*LISTS, f"/entities/{META}/neighbours", f"/entities/{META}/timeline", "/export/graphml"]:
             mark = "&" if "?" in path else "?"
             fewest = path if path.startswith("/export") else f"{path}{mark}limit=1"
-            assert requests(path) <= 16, path
+            assert requests(path) <= 20, path
             assert requests(path) <= requests(fewest) + 1, path
         assert requests(one_fact) <= 10
 
