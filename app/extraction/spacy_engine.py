@@ -19,7 +19,7 @@ Amend = Callable[[Sequence[Passage], Mentions], Mentions]
 
 # How often a rule of that name was right on the development articles, roughly; 0.7 where it is too rare to tell.
 _RATED = {
-    0.93: "role: own",
+    0.93: "role: own, role: gone",
     0.92: "joined, founding, founding date, former name",
     0.9: "joined as, responsible, founder, investment, acquisition, partnership",
     0.88: "appointed, served, left, unit, seat, investor list, stake, client list",

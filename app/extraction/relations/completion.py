@@ -13,7 +13,7 @@ from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
 # Rules whose roles are past because the person has left: the departure speaks of the same tenure.
-_DEPARTED = frozenset({"responsible", "left role"})
+_DEPARTED = frozenset({"responsible", "left role", "role: gone"})
 _COMPANIES = frozenset({"Company", "Organization"})
 
 

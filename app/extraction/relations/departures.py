@@ -188,10 +188,17 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _left(
             sentence,
             frame,
-            first_filled(sentence, frame, ("agent",), "P"),
+            first_filled(sentence, frame, ("agent",), "P") or _called_so(sentence, frame),
             manner,
             ("patient", "from", "at", "of", "out"),
         )
+
+
+def _called_so(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    """The person of "the chairman of X, P, will retire", whom the parser may take for X's other name."""
+    subjects = [t for t in frame.get("agent") if any(c.lower_ == "of" for c in t.children)]
+    named = [t for subject in subjects for t in subject.subtree if t.dep_ == "appos" and t.i < frame.trigger.i]
+    return fillers(sentence.scene, sentence.passage.index, named, "P")
 
 
 def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

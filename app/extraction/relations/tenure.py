@@ -336,7 +336,9 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 needs_object=organization is None,
             )
             over = not copula and (_turned_out(sentence, person) or _is_lured(sentence, candidate))
-            yield replace(candidate, phase=Phase.ENDED) if over else candidate
+            # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
+            gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
+            yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
 
 
 def _phase(found: Found) -> Phase | None:

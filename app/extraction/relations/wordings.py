@@ -14,12 +14,15 @@ from importlib.resources import files
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.patterns import Found, find
-from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase
 
 _FRAGMENT = re.compile(r"%([A-Z]+)%")
 _CLAIM = re.compile(r"(?P<relation>\w+)(?P<notes>(?: \w+)*): (?P<name>.+)")
+_RELATIVE = re.compile(r"\b(?:which|who|that)\b")
+# A name, a comma, and words that lead up to the next name.
+_APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
@@ -107,8 +110,12 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
 
 def _within_another(found: Found, subject: FoundMention) -> bool:
     """Whether what follows a name is said of what it stands with: "Y, a unit of X, clashed with Z"."""
+    if found.match.start("s") != found.match.start() or not found.has("t"):
+        return False
     root = found.sentence.passage.doc[subject.start : subject.end].root
-    return root.dep_ in ("pobj", "poss") and found.match.start("s") == found.match.start() and found.has("t")
+    code, after = found.match.string, found.match.string[found.match.end("s") : found.match.start("t")]
+    described = after.startswith(",") and not _RELATIVE.search(after) and after.count(",") == 1
+    return root.dep_ in ("pobj", "poss") or (described and bool(_APPOSED.search(code, 0, found.match.start())))
 
 
 def _entity(argument: object) -> str:
