@@ -22,7 +22,7 @@ from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
-_HALF = 50
+_HALF, _WHOLE = 50, 99
 _NEAR_AMOUNT = 3.0
 """Currencies that articles commonly name differ by less than this."""
 _MOST_FOLLOWUPS = 3
@@ -349,6 +349,8 @@ class Answerer:
             caveats.append("One source only.")
         if any(atom.tense in PRESENT for atom in found.plan.atoms):
             caveats.append("As of the articles: no end is stated.")
+        if found.plan.asked is not Asked.WHETHER and self._is_part_only(found) and _adds_up_to(facts) < _WHOLE:
+            caveats.append("Who owns the rest is not stated.")
         if len(found.rows) >= MOST_TOLD and not found.plan.order:
             caveats.append(f"No more than {MOST_TOLD} are told; there may be others.")
         if any(atom.periods for atom in found.plan.atoms):
@@ -414,6 +416,11 @@ def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bo
     own = {fact.slots.get("currency", ()) for number, fact in valued if number == best}
     near = [fact for number, fact in valued if best / _NEAR_AMOUNT < number < best * _NEAR_AMOUNT]
     return any(fact.slots.get("currency", ()) not in own for fact in near)
+
+
+def _adds_up_to(facts: Sequence[Fact]) -> float:
+    """The percent that the facts give between them."""
+    return sum(max(map(float, fact.slots.get("percent", ("0",)))) for fact in facts)
 
 
 def _first_day(fact: Fact) -> str | None:

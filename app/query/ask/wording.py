@@ -77,6 +77,7 @@ _SAME_WORDS = (
         r"became boss",
     ),
     (r"\bteh\b", r"the"),
+    (r"['’]s (?:move|switch|transfer) to\b", r"'s arrival at"),
     (r"\bwhere (?:can|could|might|would) (?:one|you|we|i|people|anyone|somebody) find\b", r"where is"),
     (r"\bhow (?:big|high|large|great|sizeable) (is|was|are|were)\b", r"how much \1"),
     (r"\b(is|are|was|were|lies?|lay) in (?:the )?(?:hands|possession|ownership) of\b", r"is held by"),
@@ -268,15 +269,20 @@ _OPENING = re.compile(
     r"^\s*(?:(?:so|hey|hi|hello|ok|okay|well|please|now|btw|by the way|just|oh|um|good (?:morning|day|evening))\b"
     rf"(?:\s*[,:!.–—-]+\s*|\s+{_ASKS}))*"
     r"(?:(?:(?:please|kindly)\s+)?"
-    r"(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?)?"
+    r"(?:(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody) (?:please |kindly )?)?"
     rf"(?:tell|let) (?:me|us)(?: know)?[\s,:-]+{_ASKS}"
-    rf"|(?:i|we)(?: would|['’]d)? (?:like|love|want|need) to know[\s,:-]+{_ASKS})?",
+    rf"|[^?:;]{{0,60}}?\b(?:likes?|loves?|wants?|wanted|needs?|trying|eager|curious|keen)"
+    r" to (?:know|find out|learn|hear)"
+    rf"[\s,:-]+{_ASKS}"
+    r"|(?:i|we) (?:have |just )?(?:heard|read|hear|thought|understand|gather|was told|were told)(?: that)? (?=\w))?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"(?:[\s,.!?]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance)?"
     r"|thank you(?: very much)?|thx|cheers"
-    r"|according to the (?:articles|graph|press|papers|reports|news)|in the (?:articles|graph)))+[\s.!?]*$",
+    r"|according to the (?:articles|graph|press|papers|reports|news)|in the (?:articles|graph))"
+    r"|,\s*(?:is that|is this|is it) (?:right|true|correct|so)|,\s*(?:right|correct|true)"
+    r"|,\s*(?:is|was|did|does|has|have|are|were)(?:n['’]?t)? (?:it|they|he|she))+[\s.!?]*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
