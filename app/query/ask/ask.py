@@ -137,11 +137,19 @@ class Asker:
             readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
             drafted = self.attributor.answer(saying, (plan for reading in readings for plan in plans(reading)))
             if drafted is None and not readings:
-                return self.attributor.by_words(saying)
+                return self.attributor.by_words(saying) or (self._unheard_of(said) if saying.speakers else None)
+            if drafted is None and saying.speakers:
+                return self._unheard_of(said) or self.attributor.nobody(saying)
             if drafted is not None:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
         return self._link(whole)
+
+    def _unheard_of(self, said: Analysis) -> Draft | None:
+        """For "did X say that Y bought Z", where the graph has no Y or no Z."""
+        cheapest = self.readings(said)[:1]
+        missing = (plan for reading in cheapest for plan in plans(reading) if plan.missing)
+        return next((refusals.unknown(plan, self.names) for plan in missing), None)
 
     def _compared(self, whole: Analysis) -> Draft | None:
         """The answer to "who invested more, A or B" and "was A founded before B"."""

@@ -227,16 +227,20 @@ class Attributor:
             speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}
         draft = Draft(AnswerStatus.ANSWERED, "", facts=list(facts), queries=[query])
         if not speakers:
-            word = "denies" if wanted is Polarity.NEGATED else "says"
-            draft.status, draft.sentence = AnswerStatus.NOT_STATED, f"No article states that anyone {word} that."
-            if not saying.who:
-                draft.sentence = f"No article states that {saying.speakers[0].label} {word} that."
+            nobody = self.nobody(saying)
+            draft.status, draft.sentence = nobody.status, nobody.sentence
             return draft
         draft.items = self._items(saying, speakers)
         said = join([f"“{text}”" for text in dict.fromkeys(c.evidence[0].text for c in speakers.values())][:3])
         verb = "Denied by" if wanted is Polarity.NEGATED else "Said by"
         draft.sentence = f"{'' if saying.who else 'Yes. '}{verb} {join(list(speakers))}: {said}."
         return draft
+
+    def nobody(self, saying: Saying) -> Draft:
+        """For what nobody, or not the one who is asked about, is quoted as saying."""
+        word = "denies" if saying.stance == "negated" else "says"
+        who = "anyone" if saying.who else saying.speakers[0].label
+        return Draft(AnswerStatus.NOT_STATED, f"No article states that {who} {word} that.")
 
     def _items(self, saying: Saying, speakers: dict[str, Claim]) -> list[AnswerItem]:
         if not saying.who:

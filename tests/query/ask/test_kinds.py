@@ -191,3 +191,33 @@ def test_refuses_for_the_right_reason(articles: Lookup, question: str, status: A
     answer = ask(articles, question)
     assert answer.status is status, answer.answer
     assert answer.answers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Did Meta deny that the partnership is over?", AnswerStatus.NOT_STATED),
+        ("Did Solvane say that it bought Featherstone Cloud?", AnswerStatus.UNKNOWN_ENTITY),
+    ],
+)
+def test_what_somebody_is_not_quoted_as_saying_is_refused(articles: Lookup, question: str, status: AnswerStatus):
+    answer = ask(articles, question)
+    assert (answer.status, answer.answers) == (status, ())
+
+
+def test_who_is_about_to_leave_leaves_as_a_plan(articles: Lookup):
+    answer = ask(articles, "Is Wanjiru Kamande joining Larkspur Data?")
+    assert [item.label for item in answer.answers] == ["yes"]
+    assert answer.answer.startswith("Yes, as a plan:")
+
+
+def test_a_minority_is_told_with_what_is_missing(articles: Lookup):
+    assert "Who owns the rest is not stated." in ask(articles, "Who owns Annotara?").caveats
+    assert "Who owns the rest is not stated." not in ask(articles, "Who owns Roadlight?").caveats
+
+
+def test_a_list_of_a_time_is_not_given_where_undated_ones_are_told_in_it(articles: Lookup):
+    answer = ask(articles, "Who joined Kestrelworks in January 2026?")
+    assert (answer.status, answer.answers) == (AnswerStatus.PARTIAL, ())
+    assert "Gareth Tindall" in answer.answer
+    assert "Lukas Amsler" in answer.answer
