@@ -173,6 +173,9 @@ class _Compiler:
     def _period(self, fact: Var, atom: Atom, period: Period) -> Iterator[Pattern]:
         """Only what certainly lies in the period: an unknown day is in none."""
         point = self._point(atom)
+        if point is None and period.side == "until" and not period.text.lower().startswith("by"):
+            yield from self._ending(fact, period)
+            return
         if point is None or period.side == "as of":
             yield from self._overlap(fact, period)
             return
@@ -191,6 +194,14 @@ class _Compiler:
         if self.ontology.situation_of(atom.relation.name).point_in_time:
             return "date"
         return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
+
+    def _ending(self, fact: Var, period: Period) -> Iterator[Pattern]:
+        """What lasted until then, and no longer: "who ran X until 2021"."""
+        first, last = self._fresh("earliest"), self._fresh("latest")
+        yield Triple(fact, (_term("endLatest"),), last)
+        yield Compare(last, ">=", Term(str(date_literal(period.first))))
+        yield Triple(fact, (_term("endEarliest"),), first)
+        yield Compare(first, "<=", Term(str(date_literal(period.last))))
 
     def _overlap(self, fact: Var, period: Period) -> Iterator[Pattern]:
         start, end = self._fresh("start"), self._fresh("end")
