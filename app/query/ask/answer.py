@@ -120,7 +120,11 @@ class Answerer:
         if not dated:
             return found if len(found.rows) == 1 else Found(found.plan, found.query, ())
         best = (min if found.plan.order == "first" else max)(day for day, _ in dated)
-        return Found(found.plan, found.query, tuple(row for day, row in dated if day == best))
+        rows = tuple(row for day, row in dated if day == best)
+        others = [row for row in found.rows if not _first_day(row.facts[0]) and row.term not in {r.term for r in rows}]
+        if any(_could_be_beyond(row.facts[0], best, found.plan.order) for row in others):
+            return Found(found.plan, found.query, ())
+        return Found(found.plan, found.query, rows)
 
     def _sentences(self, found: Found) -> str:
         relation = found.plan.root.relation.name if found.plan.root else None
@@ -416,6 +420,12 @@ def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bo
     own = {fact.slots.get("currency", ()) for number, fact in valued if number == best}
     near = [fact for number, fact in valued if best / _NEAR_AMOUNT < number < best * _NEAR_AMOUNT]
     return any(fact.slots.get("currency", ()) not in own for fact in near)
+
+
+def _could_be_beyond(fact: Fact, day: str, order: str | None) -> bool:
+    """Whether a fact of which no first day is known can come before, or after, a day."""
+    latest = fact.time.date.latest or fact.time.start.latest or fact.time.announced.latest
+    return order == "first" or latest is None or latest > day
 
 
 def _adds_up_to(facts: Sequence[Fact]) -> float:

@@ -221,3 +221,16 @@ def test_a_list_of_a_time_is_not_given_where_undated_ones_are_told_in_it(article
     assert (answer.status, answer.answers) == (AnswerStatus.PARTIAL, ())
     assert "Gareth Tindall" in answer.answer
     assert "Lukas Amsler" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who invested the most in Cindervale?", {"Tallowmere Capital"}),
+        ("Who was finance chief of Cindervale until 2021?", {"Helena Voss"}),
+        ("Who was finance chief of Cindervale until 2020?", set()),
+        ("Which company was founded most recently?", {"Roadlight"}),
+    ],
+)
+def test_most_last_and_until(articles: Lookup, question: str, names: set[str]):
+    assert {item.label for item in ask(articles, question).answers} == names
