@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.extraction.relations.wordings import _read
+from app.extraction.relations.wordings import _read, _triggers
 from app.ontology import load_ontology
-from tests.extraction.reading import read
+from tests.extraction.reading import read, said
 
 SAID = [
     ("Velmora Foods of Leeds bakes waffles.", "headquarteredIn", "Velmora Foods", "Leeds"),
@@ -52,8 +52,34 @@ def test_a_country_is_no_seat():
 
 
 def test_every_wording_has_a_known_relation_and_both_slots():
-    said, templates = _read()
-    assert said.keys() == templates.keys()
-    assert {wording.relation for wording in said.values()} <= load_ontology().relations.keys()
+    by_name, templates = _read()
+    assert by_name.keys() == templates.keys()
+    assert {wording.relation for wording in by_name.values()} <= load_ontology().relations.keys()
     assert all(":s}" in template and ":o}" in template for template in templates.values())
     assert not any("%" in template for template in templates.values())
+
+
+def test_every_sentence_that_a_template_matches_is_offered_to_it():
+    by_word, always = _triggers()
+    _, templates = _read()
+    assert set(templates) == always.union(*by_word.values())
+    assert {"switch to", "swap for"} <= set().union(by_word["switched"], by_word["swapped"])
+    assert "its founder" in by_word["co"] & by_word["founders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Velmora Foods was once called Odessa Mills.", "Odessa Mills"),
+        ("Velmora Foods used to be called Odessa Mills.", "Odessa Mills"),
+        ("Velmora Foods began life in 1990 as Odessa Mills.", "Odessa Mills"),
+    ],
+)
+def test_what_a_firm_was_called(text, name):
+    assert f"formerName(Velmora Foods > {name})" in said(text)
+
+
+def test_who_resigns_from_the_post_told_beside_leaves():
+    assert "left(Ines Roth > Velmora Foods)" in said("Ines Roth, the treasurer of Velmora Foods, quit.")
+    former = read("Ines Roth, former treasurer of Velmora Foods, quit.")
+    assert "left" not in {c.relation for c in former}

@@ -172,19 +172,19 @@ def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[F
 
 def _only_organization(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
     """The organisation that a bare title means if the article has named no other up to there."""
+    # A lone word with a title is as likely a firm: "the pension manager Acme".
+    if candidate.relation != "heldRole" or " " not in scene.mentions.entity(candidate.subject).name:
+        return None
     found: tuple[FoundMention, Sentence] | None = None
     for sentence in scene.sentences[: candidate.sentence.index + 1]:
         for mention in sentence.mentions():
             if sentence is candidate.sentence and mention.start >= candidate.trigger:
                 continue
             kind = scene.mentions.entities[mention.entity].type
-            if (
-                mention.others
-                or kind == "Collective"
-                or (found and kind in _COMPANIES and mention.entity != found[0].entity)
-            ):
+            named = kind in _COMPANIES
+            if mention.others or kind == "Collective" or (found and named and mention.entity != found[0].entity):
                 return None
-            if kind in _COMPANIES:
+            if named:
                 found = mention, sentence
     return found
 

@@ -57,6 +57,46 @@ _NAMES = {
         r"(?P<n>{O}) (?:was |has been |has since been |later )?(?P<t>renamed|rebranded|rebranded as|renamed "
         r"itself|changed its name to)(?: itself)?(?: as| to)? {O:s}"
     ),
+    "once called": (
+        r"{O:s},? (?:which |that )?(?:was|used to be|had been) (?:first |once |originally |initially |formerly |"
+        r"previously )+(?P<t>called|known as|named|christened|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "used to be called": (
+        r"{O:s},? (?:which |that )?(?P<t>used to) be (?:called|known as|named) \"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "began as": (
+        r"{O:s},? (?:which )?(?:had |has )?(?P<t>began life|began|started life|started out|started|set out)"
+        r"(?: [^.;,]{0,50}?)? (?:as|under the name)(?: of)? (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "known as is now": (
+        r"(?:formerly|previously|once|originally) (?:known|called|trading|operating)(?: as)? (?P<n>{ORPX}|{NAME}),? "
+        r"(?P<t>is|goes) (?:now|today)(?: by the name)?(?: of| called| known as)? {O:s}"
+    ),
+    "the former x": (
+        r"(?P<t>former|old) (?P<n>{ORPX}|{NAME})(?: is| was| has been)?(?: now| today| since)* (?:calls itself|called|"
+        r"known as|goes by|trades as|trading as|goes as|renamed|rebranded)(?: the| as)? {O:s}"
+    ),
+    "once x": r"(?:^|[;.] )(?P<t>once|formerly|originally) (?:the )?(?P<n>{O})(?:, then {O})?, {O:s}(?!')",
+    "founded as": (
+        r"{O:s},? (?:which was |was )?(?P<t>incorporated|founded|established|registered|launched|set up|started|born|"
+        r"created)(?: in {T})?(?: in {L})?(?: in {T})? (?:as|under the name)(?: of)? (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "founded as, later": (
+        r"(?:^|[;.] )(?P<t>founded|established|launched|incorporated)(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME})"
+        r"(?: in {T})?,(?: [^.;]{0,80},)? {O:s}(?!')"
+    ),
+    "what began as": (
+        r"what (?P<t>began|started|was founded)(?: life)?(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME}) is (?:today|now)"
+        r"(?: called| known as)? {O:s}"
+    ),
+    "until x": r"{O:s}, (?P<t>until|till|before) (?:{T}|recently|then|now|last \w+),? (?:the )?(?P<n>{O})(?=,)",
+    "did business as": (
+        r"{O:s},? (?:which )?(?P<t>traded|operated|did business) (?:as|under the name)(?: of)? (?P<n>{ORPX}|{NAME})"
+    ),
+    "is now": r"(?:^|[;.] )(?P<n>{O}) (?P<t>is) now {O:s}(?=[ ,.;])(?!')",
+    "x, a firm, changed to": (
+        r"(?:^|[;.] )(?P<n>{O}), (?:(?!{O})[^.;]){3,80}, (?:has |had )?(?P<t>changed) {ITS} (?:\w+ )?name to {O:s}"
+    ),
 }
 # Those that tell of the change itself, so that a time beside them is the day on which the name was given up.
 _TELLING = frozenset(
