@@ -10,7 +10,7 @@ from tests.benchmarks.facts.benchmark import Measured, main, measure
 
 @pytest.fixture(scope="module")
 def measured() -> list[Measured]:
-    return [measure(size, 2, folder=None, with_rebuild=False) for size in (50, 400)]
+    return measure((50, 400), 2, folder=None, with_rebuild=False)
 
 
 @pytest.mark.parametrize("kind", ["new facts", "known facts", "removal"])

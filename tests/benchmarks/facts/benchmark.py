@@ -129,42 +129,62 @@ def fill(store: Counting, world: World, size: int) -> None:
     store.load(record(store, IRIS, {claim.engine for found in told for claim in found.claims}).new)
 
 
-def measure(size: int, rounds: int, *, folder: Path | None, with_rebuild: bool) -> Measured:
-    """Fill a graph of this size, and try further articles on it."""
-    store, world = Counting(folder), World(size)
-    fill(store, world, size)
-    store.settle()
-    # What the filling left in this process is no part of the graph, and is not to be searched for garbage again.
-    gc.collect()
-    gc.freeze()
-    print(
-        f"{size:,} articles, {time.process_time():.0f} CPU s, at most {_memory():.1f} GB", file=sys.stderr, flush=True
-    )
-    facts = sum(len(store.quads(None, _REALISED, None, IRIS.graph(name))) for name in FACT_GRAPHS)
-    quads = store.size()
-    costs: dict[str, list[Cost]] = {kind: [] for kind in PROBES}
-    for number in range(rounds):
+class Graph:
+    """A graph of so many articles, on which further ones are tried."""
+
+    def __init__(self, size: int, folder: Path | None) -> None:
+        self.size, self.store, self.world = size, Counting(folder), World(size)
+        self.costs: dict[str, list[Cost]] = {kind: [] for kind in PROBES}
+        fill(self.store, self.world, size)
+        self.store.settle()
+        self.quads = self.store.size()
+        self.facts = sum(len(self.store.quads(None, _REALISED, None, IRIS.graph(name))) for name in FACT_GRAPHS)
+        print(f"{size:,} articles, {time.process_time():.0f} CPU s, at most {_memory():.1f} GB", file=sys.stderr)
+
+    def turn(self, number: int) -> None:
+        """Try one article of each kind."""
         again = probe(number, 2)
         for kind, found in (
             ("new facts", probe(number, 1)),
             ("known facts", again),
-            ("as drawn", world.article(size + number)),
+            ("as drawn", self.world.article(self.size + number)),
         ):
-            with _cost(store, costs[kind], found):
-                take_in(store, [found])
-        touched = costs["known facts"][-1]
-        with _cost(store, costs["removal"], None):
-            remove(store, IRIS, again.article.id)
-        costs["removal"][-1] = replace(costs["removal"][-1], facts=touched.facts, claims=touched.claims)
-    graph = Measured(size, quads, facts, {kind: _median(each) for kind, each in costs.items()}, None)
-    print(as_text([graph]), file=sys.stderr, flush=True)  # a rebuild takes long, and may be stopped
-    if with_rebuild:
+            with _cost(self.store, self.costs[kind], found):
+                take_in(self.store, [found])
+        touched = self.costs["known facts"][-1]
+        with _cost(self.store, self.costs["removal"], None):
+            remove(self.store, IRIS, again.article.id)
+        self.costs["removal"][-1] = replace(self.costs["removal"][-1], facts=touched.facts, claims=touched.claims)
+
+    def measured(self) -> Measured:
+        """What the turns gave until now."""
+        costs = {kind: _median(each) for kind, each in self.costs.items()}
+        return Measured(self.size, self.quads, self.facts, costs, None)
+
+    def rebuild_seconds(self) -> float:
+        """The CPU seconds of a rebuild."""
         started = time.process_time()
-        rebuild(store, IRIS)
-        graph = replace(graph, rebuild_seconds=time.process_time() - started)
-        print(f"rebuilt, at most {_memory():.1f} GB", file=sys.stderr, flush=True)
-    store.close()
-    return graph
+        rebuild(self.store, IRIS)
+        return time.process_time() - started
+
+
+def measure(sizes: Sequence[int], rounds: int, *, folder: Path | None, with_rebuild: bool) -> list[Measured]:
+    """Fill a graph of each size, and try further articles on them in turns, so that the machine's moods hit all."""
+    graphs = [Graph(size, folder and folder / str(number)) for number, size in enumerate(sizes)]
+    # What the filling left in this process is no part of the graph, and is not to be searched for garbage again.
+    gc.collect()
+    gc.freeze()
+    for number in range(rounds):
+        for graph in graphs:
+            graph.turn(number)
+    measured = [graph.measured() for graph in graphs]
+    print(as_text(measured), file=sys.stderr, flush=True)  # a rebuild takes long, and may be stopped
+    if with_rebuild:
+        seconds = [graph.rebuild_seconds() for graph in graphs]
+        measured = [replace(found, rebuild_seconds=each) for found, each in zip(measured, seconds, strict=True)]
+    for graph in graphs:
+        graph.store.close()
+    return measured
 
 
 def _memory() -> float:
@@ -250,11 +270,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     options = parser.parse_args(arguments)
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else list(SIZES)
-    measured = []
-    for size in [*sizes, *([LARGE] if options.large else [])]:
-        with tempfile.TemporaryDirectory() as folder:
-            place = None if options.memory else Path(folder) / "store"
-            measured.append(measure(size, options.rounds, folder=place, with_rebuild=not options.no_rebuild))
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(
+            [*sizes, *([LARGE] if options.large else [])],
+            options.rounds,
+            folder=None if options.memory else Path(folder),
+            with_rebuild=not options.no_rebuild,
+        )
     print(as_text(measured))
     if options.json:
         options.json.write_text(json.dumps([asdict(found) for found in measured], indent=1) + "\n", encoding="utf-8")
