@@ -292,7 +292,7 @@ def _stated(spots: Sequence[Spot], names: dict[str, Name], passages: Sequence[Pa
         if left.passage != right.passage or left.text == right.text or right.start < left.end:
             continue
         doc = passages[left.passage].doc
-        gap = doc.text[doc[left.end - 1].idx + len(doc[left.end - 1]) : doc[right.start].idx]
+        gap = doc[left.end - 1].whitespace_ + doc[left.end : right.start].text_with_ws
         if len(gap) > _LONGEST_GAP or not _may_be_one(names[left.text], names[right.text]):
             continue
         after = doc[right.end : right.end + 2].text
