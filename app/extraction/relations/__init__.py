@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
@@ -20,7 +21,7 @@ from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.products import products
-from app.extraction.relations.sentences import Scene
+from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
 from app.extraction.relations.supply import supplies
@@ -54,9 +55,22 @@ DISCOURSE_FAMILIES = (partnerships, stances, activities)
 def find_roles(scene: Scene) -> list[Candidate]:
     """Only the roles that people hold: enough to know whom a speaker speaks for."""
     return complete(
-        [c for s in scene.sentences if s.mentions() for family in (roles, careers, structures) for c in family(s)],
+        [
+            c
+            for s in scene.sentences
+            if s.mentions()
+            for family in (roles, careers, structures)
+            for c in _proposed(family, s)
+        ],
         scene,
     )
+
+
+def _proposed(family: Callable[[Sentence], Iterable[Candidate]], sentence: Sentence) -> list[Candidate]:
+    """What a family proposes; kept, since roles are asked for twice."""
+    if family not in sentence.proposed:
+        sentence.proposed[family] = list(family(sentence))
+    return sentence.proposed[family]
 
 
 def find_candidates(scene: Scene) -> list[Candidate]:
@@ -68,7 +82,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             # A sentence without a name can still speak of "the partnership" and "both companies".
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
             continue
-        own = [candidate for family in FAMILIES for candidate in family(sentence)]
+        own = [candidate for family in FAMILIES for candidate in _proposed(family, sentence)]
         own += wordings(sentence, own)
         for candidate in own:
             if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):

@@ -77,15 +77,20 @@ def letters(relation: str, side: str) -> str:
 
 def by_verb(sentence: Sentence, rules: Sequence[VerbRule]) -> Iterator[Candidate]:
     """What verb rules find in a sentence."""
-    for token in sentence.words:
-        if not is_verb(token):
-            continue
-        key, bare = key_of(token), lemma(token)
+    for token, key, bare in _verbs(sentence):
         for rule in rules:
             if key in rule.verbs or (key != bare and bare in rule.verbs and key not in _OTHER_SENSE):
                 frame = verb_frame(token)
                 if rule.passive is None or rule.passive == frame.passive:
                     yield from _pairs(sentence, rule, frame, presupposed=False)
+
+
+def _verbs(sentence: Sentence) -> list[tuple[Token, str, str]]:
+    """The verbs with their keys, with and without particle. Each family asks: they are kept with the text."""
+    known: dict[int, list[tuple[Token, str, str]]] = sentence.passage.doc.user_data.setdefault("verbs", {})
+    if sentence.start not in known:
+        known[sentence.start] = [(t, key_of(t), lemma(t)) for t in sentence.words if is_verb(t)]
+    return known[sentence.start]
 
 
 # "take over a job" is not "take": where the particle makes another verb, the bare verb's rule does not apply.
@@ -94,13 +99,19 @@ _OTHER_SENSE = words("take_over buy_out take_off sell_out hire_out back_out back
 
 def by_noun(sentence: Sentence, rules: Sequence[NounRule]) -> Iterator[Candidate]:
     """What noun rules find in a sentence."""
-    for token in sentence.words:
-        if token.pos_ not in ("NOUN", "PROPN", "VERB"):
-            continue
-        key = lemma(token)
+    for token, key in _nouns(sentence):
         for rule in rules:
             if key in rule.nouns and (token.pos_ != "VERB" or token.tag_ == "VBG"):
                 yield from _pairs(sentence, rule, noun_frame(token), presupposed=is_definite(token))
+
+
+def _nouns(sentence: Sentence) -> list[tuple[Token, str]]:
+    """What nouns are looked for among, with their lemmas; kept as the verbs are."""
+    known: dict[int, list[tuple[Token, str]]] = sentence.passage.doc.user_data.setdefault("nouns", {})
+    if sentence.start not in known:
+        nouns = (t for t in sentence.words if t.pos_ in ("NOUN", "PROPN", "VERB"))
+        known[sentence.start] = [(t, lemma(t)) for t in nouns]
+    return known[sentence.start]
 
 
 def is_definite(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ from app.ontology import load_ontology
 
 if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
     from spacy.tokens import Token
+
+    from app.extraction.relations.candidates import Candidate
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -68,6 +70,11 @@ class Sentence:
     def words(self) -> list[Token]:
         """Its nouns, verbs and adjectives: what rules are triggered by. Half of the tokens are none of these."""
         return [t for t in self.tokens if t.pos_ in _CONTENT or t.tag_.startswith("VB")]
+
+    @cached_property
+    def proposed(self) -> dict[Callable[[Sentence], Iterable[Candidate]], list[Candidate]]:
+        """What each family of rules has proposed so far."""
+        return {}
 
     @property
     def is_heading(self) -> bool:
