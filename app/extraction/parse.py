@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.extraction.datelines import dateline_end
@@ -103,9 +104,9 @@ def _guard_sentences(doc: Doc) -> Doc:
 
     Left alone, the parser breaks sentences at dashes, brackets and unknown names.
     """
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.text[-1] not in _SENTENCE_END and "\n" not in before.text:
+    for before, token in pairwise(doc):
+        text = before.text
+        if text[-1] not in _SENTENCE_END and "\n" not in text:
             token.is_sent_start = False
     return doc
 
