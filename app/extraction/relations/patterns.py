@@ -14,7 +14,7 @@ from functools import cache
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.frames import each
-from app.extraction.relations.sentences import CLOSE, OPEN, Amount, Sentence, Slot
+from app.extraction.relations.sentences import CLOSE, OPEN, Amount, Sentence, Slot, numbered
 from app.extraction.relations.words import FRAGMENTS
 from app.model import Span
 
@@ -119,7 +119,7 @@ def compile_pattern(template: str) -> re.Pattern[str]:
 
 
 _OUTER = re.compile(r"\{([A-Z])\+?(?::\w+)?\}")
-_TRIGGERS = re.compile(r"\(\?P<t>([\w' -]+(?:\|[\w' -]+)*)\)(?![?*])")
+_TRIGGERS = re.compile(r"\(\?P<[tk]>([\w' -]+(?:\|[\w' -]+)*)\)(?![?*])")
 
 
 @cache
@@ -130,7 +130,7 @@ def needs_of(template: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """
     if "|" in _outer(template):
         return frozenset(), ()
-    letters = frozenset(_OUTER.findall(_outer(template)))
+    letters = numbered(_OUTER.findall(_outer(template)))
     words = _TRIGGERS.search(template)
     outside = words is not None and template[: words.start()].count("(") == template[: words.start()].count(")")
     return letters, tuple(words.group(1).lower().split("|")) if words is not None and outside else ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -144,8 +144,8 @@ class Sentence:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """The letters of its slots."""
-        return frozenset(slot.letter for slot in self.slots)
+        """The letters of its slots, numbered."""
+        return numbered([slot.letter for slot in self.slots])
 
     def token_at(self, position: int) -> int:
         """The token (counted in the passage) at a position of the encoded line."""
@@ -171,6 +171,18 @@ class Sentence:
     def mentions(self) -> list[FoundMention]:
         """Its mentions, in order."""
         return [slot.filler for slot in self.slots if isinstance(slot.filler, FoundMention)]
+
+
+def numbered(letters: Sequence[str]) -> frozenset[str]:
+    """Letters, and of those that come several times also the second, third and so on.
+
+    >>> sorted(numbered(["O", "P", "O"]))
+    ['O', 'O2', 'P']
+    """
+    counts = Counter(letters)
+    return frozenset(
+        letter if number == 1 else f"{letter}{number}" for letter in counts for number in range(1, counts[letter] + 1)
+    )
 
 
 def plain(text: str) -> str:
