@@ -142,6 +142,7 @@ def test_reads(expected: str, text: str) -> None:
         ("Marlow Group fell out with Tern Systems over wages.", "wages"),
         ("Marlow Group is locked in a dispute with Tern Systems over licence fees.", "licence fees"),
         ("Marlow Group complained about delays at Tern Systems.", "delays"),
+        ("Marlow Group was unhappy about the quality of Tern Systems' clamps.", "quality"),
         ("Marlow Group has grown frustrated with Tern Systems over late deliveries.", "late deliveries"),
     ],
 )

@@ -125,6 +125,8 @@ def _criticised(sentence: Sentence, target: Token) -> tuple[list[FoundMention], 
         return [], None
     phrase = noun_phrase(target)
     end = min(phrase.end, max(target.i + 1, inside[0].start))
+    while end > target.i + 1 and sentence.passage.doc[end - 1].pos_ in ("ADP", "DET"):
+        end -= 1  # "the quality of X's clamps" is about quality, not "quality of"
     span = sentence.raw(phrase.start, end if end <= inside[0].start else target.i + 1)
     text = span.text.rstrip()
     return inside[:1], Detail(text, span) if len(text) == len(span.text) else None
