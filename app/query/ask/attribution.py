@@ -15,7 +15,7 @@ from app.query.ask.fallback import negative
 from app.query.ask.lexicon import Kind
 from app.query.ask.names import Candidate, Names
 from app.query.ask.plan import Plan
-from app.query.ask.sentences import join
+from app.query.ask.sentences import join, quotations
 from app.query.ask.words import AUXILIARIES, Token, content_words, name_words, stem
 from app.vocab import cg
 
@@ -167,7 +167,7 @@ class Attributor:
         items = {
             claim.evidence[0].text: AnswerItem(label=claim.evidence[0].text, status=claim.status) for claim in kept
         }
-        sentence = f"{speaker.label} {word}: {join([f'“{text}”' for text in items])}."
+        sentence = f"{speaker.label} {word}: {quotations(items)}"
         facts = self.evaluator.lookup.facts_of_claims([claim.id for claim in kept])
         return Draft(
             AnswerStatus.ANSWERED, sentence, list(items.values()), facts=facts, queries=[query], confidence=0.9
@@ -197,11 +197,11 @@ class Attributor:
         speakers = {name: c for c in claims if c.polarity is stance for name in self._speakers(c)}
         if not speakers or not saying.who:
             return None
-        said = join([f"“{text}”" for text in dict.fromkeys(c.evidence[0].text for c in speakers.values())][:3])
+        said = quotations(list(dict.fromkeys(c.evidence[0].text for c in speakers.values()))[:3])
         word = "Denied" if stance is Polarity.NEGATED else "Said"
         return Draft(
             AnswerStatus.ANSWERED,
-            f"{word} by {join(list(speakers))}: {said}.",
+            f"{word} by {join(list(speakers))}: {said}",
             self._items(saying, speakers),
             facts=self.evaluator.lookup.facts_of_claims([claim.id for claim in speakers.values()]),
             queries=[query],
@@ -231,9 +231,9 @@ class Attributor:
             draft.status, draft.sentence = nobody.status, nobody.sentence
             return draft
         draft.items = self._items(saying, speakers)
-        said = join([f"“{text}”" for text in dict.fromkeys(c.evidence[0].text for c in speakers.values())][:3])
+        said = quotations(list(dict.fromkeys(c.evidence[0].text for c in speakers.values()))[:3])
         verb = "Denied by" if wanted is Polarity.NEGATED else "Said by"
-        draft.sentence = f"{'' if saying.who else 'Yes. '}{verb} {join(list(speakers))}: {said}."
+        draft.sentence = f"{'' if saying.who else 'Yes. '}{verb} {join(list(speakers))}: {said}"
         return draft
 
     def nobody(self, saying: Saying) -> Draft:

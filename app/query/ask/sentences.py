@@ -55,6 +55,18 @@ def join(parts: Sequence[str], word: str = "and") -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}" if parts else ""
 
 
+def quotations(texts: Iterable[str]) -> str:
+    """Quotations as the end of a sentence, with one full stop.
+
+    >>> quotations(["We are done."])
+    '“We are done.”'
+    >>> quotations(["over", "We are done"])
+    '“over” and “We are done”.'
+    """
+    said = join([f"“{text}”" for text in texts])
+    return said if said.endswith((".”", "!”", "?”")) else f"{said}."
+
+
 class Speaker:
     """Says facts in the names of one graph."""
 
