@@ -6,6 +6,7 @@ from datetime import date
 
 from app.errors import NotFound
 from app.graphs import is_entity_id
+from app.model import Fact
 from app.query.holding import holding
 from app.query.lookup import Lookup
 from app.query.names import best_rank, fold
@@ -35,9 +36,9 @@ def spoken_of(lookup: Lookup, scope: str | None, as_of: date | None) -> set[str]
     Raises:
         BadInput: there is no such scope.
     """
-    if scope is None and as_of is None:
+    facts = _facts(lookup, scope, as_of, otherwise="facts")
+    if facts is None:
         return None
-    facts = holding(lookup.facts(scope="facts" if scope is None else scope), as_of)
     return {value for fact in facts for values in fact.slots.values() for value in values if is_entity_id(value)}
 
 
@@ -47,10 +48,17 @@ def rested_on(lookup: Lookup, scope: str | None, as_of: date | None) -> set[str]
     Raises:
         BadInput: there is no such scope.
     """
+    facts = _facts(lookup, scope, as_of, otherwise="all")
+    if facts is None:
+        return None
+    return {claim for fact in facts for claim in (*fact.supported_by, *fact.disputed_by)}
+
+
+def _facts(lookup: Lookup, scope: str | None, as_of: date | None, *, otherwise: str) -> list[Fact] | None:
+    """The facts of a scope, else of `otherwise`, that hold or may hold on a day; None if neither is said."""
     if scope is None and as_of is None:
         return None
-    facts = holding(lookup.facts(scope="all" if scope is None else scope), as_of)
-    return {claim for fact in facts for claim in (*fact.supported_by, *fact.disputed_by)}
+    return holding(lookup.facts(scope=otherwise if scope is None else scope), as_of)
 
 
 def root_of(lookup: Lookup, text: str | None) -> str | None:

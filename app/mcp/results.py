@@ -188,8 +188,7 @@ def not_known(fact: FactView) -> list[str]:
 
 def _time_gaps(fact: FactView) -> list[str]:
     time = fact.time
-    situation = load_ontology().situations.get(fact.type)
-    if situation is not None and situation.point_in_time:
+    if load_ontology().situation_of(fact.relation).point_in_time:
         return list(filter(None, [_gap("it happened", time.date)]))
     begun = _gap("it began", time.start)
     if time.ended:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal
 
 from app.graphs import FACT_GRAPHS
 from app.model import Fact, Status
 from app.query.lookup import Lookup
-from app.query.nodes import iri_or_none
+from app.query.nodes import iri_or_none, select_nodes
 from app.query.ordering import out_of_order
 from app.vocab import cg
 
@@ -31,11 +31,8 @@ def contested(lookup: Lookup, entity: str | None = None) -> list[Fact]:
     naming = f"?fact ?slot {node} ." if node else ""
     graphs = " ".join(str(lookup.iris.graph(name)) for name in FACT_GRAPHS)
     where = f"VALUES ?graph {{ {graphs} }} GRAPH ?graph {{ {naming} ?fact {cg('hasAspect')} ?aspect . {_AT_ODDS} }}"
-    rows = lookup.store.query(f"SELECT DISTINCT ?fact WHERE {{ {where} }}")
-    assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
-    ids = [
-        row["fact"].value.removeprefix(lookup.iris.fact("").value) for row in rows if isinstance(row["fact"], NamedNode)
-    ]
+    prefix = lookup.iris.fact("").value
+    ids = [fact.value.removeprefix(prefix) for fact in select_nodes(lookup.store, "fact", where)]
     found = {fact.id: fact for fact in lookup.facts_by_id(ids)}
     found |= {fact.id: fact for fact in out_of_order(lookup, entity)}
     return [fact for _, fact in sorted(found.items())]

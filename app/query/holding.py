@@ -29,8 +29,7 @@ def holds(fact: Fact, day: date) -> Holds:
     A missing end is unknown, so that a state without one possibly holds for ever after.
     """
     time = fact.time
-    ontology = load_ontology()
-    if fact.type in ontology.situations and ontology.situation_of(fact.relation).point_in_time:
+    if load_ontology().situation_of(fact.relation).point_in_time:
         return _by(time.date, day)
     begun, over = _by(time.start, day), _before(time.end, day)
     if begun is Holds.NOT or over is Holds.SURELY:

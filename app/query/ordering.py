@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pyoxigraph import NamedNode, QuerySolutions
-
 from app.graphs import FACTS
 from app.model import Fact
 from app.query.lookup import Lookup
-from app.query.nodes import iri_or_none
+from app.query.nodes import iri_or_none, select_nodes
 from app.resolution.linking import ORDER, linked
 from app.vocab import cg
 
@@ -59,9 +57,7 @@ def out_of_order(lookup: Lookup, entity: str | None = None) -> list[Fact]:
     near = f"?near ?slot {node} ; {'|'.join(str(cg(name)) for name in _HOLDERS)} ?person ." if node else ""
     ways = " UNION ".join(f"{{ {way} }}" for way in _WAYS)
     where = f"GRAPH {lookup.iris.graph(FACTS)} {{ {near} {ways} }}"
-    rows = lookup.store.query(f"SELECT DISTINCT ?person WHERE {{ {where} }}")
-    assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
-    people = [lookup.iris.local_name(row["person"]) for row in rows if isinstance(row["person"], NamedNode)]
+    people = [lookup.iris.local_name(node) for node in select_nodes(lookup.store, "person", where)]
     facts = lookup.facts(entity=people) if people else []
     named = [f for f in facts if entity is None or any(entity in values for values in f.slots.values())]
     return [fact for fact in with_order(named, around(lookup, facts)) if any(a.name == ORDER for a in fact.aspects)]

@@ -21,7 +21,7 @@ from app.store.remote import RemoteStore
 from app.vocab import Iris
 from tests.resolution.making import Report
 from tests.store.endpoints import Running
-from tests.store.faults import Way, way_to
+from tests.store.faults import Way
 
 IRIS = Iris()
 
@@ -45,18 +45,6 @@ def samples() -> list[Article]:
 def engine() -> Engine:
     """What says what the articles say."""
     return Remembered("test", {report.article.id: report.done() for report in REPORTS})
-
-
-@pytest.fixture
-def server(oxigraph_server: Running) -> Running:
-    oxigraph_server.empty()
-    return oxigraph_server
-
-
-@pytest.fixture
-def way(server: Running) -> Iterator[Way]:
-    with way_to(server.url) as found:
-        yield found
 
 
 def said(store: Store) -> set[str]:

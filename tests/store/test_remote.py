@@ -6,7 +6,7 @@ import base64
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -22,7 +22,7 @@ from app.store.endpoint import Endpoint
 from app.store.remote import RemoteStore
 from app.store.results import ROWS
 from tests.store.endpoints import Running, free_port
-from tests.store.faults import Answer, Way, way_to
+from tests.store.faults import Answer, Way
 
 ONE, TWO, THREE = (NamedNode(f"https://example.org/graph/{name}") for name in ("one", "two", "three"))
 P = NamedNode("https://example.org/p")
@@ -37,18 +37,6 @@ def quads(graph: NamedNode, *numbers: int) -> list[Quad]:
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(endpoint_module, "_FIRST_PAUSE", 0.001)
-
-
-@pytest.fixture
-def server(oxigraph_server: Running) -> Running:
-    oxigraph_server.empty()
-    return oxigraph_server
-
-
-@pytest.fixture
-def way(server: Running) -> Iterator[Way]:
-    with way_to(server.url) as found:
-        yield found
 
 
 def leftovers(server: Running) -> set[str]:

@@ -97,8 +97,7 @@ def _days(time: FactTime) -> list[date]:
 
 def _row(statement: Statement, scale: _Scale) -> Row:
     fact = statement.fact
-    situation = load_ontology().situations.get(fact.type)
-    is_event = situation is not None and situation.point_in_time
+    is_event = load_ontology().situation_of(fact.relation).point_in_time
     stretches = _event(fact.time.date, scale) if is_event else _state(fact.time, scale)
     only_day = is_event and fact.time.date.earliest == fact.time.date.latest
     moment = scale.at(date.fromisoformat(fact.time.date.earliest)) if only_day and fact.time.date.earliest else None

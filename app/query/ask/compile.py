@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from app.ontology import Ontology
 from app.query.ask import sparql
-from app.query.ask.plan import Atom, OneOf, Plan, Variable
+from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
 from app.query.ask.reading import PRESENT, Tense
 from app.query.ask.sparql import Compare, Exists, Group, In, Pattern, Select, Term, Triple, Values, Var
 from app.query.ask.values import Period, Quantity
@@ -172,7 +172,7 @@ class _Compiler:
 
     def _period(self, fact: Var, atom: Atom, period: Period) -> Iterator[Pattern]:
         """Only what certainly lies in the period: an unknown day is in none."""
-        point = self._point(atom)
+        point = point_of(atom, self.ontology)
         if point is None and period.side == "until" and not period.text.lower().startswith("by"):
             yield from self._ending(fact, period)
             return
@@ -187,13 +187,6 @@ class _Compiler:
         if period.side in ("within", "until", "before"):
             yield Triple(fact, (_term(f"{point}Latest"),), last)
             yield Compare(last, "<" if period.side == "before" else "<=", begin if period.side == "before" else end)
-
-    def _point(self, atom: Atom) -> str | None:
-        if atom.aspect == "announced":
-            return "announced"
-        if self.ontology.situation_of(atom.relation.name).point_in_time:
-            return "date"
-        return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
 
     def _ending(self, fact: Var, period: Period) -> Iterator[Pattern]:
         """What lasted until then, and no longer: "who ran X until 2021"."""

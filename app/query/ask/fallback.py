@@ -15,7 +15,7 @@ from app.query.ask.answer import UNSTATED, Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Names
-from app.query.ask.plan import Atom, OneOf, Plan, Variable
+from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
 from app.query.ask.reading import Asked, Tense
 from app.query.ask.values import Period
 from app.query.ask.words import content_words, name_words
@@ -335,7 +335,7 @@ class Fallback:
         atom = plan.atoms[0] if plan and plan.atoms else None
         if plan is None or atom is None or plan.asked not in _LISTING or len(atom.periods) != 1 or plan.order:
             return draft
-        point = self._point(atom)
+        point = point_of(atom, self.evaluator.ontology)
         period = atom.periods[0]
         if point is None or period.side != "within":
             return draft
@@ -350,13 +350,6 @@ class Fallback:
         draft.sentence = f"For certain: {draft.sentence} At a time that is not stated: {'; '.join(sentences)}."
         draft.facts += undated
         return draft
-
-    def _point(self, atom: Atom) -> str | None:
-        """The point of a situation's time that a period is compared with; None where the whole of it is."""
-        situation = self.evaluator.ontology.situations.get(atom.relation.situation)
-        if situation and situation.point_in_time:
-            return "date"
-        return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
 
     # --- what comes nearest -----------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from pyoxigraph import Literal, NamedNode
 
-from app.ontology import RelationSchema
+from app.ontology import Ontology, RelationSchema
 from app.query.ask.filling import slot_class
 from app.query.ask.reading import HERE, Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.values import Period, Quantity
@@ -47,6 +47,15 @@ class Atom:
     excluded: tuple[tuple[str, OneOf], ...] = ()
     present: bool = False
     whole: bool = False
+
+
+def point_of(atom: Atom, ontology: Ontology) -> str | None:
+    """The point of a situation's time that a period is compared with; None where the whole of it is."""
+    if atom.aspect == "announced":
+        return "announced"
+    if ontology.situation_of(atom.relation.name).point_in_time:
+        return "date"
+    return {"ended": "end", "started": "start"}.get(atom.requires or atom.aspect)
 
 
 @dataclass(frozen=True)
