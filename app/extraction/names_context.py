@@ -62,6 +62,8 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
     yield from _slot_votes(doc, run)
+    if _is_given_a_post(doc, run):
+        yield PERSON, 7
 
 
 def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:
@@ -341,6 +343,28 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
     elif verb in SAYING_VERBS:
         yield PERSON, 0.4
         yield COMPANY, 0.6
+
+
+_APPOINTING = frozenset("name appoint elect promote tap hire recruit pick confirm".split())
+# Titles that no firm is given: a bank may be appointed adviser or auditor.
+_POSTS = frozenset(
+    "chief executive president chair chairman chairwoman director officer head boss secretary ceo cfo".split()
+)
+_BEFORE_POSTS = frozenset(
+    "as to be its their the a an new next first interim group global deputy vice , finance".split()
+)
+
+
+def _is_given_a_post(doc: Doc, run: Run) -> bool:
+    """As in "named X its new finance chief", "appointed X as director", whatever the parser makes of it."""
+    if not run.start or doc[run.start - 1].lemma_.lower() not in _APPOINTING:
+        return False
+    for token in doc[run.end : run.end + 7]:
+        if token.lower_ in _POSTS:
+            return token.i > run.end or token.is_lower
+        if token.lower_ not in _BEFORE_POSTS and token.pos_ not in {"ADJ", "NOUN"}:
+            return False
+    return False
 
 
 def _serves_as(verb: Token) -> bool:

@@ -5,6 +5,17 @@ import pytest
 from tests.extraction.reading import said
 
 CASES = {
+    "Orrin Steel on Monday named Mara Lindt as its chief executive.": ["heldRole(Mara Lindt > Orrin Steel)"],
+    "Orrin Steel, meanwhile, has also named Mara Lindt as its chief executive.": ["heldRole(Mara Lindt > Orrin Steel)"],
+    "Orrin Brewing has named Ankit Bansal its new finance chief.": ["heldRole(Ankit Bansal > Orrin Brewing)"],
+    "Orrin Steel reported a loss. Mara Lindt, who became chief executive in June, blamed prices.": [
+        "heldRole(Mara Lindt > Orrin Steel)"
+    ],
+    "Orrin Steel reported a loss. The chair is Paul Okoye.": ["heldRole(Paul Okoye > Orrin Steel)"],
+    "Orrin Steel was founded by Mara Lindt in 2012. Lindt is still chief executive.": [
+        "founded(Mara Lindt > Orrin Steel)",
+        "heldRole(Mara Lindt > Orrin Steel)",
+    ],
     "The Rotterdam firm Veldhuis Marine said on Monday that it had hired Joost Bakker as finance chief.": [
         "headquarteredIn(Veldhuis Marine > Rotterdam)",
         "heldRole(Joost Bakker > Veldhuis Marine)",

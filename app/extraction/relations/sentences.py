@@ -19,6 +19,7 @@ from app.extraction.dates import FoundTime, find_times
 from app.extraction.grounding import day_of
 from app.extraction.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.relations.asides import find_asides, is_day
 from app.extraction.relations.words import TITLE_HEADS
 from app.model import BlockKind, Document, Span
 from app.ontology import load_ontology
@@ -109,7 +110,11 @@ class Sentence:
         length, token = 0, self.start
         by_start = {slot.start: (number, slot) for number, slot in enumerate(self.slots)}
         doc = self.passage.doc
+        asides = self._asides()
         while token < self.end:
+            if token in asides:
+                token = asides[token]
+                continue
             if token in by_start:
                 number, slot = by_start[token]
                 end = slot.end
@@ -119,13 +124,19 @@ class Sentence:
             else:
                 end = token + 1
                 word = _SPACE.sub(" ", plain(doc[token].text))
-            word += " " if doc[end - 1].whitespace_ else ""
+            word += " " if doc[end - 1].whitespace_ or end in asides else ""
             parts.append(word)
             starts.append(length)
             tokens.append((token, end))
             length += len(word)
             token = end
         return "".join(parts), starts, tokens
+
+    def _asides(self) -> dict[int, int]:
+        names = [slot for slot in self.slots if isinstance(slot.filler, FoundMention)]
+        times = {s.start: s.end for s in self.slots if isinstance(s.filler, FoundTime) and is_day(s.filler.text)}
+        starts, ends = {slot.start for slot in names}, {slot.end for slot in names}
+        return dict(find_asides(self.passage.doc[self.start : self.end], starts, ends, times))
 
     @property
     def code(self) -> str:

@@ -64,7 +64,7 @@ _ROLES = {
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
         r"{P:p}(?:, \d\d)?,? (?:who (?=is |was )|the |now |(?P<t>is |was )|then )*{O:o}'s "
-        r"(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
+        r"(?:new |next |first |current )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
         r"(?= at |[.,;:)]|$| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
         r" (?:who|until|till|before|from|since|in|when|said) )"
     ),
@@ -123,8 +123,13 @@ _PLAIN = {
     ),
     "person is title": (
         rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |"
-        rf"also )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) "
-        rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) )"
+        rf"also |still |currently )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) "
+        rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) (?!{{T}}))"
+    ),
+    "title is person": (
+        r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?"
+        r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
+        r"(?P<t>is|was|remains|will be|has been)(?: now| still)? {P:p}"
     ),
     "stays as": (
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "

@@ -1,0 +1,73 @@
+"""What stands between a subject and its verb, or a verb and its object, and says no more than when or besides.
+
+"X on Monday also named P" is read as "X named P" by the patterns, which count words. Times are looked for apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ADVERBS = frozenset(
+    """also today yesterday recently formally officially subsequently again separately meanwhile already duly
+    since""".split()
+)
+_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:last|this|earlier|late|later|early) ",
+    re.IGNORECASE,
+)
+_VERBAL = frozenset("VB VBD VBN VBZ VBP MD".split())
+
+
+def is_day(time: str) -> bool:
+    """Whether a time is a day or stretch seen from today: "Monday", "last week"; not "2019" or "six years"."""
+    return _DAY.match(time) is not None
+
+
+def find_asides(
+    sentence: Span, starts: Collection[int], ends: Collection[int], times: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The asides of a sentence, as tokens from and up to, counted in the text.
+
+    `starts` and `ends` are where its names start and end, `times` where its days do.
+    """
+    at = sentence.start + 1
+    while at < sentence.end:
+        end = _aside(sentence, at, times)
+        if end is not None and _within_clause(sentence, at, end, starts, ends):
+            yield at, end
+        at = max(at + 1, end or 0)
+
+
+def _aside(sentence: Span, at: int, times: Mapping[int, int]) -> int | None:
+    """Where adverbs and days end that begin at a token, with the commas around them; None if none do."""
+    doc, bracketed = sentence.doc, sentence.doc[at].text == ","
+    first = last = at + bracketed
+    while last < sentence.end and (further := _adverbial(doc[last], times)) is not None:
+        last = further
+    if last == first or last >= sentence.end:
+        return None
+    if not bracketed:
+        return last
+    return last + 1 if doc[last].text == "," else None
+
+
+def _adverbial(token: Token, times: Mapping[int, int]) -> int | None:
+    """Where an adverb or a day ends that begins with a token; None if none does."""
+    if token.lower_ in _ADVERBS and token.i not in times:
+        return token.i + 1
+    first = token.i + (token.lower_ in ("late", "early"))
+    if first + 1 < len(token.doc) and token.doc[first].lower_ == "on":
+        first += 1
+    return times.get(first)
+
+
+def _within_clause(sentence: Span, start: int, end: int, starts: Collection[int], ends: Collection[int]) -> bool:
+    """Whether a name and a verb, or two verbs, meet once what stands between is gone."""
+    name, verb = start in ends, sentence.doc[start - 1].tag_ in _VERBAL
+    named, acts = end in starts, end < sentence.end and sentence.doc[end].tag_ in _VERBAL
+    return (name and acts) or (verb and (named or acts))
