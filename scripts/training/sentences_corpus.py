@@ -43,14 +43,20 @@ class Labelled:
 
 
 def sentences(folder: Path, pieces: WordPieces) -> list[Example]:
-    """Every block of every file, dealt to the folds in turn within its file."""
+    """The blocks of every file but those kept closed, dealt to the folds in turn within their file."""
     dealt = [
         (FOLDS[number % len(FOLDS)], block)
         for path in sorted(folder.glob("*.txt"))
         for number, block in enumerate(blocks(path))
+        if not closed(path, number)
     ]
     docs = pipeline().pipe(block.text for _, block in dealt)
     return [_example(fold, block, doc, pieces) for (fold, block), doc in zip(dealt, docs, strict=True)]
+
+
+def closed(path: Path, number: int) -> bool:
+    """Whether a block is only measured on: half of the passages that the rules are scored on."""
+    return path.name.startswith(("news_", "plain_")) and number % 2 == 1
 
 
 def blocks(path: Path) -> Iterator[Labelled]:

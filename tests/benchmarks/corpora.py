@@ -12,7 +12,7 @@ import yaml
 
 from app.documents.load import read_articles
 from app.model import Article
-from scripts.training.sentences_corpus import Labelled, blocks
+from scripts.training.sentences_corpus import Labelled, blocks, closed
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("CLAIMGRAPH_SHARED") or ROOT.parent / "shared")
@@ -46,10 +46,10 @@ def news(part: str) -> list[tuple[Article, Json]]:
     return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in sorted((NEWS / part).glob("*.txt"))]
 
 
-def passages() -> list[tuple[Labelled, bool]]:
-    """The labelled passages of business news; every second of each file is open to be looked at."""
-    files = sorted((ROOT / "scripts" / "training" / "sentences").glob("news_*.txt"))
-    return [(block, number % 2 == 0) for path in files for number, block in enumerate(blocks(path))]
+def passages(kind: str) -> list[tuple[Labelled, bool]]:
+    """The labelled passages of a kind, "news" or "plain"; every second of each file is open to be looked at."""
+    files = sorted((ROOT / "scripts" / "training" / "sentences").glob(f"{kind}_*.txt"))
+    return [(block, not closed(path, number)) for path in files for number, block in enumerate(blocks(path))]
 
 
 def knowledgenet() -> list[Json]:

@@ -20,7 +20,10 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
     "seeds": lambda engine, limit: gold_sets.score_seeds(engine, corpora.sample(corpora.seed_articles(), limit)),
     "traps": lambda engine, limit: gold_sets.score_traps(engine, corpora.sample(corpora.traps(), limit)),
     "news": lambda engine, limit: news.score_news(engine, corpora.sample(corpora.news("dev"), limit)),
-    "passages": lambda engine, limit: passages.score(engine, corpora.sample(corpora.passages(), limit)),
+    "plain": lambda engine, limit: passages.score("plain", engine, corpora.sample(corpora.passages("plain"), limit)),
+    "passages": lambda engine, limit: passages.score(
+        "passages", engine, corpora.sample(corpora.passages("news"), limit)
+    ),
     "knowledgenet": lambda _, limit: knowledgenet.score(
         PronounReader(), corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)
     ),

@@ -30,15 +30,15 @@ class _Half:
     misses: list[Miss] = field(default_factory=list)
 
 
-def score(engine: Engine, passages: Sequence[tuple[Labelled, bool]]) -> PartResult:
-    """The passages, each with whether it may be looked at."""
+def score(part: str, engine: Engine, passages: Sequence[tuple[Labelled, bool]]) -> PartResult:
+    """The passages of a part, each with whether it may be looked at."""
     halves = {True: _Half(), False: _Half()}
     for block, is_open in passages:
         _add(halves[is_open], engine, block)
     for half in halves.values():
         half.rows = dict(sorted(half.rows.items(), key=lambda row: -row[1].gold))
     return PartResult(
-        "passages",
+        part,
         {"open half": halves[True].rows, "closed half": {"every relation": total(halves[False].rows.values())}},
         judged=tuple(halves[False].judged),
         misses=tuple(halves[True].misses),
