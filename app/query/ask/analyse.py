@@ -84,6 +84,8 @@ class Analysis:
         position = self._command_length(tokens)
         while position < len(tokens):
             length = self._filler_length(tokens, position)
+            if [token.word for token in tokens[position + length : position + length + 1]] == ["than"]:
+                length = 0  # "later than" says something
             if not length:
                 kept.append(tokens[position])
             position += max(length, 1)

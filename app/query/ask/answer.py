@@ -12,6 +12,7 @@ from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, St
 from app.query.ask.currency import Currency
 from app.query.ask.evaluate import MOST_TOLD, Found, Row
 from app.query.ask.lexicon import Lexicon
+from app.query.ask.order import outermost
 from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.query.ask.reading import PRESENT, Asked, Tense
 from app.query.ask.sentences import Speaker, join
@@ -115,15 +116,9 @@ class Answerer:
         return f"Which of them it is cannot be told from what is stated. {self._sentences(found)}"
 
     def _by_time(self, found: Found) -> Found:
-        """For "first" and "latest": the dated row that comes first or last; nothing if an undated one could."""
-        dated = [(day, row) for row in found.rows if (day := _first_day(row.facts[0]))]
-        if not dated:
-            return found if len(found.rows) == 1 else Found(found.plan, found.query, ())
-        best = (min if found.plan.order == "first" else max)(day for day, _ in dated)
-        rows = tuple(row for day, row in dated if day == best)
-        others = [row for row in found.rows if not _first_day(row.facts[0]) and row.term not in {r.term for r in rows}]
-        if any(_could_be_beyond(row.facts[0], best, found.plan.order) for row in others):
-            return Found(found.plan, found.query, ())
+        """For "first" and "latest": the row that comes first or last; nothing if another one could."""
+        first = found.plan.atoms[0]
+        rows = outermost(found.rows, found.plan.order or "", first.requires or first.aspect, self.lexicon)
         return Found(found.plan, found.query, rows)
 
     def _sentences(self, found: Found) -> str:
@@ -422,20 +417,9 @@ def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bo
     return any(fact.slots.get("currency", ()) not in own for fact in near)
 
 
-def _could_be_beyond(fact: Fact, day: str, order: str | None) -> bool:
-    """Whether a fact of which no first day is known can come before, or after, a day."""
-    latest = fact.time.date.latest or fact.time.start.latest or fact.time.announced.latest
-    return order == "first" or latest is None or latest > day
-
-
 def _adds_up_to(facts: Sequence[Fact]) -> float:
     """The percent that the facts give between them."""
     return sum(max(map(float, fact.slots.get("percent", ("0",)))) for fact in facts)
-
-
-def _first_day(fact: Fact) -> str | None:
-    time = fact.time
-    return time.date.earliest or time.start.earliest or time.announced.earliest
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:

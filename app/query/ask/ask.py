@@ -20,7 +20,7 @@ from app.query.ask.certainty import Certainty, as_statement, certainty_question,
 from app.query.ask.changes import changes, changes_question
 from app.query.ask.choosing import Choosing, speaks_of
 from app.query.ask.clauses import ClauseReader
-from app.query.ask.comparison import choice, chosen, earlier, either, identity, same_names, versus
+from app.query.ask.comparison import choice, chosen, earlier, either, first_of, identity, same_names, versus
 from app.query.ask.compound import (
     antecedents,
     asking_where,
@@ -160,14 +160,24 @@ class Asker:
                         draft = self.answerer.found(kept)
                         draft.confidence = max(0.0, 0.95 - reading.cost)
                         return draft
-        elif (ways := either(whole)) is not None:
-            return self._either(*ways)
-        elif (pair := versus(whole)) is not None:
-            *sides, word = pair
-            left, right = (self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in sides)
-            if left.answered and right.answered:
-                return earlier(left, right, word)
+            if (drafts := self._each(asked.dated())) is not None:
+                return first_of(asked, *drafts, self.lexicon)
+        elif (halves := either(whole)) is not None:
+            return self._either(*halves)
+        else:
+            ways = [(drafts, side) for *sides, side in versus(whole) if (drafts := self._each(sides)) is not None]
+            compared = [earlier(*drafts, side, self.lexicon) for drafts, side in ways]
+            settled = [draft for draft in compared if draft.answered] or compared
+            return (
+                settled[0] if len({draft.items[0].label for draft in settled if draft.items}) < 2 and settled else None
+            )
         return None
+
+    def _each(self, sides: Sequence[Sequence[Token]]) -> tuple[Draft, Draft] | None:
+        """The answers to the two halves of a comparison; None where one of them is not understood."""
+        drafts = [self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in sides]
+        lost = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.OUT_OF_SCOPE)
+        return (drafts[0], drafts[1]) if len(drafts) == 2 and all(d.status not in lost for d in drafts) else None
 
     def _either(self, first: Sequence[Token], second: Sequence[Token]) -> Draft | None:
         """The answer to "was X dismissed or did she resign": the one of the two that holds."""

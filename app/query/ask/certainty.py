@@ -12,26 +12,32 @@ from app.query.ask.answer import Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
 from app.query.ask.plan import Plan
 from app.query.ask.reading import Asked, Reading, Tense
-from app.query.ask.words import AUXILIARIES, Token
+from app.query.ask.words import AUXILIARIES, PREPOSITIONS, Token
 
 _CERTAIN = frozenset(
     """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
     clear verified settled fact right accurate proved beyond""".split()
 )
-_OPENERS = (
-    ("do", "we", "know", "for", "sure", "that"),
-    ("is", "there", "proof", "that"),
-    ("is", "there", "evidence", "that"),
-    ("is", "there", "any", "proof", "that"),
-    ("is", "there", "any", "evidence", "that"),
-    ("is", "there", "confirmation", "that"),
-    ("is", "there", "any", "confirmation", "that"),
-    ("has", "it", "been", "confirmed", "that"),
-    ("is", "it", "a", "fact", "that"),
-    ("is", "it", "an", "established", "fact", "that"),
-    ("is", "it", "the", "case", "that"),
-    ("was", "it", "the", "case", "that"),
+_OPENERS = tuple(
+    tuple(text.split())
+    for text in (
+        "do we know for sure",
+        "is there proof",
+        "is there evidence",
+        "is there any proof",
+        "is there any evidence",
+        "is there confirmation",
+        "is there any confirmation",
+        "has it been confirmed",
+        "has it been established",
+        "is it a fact",
+        "is it an established fact",
+        "is it the case",
+        "was it the case",
+    )
 )
+_NO_SUBJECT = PREPOSITIONS | AUXILIARIES | {"who", "when", "where", "what", "which", "why", "how"}
+"""A statement begins with none of these: "is it certain when" and "is there evidence of" ask for something else."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +51,16 @@ class Certainty:
 def certainty_question(analysis: Analysis) -> Certainty | None:
     """What the certainty is asked of; None for any other question."""
     words, tokens = analysis.words, analysis.tokens
-    for opener in _OPENERS:
-        if tuple(words[: len(opener)]) == opener:
-            return Certainty(tokens[len(opener) :])
-    if words[:2] in (["is", "it"], ["was", "it"]) and len(words) > 4 and words[2] in _CERTAIN and words[3] == "that":
-        return Certainty(tokens[4:])
-    if words[:2] in (["is", "it"], ["was", "it"]) and words[3:5] == ["certain", "that"]:  # "how", "really" and the like
-        return Certainty(tokens[5:])
+    asks = words[:2] in (["is", "it"], ["was", "it"])
+    openers = [len(opener) for opener in _OPENERS if tuple(words[: len(opener)]) == opener]
+    if asks and len(words) > 3 and words[2] in _CERTAIN:
+        openers.append(3)
+    if asks and words[3:5] == ["certain", "that"]:  # "how", "really" and the like
+        openers.append(4)
+    for end in openers:
+        joined = words[end : end + 1] == ["that"]
+        if len(words) > end + 1 and (joined or words[end] not in _NO_SUBJECT or any(m.names for m in analysis.at(end))):
+            return Certainty(tokens[end + joined :])  # "is it true X bought Y" needs no "that"
     if words[:1] == ["how"] and len(words) > 3 and words[1] in _CERTAIN and words[2] in AUXILIARIES:
         rest = tokens[5:] if words[3:5] == ["it", "that"] else tokens[3:]
         return Certainty(rest, degree=True)

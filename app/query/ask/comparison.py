@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.model import AnswerItem, AnswerStatus, Fact
+from app.model import AnswerItem, AnswerStatus
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
 from app.query.ask.evaluate import Found
+from app.query.ask.lexicon import Lexicon
 from app.query.ask.names import Candidate
+from app.query.ask.order import Span, is_before, span_of
+from app.query.ask.times import item_time
 from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
 
 _MORE = {"more": "most", "most": "most", "less": "least", "least": "least", "first": "first", "earlier": "first"}
 _MORE |= {"last": "last", "later": "last", "sooner": "first"}
-_AGE = {"older": "first", "oldest": "first", "younger": "last", "youngest": "last", "newer": "last"}
+_AGE = {"older": "first", "oldest": "first", "younger": "last", "youngest": "last", "newer": "last", "newest": "last"}
 _LONGEST_AGE = 5
-_CERTAIN_SIDES = frozenset({"before", "after"})
+_SIDES = {"before": "before", "after": "after", "earlier": "before", "sooner": "before", "later": "after"}
+_SIDES |= {"first": "before", "last": "after"}
+_BE_THERE = frozenset({"come", "came", "exist", "existed", "appear", "appeared"})
+_PREDATES = {"predate": "before", "predates": "before", "antedate": "before", "antedates": "before"}
+_DO = frozenset({"did", "does", "do"})
+_WHEN = Token("when", "when", 0, 0)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question with "A or B" at its end: the question without it, the two, and what is compared, if anything is."""
+    """A question with "A or B" at its end: the question without it, the two, and what is compared, if anything is.
+
+    `spoken` are the two as the question has them.
+    """
 
     rest: Sequence[Token]
     names: tuple[Candidate, Candidate]
     order: str | None
+    spoken: tuple[Sequence[Token], Sequence[Token]]
+
+    def dated(self) -> list[Sequence[Token]]:
+        """The question of when for each of the two, if they are what does it ("who was founded first")."""
+        start = next((i for i, token in enumerate(self.rest) if i and token.word in AUXILIARIES), 1)
+        inverted = self.rest[start].word in _DO if start < len(self.rest) else True
+        if self.order not in ("first", "last") or inverted:
+            return []
+        return [[_WHEN, *name, *self.rest[start:]] for name in self.spoken]
 
 
 def choice(analysis: Analysis) -> Choice | None:
@@ -42,11 +62,15 @@ def choice(analysis: Analysis) -> Choice | None:
         return None
     left = min(first, key=lambda match: match.start)
     rest = tokens[: left.start]
+    names, spoken = (left.names[0], second[0].names[0]), (tokens[left.start : middle], tokens[middle + 1 :])
     order = next((_MORE[token.word] for token in rest if token.word in _MORE), None)
-    if (age := next((token.word for token in rest if token.word in _AGE), None)) and len(rest) <= _LONGEST_AGE:
-        return Choice(tokenize("who was founded"), (left.names[0], second[0].names[0]), _AGE[age])
+    age = next((_AGE[token.word] for token in rest if token.word in _AGE), None)
+    if order in ("first", "last") and any(token.word in _BE_THERE for token in rest):
+        age = order
+    if age and len(rest) <= _LONGEST_AGE:
+        return Choice(tokenize("who was founded"), names, age, spoken)
     kept = [token for token in rest if token.word not in _MORE]
-    return Choice(kept, (left.names[0], second[0].names[0]), order)
+    return Choice(kept, names, order, spoken)
 
 
 def _in_order(analysis: Analysis) -> list[Token]:
@@ -114,57 +138,104 @@ def chosen(asked: Choice, found: Found) -> Found | None:
     return replace(found, rows=rows, plan=replace(found.plan, order=asked.order))
 
 
-def versus(analysis: Analysis) -> tuple[list[Token], Sequence[Token], str] | None:
-    """The two situations of "was A founded before B": both as questions of when, and the side; None for any other."""
+def versus(analysis: Analysis) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
+    """The two situations of "was A founded before B", both as questions of when, and the side; in each way to read it.
+
+    Whoever asks "did X buy A before B" can mean that B bought A, too.
+    """
     words, tokens = analysis.words, list(analysis.tokens)
-    sides = [i for i, word in enumerate(words) if word in _CERTAIN_SIDES and 2 < i < len(words) - 1]
-    if len(sides) != 1 or words[0] not in ("was", "were", "did", "has", "is"):
-        return None
-    middle = sides[0]
-    second = [m for m in analysis.at(middle + 1) if m.end == len(words) and m.names]
-    first = [m for m in analysis.at(1) if m.names and m.end < middle]
+    if len(words) < 4 or words[0] not in ("was", "were", "did", "does", "do", "has", "is", "are"):
+        return
+    first = [m for m in analysis.at(1) if m.names and m.end < len(words)]
+    second = [m for i in range(3, len(words)) for m in analysis.at(i) if m.end == len(words) and m.names]
     if not first or not second:
-        return None
-    when = Token("when", "when", 0, 0)
-    left = max(first, key=lambda match: match.end)
-    return (
-        [when, *tokens[:middle]],
-        [when, tokens[0], *tokens[middle + 1 :], *tokens[left.end : middle]],
-        words[middle],
-    )
+        return
+    left, right = max(first, key=lambda match: match.end), min(second, key=lambda match: match.start)
+    one, other = tokens[1 : left.end], tokens[right.start :]
+    between = words[left.end : right.start]
+    if side := _by_age(between):
+        was, founded = tokenize("was"), tokenize("founded")
+        yield [_WHEN, *was, *one, *founded], [_WHEN, *was, *other, *founded], side
+        return
+    length = 2 if between[-1:] == ["than"] else 1
+    side = _SIDES.get(between[-length], "") if len(between) > length else ""
+    if not side or (length == 1 and between[-1] not in ("before", "after")):
+        return
+    end = right.start - length
+    asked = [_WHEN, *tokens[:end]]
+    yield asked, [_WHEN, tokens[0], *other, *tokens[left.end : end]], side
+    for start in range(left.end, end):
+        if any(match.names and match.end == end for match in analysis.at(start)):
+            yield asked, [_WHEN, *tokens[:start], *other], side
+            return
 
 
-def earlier(left: Draft, right: Draft, side: str) -> Draft | None:
-    """Yes or no by the days that both certainly lie in; None where they do not settle it."""
-    one, other = _days(left.facts), _days(right.facts)
-    if one is None or other is None:
-        return None
-    before, after = one[1] < other[0], other[1] < one[0]
+def _by_age(between: Sequence[str]) -> str:
+    """The side of "A is older than B", "A came before B", "A predates B"; empty for anything else."""
+    match between:
+        case [age, "than"] if age in _AGE:
+            return _SIDES[_AGE[age]]
+        case [verb, ("before" | "after") as side] if verb in _BE_THERE:
+            return side
+        case [verb] if verb in _PREDATES:
+            return _PREDATES[verb]
+        case _:
+            return ""
+
+
+def earlier(left: Draft, right: Draft, side: str, lexicon: Lexicon) -> Draft:
+    """Yes or no by the days that both certainly lie in; a refusal with both times where they do not settle it."""
+    one, other = _span(left, lexicon), _span(right, lexicon)
+    before, after = is_before(one, other), is_before(other, one)
     if before == after:
-        return None
+        return _unsettled(left, right)
     said = "yes" if before == (side == "before") else "no"
     facts = [*left.facts, *right.facts]
+    item = AnswerItem(label=said, value=said, status=facts[0].status)
+    return _settled(left, right, f"{said.capitalize()}: ", [item])
+
+
+def first_of(asked: Choice, left: Draft, right: Draft, lexicon: Lexicon) -> Draft:
+    """Which of two came first, or last, by the days that both certainly lie in."""
+    one, other = _span(left, lexicon), _span(right, lexicon)
+    before, after = is_before(one, other), is_before(other, one)
+    if before == after:
+        return _unsettled(left, right)
+    drafts = (left, right)
+    index = int(before != (asked.order == "first"))
+    chosen_one, fact = asked.names[index], drafts[index].facts[0]
+    item = AnswerItem(label=chosen_one.label, iri=chosen_one.iri, status=fact.status, time=item_time(fact.time))
+    return _settled(left, right, "", [item])
+
+
+def _settled(left: Draft, right: Draft, opening: str, items: list[AnswerItem]) -> Draft:
     sentences = dict.fromkeys([left.sentence, right.sentence])
     return Draft(
         AnswerStatus.ANSWERED,
-        f"{said.capitalize()}: {' '.join(sentences)}",
-        [AnswerItem(label=said, value=said, status=facts[0].status)],
-        facts=facts,
+        f"{opening}{' '.join(sentences)}",
+        items,
+        facts=[*left.facts, *right.facts],
         queries=[*left.queries, *right.queries],
+        caveats=[*left.caveats, *right.caveats],
         confidence=min(left.confidence, right.confidence),
         plan=left.plan,
     )
 
 
-def _days(facts: Sequence[Fact]) -> tuple[str, str] | None:
-    """The first and last day on which any of it can have been; None if that is open."""
-    points = [fact.time.date if fact.time.date.earliest else fact.time.start for fact in facts]
-    known = [(point.earliest, point.latest) for point in points if point.earliest and point.latest]
-    if facts and not known:
-        stated = [value for fact in facts for values in fact.slots.values() for value in values if _is_year(value)]
-        known = [(f"{year}-01-01", f"{year}-12-31") for year in stated]
-    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+def _unsettled(left: Draft, right: Draft) -> Draft:
+    """For two whose times are not known well enough; a name that the graph does not have comes first."""
+    for draft in (left, right):
+        if draft.status in (AnswerStatus.UNKNOWN_ENTITY, AnswerStatus.AMBIGUOUS):
+            return draft
+    said = " ".join(dict.fromkeys(draft.sentence for draft in (left, right) if draft.facts))
+    sentence = f"Which of them was first cannot be told from what is stated. {said}".strip()
+    facts, queries = [*left.facts, *right.facts], [*left.queries, *right.queries]
+    return Draft(AnswerStatus.NOT_STATED, sentence, facts=facts, queries=queries)
 
 
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit()
+def _span(draft: Draft, lexicon: Lexicon) -> Span:
+    """The first and last day on which any of it can have been; None where that is open."""
+    aspect = draft.plan.atoms[0].aspect if draft.plan and draft.plan.atoms else "exists"
+    spans = [span_of(fact, aspect, lexicon) for fact in draft.facts] if draft.answered else []
+    known = [(first, last) for first, last in spans if first and last]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else (None, None)

@@ -108,6 +108,7 @@ class Entry:
     impersonal: bool = False
     whole: bool = False
     loose: bool = False
+    mutual: bool = False
 
 
 @dataclass(frozen=True)
@@ -349,6 +350,7 @@ def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, s
         measures=one("measures") == "true",
         impersonal=one("impersonal") == "true",
         whole=one("whole") == "true",
+        mutual=one("mutual") == "true",
         loose=one("loose") == "true",
         class_name=one("class"),
         detail=next(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.model import AnswerStatus
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
 from app.query.ask.evaluate import MOST_TOLD
-from app.query.ask.lexicon import Kind
+from app.query.ask.lexicon import Entry, Kind
 from app.query.ask.names import Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join
@@ -43,16 +43,24 @@ def not_understood(analysis: Analysis) -> Draft:
 def beyond(analysis: Analysis) -> Draft | None:
     """For questions that the graph of any articles leaves open: opinions, forecasts, sums, what it does not record."""
     if analysis.words[:1] == ["why"]:
-        return Draft(AnswerStatus.OUT_OF_SCOPE, _NO_REASON)
-    for position in range(len(analysis.words)):
-        for match in analysis.senses(position, Kind.BEYOND):
-            if match.sense and match.cost == 0:
-                return Draft(AnswerStatus.OUT_OF_SCOPE, f"That cannot be answered: {match.sense.entry.detail}.")
+        told = analysis.mentioned and all(map(analysis.is_known, range(len(analysis.words))))
+        asks_what_is_held = told and not any(_unanswerable(analysis))
+        return Draft(AnswerStatus.NOT_STATED if asks_what_is_held else AnswerStatus.OUT_OF_SCOPE, _NO_REASON)
+    for entry in _unanswerable(analysis):
+        return Draft(AnswerStatus.OUT_OF_SCOPE, f"That cannot be answered: {entry.detail}.")
     for position in range(len(analysis.words)):
         for match in analysis.senses(position, Kind.UNRECORDED):
             words = analysis.text(match.start, match.end)
             return Draft(AnswerStatus.NOT_STATED, f"The graph does not record {words}.")
     return None
+
+
+def _unanswerable(analysis: Analysis) -> Iterator[Entry]:
+    """The words that no graph of articles can answer."""
+    for position in range(len(analysis.words)):
+        for match in analysis.senses(position, Kind.BEYOND):
+            if match.sense and match.cost == 0:
+                yield match.sense.entry
 
 
 def unknown(plan: Plan, names: Names) -> Draft:

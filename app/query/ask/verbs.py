@@ -107,6 +107,8 @@ class VerbReader:
         filled: Situation | None = situation
         for phrase in subject:
             filled = self.filler.add(situation, situation.frame.subject, phrase)
+            for both in self.filler.between(situation, phrase) if parts.sense.entry.mutual else ():
+                yield from self._objects(both, [*front, *after], parts)
         yield from self._objects(filled, [*front, *after], parts)
         if parts.stranded and front and after:  # "who did she found it with": the thing comes first
             yield from self._objects(filled, [*after, *front], parts)

@@ -23,6 +23,19 @@ _SAME_WORDS = (
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\bhow come\b", r"why"),
+    # The reason for a decision is that for what was decided, if it was done.
+    (
+        r"\b(why (?:did|has|have|had) [^?]+?) (?:decided?|chose|chosen|choose|opt(?:ed)?|elect(?:ed)?|resolved?"
+        r"|make up (?:his|her|its|their) minds?|made up (?:his|her|its|their) minds?|see fit|seen fit|feel compelled"
+        r"|felt compelled|have|had) to (?=\w)",
+        r"\1 ",
+    ),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:price|sum|amount|money|cost|figure|consideration|purchase price"
+        r"|acquisition price)(?: that (?:was|is|will be))? (paid|agreed|offered|spent|put up|bid|laid out|to be paid)"
+        r"(?= (?:for|on|by)\b)",
+        r"how much was \1",
+    ),
     (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
     (r"\b(is|was|are|were) ([^?]+?) (?:part(?:ly|ially)|in part) owned by (.+?)(?=\W*$)", r"does \3 own part of \2"),
