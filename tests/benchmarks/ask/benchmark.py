@@ -9,18 +9,20 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from app.query.ask import ask
 from tests.benchmarks.ask.judging import Judge, Verdict, statuses
-from tests.benchmarks.ask.sets import SETS, QuestionSet, entities
+from tests.benchmarks.ask.sets import SETS, QuestionSet, entities, participants
 from tests.benchmarks.measures import calibration_error, reliability, share
 from tests.benchmarks.report import write
 
 _NAME, _NUMBER = 34, 9
-_COLUMNS = ("n", "right", "wrong", "unansw.", "recogn.", "reason", "p50 ms", "p95 ms", "ECE")
+_COLUMNS = ("n", "right", "wrong", "incompl.", "both", "unansw.", "recogn.", "reason", "p50 ms", "p95 ms", "ECE")
 _HEAD = (
-    "right: status and exact set of values. wrong: gives a value that is not right. "
+    "right: status and exact set of values. wrong: gives a value that is not right. incompl.: gives right values, and "
+    "not all. both: the sum of these two, called wrong before. "
     "Of the unanswerable: recognised, and refused for the right reason."
 )
 _HELDOUT = "Held-out questions were not looked at while the parser was written; only their sums are shown."
@@ -34,6 +36,8 @@ def figures(verdicts: Sequence[Verdict]) -> dict[str, float | int | None]:
         "n": len(verdicts),
         "right": share(sum(v.right for v in verdicts), len(verdicts)),
         "wrong": share(sum(v.wrong for v in verdicts), len(verdicts)),
+        "incompl.": share(sum(v.incomplete for v in verdicts), len(verdicts)),
+        "both": share(sum(v.wrong or v.incomplete for v in verdicts), len(verdicts)),
         "unansw.": len(unanswerable),
         "recogn.": share(sum(v.recognised for v in unanswerable), len(unanswerable)),
         "reason": share(sum(v.right for v in unanswerable), len(unanswerable)),
@@ -49,7 +53,7 @@ def measure(name: str, questions: QuestionSet) -> list[Verdict]:
     start = time.perf_counter()
     ask(lookup, "Who?")
     print(f"{name}: {(time.perf_counter() - start) * 1000:.0f} ms to read the names", file=sys.stderr)
-    judge = Judge(entities(lookup))
+    judge = Judge(entities(lookup), participants=partial(participants, lookup))
     verdicts = []
     for question in questions.questions():
         start = time.perf_counter()
@@ -111,8 +115,11 @@ def misses(name: str, verdicts: Iterable[Verdict]) -> Iterator[str]:
         question, answer = verdict.question, verdict.answer
         if question.get("heldout") or verdict.right:
             continue
-        given = [(item.label, item.value, dict(item.time)) if verdict.wrong else item.label for item in answer.answers]
-        what = "WRONG" if verdict.wrong else "miss "
+        given = [
+            (item.label, item.value, dict(item.time)) if verdict.wrong or verdict.incomplete else item.label
+            for item in answer.answers
+        ]
+        what = "WRONG" if verdict.wrong else "PART " if verdict.incomplete else "miss "
         yield f"{what} {name} {question['id']} {question['kind']}: {question['question']}"
         yield f"      expected {'/'.join(statuses(question))} {question['answers']} {question.get('also', '')}"
         yield f"      got {answer.status} {given} {answer.answer[:200]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -26,13 +26,17 @@ _POINTS = ("start", "end", "date", "announced")
 
 @dataclass(frozen=True)
 class Verdict:
-    """How one answer fared. `wrong` gave a value that is not right, or one where none may be given."""
+    """How one answer fared. `wrong` gave a value that is not right, or one where none may be given.
+
+    `incomplete` gave right values and not all of them.
+    """
 
     question: Question
     answer: Answer
     right: bool
     wrong: bool
     unanswerable: bool
+    incomplete: bool = False
     milliseconds: float = 0.0
 
     @property
@@ -48,37 +52,44 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges answers over one graph: any name of an entity counts as that entity."""
+    """Judges answers over one graph: any name of an entity counts as that entity.
+
+    `participants` gives, for the IRI of a fact, the ids of the entities in it: a deal counts by those who made it, too.
+    """
 
     entities: Sequence[Entity]
     lexicon: Lexicon = field(default_factory=load_lexicon)
+    participants: Callable[[str], Iterable[str]] = lambda _: ()
 
     def judge(self, question: Question, answer: Answer, milliseconds: float = 0.0) -> Verdict:
         """How the answer fared."""
         allowed = statuses(question)
         gives = answer.status in _GIVING and bool(answer.answers)
-        fits = self._values_fit(question, answer) if answer.status in _GIVING else True
+        covered, sound = self._fit(question, answer) if answer.status in _GIVING else (True, True)
         return Verdict(
             question=question,
             answer=answer,
-            right=answer.status in allowed and fits,
-            wrong=gives and not fits,
+            right=answer.status in allowed and covered and sound,
+            wrong=gives and not sound,
+            incomplete=gives and sound and not covered,
             unanswerable="answered" not in allowed,
             milliseconds=milliseconds,
         )
 
-    def _values_fit(self, question: Question, answer: Answer) -> bool:
+    def _fit(self, question: Question, answer: Answer) -> tuple[bool, bool]:
+        """Whether all that is expected is given, and nothing else is."""
         wanted, spare = list(question["answers"]), list(question.get("also", ()))
         if question["kind"] == "summary" or (question["kind"] == "parent" and not answer.answers):
-            return all(self._is_said(text, answer.answer) for text in wanted)
+            return all(self._is_said(text, answer.answer) for text in wanted), True
         if question["kind"] == "how-many" and all(text.isdigit() for text in wanted):
-            return [str(len(answer.answers))] == wanted or [item.value for item in answer.answers] == wanted
+            counted = [str(len(answer.answers))] == wanted or [item.value for item in answer.answers] == wanted
+            return counted, counted
         timed = any(_is_time(text) for text in wanted) or (not wanted and any(_is_time(text) for text in spare))
         only_times = timed and not any(not _is_time(text) for text in wanted)
         found = [list(self._facets(item, timed=timed, only_times=only_times)) for item in answer.answers]
         covered = all(any(self._same(text, facet) for facets in found for facet in facets) for text in wanted)
         sound = all(any(self._same(text, facet) for facet in facets for text in wanted + spare) for facets in found)
-        return covered and sound
+        return covered, sound
 
     # --- what an item gives ------------------------------------------------------------------------------------------
 
@@ -89,6 +100,8 @@ class Judge:
         if only_times and _times(item):
             return
         yield item.label
+        taking_part = set(self.participants(item.iri)) if item.iri else set()
+        yield from (entity.name for entity in self.entities if entity.id in taking_part)
         if item.value is not None and not _is_number(item.value):
             yield item.value
         elif item.value is not None:

@@ -102,6 +102,13 @@ def entities(lookup: Lookup) -> Sequence[Entity]:
     return read_entities(lookup.store.quads(graph=lookup.iris.graph(ENTITIES)), lookup.iris)
 
 
+def participants(lookup: Lookup, iri: str) -> Sequence[str]:
+    """The ids of the entities in the fact of an IRI; none for any other IRI."""
+    prefix = lookup.iris.fact("").value
+    facts = lookup.facts_by_id([iri.removeprefix(prefix)]) if iri.startswith(prefix) else []
+    return [value for fact in facts for values in fact.slots.values() for value in values]
+
+
 _FRESH: Mapping[str, Callable[[], Lookup]] = {
     "sample": sample_by_hand,
     "northfield": _generated("northfield"),

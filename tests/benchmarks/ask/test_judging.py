@@ -64,6 +64,32 @@ def test_a_summary_must_say_it():
     assert not judged(["OpenAI"], kind="summary", sentence="TBD Labs is a unit of Facebook.")
 
 
+def test_a_deal_counts_by_those_who_made_it():
+    judge = Judge([META], participants=lambda iri: ["organization/meta"] if iri == "deal" else [])
+    question = {"kind": "who", "status": "answered", "answers": ["Facebook"]}
+    deal = item("Meta acquired Oculus", iri="deal", value="2000000000")
+    assert judge.judge(question, Answer(status=AnswerStatus.ANSWERED, answer="", answers=(deal,))).right
+    other = deal.model_copy(update={"iri": "another"})
+    assert judge.judge(question, Answer(status=AnswerStatus.ANSWERED, answer="", answers=(other,))).wrong
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong", "incomplete"),
+    [
+        (("Meta", "OpenAI"), False, False),
+        (("Meta",), False, True),
+        (("Meta", "Scale AI"), True, False),
+        (("Meta", "OpenAI", "Scale AI"), True, False),
+    ],
+)
+def test_to_leave_one_out_is_not_to_say_what_is_not_so(given: tuple[str, ...], wrong: bool, incomplete: bool):
+    question = {"kind": "who", "status": "answered", "answers": ["Meta", "OpenAI"]}
+    verdict = JUDGE.judge(
+        question, Answer(status=AnswerStatus.ANSWERED, answer="", answers=tuple(item(name) for name in given))
+    )
+    assert (verdict.wrong, verdict.incomplete) == (wrong, incomplete)
+
+
 def test_a_value_where_none_may_be_given_is_wrong_and_a_refusal_is_not():
     question = {"kind": "who", "status": "not_stated", "answers": []}
     given = JUDGE.judge(question, Answer(status=AnswerStatus.PARTIAL, answer="", answers=(item("Meta"),)))
