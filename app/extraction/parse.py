@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from app.extraction.attributes import RememberedAttributes
 from app.extraction.datelines import dateline_end
 from app.extraction.passages import Passage
 from app.model import Block, BlockKind, Document
@@ -71,6 +72,7 @@ def pipeline() -> Language:
     nlp = spacy.load(MODEL)
     _mend_tokeniser(nlp)
     nlp.add_pipe(_sentence_guard_name(), before="parser")
+    _quicken(nlp)
     return nlp
 
 
@@ -97,6 +99,19 @@ def _sentence_guard_name() -> str:
     if not Language.has_factory(name):
         Language.component(name, func=_guard_sentences)
     return name
+
+
+def _quicken(nlp: Language) -> None:
+    """Put those components in place of spaCy's own that do the same in less time."""
+    from spacy.language import Language
+
+    quicker: dict[str, Any] = {"attribute_ruler": RememberedAttributes}
+    for slow, quick in quicker.items():
+        name = f"claimgraph_{slow}"
+        if not Language.has_factory(name):
+            Language.factory(name, func=quick)
+        nlp.add_pipe(name, before=slow)
+        nlp.remove_pipe(slow)
 
 
 def _guard_sentences(doc: Doc) -> Doc:

@@ -1,8 +1,10 @@
 import time
+from pathlib import Path
 
 import pytest
+import spacy
 
-from app.extraction.parse import parse
+from app.extraction.parse import MODEL, parse, pipeline
 from app.model import Article, Block, BlockKind, Document
 
 
@@ -49,6 +51,32 @@ def test_a_title_that_is_not_in_the_text_gives_no_passage():
 )
 def test_words_are_cut_as_news_writes_them(text: str, expected: list[str]):
     assert words(text) == expected
+
+
+SAMPLES = Path(__file__).resolve().parents[2] / "graph_data" / "articles"
+# What patterns of several words, of a regular expression and of blanks say of these.
+UNUSUAL = (
+    "There is gonna be a deal, ain't there? You've got ta go, y'all. Let's say nothin' doin'.",
+    "Two  blanks , and\n\na line break in Acme Holdings\n of New York",
+    "Is it Lagos? Is it you and I, who 'd have had it done",
+    "\n",
+    "",
+)
+
+
+def test_the_quicker_components_set_what_those_of_spacy_set():
+    texts = [*UNUSUAL, *(line for path in sorted(SAMPLES.glob("*.txt")) for line in path.read_text().splitlines())]
+    quick = pipeline()
+    original = spacy.load(MODEL, vocab=quick.vocab)
+    entities = 0
+    for doc in quick.pipe(texts, batch_size=32):
+        expected = quick.make_doc(doc.text)
+        for name, component in quick.pipeline:
+            replaced = name.removeprefix("claimgraph_")
+            expected = (original.get_pipe(replaced) if replaced in original.pipe_names else component)(expected)
+        assert doc.to_json() == expected.to_json()
+        entities += len(doc.ents)
+    assert entities > 200
 
 
 def test_sentences_start_only_after_closing_punctuation():
