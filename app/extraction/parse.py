@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.extraction.attributes import RememberedAttributes
 from app.extraction.datelines import dateline_end
 from app.extraction.passages import Passage
+from app.extraction.recognition import Recognition
 from app.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _quicken(nlp: Language) -> None:
     """Put those components in place of spaCy's own that do the same in less time."""
     from spacy.language import Language
 
-    quicker: dict[str, Any] = {"attribute_ruler": RememberedAttributes}
+    quicker: dict[str, Any] = {"attribute_ruler": RememberedAttributes, "ner": Recognition}
     for slow, quick in quicker.items():
         name = f"claimgraph_{slow}"
         if not Language.has_factory(name):
