@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import product
 
 from app.query.ask.lexicon import Kind, Lexicon, Sense
-from app.query.ask.names import TYPO_COST, Candidate, Names
+from app.query.ask.names import TYPO_COST, Candidate, Names, fits_pronoun
 from app.query.ask.values import Period, Quantity, period_at, quantity_at
 from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 
@@ -248,15 +248,16 @@ class Analysis:
         """Whether a name that the graph has stands whole among the words."""
         return any(m.names and m.end <= end and m.cost < TYPO_COST for i in range(start, end) for m in self.at(i))
 
-    def named_before(self, position: int) -> tuple[Candidate, ...]:
-        """What a pronoun may stand for: the last thing or person that is named before it, if it is one alone."""
-        people = {**dict.fromkeys(("it", "its"), False), **dict.fromkeys(("he", "she", "him", "his", "her"), True)}
-        wanted = people.get(self.words[position])
+    def referred_to(self, position: int) -> tuple[Candidate, ...]:
+        """What a pronoun may stand for: what the first half found, or the one thing named last before it."""
+        word = self.words[position]
+        if known := tuple(candidate for candidate in self.antecedents if fits_pronoun(word, candidate)):
+            return known
         found = [
             match for start in range(position) for match in self.at(start) if match.names and match.end <= position
         ]
-        fitting = [m for m in found if wanted is None or all((c.type == "Person") is wanted for c in m.names)]
-        if not fitting or (wanted is None and self.words[position] not in ("they", "their", "them")):
+        fitting = [match for match in found if all(fits_pronoun(word, candidate) for candidate in match.names)]
+        if not fitting:
             return ()
         best = max(fitting, key=lambda match: (match.end, match.end - match.start, -match.cost))
         return best.names if len(best.names) == 1 else ()

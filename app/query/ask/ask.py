@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -40,7 +40,8 @@ from app.query.ask.filling import Filler
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
 from app.query.ask.plan import Plan, plans
-from app.query.ask.reading import Asked, Reading, Tense
+from app.query.ask.reading import Asked, Reading, Situation, Tense
+from app.query.ask.references import is_predicate, referents, with_pronouns
 from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.summary import summarise
@@ -111,12 +112,27 @@ class Asker:
         if not whole.words:
             return refusals.unreadable(question)
         first, *others = split(whole.tokens)
+        said_of_same = [part for part in others if is_predicate([token.word for token in part])]
+        if said_of_same and ((one := self._one_question(whole)) or not self._begins_with_name(said_of_same)):
+            return one or refusals.not_understood(whole)
         draft = self._answer_words(Analysis(first, self.lexicon, self.names))
         for part in others:
             if not draft.answered:
                 break
-            draft = join(draft, self._follow(part, draft))
+            second = self._follow(part, draft)
+            linked = not second.answered or second.plan is None or second.plan.names
+            draft = join(draft, second if linked else refusals.not_understood(whole))
         return draft
+
+    def _one_question(self, whole: Analysis) -> Draft | None:
+        """The answer where two things are said of whatever is asked for: "who bought X and was once its client"."""
+        readings = self.readings(whole)
+        return self._decide(readings, whole) if readings and readings[0].cost < GUESS_COST else None
+
+    def _begins_with_name(self, parts: Sequence[Sequence[Token]]) -> bool:
+        """Whether each begins with somebody else of whom it asks: "and did Acme buy it"."""
+        read = (Analysis(part, self.lexicon, self.names) for part in parts)
+        return all(any(match.names for match in analysis.at(1)) for analysis in read)
 
     def _special(self, whole: Analysis) -> Draft | None:
         """Questions about speakers, about certainty, and about what links two names."""
@@ -235,6 +251,12 @@ class Asker:
 
     def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
         """The answer to a question that leans on the one before it."""
+        plain, other = (with_pronouns(tokens, self.lexicon, there=word) for word in ("at", "in"))
+        draft = self._follow_plain(plain, first)
+        again = self._follow_plain(other, first) if not draft.answered and other != plain else draft
+        return again if again.answered else draft
+
+    def _follow_plain(self, tokens: Sequence[Token], first: Draft) -> Draft:
         analysis = Analysis(tokens, self.lexicon, self.names)
         root = ellipsis(first, self.names)
         if root and (aspect := aspect_of_it(analysis)):
@@ -248,13 +270,24 @@ class Asker:
         if asked and situation:
             analysis = Analysis(tokens, self.lexicon, self.names)
             return self._decide([Reading(asked, None, situation, 0.0)], analysis)
-        for answers_only in (True, False):
-            known = antecedents(first, self.names, answers_only=answers_only)
+        if readings := list(self._continued(analysis, root)):
+            return self._decide(readings, analysis)
+        everything = antecedents(first, self.names, answers_only=False)
+        for known in (referents(tokens, first, self.names), everything):
             analysis = Analysis(tokens, self.lexicon, self.names, known)
             readings = [_inherited(reading, first) for reading in self.readings(analysis)]
-            if readings and (readings[0].cost < GUESS_COST or not answers_only):
+            if readings and (readings[0].cost < GUESS_COST or known is everything):
                 return self._decide(readings, analysis)
         return refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
+
+    def _continued(self, analysis: Analysis, root: Situation | None) -> Iterator[Reading]:
+        """The readings of "... and to whom", "... and in which round": the first question's situation with one more."""
+        for preposition, asked in ClauseReader(analysis, self.filler).fragment() if root else ():
+            situation = self.filler.add_oblique(root, preposition, asked.phrase) if root else None
+            denoted = [slot for slot, _ in asked.phrase.roles[:1]]
+            situation = situation or (self.filler.add(root, denoted[0], asked.phrase) if root and denoted else None)
+            if situation is not None and asked.phrase.asked:
+                yield Reading(asked.phrase.asked, None, situation, asked.cost, asked.notes)
 
     def readings(self, analysis: Analysis) -> list[Reading]:
         """Every reading that explains all words, cheapest first."""

@@ -19,6 +19,8 @@ _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPOR
 _PRUNE = 24
 SMALL_WORD_COST = 0.1
 """A preposition by itself ("who is at Acme") says something only where it cannot belong to what stands before it."""
+HELPING_WORD_COST = 0.01
+"""The "did" of "which rounds did X lead" is a verb of its own only where there is no other."""
 _MOST_PHRASES = 5
 _RELATIVE_MARKERS = frozenset({"that", "which", "who", "whom"})
 _ADVERBS: dict[tuple[str, ...], str] = {
@@ -64,6 +66,13 @@ class ClauseReader:
             if tail.end == len(self.words) and tail.elements:
                 yield from self._verbs.clauses(tail.elements)
 
+    def fragment(self) -> Iterator[tuple[str, Parsed]]:
+        """A preposition with what is asked for behind it, and nothing more: "to whom", "in which round"."""
+        if self.words[:1] and self.words[0] in PREPOSITIONS:
+            for parsed in self.phrases.at(1):
+                if parsed.end == len(self.words) and parsed.phrase.asked:
+                    yield self.words[0], parsed
+
     def joined(self) -> Iterator[Clause]:
         """What is asked for, with two things said of it: "which company bought X and founded Y"."""
         for asked in self.phrases.at(0):
@@ -102,7 +111,9 @@ class ClauseReader:
             asks = start == 0 and word in AUXILIARIES  # "does" at the beginning is no verb by itself
             for match in () if asks else self.analysis.senses(start, *_VERBAL):
                 small = all(word in PREPOSITIONS for word in self.words[start : match.end])
-                yield Element(match.end, match.cost + small * SMALL_WORD_COST, _notes(match), verb=match)
+                helps = match.end == start + 1 and word in ("did", "does")
+                cost = match.cost + small * SMALL_WORD_COST + helps * HELPING_WORD_COST
+                yield Element(match.end, cost, _notes(match), verb=match)
         for match in self.analysis.at(start):
             if match.period:
                 yield Element(match.end, period=match.period)
@@ -202,10 +213,10 @@ class ClauseReader:
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
             verbs = [element.verb for element in tail.elements if element.verb]
             inverted = bool(tail.elements) and tail.elements[0].auxiliary is not None and not marked
-            if inverted:
+            if inverted and not finite:
                 continue
             if not verbs:
-                yield from self._relative_being(head, gap, tail) if marked else ()
+                yield from self._relative_being(head, gap, tail) if marked or finite else ()
                 continue
             elements = (gap, *tail.elements)
             first = tail.elements[0].verb

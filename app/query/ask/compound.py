@@ -17,7 +17,8 @@ from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token
 
 _OPENERS = frozenset("when who whom what which where why how since until did does is was are were has have".split())
 _JOINERS = frozenset({"and", "then"})
-_PREPOSITIONS = frozenset({"for", "since", "until", "by", "at", "in"})
+_PREPOSITIONS = frozenset("for since until by at in with to from as on under during into".split())
+_BARE_PREPOSITIONS = frozenset({"for", "since", "until", "by", "at", "in", "with"})
 
 
 def split(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -121,13 +122,17 @@ def join(first: Draft, second: Draft) -> Draft:
 def _sentence(first: Draft, second: Draft) -> str:
     root = second.plan.root if second.plan else None
     same = {item.iri for item in first.items} == {item.iri for item in second.items}
-    if first.sentence == second.sentence:
+    if _statements(second) <= _statements(first):
         return first.sentence
     if not second.timed or root is None or not same:
         return f"{first.sentence} {second.sentence}"
     verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""
     undated = f" {NO_DATE}" if NO_DATE in second.caveats else ""
     return f"{first.sentence.removesuffix('.')}; {verb}{second.timed}.{undated}"
+
+
+def _statements(draft: Draft) -> set[str]:
+    return set(draft.sentence.removesuffix(".").split(". "))
 
 
 def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[AnswerItem]:
@@ -140,8 +145,8 @@ def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[An
 
 def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
     """What a second question of nothing but a question word asks."""
-    words = tuple(word for word in plan_words if word not in _PREPOSITIONS)
-    if tuple(plan_words) in (("by", "whom"), ("by", "who"), ("who",)):
+    words = tuple(word for word in plan_words if word not in _BARE_PREPOSITIONS)
+    if tuple(plan_words) in (("by", "whom"), ("by", "who"), ("who",)):  # "with whom" asks for somebody more
         return Asked.WHO
     if words == ("where",):
         return Asked.WHERE

@@ -13,7 +13,7 @@ from app.query.ask.parts import STATES
 from app.query.ask.reading import HERE, Phrase, Situation, Tense
 
 _MEASURE = "measure"
-_METONYM_COST = 0.05
+_METONYM_COST, _LESS_TELLING_COST = 0.05, 0.01
 
 
 class Describer:
@@ -78,14 +78,24 @@ class Describer:
 
     def _completed(self, entry: Entry, situation: Situation, match: Match) -> Iterator[Parsed]:
         """The description with whatever follows it."""
+        less = _LESS_TELLING_COST * self._has_own_name(entry, match)
         for complete, end, cost, notes in self._complements(situation, match.end):
-            parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost, notes)
+            parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost + less, notes)
             yield parsed
             yield from self._size_of(parsed)
             if entry.denotes:
                 yield from self.with_relatives(parsed, again=False)
             if entry.open and match.sense and match.sense.plural:
                 yield from self._metonym(complete, end, cost + match.cost, notes)
+
+    def _has_own_name(self, entry: Entry, match: Match) -> bool:
+        """Whether "rounds" and "which round" ask for what situations are called ("Series A")."""
+        several = match.sense is not None and match.sense.plural
+        asked = self.analysis.word(match.start - 1) in ("which", "what") if match.start else False
+        if entry.denotes or not (several or asked):
+            return False
+        senses = (other.sense.entry for other in self.analysis.senses(match.start, Kind.NOUN) if other.sense)
+        return any(e.relation == entry.relation and e.denotes in self.analysis.lexicon.ignored for e in senses)
 
     def _metonym(self, situation: Situation, end: int, cost: float, notes: tuple[str, ...]) -> Iterator[Parsed]:
         """Read "researchers at Meta" as Meta where a company is meant, and say so."""

@@ -153,6 +153,8 @@ class Filler:
             return None
         if (constants := self._as_constant(phrase, slot)) is not None:
             return self._add_constants(situation, constants)
+        if (one := self._same_situation(phrase, situation, slot)) is not None:
+            return one
         phrase, situation = self._same_post(phrase, situation, slot)
         fitted = self.fit(phrase, situation.relation, slot)
         if fitted is None:
@@ -168,6 +170,24 @@ class Filler:
         filled = replace(situation, arguments=(*situation.arguments, (slot, plain)))
         return self.attach(filled, owner) if owner else filled
 
+    def _same_situation(self, phrase: Phrase, situation: Situation, slot: str) -> Situation | None:
+        """For "which rounds of X did Y join": the round that is asked for is the one of this situation."""
+        if slot_class(situation.relation, slot) is not None or len(phrase.roles) != 1:
+            return None
+        own, role = phrase.roles[0]
+        if (
+            phrase.asked not in (Asked.WHICH, Asked.COUNT)
+            or own != slot
+            or role.relation != situation.relation
+            or slot not in situation.relation.qualifiers
+        ):
+            return None
+        asked = replace(phrase, roles=(), classes=())
+        result: Situation | None = replace(situation, arguments=(*situation.arguments, (slot, asked)))
+        for other, argument in role.arguments:
+            result = result if argument == HERE or result is None else self.add(result, other, argument)
+        return result
+
     def _same_post(self, phrase: Phrase, situation: Situation, slot: str) -> tuple[Phrase, Situation]:
         """For "which chief executives stepped down": the post that they had is the one that they left."""
         schema = situation.relation
@@ -175,7 +195,13 @@ class Filler:
             return phrase, situation
         own, role = phrase.roles[0]
         bare = len(role.arguments) == 1 and role.tense is Tense.ANY
-        if own != slot or role.relation.situation != schema.situation or not role.constants or not bare:
+        if (
+            phrase.asked not in (Asked.WHICH, Asked.COUNT)
+            or own != slot
+            or role.relation.situation != schema.situation
+            or not role.constants
+            or not bare
+        ):
             return phrase, situation
         return replace(phrase, roles=()), replace(situation, constants=(*situation.constants, *role.constants))
 

@@ -32,6 +32,15 @@ class Candidate:
     type: str
 
 
+_PEOPLE = {**dict.fromkeys(("it", "its"), False), **dict.fromkeys(("he", "she", "him", "his", "her"), True)}
+_ANY = frozenset({"they", "their", "them"})
+
+
+def fits_pronoun(word: str, candidate: Candidate) -> bool:
+    """Whether a pronoun can stand for somebody or something: "she" for people, "it" for all else, "they" for both."""
+    return word in _ANY or _PEOPLE.get(word) is (candidate.type == "Person")
+
+
 @dataclass(frozen=True)
 class Named:
     """Candidates for the same words, with what it costs to read the words so (a whole name is free)."""

@@ -147,7 +147,7 @@ class PhraseReader:
     def _pronoun(self, position: int) -> Phrase:
         """What a pronoun stands for: all that the first half of the question found, or the name before it."""
         word = self.analysis.word(position)
-        known = self.analysis.antecedents or self.analysis.named_before(position)
+        known = self.analysis.referred_to(position)
         return Phrase(word, names=known, every=True) if known else Phrase(word, pronoun=True)
 
     def _matched(self, match: Match) -> Iterator[Parsed]:
