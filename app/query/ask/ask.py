@@ -37,6 +37,7 @@ from app.query.ask.disagreement import disagreement_question, disputes
 from app.query.ask.evaluate import Evaluator, Found
 from app.query.ask.fallback import Fallback
 from app.query.ask.filling import Filler
+from app.query.ask.framing import unframed
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
 from app.query.ask.plan import Plan, plans
@@ -44,6 +45,7 @@ from app.query.ask.reading import Asked, Reading, Situation, Tense
 from app.query.ask.references import is_predicate, referents, with_pronouns
 from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
+from app.query.ask.standing import either_standing
 from app.query.ask.summary import summarise
 from app.query.ask.words import QUESTION_WORDS, Token, tokenize
 from app.query.lookup import Lookup
@@ -93,7 +95,7 @@ class Asker:
         """The answer to a question."""
         if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
             return self.answerer.close(refusals.unreadable(question))
-        return self.answerer.close(self._draft(question))
+        return self.answerer.close(self._draft(unframed(question, self.lexicon)))
 
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""
@@ -136,7 +138,7 @@ class Asker:
 
     def _special(self, whole: Analysis) -> Draft | None:
         """Questions about speakers, about certainty, and about what links two names."""
-        if (asked := certainty_question(whole)) is not None:
+        if (asked := either_standing(whole) or certainty_question(whole)) is not None:
             return self._certainty(asked)
         if (pair := same_names(whole)) is not None:
             return identity(pair, pair[0].label)

@@ -22,6 +22,8 @@ from app.vocab import cg
 _ABOUT = frozenset({"about", "on", "regarding", "concerning", "of"})
 _VOUCHING = frozenset({"confirm", "acknowledge", "admit"})
 """What nobody does who only reports: an article's author confirms nothing."""
+_UNDENIED = {"not": "", "never": "", "no": "a", "none": "any"}
+"""What stands in a denial for each word that denies ("has no stake": that it has a stake is denied)."""
 _LEAST_WORDS, _MOST_CLAIMS = 2, 2_000
 _WHO = (("who",), ("which", "source"), ("which", "sources"), ("what", "source"))
 
@@ -43,12 +45,13 @@ def find_saying(analysis: Analysis) -> Saying | None:
     Who says that something is not so denies it; a denial of what is not so is left alone.
     """
     found = _find_saying(analysis)
-    negations = sum(token.word == "not" for token in found.rest) if found else 0
+    negations = sum(token.word in _UNDENIED for token in found.rest) if found else 0
     if found is None or not negations:
         return found
     if negations > 1 or found.stance == "negated":
         return None
-    return replace(found, stance="negated", rest=[token for token in found.rest if token.word != "not"])
+    rest = [replace(token, word=_UNDENIED.get(token.word, token.word)) for token in found.rest]
+    return replace(found, stance="negated", rest=[token for token in rest if token.word])
 
 
 def _find_saying(analysis: Analysis) -> Saying | None:
@@ -67,9 +70,11 @@ def _find_saying(analysis: Analysis) -> Saying | None:
 
 
 def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ...], *, who: bool) -> Saying | None:
+    places = [start]
     while start < len(analysis.words) and analysis.words[start] in AUXILIARIES:
         start += 1
-    for match in analysis.senses(start, Kind.SAYING):
+        places.append(start)
+    for match in (match for place in places for match in analysis.senses(place, Kind.SAYING)):
         rest = analysis.tokens[match.end :]
         has_that = bool(rest) and rest[0].word == "that"
         stance = match.sense.entry.detail if match.sense else ""

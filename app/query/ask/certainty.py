@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.graphs import TRUSTED
@@ -10,6 +10,7 @@ from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
+from app.query.ask.makings import deeds
 from app.query.ask.plan import Plan
 from app.query.ask.reading import Asked, Reading, Tense
 from app.query.ask.words import AUXILIARIES, PREPOSITIONS, Token
@@ -18,6 +19,7 @@ _CERTAIN = frozenset(
     """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
     clear verified settled fact right accurate proved beyond""".split()
 )
+_LEADING = frozenset({"a", "an", "the", "established", "known", "proven", "confirmed", "certain", "hard", "stated"})
 _OPENERS = tuple(
     tuple(text.split())
     for text in (
@@ -65,7 +67,10 @@ def certainty_question(analysis: Analysis) -> Certainty | None:
         rest = tokens[5:] if words[3:5] == ["it", "that"] else tokens[3:]
         return Certainty(rest, degree=True)
     if words[:1] and words[0] in ("is", "are", "was", "were") and words[-1] in _CERTAIN and len(words) > 2:
-        return Certainty(tokens[1:-1])
+        end = len(words) - 1
+        while end > 2 and words[end - 1] in _LEADING:  # "an established fact"
+            end -= 1
+        return Certainty(tokens[1:end])
     return None
 
 
@@ -79,16 +84,14 @@ def as_statement(reading: Reading) -> Reading:
 
 def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answerer: Answerer) -> Draft | None:
     """The standing of what is asked: yes, planned, reported, possible, disputed; None where nothing is known of it."""
-    for plan in plans:
-        if plan.missing or plan.pronouns or not plan.atoms or plan.asked is not Asked.WHETHER:
-            continue
+    for plan, is_deed in _with_deeds(plans, evaluator, answerer):
         first = replace(plan.atoms[0], tense=Tense.ANY, requires=None)
         found = evaluator.run(replace(plan, atoms=(first, *plan.atoms[1:])), graphs=ALL_GRAPHS)
         if found.rows:
             facts = [fact for row in found.rows for fact in row.facts[:1]]
             best = min(facts, key=lambda fact: (not _is_so(fact), fact.status is not Status.REPORTED))
             word = _standing(best, plan.atoms[0].requires or plan.atoms[0].aspect)
-            if word is None:
+            if word is None or (is_deed and _is_so(best)):  # what follows from a deed that is done is told elsewhere
                 continue
             sentence = answerer.speaker.sentence(best, plan.atoms[0].relation.name)
             settled = word in (Status.ASSERTED, Status.STATED)
@@ -102,6 +105,15 @@ def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answer
                 plan=plan,
             )
     return None
+
+
+def _with_deeds(plans: Iterable[Plan], evaluator: Evaluator, answerer: Answerer) -> Iterator[tuple[Plan, bool]]:
+    """The plans that can be settled, and after them, for what somebody is to own, that it is to be bought."""
+    whether = [p for p in plans if p.atoms and p.asked is Asked.WHETHER and not (p.missing or p.pronouns)]
+    yield from ((plan, False) for plan in whether)
+    for plan in whether:
+        if not plan.atoms[0].quantities:
+            yield from ((deed, True) for deed, _ in deeds(plan, answerer.lexicon, evaluator.ontology))
 
 
 def _is_so(fact: Fact) -> bool:

@@ -80,6 +80,8 @@ class Describer:
         """The description with whatever follows it."""
         less = _LESS_TELLING_COST * self._has_own_name(entry, match)
         for complete, end, cost, notes in self._complements(situation, match.end):
+            if entry.denotes is None and not all(complete.filled(slot) for slot in complete.frame.required):
+                continue  # "part of Acme" is no part of a round
             parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost + less, notes)
             yield parsed
             yield from self._size_of(parsed)

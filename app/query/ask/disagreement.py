@@ -54,7 +54,9 @@ def disagreement_question(analysis: Analysis) -> Disagreement | None:
 def _named(analysis: Analysis) -> Iterator[Candidate]:
     position = 0
     while position < len(analysis.words):
-        named = max((m for m in analysis.at(position) if m.names), key=lambda match: match.end, default=None)
+        free = not analysis.values_at(position)  # in "the Series B" no Series Capital is meant
+        names = (match for match in analysis.at(position) if match.names and (free or match.end > position + 1))
+        named = max(names, key=lambda match: match.end, default=None)
         if named is not None and len(named.names) == 1:
             yield named.names[0]
         position = named.end if named else position + 1

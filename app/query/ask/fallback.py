@@ -14,6 +14,7 @@ from app.query.ask import refusals
 from app.query.ask.answer import UNSTATED, Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
 from app.query.ask.lexicon import Lexicon
+from app.query.ask.makings import deeds
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
 from app.query.ask.reading import Asked, Tense
@@ -136,18 +137,11 @@ class Fallback:
     def concluded(self, plan: Plan) -> Draft | None:
         """Who owns what, where no article says so, by who has bought the whole of it: a conclusion, and told as one."""
         atom = plan.atoms[0]
-        state = atom.relation
         plain = not (atom.periods or atom.quantities or atom.requires or atom.excluded or plan.measure or plan.order)
         if not plain or atom.tense not in (Tense.ANY, Tense.CURRENT):
             return None
-        for name, made in self.lexicon.makes.items():
-            done = self.evaluator.ontology.relations[name]
-            ends = {state.subject_slot: done.subject_slot, state.object_slot: done.object_slot or ""}
-            if made != state.name or not all(slot in ends for slot, _ in atom.arguments):
-                continue
-            arguments = tuple((ends[slot], term) for slot, term in atom.arguments)
-            moved = replace(atom, relation=done, arguments=arguments, aspect=done.aspect, tense=Tense.ANY)
-            found = self.evaluator.run(replace(plan, atoms=(moved, *plan.atoms[1:])))
+        for deed, done in deeds(plan, self.lexicon, self.evaluator.ontology):
+            found = self.evaluator.run(deed)
             rows = tuple(row for row in found.rows if self._is_last(row.facts[0], done))
             if rows:
                 draft = self.answerer.found(replace(found, rows=rows))
@@ -249,8 +243,11 @@ class Fallback:
             return None
         found = self.evaluator.run(denied, graphs=ALL_GRAPHS)
         # Who denies a plan has not denied that something else came about, and the other way round.
-        planned = plan.atoms[0].tense is Tense.PLANNED
-        known = (row for row in found.rows if row.facts[0].realised is not planned)
+        first = plan.atoms[0]
+        under_way = first.present and self.evaluator.ontology.situation_of(first.relation.name).point_in_time
+        planned = first.tense is Tense.PLANNED
+        # "Is X buying Y" asks of what may be done, or still to come.
+        known = (row for row in found.rows if under_way or row.facts[0].realised is not planned)
         rows = tuple(row for row in known if self._denies(row.facts[0], plan))
         if not rows:
             return None

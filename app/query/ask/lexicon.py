@@ -50,6 +50,8 @@ class Kind(StrEnum):
     SHARED = "Shared"
     WHEREABOUTS = "Whereabouts"
     WORTH = "Worth"
+    STANDING = "Standing"
+    FRAMING = "Framing"
 
 
 _VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
@@ -239,6 +241,17 @@ class Lexicon:
                 return not all(sense.plural for sense in nouns)
         return False
 
+    def of_kind(self, kind: Kind) -> frozenset[str]:
+        """The words of all entries of a kind."""
+        return self._by_kind.get(kind, frozenset())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, frozenset[str]]:
+        found: dict[Kind, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            found[entry.kind].update(word for form in entry.forms for word in name_words(form))
+        return {kind: frozenset(words) for kind, words in found.items()}
+
     def of_relation(self, relation: str) -> list[Entry]:
         """The entries for a relation."""
         return [entry for entry in self.entries if entry.relation == relation]
@@ -254,7 +267,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     )
     senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
     for entry in entries:
-        for words, sense in _senses(entry) if entry.kind is not Kind.SHARED else ():
+        for words, sense in _senses(entry) if entry.kind not in (Kind.SHARED, Kind.FRAMING) else ():
             if sense not in senses[words]:
                 senses[words].append(sense)
     about = {iri.removeprefix(CG): values for iri, values in declared.items() if iri.startswith(CG)}

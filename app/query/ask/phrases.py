@@ -161,6 +161,7 @@ class PhraseReader:
                 yield from self._possessed(match.end, replace(named, cost=named.cost + _COMPOUND_COST))
         elif match.quantity:
             yield Parsed(Phrase(words, quantity=match.quantity), match.end)
+            yield from self._sized(match, None)
         elif match.values:
             yield Parsed(Phrase(words, values=match.values), match.end)
             yield from self._of_topic(match)
@@ -200,7 +201,9 @@ class PhraseReader:
             return
         for match in self.analysis.at(start):
             yield from self._those_of(match, owner)
-            if match.values:
+            if match.quantity:
+                yield from self._sized(match, owner.phrase)
+            elif match.values:
                 yield self._owned(Phrase(self.analysis.text(start, match.end), values=match.values), match.end, owner)
                 yield from self._with_cost(self._round(match, owner.phrase), owner)
                 if titles := dict(match.values).get("title"):
@@ -211,6 +214,26 @@ class PhraseReader:
             for end, cost in self.analysis.unknown_runs(start):
                 phrase = Phrase(self.analysis.text(start, end), unknown=True)
                 yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))
+
+    def _sized(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        """Read "9 percent stake", "$5 million investment" and "X's 9 percent of Y" as situations of that size."""
+        size = Phrase(self.analysis.text(match.start, match.end), quantity=match.quantity)
+        lexicon = self.analysis.lexicon
+        for parsed in (*self._nouns_after(match, owner), *self._parts_of(match, owner)):
+            event = parsed.phrase.event
+            measure = lexicon.measures.get(event.relation.name) if event else None
+            sized = self.filler.add(event, measure, size) if event and measure else None
+            if sized is not None:
+                yield replace(parsed, phrase=replace(parsed.phrase, event=sized))
+
+    def _parts_of(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
+        """Read "X's 9 percent of Y" by the noun that goes without saying ("stake")."""
+        if owner is None or self.analysis.word(match.end) not in ("of", "in"):
+            return
+        lexicon = self.analysis.lexicon
+        for entry in lexicon.entries:
+            if entry.kind is Kind.NOUN and entry.measures and not entry.denotes:
+                yield from self._describer.noun(match, entry, entry.constants, owner)
 
     def _those_of(self, match: Match, owner: Parsed) -> Iterator[Parsed]:
         """Read "Meta's researchers" as Meta where a company is meant, and say so."""

@@ -97,7 +97,7 @@ class VerblessReader:
         if right.event:
             yield from self._content(left, right, right.event)
             if left.asked in (Asked.AMOUNT, Asked.WHAT):
-                yield replace(right, asked=Asked.AMOUNT if right.measure else left.asked)
+                yield replace(right, asked=Asked.AMOUNT if right.measure or right.measured else left.asked)
             return
         if left.members and right.roles and not right.members:
             yield from self._members_are(left, right)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.query.ask.elements import Element
 from app.query.ask.filling import Filler
+from app.query.ask.inflect import Form
 from app.query.ask.lexicon import Kind
 from app.query.ask.parts import STATES, Parts, form_cost, sort_elements
 from app.query.ask.placing import Placer
@@ -92,7 +93,10 @@ class VerbReader:
                 requires=_required(entry.aspect or schema.aspect, parts), verb=parts.sense.base,
                 open=entry.open, whole=entry.whole, tense=STATES.get(entry.detail, Tense.ANY),
             )  # fmt: skip
-            for situation in self._passive(empty, parts) if parts.passive else self._active(empty, parts):
+            voices = [self._passive(empty, parts)] if parts.passive else []
+            if not parts.passive or (parts.tense is Tense.PLANNED and Form.BASE in parts.sense.form):  # "about to bid"
+                voices.append(self._active(empty, parts))
+            for situation in (situation for voice in voices for situation in voice):
                 if (complete := self._placer.rest(situation, parts)) is not None:
                     yield complete, cost
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.query.ask.figures import summed
+from app.query.ask.sourcing import sourced
+
 _CONTRACTIONS = (
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
@@ -17,6 +20,15 @@ _CONTRACTIONS = (
         r"^\W*(is|are|was|were|do|does|did|has|have|had) not\b(?= \w)",
         r"\1",
     ),  # who asks "isn't it" wants to hear that it is
+)
+_TOLD = (
+    r"(?:said|reported|rumou?red|thought|believed|understood|alleged|claimed|known|supposed|reputed|stated|presumed)"
+)
+_HEARSAY = (
+    # That it is only said to be so, the answer will tell.
+    (rf"\b(?:is|was) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"has \1"),
+    (rf"\b(?:are|were) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"have \1"),
+    (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w+ing\b)", r"\1 \2"),
 )
 _SAME_WORDS = (
     (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
@@ -35,6 +47,17 @@ _SAME_WORDS = (
         r"|acquisition price)(?: that (?:was|is|will be))? (paid|agreed|offered|spent|put up|bid|laid out|to be paid)"
         r"(?= (?:for|on|by)\b)",
         r"how much was \1",
+    ),
+    *_HEARSAY,
+    (
+        r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits|any part"
+        r"|any share|any portion|any piece) (?:of|in) (?=[\w])",
+        r"\1 part of ",
+    ),
+    (
+        r"\b(is|are) (?:still |now |also )?to (?=(?:go|pass|move|become|be(?! found| seen| had| met)|join|leave|take"
+        r"|start|buy|acquire|sell|head)\b)",
+        r"will ",
     ),
     (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
@@ -328,6 +351,7 @@ def plain(question: str) -> str:
     >>> plain("When did they merge, Acme and Pelm?")
     'When did Acme and Pelm merge'
     """
+    question = summed(sourced(question))
     if aside := _ASIDE.match(question):
         named, asked = aside[1], aside[2]
         question = (

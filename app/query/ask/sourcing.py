@@ -1,0 +1,124 @@
+"""Puts the many ways to ask for a speaker into two: "who says that ..." and "who denies that ..."."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = (
+    r"(?:claim|report|story|news|rumou?r|information|info|idea|notion|statement|assertion|allegation|suggestion|account"
+    r"|version|word|tip|scoop|theory|talk|hint|revelation|disclosure|announcement|line|view|fact|quote|remark)s?"
+)
+_SAID = (
+    r"(?:said|reported|claimed|stated|alleged|asserted|maintained|insisted|known|suggested|announced|disclosed|revealed"
+    r"|confirmed|written|argued)"
+)
+_SAYING = (
+    r"(?:saying|stating|claiming|insisting|maintaining|asserting|reporting|telling \w+|confirming|arguing|declaring"
+    r"|having (?:said|stated|claimed|told \w+|reported|confirmed|insisted|asserted|maintained|declared))"
+)
+_DENYING = (
+    r"(?:denying|disputing|contesting|rejecting|contradicting|refuting|having (?:denied|disputed|contested|rejected))"
+)
+_DENIES = (
+    r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contest(?:s|ed)?|challeng(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)"
+    r"|contradict(?:s|ed)?|dismiss(?:es|ed)?|rebut(?:s|ted)?|question(?:s|ed)?|doubt(?:s|ed)?)"
+)
+_SPREADS = (
+    r"(?:publish(?:es|ed)?|print(?:s|ed)?|r[ua]ns?|carr(?:y|ies|ied)|br(?:eaks?|oke)|spreads?|float(?:s|ed)?"
+    r"|puts? (?:out|about|forward|around)|ma(?:kes?|de)|br(?:ings?|ought) up|c[ao]mes? (?:up|out|forward) with"
+    r"|issue[sd]?|g[ai]ves?|launch(?:es|ed)?|circulate[sd]?|voice[sd]?|raise[sd]?|start(?:s|ed)?|aire?[sd]"
+    r"|advance[sd]?"
+    r"|stands? (?:by|behind)|is (?:making|spreading|behind)|tells?|told|wr(?:ites?|ote)|offer(?:s|ed)?|had|has"
+    r"|got|sourced"
+    r"|(?:is|was) (?:the source|the origin|the author|the person|the one|the outlet)(?: of| for| behind| given for)?)"
+)
+_THAT = r"(?: (?:that|to the effect that|of|about|on|which says(?: that)?|saying(?: that)?))"
+_WHO = (
+    r"(?:who|which (?:source|person|paper|newspaper|outlet|article|company|party)|what source"
+    r"|who (?:is|was) it (?:that|who))"
+)
+_QUOTED = (
+    r"(?:is|was|are|were|has been|have been|gets|got|being) (?:quoted|cited|named|credited|reported|given|mentioned"
+    r"|referenced)(?: anywhere| in the articles)?"
+)
+_FORMS = (
+    (
+        r"^\W*(?:on|upon|by) whose (?:word|authority|say[- ]so|account|evidence|testimony|information|statement|claim"
+        r"|report)"
+        r"(?: (?:is|was) it(?: \w+ed| said| known)?| do(?:es)? (?:we|one|it) (?:have|know|hear|rest)(?: it)?"
+        r"| did (?:we|one) (?:hear|learn|know)(?: it)?)?,? that\b",
+        "who says that",
+    ),
+    (
+        r"^\W*(?:from|by|through|via) (?:whom?|(?:which|what) sources?) (?:do|did) (?:we|you|the articles) "
+        r"(?:have|know|hear|learn|get|understand)(?: it| this| the \w+)?,? that\b",
+        "who says that",
+    ),
+    (rf"^\W*by whom (?:is|was|has) it (?:been )?({_SAID}|denied|disputed) that\b", r"who \1 that"),
+    (
+        rf"^\W*whose {_WORD} (?:is|was) (?:it|this|that|the {_WORD})(?: that| to say that)\b",
+        "who says that",
+    ),
+    (
+        rf"^\W*{_WHO} (?:is|was|are|were|has been|have been|went|goes|has gone|stands|stood) on (?:the )?record"
+        rf"(?: as)? {_DENYING}(?: that)?\b",
+        "who denies that",
+    ),
+    (
+        rf"^\W*{_WHO} (?:is|was|are|were|has been|have been|went|goes|has gone|stands|stood)(?: quoted| cited)?"
+        rf" on (?:the )?record(?: as| for)?(?: {_SAYING})?(?: that| to say that)?\b",
+        "who says that",
+    ),
+    (
+        rf"^\W*{_WHO} {_QUOTED} (?:as|for|with)(?: the source| the one)? {_DENYING}(?: that)?\b",
+        "who denies that",
+    ),
+    (
+        rf"^\W*{_WHO} {_QUOTED} (?:as|for|with)(?: the source(?: of| for)?| the one)?"
+        rf" (?:{_SAYING}(?: that)?|the {_WORD}{_THAT}?)\b",
+        "who says that",
+    ),
+    (rf"^\W*{_WHO} (?:first |originally )?{_SPREADS} (?:the|this|that|an?) (?:\w+ )?denial{_THAT}", "who denies that"),
+    (rf"^\W*{_WHO} (?:first |originally )?{_SPREADS} (?:the|this|that|an?) (?:\w+ )?{_WORD}{_THAT}", "who says that"),
+    (rf"^\W*{_WHO} {_DENIES} (?:the|this|that|an?|any) (?:\w+ )?{_WORD}{_THAT}", "who denies that"),
+    (rf"^\W*{_WHO} (?:{_DENIES}) (?=that\b)", "who denies "),
+    (
+        rf"^\W*(?:what|who) (?:is|was) (?:given as |named as |cited as )?the source (?:for|of|behind) (?:the {_WORD} )?"
+        r"(?:that |of |about )",
+        "who says that ",
+    ),
+)
+_TAIL_SAYS = (
+    r"(?:according to whom?|says who|who (?:says?|said|has said|reports|reported|claims|claimed|told \w+|stated|states"
+    r"|maintains|wrote|is saying)(?: (?:that|so|this|it))?"
+    rf"|whose (?:{_WORD}) (?:is|was) (?:that|this|it)|(?:on|by) whose (?:word|authority|say[- ]so|account)"
+    r"|(?:what|who|which) (?:is|was) (?:the|its|that) source(?: of| for)?(?: that| this| it)?"
+    r"|where (?:does|did) (?:that|this|it) come from|from whom(?: do we (?:have|know) (?:that|this|it))?"
+    r"|by whom (?:is|was) (?:that|this|it) (?:said|claimed|reported|stated))"
+)
+_TAIL_DENIES = rf"(?:who {_DENIES}(?: (?:that|so|this|it)))"
+_STATEMENT = (
+    r"^\W*(?:that |the (?:claim|report|story|statement|rumou?r|news) that )?"
+    r"(?!(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|will|list|name)\b)"
+    r"([^?]+?)\s*[.,:;?!–—-]+\s*(?:and |but |so )?"
+)
+_TAILS = (
+    (rf"{_STATEMENT}{_TAIL_SAYS}\W*$", r"who says that \1"),
+    (rf"{_STATEMENT}{_TAIL_DENIES}\W*$", r"who denies that \1"),
+)
+_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in (*_TAILS, *_FORMS))
+
+
+def sourced(question: str) -> str:
+    """The question with its words for a speaker put plainly; any other question as it is.
+
+    >>> sourced("Acme bought Pelm. According to whom?"), sourced("On whose word is it that Acme bought Pelm?")
+    ('who says that Acme bought Pelm', 'who says that Acme bought Pelm?')
+    >>> sourced("Who contests the claim that Acme bought Pelm?")
+    'who denies that Acme bought Pelm?'
+    """
+    for pattern, put in _PATTERNS:
+        found = pattern.sub(put, question, count=1)
+        if found != question:
+            return found
+    return question
