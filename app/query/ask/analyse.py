@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
 from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names, fits_pronoun
+from app.query.ask.reading import Apart
 from app.query.ask.values import Period, Quantity, period_at, quantity_at
 from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
 
@@ -18,6 +19,9 @@ _MISSPELT_WORD = 5
 _LONGEST_FILLER = 10
 _LONGEST_POSSESSOR, _SHORTEST_POSSESSOR = 3, 4
 _UNNAMED = "Collective"
+_OTHERS = frozenset({"else", "other", "another", "besides"})
+_ALSO = frozenset({"also", "as well", "too"}) | _OTHERS
+"""Words that leave out what the question names, though nothing is read from them."""
 WITHIN_NAME_COST = 0.15
 
 
@@ -88,8 +92,16 @@ class Analysis:
                 length = 0  # "later than" says something
             if not length:
                 kept.append(tokens[position])
+            elif kept and (dropped := " ".join(token.word for token in tokens[position : position + length])) in _ALSO:
+                kept[-1] = replace(kept[-1], also=dropped)
             position += max(length, 1)
         return kept
+
+    @property
+    def apart(self) -> Apart:
+        """What the question wants left out, by words that nothing else is read from."""
+        said = {word for token in self.tokens for word in (token.word, token.also)}
+        return Apart.OTHERS if said & _OTHERS else Apart.NAMED if said & _ALSO else Apart.NOTHING
 
     def _command_length(self, tokens: Sequence[Token]) -> int:
         """The length of a "list" or "show me" at the beginning, which asks for nothing by itself."""

@@ -16,7 +16,7 @@ from app.query.ask.order import outermost
 from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.query.ask.reading import PRESENT, Asked, Tense
 from app.query.ask.sentences import Speaker, join
-from app.query.ask.times import day_words, item_time
+from app.query.ask.times import day_words, item_time, range_words
 from app.query.ask.timing import TimeAnswer, how_long, when
 from app.query.ask.words import name_words
 from app.query.corrections import corrections
@@ -62,11 +62,11 @@ class Draft:
 class Answerer:
     """Words answers in the names of one graph."""
 
-    def __init__(self, lookup: Lookup, lexicon: Lexicon, speaker: Speaker) -> None:
+    def __init__(self, lookup: Lookup, lexicon: Lexicon, speaker: Speaker, today: str | None = None) -> None:
         self.lookup = lookup
         self.lexicon = lexicon
         self.speaker = speaker
-        self.currency = Currency(lookup)
+        self.currency = Currency(lookup, today)
 
     # --- from what was found ----------------------------------------------------------------------------------------
 
@@ -347,7 +347,9 @@ class Answerer:
         if facts and max(fact.independent_origins for fact in facts) == 1:
             caveats.append("One source only.")
         if any(atom.tense in PRESENT for atom in found.plan.atoms):
-            caveats.append("As of the articles: no end is stated.")
+            ends = [range_words(f.time.end.earliest, f.time.end.latest) for f in facts if not f.time.ended]
+            said = next((f"Its end is announced {words}." for words in ends if words), None)
+            caveats += [said or "As of the articles: no end is stated."] if ends else []
         if found.plan.asked is not Asked.WHETHER and self._is_part_only(found) and _adds_up_to(facts) < _WHOLE:
             caveats.append("Who owns the rest is not stated.")
         if len(found.rows) >= MOST_TOLD and not found.plan.order:

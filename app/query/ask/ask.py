@@ -23,14 +23,11 @@ from app.query.ask.clauses import ClauseReader
 from app.query.ask.comparison import choice, chosen, earlier, either, first_of, identity, same_names, versus
 from app.query.ask.compound import (
     antecedents,
-    asking_where,
-    asking_who,
-    aspect_of_it,
     ellipsis,
     inherit,
-    is_ellipsis,
     join,
     split,
+    taken_up,
 )
 from app.query.ask.conditions import conditions, period_of, within
 from app.query.ask.disagreement import disagreement_question, disputes
@@ -47,7 +44,7 @@ from app.query.ask.rephrase import rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.standing import either_standing
 from app.query.ask.summary import summarise
-from app.query.ask.words import QUESTION_WORDS, Token, tokenize
+from app.query.ask.words import AUXILIARIES, QUESTION_WORDS, Token, tokenize
 from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
@@ -85,8 +82,10 @@ class Asker:
         self.lexicon = lexicon
         self.names = names_of(lookup, lexicon, _text_slots(ontology))
         self.filler = Filler(ontology, lexicon, self.names)
-        self.evaluator = Evaluator(lookup, ontology, as_of)
-        self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris))
+        newest = self.names.newest
+        today = as_of.isoformat() if as_of else newest
+        self.evaluator = Evaluator(lookup, ontology, as_of, newest)
+        self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris), today)
         self.choice = Choosing(lexicon, self.answerer)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.fallback = Fallback(lexicon, self.names, self.evaluator, self.answerer)
@@ -261,17 +260,8 @@ class Asker:
     def _follow_plain(self, tokens: Sequence[Token], first: Draft) -> Draft:
         analysis = Analysis(tokens, self.lexicon, self.names)
         root = ellipsis(first, self.names)
-        if root and (aspect := aspect_of_it(analysis)):
-            return self._decide([Reading(Asked.WHEN, None, replace(root, aspect=aspect, requires=None), 0.0)], analysis)
-        asked = is_ellipsis([token.word for token in tokens])
-        situation = ellipsis(first, self.names) if asked else None
-        if asked is Asked.WHO and first.plan and first.plan.root:
-            situation = asking_who(first.plan.root)
-        if asked is Asked.WHERE:
-            situation = asking_where(situation) if situation else None
-        if asked and situation:
-            analysis = Analysis(tokens, self.lexicon, self.names)
-            return self._decide([Reading(asked, None, situation, 0.0)], analysis)
+        if root and (reading := taken_up(analysis, root, self.ontology)):
+            return self._decide([reading], analysis)
         if readings := list(self._continued(analysis, root)):
             return self._decide(readings, analysis)
         everything = antecedents(first, self.names, answers_only=False)
@@ -279,7 +269,7 @@ class Asker:
             analysis = Analysis(tokens, self.lexicon, self.names, known)
             readings = [_inherited(reading, first) for reading in self.readings(analysis)]
             if readings and (readings[0].cost < GUESS_COST or known is everything):
-                return self._decide(readings, analysis)
+                return _related(self._decide(readings, analysis), analysis)
         return refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
 
     def _continued(self, analysis: Analysis, root: Situation | None) -> Iterator[Reading]:
@@ -300,7 +290,7 @@ class Asker:
                 read = (reading for clause in clauses if (reading := reading_of(clause)) is not None)
                 asks = bool(QUESTION_WORDS.intersection(analysis.words[:2]))
                 found |= dict.fromkeys(
-                    reading
+                    replace(reading, apart=analysis.apart)
                     for reading in read
                     if self._has_manner(reading) and not (asks and reading.asked is Asked.WHETHER)
                 )
@@ -331,19 +321,24 @@ class Asker:
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
             if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
-            results = [(reading, found) for reading in tier for found in self._run(reading, wanted)]
-            filled += [(reading, self._incumbent(reading, found)) for reading, found in results if found.rows]
+            ran = [(reading, found) for reading in tier for found in self._run(reading, wanted)]
+            results = [(reading, self._incumbent(reading, found, analysis)) for reading, found in ran]
+            filled += [(reading, found) for reading, found in results if found.rows]
             refused += [found for _, found in results]
         if filled:
             draft = self.choice.of(filled)
             ahead = self._ahead(filled) if draft.status is AnswerStatus.NOT_STATED else None
-            draft = self.fallback.perhaps_more(draft) if draft.answered else draft
+            draft = self._completed(draft) if draft.answered else draft
             return ahead or self._with_concluded(draft, [found.plan for found in refused if not found.rows])
         if not refused:
             return refusals.not_understood(analysis)
         draft = self.fallback.nothing_found(refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
+
+    def _completed(self, draft: Draft) -> Draft:
+        """The answer with whoever else may belong to it, or is about to."""
+        return self.fallback.with_successor(self.fallback.by_service(self.fallback.perhaps_more(draft)))
 
     def _with_concluded(self, draft: Draft, empty: Sequence[Plan]) -> Draft:
         """For "what does X own": beside its units, what it has bought."""
@@ -361,14 +356,17 @@ class Asker:
         drafts = (self.fallback.planned(plan) for plan in plans)
         return next((draft for draft in drafts if draft is not None and draft.answered), None)
 
-    def _incumbent(self, reading: Reading, found: Found) -> Found:
-        """For "Meta CEO", without a verb: whoever holds the office, if anybody still does."""
-        focus, atom = reading.focus, found.plan.atoms[0] if found.plan.atoms else None
-        bare = reading.asked is Asked.LIST and focus is not None and self.lexicon.is_singular(focus.words)
-        if not bare or atom is None or atom.tense is not Tense.ANY or atom.periods or found.plan.order:
+    def _incumbent(self, reading: Reading, found: Found, analysis: Analysis) -> Found:
+        """For "Meta CEO", without a verb: whoever holds the office, just as for "who is the CEO of Meta"."""
+        plan, focus = found.plan, reading.focus
+        bare = reading.asked is Asked.LIST and focus is not None and not AUXILIARIES.intersection(analysis.words)
+        if not bare or focus is None or not plan.atoms or plan.order or not self.lexicon.is_singular(focus.words):
             return found
-        rows = tuple(row for row in found.rows if not row.facts[0].time.ended)
-        return replace(found, rows=rows) if rows else found
+        atom = plan.atoms[0]
+        point = self.ontology.situation_of(atom.relation.name).point_in_time
+        if point or atom.tense is not Tense.ANY or atom.periods:
+            return found
+        return self.evaluator.run(replace(plan, atoms=(replace(atom, tense=Tense.CURRENT), *plan.atoms[1:])))
 
     def _unexplained(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """For readings that need a name or a value which the graph does not have."""
@@ -395,6 +393,12 @@ class Asker:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes
         return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
+
+
+def _related(draft: Draft, analysis: Analysis) -> Draft:
+    """A second answer, unless the question names nobody and takes up nothing of the first."""
+    alone = draft.plan is not None and not draft.plan.names and not draft.plan.order
+    return refusals.unrelated(analysis) if draft.answered and alone else draft
 
 
 def _inherited(reading: Reading, first: Draft) -> Reading:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from app.query.ask.clauses import described
+from app.query.ask.parts import FRAGMENT_COST
 from app.query.ask.reading import Asked, Phrase, Reading, Situation
 from app.query.ask.verbs import Clause
 
@@ -34,11 +36,36 @@ def reading_of(clause: Clause) -> Reading | None:
         return Reading(asked, None, situation, clause.cost, clause.notes)
     if situation is not None:
         asked_phrase = asked_in(situation)
+        if asked_phrase is None and not clause.is_question:
+            return _statement(situation, clause)
         asked = asked_phrase.asked if asked_phrase and asked_phrase.asked else Asked.WHETHER
         return Reading(asked, None, situation, clause.cost, clause.notes)
     if phrase is None or phrase.own:
         return None
     return _phrase_reading(phrase, clause)
+
+
+def _statement(situation: Situation, clause: Clause) -> Reading | None:
+    """What "Acme bought Pelm" asks, which is whether, and "Acme purchase", "head Pelm", which is what or who.
+
+    A noun can be spelt as its verb is: what lacks a side is no statement that could be true.
+    """
+    schema, frame = situation.relation, situation.frame
+    sides = [(schema.subject_slot, Asked.WHO), *([(schema.object_slot, Asked.WHAT)] if schema.object_slot else [])]
+    filled = Counter(slot for slot, _ in situation.arguments)
+    missing = [
+        (slot, asked) for i, (slot, asked) in enumerate(sides) if filled[slot] <= sum(s == slot for s, _ in sides[:i])
+    ]
+    bare = len(missing) == len(sides)  # "the partnership is over"
+    if not missing or (clause.finite and (bare or (frame.object is None and situation.filled(frame.subject)))):
+        return Reading(Asked.WHETHER, None, situation, clause.cost, clause.notes)
+    if bare:
+        return None
+    slot, asked = missing[0]
+    classes = ("Agent",) if asked is Asked.WHO else ()
+    wanted = Phrase(asked.value, classes=classes, asked=asked)
+    asking = replace(situation, arguments=(*situation.arguments, (slot, wanted)))
+    return Reading(asked, None, asking, clause.cost + FRAGMENT_COST, clause.notes)
 
 
 def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
@@ -50,8 +77,8 @@ def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
     inner = next((found for situation in described if (found := asked_in(situation))), None)
     if inner is not None and inner.asked:
         return Reading(inner.asked, phrase, phrase.event, clause.cost, clause.notes)
-    if phrase.names:
-        asked = Asked.WHETHER if phrase.roles else Asked.SUMMARY
+    if phrase.names:  # "the analyst Ann Roe" does not ask whether she is one
+        asked = Asked.WHETHER if phrase.roles and (clause.is_question or clause.finite) else Asked.SUMMARY
         return Reading(asked, phrase, None, clause.cost, clause.notes)
     if phrase.event and clause.is_question:
         return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)

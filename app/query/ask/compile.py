@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import combinations
 
 from pyoxigraph import Literal, NamedNode
 
 from app.ontology import Ontology
 from app.query.ask import sparql
 from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
-from app.query.ask.reading import PRESENT, Tense
+from app.query.ask.reading import PRESENT, Apart, Tense
 from app.query.ask.sparql import Compare, Exists, Group, In, Pattern, Select, Term, Triple, Values, Var
 from app.query.ask.values import Period, Quantity
 from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
@@ -18,15 +19,21 @@ from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
 _TRUE = Term(str(Literal(True)))
 
 
-def compile_plan(plan: Plan, ontology: Ontology, *, as_of: datetime.date | None = None) -> Select:
-    """The query for a plan. Its columns are the answer and every fact that it rests on."""
-    compiler = _Compiler(ontology, as_of, has_names=bool(plan.names))
+def compile_plan(
+    plan: Plan, ontology: Ontology, *, as_of: datetime.date | None = None, newest: str | None = None
+) -> Select:
+    """The query for a plan. Its columns are the answer and every fact that it rests on.
+
+    What is asked about the present holds on the day `as_of` or, without one, on that of the `newest` article.
+    """
+    compiler = _Compiler(ontology, as_of, newest, has_names=bool(plan.names))
     patterns: list[Pattern] = []
     for atom in plan.atoms:
         patterns += compiler.atom(atom)
     variables = {term.name: term for atom in plan.atoms for _, term in atom.arguments if isinstance(term, Variable)}
     for variable in variables.values():
         patterns += compiler.classes(variable, plan)
+    patterns += _apart(plan, list(variables.values()))
     columns = [Var(atom.variable) for atom in plan.atoms]
     columns = [*map(Var, variables), *columns]
     return Select(tuple(columns), patterns)
@@ -38,10 +45,11 @@ class _Compiler:
     To begin with all facts of a type, or with all that have a common title, takes a hundred times as long.
     """
 
-    def __init__(self, ontology: Ontology, as_of: datetime.date | None, *, has_names: bool) -> None:
+    def __init__(self, ontology: Ontology, as_of: datetime.date | None, newest: str | None, *, has_names: bool) -> None:
         self.ontology = ontology
         self.has_names = has_names
         self.as_of = as_of.isoformat() if as_of else None
+        self.today = self.as_of or newest
         self._count = 0
 
     def _fresh(self, stem: str) -> Var:
@@ -139,8 +147,9 @@ class _Compiler:
                 later = Group(self._bounded(fact, "endEarliest", ">", self.as_of))
                 over = Group((*ended.patterns, Exists(later, negated=True)))
                 yield Exists(over, negated=True)
+            if self.today is not None:
                 # An end that is known to lie before the day, though no source says in so many words that it ended.
-                yield Exists(Group(self._bounded(fact, "endLatest", "<", self.as_of)), negated=True)
+                yield Exists(Group(self._bounded(fact, "endLatest", "<", self.today)), negated=True)
         elif tense is Tense.FORMER:
             yield Exists(ended)
         elif tense is Tense.PLANNED and atom.aspect == "ended":
@@ -197,15 +206,17 @@ class _Compiler:
         yield Compare(first, "<=", Term(str(date_literal(period.last))))
 
     def _overlap(self, fact: Var, period: Period) -> Iterator[Pattern]:
+        """That a state certainly held at some time of the period; with "since", all along from its beginning."""
         start, end = self._fresh("start"), self._fresh("end")
+        first, last = period.inner or (period.first, period.first if period.side == "until" else period.last)
         yield Triple(fact, (_term("startLatest"),), start)
         if period.side == "before":
             yield Compare(start, "<", Term(str(date_literal(period.first))))
             return
-        if period.side not in ("after", "since"):  # what begins later is no less after it
-            yield Compare(start, "<=", Term(str(date_literal(period.last))))
+        if period.side != "after":  # what begins later is no less after it
+            yield Compare(start, "<=", Term(str(date_literal(last))))
         still = Exists(Group((Triple(fact, (_term("ended"),), _TRUE),)), negated=True)
-        begin = Term(str(date_literal(period.last if period.side == "after" else period.first)))
+        begin = Term(str(date_literal(period.last if period.side == "after" else first)))
         over = self._fresh("over")
         gone = (Triple(fact, (_term("endLatest"),), over), Compare(over, "<", begin))
         yield Exists(Group(gone), negated=True)  # a planned end counts, once its day is past
@@ -232,6 +243,17 @@ class _Compiler:
         )
         # Where names narrow the rows down, a class is looked up for each: there are far more entities of the class.
         yield from [Exists(Group(fitting))] if self.has_names else fitting
+
+
+def _apart(plan: Plan, variables: list[Variable]) -> Iterator[Pattern]:
+    """That whatever is found is none of those named, and, for "another", that no two of them are one."""
+    if plan.apart is Apart.NOTHING:
+        return
+    for variable in variables:
+        for name in plan.names:
+            yield Compare(Var(variable.name), "!=", Term(str(NamedNode(name))))
+    for left, right in combinations(variables, 2) if plan.apart is Apart.OTHERS else ():
+        yield Compare(Var(left.name), "!=", Var(right.name))
 
 
 def _term(name: str) -> Term:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.analyse import Analysis
+from app.ontology import Ontology
+from app.query.ask.analyse import Analysis, Match
 from app.query.ask.answer import Draft
 from app.query.ask.inflect import past_tense
-from app.query.ask.lexicon import Kind
+from app.query.ask.lexicon import Entry, Kind
 from app.query.ask.names import Candidate, Names
-from app.query.ask.reading import Asked, Phrase, Situation
+from app.query.ask.reading import Asked, Phrase, Reading, Situation
 from app.query.ask.timing import NO_DATE
-from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token
+from app.query.ask.words import AUXILIARIES, Token
 
 _OPENERS = frozenset("when who whom what which where why how since until did does is was are were has have".split())
 _JOINERS = frozenset({"and", "then"})
 _PREPOSITIONS = frozenset("for since until by at in with to from as on under during into".split())
 _BARE_PREPOSITIONS = frozenset({"for", "since", "until", "by", "at", "in", "with"})
+_OF_IT: dict[tuple[str, ...], Asked] = {
+    ("when",): Asked.WHEN,
+    ("how", "much"): Asked.AMOUNT,
+    ("for", "how", "much"): Asked.AMOUNT,
+    ("what",): Asked.WHAT,
+    ("who",): Asked.WHO,
+}
+_SMALL = AUXILIARIES | {"it", "that", "this", "they", "the", "its", "for", "of", "them", "'s", "worth", "did"}
 
 
 def split(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -90,21 +99,102 @@ def asking_where(situation: Situation) -> Situation | None:
     return replace(situation, arguments=(*situation.arguments, (slot, where)))
 
 
-def aspect_of_it(analysis: Analysis) -> str | None:
-    """What "and when was it completed" asks of the first question's situation; None for any other question."""
+def taken_up(analysis: Analysis, root: Situation, ontology: Ontology) -> Reading | None:
+    """The reading of a second question that asks more of the first one's situation: "... and when", "... who made it".
+
+    None for a question with a situation of its own.
+    """
+    if of_it := asked_of_it(analysis, root, ontology):
+        aspect = of_it.aspect if of_it.asked is Asked.WHEN else None
+        asked: Asked | None = of_it.asked
+        placed = replace(root, aspect=aspect or root.aspect, requires=None if aspect else root.requires)
+    else:
+        asked, placed = is_ellipsis(analysis.words), root
+    situation: Situation | None = placed
+    if asked is Asked.WHO:
+        situation = asking_who(placed)
+    if asked is Asked.WHERE:
+        situation = asking_where(placed)
+    return Reading(asked, None, situation, 0.0) if asked and situation else None
+
+
+@dataclass(frozen=True)
+class OfIt:
+    """What the second question asks of the first one's situation: when or how much, and of which of its times."""
+
+    asked: Asked
+    aspect: str | None = None
+    measure: str | None = None
+
+
+def asked_of_it(analysis: Analysis, root: Situation, ontology: Ontology) -> OfIt | None:
+    """What "and when was it completed", "and how much was paid for the deal" ask; None for any other question.
+
+    Every word must speak of that situation: "the deal" and "it" do, whatever else is named does not.
+    """
     words = analysis.words
-    if len(words) < 4 or words[0] != "when" or words[1] not in AUXILIARIES or words[2] not in SUBJECT_PRONOUNS:
+    opener = next((length for length in (3, 2, 1) if tuple(words[:length]) in _OF_IT), 0)
+    found = OfIt(_OF_IT[tuple(words[:opener])]) if opener else None
+    position = opener
+    while found is not None and position < len(words):
+        if words[position] in _SMALL:
+            position += 1
+            continue
+        step = max(_steps(analysis, position, root, ontology), key=lambda step: step[0], default=None)
+        if step is None:
+            return None
+        position = step[0]
+        found = replace(found, aspect=step[1] or found.aspect, measure=step[2] or found.measure)
+    if found is None or opener == len(words):
         return None
-    ends = (m for m in analysis.senses(3, Kind.ASPECT_VERB) if m.end == len(words) and m.sense)
-    return next((match.sense.entry.aspect for match in ends if match.sense), None)
+    if found.asked is Asked.WHO:  # "who made it", and not "who paid"
+        made = any(m.sense and m.sense.entry.kind is Kind.SUPPORT for i in range(len(words)) for m in analysis.at(i))
+        return found if made else None
+    worth = words[-1] == "worth" and not ("it" in words and "is" in words)  # "what is it worth": perhaps the company
+    priced = worth or found.measure is not None or any(True for _ in _costs(analysis, len(words) - 1))
+    return found if found.asked is not Asked.WHAT else replace(found, asked=Asked.AMOUNT) if priced else None
+
+
+def _steps(
+    analysis: Analysis, position: int, root: Situation, ontology: Ontology
+) -> Iterator[tuple[int, str | None, str | None]]:
+    """Where words that speak of the situation, or of no more than a time or number of it, end; and which that is."""
+    for match in analysis.at(position):
+        entry = match.sense.entry if match.sense and not match.cost else None
+        if entry is None:
+            continue
+        same = entry.relation == root.relation.name
+        if entry.kind is Kind.SUPPORT and entry.detail == "subject":
+            yield match.end, None, None
+        elif entry.kind is Kind.ASPECT_VERB:
+            yield match.end, entry.aspect, None
+        elif entry.kind is Kind.SLOT_NOUN:
+            yield match.end, None, entry.detail
+        elif (same and entry.kind is Kind.NOUN and not entry.denotes) or _pays(entry, ontology):
+            yield match.end, None, None
+
+
+def _pays(entry: Entry, ontology: Ontology) -> bool:
+    """Whether it is a verb of paying; "raised" asks for the money of all who gave some."""
+    schema = ontology.relations.get(entry.relation)
+    payer = schema.subject_slot if schema else None
+    return entry.kind is Kind.VERB and any("amount" in f.slots and f.subject == payer for f in entry.frames)
+
+
+def _costs(analysis: Analysis, position: int) -> Iterator[Match]:
+    """The verb of "what did it cost"."""
+    return (
+        m for m in analysis.senses(position, Kind.ASPECT_VERB) if m.sense and m.sense.base.partition("/")[0] == "cost"
+    )
 
 
 def join(first: Draft, second: Draft) -> Draft:
     """One answer of two; the second's times go with the first's answers."""
     if not first.answered:
         return first
+    limited = AnswerStatus.PARTIAL in (first.status, second.status)
     joined = Draft(
-        status=AnswerStatus.ANSWERED if second.answered else AnswerStatus.PARTIAL,
+        status=AnswerStatus.ANSWERED if second.answered and not limited else AnswerStatus.PARTIAL,
         sentence=_sentence(first, second),
         items=_items(first.items, second.items),
         facts=[*first.facts, *second.facts],

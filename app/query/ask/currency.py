@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pyoxigraph import Literal
 
 from app.model import Fact
+from app.query.ask.times import is_stated
 from app.query.lookup import Lookup
 from app.store.base import Pattern
 from app.vocab import cg
@@ -20,16 +21,29 @@ _STILL = re.compile(
 class Currency:
     """Looks for the articles behind facts, and for later ones on the same person or company."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, today: str | None) -> None:
+        """`today` is the day asked about, or that of the newest article; None if no article is dated."""
         self.lookup = lookup
+        self.today = today
+
+    def is_due(self, fact: Fact) -> bool:
+        """Whether it was to end on a day that is past by now, and nobody says that it has ended."""
+        end = fact.time.end.latest
+        return not fact.time.ended and end is not None and self.today is not None and end < self.today
+
+    def has_begun(self, fact: Fact) -> bool:
+        """Whether it was to begin on a day that is past by now."""
+        start = fact.time.start
+        stated = start.earliest is not None and start.latest is not None and is_stated(start, "start")
+        return stated and self.today is not None and str(start.latest) <= self.today
 
     def holds(self, fact: Fact) -> bool:
         """Whether an article says so in words, or none that came later speaks of the fact's subject at all.
 
         An older article that was never contradicted is no evidence where a newer one speaks of the same person.
         """
-        if fact.time.end.latest and not fact.time.ended:
-            return False  # its end was announced
+        if self.is_due(fact):
+            return False
         if any(_STILL.search(item.text) for item in self.lookup.evidence(fact)):
             return True
         stated = self.last_stated([fact])

@@ -49,10 +49,14 @@ class Found:
 class Evaluator:
     """Runs plans on one store."""
 
-    def __init__(self, lookup: Lookup, ontology: Ontology, as_of: datetime.date | None) -> None:
+    def __init__(
+        self, lookup: Lookup, ontology: Ontology, as_of: datetime.date | None, newest: str | None = None
+    ) -> None:
+        """`newest` is the day of the newest article, by which things are present where no day is asked about."""
         self.lookup = lookup
         self.ontology = ontology
         self.as_of = as_of
+        self.newest = newest
         self._facts: dict[NamedNode, Fact] = {}
         self._rows: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = {}
 
@@ -60,7 +64,7 @@ class Evaluator:
         """The plan's rows, over the graphs that a plain query reads, unless plans are asked for or others are named."""
         if any(atom.tense is Tense.PLANNED for atom in plan.atoms):
             graphs = ALL_GRAPHS
-        select = compile_plan(plan, self.ontology, as_of=self.as_of)
+        select = compile_plan(plan, self.ontology, as_of=self.as_of, newest=self.newest)
         query = str(select)
         if not plan.atoms or plan.missing:  # what the store does not name takes part in nothing
             return Found(plan, query, ())

@@ -17,13 +17,15 @@ from app.query.ask.lexicon import Lexicon
 from app.query.ask.makings import deeds
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
-from app.query.ask.reading import Asked, Tense
+from app.query.ask.reading import PRESENT, Apart, Asked, Tense
+from app.query.ask.times import day_words, range_words
 from app.query.ask.values import Period
 from app.query.ask.words import content_words, name_words
 
 _MOST_NEAREST = 3
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
 _LISTING = (Asked.WHO, Asked.WHAT, Asked.WHICH, Asked.LIST, Asked.COUNT)
+_BY_SERVICE = "Told by what they supply: the articles do not say of which kind these vendors are."
 _NEGATIVE, _SOFT = "NegativeFact", "SimpleFact"
 
 
@@ -52,6 +54,7 @@ class Fallback:
             self._due,
             self._without_detail,
             self._unconfirmed,
+            self._lapsed,
             self._negated,
             self._chained,
             self._through_unit,
@@ -93,6 +96,24 @@ class Fallback:
         draft.items = [item.model_copy(update={"label": "no", "value": "no"}) for item in draft.items]
         return draft
 
+    def _lapsed(self, plan: Plan) -> Draft | None:
+        """What was to end on a day that is past by now, with no word on whether it did."""
+        if plan.atoms[0].tense not in PRESENT or plan.asked not in (*_LISTING, Asked.WHERE, Asked.WHETHER):
+            return None
+        found = self.evaluator.run(_first(plan, tense=Tense.ANY))
+        rows = tuple(row for row in found.rows if self.answerer.currency.is_due(row.facts[0]))
+        if not rows:
+            return None
+        draft = self.answerer.found(replace(found, rows=rows))
+        last = self.answerer.currency.last_stated([row.facts[0] for row in rows])
+        end = rows[0].facts[0].time.end
+        draft.sentence = (
+            f"Last stated{f' on {day_words(last)}' if last else ''}: {draft.sentence.removeprefix('Yes: ')} "
+            f"It was to end {range_words(end.earliest, end.latest)}, which is past; whether it did is not stated."
+        )
+        draft.status, draft.items = AnswerStatus.NOT_STATED, []
+        return draft
+
     def _once_new(self, plan: Plan) -> Draft | None:
         """Who was named to a post that is over by now."""
         if plan.atoms[0].tense is not Tense.NEW:
@@ -112,6 +133,29 @@ class Fallback:
         found = self.evaluator.run(_first(plan, requires=None), graphs=ALL_GRAPHS)
         rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED)
         return self._reserved(self.answerer.found(replace(found, rows=rows)), rows) if rows else None
+
+    def with_successor(self, draft: Draft) -> Draft:
+        """For who holds an office: whoever is announced for it, and in their place once that day is past."""
+        plan = draft.plan
+        first = plan.atoms[0] if plan and plan.atoms else None
+        if not draft.answered or plan is None or first is None or plan.asked not in _LISTING or len(plan.atoms) > 1:
+            return draft
+        titled = any(slot == "title" and isinstance(term, OneOf) for slot, term in first.arguments)
+        if not titled or first.tense not in PRESENT or not _asks_who(plan):
+            return draft
+        found = self.evaluator.run(plan, graphs=ALL_GRAPHS)
+        rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED]
+        currency = self.answerer.currency
+        begun = tuple(row for row in rows if currency.has_begun(row.facts[0]))
+        if begun and self.lexicon.is_singular(plan.answer_words):
+            taken = self._reserved(self.answerer.found(replace(found, rows=begun)), begun)
+            taken.caveats.append(f"Stated before that: {draft.sentence}")
+            taken.facts += draft.facts
+            return taken
+        for fact in (row.facts[0] for row in rows):
+            when = range_words(fact.time.start.earliest, fact.time.start.latest)
+            draft.caveats.append(f"Announced: {self.answerer.speaker.sentence(fact)}{f', {when}' if when else ''}.")
+        return draft
 
     def _came_from(self, plan: Plan) -> Draft | None:
         """Where somebody was before, by what is said of where they came from."""
@@ -230,11 +274,20 @@ class Fallback:
         # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
         # which nobody could report as plain facts, hearsay is the best there is.
         dated = word == "planned" and first is not None and bool(first.periods)
-        if not (announced or ahead or new or dated) and not (
+        due = self._is_past_plan(draft, facts)
+        if due:
+            draft.caveats.insert(1, "It was planned for a day that is past; that it came about is not stated.")
+        if not (announced or ahead or new or dated or due) and not (
             word == "reported" and all(fact.type == _SOFT for fact in facts)
         ):
             draft.items = []
         return draft
+
+    def _is_past_plan(self, draft: Draft, facts: Sequence[Fact]) -> bool:
+        """Whether an answer lists whom the present office or tie was announced for, from a day that is past by now."""
+        plan = draft.plan
+        listed = plan is not None and plan.asked in (*_LISTING, Asked.WHERE) and plan.atoms[0].tense in PRESENT
+        return listed and all(self.answerer.currency.has_begun(fact) for fact in facts if not fact.realised)
 
     def _negated(self, plan: Plan) -> Draft | None:
         """What an article says is not so, or what somebody denies."""
@@ -306,6 +359,17 @@ class Fallback:
 
     def _wider_class(self, plan: Plan) -> Draft | None:
         """What fits but for a class that the graph only infers ("data vendor")."""
+        found = self._of_any_class(plan)
+        if found is None or not found.rows:
+            return None
+        draft = self.answerer.found(found)
+        if not all(row.facts[0].slots.get("service") for row in found.rows):
+            draft.status = AnswerStatus.PARTIAL
+        draft.caveats.append(_BY_SERVICE)
+        return draft
+
+    def _of_any_class(self, plan: Plan) -> Found | None:
+        """What fits but for a class that is only inferred, by the signs of it; None if no such class is asked for."""
         signs = [words for name, words in self.lexicon.signs.items() if plan.answer and name in plan.answer.classes]
         if plan.answer is None or not signs:
             return None
@@ -315,14 +379,25 @@ class Fallback:
             for atom in plan.atoms
         )
         found = self.evaluator.run(replace(plan, atoms=atoms, answer=wide))
-        rows = tuple(row for row in found.rows if _mentions(row.facts[0], signs[0]))
-        if not rows:
-            return None
-        draft = self.answerer.found(replace(found, rows=rows))
-        if not all(row.facts[0].slots.get("service") for row in rows):
-            draft.status = AnswerStatus.PARTIAL
-        draft.caveats.append("Told by what they supply: the articles do not say of which kind these vendors are.")
-        return draft
+        return replace(found, rows=tuple(row for row in found.rows if _mentions(row.facts[0], signs[0])))
+
+    def by_service(self, draft: Draft) -> Draft:
+        """For a class that is only inferred ("data vendors"): beside those of it, whoever supplies what they do."""
+        plan = draft.plan
+        wide = (
+            self._of_any_class(plan) if draft.answered and plan and plan.asked in _LISTING and not plan.order else None
+        )
+        if plan is None or wide is None:
+            return draft
+        told = self.evaluator.run(plan)
+        known = {row.term for row in told.rows}
+        more = tuple(row for row in wide.rows if row.term not in known and row.facts[0].slots.get("service"))
+        if not more:
+            return draft
+        fuller = self.answerer.found(replace(wide, plan=plan, rows=(*told.rows, *more)))
+        fuller.confidence = draft.confidence
+        fuller.caveats += [*draft.caveats, _BY_SERVICE]
+        return fuller
 
     # --- what may belong to an answer, too --------------------------------------------------------------------------
 
@@ -432,6 +507,8 @@ def negative(plan: Plan) -> Plan | None:
 def _relaxed(plan: Plan) -> Iterator[Plan]:
     """The plan with one condition of its first situation dropped, the least telling one first."""
     first = plan.atoms[0]
+    if plan.apart is not Apart.NOTHING:
+        yield replace(plan, apart=Apart.NOTHING)
     if first.tense is not Tense.ANY:
         yield _first(plan, tense=Tense.ANY)
     for name, empty in (("periods", ()), ("quantities", ()), ("requires", None), ("excluded", ())):

@@ -111,6 +111,7 @@ class Entry:
     whole: bool = False
     loose: bool = False
     mutual: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True)
@@ -365,6 +366,7 @@ def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, s
         whole=one("whole") == "true",
         mutual=one("mutual") == "true",
         loose=one("loose") == "true",
+        passive=one("passive") == "true",
         class_name=one("class"),
         detail=next(
             (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""

@@ -15,6 +15,7 @@ from app.graphs import ENTITIES, FACT_GRAPHS
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
 from app.query.lookup import Lookup
+from app.query.nodes import is_article_graph
 from app.store.base import Store
 from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
@@ -51,13 +52,17 @@ class Named:
 
 @dataclass(frozen=True)
 class Names:
-    """All names by their words, and all values of text slots by slot."""
+    """All names by their words, all values of text slots by slot, and the day that the graph's articles end with.
+
+    `newest` is the day of the newest article: no clock is asked, so what "now" means is told by the articles alone.
+    """
 
     by_words: Mapping[tuple[str, ...], Named]
     labels: Mapping[str, Candidate]
     values: Mapping[str, Mapping[str, tuple[str, ...]]]
     vocabulary: frozenset[str]
     longest: int
+    newest: str | None = None
 
     def prepare(self) -> Names:
         """Itself, with every index made, so that no question has to wait for one."""
@@ -164,7 +169,15 @@ def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> N
         values=_values(lookup, lexicon, text_slots),
         vocabulary=frozenset(word for words in by_words for word in words),
         longest=max(map(len, by_words), default=1),
+        newest=_newest(lookup),
     )
+
+
+def _newest(lookup: Lookup) -> str | None:
+    """The day of the newest article; None if none is dated."""
+    told = lookup.store.quads(None, cg("published"))
+    days = (q.object.value[:10] for q in told if isinstance(q.object, Literal) and is_article_graph(q, lookup.iris))
+    return max(days, default=None)
 
 
 def _entities(lookup: Lookup) -> tuple[dict[str, Candidate], dict[str, list[str]]]:

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from app.ontology import Ontology, RelationSchema
 from app.query.ask.filling import slot_class
-from app.query.ask.reading import HERE, Asked, Phrase, Reading, Situation, Tense
+from app.query.ask.reading import HERE, Apart, Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.values import Period, Quantity
 
 ANSWER = "answer"
@@ -79,6 +79,7 @@ class Plan:
     loose: tuple[tuple[str, str], ...] = ()  # what a word of a kind stands for, and the word
     answer_words: str = ""
     words: str = ""  # of the noun for situations that are themselves asked for
+    apart: Apart = Apart.NOTHING
 
 
 @dataclass
@@ -243,6 +244,7 @@ def _plan(reading: Reading) -> Plan:
         strict=builder.strict,
         complete=builder.complete,
         open=builder.open,
+        apart=reading.apart,
         words=focus.words if focus is not None and focus.event is not None else "",
     )
 

@@ -43,6 +43,14 @@ class Asked(StrEnum):
     SUMMARY = "summary"
 
 
+class Apart(StrEnum):
+    """What else must be somebody or something else: "also", "another", "else" leave out whom the question names."""
+
+    NOTHING = ""
+    NAMED = "named"  # "where do founders of X also work": not at X
+    OTHERS = "others"  # "founders of one company who run another": nor may the two be one
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One participant: named, described by the situations it takes part in, or asked for.
@@ -132,3 +140,4 @@ class Reading:
     situation: Situation | None
     cost: float
     notes: tuple[str, ...] = ()
+    apart: Apart = Apart.NOTHING

@@ -22,6 +22,7 @@ _THERE = (("over", "there"), ("in", "there"), ("there",))
 _PLACE = "\0"
 _APIECE = frozenset({"each", "apiece", "individually"})
 _POSSESSIVE = {"it": "its", "he": "his", "they": "their"}
+_SINGULAR = frozenset("it its he she him her his".split())
 _ANEW = POSSESSIVE_PRONOUNS | QUESTION_WORDS | frozenset("he she it they there that this".split())
 
 
@@ -95,7 +96,9 @@ def referents(tokens: Sequence[Token], first: Draft, names: Names) -> tuple[Cand
     found: list[Candidate] = []
     for word in dict.fromkeys(token.word for token in tokens):
         fitting = [candidate for candidate in answers if fits_pronoun(word, candidate)]
-        found += fitting or [candidate for candidate in known if fits_pronoun(word, candidate)]
+        others = [candidate for candidate in known if fits_pronoun(word, candidate) and candidate not in fitting]
+        several = word in _SINGULAR and len(fitting) > 1  # whoever founded it together is no "it"
+        found += others if several and len(others) == 1 else fitting or others
     return tuple(dict.fromkeys(found))
 
 

@@ -83,6 +83,12 @@ def sums(draft: Draft) -> Draft:
     )
 
 
+def unrelated(analysis: Analysis) -> Draft:
+    """For a second question that names nobody and takes up nothing of the first: "... and what is the stake"."""
+    words = analysis.text(0, len(analysis.tokens))
+    return Draft(AnswerStatus.AMBIGUOUS, f"Of whom or what “{words}” asks is not said.")
+
+
 def whom(plan: Plan) -> Draft:
     """For a pronoun that nothing was said before."""
     return Draft(AnswerStatus.AMBIGUOUS, f"Who or what is meant by “{plan.pronouns[0]}” is not said.")

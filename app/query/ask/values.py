@@ -49,12 +49,17 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Period:
-    """A condition on time: within, before, after, since or until the days from `first` to `last`."""
+    """A condition on time: within, before, after, since or until the days from `first` to `last`.
+
+    `inner`, of "between 2019 and 2021": the days after the one end and before the other. What only begins in 2021, or
+    ends in 2019, was at no time surely in between.
+    """
 
     side: str
     first: str
     last: str
     text: str
+    inner: tuple[str, str] | None = None
 
 
 def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
@@ -145,13 +150,14 @@ def _span_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> tuple
     """Read "between 2004 and 2008", "from 2004 to 2008"."""
     if start >= len(words) or words[start] not in ("between", "from") or not (first := _date(words, start + 1)):
         return None
-    (begin, _), middle = first
+    (begin, from_), middle = first
     joined = middle < len(words) and words[middle] in ("and", "to", "until", "till", "through")
     second = _date(words, middle + 1) if joined else None
     if second is None or second[0][1] < begin:
         return None
     text = " ".join(token.text for token in tokens[start : second[1]])
-    return Period("within", begin, second[0][1], text), second[1]
+    inner = (from_, second[0][0]) if from_ < second[0][0] else None
+    return Period("within", begin, second[0][1], text, inner), second[1]
 
 
 def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:

@@ -22,7 +22,10 @@ GAP = Phrase("\0", classes=("Agent",))
 
 @dataclass(frozen=True)
 class Clause:
-    """A situation or a phrase that the clause is about, and what it asks of it."""
+    """A situation or a phrase that the clause is about, and what it asks of it.
+
+    `finite`: it can stand as a sentence, as "Acme bought Pelm" can and "Acme purchase" cannot.
+    """
 
     situation: Situation | None
     phrase: Phrase | None
@@ -30,6 +33,7 @@ class Clause:
     is_question: bool
     cost: float
     notes: tuple[str, ...]
+    finite: bool = True
 
 
 class VerbReader:
@@ -56,7 +60,7 @@ class VerbReader:
                 phrase = self._placer.phrase_in_time(phrase, parts)
                 if phrase is None:
                     continue
-            yield Clause(situation, phrase, parts.adverb, parts.question, cost + extra, notes)
+            yield Clause(situation, phrase, parts.adverb, parts.question, cost + extra, notes, _is_finite(parts))
 
     def _readings(self, parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         if parts.verb is None:
@@ -196,7 +200,7 @@ class VerbReader:
         complements = [*parts.after, *(phrase for word, phrase in parts.obliques if word == "as")]
         obliques = [(word, phrase) for word, phrase in parts.obliques if word != "as"]
         subjects = list(parts.before)
-        if len(complements) != 1 or len(subjects) > 1:
+        if len(complements) != 1 or len(subjects) > 1 or (parts.sense.entry.passive and not parts.is_be):
             return
         described = self._verbless.extend_description(complements[0], obliques)
         aspect = parts.sense.entry.aspect
@@ -240,11 +244,8 @@ class VerbReader:
             if extended is None:
                 return
             situation = extended
-        if noun.event:
-            asked = replace(noun, event=situation)
-            yield (None, asked, 0.0) if noun.asked else (situation, None, 0.0)
-        else:
-            yield None, replace(noun, roles=((noun.roles[0][0], situation), *noun.roles[1:])), 0.0
+        buyer = described[0] in parts.after and any(phrase.asked for phrase in parts.before[-1:])
+        yield _told(noun, situation, of_subject=buyer)
 
     def _as_supported(self, situation: Situation, parts: Parts) -> Situation:
         """The noun's situation as its verb puts it: given up, or only considered."""
@@ -263,6 +264,20 @@ class VerbReader:
             made = self.filler.add(situation, situation.relation.subject_slot, phrase)
             return made or self.filler.attach(situation, phrase) if not phrase.asked else made
         return self.filler.attach(situation, phrase)
+
+
+def _told(noun: Phrase, situation: Situation, *, of_subject: bool) -> tuple[Situation | None, Phrase | None, float]:
+    """What a noun with a verb to carry it speaks of: itself, what it describes or, if so asked, who has or made it."""
+    if noun.event:
+        return (None, replace(noun, event=situation), 0.0) if noun.asked else (situation, None, 0.0)
+    if of_subject and len(noun.roles) == 1:  # "which company made the largest purchase" asks who bought, and not what
+        return replace(situation, arguments=tuple(pair for pair in situation.arguments if pair[1] != HERE)), None, 0.0
+    return None, replace(noun, roles=((noun.roles[0][0], situation), *noun.roles[1:])), 0.0
+
+
+def _is_finite(parts: Parts) -> bool:
+    """Whether the verb is put in a person or a time, or has an auxiliary."""
+    return bool(parts.auxiliaries) or (parts.verb is not None and bool(parts.sense.form & (Form.PRESENT | Form.PAST)))
 
 
 def _is_compound(before: Sequence[Phrase], noun: Phrase) -> bool:

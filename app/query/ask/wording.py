@@ -34,6 +34,7 @@ _SAME_WORDS = (
     (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
+    (r"\b(?:elsewhere|somewhere else|anywhere else|in (?:an)?other places?)\b", r"at another company"),
     (r"\bhow come\b", r"why"),
     # The reason for a decision is that for what was decided, if it was done.
     (
@@ -73,6 +74,11 @@ _SAME_WORDS = (
         r"\1 \2 at",
     ),
     (r"\bhave (in common)\b", r"share"),
+    (
+        r"^(\W*(?:who|what|which|when|where|how|did|does|do|has|is|was)\b[^,]*),"
+        r"\s*(when|why|how much|how long) (?=(?:was|were|is|are|did|does|do|has|have|will)\b)",
+        r"\1 and \2 ",
+    ),
     (r",\s*(when|where|why|(?:for )?how much|how long|(?:by|with|to) whom)(?= and\b|,|\W*$)", r" and \1"),
     (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
     (

@@ -43,12 +43,13 @@ _LETTERED = frozenset({"series", "class", "tranche"})
 
 @dataclass(frozen=True)
 class Token:
-    """A word of the question: as written, folded, and where it stands."""
+    """A word of the question: as written, folded, and where it stands; `also`: a word beside it that was dropped."""
 
     text: str
     word: str
     start: int
     end: int
+    also: str = ""
 
 
 @lru_cache(maxsize=20_000)

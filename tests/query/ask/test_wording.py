@@ -127,8 +127,8 @@ def test_what_is_said_of_a_unit_holds_for_the_whole_it_is_part_of(articles: Look
 
 
 def test_a_plan_is_told_and_not_given(articles: Lookup):
-    answer = ask(articles, "Who is the chief executive of Larkspur Data?")
-    assert "Wanjiru Kamande" in answer.answer
+    answer = ask(articles, "Who is on the board of Kestrelworks?")
+    assert "Helena Voss" in answer.answer
     assert answer.answers == ()
     assert ask(articles, "When does Priya Raghunathan start at Mirador Mobility?").answers
 

@@ -1,0 +1,93 @@
+"""Questions over the generated graphs, whose names and offices no rule was written against."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from app.model import AnswerStatus
+from app.query.ask import ask
+from app.query.lookup import Lookup
+from tests.benchmarks.ask.graphs import build
+
+
+@cache
+def graph(name: str) -> Lookup:
+    return Lookup(*build(name))
+
+
+ANSWERED = [
+    # a state has to lie in a span, and not only to touch it
+    ("harbour", "Who was chief medical officer of Rising Tide Health between 2017 and 2019?", ["Eleni Papadaki"]),
+    ("harbour", "Who was operations chief of Vesterhavn Line between 2003 and 2009?", ["Gudrun Ravn"]),
+    ("harbour", "Who has been chief executive of Rising Tide Health since 2021?", ["Eleni Papadaki"]),
+    # what else, and where else
+    ("northfield", "Which founders of a company also work elsewhere?", ["Joris de Wit"]),
+    # a class that is only inferred
+    ("northfield", "Which data vendors does Vireo Labs use?", ["Hired Hands", "two freelance agencies"]),
+    # who did it, and not what was done
+    ("northfield", "Which company made the largest purchase?", ["Quillmere Systems"]),
+    ("northfield", "Biggest acquisition by whom?", ["Quillmere Systems"]),
+    # the deal of the first question
+    ("northfield", "Who bought Tamsin Data, and what was the price?", ["Quillmere Systems", "€310 million"]),
+    ("northfield", "Who bought Tamsin Data and when was the deal closed?", ["Quillmere Systems"]),
+    ("northfield", "Who agreed to buy Nordhaven Pensions, and when was the deal announced?", ["Banco Serrado"]),
+    ("northfield", "Who founded Meridian Gate and when was it founded?", ["Banco Serrado", "Target Point"]),
+    # nouns that are spelt as verbs
+    ("northfield", "Nordhaven Bank lead", ["Rosalind Quill"]),
+    ("northfield", "Quillmere chair", ["Tomasz Wójcik"]),
+]
+
+
+@pytest.mark.parametrize(("name", "question", "labels"), ANSWERED)
+def test_answers(name: str, question: str, labels: list[str]):
+    answer = ask(graph(name), question)
+    assert answer.status is AnswerStatus.ANSWERED, answer.answer
+    assert sorted(item.label for item in answer.answers) == labels
+
+
+OPEN = [
+    ("harbour", "Who was chief executive of Rising Tide Health between 2016 and 2021?"),
+    ("harbour", "Who was chief executive of Rising Tide Health by 2021?"),
+    ("harbour", "Who has been chief executive of Rising Tide Health since 2019?"),
+    ("northfield", "Who was chief technology officer of Quillmere between 2019 and 2022?"),
+    ("northfield", "Where do founders of Thandeka AI also work?"),
+    ("northfield", "Which companies employ founders of Thandeka AI as well?"),
+    ("harbour", "Who is chief executive of Hadley Grid?"),
+]
+
+
+@pytest.mark.parametrize(("name", "question"), OPEN)
+def test_what_is_not_sure_is_not_given(name: str, question: str):
+    answer = ask(graph(name), question)
+    assert answer.status is AnswerStatus.NOT_STATED, answer.answer
+    assert not answer.answers
+
+
+def test_the_two_parts_of_an_answer_are_no_surer_than_each():
+    answer = ask(graph("northfield"), "Who is taking over Nordhaven Pensions and when was it announced?")
+    assert answer.status is AnswerStatus.PARTIAL
+
+
+def test_a_second_part_about_nothing_in_the_first_is_not_guessed_at(articles: Lookup):
+    answer = ask(articles, "Who owns Pemberly Systems and what is the size of the stake?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert [item.label for item in answer.answers] == ["Solvane"]
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Solvane acquired", ["Pemberly Systems"]),
+        ("Meta invest", ["Scale AI"]),
+        ("head Perch Lab", ["Lukas Amsler"]),
+        ("Annotara supply Kestrelworks", ["yes"]),
+        ("Which was the largest purchase and by whom?", ["Pemberly Systems", "Solvane"]),
+        ("What did Delmare Semiconductor buy into in 2023 and how much was paid?", None),
+    ],
+)
+def test_a_fragment_asks_for_the_side_that_it_lacks(articles: Lookup, question: str, labels: list[str] | None):
+    answer = ask(articles, question)
+    assert "€620 million" not in [item.label for item in answer.answers]
+    assert labels is None or [item.label for item in answer.answers] == labels
