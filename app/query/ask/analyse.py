@@ -182,8 +182,11 @@ class Analysis:
     @cached_property
     def mentioned(self) -> list[tuple[tuple[str, ...], tuple[Candidate, ...]]]:
         """What is named, by names that are no part of a longer one and no common words: an answer speaks of all."""
-        spans = [*self._whole_names, *((i, i + 1) for i in range(len(self.words)) if self._is_only_name(i))]
-        longest = [s for s in spans if not any(a <= s[0] and s[1] <= b and (a, b) != s for a, b in spans)]
+        short = [(m.start, m.end) for matches in self._matches.values() for m in matches if _is_short_name(m)]
+        spans = [*self._whole_names, *short, *((i, i + 1) for i in range(len(self.words)) if self._is_only_name(i))]
+        longest = [
+            s for s in dict.fromkeys(spans) if not any(a <= s[0] and s[1] <= b and (a, b) != s for a, b in spans)
+        ]
         found = (tuple(self.words[a:b]) for a, b in longest)
         return [(words, self.names.by_words[words].candidates) for words in found]
 
@@ -284,6 +287,13 @@ class Analysis:
                 continue
             strange = not self.is_known(end - 1)
             yield end, 1.0 + 0.4 * sum(self.is_known(i) for i in range(start, end)) - (0.1 if strange else 0)
+
+
+def _is_short_name(match: Match) -> bool:
+    """Whether the words are some of a longer name, as they stand in it ("Chen Laurier")."""
+    return (
+        bool(match.names) and match.end - match.start > 1 and match.cost < TYPO_COST and not _are_unnamed(match.names)
+    )
 
 
 def _are_unnamed(candidates: Sequence[Candidate]) -> bool:

@@ -199,10 +199,20 @@ class Answerer:
             draft.status, draft.items = AnswerStatus.NOT_STATED, []
             draft.sentence = f"A number is not stated. Known by name: {draft.sentence}"
             return draft
+        draft.items = self._apart(found) or draft.items
         names = join([item.label for item in draft.items])
         draft.sentence = f"At least {len(draft.items)} known: {names}."
         draft.caveats.append("Only what the articles name is counted.")
         return draft
+
+    def _apart(self, found: Found) -> list[AnswerItem]:
+        """For names that are used again elsewhere (the Series B of two companies): each with what it is of."""
+        slot = found.plan.atoms[0].relation.object_slot or ""
+        of = {(str(row.term), thing): row for row in found.rows for thing in row.facts[0].slots.get(slot, ())}
+        if not all(isinstance(row.term, Literal) for row in found.rows) or len({thing for _, thing in of}) < 2:
+            return []
+        items = [(self._item(row.term, row.facts), thing) for (_, thing), row in of.items()]
+        return [i.model_copy(update={"label": f"{i.label} of {self.speaker.label(thing)}"}) for i, thing in items]
 
     def _timed(self, answer: Callable[[Found, Speaker, Lexicon], TimeAnswer]) -> Callable[[Found], Draft]:
         """A maker of drafts from what a question about time gets."""

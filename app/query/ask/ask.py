@@ -14,7 +14,7 @@ from app.query.ask import refusals
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.articles import articles_question, mentioning
-from app.query.ask.asking import reading_of
+from app.query.ask.asking import asked_in, reading_of
 from app.query.ask.attribution import Attributor, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
 from app.query.ask.changes import changes, changes_question
@@ -86,7 +86,7 @@ class Asker:
         today = as_of.isoformat() if as_of else newest
         self.evaluator = Evaluator(lookup, ontology, as_of, newest)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris), today)
-        self.choice = Choosing(lexicon, self.answerer)
+        self.choice = Choosing(lexicon, ontology, self.answerer)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.fallback = Fallback(lexicon, self.names, self.evaluator, self.answerer)
 
@@ -292,16 +292,18 @@ class Asker:
                 found |= dict.fromkeys(
                     replace(reading, apart=analysis.apart)
                     for reading in read
-                    if self._has_manner(reading) and not (asks and reading.asked is Asked.WHETHER)
+                    if self._can_be_told(reading) and not (asks and reading.asked is Asked.WHETHER)
                 )
         return sorted(found, key=lambda reading: reading.cost)
 
-    def _has_manner(self, reading: Reading) -> bool:
-        """Whether "how", if that is asked, has a slot to be answered from."""
+    def _can_be_told(self, reading: Reading) -> bool:
+        """Whether "how", if that is asked, has a slot to be answered from, and "how often" events to be counted."""
         situation = reading.situation
-        return reading.asked is not Asked.HOW or bool(
-            situation and situation.relation.qualifiers & self.lexicon.how_slots
-        )
+        if reading.asked is Asked.HOW:
+            return bool(situation and situation.relation.qualifiers & self.lexicon.how_slots)
+        if reading.asked is Asked.COUNT and situation and asked_in(situation) is None:
+            return self.ontology.situation_of(situation.relation.name).point_in_time
+        return True
 
     def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """The answer of the cheapest readings, if they agree on one."""

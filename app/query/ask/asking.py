@@ -17,6 +17,7 @@ _ADVERBS = {
     "how long": Asked.HOW_LONG,
     "why": Asked.WHY,
     "how": Asked.HOW,
+    "how often": Asked.COUNT,
     "what date": Asked.WHEN,
 }
 _POINTS = {"since when": "started", "until when": "ended"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
+from app.ontology import Ontology
 from app.query.ask import refusals
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.evaluate import Found
@@ -19,13 +20,14 @@ from app.query.ask.words import name_words
 class Choosing:
     """Chooses among the results of one question."""
 
-    def __init__(self, lexicon: Lexicon, answerer: Answerer) -> None:
+    def __init__(self, lexicon: Lexicon, ontology: Ontology, answerer: Answerer) -> None:
         self.lexicon = lexicon
+        self.ontology = ontology
         self.answerer = answerer
 
     def of(self, results: list[tuple[Reading, Found]]) -> Draft:
         """The one answer of several readings that all found something, or what they can mean."""
-        kept = self._distinct(results)
+        kept = self._distinct(self._in_tense(results))
         drafts = []
         for reading, found in kept:
             draft = self._which(found) or self.answerer.found(found)
@@ -40,6 +42,19 @@ class Choosing:
         if all([item.label for item in draft.items] == ["yes"] for draft in answered):
             return answered[0]  # yes, whichever was meant
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
+
+    def _in_tense(self, results: list[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
+        """Of one verb for events and states: "what did X buy" asks for the ones, "what does X buy" for the others."""
+        verbal = [(reading, found, self._is_event(found.plan)) for reading, found in results if reading.situation]
+        told = {found.plan.root.verb.partition("/")[0] for _, found, _ in verbal if found.plan.root}
+        if len(verbal) < len(results) or len(told) > 1 or len({event for _, _, event in verbal}) < 2:
+            return results
+        return [(reading, found) for reading, found, event in verbal if event is not found.plan.atoms[0].present]
+
+    def _is_event(self, plan: Plan) -> bool:
+        first = plan.atoms[0]
+        point = self.ontology.situation_of(first.relation.name).point_in_time
+        return point or bool({first.requires, first.aspect} & {"started", "ended"})
 
     def _distinct(self, results: Sequence[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
         """The results that differ: the same facts or the same answers are one, and a part gives way to the whole."""

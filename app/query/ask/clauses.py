@@ -16,7 +16,7 @@ from app.query.ask.verbs import GAP, Clause, VerbReader
 from app.query.ask.words import AUXILIARIES, PREPOSITIONS, QUESTION_WORDS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)
-_PRUNE = 24
+_PRUNE, _PRUNE_WHOLE = 24, 48
 SMALL_WORD_COST = 0.1
 """A preposition by itself ("who is at Acme") says something only where it cannot belong to what stands before it."""
 HELPING_WORD_COST = 0.01
@@ -33,6 +33,9 @@ _ADVERBS: dict[tuple[str, ...], str] = {
     **{("how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
     **{("for", "how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
     ("until", "when"): "until when",
+    ("how", "often"): "how often",
+    ("how", "frequently"): "how often",
+    **{(*on, "how", "many", time): "how often" for on in ((), ("on",), ("at",)) for time in ("times", "occasions")},
     **{("on", which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
     **{(which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
     **{(which, time): "when" for which in ("what", "which") for time in ("year", "month", "time")},
@@ -96,7 +99,7 @@ class ClauseReader:
                     continue
                 rest = self._tails(element.end, has_verb=has_verb or element.verb is not None, phrases=count)
                 found += [_Tail((element, *tail.elements), tail.end, element.cost + tail.cost) for tail in rest]
-            self._memo[key] = _prune(found)
+            self._memo[key] = _prune(found, _PRUNE if start else _PRUNE_WHOLE)
         return self._memo[key]
 
     def _elements(self, start: int, *, has_verb: bool) -> Iterator[Element]:
@@ -333,10 +336,10 @@ def _close_gap(situation: Situation) -> tuple[str, Situation]:
     return slot, replace(situation, arguments=arguments)
 
 
-def _prune(found: list[_Tail]) -> list[_Tail]:
+def _prune(found: list[_Tail], most: int) -> list[_Tail]:
     kept: dict[int, list[_Tail]] = {}
     for tail in sorted(found, key=lambda tail: (tail.cost, len(tail.elements))):
         same_end = kept.setdefault(tail.end, [])
-        if len(same_end) < _PRUNE:
+        if len(same_end) < most:
             same_end.append(tail)
     return [tail for same_end in kept.values() for tail in same_end]

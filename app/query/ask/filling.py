@@ -65,7 +65,7 @@ class Filler:
         expected = slot_class(schema, slot)
         if phrase.asked is Asked.WHERE and schema.aspect == "ended" and slot == schema.object_slot:
             return None  # where somebody went is not what they left
-        return self._fit_text(phrase, slot) if expected is None else self._fit_entity(phrase, expected)
+        return self._fit_text(phrase, schema, slot) if expected is None else self._fit_entity(phrase, expected)
 
     def _fit_number(self, phrase: Phrase, slot: str) -> Phrase | None:
         if phrase.measure not in (None, slot):
@@ -107,7 +107,7 @@ class Filler:
     def _compatible(self, name: str, expected: str) -> bool:
         return self.ontology.is_a(name, expected) or self.ontology.is_a(expected, name)
 
-    def _fit_text(self, phrase: Phrase, slot: str) -> Phrase | None:
+    def _fit_text(self, phrase: Phrase, schema: RelationSchema, slot: str) -> Phrase | None:
         if phrase.quantity or phrase.event or phrase.pronoun:
             return None
         if found := dict(phrase.values).get(slot):
@@ -116,8 +116,9 @@ class Filler:
             return self._text_of_name(phrase, slot)
         if phrase.asked is Asked.WHERE:
             return phrase if slot in self.lexicon.place_slots else None
-        if phrase.asked in (Asked.WHAT, Asked.WHICH):
-            return phrase if self._asks_for_text(phrase, slot) else None
+        if phrase.asked in (Asked.WHAT, Asked.WHICH) or (phrase.asked is Asked.COUNT and phrase.roles):
+            named = any(own == slot and role.relation == schema for own, role in phrase.roles)
+            return phrase if named or self._asks_for_text(phrase, slot) else None
         if phrase.asked is Asked.WHO and not phrase.roles:  # "who did she leave them for"
             return replace(phrase, classes=()) if slot in self.lexicon.place_slots else None
         if phrase.unknown or phrase.values:

@@ -112,6 +112,7 @@ class Entry:
     loose: bool = False
     mutual: bool = False
     passive: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -365,6 +366,7 @@ def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, s
         impersonal=one("impersonal") == "true",
         whole=one("whole") == "true",
         mutual=one("mutual") == "true",
+        counted=one("counted") == "true",
         loose=one("loose") == "true",
         passive=one("passive") == "true",
         class_name=one("class"),

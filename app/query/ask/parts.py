@@ -11,7 +11,7 @@ from app.query.ask.inflect import Form
 from app.query.ask.lexicon import Kind, Sense
 from app.query.ask.reading import Phrase, Tense
 from app.query.ask.values import Period
-from app.query.ask.words import BE, PRESENT_AUXILIARIES
+from app.query.ask.words import BE, GET, PRESENT_AUXILIARIES
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
@@ -53,9 +53,14 @@ class Parts:
         return self.verb.sense
 
     @property
+    def is_copula(self) -> bool:
+        """Whether it has a form of "be"."""
+        return any(word in BE for word in self.auxiliaries)
+
+    @property
     def is_be(self) -> bool:
-        """Whether a form of "be" goes with the verb."""
-        return any(word in BE or word == "being" for word in self.auxiliaries)
+        """Whether a form of "be" goes with the verb, or of "get", which can stand for it there."""
+        return any(word in BE | GET for word in self.auxiliaries)
 
     @property
     def passive(self) -> bool:

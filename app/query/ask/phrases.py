@@ -99,7 +99,10 @@ class PhraseReader:
     def _how(self, start: int) -> Iterator[Parsed]:
         after = self.analysis.word(start + 1)
         if after == "many":
-            yield from self._asked(self._nominals(start + 2), Asked.COUNT)
+            counted = any(m.sense and m.sense.entry.counted for m in self.analysis.senses(start + 2, Kind.NOUN))
+            for parsed in self._asked(self._nominals(start + 2), Asked.COUNT):
+                if not (counted and parsed.phrase.event):
+                    yield parsed
         elif after in ("much", "large", "big", "high"):
             phrase = Phrase(f"how {after}", asked=Asked.AMOUNT)
             yield Parsed(phrase, start + 2)

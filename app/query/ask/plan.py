@@ -211,8 +211,8 @@ def _plan(reading: Reading) -> Plan:
     builder = _Builder()
     situation, focus = reading.situation, reading.focus
     if situation is not None:
-        builder.atom(situation, {})
-        answer = builder.answer
+        event = Variable(builder.atom(situation, {}))
+        answer = builder.answer or (event if reading.asked is Asked.COUNT else None)
     elif focus is not None and focus.event is not None:
         situation = focus.event
         answer = Variable(builder.atom(situation, {}))

@@ -25,7 +25,7 @@ class VerblessReader:
         phrases = [*parts.before, *parts.after]
         if parts.stranded:
             yield from self._stranded(phrases, parts)
-        elif parts.is_be and not parts.there:
+        elif parts.is_copula and not parts.there:
             yield from self._copular(phrases, parts)
         elif not set(parts.auxiliaries) - BE:
             yield from self._fragment(phrases, parts)
@@ -58,7 +58,7 @@ class VerblessReader:
 
     def _stranded(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "which company is X a unit of": what was moved to the front belongs to the preposition at the end."""
-        if parts.is_be and len(phrases) == 3 and len(parts.stranded) == 1:
+        if parts.is_copula and len(phrases) == 3 and len(parts.stranded) == 1:
             extended = self.extend_description(phrases[2], [(parts.stranded[0], phrases[0])])
             if extended is not None:
                 yield from ((None, phrase, 0.0) for phrase in self.unify(phrases[1], extended))

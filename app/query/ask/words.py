@@ -11,7 +11,8 @@ from app.query.ask.wording import plain, without_courtesy
 from app.query.names import fold
 
 AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
-BE = frozenset("is are was were be been being am get gets got".split())
+BE = frozenset("is are was were be been being am".split())
+GET = frozenset({"get", "gets", "got"})
 PRESENT_AUXILIARIES = frozenset("is are am do does".split())
 DETERMINERS = frozenset("the a an any all some every each other another these those this that".split())
 PREPOSITIONS = frozenset(
