@@ -1,7 +1,8 @@
 """Scores the labelled passages of business news: an open half to look at, and a closed half that gives sums only.
 
 They were written for training, apart from the rules (`scripts/training/sentences/README.md`). A claim is right if its
-relation holds between the two marked things that its sides overlap; what is said of unmarked things is left out.
+relation holds between the two marked things that its sides overlap; what is said of unmarked things is left out, also
+where their names lie within marked ones.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def _add(half: _Half, engine: Engine, block: Labelled) -> None:
     for claim in extract(Article(text=block.text), engine).claims:
         if claim.relation != _ALONE and claim.object is not None:
             one, other = _marked(block, claim.subject), _marked(block, claim.object)
-            if one and other:
+            # Marks do not lie in marks: where both sides stand on one ("the Leeds firm"), the second is unmarked.
+            if one and other and one != other:
                 made.setdefault(_key(claim.relation, one, other), claim)
     for key in gold | made.keys():
         tally = Tally(
@@ -82,8 +84,13 @@ def _marked(block: Labelled, side: Mention | Value) -> str | None:
     common = {
         (min(side.end, end) - max(side.start, start), entity)
         for entity, (start, end) in block.mentions
-        if start < side.end and side.start < end
+        if start < side.end and side.start < end and _may_be(side, block.types[entity])
     }
     name = (side.name if isinstance(side, Mention) else side.value).lower()
     called = (entity for entity, (start, end) in block.mentions if block.text[start:end].lower() == name)
     return max(common)[1] if common else next(called, None)
+
+
+def _may_be(side: Mention | Value, kind: str) -> bool:
+    """Whether a side can be what is marked there: a nameless group ("former X staff") is not the X in its name."""
+    return not isinstance(side, Mention) or side.type != "Collective" or kind == "Collective"

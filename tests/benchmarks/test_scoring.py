@@ -3,7 +3,8 @@
 import pytest
 
 from app.model import Article, Attribution, Claim, Extraction, LocalEntity, Mention, Phase, SourceKind, Span, Value
-from tests.benchmarks import core, fire, gold_sets, knowledgenet, news, report
+from scripts.training.sentences_corpus import labelled
+from tests.benchmarks import core, fire, gold_sets, knowledgenet, news, passages, report
 from tests.benchmarks.corpora import sample
 from tests.benchmarks.measures import Tally, bootstrap, calibration_error, matched, reliability, total
 from tests.benchmarks.results import PartResult
@@ -271,6 +272,39 @@ def test_fire_scores_four_relations_on_token_spans():
     result = fire.score_facts([(labelled, found)])
     assert total(result.tables["four relations"].values()) == Tally(right=1, predicted=2, found=1, gold=2)
     assert result.figures["four relations, overlap f1"] == pytest.approx(0.5)
+
+
+# --- passages --------------------------------------------------------------------------------------------------------
+
+
+def passages_tally(marked: str, *claims: Claim) -> Tally:
+    """What one closed passage adds up to whose claims are given."""
+
+    class ByHand:
+        name, version = "by hand", "1"
+
+        def extract(self, document):
+            return extraction(*claims)
+
+    result = passages.score(ByHand(), [(labelled(marked, ["acquired 1 2"]), False)])
+    return result.tables["closed half"]["every relation"]
+
+
+def test_passages_leave_out_what_nobody_marked():
+    marked = TEXT.replace("Vantorre", "[1:Company Vantorre]", 1).replace("Pell", "[2:Company Pell]", 1)
+    assert passages_tally(marked, BOUGHT, MAY_BUY) == Tally(right=1, predicted=1, found=1, gold=1)
+    backwards = claim("acquired", PELL, VANTORRE)
+    assert passages_tally(marked, backwards) == Tally(right=0, predicted=1, found=0, gold=1)
+
+
+def test_passages_leave_out_names_within_one_mark_and_groups_named_after_a_marked_company():
+    within = TEXT.replace("Vantorre bought Pell", "[1:Company Vantorre bought Pell]", 1).replace(
+        "Skarvoy", "[2:Company Skarvoy]"
+    )
+    assert passages_tally(within, BOUGHT) == Tally(gold=1)
+    staff = Mention(entity="staff", name="Vantorre staff", type="Collective", mention="Vantorre", start=0, end=8)
+    marked = TEXT.replace("Vantorre", "[1:Company Vantorre]", 1).replace("Pell", "[2:Company Pell]", 1)
+    assert passages_tally(marked, claim("acquired", staff, PELL)) == Tally(gold=1)
 
 
 # --- CORE ------------------------------------------------------------------------------------------------------------
