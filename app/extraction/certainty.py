@@ -30,6 +30,7 @@ from app.extraction.turning_words import (
     EXPECTING,
     FAILED_ADJECTIVES,
     HEDGING_ADVERBS,
+    IDLE_NOUNS,
     LIKELY_ADVERBS,
     NEGATIONS,
     NEGATIVE_PRONOUNS,
@@ -41,6 +42,7 @@ from app.extraction.turning_words import (
     PREDICTING,
     SEEMING,
     SUGGESTING,
+    TALES,
     TALK_NOUNS,
     WANTING,
     words,
@@ -184,10 +186,16 @@ def _auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         elif child.dep_ == "nsubj" and _is_nobody(child) and not own and lemma(verb) in DISCLOSING:
             reading = reading.weaken(Certainty.UNKNOWN)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
-            child.dep_ == "dobj" and not own and any(t.lower_ == "no" for t in child.children if t.dep_ == "det")
+            child.dep_ == "dobj" and lemma(child) not in IDLE_NOUNS and _has_no(child)
         ):
             reading = reading.negate()
+        elif child.dep_ == "prep" and any(t.lower_ == "neither" for t in child.children):
+            reading = reading.negate()  # "hires neither from X nor from Y"
     return reading
+
+
+def _has_no(noun: Token) -> bool:
+    return any(t.lower_ == "no" for t in noun.children if t.dep_ == "det")
 
 
 def _negated_by(reading: Reading, negation: Token) -> Reading:
@@ -269,7 +277,7 @@ def _intention(reading: Reading, token: Token, word: str, below: Token) -> Readi
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):
         return reading.at(Phase.CONSIDERED)
-    if word in EXPECTING and infinitive and any(child.dep_ == "nsubj" for child in below.children):
+    if word in EXPECTING and infinitive and any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
         return replace(reading.at(Phase.PLANNED), mode=Mode.PREDICTION)  # what one expects of another
     if word in EXPECTING and infinitive:
         return reading.at(Phase.PLANNED).weaken(Certainty.PROBABLE)
@@ -307,6 +315,8 @@ def _denies(verb: Token) -> bool:
 def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
     if below.dep_ == "ccomp" and _is_own_earlier_text(token):
         return reading.weaken(Certainty.UNKNOWN)
+    if below.dep_ == "ccomp" and any(c.dep_ == "nsubj" and lemma(c) in TALES for c in token.children):
+        return reading.weaken(Certainty.POSSIBLE)  # "the rumour was that", "a belief holds that"
     if word in SUGGESTING and below.dep_ == "ccomp" and not _has_source_subject(token):
         return reading.weaken(Certainty.POSSIBLE)
     if word in SEEMING and below.dep_ in ("xcomp", "oprd", "acomp"):

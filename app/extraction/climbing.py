@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.turning_words import PRESUPPOSING_MARKS
+from app.extraction.turning_words import PRESUPPOSING_MARKS, TALES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,8 +41,11 @@ def is_apart(token: Token) -> bool:
 def is_content(clause: Token) -> bool:
     """Whether the parser took a that-clause for a relative one: "told by a banker that X had bought Y"."""
     objects = [child for child in clause.children if child.dep_ == "dobj"]
+    told = clause.head.lemma_.lower() in TALES and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in ("that", "which") for child in clause.children
+    )
     return any(
-        child.lower_ == "that" and (child.dep_ == "mark" or (child in objects and len(objects) > 1))
+        child.lower_ == "that" and (child.dep_ == "mark" or (child in objects and (told or len(objects) > 1)))
         for child in clause.children
     )
 
@@ -54,6 +57,8 @@ def is_infinitive(token: Token) -> bool:
 
 def _presupposes(token: Token, below: Token | None) -> bool:
     """Whether a token's clause is taken for granted by what it hangs on."""
+    if token.dep_ == "compound" and token.head.i - token.i == 2 and token.nbor().text == "-":
+        return False  # the parser takes "tie-up" apart
     if token.dep_ in ("poss", "compound", "amod") or (token.dep_ == "relcl" and not is_content(token)):
         return True
     # "expects X, its founder, to leave": the parser hangs the infinitive on the apposition.

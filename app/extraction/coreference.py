@@ -15,6 +15,8 @@ from app.extraction.coreference_salience import (
     Discourse,
     Referent,
     came_from,
+    dealt_with,
+    demanding_verb,
     describe,
     genders,
     hiring_verb,
@@ -230,6 +232,12 @@ class _Reader:
             return self._hired_from(token, hiring)
         if token.lower_ == "its" and self._has_unknown_subject(token):
             return []
+        dealt = dealt_with(token)
+        if dealt is not None:
+            return self._standing_at(dealt)
+        ousted = demanding_verb(token)
+        if ousted is not None:
+            return self._hired_from(token, ousted)
         types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
         bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
@@ -262,6 +270,11 @@ class _Reader:
             return []
         between = [r for r in firms if r.token > last and r.entity not in hirers and not self._was_left(r)]
         return between[-1:] if len({r.entity for r in between}) == 1 else []
+
+    def _standing_at(self, token: Token) -> list[Referent]:
+        """The firm that a token names here; nothing where that is not known."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token) and r.token == token.i]
+        return [r for r in here if self._discourse.entity(r).type in ORGANIZATIONS][-1:]
 
     def _has_unknown_subject(self, token: Token) -> bool:
         """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""

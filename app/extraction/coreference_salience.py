@@ -32,6 +32,12 @@ _MARGIN = 0.6
 
 
 _HIRING = frozenset({"hire", "poach", "recruit", "lure"})
+_HOLDERS = frozenset(
+    "founder owner co-founder cofounder family parent shareholder management manager leader staff employee".split()
+)
+_DEALING = frozenset("buy acquire purchase take buy_out sell inherit".split())
+_ENDS = frozenset("exit departure resignation removal dismissal ouster replacement head ousting".split())
+_DEMANDING = frozenset("push call press demand seek want campaign agitate lobby ask urge".split())
 _OWN_MODIFIERS = frozenset("first second third new next own inaugural latest".split())
 _COMING = frozenset("arrive come defect hire join lure move poach recruit switch transfer".split())
 
@@ -155,6 +161,30 @@ def hiring_verb(token: Token) -> Token | None:
     own = any(child.lower_ in _OWN_MODIFIERS for child in token.head.children)
     taken = hired.dep_ == "dobj" and verb.lemma_ in _HIRING and not own
     return verb if taken else None
+
+
+def dealt_with(token: Token) -> Token | None:
+    """What is bought "from its founder" or taken over "by its managers": there "its" is the thing, not who deals in it.
+
+    None where "its" stands elsewhere.
+    """
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.lemma_ not in _HOLDERS:
+        return None
+    preposition = token.head.head
+    verb = preposition.head
+    wanted = {"from": ("dobj",), "by": ("nsubjpass",)}.get(preposition.lower_)
+    if wanted is None or verb.lemma_ not in _DEALING:
+        return None
+    return next((child for child in verb.children if child.dep_ in wanted and child.i < token.i), None)
+
+
+def demanding_verb(token: Token) -> Token | None:
+    """The verb of "pushed for the exit of its chairman", where "its" is another's than who pushes."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return None
+    end = token.head.head.head
+    verb = verb_of(end)
+    return verb if end.lemma_ in _ENDS and verb.lemma_ in _DEMANDING else None
 
 
 def subjects_above(verb: Token) -> list[Token]:

@@ -84,7 +84,7 @@ DIRECTIONS = _words(
 # News outlets end in one of these, or are among the best known.
 PERIODICAL_WORDS = _words("Daily Evening Morning Sunday Weekly")
 OUTLET_WORDS = _words(
-    """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal
+    """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal Ledger
     Magazine Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph
     Times Tribune Weekly Wire"""
 )
@@ -169,7 +169,7 @@ ROLE_HEADS = _words(
     governor head inventor investor journalist lawyer leader lecturer maker manager mayor member minister officer
     operator owner partner physicist planner premier president principal producer professor programmer rector
     reporter representative researcher scholar scientist secretary senator spokesman spokesperson spokeswoman
-    strategist superintendent supervisor svp treasurer trustee vice-chair vice-president vp writer"""
+    strategist superintendent supervisor svp trader treasurer trustee vice-chair vice-president vp writer"""
 )
 # Roles that stand inside companies' names as often as before people's ("Hartwell Banker Homes").
 TRADES = _words(

@@ -96,6 +96,9 @@ _MOVING = frozenset("move switch defect transfer relocate shift".split())
 _HIRING = frozenset("hire poach recruit lure headhunt entice".split())
 _SEAT_NOUNS = frozenset("headquarters headquarter hq seat office base".split())
 _OFFERS = frozenset("bid offer approach takeover proposal".split())
+_TOWN_ROLES = frozenset({"mayor", "mayoress"})
+# A person may be part of these, and no firm is.
+_CREWS = frozenset("team staff crew squad panel board committee family cohort faculty".split())
 _PARTS = frozenset("part subsidiary unit division".split())
 
 
@@ -133,6 +136,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield UNIT, 6
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
         yield PLACE, 3
+    elif left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _TOWN_ROLES:
+        yield PLACE, 5
     else:
         yield from _noun_before_votes(left)
 
@@ -184,11 +189,8 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
 def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     """What the noun tells of X in "X shares", "the X foundation", "the X headset", "its X office"."""
     lemma = noun.lemma_.lower()
-    # "The Rotterdam firm Acme": a listed town before the noun and a name after it, whatever the recogniser says.
-    named = noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN"
-    is_place = run.end - run.start == 1 and (
-        doc[run.start].ent_type_ == "GPE" or (named and _is_listed_place(doc[run.start]))
-    )
+    # "The Rotterdam firm Acme", "a Rotterdam firm": a listed town, whatever the recogniser says.
+    is_place = run.end - run.start == 1 and (doc[run.start].ent_type_ == "GPE" or _is_listed_place(doc[run.start]))
     if lemma in SITE_NOUNS:
         yield PLACE, 1.2
     elif lemma in COMPANY_NOUNS - _AMBIGUOUS_NOUNS:
@@ -292,9 +294,20 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield PERSON, -3
         if included or mandated or bought or verb in ORG_OBJECT_VERBS:
             yield COMPANY, 3 if mandated else 1.5
+    elif head.dep_ == "pobj" and run.end - run.start == 1 and _is_where(head, governor):
+        yield PLACE, 3
     elif head.dep_ == "pobj":
         yield from _preposition_votes(governor)
         yield from _dealing_votes(governor)
+
+
+def _is_where(name: Token, preposition: Token) -> bool:
+    """Whether a town that is listed as one stands where a town may: "a start-up in X", "moved to X"."""
+    above = preposition.head
+    if not _is_listed_place(name) or above.lemma_.lower() in {"invest", "stake", "share", "shareholder", "investor"}:
+        return False
+    moves = preposition.lower_ in {"to", "from"} and above.lemma_.lower() in _MOVING
+    return preposition.lower_ == "in" or moves
 
 
 def _no_person(strength: float) -> Iterator[Vote]:
@@ -326,7 +339,7 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
         yield from _no_person(1.5)
     elif (verb == "reject" and objects.keys() & _OFFERS) or (verb == "change" and own_name):
         yield from _no_person(3)
-    elif verb == "be" and any(t in _PARTS and any(c.lower_ == "of" for c in objects[t].children) for t in objects):
+    elif verb == "be" and any(t in _PARTS and _is_of_firm(objects[t]) for t in objects):
         yield from _no_person(2)
     if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
         yield COMPANY, 3
@@ -336,6 +349,8 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
         yield PERSON, 3
     elif verb == "work" and any(child.lower_ in {"at", "for"} for child in head.head.children):
         yield PERSON, 2
+    elif verb in _ANYONES_VERBS and any(t.lower_ in {"he", "she", "his", "her"} for t in head.head.subtree):
+        yield PERSON, 0.8
     elif verb in ORG_SUBJECT_VERBS and head.dep_ == "nsubj":
         yield COMPANY, 0.8 if verb in _ANYONES_VERBS else 1.5
     elif any(token.lower_ in {"he", "she", "his", "her"} for token in head.sent):
@@ -365,6 +380,11 @@ def _is_given_a_post(doc: Doc, run: Run) -> bool:
         if token.lower_ not in _BEFORE_POSTS and token.pos_ not in {"ADJ", "NOUN"}:
             return False
     return False
+
+
+def _is_of_firm(part: Token) -> bool:
+    wholes = [t for c in part.children if c.lower_ == "of" for t in c.children]
+    return bool(wholes) and not any(whole.lemma_.lower() in _CREWS for whole in wholes)
 
 
 def _serves_as(verb: Token) -> bool:

@@ -37,7 +37,7 @@ _OUTLETS = re.compile(
     r"Register|Verge|Examiner|Mail|Sun|Mirror|"
     r"Magazine|Review|Insider|Wire|Information|Independent|Standard|Courier|Dispatch|Bulletin|"
     r"Clarion|Gazeta|Zeitung|Spiegel|Monde|"
-    r"Figaro|Pa[ií]s|Stampa|Nikkei|Sentinel|Globe)\b"
+    r"Figaro|Pa[ií]s|Stampa|Nikkei|Sentinel|Globe|Ledger|Echo|Inquirer)\b"
 )
 IT_IS_SAID = re.compile(
     r"it (?:is|was|has been) (?:widely |being )?(?:said|heard|believed|rumou?red|understood|"

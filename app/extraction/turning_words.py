@@ -51,6 +51,10 @@ TALK_NOUNS = words(
     possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip
     worry concern candidate target potential approach"""
 )
+# What people tell one another: whoever passes it on does not vouch for it.
+TALES = words("rumour rumor gossip speculation theory belief myth talk legend suggestion")
+# "Lost no time", "made no secret of": nothing of what is told is denied.
+IDLE_NOUNS = words("time secret effort expense doubt mistake bone")
 DENIAL_NOUNS = words("denial refusal lack absence failure")
 HEDGING_ADVERBS = words("possibly perhaps maybe potentially conceivably hypothetically")
 LIKELY_ADVERBS = words("probably likely presumably apparently seemingly")

@@ -286,7 +286,7 @@ def passages_tally(marked: str, *claims: Claim) -> Tally:
         def extract(self, document):
             return extraction(*claims)
 
-    result = passages.score(ByHand(), [(labelled(marked, ["acquired 1 2"]), False)])
+    result = passages.score("passages", ByHand(), [(labelled(marked, ["acquired 1 2"]), False)])
     return result.tables["closed half"]["every relation"]
 
 

@@ -65,6 +65,12 @@ CASES = {
         "Tern Systems' biggest shareholder is Marlow Group.",
         "The largest shareholder of Tern Systems is Marlow Group, with 12%.",
         "Tern Systems is majority-owned by Marlow Group.",
+    ),
+    "ownsStakeIn(Crane Partners > Tern Systems) asserted ongoing": (
+        "Crane Partners owns Tern Systems.",
+        "Tern Systems' owner, the fund Crane Partners, declined to comment.",
+    ),
+    "unitOf(Tern Systems > Marlow Group) asserted ongoing": (
         "Marlow Group owns Tern Systems.",
         "Tern Systems owner Marlow Group declined to comment.",
     ),

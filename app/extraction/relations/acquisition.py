@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
@@ -28,6 +30,7 @@ from app.extraction.relations.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HALF = Decimal(50)
 _SELL = words("sell offload divest sell_off sell_on hand_over")
 _VERBS = (
     VerbRule("acquired", BUY, ("agent",), ("patient",), name="acquisition"),
@@ -43,10 +46,11 @@ _LISTING = words("include be comprise")
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
     for candidate in by_verb(sentence, _VERBS):
-        if not _is_about_another(candidate) and not _is_seat(candidate):
+        if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
     for candidate in purchases(sentence):
-        yield with_amounts(fated(candidate))
+        if not _is_share_or_goods(candidate):
+            yield with_amounts(fated(candidate))
     for token in sentence.words:
         if token.pos_ in ("NOUN", "PROPN", "VERB") and lemma(token) in _NOUNS | _SALES and token.tag_ != "VBD":
             for found in _of_noun(sentence, token):
@@ -72,6 +76,28 @@ def _is_seat(candidate: Candidate) -> bool:
     doc, end = candidate.sentence.passage.doc, candidate.subject.end
     following = [token.lower_ for token in doc[end : end + 5]]
     return following[:1] == [","] and ("based" in following or any(word.endswith("-based") for word in following))
+
+
+_PARTNERS = words("owner co-owner shareholder stockholder investor holder backer co-founder founder member")
+
+
+def _is_share_or_goods(candidate: Candidate) -> bool:
+    """As in "bought out its co-owner X", whose share is bought, and "bought X's for the old", which are X's goods."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    if not isinstance(obj, FoundMention):
+        return False
+    root = doc[obj.start : obj.end].root
+    goods = root.dep_ == "dobj" and any(child.tag_ == "POS" for child in root.children)
+    beside = [child for child in root.children if child.dep_ in ("compound", "appos", "nmod")]
+    beside += [root.head] if root.dep_ == "appos" else []
+    out = any(child.lower_ == "out" for child in doc[candidate.trigger].children)
+    return goods or (out and any(_holds_a_share(token) for token in beside))
+
+
+def _holds_a_share(noun: Token) -> bool:
+    """A co-owner, or a "partner in X"."""
+    inside = lemma(noun) == "partner" and any(child.lower_ == "in" for child in noun.children)
+    return inside or lemma(noun) in _PARTNERS
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
@@ -154,8 +180,16 @@ def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
         for buyer in first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets):
             for target in targets[:1]:
                 if buyer.entity != target.entity:
-                    yield with_amounts(fated(_sale(sentence, buyer, target, token)))
+                    yield _sale(sentence, buyer, target, token, shares[0])
 
 
-def _sale(sentence: Sentence, buyer: FoundMention, target: FoundMention, verb: Token) -> Candidate:
-    return Candidate("acquired", "sale", sentence, buyer, target, verb.i)
+def _sale(sentence: Sentence, buyer: FoundMention, target: FoundMention, verb: Token, share: Token) -> Candidate:
+    """The purchase of a part: below a majority it is an investment."""
+    sale = with_amounts(fated(Candidate("acquired", "sale", sentence, buyer, target, verb.i)))
+    percent = sale.details.get("percent")
+    large = Decimal(percent.value) > _HALF if percent else share.lower_ == "majority" or _is_major(share)
+    return sale if large else replace(sale, relation="investedIn")
+
+
+def _is_major(share: Token) -> bool:
+    return any(child.lower_ in ("majority", "controlling", "whole", "entire") for child in share.children)

@@ -259,7 +259,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
                 )
                 if start < end and not (products and products[0].entity == subject.entity):
                     yield Candidate(
-                        relation,
+                        "focusesOn" if found.text("t") == "focus" else relation,
                         "maker" if relation == "makesProduct" else "specialist",
                         sentence,
                         subject,

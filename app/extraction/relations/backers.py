@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
@@ -10,6 +10,7 @@ from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import Frame, coordinated, fillers, is_verb, lemma, noun_frame, subjects_of
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.stakes import owned_whole
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -30,17 +31,26 @@ def backers(sentence: Sentence) -> Iterator[Candidate]:
         if word not in _INVESTORS | _HOLDERS or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         frame = noun_frame(token)
-        for who, trigger in _who(sentence, token):
-            for company in _companies(sentence, token, frame, who):
-                if company.entity != who.entity:
-                    yield _candidate(sentence, token, who, company, trigger)
+        found = [
+            (who, company, trigger)
+            for who, trigger in _who(sentence, token)
+            for company in _companies(sentence, token, frame, who)
+            if company.entity != who.entity
+        ]
+        if not _respectively(found):
+            yield from (_candidate(sentence, token, who, company, trigger) for who, company, trigger in found)
+
+
+def _respectively(found: Sequence[tuple[FoundMention, FoundMention, Token]]) -> bool:
+    """As in "A and B and their owners, X and Y": who owns which is not for grammar to say."""
+    return len({who.entity for who, _, _ in found}) > 1 and len({company.entity for _, company, _ in found}) > 1
 
 
 def _candidate(sentence: Sentence, noun: Token, who: FoundMention, company: FoundMention, trigger: Token) -> Candidate:
     holds = lemma(noun) in _HOLDERS
     former = any(child.lower_ in _FORMER for child in noun.children)
     becomes = lemma(trigger) == "become"
-    return Candidate(
+    found = Candidate(
         "ownsStakeIn" if holds else "investedIn",
         "investor list",
         sentence,
@@ -52,6 +62,7 @@ def _candidate(sentence: Sentence, noun: Token, who: FoundMention, company: Foun
         presupposed=trigger == noun,
         timed=holds,
     )
+    return owned_whole(found) if lemma(noun) == "owner" else found
 
 
 def _who(sentence: Sentence, noun: Token) -> Iterator[tuple[FoundMention, Token]]:

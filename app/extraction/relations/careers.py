@@ -22,7 +22,7 @@ from app.extraction.relations.frames import (
 from app.extraction.relations.responsibility import responsible, thing_span, under_responsible
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import after_title, start_phase, title_of, titles_at, where, with_titles
+from app.extraction.relations.titles import OF_TOWNS, after_title, start_phase, title_of, titles_at, where, with_titles
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
 
 def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "joined X (from Y) as T", "returned to X", "joined X's board"."""
+    if any(lemma(thing) in ("force", "hand", "rank") for thing in frame.get("patient")):
+        return  # firms join forces
     people = first_filled(sentence, frame, ("agent",), "P") or _who_leaves(sentence, frame.trigger)
     back = lemma(frame.trigger) == "return"
     organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
@@ -248,7 +250,7 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     start = noun.left_edge.i
     while start < noun.i and sentence.passage.doc[start].pos_ in ("DET", "CCONJ", "ADV", "PUNCT"):
         start += 1
-    titles = titles_at(sentence, start)
+    titles = [title for title in titles_at(sentence, start) if not OF_TOWNS.search(title.value)]
     people = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
     if not titles or not people:
         return

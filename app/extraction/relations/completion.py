@@ -107,6 +107,9 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return False
     if _told_as_past(tie, plainly=not gone) and tie.rule not in _DEPARTED:
         return False
+    # Nor does one leave what one goes on to found: "left in May to start X".
+    if gone and tie.relation == "founded" and tie.sentence is candidate.sentence and tie.trigger > candidate.trigger:
+        return False
     # One leaves what one has joined before, not what one joins next.
     if tie.relation == "joined":
         return (

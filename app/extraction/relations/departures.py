@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from app.extraction.passages import FoundMention
 from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import (
+    Frame,
+    fillers,
+    governing_verb,
+    is_verb,
+    key_of,
+    lemma,
+    noun_frame,
+    verb_frame,
+)
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
@@ -28,7 +37,7 @@ _MANNERS: Mapping[str, str] = {
     **dict.fromkeys(words("defect move"), "moved"),
 }
 _DISMISSED = words(
-    "fire dismiss sack oust axe terminate lay_off force_out push_out kick_out suspend remove eject boot_out ditch"
+    "fire dismiss sack oust axe terminate lay_off force_out push_out kick_out remove eject boot_out ditch"
 )
 _NOUNS: Mapping[str, str] = {
     "departure": "unstated",
@@ -251,6 +260,7 @@ def _left(
         after_title(sentence, titles)
         or first_filled(sentence, frame, where, "O", skip=people)
         or _served_at(sentence, frame.trigger)
+        or _served_before(sentence, frame.trigger)
     )
     destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
     destination = named(sentence, destinations)
@@ -307,6 +317,17 @@ def _served_at(sentence: Sentence, verb: Token) -> list[FoundMention]:
     return Found(sentence, match).mentions("o")[:1] if match is not None else []
 
 
+def _served_before(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """The organisation in "ran X for years before retiring"."""
+    served = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "before" or lemma(served) not in _SERVING:
+        return []
+    return first_filled(sentence, verb_frame(served), ("patient", "at", "for"), "O")
+
+
+_SERVING = words("run lead head manage chair work serve spend")
+
+
 def _still_to_come(verb: Token) -> Phase | None:
     """As in "retires on 31 March", "steps down": the present tense speaks of what is to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -333,4 +354,14 @@ def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                 noun.i,
                 needs_object=organization is None,
                 phase=Phase.COMPLETED,
+                possible=_is_demanded(noun),
             ).with_details(manner=Detail(_NOUNS[lemma(noun)]))
+
+
+def _is_demanded(noun: Token) -> bool:
+    """As in "is pushing for the exit of P": what is demanded has not come about."""
+    verb = governing_verb(noun)
+    return verb is not None and lemma(verb) in _DEMANDING
+
+
+_DEMANDING = words("push call press demand seek want campaign agitate lobby")

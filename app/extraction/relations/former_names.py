@@ -113,6 +113,8 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if tokens is None or not subjects:
             continue
+        if found.text("t") == "once" and _has_verb(sentence, tokens[1]):
+            continue
         if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():
             continue
         yield Candidate(
@@ -127,3 +129,8 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             timed=rule in _TELLING,
             phase=Phase.ENDED,
         )
+
+
+def _has_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb follows: "will chair X once P retires" tells when, and no name."""
+    return index < sentence.end and sentence.passage.doc[index].tag_ in ("VBZ", "VBP", "VBD", "MD")

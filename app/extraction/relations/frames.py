@@ -454,7 +454,7 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
         subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]
         return [mention for mention in subjects if mention is not None and fits(mention)][:1]
-    described = _described(scene, passage, token)
+    described = _beside(scene, passage, token) or _described(scene, passage, token)
     if described is not None and fits(described):
         return [described]
     # "the battery start-up X": the parser may take a word before the name for the head.
@@ -473,6 +473,14 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
 _ORGANIZATION_NOUNS = frozenset(
     "company firm label charity club bank group organization organisation agency business foundation institute".split()
 )
+
+
+def _beside(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
+    """The name right before ", the firm run by P", to which the parser may not have tied the description."""
+    start = noun.left_edge.i
+    if noun.dep_ != "appos" or noun.tag_ != "NN" or start < 2 or noun.doc[start - 1].text != ",":
+        return None
+    return scene.mentions.at(passage, start - 2)
 
 
 def _described(scene: Scene, passage: int, noun: Token) -> FoundMention | None:

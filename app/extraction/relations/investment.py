@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.relations.amounts import with_amounts
@@ -127,12 +128,17 @@ def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
         if lemma(token) not in _BUY or not is_verb(token):
             continue
         frame = verb_frame(token)
+        if any(t.lower_ == "each" for t in token.doc[max(sentence.start, token.i - 2) : token.i]):
+            continue  # "A and B each get 30%": shares that are dealt out
         for share in (t for t in frame.get("patient")[:1] if t.lower_ in _SIZES):
             frames = [noun_frame(t) for t in (share, *(o for o in noun_frame(share).get("of") if lemma(o) in _SHARES))]
             targets = [t for f in frames for t in first_filled(sentence, f, ("of", "in"), "O", metonyms=False)]
             for subject in first_filled(sentence, frame, ("agent",), "PO", skip=targets, metonyms=False):
                 for obj in targets:
-                    yield fated(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))
+                    found = fated(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))
+                    percent = found.details.get("percent")
+                    whole = percent is not None and percent.value == "100"
+                    yield replace(found, relation="acquired", rule="acquisition") if whole else found
 
 
 def _is_money(sentence: Sentence, tokens: Sequence[Token]) -> bool:

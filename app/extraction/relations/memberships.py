@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
@@ -59,7 +60,7 @@ _OVER = {
     ),
 }
 _SAID = {
-    "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{DESC}{O:o}",
+    "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{PLAIN}{O:o}(?!['’])",
     "p of o said": (
         r"(?:^|[.;,] |\" ){P:p},? (?:of|from|at|with) (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
         r"(?P<t>said|says|told|expects|thinks|names|added|wrote)"
@@ -90,6 +91,7 @@ _OF_DIRECTORS = re.compile(
     r"(?<!advisory )(?<!supervisory )(?<!editorial )\bboard\b"
     r"(?! of (?:trustees|governors|regents|advis|managers|management|supervisors))"
 )
+_AT_THE_TOP = re.compile(r"\bat the (?:head|helm|top) of\b", re.IGNORECASE)
 _SCHOOLS = ("University", "College", "School")
 
 
@@ -131,10 +133,13 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
         for organization in organizations[:1]:
             if name in ("o's p", "veteran", "named veteran") and _is_school(sentence, organization.entity):
                 continue
+            if name == "o's p" and not _stands_alone(sentence, person):
+                continue
             seat = _seat(found) if name == "on the board" else None
+            led = wording.templates is _OVER and _AT_THE_TOP.search(found.match.group(0)) is not None
             candidate = Candidate(
-                "heldRole" if seat else wording.relation,
-                wording.rule,
+                "heldRole" if seat or led else wording.relation,
+                "led" if led else wording.rule,
                 sentence,
                 person,
                 organization,
@@ -145,6 +150,14 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 timed=wording.rule != "speaks for",
             )
             yield candidate.with_details(title=seat) if seat else candidate
+
+
+def _stands_alone(sentence: Sentence, person: FoundMention) -> bool:
+    """Whether it is a person: a name before a noun is a brand ("X's Lena Voss tea"), a lone word may be a title."""
+    after = sentence.passage.doc[person.end] if person.end < sentence.end else None
+    modifies = after is not None and after.pos_ == "NOUN" and after.tag_ in ("NN", "NNS")
+    lone = person.end - person.start == 1 and sentence.scene.counts[person.entity] == 1
+    return not modifies and not lone
 
 
 def _seat(found: Found) -> Detail | None:

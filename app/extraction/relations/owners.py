@@ -6,11 +6,30 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.frames import fillers, is_verb, noun_frame, subjects_of
+from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of
+from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_FUND_NAMES = words("capital partners ventures equity fund funds investors investments trust foundation angels")
+_FUND_NOUNS = words("fund investor financier shareholder house dynasty trust foundation")
+
+
+def holds_shares(sentence: Sentence, owner: FoundMention) -> bool:
+    """Whether an owner is a person or a fund, of which the company owned is no unit."""
+    scene, doc = sentence.scene, sentence.passage.doc
+    if scene.letter(owner) != "O" or scene.type_of(owner) == "Collective":
+        return True
+    if scene.mentions.entity(owner).name.lower().split()[-1] in _FUND_NAMES:
+        return True
+    root = doc[owner.start : owner.end].root
+    beside = [doc[owner.start - 1]] if owner.start else []
+    beside += [child for child in root.children if child.dep_ == "appos"]
+    beside += [root.head] if root.dep_ == "appos" else []
+    return any(lemma(token) in _FUND_NOUNS for token in beside)
 
 
 def without(found: Sequence[FoundMention], others: Sequence[FoundMention]) -> list[FoundMention]:

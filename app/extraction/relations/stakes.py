@@ -13,6 +13,7 @@ from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.frames import governing_verb, lemma, verb_frame
+from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, percent_detail, words
 from app.extraction.relations.sentences import Sentence, Slot
@@ -45,6 +46,7 @@ _BUYING = words(
 _CHANGING = words("raise increase boost lift up grow expand cut reduce trim lower pare slash dilute halve double")
 _KEEPING = words("have hold own keep retain maintain control disclose reveal report declare hold announce")
 _ASKING = words("deny want seek consider explore eye weigh discuss")
+_PARTLY = words("jointly partly together part co collectively partially half")
 _ALSO = r"(?:,? (?:which|who|also|still|together|and|currently|already|jointly|each|both|now|continues? to))*"
 _HELD = r"(?P<t>owns?|owned|holds?|held|has|have|had|controls?|controlled|possess(?:es)?)"
 _ABOUT = (
@@ -120,7 +122,9 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
     trigger = candidate.sentence.passage.doc[candidate.trigger]
     with_share = with_amounts(candidate)
     if lemma(trigger) == "own" and candidate.rule == "owns":
-        yield candidate
+        if trigger.tag_ == "VBN" and trigger.i + 1 < len(trigger.doc) and trigger.nbor().lower_ == "by":
+            return  # "X, owned by Y": a participle whose agent the parser missed; `structure` reads it
+        yield owned_whole(candidate)
         return
     if lemma(trigger) in words("own hold possess control"):
         # "owns X" without a share is ownership of the whole; what is owned "of" must be a share.
@@ -132,6 +136,19 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
     if lemma(trigger) in _LOOSE and "percent" not in with_share.details and not _speaks_of_shares(trigger, verb):
         return
     yield from _governed(with_share, trigger, governor, verb)
+
+
+def owned_whole(stake: Candidate) -> Candidate:
+    """What a company owns without a word of a share is its unit; a fund or a person stays a holder of shares."""
+    sentence, part = stake.sentence, stake.object
+    if "percent" in stake.details or not isinstance(part, FoundMention) or holds_shares(sentence, stake.subject):
+        return stake
+    doc = sentence.passage.doc
+    shared = doc[stake.subject.start : stake.subject.end].root.conjuncts
+    if shared or any(c.lower_ in _PARTLY for c in doc[stake.trigger].children):
+        return stake
+    kind = {"kind": Detail("subsidiary")}
+    return replace(stake, relation="unitOf", rule="unit", subject=part, object=stake.subject, details=kind)
 
 
 def _speaks_of_shares(noun: Token, verb: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.former_names import former_names
 from app.extraction.relations.founding import founders, founding_dates
-from app.extraction.relations.owners import only_a_share
+from app.extraction.relations.owners import holds_shares, only_a_share
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import NounRule, by_noun, words
 from app.extraction.relations.seats import seats
@@ -24,10 +25,12 @@ _OWN_UNIT = (
     r"(?:unit|subsidiary|division|arm|branch|brand|affiliate|offshoot|imprint|label|business unit|operating "
     r"company|lab|team)"
 )
+# What may stand before "unit"; "a vendor to the homewares division of X" is no unit of it.
+_PLAIN = r"(?:(?!(?:to|for|at|with|from|in|by|of)\b)[\w-]+ ){0,4}?"
 _UNITS = {
     "a unit of": (
         rf"{{O+:s}},? (?:which (?:is|was|became) |who are |is |was |are |became |now |itself |currently "
-        rf"|also )*(?:an?|the|one of the|one of) (?:[\w-]+ ){{0,4}}?(?P<k>{_UNIT})s?,? (?:of|owned "
+        rf"|also )*(?:an?|the|one of the|one of) {_PLAIN}(?P<k>{_UNIT})s?,? (?:of|owned "
         rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}(?!'s)"
     ),
     "as a subsidiary": (
@@ -57,7 +60,9 @@ _UNITS = {
         r"company)(?: company)? of {DESC}{O+:s}"
     ),
     "parent": r"{O:s}'s (?:[\w-]+ ){0,2}(?P<k>parent|owner)(?: company| group| firm)?,? {O:o}",
-    "belongs to": r"{O:s},? (?:[\w, -]{0,30}?)?(?P<k>belongs|belonged|has belonged|belonging) to {DESC}{O:o}",
+    "belongs to": (
+        r"{O:s},? (?:[\w, -]{0,30}?)?(?P<k>belongs|belonged|has belonged|belonging) to (?!the same ){DESC}{O:o}"
+    ),
     "part of": (
         r"{O:s},? (?:which is |is |was |are |now |a |,)*(?P<k>part) of (?:the )?(?:[\w-]+ ){0,2}{O:o}(?!'s)(?: "
         r"group)?"
@@ -77,6 +82,8 @@ _PARTS = (
         name="unit",
     ),
 )
+# Of a company that a fund or a person owns, the owner holds shares (`backers`, `stakes`).
+_OWNED = words("owned controlled owner belongs belonged belonging")
 _KINDS = {
     "brand": "brand",
     "imprint": "brand",
@@ -91,11 +98,22 @@ _KINDS = {
 def structures(sentence: Sentence) -> Iterator[Candidate]:
     """Units, names, founders and seats in a sentence."""
     yield from _units(sentence)
-    yield from by_noun(sentence, _PARTS)
+    yield from _parts(sentence)
     yield from former_names(sentence)
     yield from seats(sentence)
     yield from founders(sentence)
     yield from founding_dates(sentence)
+
+
+def _parts(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X is a unit of Y": of the first one named, however the parser coordinates what follows."""
+    doc, seen = sentence.passage.doc, set[tuple[str, int]]()
+    for candidate in by_noun(sentence, _PARTS):
+        key = (candidate.subject.entity, candidate.trigger)
+        beside = doc[candidate.trigger].dep_ == "appos"
+        if key not in seen and not (beside and candidate.subject.start > candidate.trigger):
+            seen.add(key)
+            yield candidate
 
 
 def _units(sentence: Sentence) -> Iterator[Candidate]:
@@ -104,12 +122,16 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
             for obj in found.mentions("o")[:1]:
                 if subject.entity == obj.entity or only_a_share(sentence, obj, found.match.start()):
                     continue
+                if found.text("k") in _OWNED and holds_shares(sentence, obj):
+                    continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None
                 copula = any(
                     w in found.match.group(0).lower().split()
                     for w in ("is", "was", "are", "became", "belongs", "belonged")
                 )
+                if copula and _is_of(sentence, subject):
+                    continue
                 yield Candidate(
                     "unitOf",
                     "unit",
@@ -124,6 +146,11 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                 ).with_details(kind=kind)
                 if name == "parent of":
                     continue
+
+
+def _is_of(sentence: Sentence, subject: FoundMention) -> bool:
+    """As in "the maker of X belongs to Y": the maker does, and not X."""
+    return subject.start > sentence.start and sentence.passage.doc[subject.start - 1].lower_ == "of"
 
 
 def _kind(text: str) -> str:

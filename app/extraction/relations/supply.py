@@ -37,6 +37,13 @@ _ONE_OFF = words(
     """stake share business unit division arm company firm plant factory building site land property house portfolio
     right patent brand subsidiary control name idea"""
 )
+_TAKINGS = words("sale revenue income turnover business order profit earning")
+_SOLD_ONCE = _ONE_OFF | words(
+    """
+    % percent cent majority minority half third quarter remainder rest holding interest operation yard shipyard club
+    brewery magazine newspaper paper title mine hotel store shop chain department office airline bank fund estate farm
+    mill quarry field licence license account"""
+)
 _SERVICE_NOUNS = words(
     """service technology software platform tool chip system product model dataset data equipment app
     application engine
@@ -214,24 +221,8 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     vendors = first_filled(sentence, frame, ("agent",), "O")
     if not vendors:
         return
-    sold_off = lemma(frame.trigger) == "sell" and any(
-        t.lower_
-        in (
-            "%",
-            "percent",
-            "cent",
-            "stake",
-            "share",
-            "shares",
-            "business",
-            "unit",
-            "division",
-            "arm",
-            "company",
-            "firm",
-        )
-        for t in frame.get("patient")
-    )
+    # What is sold once, as a part of a firm or the whole of one, makes no vendor.
+    sold_off = lemma(frame.trigger) == "sell" and any(lemma(t) in _SOLD_ONCE for t in frame.get("patient"))
     if sold_off or (
         lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
     ):
@@ -309,6 +300,10 @@ def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
     clients = first_filled(sentence, frame, ("agent",), "O")
     if not clients:
         return
+    if any(lemma(t) in _TAKINGS for part in frame.get("for") for t in part.subtree):
+        # "depends on Y for 40% of its sales": Y buys.
+        yield from _make(sentence, frame, clients, first_filled(sentence, frame, roles, "O", skip=clients), (), "use")
+        return
     for role in roles:
         for token in frame.get(role):
             vendors = fillers(sentence.scene, sentence.passage.index, [token], "O", metonyms=False)
@@ -341,6 +336,8 @@ def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     purpose = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and c.tag_ == "VB" for c in frame.trigger.children)
     if lemma(frame.trigger) == "keep" and not frame.get("for"):
         return
+    if purpose and any(lemma(t) in ("lead", "join", "invest") for t in frame.trigger.subtree if t.tag_ == "VB"):
+        return  # "tapped X to lead a round"
     if (
         any(word in role for word in ("supplier", "vendor", "provider", "contractor", "agency"))
         or frame.get("for")

@@ -13,7 +13,7 @@ from app.extraction.relations.frames import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import STRONG, split_titles, with_titles
+from app.extraction.relations.titles import OF_TOWNS, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
 
@@ -148,6 +148,8 @@ _PLAIN = {
 _SLOT_OF_PERSON = compile_pattern("{P}")
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
+# Who is called so works there, and holds no post.
+_STAFF = re.compile(r"\b(?:employees?|staffers?|workers?)$", re.IGNORECASE)
 _SPEECHLESS = frozenset(
     {
         "chief",
@@ -182,7 +184,8 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         return
     taken: set[tuple[int, int]] = set()
     for name, found in find(sentence, _promising(sentence, _ROLES)):
-        if (_SERVES_CLIENTS.search(found.text("title")) and "'s" in name) or _is_done(sentence, found):
+        title = found.text("title")
+        if (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(sentence, found):
             continue
         for candidate in _candidates(sentence, found, found.mentions("o")[:1]):
             key = (candidate.subject.start, _start(found))
@@ -408,5 +411,7 @@ def _phase(found: Found) -> Phase | None:
 def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
     """One claim for each title of "chief executive and chairman"."""
     span = found.span("title")
-    if span is not None:
+    if span is not None and _STAFF.search(span.text):
+        yield replace(candidate, relation="memberOf", rule="member")
+    elif span is not None:
         yield from with_titles(candidate, [Detail(part.text, part) for part in split_titles(span)])

@@ -29,6 +29,8 @@ _TITLE = compile_pattern(
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
 _TITLE_END = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS}|(?:co-)?founders?)(?: of .*| for .*)?$", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
+# Of a town, which is no organisation.
+OF_TOWNS = re.compile(r"\bmayors?$", re.IGNORECASE)
 # Words that make a part of a coordination a title by itself.
 STRONG = re.compile(
     r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"

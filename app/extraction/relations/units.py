@@ -9,7 +9,7 @@ from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import mentions_from
-from app.extraction.relations.owners import holders, only_a_share, without
+from app.extraction.relations.owners import holders, holds_shares, only_a_share, without
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
@@ -20,6 +20,7 @@ _BRANDS = words("brand label imprint banner marque sub-brand")
 _KINDS = r"(?P<k>(?:sister )?(?:subsidiary|unit|division|arm|branch|brand|affiliate|offshoot|imprint|label|banner))"
 # A few words about the owner, within its noun phrase.
 _D = r"(?:(?!(?:and|or|with|to|that|which|who|for|by|in)\b)[\w'&.-]+ ){0,4}?"
+_PLAIN = r"(?:(?!(?:to|for|at|with|from|by|of)\b)[\w-]+ ){0,5}?"
 _SURFACE = {
     "became a subsidiary": (
         rf"{{O:s}}(?:,? (?:which|that))? (?:later |then |subsequently |also |now |has |had |have |again "
@@ -75,7 +76,7 @@ _SURFACE = {
     "its X division": rf"{{O:o}}'s {{O:s}} {_KINDS}(?! of)",
     "subsidiary before": rf"through (?:its|their) (?:[a-z][\w'-]* ){{0,4}}?{_KINDS},? {{O:s}}",
     "division of its own": (
-        rf"{{O:s}},? (?:an?|the|its|one of) (?:[\w-]+ ){{0,5}}?{_KINDS}(?: company| brand)? of (?:the |its "
+        rf"{{O:s}},? (?:an?|the|its|one of) {_PLAIN}{_KINDS}(?: company| brand)? of (?:the |its "
         rf")?{_D}{{O:o}}(?!'s)"
     ),
     "a Y company": (
@@ -126,6 +127,8 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _SURFACE):
         owners = found.mentions("o")[:1]
         if any(only_a_share(sentence, owner, found.match.start()) for owner in owners):
+            continue
+        if found.text("k") == "owner" and any(holds_shares(sentence, owner) for owner in owners):
             continue
         parts = found.mentions("s")
         if name == "subsidiary before":

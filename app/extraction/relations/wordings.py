@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.candidates import Candidate, Kind, Text
+from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
 from app.extraction.relations.words import COUNTRIES
@@ -25,6 +26,10 @@ _START = re.compile(r"[a-z]+")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\b")
 # A name, a comma, and words that lead up to the next name.
 _APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
+# Deals, which may be called off: "the planned fusion has been blocked".
+_DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
+# Relations that do not hold both ways: what another family has read decides which.
+_ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
@@ -76,13 +81,16 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
         for subject in found.mentions("s"):
             for obj, phase in _objects(found, wording):
                 pair = (subject.entity, obj.entity)
-                if (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
+                backwards = wording.relation in _ONE_WAY and (wording.relation, pair[1], pair[0]) in said
+                if backwards or (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
+                    continue
+                if _is_old_name(found, subject, known) or _is_old_name(found, obj, known):
                     continue
                 # Whose post or founding is told is not also told to belong.
                 if wording.relation == "memberOf" and pair in tied:
                     continue
                 said.add((wording.relation, *pair))
-                yield Candidate(
+                told = Candidate(
                     wording.relation,
                     "wording",
                     sentence,
@@ -93,6 +101,19 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     phase=phase,
                     presupposed=wording.presupposed,
                 )
+                yield fated(told) if wording.relation in _DEALS else told
+
+
+def _is_old_name(found: Found, mention: FoundMention, known: Sequence[Candidate]) -> bool:
+    """Whether it only tells what something was called: in "X, once known as Y, bought Z" nobody speaks of Y."""
+    asides = (c for c in known if c.relation == "formerName")
+    doc = found.sentence.passage.doc
+    before = [token.lower_ for token in doc[max(found.sentence.start, mention.start - 6) : mention.start]]
+    if before[-1:] == ["as"] and "known" in before:
+        return True
+    return any(
+        isinstance(c.object, Text) and c.subject.end <= c.object.start <= mention.start < c.object.end for c in asides
+    )
 
 
 def _promising(sentence: Sentence) -> dict[str, str]:
