@@ -12,7 +12,7 @@ from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names, fits_pronoun
 from app.query.ask.reading import Apart
 from app.query.ask.values import Period, Quantity, period_at, quantity_at
-from app.query.ask.words import FUNCTION_WORDS, Token, is_letter
+from app.query.ask.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
@@ -50,7 +50,7 @@ class Analysis:
         self.lexicon = lexicon
         self.names = names
         self.antecedents = antecedents
-        self.tokens = self._without_fillers(self._with_possessives(tokens))
+        self.tokens = self._without_fillers([*map(self._with_small_word, self._with_possessives(tokens))])
         self.words = [token.word for token in self.tokens]
         self._spellings = [self._spelling(word) for word in self.words]
 
@@ -61,6 +61,15 @@ class Analysis:
     def word(self, position: int) -> str:
         """The folded word at a place; empty beyond the end."""
         return self.words[position] if position < len(self.words) else ""
+
+    def _with_small_word(self, token: Token) -> Token:
+        """The token, or the small word that it is a slip for, if it can be nothing else: "befor"."""
+        word = token.word
+        known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
+        if known or len(word) < _MISSPELT_WORD or self.lexicon.resembling(word):
+            return token
+        meant = [small for small in FUNCTION_WORDS if len(small) >= _MISSPELT_WORD and one_edit_apart(word, small)]
+        return replace(token, word=meant[0]) if len(meant) == 1 and {*self.names.misspelt(word)} <= {*meant} else token
 
     def _with_possessives(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The tokens, with an ending by itself where only its apostrophe was left out: "Acmes chief executive"."""

@@ -158,6 +158,7 @@ class PhraseReader:
         if match.names:
             named = Parsed(Phrase(words, names=match.names), match.end, match.cost, notes)
             yield named
+            yield from self._with_kind(named)
             if self.analysis.word(match.end) == "'s":
                 yield from self._possessed(match.end + 1, named)
             else:
@@ -174,6 +175,15 @@ class PhraseReader:
         elif match.sense:
             yield from self._described(match, None)
             yield from self._named_by_kind(match)
+
+    def _with_kind(self, named: Parsed) -> Iterator[Parsed]:
+        """Read "the Acme group", "the Heron database": a name and of what kind it is."""
+        for match in self.analysis.senses(named.end, Kind.CLASS_NOUN):
+            if match.sense and not match.sense.plural:
+                entry = match.sense.entry
+                fitting = tuple(name for name in named.phrase.names if self._is_of(name, entry))
+                if fitting:
+                    yield replace(named, phrase=replace(named.phrase, names=fitting), end=match.end)
 
     def _named_by_kind(self, match: Match) -> Iterator[Parsed]:
         """Read "the analyst Ann Roe", "the vendor Acme": who is named, in that post or of that kind."""

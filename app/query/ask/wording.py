@@ -31,6 +31,7 @@ _HEARSAY = (
     (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w+ing\b)", r"\1 \2"),
 )
 _SAME_WORDS = (
+    (r"\b(?:wich|whihc|witch|whcih)\b(?= \w)", r"which"),
     (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
     (r"\balongside\b", r"with"),
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
@@ -118,6 +119,39 @@ _SAME_WORDS = (
         r"|position|spot|role)\b",
         r"became boss",
     ),
+    (r"\b(?:way )?back in (?=[12]\d{3}\b)", r"in "),
+    (r"\bhow many (?:different|distinct|separate|individual|various|other) ", r"how many "),
+    (
+        r"\b(after|before|since) (?:his|her|their|its|the) (?:resignation|departure|exit|dismissal|retirement|stint"
+        r"|spell|time|years|tenure|stay|service|sacking|ouster|removal|leaving|going) (?:from|at|with|in) ",
+        r"\1 ",
+    ),
+    (
+        r"\b(?:when it comes to|in relation to|with (?:regard|respect|reference) to|in regard to|in respect of"
+        r"|so far as (?=[^?]+ is concerned))",
+        r"about",
+    ),
+    (
+        r"\bin (what|which) (city|town|place|country) (?:can|could|would|do|does|might) (?:i|you|one|we|people) find\b",
+        r"where is",
+    ),
+    (
+        r"\bwhose board (is|was|does|did|has|will|are|were) (.+?) (sit|serve|join|on|leave|be|part|sitting|serving"
+        r"|joined|left)(?: on)?(?=\W*$)",
+        r"which company \1 \2 \3 the board of",
+    ),
+    (
+        r"\b(?:state|(?:what|how much) (?:is|was|were)) (?:the )?(?:price|sum|amount|consideration|fee|money|figure)"
+        r"(?: that was)? paid by (.+?) (for|to acquire|to buy) (.+?)(?=\W*$)",
+        r"how much did \1 pay for \3",
+    ),
+    (
+        r"\b(?:state|(?:what|how much) (?:is|was|were)) (?:the )?(?:price|sum|amount|consideration|fee|money|figure)"
+        r"(?: that)? ([^?]+?) paid for ([^?]+?)(?=\W*$)",
+        r"how much did \1 pay for \2",
+    ),
+    (r"^\W*(?:and )?(the [^?]+?) would be(?: who(?:m|ever)?)?\W*$", r"who is \1"),
+    (r"\bis it over between\b", r"does the relationship end between"),
     (r"\bteh\b", r"the"),
     (r"\bmost recently(?=\W*$)", r"last"),
     (r"\byet(?=\W*$)", r""),
@@ -191,7 +225,6 @@ _SAME_WORDS = (
     (r"\bw(?:h?at|aht|hta)\b", r"what"),
     (r"\b(?:hwo|whoo|woh)\b", r"who"),
     (r"\b(?:wen|whne|wehn)\b", r"when"),
-    (r"\b(?:wich|whihc|witch)\b(?= \w)", r"which"),
     (r"\bhow much (?:money|cash|capital|funding)\b", r"how much"),
     (r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)", r"how much"),
     (r"\bwhat was the name of (.+?) (until|before|till|up to) (?=\S)", r"what was \1 called \2 "),

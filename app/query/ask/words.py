@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.query.ask.openings import opened
 from app.query.ask.wording import plain, without_courtesy
 from app.query.names import fold
 
@@ -75,7 +76,7 @@ def tokenize(question: str) -> list[Token]:
     >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
     ['who', 'is', 'meta', "'s", 'ceo']
     """
-    return _split(plain(without_courtesy(question)))
+    return _split(plain(without_courtesy(opened(question))))
 
 
 def _split(text: str) -> list[Token]:
