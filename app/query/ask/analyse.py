@@ -192,7 +192,10 @@ class Analysis:
     def mentioned(self) -> list[tuple[tuple[str, ...], tuple[Candidate, ...]]]:
         """What is named, by names that are no part of a longer one and no common words: an answer speaks of all."""
         short = [(m.start, m.end) for matches in self._matches.values() for m in matches if _is_short_name(m)]
-        spans = [*self._whole_names, *short, *((i, i + 1) for i in range(len(self.words)) if self._is_only_name(i))]
+        times = [m for matches in self._matches.values() for m in matches if m.period]  # "in March" is no Ms March
+        single = [(i, i + 1) for i in range(len(self.words)) if self._is_only_name(i)]
+        ones = [span for span in (*short, *single) if not any(m.start <= span[0] < m.end for m in times)]
+        spans = [*self._whole_names, *ones]
         longest = [
             s for s in dict.fromkeys(spans) if not any(a <= s[0] and s[1] <= b and (a, b) != s for a, b in spans)
         ]

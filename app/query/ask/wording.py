@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.query.ask.dating import dated
 from app.query.ask.figures import summed
+from app.query.ask.reasons import reasoned
 from app.query.ask.sourcing import sourced
 
 _CONTRACTIONS = (
@@ -51,6 +53,12 @@ _SAME_WORDS = (
         r"how much was \1",
     ),
     *_HEARSAY,
+    (
+        r"\b(is|was|are|were|been) ([^?]+?) (?:done|sealed|wrapped up|accomplished|all done|over and done"
+        r" with|in the bag)"
+        r"(?= (?:before|by|until|after|in|on|since|from)\b|\W*$)",
+        r"\1 \2 completed",
+    ),
     (
         r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits|any part"
         r"|any share|any portion|any piece) (?:of|in) (?=[\w])",
@@ -212,10 +220,12 @@ _SAME_WORDS = (
         r"\1",
     ),
     (
-        r"\bwhen (did|does|has|will) (.+?) (announced?|reveal(?:ed)?|disclosed?|sa(?:y|id)|made? public)"
+        r"\b(when|on what date|what date|what day) (did|does|has|will) (.+?)"
+        r" (announced?|reveal(?:ed)?|disclosed?|sa(?:y|id)|made? public|declared?|make known"
+        r"|let it be known|report(?:ed)?)"
         r" (?:that )?(?:it|they|he|she) (?:would|will|was going to|were going to|is going to|are going to"
         r"|planned to|plans to|intended to|had agreed to|has agreed to|agreed to|was to|wanted to) (\w+) ",
-        r"when \1 \2 announce to \4 ",
+        r"\1 \2 \3 announce to \5 ",
     ),
     (r"\bwould (.+?) (?:like|love|want) to\b", r"does \1 want to"),
     (r"^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length) of\b", r"how long was"),
@@ -390,7 +400,7 @@ def plain(question: str) -> str:
     >>> plain("When did they merge, Acme and Pelm?")
     'When did Acme and Pelm merge'
     """
-    question = summed(sourced(question))
+    question = reasoned(summed(sourced(dated(question))))
     if aside := _ASIDE.match(question):
         named, asked = aside[1], aside[2]
         question = (

@@ -1,0 +1,79 @@
+"""Puts everyday words for times into those that the grammar knows ("before the end of 2024", "as of when")."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"[12]\d{3}"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec)"
+)
+_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)? )?{_YEAR}"
+_END, _START = r"(?:end|close|last day)", r"(?:start|beginning|first day|outset)"
+_SPAN = r"(?:years?|periods?|time|span|months?|time span|timeframe|time frame|stretch|interval|dates?)"
+_WHICH = r"(?:which|what)"
+_POINT = r"(?:dates?|days?|years?|months?|points?(?: in time)?|times?)"
+_COMPLETES = r"(?:clos\w*|complet\w*|finali[sz]\w*|conclud\w*|go(?:es)? through|went through|done|sealed|consummat\w*)"
+_IN = r"(?:in|during|over|for|through|throughout|within|across)(?: the)? (?:whole )?"
+_HELPS = r"(?:did|does|do|was|were|is|are|has|have|had)"
+_FORMS = (
+    # what is asked
+    (rf"\b(?:as of|as from|starting|beginning|effective) (?:when|{_WHICH} {_POINT})\b", "since when"),
+    (rf"\b(?:between|from) {_WHICH} {_POINT}(?: (?:and|to|until) {_WHICH} {_POINT})?(?= \w)", "when"),
+    (
+        rf"\b(?:in|during|over|for|through) {_WHICH} (?:{_SPAN}|weeks)(?= {_HELPS}\b)",
+        "when",
+    ),
+    (rf"\b(?:on|at) {_WHICH} (?:exact |precise |calendar |very )?(?:date|day)\b", "on what date"),
+    (rf"\b{_WHICH} (?:exact|precise|calendar) (date|day)\b", r"what \1"),
+    # what is only contrasted
+    (
+        rf"(?=^[^?]*\b{_COMPLETES}\b)(^[^?]*?),? (?:as opposed to|rather than|and not|not)"
+        r"(?: just| merely| only| simply| when)* (?:(?:it|that) (?:was|is) |being |its being |having been )?"
+        r"(?:announced|agreed|signed|reported|planned|proposed)(?: on it)?(?=\W*$)",
+        r"\1",
+    ),
+    # times
+    (rf"\b({_YEAR})\s?[-–—/]\s?({_YEAR})\b", r"from \1 to \2"),
+    (
+        rf"\b{_IN}{_SPAN}(?: of)? from (?={_DAY}\b)",
+        "from ",
+    ),
+    (
+        rf"\b{_IN}{_SPAN}(?: of)? between"
+        rf" (?:the years )?(?={_DAY}\b)",
+        "between ",
+    ),
+    (
+        rf"\b{_IN}{_SPAN}(?: of)?"
+        rf" (?:from )?({_DAY}) (?:to|until|till|through|up to|and) ({_DAY})\b",
+        r"from \1 to \2",
+    ),
+    (rf"\b(between|from) (?:the )?years? (?={_YEAR}\b)", r"\1 "),
+    (r"\bfrom from\b", "from"),
+    (rf"\b(?:before|by|until|till|up to) (?:the )?(?:very )?{_END} of (?={_DAY}\b)", "until "),
+    (rf"\bafter (?:the )?{_END} of (?={_DAY}\b)", "after "),
+    (rf"\b(?:before|prior to|ahead of|until|by) (?:the )?(?:very )?{_START} of (?={_DAY}\b)", "before "),
+    (rf"\b(?:since|from|after|as of) (?:the )?(?:very )?{_START} of (?={_DAY}\b)", "since "),
+    (rf"\bprior to (?={_DAY}\b)", "before "),
+    (rf"\b(?:following|later than|past) (?={_DAY}\b)", "after "),
+    (rf"\b(?:no later than|not later than|at the latest by|up to and including) (?={_DAY}\b)", "until "),
+    (rf"\b(?:in|during) the course of (?={_DAY}\b)", "in "),
+    (rf"\b(?:at any (?:time|point) (?:in|during)|some ?time (?:in|during)) (?={_DAY}\b)", "in "),
+    (rf"\b({_MONTH}) of ({_YEAR})\b", r"\1 \2"),
+)
+_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
+
+
+def dated(question: str) -> str:
+    """The question with its times in plain words.
+
+    >>> dated("Was it sold before the end of 2024?"), dated("As of when has Roe run Acme?")
+    ('Was it sold until 2024?', 'since when has Roe run Acme?')
+    >>> dated("Who ran Acme in the years from 2019 to 2022?"), dated("When did it close, rather than being announced?")
+    ('Who ran Acme from 2019 to 2022?', 'When did it close?')
+    """
+    for pattern, put in _PATTERNS:
+        question = pattern.sub(put, question)
+    return question

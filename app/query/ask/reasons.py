@@ -1,0 +1,70 @@
+"""Puts the many ways to ask for a reason into "why": "reason given for", "on what grounds did", "what lay behind"."""
+
+from __future__ import annotations
+
+import re
+
+_REASON = (
+    r"(?:reasons?|motives?|motivations?|explanations?|causes?|justifications?|grounds|rationales?|excuses?|pretexts?"
+    r"|background|argument|trigger)"
+)
+_KIND = r"(?:(?:official|main|stated|given|real|actual|declared|published|exact|precise|alleged|possible|public) )?"
+_GIVEN = (
+    r"(?:given|stated|named|offered|cited|mentioned|put forward|advanced|provided|reported|quoted|published|made public"
+    r"|disclosed|known|on record|recorded|supplied)"
+)
+_IS = r"(?:is|was|are|were|has been|have been|had been|gets|got)"
+_GIVE = r"(?:give|state|name|offer|cite|mention|put forward|provide|report|quote|suggest|see)"
+_GAVE = r"(?:gave|gives|stated|states|named|names|offered|offers|cited|cites|mentioned|provided|provides|had|has)"
+_FOR = r"(?:for|behind|of|to explain|as to)"
+_ANY = r"(?:,? if any,?| \(if any\))?"
+_FORMS = (
+    # "what reason is given for", "which motives have been cited for"
+    (
+        rf"^\W*(?:what|which) {_KIND}{_REASON}{_ANY} {_IS} (?:there |{_GIVEN} |being given )+"
+        rf"(?:in [^?]{{2,30}} )?{_FOR} ",
+        "why was ",
+    ),
+    (rf"^\W*(?:what|which) {_KIND}{_REASON} (?:do|does|did) [^?]{{2,40}}? {_GIVE} {_FOR} ", "why was "),
+    (rf"^\W*(?:what|who) {_IS} (?:the |a )?{_KIND}{_REASON}{_ANY}(?: that {_IS})?(?: {_GIVEN})?,? {_FOR} ", "why was "),
+    # "reason given for", "state the reason for", "is there a reason for"
+    (
+        rf"^\W*(?:(?:please )?(?:state|give|name|tell me|tell us|quote|cite|list) )?(?:the |any |a )?{_KIND}"
+        rf"{_REASON}{_ANY}(?: (?:that )?(?:{_IS} )?{_GIVEN})?,? {_FOR} ",
+        "why was ",
+    ),
+    (rf"^\W*(?:is|was) there (?:a|any|some) {_KIND}{_REASON}(?: {_GIVEN})? {_FOR} ", "why was "),
+    (rf"^\W*{_IS} (?:a|any|some|the) {_KIND}{_REASON}(?: ever)? {_GIVEN} {_FOR} ", "why was "),
+    (rf"^\W*(?:is|was) it {_GIVEN} why ", "why "),
+    # "on what grounds did", "for what motive was"
+    (rf"\b(?:on|for|with|under|out of|from) (?:what|which) {_KIND}{_REASON}(?= \w)", "why"),
+    (
+        rf"^\W*what {_KIND}{_REASON} (?:did|does|had|has) ([^?]+?) (?:have|had|give|gave)? ?(?:for|in|to) (?=\w)",
+        r"why did \1 ",
+    ),
+    # "what lay behind", "what explains"
+    (
+        r"^\W*what (?:(?:is|was) the story|lies|lay|stands|stood|is|was|were) behind (?=[^?]*['’]|the \w+ of)",
+        "why was ",
+    ),
+    (
+        r"^\W*what (?:explains|explained|motivated|brought about|gave rise to|occasioned|sparked|accounts for"
+        r"|accounted for|precipitated|provoked|justified|justifies|lies at the root of|was at the root of) ",
+        "why was ",
+    ),
+    (rf"^\W*what {_GAVE} rise to ", "why was "),
+)
+_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
+
+
+def reasoned(question: str) -> str:
+    """The question "why" for one after a reason; any other question as it is.
+
+    >>> reasoned("Reason given for Roe's departure from Acme?"), reasoned("On what grounds did Acme dismiss Roe?")
+    ("why was Roe's departure from Acme?", 'why did Acme dismiss Roe?')
+    """
+    for pattern, put in _PATTERNS:
+        found = pattern.sub(put, question, count=1)
+        if found != question:
+            return found
+    return question
