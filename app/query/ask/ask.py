@@ -20,7 +20,7 @@ from app.query.ask.certainty import Certainty, as_statement, certainty_question,
 from app.query.ask.changes import changes, changes_question
 from app.query.ask.choosing import Choosing, speaks_of
 from app.query.ask.clauses import ClauseReader
-from app.query.ask.comparison import choice, chosen, earlier, either, first_of, identity, same_names, versus
+from app.query.ask.comparison import Choice, choices, chosen, earlier, either, first_of, identity, same_names, versus
 from app.query.ask.compound import (
     antecedents,
     ellipsis,
@@ -170,31 +170,35 @@ class Asker:
 
     def _compared(self, whole: Analysis) -> Draft | None:
         """The answer to "who invested more, A or B" and "was A founded before B"."""
-        if (asked := choice(whole)) is not None:
-            for reading in self.readings(Analysis(asked.rest, self.lexicon, self.names)):
-                for found in self._run(reading) if reading.cost < GUESS_COST else ():
-                    if kept := chosen(asked, found):
-                        draft = self.answerer.found(kept)
-                        draft.confidence = max(0.0, 0.95 - reading.cost)
-                        return draft
-            if (drafts := self._each(asked.dated())) is not None:
-                return first_of(asked, *drafts, self.lexicon)
-        elif (halves := either(whole)) is not None:
+        asked = list(choices(whole))
+        for each in asked:
+            if (draft := self._chosen(each)) is not None and (draft.answered or each is asked[-1]):
+                return draft
+        if asked:
+            return None
+        if (halves := either(whole)) is not None:
             return self._either(*halves)
-        else:
-            ways = [(drafts, side) for *sides, side in versus(whole) if (drafts := self._each(sides)) is not None]
-            compared = [earlier(*drafts, side, self.lexicon) for drafts, side in ways]
-            settled = [draft for draft in compared if draft.answered] or compared
-            return (
-                settled[0] if len({draft.items[0].label for draft in settled if draft.items}) < 2 and settled else None
-            )
-        return None
+        ways = [(drafts, side) for *sides, side in versus(whole) if (drafts := self._each(sides)) is not None]
+        compared = [earlier(drafts[0], drafts[1], side, self.lexicon) for drafts, side in ways]
+        settled = [draft for draft in compared if draft.answered] or compared
+        return settled[0] if len({draft.items[0].label for draft in settled if draft.items}) < 2 and settled else None
 
-    def _each(self, sides: Sequence[Sequence[Token]]) -> tuple[Draft, Draft] | None:
-        """The answers to the two halves of a comparison; None where one of them is not understood."""
+    def _chosen(self, asked: Choice) -> Draft | None:
+        """The one of several that a question offers; None where that is not found out."""
+        for reading in self.readings(Analysis(asked.rest, self.lexicon, self.names)):
+            for found in self._run(reading) if reading.cost < GUESS_COST else ():
+                if kept := chosen(asked, found):
+                    draft = self.answerer.found(kept)
+                    draft.confidence = max(0.0, 0.95 - reading.cost)
+                    return draft
+        drafts = self._each(asked.dated())
+        return first_of(asked, drafts, self.lexicon) if drafts is not None else None
+
+    def _each(self, sides: Sequence[Sequence[Token]]) -> list[Draft] | None:
+        """The answers to the halves of a comparison; None where one of them is not understood."""
         drafts = [self._answer_words(Analysis(tokens, self.lexicon, self.names)) for tokens in sides]
         lost = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.OUT_OF_SCOPE)
-        return (drafts[0], drafts[1]) if len(drafts) == 2 and all(d.status not in lost for d in drafts) else None
+        return drafts if len(drafts) > 1 and all(draft.status not in lost for draft in drafts) else None
 
     def _either(self, first: Sequence[Token], second: Sequence[Token]) -> Draft | None:
         """The answer to "was X dismissed or did she resign": the one of the two that holds."""

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.analyse import Analysis
+from app.query.ask.analyse import Analysis, Match
 from app.query.ask.answer import Draft
 from app.query.ask.evaluate import Found
 from app.query.ask.lexicon import Lexicon
-from app.query.ask.names import Candidate
+from app.query.ask.names import TYPO_COST, Candidate
 from app.query.ask.order import Span, is_before, span_of
 from app.query.ask.times import item_time
 from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
 
 _MORE = {"more": "most", "most": "most", "less": "least", "least": "least", "first": "first", "earlier": "first"}
-_MORE |= {"last": "last", "later": "last", "sooner": "first"}
+_MORE |= {"last": "last", "later": "last", "sooner": "first", "earliest": "first", "soonest": "first"}
+_MORE |= {"latest": "last"}
 _AGE = {"older": "first", "oldest": "first", "younger": "last", "youngest": "last", "newer": "last", "newest": "last"}
 _LONGEST_AGE = 5
 _SIDES = {"before": "before", "after": "after", "earlier": "before", "sooner": "before", "later": "after"}
@@ -29,18 +30,18 @@ _WHEN = Token("when", "when", 0, 0)
 
 @dataclass(frozen=True)
 class Choice:
-    """A question with "A or B" at its end: the question without it, the two, and what is compared, if anything is.
+    """A question with "A, B or C" at its end: the question without it, these, and what is compared, if anything is.
 
-    `spoken` are the two as the question has them.
+    `spoken` are they as the question has them.
     """
 
     rest: Sequence[Token]
-    names: tuple[Candidate, Candidate]
+    names: tuple[Candidate, ...]
     order: str | None
-    spoken: tuple[Sequence[Token], Sequence[Token]]
+    spoken: tuple[Sequence[Token], ...]
 
     def dated(self) -> list[Sequence[Token]]:
-        """The question of when for each of the two, if they are what does it ("who was founded first")."""
+        """The question of when for each of them, if they are what does it ("who was founded first")."""
         start = next((i for i, token in enumerate(self.rest) if i and token.word in AUXILIARIES), 1)
         inverted = self.rest[start].word in _DO if start < len(self.rest) else True
         if self.order not in ("first", "last") or inverted:
@@ -48,21 +49,31 @@ class Choice:
         return [[_WHEN, *name, *self.rest[start:]] for name in self.spoken]
 
 
-def choice(analysis: Analysis) -> Choice | None:
-    """The two to choose between, in "who invested more, A or B"; None for any other question."""
+def choices(analysis: Analysis) -> Iterator[Choice]:
+    """Those to choose between, in "who invested more, A or B", first as many names as may be meant; none elsewhere.
+
+    In "who owns more of X, A or B" the X before the two is none of them.
+    """
     words, tokens = analysis.words, _in_order(analysis)
     if tokens != list(analysis.tokens):
-        return choice(Analysis(tokens, analysis.lexicon, analysis.names))
+        yield from choices(Analysis(tokens, analysis.lexicon, analysis.names))
+        return
     if "or" not in words or words[0] not in ("who", "which", "what"):
-        return None
+        return
     middle = words.index("or")
     second = [m for m in analysis.at(middle + 1) if m.end == len(words) and len(m.names) == 1]
     first = [m for i in range(middle) for m in analysis.at(i) if m.end == middle and len(m.names) == 1]
     if not first or not second:
-        return None
-    left = min(first, key=lambda match: match.start)
-    rest = tokens[: left.start]
-    names, spoken = (left.names[0], second[0].names[0]), (tokens[left.start : middle], tokens[middle + 1 :])
+        return
+    listed = [*_before(analysis, min(first, key=lambda match: match.start)), second[0]]
+    for start in range(len(listed) - 1):
+        yield _choice(tokens, listed[start:])
+
+
+def _choice(tokens: Sequence[Token], listed: Sequence[Match]) -> Choice:
+    """The choice between those that are listed."""
+    rest = tokens[: listed[0].start]
+    names, spoken = tuple(m.names[0] for m in listed), tuple(tokens[m.start : m.end] for m in listed)
     order = next((_MORE[token.word] for token in rest if token.word in _MORE), None)
     age = next((_AGE[token.word] for token in rest if token.word in _AGE), None)
     if order in ("first", "last") and any(token.word in _BE_THERE for token in rest):
@@ -71,6 +82,13 @@ def choice(analysis: Analysis) -> Choice | None:
         return Choice(tokenize("who was founded"), names, age, spoken)
     kept = [token for token in rest if token.word not in _MORE]
     return Choice(kept, names, order, spoken)
+
+
+def _before(analysis: Analysis, last: Match) -> list[Match]:
+    """The names of "A, B or C" up to and with the one before the "or"."""
+    ends = (m for i in range(last.start) for m in analysis.at(i) if m.end == last.start and len(m.names) == 1)
+    before = min((m for m in ends if m.cost < TYPO_COST), key=lambda match: match.start, default=None)
+    return [*(_before(analysis, before) if before else ()), last]
 
 
 def _in_order(analysis: Analysis) -> list[Token]:
@@ -127,15 +145,15 @@ def identity(names: tuple[Candidate, Candidate], label: str) -> Draft:
 
 
 def chosen(asked: Choice, found: Found) -> Found | None:
-    """What was found of the two; None where it is not enough to choose."""
+    """What was found of them; None where it is not enough to choose."""
     wanted = {candidate.iri for candidate in asked.names}
     rows = tuple(row for row in found.rows if row.term is not None and row.term.value in wanted)
     known = {row.term.value for row in rows if row.term is not None}
-    if asked.order is None:
+    if asked.order is None and not found.plan.order:
         return replace(found, rows=rows) if rows else None
-    if len(known) < 2:
+    if known != wanted:
         return None
-    return replace(found, rows=rows, plan=replace(found.plan, order=asked.order))
+    return replace(found, rows=rows, plan=replace(found.plan, order=asked.order or found.plan.order))
 
 
 def versus(analysis: Analysis) -> Iterator[tuple[Sequence[Token], Sequence[Token], str]]:
@@ -188,48 +206,55 @@ def earlier(left: Draft, right: Draft, side: str, lexicon: Lexicon) -> Draft:
     one, other = _span(left, lexicon), _span(right, lexicon)
     before, after = is_before(one, other), is_before(other, one)
     if before == after:
-        return _unsettled(left, right)
+        return _unsettled((left, right))
     said = "yes" if before == (side == "before") else "no"
     facts = [*left.facts, *right.facts]
     item = AnswerItem(label=said, value=said, status=facts[0].status)
-    return _settled(left, right, f"{said.capitalize()}: ", [item])
+    return _settled((left, right), f"{said.capitalize()}: ", [item])
 
 
-def first_of(asked: Choice, left: Draft, right: Draft, lexicon: Lexicon) -> Draft:
-    """Which of two came first, or last, by the days that both certainly lie in."""
-    one, other = _span(left, lexicon), _span(right, lexicon)
-    before, after = is_before(one, other), is_before(other, one)
-    if before == after:
-        return _unsettled(left, right)
-    drafts = (left, right)
-    index = int(before != (asked.order == "first"))
-    chosen_one, fact = asked.names[index], drafts[index].facts[0]
+def first_of(asked: Choice, drafts: Sequence[Draft], lexicon: Lexicon) -> Draft:
+    """Which of several came first, or last, by the days that all certainly lie in."""
+    spans = [_span(draft, lexicon) for draft in drafts]
+    ahead = [
+        i
+        for i, own in enumerate(spans)
+        if all(
+            is_before(own, other) if asked.order == "first" else is_before(other, own)
+            for j, other in enumerate(spans)
+            if j != i
+        )
+    ]
+    if len(ahead) != 1:
+        return _unsettled(drafts)
+    chosen_one, fact = asked.names[ahead[0]], drafts[ahead[0]].facts[0]
     item = AnswerItem(label=chosen_one.label, iri=chosen_one.iri, status=fact.status, time=item_time(fact.time))
-    return _settled(left, right, "", [item])
+    return _settled(drafts, "", [item])
 
 
-def _settled(left: Draft, right: Draft, opening: str, items: list[AnswerItem]) -> Draft:
-    sentences = dict.fromkeys([left.sentence, right.sentence])
+def _settled(drafts: Sequence[Draft], opening: str, items: list[AnswerItem]) -> Draft:
+    sentences = dict.fromkeys(draft.sentence for draft in drafts)
     return Draft(
         AnswerStatus.ANSWERED,
         f"{opening}{' '.join(sentences)}",
         items,
-        facts=[*left.facts, *right.facts],
-        queries=[*left.queries, *right.queries],
-        caveats=[*left.caveats, *right.caveats],
-        confidence=min(left.confidence, right.confidence),
-        plan=left.plan,
+        facts=[fact for draft in drafts for fact in draft.facts],
+        queries=[query for draft in drafts for query in draft.queries],
+        caveats=[caveat for draft in drafts for caveat in draft.caveats],
+        confidence=min(draft.confidence for draft in drafts),
+        plan=drafts[0].plan,
     )
 
 
-def _unsettled(left: Draft, right: Draft) -> Draft:
-    """For two whose times are not known well enough; a name that the graph does not have comes first."""
-    for draft in (left, right):
+def _unsettled(drafts: Sequence[Draft]) -> Draft:
+    """For those whose times are not known well enough; a name that the graph does not have comes first."""
+    for draft in drafts:
         if draft.status in (AnswerStatus.UNKNOWN_ENTITY, AnswerStatus.AMBIGUOUS):
             return draft
-    said = " ".join(dict.fromkeys(draft.sentence for draft in (left, right) if draft.facts))
+    said = " ".join(dict.fromkeys(draft.sentence for draft in drafts if draft.facts))
     sentence = f"Which of them was first cannot be told from what is stated. {said}".strip()
-    facts, queries = [*left.facts, *right.facts], [*left.queries, *right.queries]
+    facts = [fact for draft in drafts for fact in draft.facts]
+    queries = [query for draft in drafts for query in draft.queries]
     return Draft(AnswerStatus.NOT_STATED, sentence, facts=facts, queries=queries)
 
 

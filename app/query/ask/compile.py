@@ -188,12 +188,20 @@ class _Compiler:
         if point is None or period.side == "as of":
             yield from self._overlap(fact, period)
             return
+        if period.side == "of" and point != "announced":  # "the round of May" was agreed or made known then
+            points = (point, "announced")
+            yield sparql.Union(tuple(Group(tuple(self._at_point(fact, each, period))) for each in points))
+            return
+        yield from self._at_point(fact, point, period)
+
+    def _at_point(self, fact: Var, point: str, period: Period) -> Iterator[Pattern]:
+        """That a point of the situation's time certainly lies in the period."""
         first, last = self._fresh("earliest"), self._fresh("latest")
         begin, end = Term(str(date_literal(period.first))), Term(str(date_literal(period.last)))
-        if period.side in ("within", "since", "after"):
+        if period.side in ("within", "of", "since", "after"):
             yield Triple(fact, (_term(f"{point}Earliest"),), first)
             yield Compare(first, ">" if period.side == "after" else ">=", end if period.side == "after" else begin)
-        if period.side in ("within", "until", "before"):
+        if period.side in ("within", "of", "until", "before"):
             yield Triple(fact, (_term(f"{point}Latest"),), last)
             yield Compare(last, "<" if period.side == "before" else "<=", begin if period.side == "before" else end)
 

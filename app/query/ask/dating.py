@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 _YEAR = r"[12]\d{3}"
@@ -27,6 +28,23 @@ _FORMS = (
     ),
     (rf"\b(?:on|at) {_WHICH} (?:exact |precise |calendar |very )?(?:date|day)\b", "on what date"),
     (rf"\b{_WHICH} (?:exact|precise|calendar) (date|day)\b", r"what \1"),
+    (
+        r"^\W*(?:when (?:is|was) )?(?:the )?(?:first (?:working )?day|start(?:ing)? date|day one|joining date)"
+        r" of ([^?]+?)"
+        r" (as|at|in|with) ",
+        r"when does \1 start \2 ",
+    ),
+    (
+        r"^\W*(?!when\b|what\b|which\b|how\b)([^?]+?)(?:['’]s?)? (?:first (?:working )?day|start(?:ing)? date|day one"
+        r"|joining date) (as|at|in|with) ",
+        r"when does \1 start \2 ",
+    ),
+    (
+        r"^\W*(?!when\b|what\b|which\b|how\b)([^?]+?)['’]s? (length|duration) of (service|tenure|employment|stay|time"
+        r"|stint|reign)\b",
+        r"\2 of \1's \3",
+    ),
+    (r",? by (?:the )?(?:year of |date of )?(?:founding|foundation|age)(?: year| date)?(?=\s*[:,?]|\W*$)", ""),
     # what is only contrasted
     (
         rf"(?=^[^?]*\b{_COMPLETES}\b)(^[^?]*?),? (?:as opposed to|rather than|and not|not)"
@@ -52,7 +70,7 @@ _FORMS = (
     ),
     (rf"\b(between|from) (?:the )?years? (?={_YEAR}\b)", r"\1 "),
     (r"\bfrom from\b", "from"),
-    (rf"\b(?:before|by|until|till|up to) (?:the )?(?:very )?{_END} of (?={_DAY}\b)", "until "),
+    (rf"\b(?:until|till|up to) (?:the )?(?:very )?{_END} of (?={_DAY}\b)", "until "),
     (rf"\bafter (?:the )?{_END} of (?={_DAY}\b)", "after "),
     (rf"\b(?:before|prior to|ahead of|until|by) (?:the )?(?:very )?{_START} of (?={_DAY}\b)", "before "),
     (rf"\b(?:since|from|after|as of) (?:the )?(?:very )?{_START} of (?={_DAY}\b)", "since "),
@@ -63,6 +81,11 @@ _FORMS = (
     (rf"\b(?:at any (?:time|point) (?:in|during)|some ?time (?:in|during)) (?={_DAY}\b)", "in "),
     (rf"\b({_MONTH}) of ({_YEAR})\b", r"\1 \2"),
 )
+_BY_END = re.compile(
+    rf"\b(?:before|by|no later than|at the latest by|prior to) (?:the )?(?:very )?{_END} of (?:({_MONTH}) )?"
+    rf"({_YEAR})\b",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
 
 
@@ -70,10 +93,19 @@ def dated(question: str) -> str:
     """The question with its times in plain words.
 
     >>> dated("Was it sold before the end of 2024?"), dated("As of when has Roe run Acme?")
-    ('Was it sold until 2024?', 'since when has Roe run Acme?')
+    ('Was it sold by 31 December 2024?', 'since when has Roe run Acme?')
     >>> dated("Who ran Acme in the years from 2019 to 2022?"), dated("When did it close, rather than being announced?")
     ('Who ran Acme from 2019 to 2022?', 'When did it close?')
     """
+    question = _BY_END.sub(lambda found: f"by {_last_day(found[1], found[2])}", question)
     for pattern, put in _PATTERNS:
         question = pattern.sub(put, question)
     return question
+
+
+def _last_day(month: str | None, year: str) -> str:
+    """The last day of a year, or of one of its months."""
+    number = next(
+        (i for i, name in enumerate(calendar.month_abbr) if name and month and name.lower() == month[:3].lower()), 12
+    )
+    return f"{calendar.monthrange(int(year), number)[1]} {calendar.month_name[number]} {year}"

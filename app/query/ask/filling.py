@@ -156,6 +156,8 @@ class Filler:
             return self._add_constants(situation, constants)
         if (one := self._same_situation(phrase, situation, slot)) is not None:
             return one
+        if phrase.event and self._is_same_round(phrase, situation, slot):
+            return self._add_constants(situation, phrase.event)
         phrase, situation = self._same_post(phrase, situation, slot)
         fitted = self.fit(phrase, situation.relation, slot)
         if fitted is None:
@@ -188,6 +190,12 @@ class Filler:
         for other, argument in role.arguments:
             result = result if argument == HERE or result is None else self.add(result, other, argument)
         return result
+
+    def _is_same_round(self, phrase: Phrase, situation: Situation, slot: str) -> bool:
+        """For "who led Acme's funding round": the round is the very situation that its leader takes part in."""
+        event = phrase.event
+        plain = event is not None and event.relation == situation.relation and event.arguments and not event.order
+        return bool(plain) and phrase.asked is None and phrase.measure is None and slot in self.lexicon.ignored
 
     def _same_post(self, phrase: Phrase, situation: Situation, slot: str) -> tuple[Phrase, Situation]:
         """For "which chief executives stepped down": the post that they had is the one that they left."""

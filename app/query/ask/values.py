@@ -133,6 +133,9 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
     if span := _span_at(tokens, words, start):
         return span
     side = {**_SIDES, "from": "since"}.get(words[start]) if start < len(words) else None
+    if start < len(words) and words[start] == "of" and (dated := _date(words, start + 1)):
+        (first, last), end = dated  # "the round of February 2025"
+        return Period("of", first, last, " ".join(token.text for token in tokens[start:end])), end
     if side is None:
         if words[start : start + 2] != ["as", "of"]:
             return None

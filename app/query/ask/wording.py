@@ -6,8 +6,10 @@ import re
 
 from app.query.ask.dating import dated
 from app.query.ask.figures import summed
+from app.query.ask.openings import opened
 from app.query.ask.reasons import reasoned
 from app.query.ask.sourcing import sourced
+from app.query.ask.topics import in_place
 
 _CONTRACTIONS = (
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
@@ -251,12 +253,20 @@ _SAME_WORDS = (
     (r"\bwhat (?:led to|caused|prompted|triggered)\b", r"why was"),
     (r"\bco[- ]?(?=found)", r""),
     (r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", r"what "),
+    (
+        r"\b(?:under|by) (?:what|which) name (?:does|do|is|are) ([^?]+?) (?:trade|trading|operate|operating|go|known"
+        r"|run|called|appear|exist|work|working|do business|doing business|active)\b(?: by)?"
+        r"(?: (?:now|today|these days|nowadays|at present|currently))?",
+        r"what is the new name of \1",
+    ),
     (r"\bunder (?:what|which) name\b", r"what"),
     (r"\bby (?:what|which) name\b", r"what"),
     (r"\bon behalf of\b", r"for"),
     (r"(?<!take )(?<!took )(?<!taken )(?<!taking )\bover (?=(?:at|in) )", r""),
     (r"\bfrom when (?:un)?(?:to|till?) when\b", r"when"),
     (r"\b(?:at|for) (?:what|which) price\b", r"for how much"),
+    (r"\bat (?:what|which) (?:figure|amount|sum|level|number|valuation|value)\b", r"at how much"),
+    (r"\bfor (?:what|which) (?:figure|amount|sum|consideration|money)\b", r"for how much"),
     (r"\bhow many (?:dollars|euros|pounds|percent|per cent)\b", r"how much"),
     (r"\b(all|every|many|the) (?:known|named) (?=\w+s\b)", r"\1 "),
     (r"\bwhen (?:he|she|they) (?:left|quit|departed from|resigned from)\b", r"after"),
@@ -379,38 +389,27 @@ _CLOSING = re.compile(
     r"|,\s*(?:is|was|did|does|has|have|are|were)(?:n['’]?t)? (?:it|they|he|she))+[\s.!?]*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"^\W*([^:?,]+?)\s*[:–—]\s*((?:who|whom|what|when|where|which|why|how|since when|does|did|is|was|has)\b[^:]*)$",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"^\W*((?:who|whom|what|when|where|which|why|how|since when|does|do|did|is|are|was|were|has|have|will)\b[^,:?]*?)"
-    r" (they|it|he|she)\b([^,:?]*), ([^,?]+?(?: and [^,?]+)?)\W*$",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
 _PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in (*_CONTRACTIONS, *_SAME_WORDS))
 
 
-def plain(question: str) -> str:
-    """The question in plainer words.
+def plain(text: str) -> str:
+    """A text in plainer words, be it a question or a name.
 
-    >>> plain("Who's no longer at Acme?"), plain("Ann Roe: who is she?")
-    ('Who was formerly at Acme?', 'who is Ann Roe?')
-    >>> plain("When did they merge, Acme and Pelm?")
-    'When did Acme and Pelm merge'
+    >>> plain("Who's no longer at Acme?")
+    'Who was formerly at Acme?'
     """
-    question = reasoned(summed(sourced(dated(question))))
-    if aside := _ASIDE.match(question):
-        named, asked = aside[1], aside[2]
-        question = (
-            _PRONOUN.sub(lambda _: named, asked, count=1) if _PRONOUN.search(asked) else f"{asked.rstrip(' ?')} {named}"
-        )
-    elif (late := _TRAILING.match(question)) and late[4][:1].isupper():  # "When did they merge, Acme and Pelm?"
-        question = f"{late[1]} {late[4]}{late[3]}"
     for pattern, replacement in _PATTERNS:
-        question = pattern.sub(replacement, question)
-    return question
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def asked(question: str) -> str:
+    """A question without courtesies, in the order and the words that the grammar knows.
+
+    >>> asked("Hello! Ann Roe: who's she, please?")
+    'who is Ann Roe'
+    """
+    return plain(reasoned(dated(in_place(summed(sourced(without_courtesy(opened(question))))))))
 
 
 def without_courtesy(question: str) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.query.ask.openings import opened
-from app.query.ask.wording import plain, without_courtesy
+from app.query.ask.wording import asked, plain
 from app.query.names import fold
 
 AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
@@ -76,7 +75,7 @@ def tokenize(question: str) -> list[Token]:
     >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
     ['who', 'is', 'meta', "'s", 'ceo']
     """
-    return _split(plain(without_courtesy(opened(question))))
+    return _split(asked(question))
 
 
 def _split(text: str) -> list[Token]:

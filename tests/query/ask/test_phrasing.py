@@ -1,0 +1,49 @@
+"""Reasons, times and topics are asked for in many ways that mean the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.query.ask import ask
+from app.query.lookup import Lookup
+
+SAME = [
+    # reasons
+    (
+        "State the reason given for Peter Lindqvist's departure from Larkspur Data.",
+        ["had wanted to hand over for some time"],
+    ),
+    ("What explanation has been offered for Peter Lindqvist's resignation?", ["had wanted to hand over for some time"]),
+    ("Which motives are cited for Lukas Amsler's exit from Brightfold?", []),
+    ("Is there any reason on record for Lukas Amsler's departure?", []),
+    # times
+    ("Who was finance director of Pemberly Systems during the period 2021 to 2024?", ["Gareth Tindall"]),
+    ("Did Solvane acquire Pemberly Systems by the end of January 2026?", ["yes"]),
+    ("Did Solvane acquire Pemberly Systems before the end of 2025?", []),
+    ("Who led Kestrelworks's round of September 2025?", ["Tallowmere Capital"]),
+    ("Who led Kestrelworks's round of August 2025?", []),
+    ("On which day did Solvane's purchase of Pemberly Systems close, rather than being announced?", ["Solvane"]),
+    # a topic first
+    ("Annotara: founder?", ["Zofia Wilk"]),
+    ("Kestrelworks: valuation in the Series C?", ["$1.4 billion"]),
+    ("Purchase of Pemberly Systems: price?", ["€620 million"]),
+    ("Scale AI: who invested in that company?", ["Meta"]),
+    ("Papercrane: under which name is that business known today?", ["Cindervale"]),
+    ("Finance director of Pemberly Systems: how long did Bettina Krall hold the post?", []),
+    # one of several
+    ("Founded earliest: Annotara, Kestrelworks or Larkspur Data?", ["Larkspur Data"]),
+    ("Which was founded last, Larkspur Data, Annotara or Kestrelworks?", ["Kestrelworks"]),
+    ("Youngest: Larkspur Data or Kestrelworks?", ["Kestrelworks"]),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), SAME)
+def test_is_understood(articles: Lookup, question: str, labels: list[str]):
+    answer = ask(articles, question)
+    assert answer.status.value != "not_understood", answer.answer
+    assert sorted(item.label for item in answer.answers) == labels
+
+
+def test_a_month_is_not_who_bears_its_name(articles: Lookup):
+    """In "in March" nobody is named, so that an answer need speak of no one."""
+    assert [item.label for item in ask(articles, "Who was dismissed in June 2025?").answers] == []
