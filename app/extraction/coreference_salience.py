@@ -253,11 +253,19 @@ def genders(mentions: Mentions, passages: Sequence[Passage], described: Mapping[
         if entity.type == PERSON:
             words = described.get(entity.id, set())
             title = _one_of(titles[entity.id], MALE_HONORIFICS, FEMALE_HONORIFICS)
-            given = pronouns().get(entity.name.split()[0].split("-")[0], "either")
+            given = _pronoun(entity.name.split()[0])
             guess = title or _one_of(words, MALE_NOUNS, FEMALE_NOUNS) or given
             if guess != "either":
                 found[entity.id] = guess
     return found
+
+
+def _pronoun(given: str) -> str:
+    """The pronoun that goes with a given name; of a double one the first half tells, except of "Jean-Paul"."""
+    first, _, second = given.partition("-")
+    if first == "Jean" and second:
+        return "either" if second == "Marie" else "he"
+    return pronouns().get(first, "either")
 
 
 def _one_of(words: Collection[str], male: frozenset[str], female: frozenset[str]) -> str | None:

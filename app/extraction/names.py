@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.extraction.lexicon import ABSTRACT_ENDINGS, COMPANY_NOUNS, DEMONYMS, MASS_NOUNS, PRODUCT_HEADS
+from app.extraction.lexicon import (
+    ABSTRACT_ENDINGS,
+    COMPANY_NOUNS,
+    DEMONYMS,
+    MASS_NOUNS,
+    OPENERS,
+    PRODUCT_HEADS,
+    ROLE_HEADS,
+)
 from app.extraction.names_context import context_votes
 from app.extraction.names_learned import Place, add_learned, learned_votes
 from app.extraction.names_runs import Run, find_runs, is_legal_form
@@ -24,6 +32,13 @@ _RECOGNISER_WEIGHT = 2.0
 _SURE_SHORT, _SURE_SURNAME, _GUESSED = 1.5, 5.0, 3.7
 # What the context must say to make a name of a word that opens its sentence.
 _SURE = 3.0
+# Of what there are chiefs and heads that are no company's.
+_OFFICES = frozenset(
+    """Union Fire Police State City County Town Village Board Team School Club Church Party Army Navy Hospital Station
+    Industry Government Campaign Committee Council Harbour Harbor Company Group Bank Family
+    Factory Plant Branch""".split()
+)
+_OFFICIALS = frozenset("officials leaders bosses chiefs heads officers representatives spokespeople members".split())
 _NO_PERSON = frozenset({"of", "and", "&", "for", "in"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 
@@ -74,7 +89,8 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
     for run in find_runs(passages):
         groups[run.text].append(run)
     lowercase = {token.text for passage in passages for token in passage.doc if token.is_lower}
-    names = [_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase)]
+    heads = {text.split()[0] for text in groups if " " in text and text.split()[0] not in OPENERS | DEMONYMS}
+    names = [_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase, heads)]
     return _agreed(sorted((name for name in names if name is not None), key=lambda name: name.first))
 
 
@@ -122,14 +138,33 @@ def _passage_spots(passage: Passage, by_first_word: Mapping[str, Sequence[Name]]
 # --- is it a name, and of what ---------------------------------------------------------------------------------------
 
 
-def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[str]) -> bool:
-    """Whether a capitalised word is a name, where only its place may have given it the capital."""
-    if any(not run.doubtful for run in runs):
-        return True
+def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[str], heads: set[str]) -> bool:
+    """Whether a capitalised word is a name, where only its place may have given it the capital.
+
+    `heads` are the first words of longer names, which stand for these.
+    """
     text = runs[0].text
+    if all(_is_office(run, passages) for run in runs):
+        return False
+    if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
+        return True
     if text.lower() in lowercase or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
         return False
     return any(_stands_as_name(run, passages) for run in runs)
+
+
+def _is_office(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is the first word of an office at the opening of a sentence: "Fire chief Jane Roe"."""
+    doc = passages[run.passage].doc
+    after = doc[run.end].lower_ if run.end < len(doc) else ""
+    return run.doubtful and doc[run.start].text in _OFFICES and after in ROLE_HEADS | _OFFICIALS
+
+
+def _acts(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it stands as a name would: "Acme, which", "Acme sells", "Acme's"."""
+    doc = passages[run.passage].doc
+    after = doc[run.end] if run.end < len(doc) else None
+    return after is not None and (after.text in {",", "'s", "’s"} or after.tag_ in {"VBZ", "VBD", "MD"})
 
 
 def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:

@@ -28,6 +28,7 @@ from app.extraction.lexicon import (
     UNIT_WORDS,
 )
 from app.extraction.lexicon_names import gazetteer, pronouns
+from app.extraction.names_lists import list_votes
 from app.extraction.names_runs import Run, bare
 from app.extraction.names_types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
@@ -62,6 +63,7 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
     yield from _slot_votes(doc, run)
+    yield from list_votes(doc, run)
     if _is_given_a_post(doc, run):
         yield PERSON, 7
 
@@ -211,6 +213,8 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
         yield PERSON, 3
     elif beyond.lower_ == "which":
         yield from _no_person(1)
+    elif beyond.lower_ == "whose":
+        yield COMPANY, 0.5
 
 
 def _token(doc: Doc, index: int) -> Token | None:
@@ -360,6 +364,13 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
         yield COMPANY, 0.6
 
 
+def _is_of_firm(part: Token) -> bool:
+    """Whether it is part of something; of a team or a movement, people are part."""
+    wholes = [t for c in part.children if c.lower_ == "of" for t in c.children]
+    return bool(wholes) and not any(t.lower_ in _OF_PEOPLE for t in wholes if t.is_lower)
+
+
+_OF_PEOPLE = frozenset("team crew group delegation generation movement panel squad staff committee effort".split())
 _APPOINTING = frozenset("name appoint elect promote tap hire recruit pick confirm".split())
 # Titles that no firm is given: a bank may be appointed adviser or auditor.
 _POSTS = frozenset(
@@ -400,8 +411,10 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     word, noun = preposition.lower_, preposition.head.lemma_.lower()
     if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
         yield COMPANY, 3
-    elif preposition.dep_ == "agent" and noun in {"acquire", "back", "buy", "found", "fund", "own", "purchase"}:
+    elif preposition.dep_ == "agent" and noun in {"acquire", "back", "buy", "fund", "own", "purchase"}:
         yield COMPANY, 2 if noun in {"back", "fund"} else 1
+    elif preposition.dep_ == "agent" and noun in {"found", "co-found"}:
+        yield PERSON, 1
     elif word in {"in", "at", "near", "from"} and noun in _HOME_VERBS:
         yield PLACE, 3
     elif word == "in" and noun == "invest":

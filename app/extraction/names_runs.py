@@ -56,6 +56,8 @@ _MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "
 _EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
 _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 _INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+_COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
+_DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 # A heading with more than this share of its longer words in capitals says nothing by them.
 _HEADLINE_SHARE = 0.6
@@ -141,7 +143,17 @@ def is_capitalised(token: Token) -> bool:
     text = token.text
     if _DOLLARS.fullmatch(text):
         return False
-    return (text[0].isupper() and any(c.isalpha() for c in text)) or bool(_INNER_CAPITAL.match(text))
+    if text[0].isupper():
+        return any(c.isalpha() for c in text)
+    return bool(_INNER_CAPITAL.match(text)) or ("." in text and _is_dotted_name(token))
+
+
+def _is_dotted_name(token: Token) -> bool:
+    """Whether it is a firm with a dot in its name, "acme.works", that does something: sites are visited."""
+    if not _DOTTED.fullmatch(token.text):
+        return False
+    opens = bool(token.is_sent_start) and token.i + 1 < len(token.doc)
+    return opens or token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def is_legal_form(text: str) -> bool:
@@ -322,7 +334,8 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
 
 def _is_given_name(doc: Doc, index: int, end: int) -> bool:
     """In "April Jones" the month is a name when a person follows that the recogniser sees."""
-    return index + 1 < end and doc[index].ent_type_ == "PERSON" and doc[index + 1].ent_type_ == "PERSON"
+    people = index + 1 < end and doc[index].ent_type_ == "PERSON" and doc[index + 1].ent_type_ == "PERSON"
+    return people or (doc[index].text == "Jan" and index + 1 < end and doc[index + 1].is_alpha)
 
 
 def _title_tokens(doc: Doc, start: int, end: int) -> set[int]:
@@ -354,6 +367,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
+    if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in _HYPHENS:
+        start += 2  # "Ex-Acme boss"
     while start < end and (not is_capitalised(doc[start]) or _opens(doc, start, end)):
         start += 1
     while end > start and not _may_close(doc, end - 1):
@@ -392,7 +407,7 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         and (_is_plain(token, doc[start + 1]) or token.text in DEMONYMS)
     ):
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
-    if token.tag_ == "MD":
+    if token.tag_ == "MD" and _opens_sentence(token):
         return end - start > 1
     if end - start > 1 and token.text.lower() in APPOSED_NOUNS and _opens_sentence(token):
         # "Rival Acme"
@@ -400,6 +415,9 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         return not (following in COMPANY_WORDS or following in BODY_WORDS or is_legal_form(following))
     if token.text not in OPENERS:
         return False
+    counted = doc[end] if end < len(doc) else None
+    if token.text in _COUNTS and end - start > 1 and counted is not None and counted.tag_ == "NNS" and counted.is_lower:
+        return True  # "Three Acme executives"
     if end - start == 1 or not _opens_sentence(token):
         # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
         return end - start == 1 or token.text in {"A", "An"}

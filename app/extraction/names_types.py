@@ -31,6 +31,8 @@ _ORDER = (COMPANY, PERSON, BODY, UNIT, PLACE, PRODUCT)
 
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _TWO_HALVES = re.compile(r"^[A-Z][a-z]{1,6}-[a-z]{1,6}$")
+# Surnames have capitals inside as well: "O'Hare", "McBride", "Al-Harthy".
+_SURNAME = re.compile(r"(?:O['’]|Mc|Mac|Al-|El-)[A-Z][a-z]+$")
 _LONGEST_PERSON_NAME = 5
 
 Vote = tuple[str, float]
@@ -119,5 +121,5 @@ def _person_votes(words: Sequence[str]) -> Iterator[Vote]:
 def _short_name_votes(word: str) -> Iterator[Vote]:
     if word in GIVEN_NAMES:
         yield PERSON, 1.8
-    elif word.isupper() or any(letter.isupper() for letter in word[1:]):
+    elif not _SURNAME.match(word) and (word.isupper() or any(letter.isupper() for letter in word[1:])):
         yield COMPANY, 1

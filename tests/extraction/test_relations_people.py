@@ -60,7 +60,7 @@ def test_time_served_is_a_duration_and_no_date() -> None:
 
 def test_joining_from_one_company_another() -> None:
     found = said("Lena Voss joined Marlow Group from Crane Partners.")
-    assert found == {"joined(Lena Voss > Marlow Group)", "recruitedFrom(Marlow Group > Crane Partners)"}
+    assert found == {"joined(Lena Voss > Marlow Group)", "left(Lena Voss > Crane Partners)"}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_reads_who_came_after_whom(text: str) -> None:
 
 
 def test_an_organisation_left_unsaid_comes_with_its_tie() -> None:
-    text = "Lena Voss is chief executive of Marlow Group. She will step down in May."
+    text = "Lena Voss is chief executive of Marlow Group. She will leave in May."
     (left,) = [claim for claim in read(text) if claim.relation == "left"]
     assert left.object is not None
     assert any("Marlow Group" in span.text for span in left.evidence)

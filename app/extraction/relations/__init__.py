@@ -20,10 +20,12 @@ from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.partnership import partnerships
+from app.extraction.relations.posts import holders
 from app.extraction.relations.products import products
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
+from app.extraction.relations.successions import predecessors, recruited, successions, taken_over
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units
@@ -36,6 +38,7 @@ FAMILIES = (
     careers,
     memberships,
     departures,
+    successions,
     structures,
     investments,
     acquisitions,
@@ -89,7 +92,20 @@ def find_candidates(scene: Scene) -> list[Candidate]:
                 discourse.remember_vendor(sentence, candidate.subject, candidate.object)
         found.extend(own)
         found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
-    return [c for c in complete(found, scene) if _speaks_of_names(c, scene)]
+    return [c for c in _with_posts(found, scene) if _speaks_of_names(c, scene)]
+
+
+def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
+    """The candidates filled in, with the posts that successions and "the role" speak of.
+
+    Whoever is told to have had a post can leave it unsaid what was left: so they are filled in again.
+    """
+    whole = complete(found, scene)
+    more = list(holders(scene, whole))
+    more += predecessors([*whole, *more])
+    if more:
+        whole = complete([*found, *more], scene)
+    return [*whole, *taken_over(whole), *recruited(whole)]
 
 
 # A board or committee is a body within some organisation, and not one by itself.

@@ -11,6 +11,7 @@ from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import (
     Frame,
     fillers,
+    key_of,
     lemma,
     noun_frame,
     verb_frame,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 from app.extraction.relations.titles import after_title, start_phase, title_of, titles_at, with_titles
 
 # Those that take somebody on, whatever for.
-_HIRE = words("hire recruit poach")
+_HIRE = words("hire recruit poach lure headhunt")
+_ADD = words("add restore")
+_TAKEN_ON = words("bring_in take_on hire_away lure_away sign_up bring_on")
 _APPOINTED = {
     "active": (
         r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|"
@@ -35,8 +38,9 @@ _APPOINTED = {
         r"{P:p},?(?: \d\d,)? (?:as |to be |to )?(?:{ITS} |the |an? )?(?:new |next |first )*{LONGTITLE:title}"
     ),
     "passive": (
-        r"{P:p},? (?:was|has been|had been|is|were|will be) (?P<t>named|appointed|hired|"
-        r"promoted|elected|tapped|picked|confirmed) "
+        r"{P+:p},?(?: \d\d,)? (?:who )?(?:was|has been|had been|have been|is|were|will be) (?P<t>named|appointed|hired|"
+        r"promoted|elected|tapped|picked|confirmed|re-?appointed|re-?elected|chosen|selected|installed|designated|made|"
+        r"engaged|recruited|brought in|taken on) "
         r"(?:as |to be |to )?(?:its |the |an? |{O:o}'s )?(?:new |next |first )*{LONGTITLE:title}(?: "
         r"(?:of|at) (?:the )?{O:q})?"
     ),
@@ -79,10 +83,14 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     people = [p for p in people if p.start > frame.trigger.i or frame.passive] or people
     if not people:
         return
-    if lemma(frame.trigger) in _HIRE:
+    if lemma(frame.trigger) in _ADD:
+        yield from _to_the_board(sentence, frame, people)
+        return
+    if lemma(frame.trigger) in _HIRE or key_of(frame.trigger) in _TAKEN_ON:
         yield from _hired(sentence, frame, people, titles)
     if not titles:
         yield from _to_the_board(sentence, frame, people)
+        yield from _to_run(sentence, frame, people)
         return
     organizations = after_title(sentence, titles) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
@@ -104,16 +112,78 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 def _hired(
     sentence: Sentence, frame: Frame, people: Sequence[FoundMention], titles: Sequence[Detail]
 ) -> Iterator[Candidate]:
-    """As in "hired P (from X)": P joined. With a title it is the role that counts, unless X is named."""
+    """As in "hired P (from X)", "P was hired from X": P joined, and left X, from which the employer took P."""
+    verb = frame.trigger
     employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
-    origins = first_filled(sentence, frame, ("from",), "O", skip=employers)
-    if titles and not origins:
-        return
+    origins = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
+    if not employers and not frame.passive:
+        employers = [m for m in _employer_of(sentence, frame) if _may_employ(sentence, m)]
     for person in people:
-        for employer in employers[:1]:
-            yield Candidate("joined", "hired away", sentence, person, employer, frame.trigger.i).with_details(
-                title=titles[0] if titles else None, **{"from": named(sentence, origins)}
+        for employer in or_unsaid(employers):
+            if employer is None and not frame.passive:
+                continue
+            joined = Candidate(
+                "joined", "hired away", sentence, person, employer, verb.i, needs_object=employer is None
             )
+            yield joined.with_details(title=titles[0] if titles else None, **{"from": named(sentence, origins)})
+        for origin in origins[:1]:
+            if not any(origin.entity == employer.entity for employer in employers):
+                yield Candidate("left", "left for", sentence, person, origin, verb.i).with_details(
+                    manner=Detail("moved"), destination=named(sentence, employers)
+                )
+
+
+def _employer_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    """The firm of "X president Q hired P": what its head does with staff, it does."""
+    for subject in frame.get("agent"):
+        at = sentence.scene.mentions.at(sentence.passage.index, subject.i)
+        if at is None or sentence.scene.letter(at) != "P":
+            continue
+        before = [m for m in sentence.mentions() if m.end <= at.start and at.start - m.end <= 4]
+        between = sentence.passage.doc[before[-1].end : at.start] if before else ()
+        if before and sentence.scene.letter(before[-1]) == "O" and not any(t.text == "," for t in between):
+            return before[-1:]
+    return []
+
+
+_RUN = words("run lead head oversee manage head_up direct supervise build build_up fix turn_around spearhead edit")
+
+
+def _to_run(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> Iterator[Candidate]:
+    """As in "hired P to run its mortgage business": a post without a title."""
+    verb = frame.trigger
+    if (
+        lemma(verb) not in _HIRE
+        and key_of(verb) not in _TAKEN_ON
+        and lemma(verb) not in ("appoint", "pick", "choose", "tap")
+    ):
+        return
+    start = people[-1].end if not frame.passive else verb.i
+    task = next((t for t in sentence.passage.doc[start : min(sentence.end, start + 14)] if _is_task(t)), None)
+    if task is None or any(t.tag_ in ("WP", "WDT", "WP$") for t in sentence.passage.doc[start : task.i]):
+        return
+    employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
+    things = [t for t in task.children if t.dep_ == "dobj"]
+    owners = [c for t in things for c in t.children if c.dep_ == "poss"]
+    owned = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+    for person in people:
+        for organization in or_unsaid(owned or employers):
+            yield Candidate(
+                "heldRole",
+                "appointed",
+                sentence,
+                person,
+                organization,
+                verb.i,
+                Kind.EVENT,
+                phase=start_phase(verb),
+                needs_object=organization is None,
+            )
+
+
+def _is_task(token: Token) -> bool:
+    doc = token.doc
+    return lemma(token) in _RUN and token.tag_ == "VB" and token.i > 0 and doc[token.i - 1].lower_ == "to"
 
 
 def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> Iterator[Candidate]:
@@ -128,7 +198,11 @@ def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMentio
             for organization in organizations[:1]:
                 joined = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
                 seat = replace(joined, relation="heldRole", rule="joined as", phase=start_phase(frame.trigger))
-                yield seat.with_details(title=title) if title is not None else joined
+                # Who is appointed to a board takes a seat; teams and staffs are joined.
+                if title is not None or lemma(thing) == "board":
+                    yield seat.with_details(title=title)
+                else:
+                    yield joined
 
 
 def board_title(sentence: Sentence, thing: Token) -> Detail | None:

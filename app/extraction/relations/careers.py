@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 _APPOINT = words(
     "appoint name hire promote elect designate tap pick install nominate recruit reappoint choose "
-    "select poach make bring employ"
+    "select poach make bring employ lure headhunt entice add engage restore reinstate"
 )
 _JOIN = words("join rejoin join_up sign_up")
+_TAKEN_ON = words("take_on sign_up snap_up")
 _LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
 _WORK = words("work teach")
 _SERVE = words("serve act work teach start begin")
@@ -53,15 +54,23 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
             if lemma(token) in ("appointment", "hiring", "promotion", "nomination"):
                 yield from appointment(sentence, token)
             continue
-        key, bare = key_of(token), lemma(token)
-        if bare in _APPOINT and token.tag_ != "VBG":
-            yield from appoint(sentence, verb_frame(token))
-        elif key in _JOIN or (bare == "return" and "to" in {c.lower_ for c in token.children}):
-            yield from _join(sentence, verb_frame(token))
-        elif bare in _LEAD:
-            yield from _lead(sentence, verb_frame(token))
-        elif bare in _SERVE:
-            yield from _serve(sentence, verb_frame(token))
+        yield from _by_verb(sentence, token)
+
+
+def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
+    key, bare = key_of(token), lemma(token)
+    if (bare in _APPOINT or key in _TAKEN_ON) and token.tag_ != "VBG":
+        yield from appoint(sentence, verb_frame(token))
+    elif key in _JOIN or (bare == "return" and "to" in {c.lower_ for c in token.children}):
+        yield from _join(sentence, verb_frame(token))
+    elif bare in ("come", "arrive"):
+        yield from _came(sentence, verb_frame(token))
+    elif bare == "be" and any(c.lower_ in ("at", "with") for c in token.children):
+        yield from _is_with(sentence, verb_frame(token))
+    elif bare in _LEAD:
+        yield from _lead(sentence, verb_frame(token))
+    elif bare in _SERVE:
+        yield from _serve(sentence, verb_frame(token))
 
 
 # --- joined ----------------------------------------------------------------------------------------------------------
@@ -84,18 +93,53 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             for organization in organizations[:1]:
                 seat = Candidate("heldRole", "joined as", sentence, person, organization, frame.trigger.i)
                 yield replace(seat, phase=start_phase(frame.trigger)).with_details(title=seats[0])
+                yield replace(seat, relation="joined", rule="joined")
         return
+    # "He joined in 2022 from Y": what he joined has been said; one joins in celebrations as well.
+    dated = any(t.ent_type_ == "DATE" for t in frame.get("in"))
+    unsaid = not organizations and not back and not frame.get("patient") and (bool(origins) or dated)
+    joined: list[FoundMention | None] = [None] if unsaid else list(organizations[:1])
     for person in people:
-        for organization in organizations[:1]:
-            candidate = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
+        for employer in joined:
+            candidate = Candidate(
+                "joined", "joined", sentence, person, employer, frame.trigger.i, needs_object=employer is None
+            )
             yield candidate.with_details(title=titles[0] if titles else None, **{"from": named(sentence, origins)})
             role = replace(candidate, relation="heldRole", rule="joined as", phase=start_phase(frame.trigger))
             yield from with_titles(role, titles)
             for source in origins[:1]:
-                if source.entity != organization.entity:
-                    yield Candidate(
-                        "recruitedFrom", "joined from", sentence, organization, source, frame.trigger.i, timed=False
+                if employer is None or source.entity != employer.entity:
+                    yield Candidate("left", "left for", sentence, person, source, frame.trigger.i).with_details(
+                        manner=Detail("moved"), destination=named(sentence, organizations)
                     )
+
+
+def _came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "came to X from Y in 2017", "comes from Y, where she ran sales": joined X, left Y."""
+    people = first_filled(sentence, frame, ("agent",), "P")
+    origins = first_filled(sentence, frame, ("from",), "O")
+    organizations = first_filled(sentence, frame, ("to", "into", "at"), "O", skip=origins)
+    # One comes to a meeting as well: to have come to stay is dated, from elsewhere, or as something.
+    stays = origins or frame.get("as") or any(slot.letter == "T" for slot in sentence.slots)
+    for person in people:
+        for origin in origins[:1]:
+            yield Candidate("left", "left for", sentence, person, origin, frame.trigger.i).with_details(
+                manner=Detail("moved"), destination=named(sentence, organizations)
+            )
+        for organization in organizations[:1] if stays else ():
+            yield Candidate("joined", "moved", sentence, person, organization, frame.trigger.i).with_details(
+                **{"from": named(sentence, origins)}
+            )
+
+
+def _is_with(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "P, who left X in 2020, is now with Y"."""
+    words_ = {c.lower_ for c in frame.trigger.children}
+    if not words_ & {"now", "currently", "today", "still"} or words_ & {"not", "n't"} or frame.get("attr"):
+        return
+    for person in first_filled(sentence, frame, ("agent",), "P"):
+        for organization in first_filled(sentence, frame, ("with", "at"), "O")[:1]:
+            yield Candidate("memberOf", "member", sentence, person, organization, frame.trigger.i, Kind.STATE)
 
 
 def _who_leaves(sentence: Sentence, verb: Token) -> list[FoundMention]:
@@ -135,9 +179,14 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         if sentence.scene.type_of(o) != "Collective" and (nearer := _named_before(sentence, o)) is not None
     ]
     if organizations:
+        verb = frame.trigger
+        leaving = verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and lemma(verb.head) in _LEAVING
         for person in people:
             for organization in organizations[:2]:
-                yield Candidate("heldRole", "led", sentence, person, organization, frame.trigger.i, Kind.STATE)
+                yield Candidate("heldRole", "led", sentence, person, organization, verb.i, Kind.STATE)
+                if leaving:  # "is leaving to head X"
+                    phase = _going(verb.head)
+                    yield Candidate("joined", "left for", sentence, person, organization, verb.i, phase=phase)
         return
     for thing in frame.get("patient"):
         if thing.pos_ not in ("NOUN", "PROPN") or lemma(thing) in (
@@ -176,11 +225,16 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     organizations = (
         organizations or first_filled(sentence, frame, ("at", "for", "within"), "O") or where(sentence, frame.trigger)
     )
+    part = lemma(thing) in _PARTS
+    if not organizations and part:
+        organizations = first_filled(sentence, noun_frame(thing), ("of", "at", "in", "compound"), "O")
     span = thing_span(sentence, thing, owners)
     if span is None:
         return
+    # "heads the export unit": a part of the organisation that is spoken of.
+    unsaid = part and not owners and any(c.lower_ == "the" for c in thing.children)
     for person in people:
-        for organization in organizations[:1]:
+        for organization in or_unsaid(organizations)[: bool(organizations) or unsaid]:
             yield Candidate(
                 "heldRole",
                 "oversaw",
@@ -189,8 +243,16 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
                 organization,
                 frame.trigger.i,
                 Kind.STATE,
+                needs_object=organization is None,
                 details={"responsibility": Detail(span.text, span)},
             )
+
+
+_PARTS = words(
+    """
+    unit arm division department desk branch business operation office team subsidiary practice plant factory mill store
+    shop mine hotel warehouse laboratory lab group section bureau"""
+)
 
 
 def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -260,6 +322,10 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     phase = _start_phase_of_copula(verb)
     for organization in after_title(sentence, titles):
         for person in people:
+            if lemma(verb) == "become" and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _LEAVING:
+                yield Candidate(
+                    "joined", "left for", sentence, person, organization, verb.i, phase=_going(verb.head)
+                ).with_details(title=titles[0])
             role = Candidate(
                 "heldRole",
                 "role: own",
@@ -273,10 +339,15 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             yield from with_titles(role, titles)
 
 
+def _going(verb: Token) -> Phase | None:
+    """Whether somebody who leaves for another post has gone."""
+    return Phase.COMPLETED if verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
+
+
 def _start_phase_of_copula(verb: Token) -> Phase | None:
     if lemma(verb) == "become":
         leaving = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in ("leave", "quit", "resign", "go", "rise")
-        goes = leaving and verb.head.tag_ != "VB"
+        goes = leaving and verb.head.tag_ in ("VBD", "VBN")
         return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
     return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
 

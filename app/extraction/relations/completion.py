@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb
+from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Phase
 
@@ -23,6 +24,11 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     The article ties person and organisation elsewhere, and those words become evidence.
     """
     known = _affiliations(candidates, scene)
+    left = {
+        (c.subject.entity, c.sentence.index): c.object
+        for c in candidates
+        if c.relation == "left" and isinstance(c.object, FoundMention) and not c.negated
+    }
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
         over = c.relation == "heldRole" and (c.phase is Phase.ENDED or _told_as_past(c))
@@ -32,7 +38,7 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, known, scene) or _beside(candidate, stated)
+        whole = _fill(candidate, known, scene, left) or _beside(candidate, stated)
         if whole is not None:
             filled[id(candidate)] = whole
             if whole.relation in _TENURES:
@@ -51,8 +57,16 @@ def _affiliations(candidates: Iterable[Candidate], scene: Scene) -> dict[str, li
     return known
 
 
-def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene) -> Candidate | None:
+def _fill(
+    candidate: Candidate,
+    known: dict[str, list[Candidate]],
+    scene: Scene,
+    left: dict[tuple[str, int], FoundMention],
+) -> Candidate | None:
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
+    if candidate.rule == "appointed":
+        # What is told of somebody afterwards is the post that is given up.
+        ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
@@ -62,10 +76,97 @@ def _fill(candidate: Candidate, known: dict[str, list[Candidate]], scene: Scene)
         return None
     if candidate.relation == "left" or _owned_by_another(candidate):
         return None
-    focus = main_organization(scene, candidate.sentence, candidate.trigger) or _only_organization(scene, candidate)
+    told = _of_staff(candidate, known) or _left_from(candidate, left)
+    if told is None and candidate.rule == "oversaw":
+        return None
+    focus = (
+        told
+        or main_organization(scene, candidate.sentence, candidate.trigger)
+        or _only_organization(scene, candidate)
+        or _topic(scene, candidate)
+    )
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
+
+
+_REPORTS = compile_pattern(
+    r"{P:s}(?:(?!{P})[^.;]){0,80}? (?:reports?|reported|reporting|answers?|answering) (?:directly )?to "
+    r"(?:(?!{O}|{P})[^.;]){0,40}?{P:p}"
+)
+
+
+def _of_staff(candidate: Candidate, known: dict[str, list[Candidate]]) -> tuple[FoundMention, Sentence] | None:
+    """The organisation of "the chief executive, P", to whom somebody reports: the one that this somebody is with."""
+    sentence = candidate.sentence
+    if candidate.relation != "heldRole":
+        return None
+    for match in _REPORTS.finditer(sentence.code):
+        found = Found(sentence, match)
+        if candidate.subject.entity not in {m.entity for m in found.mentions("p")}:
+            continue
+        ties = [
+            c
+            for m in found.mentions("s")
+            for c in known.get(m.entity, [])
+            if sentence.index - c.sentence.index in (0, 1) and c.phase is not Phase.ENDED and not _told_as_past(c)
+        ]
+        if len({c.object.entity for c in ties if isinstance(c.object, FoundMention)}) == 1:
+            return next((c.object, c.sentence) for c in ties if isinstance(c.object, FoundMention))
+    return None
+
+
+def _left_from(candidate: Candidate, left: dict[tuple[str, int], FoundMention]) -> tuple[FoundMention, Sentence] | None:
+    """The organisation of "P, the finance chief, is leaving X": the one that is left in the same sentence."""
+    if (
+        candidate.relation != "heldRole"
+        or candidate.rule not in ("role: implied", "oversaw")
+        or _said_former(candidate)
+    ):
+        return None
+    organization = left.get((candidate.subject.entity, candidate.sentence.index))
+    return (organization, candidate.sentence) if organization is not None else None
+
+
+def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """The organisation that this sentence up to a bare title, or else the one before, is about: its subject."""
+    if candidate.relation != "heldRole" or candidate.sentence.is_heading:
+        return None
+    here = candidate.sentence
+    if ";" in here.text:
+        return None
+    for sentence in (here, *scene.previous(here, 1)):
+        firms = [m for m in _firms(scene, sentence) if sentence is not here or m.start < candidate.trigger]
+        subjects = [m for m in firms if not m.others and _is_main_subject(sentence, m)]
+        if not firms:
+            continue
+        # Named first, and of several in the title's own sentence none.
+        alone = sentence is not here or len({m.entity for m in firms}) == 1
+        one = len({m.entity for m in subjects}) == 1 and subjects[0] is firms[0] and alone
+        return (subjects[0], sentence) if one and _is_told_of(scene, subjects[0], sentence) else None
+    return None
+
+
+def _firms(scene: Scene, sentence: Sentence) -> list[FoundMention]:
+    return [m for m in sentence.mentions() if scene.type_of(m) in _COMPANIES]
+
+
+def _is_told_of(scene: Scene, topic: FoundMention, sentence: Sentence) -> bool:
+    """Whether the article began with the organisation, or names it first of all."""
+    for before in scene.sentences[: sentence.index]:
+        firms = _firms(scene, before)
+        if firms:
+            return firms[0].entity == topic.entity
+    return True
+
+
+def _is_main_subject(sentence: Sentence, mention: FoundMention) -> bool:
+    """Whether a sentence, or what it says that somebody said, is about it: "X has been sold", "X may move, P said"."""
+    root = sentence.passage.doc[mention.start : mention.end].root
+    if root.dep_ not in ("nsubj", "nsubjpass") or not is_verb(root.head):
+        return False
+    verb = root.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.i < verb.head.i)
 
 
 def _past_ties(candidate: Candidate, known: dict[str, list[Candidate]]) -> set[str]:
@@ -75,6 +176,14 @@ def _past_ties(candidate: Candidate, known: dict[str, list[Candidate]]) -> set[s
     return {c.object.entity for c in over if isinstance(c.object, FoundMention)}
 
 
+_OWNERS = ("its", "his", "her", "their", "your", "whose")
+_OTHER_BODIES = tuple(
+    [word]
+    for word in """union fire police city town village county state party army church school club hospital league
+    association""".split()
+)
+
+
 def _owned_by_another(candidate: Candidate) -> bool:
     """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
     title = candidate.details.get("title")
@@ -82,8 +191,11 @@ def _owned_by_another(candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
-    owners = ("its", "his", "her", "their", "your", "whose")
-    return any(word in owners or word.endswith(("'s", "’s")) for word in before[-3:])
+    # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
+    near = before[-3:]
+    while any(word.endswith(",") for word in near):
+        near = near[1:]
+    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
 
 
 def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
@@ -99,9 +211,18 @@ def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | No
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
     gone = candidate.relation == "left" or candidate.rule == "left role"
-    if tie.rule == "member" and tie.sentence is candidate.sentence:
+    # "Its finance chief, P, has resigned": the bare title ends with the departure.
+    if gone and tie.rule == "role: implied" and tie.sentence is candidate.sentence and not _said_former(tie):
         return True
-    if tie.phase is Phase.PLANNED and candidate.relation == "left":
+    if tie.rule in ("member", "worked") and tie.sentence is candidate.sentence:
+        return True
+    # "P, who joined X in May, left on Friday": what was joined before; what is joined after leaving is another.
+    if tie.relation == "joined" and gone and tie.sentence is candidate.sentence:
+        verbs = [candidate.sentence.passage.doc[i] for i in (tie.trigger, candidate.trigger)]
+        return verbs[0].dep_ == "relcl" and verbs[1].tag_ in ("VBD", "VBN") and verbs[0].i < verbs[1].i
+    later = tie.sentence is candidate.sentence and tie.trigger > candidate.trigger
+    later = later and (tie.phase is Phase.STARTED or tie.sentence.passage.doc[tie.trigger].tag_ == "VB")
+    if candidate.relation == "left" and (tie.phase is Phase.PLANNED or later):
         return False
     if tie.phase is Phase.ENDED and tie.rule not in _DEPARTED:
         return False
@@ -118,6 +239,15 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
             and tie.sentence.index < candidate.sentence.index
         )
     return True
+
+
+def _said_former(tie: Candidate) -> bool:
+    """Whether a title is told to be a former one by a word before it."""
+    title = tie.details.get("title")
+    if title is None or title.span is None:
+        return False
+    before = tie.sentence.span.text[: max(0, title.span.start - tie.sentence.span.start)].lower().split()
+    return bool({"former", "ex-", "previous", "past", "onetime", "then"} & set(before[-3:]))
 
 
 _EARLIER = frozenset({"previously", "formerly", "earlier", "before", "recently", "once", "ex", "former", "then"})

@@ -50,12 +50,14 @@ _NOUNS: Mapping[str, str] = {
     "sacking": "dismissed",
     "defection": "moved",
 }
+# These give up a post; whether the organisation is left as well, they leave open.
+_FROM_POST = words("step_down stand_down step_aside step_back")
 _REPLACE = words("succeed replace supplant")
 _SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
 _TAKE_OVER = {
     "from": (
         r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited) "
-        r"(?:(?!{P})[^.;]){0,60}? ?from {DESC}{P:o}"
+        r"(?:(?!{P})[^.;]){0,60}? ?from (?:{P}'s (?:[a-z-]+,? ){1,4}?)?{DESC}{P:o}"
     ),
     "hand over": (
         r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
@@ -89,8 +91,17 @@ _PARTED = {
     "parted with": (
         r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
     ),
+    "and its head parted": (
+        r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to )+(?P<t>parted ways|parted company|"
+        r"part ways|part company|parting ways|split|separated|separate)"
+    ),
     "both parted": (
         r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
+    ),
+    "notice": (
+        r"{P:p},? (?:who )?(?:has |had |have |will )*(?P<t>submitted|handed in|tendered|offered|gave in|given in|"
+        r"handed over|presented|"
+        r"filed) {ITS} (?:resignation|notice)(?: (?:to|at|from) (?:the )?{DESC}{O:o})?"
     ),
     "let go": (
         r"{P:p},? (?:who )?(?:was|were|has been|had been|being|is being) (?P<t>let go|shown the door)(?: by "
@@ -185,8 +196,16 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     frame = verb_frame(token)
     if (key in _DISMISSED or bare in _DISMISSED) and (frame.passive or frame.get("patient")):
         yield from _left(
-            sentence, frame, first_filled(sentence, frame, ("patient",), "P"), "dismissed", ("from", "by", "agent")
+            sentence,
+            frame,
+            first_filled(sentence, frame, ("patient",), "P"),
+            "dismissed",
+            ("from", "of", "by", "agent"),
         )
+    elif bare == "suspend":
+        for person in first_filled(sentence, frame, ("patient",), "P") if frame.passive else ():
+            role = Candidate("heldRole", "served", sentence, person, None, token.i, Kind.STATE, needs_object=True)
+            yield from with_titles(replace(role, phase=Phase.ONGOING), _roles_left(sentence, frame))
     elif key in _MANNERS or bare in ("resign", "quit", "retire", "leave", "depart"):
         manner = _MANNERS.get(key) or _MANNERS[bare]
         if manner == "moved":
@@ -204,10 +223,20 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 
 
 def _called_so(sentence: Sentence, frame: Frame) -> list[FoundMention]:
-    """The person of "the chairman of X, P, will retire", whom the parser may take for X's other name."""
+    """The person of "the chairman of X, P, will retire", whom the parser may take for X's other name.
+
+    Nor may "P, who joined X in May, left on Friday" be read as "P, left by".
+    """
+    if _follows_comma(frame):
+        return fillers(sentence.scene, sentence.passage.index, [frame.trigger.head], "P")
     subjects = [t for t in frame.get("agent") if any(c.lower_ == "of" for c in t.children)]
     named = [t for subject in subjects for t in subject.subtree if t.dep_ == "appos" and t.i < frame.trigger.i]
     return fillers(sentence.scene, sentence.passage.index, named, "P")
+
+
+def _follows_comma(frame: Frame) -> bool:
+    verb = frame.trigger
+    return verb.dep_ == "acl" and verb.i > 0 and verb.doc[verb.i - 1].text == "," and not frame.get("by")
 
 
 def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -232,7 +261,7 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
     """As in "left X", "left the company", "left in March": not "left the finance function in good shape"."""
     objects = frame.get("patient")
-    if not objects:
+    if not objects or _follows_comma(frame):
         return True
     if fillers(sentence.scene, sentence.passage.index, objects[:1], "O", metonyms=False):
         return True
@@ -293,6 +322,25 @@ def _left(
                 yield from with_titles(role, titles)
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
+            # "stepped down" gives up a post, and says no more of the organisation.
+            if not titles and key_of(frame.trigger) in _FROM_POST:
+                yield (
+                    replace(
+                        candidate, relation="heldRole", rule="left role", kind=Kind.STATE, phase=Phase.ENDED, details={}
+                    )
+                    if phase is not Phase.PLANNED
+                    else replace(
+                        candidate,
+                        relation="heldRole",
+                        rule="left role",
+                        kind=Kind.STATE,
+                        phase=Phase.ONGOING,
+                        presupposed=True,
+                        timed=False,
+                        details={},
+                    )
+                )
+                continue
             if not titles or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
                 yield candidate
 

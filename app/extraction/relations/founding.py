@@ -36,6 +36,14 @@ _FOUNDED = {
         r"himself |herself )?"
         r"(?P<t>co-?founded|founded|set up|established|started)"
     ),
+    "spun out by": (
+        r"{O:o},? (?:which )?(?:was |were |has been )?(?P<t>spun out|spun off|set up|started|founded|co-?founded|"
+        r"established|"
+        r"launched|created|formed) (?:(?!{P}|and |but )[^.;, ]+ ){0,10}?by (?:the )?(?:(?!{O}|{P})[\w-]+,? ){0,4}?"
+        r"(?P<s>{P}(?!'s)(?:, (?:an? |the )?(?:(?!{O}|{P})[^.;,]){2,60},? and (?:(?!{O}|{P})[\w-]+ ){0,3}?{P}(?!'s)| "
+        r"and "
+        r"(?:(?!{O}|{P})[\w-]+ ){0,4}?{P}(?!'s))?)"
+    ),
     "brainchild": (r"{O:o},? (?:which )?(?:is |was )?the (?P<t>brainchild|creation|child) of {LEADIN}{P+:s}"),
 }
 _FOUNDERS = {
@@ -66,12 +74,17 @@ _DATED = {
         r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
         r"(?P<t>founded|co-?founded|established|incorporated|formed)(?: in (?:the )?{L})? (?:in |on )?{T:d}"
     ),
+    "spun out": (
+        r"{O:s},? (?:which |that )?(?:was |were |is |has been )?(?P<t>spun out|spun off|split off|carved out|hived "
+        r"off|demerged) "
+        r"(?:of|from|by) (?:the )?(?:[\w-]+ ){0,3}?{O} (?:in |on )?{T:d}"
+    ),
     "dating from": (
         r"{O:s},? (?:which |that |was |a (?:[\w-]+ ){1,4})?(?P<t>dates back to|dates from|dating from|dating back to|"
         r"born in|traces its history to|traces its origins to|traces its roots to) {T:d}"
     ),
     "began life": (
-        r"{O:s},? (?:which )?(?P<t>began life|started life|began operations|began operating|began trading|"
+        r"{O:s},? (?:which )?(?P<t>began life|started life|began operations|began|began operating|began trading|"
         r"opened for business|opened its doors|was born|started out|came into being)(?: (?:as|in|at) (?:(?!{T}|"
         r"{O})[^,;.]){1,40}?)?"
         r" (?:in |on )?{T:d}"

@@ -24,7 +24,7 @@ _PEOPLE = words(
     developer specialist trader analyst lawyer salesman programmer people veteran boss director hire recruit"""
 )
 _GONE = words("leave quit desert abandon")
-_MOVED = words("move defect switch decamp jump")
+_MOVED = words("move defect switch decamp jump transfer go")
 _NEW = words("new recent newly hired poached recruited")
 
 
@@ -75,6 +75,9 @@ def _went(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         return
     left = lemma(verb) in _GONE
     sources = first_filled(sentence, frame, ("patient",) if left else ("from",), "O", metonyms=False)
+    if not sources and not left:
+        owners = [c for t in frame.get("agent") for c in t.children if c.dep_ in ("poss", "compound", "nmod")]
+        sources = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     for employer in first_filled(sentence, frame, ("for",) if left else ("to",), "O", skip=sources, metonyms=False):
         for source in sources:
             if employer.entity != source.entity:

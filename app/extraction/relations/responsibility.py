@@ -31,6 +31,8 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
         return
     thing = _what_for(word)
     if thing is None:
+        if word.lower_ == "charge":
+            yield from _in_charge(sentence, word)
         return
     passage = sentence.passage.index
     organizations = _at(sentence, thing, word) or where(sentence, _verb_above(word))
@@ -62,6 +64,18 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
                     needs_object=organization is None,
                     details={"responsibility": Detail(span.text, span)},
                 )
+
+
+def _in_charge(sentence: Sentence, word: Token) -> Iterator[Candidate]:
+    """As in "P has been in charge since 2020": of what is spoken of."""
+    verb = _verb_above(word)
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    closed = after is None or after.text in ".,;" or after.lower_ in ("since", "until", "for", "and", "while", "when")
+    if lemma(verb) not in ("be", "remain", "stay") or not closed:
+        return
+    for person in fillers(sentence.scene, sentence.passage.index, list(_whose(word)), "P")[:1]:
+        phase = Phase.ENDED if verb.tag_ == "VBD" else None
+        yield Candidate("heldRole", "led", sentence, person, None, verb.i, Kind.STATE, phase=phase, needs_object=True)
 
 
 def _what_for(word: Token) -> Token | None:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _LINK = (
     r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
     r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
-    r")*"
+    r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving )*"
 )
-_AT = r"(?:of|at|for|with|in|from)"
+_AT = r"(?:of|at|for|with|in|from|(?:(?<=advis[eo]r\s)|(?<=advis[eo]rs\s)|(?<=consultant\s)|(?<=ambassador\s))to)"
 _BORN = r"(?: \([^()]{0,90}\))?"
 _BE = (
     r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
@@ -41,6 +41,26 @@ _ROLES = {
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}(?: and (?:co-)?owner)? {_AT} "
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+    ),
+    "person, who did, is title of org": (
+        rf"{{P+:p}}, (?:who|whose) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? {_LINK}(?P<f>{{FORMER}}[ "
+        rf"-])?{{TITLES:title}}"
+        rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+    ),
+    "years there, some as": (
+        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the )?{PLAIN}{O:o}"
+        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:most recently|latterly|finally|lately|ultimately|the last (?:[\w-]+ ){1,4}|including "
+        r"(?:[\w-]+ ){1,4})(?:of them )?as (?:its |an? |the )?{ANYTITLE:title}"
+    ),
+    "handed over as": (
+        r"{P} (?:[\w-]+ ){0,3}?(?P<n>handed over|hands over|hand over|handing over|passed the baton|made way|will "
+        r"make way|passed "
+        rf"the reins) (?:to|for) (?:[\w-]+ ){{0,4}}?{{P:p}} as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}"
+    ),
+    "replaced by as": (
+        r"{P} (?:is|was|has been|had been|will be|is to be|to be|being) (?P<n>replaced|succeeded|followed) "
+        r"(?:(?!{P})[^.;]){0,40}?by "
+        rf"(?:(?!{{P}}|{{O}})[\w-]+ ){{0,4}}?{{P:p}} as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "person is head of x at org": (
         rf"{{P:p}},? {_BE} {_LINK}(?P<f>{{FORMER}}[ -])?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{PLAIN}}"
@@ -63,8 +83,9 @@ _ROLES = {
     "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
-        r"{P:p}(?:, \d\d)?,? (?:who (?=is |was )|the |now |(?P<t>is |was )|then )*{O:o}'s "
-        r"(?:new |next |first |current )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
+        r"{P:p}(?:, \d\d)?,? (?:who (?=is |was |has |had )|the |now |"
+        r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
+        r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
         r"(?= at |[.,;:)]|$| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
         r" (?:who|until|till|before|from|since|in|when|said) )"
     ),
@@ -115,10 +136,10 @@ _CHAIN = compile_pattern(
 _ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
 _PLAIN = {
     # Whose it is stands elsewhere.
-    "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title},? {P:p}",
+    "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title},? {P:p}",
     "person, title": (
         r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was "
-        r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{TITLES:title}(?=[,.;)\"]| "
+        r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
         r"who | and | said| says)"
     ),
     "person is title": (
@@ -130,6 +151,15 @@ _PLAIN = {
         r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?"
         r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
         r"(?P<t>is|was|remains|will be|has been)(?: now| still)? {P:p}"
+    ),
+    "person, who did, is title": (
+        rf"{{P:p}}, (?:who|whose|{{P}}'s) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? (?:the |its |an? |also |still "
+        rf"|now )*"
+        r"{TITLES:title}\b(?! (?:of|at|for|with|in|from) (?!{T}))"
+    ),
+    "has a new title": (
+        r"has (?:an? |its )(?:new |first |next |second |third |permanent )+{TITLES:title}(?:[:,]| in| and it is| -) "
+        r"{P:p}"
     ),
     "stays as": (
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "
@@ -239,9 +269,11 @@ def _is_done(sentence: Sentence, found: Found) -> bool:
     tokens = found.tokens("title")
     if tokens is None or tokens[0] == sentence.start:
         return False
-    return sentence.passage.doc[tokens[0] - 1].lower_ in _BEFORE_VERBS
+    doc = sentence.passage.doc
+    return doc[tokens[0] - 1].lower_ in _BEFORE_VERBS and doc[tokens[0]].lower_ in _DOABLE
 
 
+_DOABLE = frozenset("chair head lead captain partner coach pilot co-chair co-head co-lead pilot chef engineer".split())
 _BEFORE_VERBS = frozenset("will would to shall may might can could should must 'll".split())
 
 
@@ -311,7 +343,8 @@ def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) ->
         more = Found(found.sentence, match)
         taken.add((candidate.subject.start, _start(more)))
         for organization in more.mentions("o")[:1]:
-            phase = _phase(more) if more.has("f") else candidate.phase
+            today = re.search(r"\b(?:now|currently)\b", match.group(0))
+            phase = _phase(more) if more.has("f") else Phase.ONGOING if today else candidate.phase
             yield from _one_per_title(replace(candidate, object=organization, phase=phase), more)
         position = match.end()
 
@@ -351,6 +384,8 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
 
 def _phase(found: Found) -> Phase | None:
     former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
+    if found.has("n"):  # who gets a post is named after the verb
+        return Phase.PLANNED if re.search(r"\b(?:will|to be|hands?)\b", whole) else Phase.STARTED
     if (
         (found.has("f") and not former)
         or former == "out"
@@ -363,6 +398,10 @@ def _phase(found: Found) -> Phase | None:
         return Phase.PLANNED
     if former == "outgoing":
         return Phase.ONGOING
+    if verb in ("held", "occupied", "filled") and re.search(
+        r"\b(?:has|have) (?:\w+ )?(?:held|occupied|filled)\b", whole
+    ):
+        return None
     if former or verb in ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled"):
         return Phase.ENDED
     if re.search(
@@ -370,6 +409,8 @@ def _phase(found: Found) -> Phase | None:
         whole[: max(0, whole.find(found.text("title")))],
     ):
         return Phase.ENDED
+    if verb in ("worked", "spent", "been"):
+        return None if re.search(r"\bha(?:s|ve) (?:worked|been)\b", whole) else Phase.ENDED
     if verb in (
         "became",
         "has become",

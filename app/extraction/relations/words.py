@@ -39,10 +39,18 @@ _MODIFIER = (
     "european|asian|american|african|north|south|latin|joint|first|second|top|long-time|longtime|veteran|market|"
     "equity|credit|energy|industry|ai|machine|learning|cloud|platform|quality|safety|"
     "transformation|sustainability|diversity|"
-    "talent|hr|it|pr|ir|and|&|/|co-"
+    "talent|hr|it|pr|ir|and|&|/|co-|"
+    "branch|factory|mill|mine|fleet|port|terminal|hotel|restaurant|kitchen|newsroom|studio|shop|warehouse|depot|office|"
+    "shift|station|laboratory|lab|treasury|tax|press|media|music|film|fashion|nursing|network|systems|web|training|"
+    "pensions?|benefits|insurance|mortgage|lending|loans?|trading|leasing|fundraising|events|news|features|sports|culture|"
+    "night|field|service|services|solutions|partnerships|procurement|logistics|transport|freight|engineering|maintenance|"
+    "exploration|drilling|flight|ground|crew|safety|animal|food|beverage|wine|beer|spirits|dairy|grain|meat|seed|livestock|"
+    "community|education|student|faculty|admissions|volunteer|membership|government|regulatory|environmental|climate"
 )
 
-_TITLE_BODY = rf"(?!(?:and|or) )(?:(?:co-)?(?:{_MODIFIER})(?:,? | ?- ?)){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
+# "Its cancer research, chief executive P said": what stands before the comma is no part of the title.
+_COMMA = r"(?:, (?!chief |managing |president|chair|director|vice )| | ?- ?)"
+_TITLE_BODY = rf"(?!(?:and|or) )(?:(?:co-)?(?:{_MODIFIER}){_COMMA}){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
 _STOP = (
     r"(?!(?:at|in|on|with|from|who|which|that|after|before|since|until|when|as|by|to|the|said|"
     r"says|is|was|were|has|had|will|"
@@ -75,6 +83,11 @@ FRAGMENTS: Mapping[str, str] = {
         rf"{_TITLE_BODY})"
     ),
     "TITLES": rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}}",
+    # A title with its field, though the organisation stands elsewhere: "the head of finance, P,".
+    "FULLTITLE": (
+        rf"(?:{_TITLE_BODY} (?:of|for) {_FIELD}(?=,|\s\ue000)|"
+        rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}})"
+    ),
     # As much of a title as there is: for reading on from where it starts.
     "LONGTITLE": (
         rf"(?:{_OF_BODY}|"
@@ -103,7 +116,7 @@ FRAGMENTS: Mapping[str, str] = {
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
-    "FORMER": r"(?:former|formerly|ex-|ex|erstwhile|one-time|onetime|previous|past|then)",
+    "FORMER": r"(?:former|formerly|ex-|ex|erstwhile|one-time|onetime|previous|past|then|retired)",
     "NAME": r"(?-i:[A-Z][\w&'.-]*(?: (?:(?:of|and|&|the|for) )?[A-Z][\w&'.-]*){0,5})",
 }
 

@@ -8,9 +8,7 @@ from app.model import Article, Extraction, Status
 from tests.extraction.reading import say
 
 # What no rule reads at the time of writing; should one learn to, take another wording.
-UNUSUAL = (
-    "Anna Krall took over from Ben Foss as chief executive of Acme Robotics. Acme is reviewing its deal with Tern."
-)
+UNUSUAL = "Acme Robotics now has Anna Krall at its helm; Ben Foss had it before."
 PLAIN = "Acme Robotics acquired Tern Systems for $40m. Ann Lee, chief executive of Acme Robotics, said so on Monday."
 
 

@@ -1,0 +1,249 @@
+"""Who came after whom in a post, and what that says of the one before: who is succeeded in a post has held it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.frames import is_verb, lemma, verb_frame
+from app.extraction.relations.patterns import find
+from app.extraction.relations.rules import first_filled, or_unsaid, words
+from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.titles import after_title, start_phase, titles_at, with_titles
+from app.model import Phase
+
+_SUCCEED = words("succeed replace")
+_CHOSEN = words("appoint name choose pick select elect tap hire promote nominate recruit designate")
+_WENT = (
+    r"(?:retired|resigned|left|quit|died|departed|stepped down|stood down|stepped aside|was (?:fired|sacked|ousted|"
+    r"dismissed|removed|promoted|forced out|let go)|moved on|went)"
+)
+_TOOK = r"(?:takes?|took|taken|taking) (?:over|charge|the (?:helm|reins|job|post|role|chair))"
+_FOLLOWED = {
+    "since he went": (
+        r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|has run|has led|has headed|took over|has "
+        r"served|has "
+        rf"acted|was named|was appointed)(?:(?!{{P}})[^.;]){{0,80}}? (?:since|when|after) {{P:o}} (?P<t>){_WENT}"
+    ),
+    "until she took over": (
+        rf"{{P:o}}(?:(?!{{P}})[^.;]){{0,80}}? until (?:{{T}},? )?(?:when )?{{P:s}} (?P<t>{_TOOK}|succeeded|replaced)"
+    ),
+    "went and she took over": (
+        rf"(?:when|after|since|before) {{P:o}} {_WENT}(?:(?!{{P}})[^.;]){{0,40}}?,? (?:and )?{{P:s}} (?P<t>{_TOOK})"
+    ),
+    "following his death": (
+        r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|took over|was named|was appointed|will become|takes over)"
+        r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|resignation|retirement|"
+        r"exit|dismissal|sacking|ouster) of {P:o}|{P:q}'s (?:sudden |early )?(?:death|departure|resignation|retirement|exit|dismissal|"
+        r"sacking|ouster))"
+    ),
+    "in his place": (
+        r"{P:s},? (?:[^.;,]{0,40}, )?(?:who )?(?P<t>was|has been|had been|is|will be|is to be) (?:named|appointed|"
+        r"elected|"
+        r"chosen|hired|picked|promoted|brought in)(?: (?:(?!{P})[^.;,]){0,40}?)? (?:in|to|to fill|to take) {P:o}'s "
+        r"(?:place|stead|seat|post|position|role|job)"
+    ),
+    "takes his seat": (
+        r"{P:s},? (?:who )?(?:has |had |will |is to |to )*(?P<t>takes?|took|taken|fills?|filled|assumes?|assumed|"
+        r"inherits?|"
+        r"inherited) (?:up |over )?(?:the (?:seat|place|post|role|job|chair|position|duties) of {P:o}|{P:q}'s (?:old "
+        r"|former )?"
+        r"(?:seat|place|post|role|job|chair|position|duties))"
+    ),
+    "gives way to": (
+        r"{P:o},? (?:who )?(?:(?!{P})[^.;]){0,60}?(?:is|was|will be|has been|to be|being) (?P<t>succeeded|replaced|"
+        r"followed)"
+        r"(?: in (?:the|that) (?:post|role|job|position))? by {P:s}"
+    ),
+    "handed over as": (
+        r"{P:o} (?:[\w-]+ ){0,3}?(?P<t>followed) (?:in (?:the )?(?:job|post|role) )?by (?:[\w-]+ ){0,4}?{P:s}"
+    ),
+    "looks for a successor": (
+        r"{P:s} (?:as|to be) (?:its |the |an? )?(?P<t>interim|acting)(?:(?!{P})[^.;]){0,120}? (?:permanent "
+        r")?(?:successor "
+        r"to|replacement for) {P:o}"
+    ),
+}
+# Posts that one gives up without a word on which: "will take over as chief executive" after "will step down".
+_TOP = (
+    "chief executive",
+    "ceo",
+    "chief executive officer",
+    "managing director",
+    "president",
+    "chairman",
+    "chair",
+    "head",
+)
+_INTERIM = frozenset("acting interim new next permanent group co co-".split())
+
+
+def successions(sentence: Sentence) -> Iterator[Candidate]:
+    """The successions that a sentence tells, and the posts that "succeed Q as T" gives to both."""
+    for _, found in find(sentence, _FOLLOWED):
+        for subject in found.mentions("s")[-1:]:
+            for obj in (found.mentions("o") or found.mentions("q"))[:1]:
+                if subject.entity != obj.entity:
+                    yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
+    for token in sentence.words:
+        if is_verb(token) and lemma(token) in _SUCCEED:
+            yield from _in_post(sentence, verb_frame(token).trigger.i)
+
+
+def _in_post(sentence: Sentence, verb: int) -> Iterator[Candidate]:
+    """As in "P will succeed Q as T of X", "P succeeds Q as T": P takes the post."""
+    doc = sentence.passage.doc
+    frame = verb_frame(doc[verb])
+    # "Named P to succeed Q as T": that P is named says it.
+    told = doc[verb].tag_ == "VB" and doc[verb].dep_ in ("xcomp", "advcl", "acl") and lemma(doc[verb].head) in _CHOSEN
+    if frame.passive or told:
+        return
+    people = first_filled(sentence, frame, ("agent",), "P")
+    before = first_filled(sentence, frame, ("patient",), "P", skip=people)
+    if not people or not before:
+        return
+    titles: list[Detail] = []
+    for token in doc[before[-1].end : min(sentence.end, before[-1].end + 8)]:
+        if token.lower_ == "as":
+            titles = titles_at(sentence, token.i + 1)
+            break
+        if token.text in (";", ":") or is_verb(token):
+            break
+    if not titles:
+        return
+    for person in people[:1]:
+        for organization in or_unsaid(after_title(sentence, titles)):
+            role = Candidate(
+                "heldRole",
+                "appointed",
+                sentence,
+                person,
+                organization,
+                verb,
+                Kind.EVENT,
+                phase=start_phase(doc[verb]),
+                needs_object=organization is None,
+            )
+            yield from with_titles(role, titles)
+
+
+def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The posts of those who are succeeded: the one that the successor is given in that sentence, or has had before."""
+    held = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "heldRole"}
+    for succession in candidates:
+        if succession.relation != "succeeded" or succession.negated or not isinstance(succession.object, FoundMention):
+            continue
+        post = _post_of(succession, candidates)
+        if post is None or (succession.object.entity, _entity(post)) in held:
+            continue
+        held.add((succession.object.entity, _entity(post)))
+        verb = succession.sentence.passage.doc[succession.trigger]
+        gone = not is_verb(verb) or start_phase(verb) is Phase.STARTED
+        ties = () if post.sentence is succession.sentence else (post.sentence.span,)
+        yield Candidate(
+            "heldRole",
+            "left role",
+            succession.sentence,
+            succession.object,
+            post.object,
+            succession.trigger,
+            Kind.STATE,
+            phase=Phase.ENDED if gone and succession.phase is not Phase.PLANNED else Phase.ONGOING,
+            presupposed=True,
+            timed=False,
+            details={"title": post.details["title"]} if "title" in post.details else {},
+            ties=ties,
+        )
+
+
+def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one post that a successor has in the sentence of the succession, else in the one before."""
+    posts = [
+        c
+        for c in candidates
+        if c.relation == "heldRole"
+        and c.subject.entity == succession.subject.entity
+        and isinstance(c.object, FoundMention)
+        and c.phase is not Phase.ENDED
+        and not c.negated
+    ]
+    for back in (0, 1):
+        near = [c for c in posts if succession.sentence.index - c.sentence.index == back]
+        if near:
+            return near[-1] if len({_entity(c) for c in near}) == 1 else None
+    return None
+
+
+def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """As in "P was hired from Y", "X has hired P; she comes from Y": X has taken P from Y."""
+    known = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "recruitedFrom"}
+    hired = [c for c in candidates if c.rule == "hired away" and isinstance(c.object, FoundMention) and not c.negated]
+    for join in hired:
+        for left in candidates:
+            if left.rule != "left for" or left.relation != "left" or left.subject.entity != join.subject.entity:
+                continue
+            if not 0 <= left.sentence.index - join.sentence.index <= 1 or not isinstance(join.object, FoundMention):
+                continue
+            if (join.object.entity, _entity(left)) not in known and join.object.entity != _entity(left):
+                known.add((join.object.entity, _entity(left)))
+                ties = (*join.ties, *(() if left.sentence is join.sentence else (join.sentence.span,)))
+                yield replace(
+                    left,
+                    relation="recruitedFrom",
+                    rule="hired",
+                    subject=join.object,
+                    details={},
+                    ties=ties,
+                    timed=False,
+                )
+
+
+def taken_over(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """As in "P will step down. Q will take over as chief executive": who gets a post that another has just left."""
+    known = {c.subject.entity for c in candidates if c.relation == "succeeded"}
+    for post in candidates:
+        if post.relation != "heldRole" or post.subject.entity in known or not _starts(post):
+            continue
+        before = {c.subject.entity: c.subject for c in candidates if _leaves(c, post, candidates)}
+        if len(before) == 1:
+            known.add(post.subject.entity)
+            ties = tuple({c.sentence.span for c in candidates if _leaves(c, post, candidates)} - {post.sentence.span})
+            yield replace(
+                post,
+                relation="succeeded",
+                rule="took over",
+                object=next(iter(before.values())),
+                kind=Kind.EVENT,
+                details={},
+                ties=(*post.ties, *ties),
+                timed=False,
+            )
+
+
+def _starts(post: Candidate) -> bool:
+    return post.rule in ("appointed", "role: implied", "role: own") and post.phase in (Phase.STARTED, Phase.PLANNED)
+
+
+def _leaves(gone: Candidate, post: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether somebody else is told, here or in the sentence before, to give up or to have had until now a post."""
+    if gone.relation != "heldRole" or gone.subject.entity == post.subject.entity or _entity(gone) != _entity(post):
+        return False
+    if not 0 <= post.sentence.index - gone.sentence.index <= 1 or gone.negated or _starts(gone):
+        return False
+    goes = gone.rule in ("left role", "role: gone") or any(
+        c.relation == "left" and c.subject.entity == gone.subject.entity and c.sentence is gone.sentence
+        for c in candidates
+    )
+    title = _title(post)
+    return goes and (_title(gone) == title or (gone.rule == "led" and "title" not in gone.details and title in _TOP))
+
+
+def _title(post: Candidate) -> str:
+    title = post.details.get("title")
+    return " ".join(w for w in title.value.lower().split() if w not in _INTERIM) if title is not None else ""
+
+
+def _entity(candidate: Candidate) -> str:
+    return candidate.object.entity if isinstance(candidate.object, FoundMention) else ""

@@ -1,0 +1,149 @@
+"""What plain news sentences say of people, often leaning on the sentence before: posts, successions, hirings."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+CASES = {
+    # A succession says of both who held the post.
+    "Halden Steel named Mara Lindt as its chief executive, succeeding Paul Okoye, who resigned last week.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+        "left(Paul Okoye > Halden Steel)",
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    "Halden Steel said on Friday that Mara Lindt would succeed Paul Okoye as finance director in May.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Mara Lindt has been chair of Halden Steel since Paul Okoye retired in 2019.": [
+        "heldRole(Paul Okoye > Halden Steel)",
+        "left(Paul Okoye > Halden Steel)",
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    "Halden Steel grew. Paul Okoye was chief executive until 2019, when Mara Lindt took over.": [
+        "succeeded(Mara Lindt > Paul Okoye)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Halden Steel has appointed Mara Lindt as interim chair while it looks for a permanent successor to Paul Okoye.": [
+        "heldRole(Paul Okoye > Halden Steel)",
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    "Paul Okoye resigned as a director of Halden Steel on Monday. Mara Lindt was appointed in his place.": [
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    "Halden Steel said its general counsel, Paul Okoye, had resigned. Mara Lindt will be acting general counsel.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "left(Paul Okoye > Halden Steel)",
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    # "The role" is the one spoken of.
+    "Halden Steel appointed Mara Lindt as chief executive. Paul Okoye, who had held the post since 2014, left.": [
+        "heldRole(Paul Okoye > Halden Steel)",
+        "succeeded(Mara Lindt > Paul Okoye)",
+    ],
+    # A bare title is meant of what the sentence before is about.
+    "Halden Steel has been sold to Corvo Retail by its founders. Mara Lindt, the managing director, will stay.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+    ],
+    "Halden Steel is cutting jobs after a loss at its tube unit, chief executive Mara Lindt said on Monday.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+    ],
+    "Former Corvo Retail manager Paul Okoye has joined Halden Steel. He will report to chief executive Mara Lindt.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+    ],
+    "Halden Steel is being reorganised. Mara Lindt, who heads the wire division, will leave the company in May.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+    ],
+    # Hired is joined; from where, one has left, and was taken.
+    "Halden Steel hired Mara Lindt as sales director.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "joined(Mara Lindt > Halden Steel)",
+    ],
+    "Halden Steel president Paul Okoye hired Mara Lindt as head of rails. Lindt was recruited from Corvo Retail.": [
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Corvo Retail)",
+        "recruitedFrom(Halden Steel > Corvo Retail)",
+    ],
+    "Halden Steel has brought in Mara Lindt to run its scrap business. Lindt comes from Corvo Retail.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Corvo Retail)",
+        "recruitedFrom(Halden Steel > Corvo Retail)",
+    ],
+    "Mara Lindt is the chief designer of Halden Steel. She came to the company in 2017 from Corvo Retail.": [
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Corvo Retail)",
+    ],
+    "Mara Lindt is head of rails at Halden Steel. She joined in 2021 from Corvo Retail.": [
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Corvo Retail)",
+    ],
+    "Mara Lindt is leaving Corvo Retail to become finance director of Halden Steel.": [
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Corvo Retail)",
+    ],
+    "Mara Lindt has joined the board of Halden Steel.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "joined(Mara Lindt > Halden Steel)",
+    ],
+    "Former Corvo Retail engineers now work for Halden Steel.": ["recruitedFrom(Halden Steel > Corvo Retail)"],
+    "Mara Lindt, who worked at Halden Steel for 20 years, was dismissed in May.": ["left(Mara Lindt > Halden Steel)"],
+    "Mara Lindt, who joined Halden Steel in May, left on Friday.": ["left(Mara Lindt > Halden Steel)"],
+    # Posts without a title, and bodies.
+    "Mara Lindt oversees shipping and storage at Halden Steel.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Mara Lindt is now an adviser to Halden Steel.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Mara Lindt ran the Polish arm of Halden Steel.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Halden Steel has merged its wire and tube departments into one division under Mara Lindt.": [
+        "heldRole(Mara Lindt > Halden Steel)"
+    ],
+    "Halden Steel held its meeting. Mara Lindt and Paul Okoye were re-elected as directors.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Halden Steel announced two promotions. Mara Lindt was named depot manager in Leeds.": [
+        "heldRole(Mara Lindt > Halden Steel)"
+    ],
+    "Mara Lindt joined Corvo Retail in May. She was previously at Halden Steel.": [
+        "memberOf(Mara Lindt > Halden Steel)"
+    ],
+    "Mara Lindt runs Corvo Retail. She was at Halden Steel for six years.": ["memberOf(Mara Lindt > Halden Steel)"],
+    # Founders in lists, with names that no list of ours knows.
+    "Halden Steel was founded in 2012 by two brothers, Orvo Kastell and Tulmi Kastell.": [
+        "founded(Orvo Kastell > Halden Steel)",
+        "founded(Tulmi Kastell > Halden Steel)",
+    ],
+    "The founders of Halden Steel, Orvo Kastell and Tulmi Brask, will keep a stake.": [
+        "founded(Orvo Kastell > Halden Steel)",
+        "founded(Tulmi Brask > Halden Steel)",
+    ],
+    "Halden Labs was spun out of Leeds University in 2016 by Mara Lindt, a professor, and Paul Okoye, an engineer.": [
+        "founded(Mara Lindt > Halden Labs)",
+        "founded(Paul Okoye > Halden Labs)",
+        "foundingDate(Halden Labs > 2016)",
+    ],
+}
+NEVER = {
+    "Mara Lindt will step down in June as chief executive of Halden Steel.": ["left(Mara Lindt > Halden Steel)"],
+    "Halden Steel said Mara Lindt had been suspended as head of rails.": ["left(Mara Lindt > Halden Steel)"],
+    "Halden Steel said all jobs were safe. Union president Mara Lindt said she had not been asked.": [
+        "heldRole(Mara Lindt > Halden Steel)"
+    ],
+    "Mara Lindt joined Halden Steel from Corvo Retail in 2021.": ["recruitedFrom(Halden Steel > Corvo Retail)"],
+    "Halden Steel, owned by Corvo Retail, is for sale. Its chief executive, Mara Lindt, left to join Brisk Mills.": [
+        "left(Mara Lindt > Brisk Mills)"
+    ],
+    "Halden Steel hired Mara Lindt as head of rails. Paul Okoye left Corvo Retail.": [
+        "succeeded(Mara Lindt > Paul Okoye)"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), CASES.items())
+def test_what_is_told_of_people_is_found(text: str, claims: list[str]) -> None:
+    assert set(claims) <= said(text)
+
+
+@pytest.mark.parametrize(("text", "claims"), NEVER.items())
+def test_what_is_not_told_is_not_found(text: str, claims: list[str]) -> None:
+    assert not set(claims) & said(text)
