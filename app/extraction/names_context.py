@@ -364,13 +364,6 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
         yield COMPANY, 0.6
 
 
-def _is_of_firm(part: Token) -> bool:
-    """Whether it is part of something; of a team or a movement, people are part."""
-    wholes = [t for c in part.children if c.lower_ == "of" for t in c.children]
-    return bool(wholes) and not any(t.lower_ in _OF_PEOPLE for t in wholes if t.is_lower)
-
-
-_OF_PEOPLE = frozenset("team crew group delegation generation movement panel squad staff committee effort".split())
 _APPOINTING = frozenset("name appoint elect promote tap hire recruit pick confirm".split())
 # Titles that no firm is given: a bank may be appointed adviser or auditor.
 _POSTS = frozenset(

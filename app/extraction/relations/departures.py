@@ -92,7 +92,8 @@ _PARTED = {
         r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
     ),
     "and its head parted": (
-        r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to )+(?P<t>parted ways|parted company|"
+        r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to "
+        r")+(?P<t>parted ways|parted company|"
         r"part ways|part company|parting ways|split|separated|separate)"
     ),
     "both parted": (

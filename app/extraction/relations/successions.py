@@ -34,9 +34,12 @@ _FOLLOWED = {
         rf"(?:when|after|since|before) {{P:o}} {_WENT}(?:(?!{{P}})[^.;]){{0,40}}?,? (?:and )?{{P:s}} (?P<t>{_TOOK})"
     ),
     "following his death": (
-        r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|took over|was named|was appointed|will become|takes over)"
-        r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|resignation|retirement|"
-        r"exit|dismissal|sacking|ouster) of {P:o}|{P:q}'s (?:sudden |early )?(?:death|departure|resignation|retirement|exit|dismissal|"
+        r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|took over|was named|was appointed|will become|"
+        r"takes over)"
+        r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|"
+        r"resignation|retirement|"
+        r"exit|dismissal|sacking|ouster) of {P:o}|{P:q}'s (?:sudden |early )?(?:death|departure|resignation|"
+        r"retirement|exit|dismissal|"
         r"sacking|ouster))"
     ),
     "in his place": (

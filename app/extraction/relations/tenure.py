@@ -48,8 +48,10 @@ _ROLES = {
         rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
     ),
     "years there, some as": (
-        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the )?{PLAIN}{O:o}"
-        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:most recently|latterly|finally|lately|ultimately|the last (?:[\w-]+ ){1,4}|including "
+        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
+        r")?{PLAIN}{O:o}"
+        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:most recently|latterly|finally|lately|ultimately|the last (?:[\w-]+ "
+        r"){1,4}|including "
         r"(?:[\w-]+ ){1,4})(?:of them )?as (?:its |an? |the )?{ANYTITLE:title}"
     ),
     "handed over as": (
@@ -382,6 +384,13 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
             yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
 
 
+_WAS = frozenset(
+    ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
+)
+# "Has held the post since 2011".
+_STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
+
+
 def _phase(found: Found) -> Phase | None:
     former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
     if found.has("n"):  # who gets a post is named after the verb
@@ -398,19 +407,15 @@ def _phase(found: Found) -> Phase | None:
         return Phase.PLANNED
     if former == "outgoing":
         return Phase.ONGOING
-    if verb in ("held", "occupied", "filled") and re.search(
-        r"\b(?:has|have) (?:\w+ )?(?:held|occupied|filled)\b", whole
-    ):
+    if _STILL.search(whole):
         return None
-    if former or verb in ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled"):
+    if former or verb in _WAS:
         return Phase.ENDED
     if re.search(
         r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b",
         whole[: max(0, whole.find(found.text("title")))],
     ):
         return Phase.ENDED
-    if verb in ("worked", "spent", "been"):
-        return None if re.search(r"\bha(?:s|ve) (?:worked|been)\b", whole) else Phase.ENDED
     if verb in (
         "became",
         "has become",
