@@ -8,9 +8,12 @@ the table stand for themselves. Spaces match any run of blanks. Patterns ignore 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from itertools import chain
+from typing import Any, cast
 
 from app.extraction.passages import FoundMention
 from app.extraction.relations.frames import each
@@ -118,37 +121,68 @@ def compile_pattern(template: str) -> re.Pattern[str]:
     return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE))), re.IGNORECASE)
 
 
-_OUTER = re.compile(r"\{([A-Z])\+?(?::\w+)?\}")
-_TRIGGERS = re.compile(r"\(\?P<[tk]>([\w' -]+(?:\|[\w' -]+)*)\)(?![?*])")
+# What `re` itself reads expressions with; it has no public name.
+_PARSER = import_module("re._parser")
+# Of a parsed expression: what it is, and of what.
+Item = tuple[Any, Any]
+# More or shorter words are not worth looking for: the search for the pattern is as quick, or most sentences have one.
+_MOST_WORDS, _SHORTEST_WORD = 60, 3
 
 
 @cache
 def needs_of(template: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What a sentence needs for a template to match at all: slots of these letters, and one of these words.
 
-    Only what stands outside every group and choice counts: most patterns are told apart without a search.
+    Read off the parsed expression, in lower case. Most patterns are told apart without a search.
     """
-    if "|" in _outer(template):
-        return frozenset(), ()
-    letters = numbered(_OUTER.findall(_outer(template)))
-    words = _TRIGGERS.search(template)
-    outside = words is not None and template[: words.start()].count("(") == template[: words.start()].count(")")
-    return letters, tuple(words.group(1).lower().split("|")) if words is not None and outside else ()
+    parsed = _PARSER.parse(compile_pattern(template).pattern, re.IGNORECASE)
+    return numbered(list(_letters(parsed))), _words(parsed)
 
 
-def _outer(template: str) -> str:
-    """A template without its groups."""
-    text = template.replace(r"\(", "").replace(r"\)", "")
-    while (inner := re.sub(r"\((?!\?P<\w+>\{)[^()]*\)[?*]?|\([^()]*\)[?*]", "", text)) != text:
-        text = inner
-    return text
+def _letters(items: Iterable[Item]) -> Iterator[str]:
+    """The letters of the slots that have but one and that all matches have."""
+    opened = False
+    for kind, value in items:
+        if opened and kind is _PARSER.LITERAL:
+            yield chr(value)
+        yield from _letters(_certain(kind, value))
+        opened = (kind, value) == (_PARSER.LITERAL, ord(OPEN))
+
+
+def _words(items: Iterable[Item]) -> tuple[str, ...]:
+    """Words of which each match has one, as long as can be; none if there is no such choice."""
+    found: list[tuple[str, ...]] = []
+    run = ""
+    for kind, value in items:
+        if kind is _PARSER.LITERAL:
+            run += chr(value).lower()
+            continue
+        found.append((run,))
+        run = ""
+        if kind is _PARSER.BRANCH:
+            choices = [_words(choice) for choice in value[1]]
+            found.append(tuple(chain(*choices)) if all(choices) else ("",))
+        else:
+            found.append(_words(_certain(kind, value)) or ("",))
+    found.append((run,))
+    telling = [words for words in found if len(words) <= _MOST_WORDS and min(map(len, words)) >= _SHORTEST_WORD]
+    return max(telling, key=lambda words: min(map(len, words)), default=())
+
+
+def _certain(kind: Any, value: Any) -> Iterable[Item]:
+    """What an item holds that each match has: the content of a group, or of a repetition that is not optional."""
+    if kind is _PARSER.SUBPATTERN:
+        return cast(Iterable[Item], value[-1])
+    repeated = kind in (_PARSER.MAX_REPEAT, _PARSER.MIN_REPEAT) and value[0]
+    return cast(Iterable[Item], value[2]) if repeated else ()
 
 
 def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:
     """All matches of the named templates in a sentence, in the templates' order."""
+    there, code = sentence.letters, sentence.lower_code
     for name, template in templates.items():
         letters, words = needs_of(template)
-        if not letters <= sentence.letters or (words and not any(word in sentence.lower_code for word in words)):
+        if not letters <= there or (words and not any(map(code.__contains__, words))):
             continue
         for match in compile_pattern(template).finditer(sentence.code):
             yield name, Found(sentence, match)
