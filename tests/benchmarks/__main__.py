@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import extraction
+from tests.benchmarks import endurance, extraction
 from tests.benchmarks.ask import benchmark as ask
 from tests.benchmarks.cluster import benchmark as cluster
 from tests.benchmarks.facts import benchmark as facts
@@ -13,6 +13,7 @@ from tests.benchmarks.serve import benchmark as serve
 BENCHMARKS = {
     "ask": ask.main,
     "cluster": cluster.main,
+    "endurance": endurance.main,
     "extraction": extraction.main,
     "facts": facts.main,
     "names": names.main,

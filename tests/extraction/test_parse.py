@@ -1,11 +1,12 @@
 import time
-from pathlib import Path
 
 import pytest
 import spacy
 
+from app.extraction import parse as parsing
 from app.extraction.parse import MODEL, parse, pipeline
 from app.model import Article, Block, BlockKind, Document
+from app.resources import SAMPLE_ARTICLES_DIR
 
 
 def document(*paragraphs: str) -> Document:
@@ -53,7 +54,6 @@ def test_words_are_cut_as_news_writes_them(text: str, expected: list[str]):
     assert words(text) == expected
 
 
-SAMPLES = Path(__file__).resolve().parents[2] / "graph_data" / "articles"
 # What patterns of several words, of a regular expression and of blanks say of these.
 UNUSUAL = (
     "There is gonna be a deal, ain't there? You've got ta go, y'all. Let's say nothin' doin'.",
@@ -65,7 +65,8 @@ UNUSUAL = (
 
 
 def test_the_quicker_components_set_what_those_of_spacy_set():
-    texts = [*UNUSUAL, *(line for path in sorted(SAMPLES.glob("*.txt")) for line in path.read_text().splitlines())]
+    samples = (path.read_text() for path in SAMPLE_ARTICLES_DIR.glob("*.txt"))
+    texts = [*UNUSUAL, *(line for sample in samples for line in sample.splitlines())]
     quick = pipeline()
     original = spacy.load(MODEL, vocab=quick.vocab)
     entities = 0
@@ -77,6 +78,15 @@ def test_the_quicker_components_set_what_those_of_spacy_set():
         assert doc.to_json() == expected.to_json()
         entities += len(doc.ents)
     assert entities > 200
+
+
+def test_after_very_many_words_the_pipeline_is_loaded_anew(monkeypatch: pytest.MonkeyPatch):
+    words("Acme bought Birch.")
+    before = pipeline()
+    assert pipeline() is before
+    monkeypatch.setattr(parsing, "MOST_WORDS", len(before.vocab) - 1)
+    assert words("Acme bought Birch.") == ["Acme", "bought", "Birch", "."]
+    assert len(pipeline().vocab) < len(before.vocab)
 
 
 def test_sentences_start_only_after_closing_punctuation():

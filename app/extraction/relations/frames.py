@@ -77,7 +77,7 @@ def lemma(token: Token) -> str:
 
 
 _KNOWN: dict[tuple[int, int], str] = {}
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 20_000
 _LEMMAS = {
     "hoped": "hope",
     "hopes": "hope",
