@@ -117,8 +117,7 @@ class Answerer:
 
     def _by_time(self, found: Found) -> Found:
         """For "first" and "latest": the row that comes first or last; nothing if another one could."""
-        first = found.plan.atoms[0]
-        rows = outermost(found.rows, found.plan.order or "", first.requires or first.aspect, self.lexicon)
+        rows = outermost(found.rows, found.plan.order or "", found.plan.atoms[0], self.lexicon)
         return Found(found.plan, found.query, rows)
 
     def _sentences(self, found: Found) -> str:

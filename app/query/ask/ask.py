@@ -40,7 +40,7 @@ from app.query.ask.names import names_of
 from app.query.ask.plan import Plan, plans
 from app.query.ask.reading import Asked, Reading, Situation, Tense
 from app.query.ask.references import is_predicate, referents, with_pronouns
-from app.query.ask.rephrase import rephrase
+from app.query.ask.rephrase import gathered, rephrase
 from app.query.ask.sentences import Speaker
 from app.query.ask.standing import either_standing
 from app.query.ask.summary import summarise
@@ -232,8 +232,10 @@ class Asker:
 
     def _answer_words(self, analysis: Analysis) -> Draft:
         readings = self.readings(analysis)
-        if (not readings or readings[0].cost >= GUESS_COST) and (draft := self._conditional(analysis)):
-            return draft
+        if not readings or readings[0].cost >= GUESS_COST:
+            if draft := self._conditional(analysis):
+                return draft
+            readings = self._gathered(analysis) or readings
         if not readings:
             return refusals.not_understood(analysis)
         return self._decide(readings, analysis)
@@ -298,6 +300,12 @@ class Asker:
                     for reading in read
                     if self._can_be_told(reading) and not (asks and reading.asked is Asked.WHETHER)
                 )
+        return sorted(found, key=lambda reading: reading.cost)
+
+    def _gathered(self, analysis: Analysis) -> list[Reading]:
+        """Every reading with a relative clause moved to where it belongs."""
+        ways = (Analysis(tokens, self.lexicon, self.names, analysis.antecedents) for tokens in gathered(analysis))
+        found = dict.fromkeys(reading for way in ways for reading in self.readings(way) if reading.cost < GUESS_COST)
         return sorted(found, key=lambda reading: reading.cost)
 
     def _can_be_told(self, reading: Reading) -> bool:

@@ -17,13 +17,22 @@ from app.query.ask.words import AUXILIARIES, PREPOSITIONS, Token
 
 _CERTAIN = frozenset(
     """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
-    clear verified settled fact right accurate proved beyond""".split()
+    clear verified settled fact right accurate proved beyond undisputed uncontested unquestioned undoubted""".split()
 )
 _LEADING = frozenset({"a", "an", "the", "established", "known", "proven", "confirmed", "certain", "hard", "stated"})
 _OPENERS = tuple(
     tuple(text.split())
     for text in (
         "do we know for sure",
+        "can i rely on it",
+        "can we rely on it",
+        "can i be sure",
+        "can we be sure",
+        "can one be sure",
+        "am i right",
+        "am i right in thinking",
+        "has anyone confirmed",
+        "has anybody confirmed",
         "is there proof",
         "is there evidence",
         "is there any proof",

@@ -205,12 +205,10 @@ class ClauseReader:
         start = head.end
         if start >= len(self.words):
             return
-        if self.words[start] == "where":
-            yield from self._relative_place(head)
-        if self.words[start] == "whose":
-            yield from self._relative_owner(head)
-        if self.words[start] in PREPOSITIONS and self.words[start + 1 : start + 2] in (["which"], ["whom"]):
-            yield from self._relative_oblique(head)
+        if head.phrase.event:
+            yield from self._relative_event(head)
+            return
+        yield from self._fronted(head)
         marked = self.words[start] in _RELATIVE_MARKERS
         gap = Element(start, phrase=replace(GAP, classes=head.phrase.classes or ("Agent",)))
         for tail in self._tails(start + marked, has_verb=False, phrases=1):
@@ -236,6 +234,16 @@ class ClauseReader:
                 phrase = head.phrase.with_role(slot, described)
                 yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
 
+    def _fronted(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with a clause that begins with more than "that": "where", "whose", "of which"."""
+        start = head.end
+        if self.words[start] == "where":
+            yield from self._relative_place(head)
+        if self.words[start] == "whose":
+            yield from self._relative_owner(head)
+        if self.words[start] in PREPOSITIONS and self.words[start + 1 : start + 2] in (["which"], ["whom"]):
+            yield from self._relative_oblique(head)
+
     def _is_said_of_head(self, situation: Situation, *, bare: bool) -> bool:
         """Whether a clause has a gap for its head, and is no mere "joined" of "which investors joined the round"."""
         alone = len(situation.arguments) == 1 and not situation.constants and not situation.periods
@@ -253,6 +261,18 @@ class ClauseReader:
             for slot, situation in being.roles:
                 phrase = phrase.with_role(slot, situation)
             yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
+
+    def _relative_event(self, head: Parsed) -> Iterator[Parsed]:
+        """The head with "that X made", "which X holds in Y": a verb that carries the noun says whose it is."""
+        noun = Element(head.end, phrase=head.phrase)
+        for tail in self._tails(head.end + 1, has_verb=False, phrases=1):
+            verb = next((element.verb for element in tail.elements if element.verb), None)
+            carried = verb and verb.sense and verb.sense.entry.kind is Kind.SUPPORT
+            for clause in self._verbs.clauses((noun, *tail.elements)) if carried and tail.elements[0].phrase else ():
+                event = clause.situation or (clause.phrase.event if clause.phrase else None)
+                if event and not clause.adverb:
+                    phrase = replace(head.phrase, event=event)
+                    yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
 
     def _relative_oblique(self, head: Parsed) -> Iterator[Parsed]:
         """The head with "of which X is chief executive", "in which X invested"."""

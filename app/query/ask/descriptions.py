@@ -85,7 +85,7 @@ class Describer:
             parsed = Parsed(self._phrase(entry, complete, match, end), end, cost + match.cost + less, notes)
             yield parsed
             yield from self._size_of(parsed)
-            if entry.denotes:
+            if entry.denotes or self.analysis.word(end) in ("that", "which"):
                 yield from self.with_relatives(parsed, again=False)
             if entry.open and match.sense and match.sense.plural:
                 yield from self._metonym(complete, end, cost + match.cost, notes)

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     SHARED = "Shared"
     WHEREABOUTS = "Whereabouts"
     WORTH = "Worth"
+    EPITHET = "Epithet"
     STANDING = "Standing"
     FRAMING = "Framing"
 

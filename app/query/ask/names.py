@@ -160,7 +160,8 @@ def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> N
     found: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
     for iri, names in spellings.items():
         for name in names:
-            for words, cost in _variants(spelt_words(name), labels[iri].type, lexicon):
+            family = _family(name) if labels[iri].type == "Person" else ()
+            for words, cost in (*_variants(spelt_words(name), labels[iri].type, lexicon), *family):
                 found[words][iri] = min(cost, found[words].get(iri, cost))
     by_words = {words: _cheapest(costs, labels) for words, costs in found.items()}
     return Names(
@@ -217,6 +218,17 @@ def _variants(words: tuple[str, ...], type_name: str, lexicon: Lexicon) -> Itera
             joined = len(short) > 1 and any(len(word) > 3 for word in telling) and short[-1] in telling
             if len(telling) == len(short) or joined:
                 yield short, SHORT_NAME_COST
+
+
+def _family(name: str) -> Iterable[tuple[tuple[str, ...], float]]:
+    """A family name of several words: with a hyphen ("Roe-Lind"), or with what stands small before it ("van Roe")."""
+    parts = name.split()
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].islower():
+        start -= 1
+    words = spelt_words(" ".join(parts[start:])) if start > 0 else ()
+    if len(words) > 1:
+        yield words, SURNAME_COST
 
 
 def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Named:

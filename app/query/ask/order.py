@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from app.model import Bounds, Fact
 from app.query.ask.evaluate import Row
 from app.query.ask.lexicon import Lexicon
+from app.query.ask.plan import Atom
 
 Span = tuple[str | None, str | None]
 _DATE = re.compile(r"([12]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
@@ -37,14 +39,30 @@ def _days(value: str) -> tuple[str, str] | None:
     return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or f'{last:02}'}"
 
 
+def _spans(rows: Sequence[Row], atom: Atom, lexicon: Lexicon) -> dict[int, Span]:
+    """The span of each row's fact; who took part in a round that another fact dates did so then."""
+    spans = {id(row): span_of(row.facts[0], atom.requires or atom.aspect, lexicon) for row in rows}
+    for name in lexicon.wholes.values():
+        together: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for row in rows:
+            slots = row.facts[0].slots
+            if slots.get(name):
+                together[(*slots.get(atom.relation.object_slot or "", ()), *slots[name])].append(row)
+        for same in together.values():
+            dated = {spans[id(row)] for row in same if spans[id(row)][0]}
+            if len(dated) == 1:
+                spans |= {id(row): next(iter(dated)) for row in same}
+    return spans
+
+
 def is_before(one: Span, other: Span) -> bool:
     """Whether the one is certain to have been before the other."""
     return one[1] is not None and other[0] is not None and one[1] < other[0]
 
 
-def outermost(rows: Sequence[Row], order: str, aspect: str, lexicon: Lexicon) -> tuple[Row, ...]:
+def outermost(rows: Sequence[Row], order: str, atom: Atom, lexicon: Lexicon) -> tuple[Row, ...]:
     """The rows that came first, or last, of all; none where an answer among the others could have come before them."""
-    spans = {id(row): span_of(row.facts[0], aspect, lexicon) for row in rows}
+    spans = _spans(rows, atom, lexicon)
     dated = [row for row in rows if spans[id(row)][0]]
     if not dated:
         return tuple(rows) if len(rows) == 1 else ()

@@ -13,12 +13,19 @@ from app.query.ask.lexicon import Entry, Kind
 from app.query.ask.names import Candidate
 from app.query.ask.parts import STATES
 from app.query.ask.reading import HERE, Asked, Phrase, Situation, Tense
-from app.query.ask.words import AUXILIARIES, DETERMINERS, POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS
+from app.query.ask.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 
 _COMPOUND_COST, _METONYM_COST = 0.05, 0.05
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _IMPLIED_COST = 0.02
+_EPITHET_COST, _MOST_EPITHETS = 0.04, 3
 _MEASURE = "measure"
 _PARTS = frozenset({"one", "some", "any", "all", "most", "each", "several"})
 
@@ -95,6 +102,36 @@ class PhraseReader:
                 described = bool(parsed.phrase.roles or parsed.phrase.classes)
                 definite = word in ("the", "this", "that") and described and not parsed.phrase.names
                 yield replace(parsed, phrase=replace(parsed.phrase, definite=definite)) if definite else parsed
+        if word in ("the", "a", "an"):
+            yield from self._with_epithet(start + 1, definite=word == "the")
+
+    def _with_epithet(self, start: int, *, definite: bool) -> Iterator[Parsed]:
+        """Read "the ailing Acme", "the Norwegian robot maker Acme": whoever is named is so with and without it.
+
+        Before a post ("the embattled chief executive of Acme") only words that are known to be mere judgements.
+        """
+        for end, known in self._epithets(start):
+            note = f"Whether “{self.analysis.text(start, end)}” is so was not looked at."
+            for parsed in self._phrases(end):
+                phrase = parsed.phrase
+                compound = any(self.analysis.senses(parsed.end, Kind.NOUN, Kind.SLOT_NOUN, Kind.TITLE))
+                post = known and definite and phrase.roles and not phrase.event and not phrase.names
+                if phrase.asked is None and ((phrase.names and not compound) or post):
+                    described = replace(phrase, definite=bool(post))
+                    yield Parsed(described, parsed.end, parsed.cost + _EPITHET_COST, (*parsed.notes, note))
+
+    def _epithets(self, start: int) -> Iterator[tuple[int, bool]]:
+        """Where words end that can be an epithet, and whether the lexicon knows them for one."""
+        for match in self.analysis.senses(start, Kind.EPITHET):
+            yield match.end, True
+        for end in range(start + 1, start + _MOST_EPITHETS + 1):
+            token = self.analysis.tokens[end - 1] if end < len(self.words) else None
+            if token is None or self.analysis.is_known(end - 1):
+                return
+            # What is written large could be part of a name, unless a common noun comes between.
+            common = any(self.analysis.senses(end, Kind.CLASS_NOUN, Kind.NOUN))
+            if common or not token.text[:1].isupper():
+                yield end, False
 
     def _how(self, start: int) -> Iterator[Parsed]:
         after = self.analysis.word(start + 1)
@@ -188,7 +225,11 @@ class PhraseReader:
     def _named_by_kind(self, match: Match) -> Iterator[Parsed]:
         """Read "the analyst Ann Roe", "the vendor Acme": who is named, in that post or of that kind."""
         sense = match.sense
-        if sense is None or sense.plural or sense.entry.kind not in (Kind.TITLE, Kind.CLASS_NOUN):
+        kinds = (Kind.TITLE, Kind.CLASS_NOUN, Kind.NOUN)
+        if sense is None or sense.plural or sense.entry.kind not in kinds:
+            return
+        if sense.entry.kind is Kind.NOUN:
+            yield from self._apposed(match, sense.entry)
             return
         for named in self.analysis.at(match.end):
             if not named.names:
@@ -199,6 +240,19 @@ class PhraseReader:
                 if kind.end == match.end and kind.phrase.asked is None and not kind.phrase.event:
                     phrase = Phrase(words, names=fitting, roles=kind.phrase.roles)
                     yield Parsed(phrase, named.end, match.cost + named.cost)
+
+    def _apposed(self, match: Match, entry: Entry) -> Iterator[Parsed]:
+        """Read "the labelling firm Acme": the noun only says which of those who bear a name is meant."""
+        schema = self.filler.ontology.relations[entry.relation]
+        classes = {schema.subject_slot: schema.subject_class, schema.object_slot: schema.object_class}
+        expected = classes.get(entry.denotes) if entry.denotes else None
+        leads_on = self.analysis.word(match.end - 1) in PREPOSITIONS  # "people behind Acme" are not Acme
+        for named in self.analysis.at(match.end) if expected and not leads_on else ():
+            fitting = tuple(c for c in named.names if self.filler.ontology.is_a(c.type, expected or ""))
+            if fitting:
+                words = self.analysis.text(match.start, named.end)
+                note = f"Whether “{self.analysis.text(match.start, match.end)}” is so was not looked at."
+                yield Parsed(Phrase(words, names=fitting), named.end, match.cost + named.cost + _IMPLIED_COST, (note,))
 
     def _is_of(self, candidate: Candidate, entry: Entry) -> bool:
         expected = "Person" if entry.kind is Kind.TITLE else entry.class_name
@@ -214,7 +268,9 @@ class PhraseReader:
             return
         for match in self.analysis.at(start):
             yield from self._those_of(match, owner)
-            if match.quantity:
+            if match.names:
+                yield from self._named_part(match, owner)
+            elif match.quantity:
                 yield from self._sized(match, owner.phrase)
             elif match.values:
                 yield self._owned(Phrase(self.analysis.text(start, match.end), values=match.values), match.end, owner)
@@ -227,6 +283,25 @@ class PhraseReader:
             for end, cost in self.analysis.unknown_runs(start):
                 phrase = Phrase(self.analysis.text(start, end), unknown=True)
                 yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))
+
+    def _named_part(self, match: Match, owner: Parsed) -> Iterator[Parsed]:
+        """Read "X's Acme Labs" and "its Acme Labs unit": a part of the owner that is named."""
+        words, ends = self.analysis.text(match.start, match.end), {match.end: 0.0}
+        for noun in self.analysis.senses(match.end, Kind.NOUN):
+            if noun.sense and noun.sense.entry.relation in self.analysis.lexicon.transitive:
+                ends.setdefault(noun.end, noun.cost)
+        for name in sorted(self.analysis.lexicon.transitive):
+            schema = self.filler.ontology.relations[name]
+            empty = Situation(
+                schema, ((schema.subject_slot, HERE),), self.filler.empty_frame(schema), aspect=schema.aspect
+            )
+            part = self.filler.add(empty, schema.object_slot or "", owner.phrase)
+            named = tuple(c for c in match.names if self.filler.ontology.is_a(c.type, schema.subject_class))
+            if part is None or not named:
+                continue
+            phrase = Phrase(words, names=named, roles=((schema.subject_slot, part),))
+            for end, cost in ends.items():
+                yield Parsed(phrase, end, owner.cost + match.cost + cost, owner.notes)
 
     def _sized(self, match: Match, owner: Phrase | None) -> Iterator[Parsed]:
         """Read "9 percent stake", "$5 million investment" and "X's 9 percent of Y" as situations of that size."""

@@ -8,6 +8,8 @@ from app.query.ask.filling import Filler
 from app.query.ask.parts import Parts, tense_of
 from app.query.ask.reading import PRESENT, Phrase, Situation, Tense
 
+_WITHIN = frozenset({"in", "at", "within", "inside", "through", "for"})
+
 
 class Placer:
     """Completes situations from the parts of their clause."""
@@ -26,8 +28,34 @@ class Placer:
             elif preposition == "by" and parts.passive:
                 filled = self.filler.add(filled, filled.frame.subject, phrase)
             else:
-                filled = self.filler.add_oblique(filled, preposition, phrase)
+                plain = self.filler.add_oblique(filled, preposition, phrase)
+                filled = plain or (self._in_part(filled, phrase) if preposition in _WITHIN else None)
         return filled
+
+    def _in_part(self, situation: Situation, phrase: Phrase) -> Situation | None:
+        """Read "which vendor does X use in its research unit" as the unit's own vendor."""
+        for slot, whole in situation.arguments:
+            part = self._part_of(phrase, whole) if whole.names else None
+            fitted = self.filler.fit(part, situation.relation, slot) if part else None
+            if fitted is not None:
+                return replace(
+                    situation, arguments=tuple((s, fitted if s == slot else p) for s, p in situation.arguments)
+                )
+        return None
+
+    def _part_of(self, phrase: Phrase, whole: Phrase) -> Phrase | None:
+        """The phrase as a part of a whole that its own words name or leave to a pronoun; None if it is none."""
+        for index, (own, role) in enumerate(phrase.roles):
+            schema = role.relation
+            if schema.name not in self.filler.lexicon.transitive or own != schema.subject_slot:
+                continue
+            said = dict(role.arguments).get(schema.object_slot or "")
+            if said is None or not (said.pronoun or set(said.names) == set(whole.names)):
+                return None
+            arguments = tuple((s, whole if p is said else p) for s, p in role.arguments)
+            placed = (own, replace(role, arguments=arguments))
+            return replace(phrase, roles=(*phrase.roles[:index], placed, *phrase.roles[index + 1 :]))
+        return None
 
     def in_time(self, situation: Situation, parts: Parts) -> Situation | None:
         """The situation in the tense of the clause, with what it says of times and of earlier situations."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.query.ask.words import Token
+from app.query.ask.analyse import Analysis
+from app.query.ask.lexicon import Kind
+from app.query.ask.words import DETERMINERS, Token
 
 _IS = frozenset({"is", "was"})
 _RELATIVE = frozenset({"that", "who", "which", "whom"})
+_MOST_BETWEEN = 5
 _INDIRECT = frozenset({"whether", "if"})
 _ASKING = frozenset("who whom whose what which when where why how is was are were did does do has have had".split())
 _NAMED_DATES = frozenset({"founding", "start", "which", "what", "that", "this"})
@@ -32,6 +35,25 @@ def rephrase(tokens: Sequence[Token]) -> list[Token]:
     if len(words) > 3 and words[0] in ("what", "which") and words[1] in _TIMES and words[-1] in ("in", "on"):
         return found[:-1]
     return found
+
+
+def gathered(analysis: Analysis) -> Iterator[list[Token]]:
+    """Each way to put a relative clause from the end of a question behind what it can belong to.
+
+    "Where is the firm based that X founded" is "where is the firm that X founded based".
+    """
+    words, tokens = analysis.words, list(analysis.tokens)
+    for marker in range(4, len(words) - 1):
+        if words[marker] not in _RELATIVE | {"whose", "where"}:
+            continue
+        for start in range(1, marker - 1):
+            nouns = (
+                analysis.senses(start, Kind.CLASS_NOUN, Kind.NOUN, Kind.TITLE)
+                if words[start - 1] in DETERMINERS
+                else ()
+            )
+            for end in dict.fromkeys(noun.end for noun in nouns if 0 < marker - noun.end <= _MOST_BETWEEN):
+                yield [*tokens[:end], *tokens[marker:], *tokens[end:marker]]
 
 
 def _worth(tokens: list[Token]) -> list[Token]:

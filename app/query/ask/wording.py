@@ -35,6 +35,27 @@ _HEARSAY = (
     (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w+ing\b)", r"\1 \2"),
 )
 _SAME_WORDS = (
+    (
+        r"\b(who|whom|what|when|where|why|how) (?:on earth|in the world|the hell|the heck|in heaven['’]s name)\b",
+        r"\1",
+    ),
+    (r"\bas well as\b", r"and"),
+    (r",\s*(?:old|past|former|previous) (?:and|or) (?:new|present|current|existing)(?=\W*$)", r""),
+    (r"\b(which|what) (?:two|three|four|five|six|several) (?=\w+(?:s|people)\b)", r"\1 "),
+    (r"(?<=\w) each(?=\W*$)", r""),
+    (r"['’]s (?:confirmed|established|undisputed|definite) (?=\w+s\b)", r"'s "),
+    (
+        r"\b(?:a |the |an )?(?:short|brief|quick|concise|full|complete|little|small|rough) "
+        r"(?=(?:profile|summary|overview|rundown|run-down|description|portrait|sketch|outline|introduction)\b)",
+        r"",
+    ),
+    (
+        r"\b(which|what|how many) (companies|firms|businesses|organi[sz]ations|groups|startups|banks) "
+        r"(?:have|had|has|count|number) (.+?) (?:among|as one of) (?:its|their) (\w+)",
+        r"\1 \2 is \3 one of the \4 of",
+    ),
+    (r"^\W*and (?=(?:the|what|who|how|where|when)\b)", r""),
+    (r"(?<=\w)[,.;]\s*(?:please )?(?:list|name|show|give) (?:them|me)(?: all)?(?=\W*$)", r""),
     (r"\b(?:wich|whihc|witch|whcih)\b(?= \w)", r"which"),
     (r"\b(?:together|along|jointly|in tandem) with\b", r"with"),
     (r"\balongside\b", r"with"),
@@ -49,7 +70,7 @@ _SAME_WORDS = (
         r"\1 ",
     ),
     (
-        r"^\W*(?:what (?:is|was) )?(?:the )?(?:price|sum|amount|money|cost|figure|consideration|purchase price"
+        r"(?:\bwhat (?:is|was) )?(?:\bthe )?\b(?:price|sum|amount|money|cost|figure|consideration|purchase price"
         r"|acquisition price)(?: that (?:was|is|will be))? (paid|agreed|offered|spent|put up|bid|laid out|to be paid)"
         r"(?= (?:for|on|by)\b)",
         r"how much was \1",
