@@ -22,6 +22,7 @@ from app.extraction.coreference_salience import (
     hiring_verb,
     is_subject,
     most_salient,
+    presents_speaker,
     subjects_above,
     verb_of,
 )
@@ -232,6 +233,8 @@ class _Reader:
             return self._hired_from(token, hiring)
         if token.lower_ == "its" and self._has_unknown_subject(token):
             return []
+        if presents_speaker(token):
+            return self._only_or_main()
         dealt = dealt_with(token)
         if dealt is not None:
             return self._standing_at(dealt)
@@ -270,6 +273,13 @@ class _Reader:
             return []
         between = [r for r in firms if r.token > last and r.entity not in hirers and not self._was_left(r)]
         return between[-1:] if len({r.entity for r in between}) == 1 else []
+
+    def _only_or_main(self) -> list[Referent]:
+        """For "'...', says P, its founder": the only firm in sight, or the one that the article is about."""
+        firms = self._candidates(ORGANIZATIONS)
+        if len({r.entity for r in firms}) > 1:
+            firms = [r for r in firms if r.entity == self._main]
+        return firms[-1:]
 
     def _standing_at(self, token: Token) -> list[Referent]:
         """The firm that a token names here; nothing where that is not known."""

@@ -13,6 +13,7 @@ from app.extraction.lexicon import (
     FEMALE_NOUNS,
     MALE_HONORIFICS,
     MALE_NOUNS,
+    SAYING_VERBS,
 )
 from app.extraction.lexicon_names import pronouns
 from app.extraction.names_runs import bare, is_headline
@@ -176,6 +177,15 @@ def dealt_with(token: Token) -> Token | None:
     if wanted is None or verb.lemma_ not in _DEALING:
         return None
     return next((child for child in verb.children if child.dep_ in wanted and child.i < token.i), None)
+
+
+def presents_speaker(token: Token) -> bool:
+    """Whether it is the "its" of "'...', says P, its founder": whose the speaker is, the quotation does not tell."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "appos":
+        return False
+    person = token.head.head
+    saying = person.dep_ == "nsubj" and person.head.lemma_.lower() in SAYING_VERBS
+    return saying and person.i > person.head.i
 
 
 def demanding_verb(token: Token) -> Token | None:

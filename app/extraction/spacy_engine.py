@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.extraction import certainty
 from app.extraction.attribution import Speakers
+from app.extraction.confidence import confidence_of
 from app.extraction.engine import VERSIONS
 from app.extraction.grounding import ground
 from app.extraction.passages import FoundMention, Mentions, Passage
@@ -16,27 +17,6 @@ from app.extraction.relations.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
 
 Amend = Callable[[Sequence[Passage], Mentions], Mentions]
-
-# How often a rule of that name was right on the development articles, roughly; 0.7 where it is too rare to tell.
-_RATED = {
-    0.93: "role: own, role: gone",
-    0.92: "joined, founding, founding date, former name",
-    0.9: "joined as, responsible, founder, investment, acquisition, partnership",
-    0.88: "appointed, served, left, unit, seat, investor list, stake, client list",
-    0.85: (
-        "hired away, joined from, led, oversaw, worked, left role, departure, succeeded, took over, round, merger, "
-        "partnership verb, partnership end, supply, dissatisfied, topic, expertise, alliance, contract, purchase, "
-        "done for, done by, advice, wording"
-    ),
-    0.8: (
-        "round part, sale, bid, tension, clash, specialist, maker, restructured, member, speaks for, moved, left for, "
-        "owns"
-    ),
-    0.75: ("role: implied, backing, joint statement, use, pick, cracks, alternatives, product, restructuring, hired"),
-    0.7: "talent",
-}
-CONFIDENCE: Mapping[str, float] = {rule: rate for rate, rules in _RATED.items() for rule in rules.split(", ")}
-UNSURE = 0.7
 
 _ENGLISH = frozenset(
     ("the of and to in a is that for it was on with as at by from has have be are he she his her its an said").split()
@@ -85,11 +65,11 @@ class SpacyEngine:
         if spoken_for:
             mentions = Mentions(mentions.entities.values(), [*mentions, *spoken_for])
             scene = Scene(document, passages, mentions)
-        speakers = Speakers(scene)
+        speakers, engine = Speakers(scene), f"{self.name} {self.version}"
         claims = [
             claim
             for candidate in self.candidates(scene)
-            if (claim := claim_of(scene, speakers, candidate, f"{self.name} {self.version}")) is not None
+            if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
         ]
         kept, dropped = ground(article, claims)
         return Extraction(
@@ -101,6 +81,10 @@ class SpacyEngine:
         from app.extraction.relations import find_candidates
 
         return find_candidates(scene)
+
+    def confidence(self, candidate: Candidate) -> float:
+        """How sure a candidate's rule is, as measured."""
+        return confidence_of(candidate.relation, candidate.rule)
 
 
 def is_english(text: str) -> bool:
@@ -116,7 +100,7 @@ def is_english(text: str) -> bool:
     return english > foreign and english >= 0.05 * len(words)
 
 
-def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str) -> Claim | None:
+def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence: float, engine: str) -> Claim | None:
     """A candidate as a claim: with its phase, polarity, certainty, mode, speakers, times and evidence."""
     obj = candidate.object
     if obj is None and candidate.needs_object:
@@ -138,7 +122,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, engine: str
         mode=reading.mode,
         attribution=speakers.attribute(candidate),
         evidence=_evidence(scene, candidate),
-        confidence=candidate.confidence or CONFIDENCE.get(candidate.rule, UNSURE),
+        confidence=confidence,
         engine=engine,
     )
 

@@ -3,6 +3,7 @@
     scripts/train cross-validate --work DIR    trains on two folds and scores the third, three times over
     scripts/train ship --work DIR              trains on all folds and writes app/extraction/learned/weights.npz
     scripts/train names                        trains on all folds and writes app/extraction/name_types.npz
+    scripts/train confidence                   measures the rules and writes app/extraction/confidences.txt
 
 What is already in the work folder is not trained again. `ship` takes thresholds and calibration from the
 cross-validation, so that comes first.
@@ -19,9 +20,10 @@ from pathlib import Path
 import torch
 
 from app.extraction import names_learned
+from app.extraction.confidence import TABLE
 from app.extraction.learned.encode import WordPieces
 from app.extraction.learned.reading import WEIGHTS, Reader
-from scripts.training import data, linear, names, train
+from scripts.training import confidence, data, linear, names, train
 from scripts.training.export import Arrays, arrays_of, read, write
 from scripts.training.score import Outcome, outcome_of, report, settings_from
 from scripts.training.sentences_corpus import sentences
@@ -39,14 +41,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="scripts/train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("cross-validate", "ship", "names"))
-    parser.add_argument("--work", type=Path, help="folder for what is trained; `names` needs none")
+    parser.add_argument("command", choices=("cross-validate", "ship", "names", "confidence"))
+    parser.add_argument("--work", type=Path, help="folder for what is trained; `names` and `confidence` need none")
     parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the labelled corpora")
     parser.add_argument("--pretrained", type=Path, help="folder with MiniLM's model.safetensors and vocab.txt")
     parser.add_argument("--plan", choices=sorted(train.PLANS), default="short", help="how long to train (short)")
     options = parser.parse_args(arguments)
     if options.command == "names":
         return ship_names(options.corpora)
+    if options.command == "confidence":
+        return ship_confidences()
     if options.work is None:
         parser.error(f"{options.command} needs --work, a folder for what is trained")
     torch.set_num_threads(1)
@@ -74,6 +78,14 @@ def ship_names(corpora: Path) -> int:
     sys.stdout.write(names.report(examples))
     write(names.fit(examples), names_learned.WEIGHTS)
     sys.stdout.write(f"{names_learned.WEIGHTS}: {names_learned.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
+    return 0
+
+
+def ship_confidences() -> int:
+    """Measure how often each rule is right, and put the table where the product reads it."""
+    table = confidence.as_text(confidence.measured(SENTENCES))
+    TABLE.write_text(table, encoding="utf-8")
+    sys.stdout.write(f"{table}{TABLE}\n")
     return 0
 
 

@@ -47,8 +47,17 @@ def score(part: str, engine: Engine, passages: Sequence[tuple[Labelled, bool]]) 
     )
 
 
-def _add(half: _Half, engine: Engine, block: Labelled) -> None:
-    gold = {_key(*claim) for claim in block.claims if claim[0] != _ALONE}
+def judge(engine: Engine, block: Labelled) -> list[tuple[Claim, bool]]:
+    """What an engine claims of marked things in a passage, each claim once, and whether it is right."""
+    gold = _gold(block)
+    return [(claim, key in gold) for key, claim in _made(engine, block).items()]
+
+
+def _gold(block: Labelled) -> set[Key]:
+    return {_key(*claim) for claim in block.claims if claim[0] != _ALONE}
+
+
+def _made(engine: Engine, block: Labelled) -> dict[Key, Claim]:
     made: dict[Key, Claim] = {}
     for claim in extract(Article(text=block.text), engine).claims:
         if claim.relation != _ALONE and claim.object is not None:
@@ -56,6 +65,11 @@ def _add(half: _Half, engine: Engine, block: Labelled) -> None:
             # Marks do not lie in marks: where both sides stand on one ("the Leeds firm"), the second is unmarked.
             if one and other and one != other:
                 made.setdefault(_key(claim.relation, one, other), claim)
+    return made
+
+
+def _add(half: _Half, engine: Engine, block: Labelled) -> None:
+    gold, made = _gold(block), _made(engine, block)
     for key in gold | made.keys():
         tally = Tally(
             int(key in gold and key in made), int(key in made), int(key in gold and key in made), int(key in gold)

@@ -43,6 +43,10 @@ CASES = [
      "founded(Lena Voss > Tern Systems)", "founded(Lena Voss > Marlow Group)"),
     ("Marlow Group owns 5% of Tern Systems and is pushing for the exit of its chairman, Tomas Reuter.",
      "heldRole(Tomas Reuter > Tern Systems)", "heldRole(Tomas Reuter > Marlow Group)"),
+    ("Marlow Group makes valves. It was seen at a fair with Tern Systems. \"Just lunch,\" says Lena Voss, its chief.",
+     "", "heldRole(Lena Voss > Tern Systems)"),
+    ("Kim Lowe chairs Marlow Group. He buys from Tern Systems, whose chairman is his wife, Lena Voss.",
+     "", "heldRole(Kim Lowe > Tern Systems)"),
     # what belongs to whom, and what it is called
     ("The maker of Tern bindings belongs to Marlow Group.", "", "unitOf(Tern > Marlow Group)"),
     ("Tern Systems, a vendor to the homewares division of Marlow Group, has not been paid.",

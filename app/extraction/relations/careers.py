@@ -22,7 +22,16 @@ from app.extraction.relations.frames import (
 from app.extraction.relations.responsibility import responsible, thing_span, under_responsible
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import OF_TOWNS, after_title, start_phase, title_of, titles_at, where, with_titles
+from app.extraction.relations.titles import (
+    OF_TOWNS,
+    STAFF,
+    after_title,
+    start_phase,
+    title_of,
+    titles_at,
+    where,
+    with_titles,
+)
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -336,7 +345,9 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                 Kind.STATE,
                 phase=phase,
             )
-            yield from with_titles(role, titles)
+            yield from with_titles(role, [title for title in titles if not STAFF.search(title.value)])
+            if any(STAFF.search(title.value) for title in titles):
+                yield replace(role, relation="memberOf", rule="member")
 
 
 def _going(verb: Token) -> Phase | None:

@@ -122,7 +122,8 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
             for obj in found.mentions("o")[:1]:
                 if subject.entity == obj.entity or only_a_share(sentence, obj, found.match.start()):
                     continue
-                if found.text("k") in _OWNED and holds_shares(sentence, obj):
+                owned = found.text("k") in _OWNED or " owned by " in found.match.group(0).lower()
+                if owned and holds_shares(sentence, obj):
                     continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None

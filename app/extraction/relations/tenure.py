@@ -13,7 +13,7 @@ from app.extraction.relations.frames import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import OF_TOWNS, STRONG, split_titles, with_titles
+from app.extraction.relations.titles import OF_TOWNS, STAFF, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
 
@@ -91,7 +91,9 @@ _ROLES = {
         r"(?= at |[.,;:)]|$| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
         r" (?:who|until|till|before|from|since|in|when|said) )"
     ),
-    "org's title is person": r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}",
+    "org's title is person": (
+        r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’])"
+    ),
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
     "org, where person is title": (
         rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? "
@@ -103,7 +105,7 @@ _ROLES = {
     ),
     "title of org is person": (
         r"(?:^|[,;.] |and )(?:the |its )?(?P<f>{FORMER} )?{TITLE:title} (?:of|at) (?:the )?{DESC}{O:o} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}"
+        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’])"
     ),
     "until then": (
         rf"{{P:p}},? until (?:{{T}}|then|now|recently) (?:the )?(?P<f>){{TITLES:title}},? {_AT} (?:the "
@@ -180,8 +182,6 @@ _PLAIN = {
 _SLOT_OF_PERSON = compile_pattern("{P}")
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
-# Who is called so works there, and holds no post.
-_STAFF = re.compile(r"\b(?:employees?|staffers?|workers?)$", re.IGNORECASE)
 _SPEECHLESS = frozenset(
     {
         "chief",
@@ -457,7 +457,7 @@ def _phase(found: Found) -> Phase | None:
 def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
     """One claim for each title of "chief executive and chairman"."""
     span = found.span("title")
-    if span is not None and _STAFF.search(span.text):
+    if span is not None and STAFF.search(span.text):
         yield replace(candidate, relation="memberOf", rule="member")
     elif span is not None:
         yield from with_titles(candidate, [Detail(part.text, part) for part in split_titles(span)])

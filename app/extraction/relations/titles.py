@@ -30,6 +30,8 @@ _TITLE = compile_pattern(
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
 _TITLE_END = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS}|(?:co-)?founders?)(?: of .*| for .*)?$", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
+# Who is called so works there, and holds no post.
+STAFF = re.compile(r"\b(?:employees?|staffers?|workers?)$", re.IGNORECASE)
 # Of a town, which is no organisation.
 OF_TOWNS = re.compile(r"\bmayors?$", re.IGNORECASE)
 # Words that make a part of a coordination a title by itself.
