@@ -11,11 +11,12 @@ from itertools import groupby
 from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask import refusals
+from app.query.ask.according import According, according, told_by, whom
 from app.query.ask.analyse import Analysis, linked_names
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.articles import articles_question, mentioning
 from app.query.ask.asking import asked_in, reading_of
-from app.query.ask.attribution import Attributor, find_saying, statements_of
+from app.query.ask.attribution import Attributor, Saying, find_saying, statements_of
 from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
 from app.query.ask.changes import changes, changes_question
 from app.query.ask.choosing import Choosing, speaks_of
@@ -52,6 +53,7 @@ RESERVED_CONFIDENCE = 0.8
 NEAR_COST = 0.06
 """So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
+_FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NOT_STATED)
 GUESS_COST = 0.9
 """From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
@@ -149,6 +151,8 @@ class Asker:
             return changes(changed, self.answerer)
         if (statements := statements_of(whole)) is not None:
             return self.attributor.statements(statements)
+        if (told := according(whole)) is not None:
+            return self._according(told)
         if (saying := find_saying(whole)) is not None:
             said = Analysis(saying.rest, self.lexicon, self.names, saying.speakers)
             readings = [reading for reading in self.readings(said) if reading.cost < GUESS_COST]
@@ -161,6 +165,30 @@ class Asker:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
         return self._link(whole)
+
+    def _according(self, asked: According) -> Draft:
+        """What holds by the word of somebody, who may be named, described ("its chair"), or nobody in particular."""
+        rest = Analysis(asked.rest, self.lexicon, self.names)
+        draft = self._answer_words(rest)
+        if draft.status not in _FOUND or asked.kinds:
+            return (
+                told_by(draft, asked, frozenset(), self.evaluator, self.answerer) if draft.status in _FOUND else draft
+            )
+        said = Analysis(whom(asked, [c for _, named in rest.mentioned for c in named]), self.lexicon, self.names)
+        named = [match for match in said.at(0) if match.names and match.end == len(said.words)]
+        iris = [candidate.iri for match in named for candidate in match.names]
+        if not named:
+            known = self._answer_words(Analysis([*tokenize("who is"), *said.tokens], self.lexicon, self.names))
+            if not known.answered:
+                return known
+            iris = [item.iri for item in known.items if item.iri]
+        candidates = tuple(self.names.labels[iri] for iri in iris)
+        if asked.rest[0].word in AUXILIARIES:  # "is X buying Y, according to Z": whether Z says so
+            saying = Saying("affirmed", candidates, who=False, rest=asked.rest)
+            found = (plan for reading in self.readings(rest) if reading.cost < GUESS_COST for plan in plans(reading))
+            return self.attributor.answer(saying, found) or self.attributor.nobody(saying)
+        speakers = frozenset(name for candidate in candidates for name in self.attributor.names_of(candidate))
+        return told_by(draft, asked, speakers, self.evaluator, self.answerer)
 
     def _unheard_of(self, said: Analysis) -> Draft | None:
         """For "did X say that Y bought Z", where the graph has no Y or no Z."""

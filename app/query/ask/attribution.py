@@ -154,7 +154,7 @@ class Attributor:
     def statements(self, asked: Statements) -> Draft:
         """What somebody is quoted as saying or denying, in the articles' words."""
         speaker, stance, about = asked.speaker, asked.stance, asked.about
-        names = " ".join(str(Literal(name)) for name in sorted(self._names(speaker)))
+        names = " ".join(str(Literal(name)) for name in sorted(self.names_of(speaker)))
         patterns = f"VALUES ?name {{ {names} }} ?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
         query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {patterns} }} }}"
         rows = self.evaluator.lookup.store.query(query)
@@ -162,7 +162,7 @@ class Attributor:
         prefix = self.evaluator.lookup.iris.claim("").value
         claims = self.evaluator.lookup.claims_by_id(sorted(iri.removeprefix(prefix) for iri in found))
         wanted = Polarity.NEGATED if stance == "negated" else Polarity.AFFIRMED
-        subjects = self._names(about) if about else set()
+        subjects = self.names_of(about) if about else set()
         kept = [c for c in claims if c.polarity is wanted and (not about or _speaks_of(c, subjects))]
         kept = [c for c in kept if _says(c, asked.words)]
         word = "denies" if wanted is Polarity.NEGATED else "says"
@@ -215,7 +215,7 @@ class Attributor:
 
     def _is_side(self, claim: Claim, candidate: Candidate | None) -> bool:
         """Whether a claim speaks of somebody whom its words need not name again ("he denied that it was ...")."""
-        return candidate is not None and _speaks_of(claim, self._names(candidate))
+        return candidate is not None and _speaks_of(claim, self.names_of(candidate))
 
     def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
         ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]
@@ -228,7 +228,7 @@ class Attributor:
         elif saying.verb in _VOUCHING:
             speakers = {}
         if not saying.who:
-            labels = {name for candidate in saying.speakers for name in self._names(candidate)}
+            labels = {name for candidate in saying.speakers for name in self.names_of(candidate)}
             speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}
         draft = Draft(AnswerStatus.ANSWERED, "", facts=list(facts), queries=[query])
         if not speakers:
@@ -264,7 +264,8 @@ class Attributor:
         unnamed = "unnamed sources" if source.kind is SourceKind.UNNAMED else "a report"
         return source.name or unnamed
 
-    def _names(self, candidate: Candidate) -> set[str]:
+    def names_of(self, candidate: Candidate) -> set[str]:
+        """Every name that somebody goes by."""
         entity = self.evaluator.lookup.entity(candidate.iri.removeprefix(self.evaluator.lookup.iris.base))
         return {entity.name, *entity.aliases}
 

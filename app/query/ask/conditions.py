@@ -11,6 +11,7 @@ from app.query.ask.values import Period
 from app.query.ask.words import Token
 
 _SIDES = {"when": "within", "while": "within", "before": "before", "after": "after", "since": "since", "until": "until"}
+_SIDES |= {"once": "after", "as": "within", "till": "until"}
 
 
 @dataclass(frozen=True)

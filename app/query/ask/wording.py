@@ -10,6 +10,7 @@ from app.query.ask.openings import opened
 from app.query.ask.reasons import reasoned
 from app.query.ask.sourcing import sourced
 from app.query.ask.topics import in_place
+from app.query.ask.turns import TURNS
 
 _CONTRACTIONS = (
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
@@ -24,15 +25,6 @@ _CONTRACTIONS = (
         r"^\W*(is|are|was|were|do|does|did|has|have|had) not\b(?= \w)",
         r"\1",
     ),  # who asks "isn't it" wants to hear that it is
-)
-_TOLD = (
-    r"(?:said|reported|rumou?red|thought|believed|understood|alleged|claimed|known|supposed|reputed|stated|presumed)"
-)
-_HEARSAY = (
-    # That it is only said to be so, the answer will tell.
-    (rf"\b(?:is|was) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"has \1"),
-    (rf"\b(?:are|were) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"have \1"),
-    (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w+ing\b)", r"\1 \2"),
 )
 _SAME_WORDS = (
     (
@@ -62,6 +54,12 @@ _SAME_WORDS = (
     (r"\b(?:apart from|other than|except(?: for)?|aside from|in addition to|excluding)\b", r"besides"),
     (r"\b(?:elsewhere|somewhere else|anywhere else|in (?:an)?other places?)\b", r"at another company"),
     (r"\bhow come\b", r"why"),
+    (
+        r"(?:,\s*)?\b(?:as (?:reported|stated|claimed|told|described|given|quoted|confirmed) by|in the words of"
+        r"|in the view of|on the word of|by the account of|by the word of|on the authority of"
+        r"|according to information from) (?=\w)",
+        r" according to ",
+    ),
     # The reason for a decision is that for what was decided, if it was done.
     (
         r"\b(why (?:did|has|have|had) [^?]+?) (?:decided?|chose|chosen|choose|opt(?:ed)?|elect(?:ed)?|resolved?"
@@ -75,23 +73,7 @@ _SAME_WORDS = (
         r"(?= (?:for|on|by)\b)",
         r"how much was \1",
     ),
-    *_HEARSAY,
-    (
-        r"\b(is|was|are|were|been) ([^?]+?) (?:done|sealed|wrapped up|accomplished|all done|over and done"
-        r" with|in the bag)"
-        r"(?= (?:before|by|until|after|in|on|since|from)\b|\W*$)",
-        r"\1 \2 completed",
-    ),
-    (
-        r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits|any part"
-        r"|any share|any portion|any piece) (?:of|in) (?=[\w])",
-        r"\1 part of ",
-    ),
-    (
-        r"\b(is|are) (?:still |now |also )?to (?=(?:go|pass|move|become|be(?! found| seen| had| met)|join|leave|take"
-        r"|start|buy|acquire|sell|head)\b)",
-        r"will ",
-    ),
+    *TURNS,
     (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
     (r"\b(is|was|are|were) ([^?]+?) (?:part(?:ly|ially)|in part) owned by (.+?)(?=\W*$)", r"does \3 own part of \2"),

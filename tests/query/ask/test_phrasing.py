@@ -47,3 +47,39 @@ def test_is_understood(articles: Lookup, question: str, labels: list[str]):
 def test_a_month_is_not_who_bears_its_name(articles: Lookup):
     """In "in March" nobody is named, so that an answer need speak of no one."""
     assert [item.label for item in ask(articles, "Who was dismissed in June 2025?").answers] == []
+
+
+ACCORDING = [
+    (
+        "According to Samuel Otieno, why did Peter Lindqvist leave Larkspur Data?",
+        ["had wanted to hand over for some time"],
+    ),
+    (
+        "Why did Peter Lindqvist leave Larkspur Data, according to its chairman?",
+        ["had wanted to hand over for some time"],
+    ),
+    ("Why did Peter Lindqvist leave Larkspur Data, according to Ingrid Solheim?", []),
+    ("Who founded Annotara, in the words of Ingrid Solheim?", []),
+    ("According to anonymous sources, what is Meta considering alternatives to?", ["Scale AI"]),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), ACCORDING)
+def test_only_what_the_speaker_is_quoted_for(articles: Lookup, question: str, labels: list[str]):
+    assert [item.label for item in ask(articles, question).answers] == labels
+
+
+TURNS = [
+    ("Who stepped in as finance director at Pemberly Systems once Gareth Tindall had left?", ["Bettina Krall"]),
+    ("Who was chief executive of Larkspur Data until Wanjiru Kamande came in?", ["Peter Lindqvist"]),
+    ("Who held the position of chief executive at Brightfold in 2024?", ["Camille Rousset"]),
+    ("Which person, having been finance chief of Cindervale, is now a partner at Tallowmere Capital?", ["Helena Voss"]),
+    ("Where is the investor headquartered that led Brightfold's Series B round?", ["Boston"]),
+    ("When did Peter Lindqvist submit his resignation?", ["Peter Lindqvist"]),
+    ("For how many years was Priya Raghunathan in post at Kestrelworks?", ["Priya Raghunathan"]),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), TURNS)
+def test_turns_of_phrase(articles: Lookup, question: str, labels: list[str]):
+    assert [item.label for item in ask(articles, question).answers] == labels
