@@ -68,7 +68,7 @@ class Analysis:
         known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
         if known or len(word) < _MISSPELT_WORD or self.lexicon.resembling(word):
             return token
-        meant = [small for small in FUNCTION_WORDS if len(small) >= _MISSPELT_WORD and one_edit_apart(word, small)]
+        meant = [small for small in FUNCTION_WORDS if _is_slip_for(word, small)]
         return replace(token, word=meant[0]) if len(meant) == 1 and {*self.names.misspelt(word)} <= {*meant} else token
 
     def _with_possessives(self, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -306,6 +306,13 @@ def _is_short_name(match: Match) -> bool:
     return (
         bool(match.names) and match.end - match.start > 1 and match.cost < TYPO_COST and not _are_unnamed(match.names)
     )
+
+
+def _is_slip_for(word: str, small: str) -> bool:
+    """Whether a letter of a small word was left out, or, in a long one, swapped: other slips are words of their own."""
+    left_out = len(word) == len(small) - 1
+    swapped = len(word) == len(small) > _MISSPELT_WORD and sorted(word) == sorted(small)
+    return (left_out or swapped) and one_edit_apart(word, small)
 
 
 def _are_unnamed(candidates: Sequence[Candidate]) -> bool:

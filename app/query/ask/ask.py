@@ -38,6 +38,7 @@ from app.query.ask.filling import Filler
 from app.query.ask.framing import unframed
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
+from app.query.ask.numbered import difference, taken_for_granted
 from app.query.ask.plan import Plan, plans
 from app.query.ask.reading import Asked, Reading, Situation, Tense
 from app.query.ask.references import is_predicate, referents, with_pronouns
@@ -54,6 +55,7 @@ NEAR_COST = 0.06
 """So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
 _FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NOT_STATED)
+_CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 GUESS_COST = 0.9
 """From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
@@ -102,6 +104,10 @@ class Asker:
         """The answer; a sum over several numbers is refused, one number is its own sum."""
         plain = _TOTAL.sub("", question)
         draft = self._draft_plain(plain)
+        if draft.status is AnswerStatus.NOT_UNDERSTOOD and (bare := _CONFIRMED.sub("", plain)) != plain:
+            draft = refusals.unless_confirmed(self._draft_plain(bare))
+        if draft.answered and (told := difference(taken_for_granted(tokenize(plain), self.lexicon), draft.items)):
+            draft.caveats.append(told)
         summed = plain != question and draft.plan is not None and draft.plan.asked is Asked.AMOUNT
         return refusals.sums(draft) if summed and len(draft.items) > 1 else draft
 

@@ -58,7 +58,7 @@ class ClauseReader:
         self.analysis = analysis
         self.words = analysis.words
         self.phrases = PhraseReader(analysis, filler)
-        self.phrases.follow(self._relative)
+        self.phrases.follow(self._relative, self._carried)
         self._verbs = VerbReader(filler)
         self._filler = filler
         self._memo: dict[tuple[int, bool, int], list[_Tail]] = {}
@@ -243,6 +243,24 @@ class ClauseReader:
             yield from self._relative_owner(head)
         if self.words[start] in PREPOSITIONS and self.words[start + 1 : start + 2] in (["which"], ["whom"]):
             yield from self._relative_oblique(head)
+
+    def _carried(self, head: Parsed) -> Iterator[Parsed]:
+        """An event with the clause that says whose it is: "investment that Meta has made", "stake held by X in Y"."""
+        marked = self.words[head.end : head.end + 1] in (["that"], ["which"])
+        start = head.end + marked
+        noun = Element(start, phrase=head.phrase)
+        for tail in self._tails(start, has_verb=False, phrases=1) if start < len(self.words) else ():
+            verb = next((element.verb for element in tail.elements if element.verb), None)
+            if verb is None or verb.sense is None or verb.sense.entry.kind is not Kind.SUPPORT:
+                continue
+            reduced = tail.elements[0].verb is verb and not marked
+            if reduced and Form.PARTICIPLE not in verb.sense.form:
+                continue
+            being = (Element(start, auxiliary="being"),) if reduced else ()
+            for clause in self._verbs.clauses((noun, *being, *tail.elements)):
+                if clause.situation and clause.situation.relation == head.phrase.event_relation and not clause.adverb:
+                    phrase = replace(head.phrase, event=clause.situation)
+                    yield Parsed(phrase, tail.end, head.cost + clause.cost, head.notes + clause.notes)
 
     def _is_said_of_head(self, situation: Situation, *, bare: bool) -> bool:
         """Whether a clause has a gap for its head, and is no mere "joined" of "which investors joined the round"."""

@@ -23,6 +23,7 @@ class Describer:
         self.analysis = analysis
         self.filler = filler
         self.relative: Callable[[Parsed], Iterator[Parsed]] = lambda _: iter(())
+        self.carried: Callable[[Parsed], Iterator[Parsed]] = lambda _: iter(())
         self._at = at
 
     def noun(
@@ -87,6 +88,8 @@ class Describer:
             yield from self._size_of(parsed)
             if entry.denotes or self.analysis.word(end) in ("that", "which"):
                 yield from self.with_relatives(parsed, again=False)
+            else:
+                yield from self.carried(parsed)
             if entry.open and match.sense and match.sense.plural:
                 yield from self._metonym(complete, end, cost + match.cost, notes)
 

@@ -22,7 +22,7 @@ from app.query.ask.words import (
 )
 
 _COMPOUND_COST, _METONYM_COST = 0.05, 0.05
-_REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to"})
+_REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to", "into", "on", "over"})
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _IMPLIED_COST = 0.02
 _EPITHET_COST, _MOST_EPITHETS = 0.04, 3
@@ -40,9 +40,11 @@ class PhraseReader:
         self._describer = Describer(analysis, filler, self.at)
         self._memo: dict[int, list[Parsed]] = {}
 
-    def follow(self, relative: Callable[[Parsed], Iterator[Parsed]]) -> None:
-        """Have relative clauses read by `relative`."""
-        self._describer.relative = relative
+    def follow(
+        self, relative: Callable[[Parsed], Iterator[Parsed]], carried: Callable[[Parsed], Iterator[Parsed]]
+    ) -> None:
+        """Have relative clauses read by `relative`, and those that say whose an event is by `carried`."""
+        self._describer.relative, self._describer.carried = relative, carried
 
     def at(self, start: int) -> list[Parsed]:
         """All phrases that begin at a word."""
@@ -82,7 +84,8 @@ class PhraseReader:
         elif word in ("what", "which"):
             if word == "what" or self.analysis.word(start + 1) in AUXILIARIES:
                 yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
-            yield from self._asked(self._nominals(start + 1), Asked.WHICH)
+            counted = self.analysis.word(start + 1) in _NUMBERS  # how many there are, the answer is held against
+            yield from self._asked(self._nominals(start + 1 + counted), Asked.WHICH)
         elif word == "whose":
             owner = Phrase(word, classes=("Agent",), asked=Asked.WHO)
             yield from self._possessed(start + 1, Parsed(owner, start + 1))

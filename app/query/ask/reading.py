@@ -79,6 +79,11 @@ class Phrase:
     own: bool = False
     loose: bool = False  # a word for a kind that the graph does not tell apart: "which chipmaker"
 
+    @property
+    def event_relation(self) -> RelationSchema | None:
+        """The relation of the situation that it stands for, if it stands for one."""
+        return self.event.relation if self.event else None
+
     def with_role(self, slot: str, situation: Situation) -> Phrase:
         """The same participant, taking part in one more situation."""
         kept = tuple(role for role in self.roles if not role[1].is_repeated_by(situation, role[0], slot))

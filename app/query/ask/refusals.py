@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from app.model import AnswerStatus
+from app.model import AnswerStatus, Status
 from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Draft
 from app.query.ask.evaluate import MOST_TOLD
@@ -32,6 +33,8 @@ def not_understood(analysis: Analysis) -> Draft:
     if refused := beyond(analysis):
         return refused
     strange = [token.text for i, token in enumerate(analysis.tokens) if not analysis.is_known(i)]
+    if strange and (name := _strange_name(analysis)):
+        return unknown_name(name, analysis.names)
     if strange:
         named = join([f"“{word}”" for word in dict.fromkeys(strange)])
         return Draft(AnswerStatus.NOT_UNDERSTOOD, f"These words are not understood: {named}. {_HELP}")
@@ -63,13 +66,32 @@ def _unanswerable(analysis: Analysis) -> Iterator[Entry]:
                 yield match.sense.entry
 
 
+def _strange_name(analysis: Analysis) -> str | None:
+    """The name that the graph does not have, where all strange words are of one, in capitals amid a sentence."""
+    tokens = analysis.tokens
+    strange = [i for i in range(len(tokens)) if not analysis.is_known(i)]
+    capital = [token.text[:1].isupper() for token in tokens]
+    if strange[0] == 0 or all(capital) or not all(capital[i] for i in range(strange[0], strange[-1] + 1)):
+        return None
+    end = strange[-1] + 1
+    while end < len(tokens) and capital[end] and not any(m.names and m.cost == 0 for m in analysis.at(end)):
+        end += 1
+    return analysis.text(strange[0], end)
+
+
+def unknown_name(name: str, names: Names) -> Draft:
+    """For a name that the graph does not have, with those that come nearest."""
+    nearest = names.nearest(name.casefold().split())
+    hint = f" Did you mean {join(nearest, 'or')}?" if nearest else ""
+    sentence = f"The graph has nothing by the name of “{name}”.{hint}"
+    return Draft(AnswerStatus.UNKNOWN_ENTITY, sentence, alternatives=nearest)
+
+
 def unknown(plan: Plan, names: Names) -> Draft:
     """For a name that the graph does not have, with those that come nearest."""
-    words = plan.missing[0].words
-    nearest = names.nearest([word for phrase in plan.missing for word in phrase.words.casefold().split()])
-    hint = f" Did you mean {join(nearest, 'or')}?" if nearest else ""
-    sentence = f"The graph has nothing by the name of “{words}”.{hint}"
-    return Draft(AnswerStatus.UNKNOWN_ENTITY, sentence, alternatives=nearest)
+    draft = unknown_name(plan.missing[0].words, names)
+    others = [word for phrase in plan.missing for word in phrase.words.casefold().split()]
+    return draft if len(plan.missing) == 1 else replace(draft, alternatives=names.nearest(others))
 
 
 def sums(draft: Draft) -> Draft:
@@ -87,6 +109,15 @@ def unrelated(analysis: Analysis) -> Draft:
     """For a second question that names nobody and takes up nothing of the first: "... and what is the stake"."""
     words = analysis.text(0, len(analysis.tokens))
     return Draft(AnswerStatus.AMBIGUOUS, f"Of whom or what “{words}” asks is not said.")
+
+
+def unless_confirmed(draft: Draft) -> Draft:
+    """The answer to a question for what is confirmed; refused if any of it is only reported, planned or disputed."""
+    settled = (Status.ASSERTED, Status.STATED)
+    if not draft.answered or all(fact.realised and fact.status in settled for fact in draft.facts):
+        return draft
+    sentence = f"Not all of that is confirmed. {draft.sentence}"
+    return Draft(AnswerStatus.NOT_STATED, sentence, queries=draft.queries, facts=draft.facts, plan=draft.plan)
 
 
 def whom(plan: Plan) -> Draft:

@@ -132,6 +132,27 @@ _SAME_WORDS = (
         r"|position|spot|role)\b",
         r"became boss",
     ),
+    (r"\b(?:as well as|and also|and likewise)\b", r"and"),
+    (
+        r"\b(which|what|how many|who)((?: [\w&.-]+)*?)"
+        r" (?:have|has|had|counts?|counted|numbers?|numbered|lists?|boasts?) (.+?)"
+        r" (?:as (?:an? |one of (?:its|their|his|her) )|among (?:its|their|his|her|the) )(\w+?)s?(?=\W*$)",
+        r"\1\2 is \3 a \4 of",
+    ),
+    (
+        r"\b(?:does|do|did|has|have) ([^?]+?) (?:have|count|number|list|got) ([^?]+?)"
+        r" among (?:its|their|his|her|the) (\w+?)s?(?=\W*$)",
+        r"is \2 a \3 of \1",
+    ),
+    (
+        r"\bbefore (?:it|they|the company|the firm)"
+        r" (?:(?:was|were|got|became|came to be) (?:re)?(?:called|named|known as) [^,?]+"
+        r"|(?:changed|took|got|adopted|chose|switched to) (?:its|their|the) (?:current |present |new |today's )?name"
+        r"|rebranded|was renamed|renamed itself)(?=\W*$)",
+        r"before",
+    ),
+    (r"\b(?:its|their|his|her) (?=\d+(?:\.\d+)? ?(?:%|percent|per cent))", r""),
+    (r"\b(half|(?:a )?third|(?:a )?quarter|\d+ ?(?:%|percent|per cent)) of ([^?]+?) each(?=\W*$)", r"\1 of \2"),
     (r"\b(?:way )?back in (?=[12]\d{3}\b)", r"in "),
     (r"\bhow many (?:different|distinct|separate|individual|various|other) ", r"how many "),
     (
