@@ -33,7 +33,7 @@ _SAME_WORDS = (
     ),
     (r"\bas well as\b", r"and"),
     (r",\s*(?:old|past|former|previous) (?:and|or) (?:new|present|current|existing)(?=\W*$)", r""),
-    (r"\b(which|what) (?:two|three|four|five|six|several) (?=\w+(?:s|people)\b)", r"\1 "),
+    (r"\b(which|what) (?:several|various) (?=\w+(?:s|people)\b)", r"\1 "),
     (r"(?<=\w) each(?=\W*$)", r""),
     (r"['’]s (?:confirmed|established|undisputed|definite) (?=\w+s\b)", r"'s "),
     (
