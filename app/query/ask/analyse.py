@@ -11,7 +11,7 @@ from itertools import product
 from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names, fits_pronoun
 from app.query.ask.reading import Apart
-from app.query.ask.values import Period, Quantity, period_at, quantity_at
+from app.query.ask.values import Period, Quantity, date_at, period_at, quantity_at
 from app.query.ask.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
@@ -261,15 +261,16 @@ class Analysis:
     def _numbers(self, start: int) -> Iterator[Match]:
         if found := quantity_at(self.tokens, start):
             yield Match(start, found[1], quantity=found[0])
-        if period := period_at(self.tokens, start) or self._last_year(start):
+        if period := period_at(self.tokens, start) or self._last_date(start):
             yield Match(start, period[1], period=period[0])
 
-    def _last_year(self, start: int) -> tuple[Period, int] | None:
-        """A year that ends the question with no preposition: "Meta CEO 2021"."""
-        word = self.words[start]
-        if start + 1 != len(self.words) or not (len(word) == 4 and word.isdigit() and word[0] in "12"):
+    def _last_date(self, start: int) -> tuple[Period, int] | None:
+        """A date that ends the question with no preposition: "Meta CEO 2021", "who left Meta early 2021"."""
+        found = date_at(self.words, start)
+        if found is None or found[1] != len(self.words):
             return None
-        return Period("within", f"{word}-01-01", f"{word}-12-31", word), start + 1
+        (first, last), end = found
+        return Period("within", first, last, self.text(start, end)), end
 
     def _holds_name(self, start: int, end: int) -> bool:
         """Whether a name that the graph has stands whole among the words."""

@@ -425,7 +425,8 @@ class Asker:
             if results:
                 # A name that nobody bears is more likely than a text that stands nowhere.
                 naming = (found for found in results if any(each.plan.missing for each in found))
-                return self.fallback.nothing_found([replace(each, rows=()) for each in next(naming, results[0])])
+                draft = self.fallback.nothing_found([replace(each, rows=()) for each in next(naming, results[0])])
+                return refusals.not_understood(analysis) if draft.answered else draft  # an answer would drop a word
         return refusals.not_understood(analysis)
 
     def _run(self, reading: Reading, wanted: Callable[[Plan], bool] | None = None) -> list[Found]:

@@ -18,7 +18,7 @@ from app.query.ask.makings import deeds
 from app.query.ask.names import Names
 from app.query.ask.plan import Atom, OneOf, Plan, Variable, point_of
 from app.query.ask.reading import PRESENT, Apart, Asked, Tense
-from app.query.ask.times import day_words, range_words
+from app.query.ask.times import day_words, lies_outside, range_words, time_words
 from app.query.ask.values import Period
 from app.query.ask.words import content_words, name_words
 
@@ -53,9 +53,12 @@ class Fallback:
             self._ahead,
             self._due,
             self._without_detail,
+            self._acting,
             self._unconfirmed,
             self._lapsed,
             self._negated,
+            self._goes_on,
+            self._outside,
             self._chained,
             self._through_unit,
             self._wider_class,
@@ -88,7 +91,9 @@ class Fallback:
         """A yes/no question about the present, of what an article says has ended."""
         if plan.asked is not Asked.WHETHER or plan.atoms[0].tense not in (Tense.CURRENT, Tense.STILL):
             return None
-        found = self.evaluator.run(_first(plan, tense=Tense.FORMER))
+        former = _first(plan, tense=Tense.FORMER)
+        found = self.evaluator.run(former)
+        found = found if found.rows else self.evaluator.run(self._for_another(former) or former)
         if not found.rows:
             return None
         draft = self.answerer.found(found)
@@ -112,6 +117,63 @@ class Fallback:
             f"It was to end {range_words(end.earliest, end.latest)}, which is past; whether it did is not stated."
         )
         draft.status, draft.items = AnswerStatus.NOT_STATED, []
+        return draft
+
+    def _for_another(self, plan: Plan) -> Plan | None:
+        """The plan with the titles of those who held the post for somebody else; None where there are none."""
+        atom = plan.atoms[0]
+        titles = next((t.terms for s, t in atom.arguments if s == "title" and isinstance(t, OneOf)), ())
+        acting = self.names.standing_in(titles, self.lexicon)
+        changed = tuple((s, OneOf(acting) if s == "title" else term) for s, term in atom.arguments)
+        return _first(plan, arguments=changed) if acting and not _asks_who(plan) else None
+
+    def _acting(self, plan: Plan) -> Draft | None:
+        """For the office of somebody who is named: that it was held for somebody else."""
+        found = self.evaluator.run(other) if (other := self._for_another(plan)) else None
+        if found is None or not found.rows:
+            return None
+        draft = self.answerer.found(found)
+        draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
+        draft.caveats.insert(0, "The office was held for somebody else, in the meantime.")
+        return draft
+
+    def _goes_on(self, plan: Plan) -> Draft | None:
+        """Whether somebody has left or is leaving, who an article says is still there."""
+        atom = plan.atoms[0]
+        if plan.asked is not Asked.WHETHER or atom.requires != "ended" or not atom.by_now or atom.periods:
+            return None
+        there = replace(atom, aspect="exists", requires=None, whole=False, tense=Tense.CURRENT)
+        found = self.evaluator.run(
+            replace(plan, atoms=(there, *plan.atoms[1:]), root=None)
+        )  # not "X left", but what X is
+        talked = any(aspect.name == "ended" for row in found.rows for aspect in row.facts[0].aspects)
+        sure = (row for row in found.rows if not talked and self.answerer.currency.holds(row.facts[0]))
+        rows = tuple(sure)
+        return self._no(replace(found, rows=rows), "No") if rows else None
+
+    def _outside(self, plan: Plan) -> Draft | None:
+        """Whether something was so in a time that it lies outside of, where it has but one time."""
+        atom = plan.atoms[0]
+        if plan.asked is not Asked.WHETHER or len(atom.periods) != 1 or len(plan.atoms) > 1 or not plan.names:
+            return None
+        timeless = _first(plan, periods=(), tense=Tense.ANY)
+        done = (deed for deed, _ in deeds(timeless, self.lexicon, self.evaluator.ontology))
+        for each in (timeless, *done):
+            relation = each.atoms[0].relation.name
+            again = self.evaluator.ontology.situation_of(relation).point_in_time and relation not in self.lexicon.once
+            found = self.evaluator.run(each) if not again else None
+            if found and found.rows and all(lies_outside(row.facts[0].time, atom.periods[0]) for row in found.rows):
+                return self._no(found, "Not then")
+        return None
+
+    def _no(self, found: Found, opening: str) -> Draft:
+        """A no, with the facts that speak against it."""
+        draft = self.answerer.found(found)
+        when = next((words for row in found.rows if (words := time_words(row.facts[0].time))), "")
+        bare = draft.sentence.removeprefix("Yes: ").removesuffix(".")
+        draft.sentence = f"{opening}: {bare}{f', {when}' if when else ''}."
+        draft.status = AnswerStatus.ANSWERED
+        draft.items = [AnswerItem(label="no", value="no", status=found.rows[0].facts[0].status)]
         return draft
 
     def _once_new(self, plan: Plan) -> Draft | None:

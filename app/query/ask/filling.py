@@ -315,6 +315,17 @@ class Filler:
         """Constants of the lexicon as the graph's own values; a value that it does not have stays as it is."""
         return tuple((slot, self._terms(slot, values)) for slot, values in pairs)
 
+    def standing_in(self, situation: Situation, stands_in: str) -> Situation:
+        """The situation with the titles of those who hold its post for somebody else, in place of its own or too."""
+        own = dict(situation.constants).get("title", ())
+        acting = self.names.standing_in(own, self.lexicon) if stands_in else ()
+        if not acting:
+            return situation
+        titles = acting if stands_in == "only" else (*own, *acting)
+        return replace(
+            situation, constants=tuple((s, titles if s == "title" else terms) for s, terms in situation.constants)
+        )
+
     def _terms(self, slot: str, values: tuple[str, ...]) -> tuple[str, ...]:
         wanted = {self.lexicon.same(name_words(value)) for value in values}
         return tuple(term for words in sorted(wanted) for term in self.names.terms(slot, words))

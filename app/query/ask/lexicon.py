@@ -43,6 +43,7 @@ class Kind(StrEnum):
     SAME = "Same"
     PLAN = "Plan"
     LINK = "Link"
+    STAND_IN = "StandIn"
     COMMAND = "Command"
     FILLER = "Filler"
     UNRECORDED = "Unrecorded"
@@ -113,6 +114,7 @@ class Entry:
     loose: bool = False
     mutual: bool = False
     passive: bool = False
+    stands_in: str = ""
     counted: bool = False
 
 
@@ -154,6 +156,7 @@ class Lexicon:
     ranks: Mapping[str, int]
     ventures: Mapping[str, str]
     makes: Mapping[str, str]
+    once: frozenset[str]
     words: frozenset[str] = field(default=frozenset())
     longest: int = 1
 
@@ -255,6 +258,11 @@ class Lexicon:
             found[entry.kind].update(word for form in entry.forms for word in name_words(form))
         return {kind: frozenset(words) for kind, words in found.items()}
 
+    @cached_property
+    def stand_ins(self) -> tuple[tuple[str, ...], ...]:
+        """The words before a title that say that it is held for somebody else ("interim")."""
+        return tuple(self.same(name_words(f)) for e in self.entries if e.kind is Kind.STAND_IN for f in e.forms)
+
     def of_relation(self, relation: str) -> list[Entry]:
         """The entries for a relation."""
         return [entry for entry in self.entries if entry.relation == relation]
@@ -305,6 +313,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
         ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
         makes={name: _local(values["makes"][0]) for name, values in about.items() if values["makes"]},
+        once=frozenset(name for name, values in about.items() if values["once"]),
         ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
@@ -370,6 +379,7 @@ def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, s
         counted=one("counted") == "true",
         loose=one("loose") == "true",
         passive=one("passive") == "true",
+        stands_in=one("standsIn"),
         class_name=one("class"),
         detail=next(
             (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""

@@ -88,6 +88,12 @@ class Names:
         holding = [self._parts.get(slot, {}).get(word, frozenset()) for word in words]
         return tuple(sorted(frozenset.intersection(*holding))) if holding else ()
 
+    def standing_in(self, terms: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+        """The titles of those who hold some titles for somebody else: "interim chief" for "chief"."""
+        titles = self.values.get("title", {})
+        found = (self.terms("title", (*word, *titles.get(term, ()))) for term in terms for word in lexicon.stand_ins)
+        return tuple(dict.fromkeys(term for each in found for term in each))
+
     @cached_property
     def _whole(self) -> Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]:
         found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}

@@ -23,6 +23,7 @@ STATES = {
     "planned": Tense.PLANNED,
     "new": Tense.NEW,
     "still": Tense.STILL,
+    "ever": Tense.EVER,
 }
 
 

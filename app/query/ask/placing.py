@@ -83,6 +83,7 @@ class Placer:
             order=order,
             strict=parts.adverb == "what date",
             present=tense_of(parts) is Tense.CURRENT,
+            by_now=tense_of(parts) is Tense.CURRENT or bool({"has", "have"}.intersection(parts.auxiliaries)),
         )
         for word, phrase in parts.earlier:
             if placed is None or (word == "after" and phrase is None):

@@ -47,6 +47,7 @@ class Atom:
     excluded: tuple[tuple[str, OneOf], ...] = ()
     present: bool = False
     whole: bool = False
+    by_now: bool = False
 
 
 def point_of(atom: Atom, ontology: Ontology) -> str | None:
@@ -189,7 +190,7 @@ class _Builder:
             variable, situation.relation, tuple(arguments), tuple(quantities), situation.aspect,
             situation.requires, situation.tense, situation.periods,
             tuple((slot, OneOf(_terms(slot, phrase))) for slot, phrase in situation.excluded),
-            situation.present, situation.whole and not any(slot == "title" for slot, _ in arguments),
+            situation.present, situation.whole and not any(slot == "title" for slot, _ in arguments), situation.by_now,
         )  # fmt: skip
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict

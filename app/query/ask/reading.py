@@ -20,6 +20,7 @@ class Tense(StrEnum):
     PLANNED = "planned"
     NEW = "new"
     STILL = "still"
+    EVER = "ever"  # "former and current": said, and not only left open
 
 
 PRESENT = (Tense.CURRENT, Tense.NEW, Tense.STILL)
@@ -116,6 +117,7 @@ class Situation:
     strict: bool = False
     open: bool = False
     present: bool = False  # "when does she start": a plan may be the answer
+    by_now: bool = False  # "has she left": what goes on speaks against it
     verb: str = ""
     whole: bool = False  # "left": nothing of the kind may still go on
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.model import Bounds, Fact, FactTime
+from app.query.ask.values import Period
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_SINCE = (("start", "since"), ("end", "until"))
 _POINTS = ("start", "end", "date", "announced")
 
 
@@ -94,6 +96,27 @@ def range_words(earliest: str | None, latest: str | None) -> str | None:
     if latest:
         return f"by {day_words(latest)}"
     return f"not before {day_words(earliest)}" if earliest else None
+
+
+def time_words(time: FactTime) -> str | None:
+    """When something happened, or since and until when it lasted, in words; None where no article says so."""
+    if time.date.earliest:
+        return range_words(time.date.earliest, time.date.latest)
+    stated = {point: getattr(time, point) for point in ("start", "end") if is_stated(getattr(time, point), point)}
+    words = {point: range_words(bounds.earliest, bounds.latest) or "" for point, bounds in stated.items()}
+    said = [f"{name} {words[point].partition(' ')[2]}" for point, name in _SINCE if words.get(point)]
+    return " ".join(said) or None
+
+
+def lies_outside(time: FactTime, period: Period) -> bool:
+    """Whether something certainly was at no time within a period."""
+    begun = time.date.earliest or time.start.earliest
+    over = time.date.latest or (time.end.latest if time.ended else None)
+    last = {"after": None, "since": None, "before": period.first}.get(period.side, period.last)
+    first = {"before": None, "until": None, "after": period.last}.get(period.side, period.first)
+    late = begun is not None and last is not None and (begun >= last if period.side == "before" else begun > last)
+    early = over is not None and first is not None and (over <= first if period.side == "after" else over < first)
+    return late or early
 
 
 def edtf_words(edtf: str) -> str | None:

@@ -38,6 +38,19 @@ _FRACTIONS = {
 }  # fmt: skip
 
 
+_PARTS: dict[tuple[str, ...], tuple[int, int]] = {
+    ("early",): (1, 4), ("mid",): (5, 8), ("middle",): (5, 8), ("late",): (9, 12),
+    ("spring",): (3, 5), ("summer",): (6, 8), ("autumn",): (9, 11), ("fall",): (9, 11),
+    **{(half, "half"): months for half, months in (("first", (1, 6)), ("second", (7, 12)))},
+    **{(f"h{n}",): months for n, months in ((1, (1, 6)), (2, (7, 12)))},
+    **{(word, "quarter"): (3 * n + 1, 3 * n + 3) for n, word in enumerate(("first", "second", "third", "fourth"))},
+    ("last", "quarter"): (10, 12), ("final", "quarter"): (10, 12),
+    **{(f"q{n + 1}",): (3 * n + 1, 3 * n + 3) for n in range(4)},
+}  # fmt: skip
+"""The months that parts of a year are taken to be; winter lies in two years, and so is none of them."""
+_EDGES = {"beginning of": False, "start of": False, "end of": True, "close of": True}
+
+
 @dataclass(frozen=True)
 class Quantity:
     """An amount of money or a share in percent. `currency` is None for a bare number, `%` for a share."""
@@ -132,30 +145,49 @@ def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:
     words = [token.word for token in tokens]
     if span := _span_at(tokens, words, start):
         return span
-    side = {**_SIDES, "from": "since"}.get(words[start]) if start < len(words) else None
-    if start < len(words) and words[start] == "of" and (dated := _date(words, start + 1)):
+    if start < len(words) and words[start] == "of" and (dated := date_at(words, start + 1)):
         (first, last), end = dated  # "the round of February 2025"
         return Period("of", first, last, " ".join(token.text for token in tokens[start:end])), end
-    if side is None:
-        if words[start : start + 2] != ["as", "of"]:
-            return None
-        side, begin = "as of", start + 2
-    else:
-        begin = start + 1
-    found = _date(words, begin)
+    side, begin = _side_at(words, start)
+    found = _edge(words, begin, within=side == "within") or (date_at(words, begin) if side else None)
     if found is None:
         return None
     (first, last), end = found
-    return Period(side, first, last, " ".join(token.text for token in tokens[start:end])), end
+    return Period(side or "within", first, last, " ".join(token.text for token in tokens[start:end])), end
+
+
+def _side_at(words: Sequence[str], start: int) -> tuple[str | None, int]:
+    """The side that a preposition says, if there is one, and the word after it."""
+    if tuple(words[start : start + 2]) == ("as", "of"):
+        return "as of", start + 2
+    side = {**_SIDES, "from": "since"}.get(words[start]) if start < len(words) else None
+    vague = words[start : start + 1] in (["at"], ["towards"], ["around"]) and words[start + 1 : start + 2] == ["the"]
+    if vague and " ".join(words[start + 2 : start + 4]) in _EDGES:
+        return "within", start + 1
+    return side, start + (side is not None)
+
+
+def _edge(words: Sequence[str], start: int, *, within: bool) -> tuple[tuple[str, str], int] | None:
+    """The first or last days of a year or month: "the end of 2024", a quarter long at most, or that very day."""
+    the = words[start : start + 1] == ["the"]
+    last = _EDGES.get(" ".join(words[start + the : start + the + 2]))
+    found = date_at(words, start + the + 2) if last is not None else None
+    if found is None:
+        return None
+    (begin, end), after = found
+    year = begin[:4] == end[:4] and begin[5:] == "01-01" and end[5:] == "12-31"
+    if not within or not year:
+        return ((end, end) if last else (begin, begin)) if not within else (begin, end), after
+    return ((f"{begin[:4]}-10-01", end) if last else (begin, f"{begin[:4]}-03-31")), after
 
 
 def _span_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> tuple[Period, int] | None:
     """Read "between 2004 and 2008", "from 2004 to 2008"."""
-    if start >= len(words) or words[start] not in ("between", "from") or not (first := _date(words, start + 1)):
+    if start >= len(words) or words[start] not in ("between", "from") or not (first := date_at(words, start + 1)):
         return None
     (begin, from_), middle = first
     joined = middle < len(words) and words[middle] in ("and", "to", "until", "till", "through")
-    second = _date(words, middle + 1) if joined else None
+    second = date_at(words, middle + 1) if joined else None
     if second is None or second[0][1] < begin:
         return None
     text = " ".join(token.text for token in tokens[start : second[1]])
@@ -163,7 +195,10 @@ def _span_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> tuple
     return Period("within", begin, second[0][1], text, inner), second[1]
 
 
-def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:
+def date_at(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:
+    """The first and last day of the date that begins at a word, and the word after it."""
+    if part := _part_of_year(words, position):
+        return part
     day: int | None = None
     if position < len(words) and words[position] in ("the", "year"):
         position += 1
@@ -182,6 +217,19 @@ def _date(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | 
     if day is not None and not 1 <= day <= days:
         return None
     return (f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{day or days:02}"), position + used
+
+
+def _part_of_year(words: Sequence[str], position: int) -> tuple[tuple[str, str], int] | None:
+    """Read "early 2025", "the first half of 2025", "Q1 2025", "the summer of 2025"."""
+    position += words[position : position + 1] == ["the"]
+    for part, (first, last) in _PARTS.items():
+        end = position + len(part)
+        if tuple(words[position:end]) == part:
+            end += words[end : end + 1] in (["of"], ["in"])
+            if words[end : end + 1] and _is_year(words[end]):
+                year, days = int(words[end]), calendar.monthrange(int(words[end]), last)[1]
+                return (f"{year}-{first:02}-01", f"{year}-{last:02}-{days:02}"), end + 1
+    return None
 
 
 def _is_year(word: str) -> bool:

@@ -191,6 +191,9 @@ class VerbReader:
                 )
                 situation = sized or self.filler.attach(situation, phrase)
         situation = self._placer.rest(situation, replace(parts, auxiliaries=())) if situation else None
+        timeless = situation is None or self.filler.ontology.situation_of(situation.relation.name).point_in_time
+        if aspect == "exists" and parts.periods and not timeless:
+            aspect = "started"  # the contracts that were closed in 2024 began then
         if situation:
             requires = aspect if aspect in ("ended", "started") and not parts.adverb else None
             yield replace(situation, aspect=aspect, requires=requires, tense=Tense.ANY)
@@ -208,6 +211,7 @@ class VerbReader:
             return
         slot, situation = described.roles[0]
         tense = STATES.get(parts.sense.entry.detail, situation.tense)
+        situation = self.filler.standing_in(situation, parts.sense.entry.stands_in)
         situation = replace(situation, aspect=aspect or situation.aspect, tense=tense)
         described = replace(described, roles=((slot, situation),))
         for phrase in self._verbless.unify(subjects[0], described) if subjects else ():

@@ -269,6 +269,8 @@ _SAME_WORDS = (
     (r"(?<=\bme )(?:the )?names? of\b", r""),
     (r"\b(?:whose|the) names? (?:is|are) known\b", r""),
     (r"\b(?:used|use) to be\b", r"was formerly"),
+    (r"\b(?:is|are) or (?:once )?(?:was|were|has been|have been|has ever been)\b", r"was"),
+    (r"\b(?:was|were|has been|have been) (?:and|or) (?:now )?(?:is|are)\b", r"was"),
     (r"\bat (?:what|which) (?:company|firm)\b", r"where"),
     (r"\b(?:is|are) no longer\b", r"was formerly"),
     (r"\b(?:no longer|not any ?more)\b", r"formerly"),

@@ -60,3 +60,17 @@ def test_whether_somebody_holds_what_was_only_announced_is_no_yes(articles: Look
     answer = ask(articles, "Is Wanjiru Kamande chief executive of Larkspur Data?")
     assert answer.status is AnswerStatus.PARTIAL
     assert not answer.answers
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Has Adaeze Nwosu left Pemberly Systems?", "Adaeze Nwosu is chief executive of Pemberly Systems"),
+        ("Is Camille Rousset leaving Brightfold?", "Camille Rousset is director of Brightfold"),
+    ],
+)
+def test_whoever_is_said_to_be_there_still_has_not_left(articles: Lookup, question: str, said: str):
+    answer = ask(articles, question)
+    assert [item.label for item in answer.answers] == ["no"]
+    assert said in answer.answer
+    assert ask(articles, "Did Adaeze Nwosu leave Pemberly Systems?").status is AnswerStatus.NOT_STATED
