@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from app.ontology import load_ontology
 from app.query.ask.inflect import Form, noun_forms, verb_forms
-from app.query.ask.lexicon import Kind, check_lexicon, load_lexicon, parse_frame
+from app.query.ask.lexicon import LEXICON_FILE, Kind, check_lexicon, load_lexicon, parse_frame
+from app.vocab import TYPE
 
 
 def test_every_relation_can_be_asked_for_and_answered():
@@ -45,3 +49,12 @@ def test_a_form_that_comes_to_stand_for_two_relations_is_a_fault():
     entries = tuple(entry for entry in lexicon.entries if entry.kind is not Kind.SHARED)
     faults = check_lexicon(replace(lexicon, entries=entries), load_ontology())
     assert "“deal” stands for several relations and is not declared to" in faults
+
+
+def test_no_two_entries_share_a_name():
+    types = Counter(
+        quad.subject
+        for quad in parse(path=str(LEXICON_FILE), format=RdfFormat.TURTLE)
+        if quad.predicate == TYPE and isinstance(quad.subject, NamedNode)
+    )
+    assert [iri.value for iri, count in types.items() if count > 1] == []

@@ -19,7 +19,7 @@ SAME = [
     # times
     ("Who was finance director of Pemberly Systems during the period 2021 to 2024?", ["Gareth Tindall"]),
     ("Did Solvane acquire Pemberly Systems by the end of January 2026?", ["yes"]),
-    ("Did Solvane acquire Pemberly Systems before the end of 2025?", []),
+    ("Did Solvane acquire Pemberly Systems before the end of 2025?", ["no"]),
     ("Who led Kestrelworks's round of September 2025?", ["Tallowmere Capital"]),
     ("Who led Kestrelworks's round of August 2025?", []),
     ("On which day did Solvane's purchase of Pemberly Systems close, rather than being announced?", ["Solvane"]),

@@ -61,8 +61,8 @@ def test_what_is_no_period(text: str):
         ("in Q1 2026", "within", ("2026-01-01", "2026-03-31")),
         ("since the summer of 2022", "since", ("2022-06-01", "2022-08-31")),
         ("at the end of 2024", "within", ("2024-10-01", "2024-12-31")),
-        ("before the end of 2024", "before", ("2024-12-31", "2024-12-31")),
-        ("since the start of 2024", "since", ("2024-01-01", "2024-01-01")),
+        ("before the end of 2024", "until", ("2024-12-31", "2024-12-31")),
+        ("since the start of 2024", "since", ("2024-01-01", "2024-12-31")),
     ],
 )
 def test_parts_of_a_year(text: str, side: str, days: tuple[str, str]):
