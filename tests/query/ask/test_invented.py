@@ -90,7 +90,8 @@ def test_what_is_not_sure_is_not_given(name: str, question: str):
 
 def test_a_month_without_a_year_is_not_dropped():
     answer = ask(graph("northfield"), "Who became chief executive of Nordhaven Bank in June?")
-    assert answer.status is AnswerStatus.NOT_UNDERSTOOD
+    assert answer.status in (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
+    assert "June" in answer.answer
 
 
 def test_an_office_held_for_somebody_else_is_told_as_one():
