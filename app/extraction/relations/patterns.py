@@ -102,11 +102,14 @@ def _blank(blank: re.Match[str]) -> str:
 @cache
 def compile_pattern(template: str) -> re.Pattern[str]:
     """A template as a regular expression."""
+    return re.compile(_expression(template, FRAGMENTS), re.IGNORECASE)
 
+
+def _expression(template: str, fragments: Mapping[str, str]) -> str:
     def expand(macro: re.Match[str]) -> str:
         letters, plus, name = macro.groups()
-        if letters in FRAGMENTS:
-            body = FRAGMENTS[letters]
+        if letters in fragments:
+            body = fragments[letters]
             return f"(?P<{name}>{body})" if name else f"(?:{body})"
         slot = (
             (_HONORIFIC if "P" in letters else "")
@@ -118,7 +121,7 @@ def compile_pattern(template: str) -> re.Pattern[str]:
         bracket = _BRACKET if letters in ("O", "P") else ""
         return (f"(?P<{name}>{slot})" if name else slot) + bracket
 
-    return re.compile(_MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE))), re.IGNORECASE)
+    return _MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE)))
 
 
 # What `re` itself reads expressions with; it has no public name.
@@ -135,7 +138,8 @@ def needs_of(template: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
     Read off the parsed expression, in lower case. Most patterns are told apart without a search.
     """
-    parsed = _PARSER.parse(compile_pattern(template).pattern, re.IGNORECASE)
+    # Fragments tell little, and some take long to read.
+    parsed = _PARSER.parse(_expression(template, dict.fromkeys(FRAGMENTS, "")), re.IGNORECASE)
     return numbered(list(_letters(parsed))), _words(parsed)
 
 
