@@ -9,13 +9,12 @@ from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb
 from app.extraction.relations.patterns import Found, compile_pattern
-from app.extraction.relations.sentences import Scene, Sentence
+from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
 # Rules whose roles are past because the person has left: the departure speaks of the same tenure.
 _DEPARTED = frozenset({"responsible", "left role", "role: gone"})
-_COMPANIES = frozenset({"Company", "Organization"})
 
 
 def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
@@ -148,7 +147,7 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
 
 
 def _firms(scene: Scene, sentence: Sentence) -> list[FoundMention]:
-    return [m for m in sentence.mentions() if scene.type_of(m) in _COMPANIES]
+    return [m for m in sentence.mentions() if scene.type_of(m) in COMPANIES]
 
 
 def _is_told_of(scene: Scene, topic: FoundMention, sentence: Sentence) -> bool:
@@ -280,25 +279,18 @@ def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[F
 
     It must be the one that the article's title or opening is about, and the last that was spoken of.
     """
-    scores = {
-        e: scene.counts[e] + _prominence(scene, e)
-        for e in scene.counts
-        if scene.mentions.entities[e].type in _COMPANIES
-    }
-    ranked = sorted(scores, key=lambda e: (-scores[e], e))
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
-        return None
-    if not _prominence(scene, ranked[0]):
+    main = scene.main_company
+    if main is None:
         return None
     for near in (sentence, *scene.previous(sentence, 6)):
-        firms = {m.entity for m in near.mentions() if scene.mentions.entities[m.entity].type in _COMPANIES}
+        firms = {m.entity for m in near.mentions() if scene.mentions.entities[m.entity].type in COMPANIES}
         # What the sentence before told of another firm may go on here.
-        elsewhere = ranked[0] not in firms and near.index == sentence.index - 1
-        if firms - {ranked[0]} and (near is sentence or elsewhere):
+        elsewhere = main not in firms and near.index == sentence.index - 1
+        if firms - {main} and (near is sentence or elsewhere):
             return None
         for mention in near.mentions():
             # What stands after a title in its own sentence is met, bought or sued by its holder, not led.
-            if mention.entity == ranked[0] and (near is not sentence or mention.start < trigger):
+            if mention.entity == main and (near is not sentence or mention.start < trigger):
                 return mention, near
     return None
 
@@ -314,18 +306,9 @@ def _only_organization(scene: Scene, candidate: Candidate) -> tuple[FoundMention
             if sentence is candidate.sentence and mention.start >= candidate.trigger:
                 continue
             kind = scene.mentions.entities[mention.entity].type
-            named = kind in _COMPANIES
+            named = kind in COMPANIES
             if mention.others or kind == "Collective" or (found and named and mention.entity != found[0].entity):
                 return None
             if named:
                 found = mention, sentence
     return found
-
-
-def _prominence(scene: Scene, entity: str) -> int:
-    """What an entity gains by standing in the article's title or in its opening sentence."""
-    known = scene.mentions.entities[entity]
-    title = scene.document.article.title or ""
-    opening = scene.sentences[0].span.text if scene.sentences else ""
-    names = (known.name, *known.aliases)
-    return 3 * any(name in title for name in names) + 2 * any(name in opening for name in names)

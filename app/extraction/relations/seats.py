@@ -136,8 +136,8 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
 def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
     """As in "the Dublin group" for a firm that was named before."""
     passage, mentions = sentence.passage, sentence.scene.mentions
-    for firm in mentions:
-        inside = firm.passage == passage.index and sentence.start <= firm.start and firm.end <= sentence.end
+    for firm in mentions.within(passage.index, sentence.start, sentence.end):
+        inside = sentence.start <= firm.start and firm.end <= sentence.end
         if not inside or firm.kind is not MentionKind.NOMINAL or firm.others or firm.end - firm.start not in (3, 4):
             continue
         if sentence.scene.letter(firm) != "O" or passage.doc[firm.start].lower_ != "the":

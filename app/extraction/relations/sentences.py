@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
 
     from app.extraction.relations.candidates import Candidate
 
+COMPANIES = frozenset({"Company", "Organization"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 OPEN, CLOSE = "\ue000", "\ue001"
 _TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
@@ -245,6 +246,24 @@ class Scene:
     def counts(self) -> Counter[str]:
         """How often each entity is mentioned."""
         return Counter(mention.entity for mention in self.mentions)
+
+    @cached_property
+    def main_company(self) -> str | None:
+        """The organisation that the article's title or opening is about, if it is named far oftener than any other."""
+        title = self.document.article.title or ""
+        opening = self.sentences[0].span.text if self.sentences else ""
+
+        def prominence(entity: str) -> int:
+            known = self.mentions.entities[entity]
+            names = (known.name, *known.aliases)
+            return 3 * any(name in title for name in names) + 2 * any(name in opening for name in names)
+
+        firms = [entity for entity in self.counts if self.mentions.entities[entity].type in COMPANIES]
+        scores = {firm: self.counts[firm] + prominence(firm) for firm in firms}
+        ranked = sorted(firms, key=lambda firm: (-scores[firm], firm))
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
+            return None
+        return ranked[0] if prominence(ranked[0]) else None
 
     def slots_in(self, sentence: Sentence) -> list[Slot]:
         """The slots of a sentence: names first, then times, money, shares."""
