@@ -92,7 +92,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     engine = load_engine(DEFAULT_ENGINE)
     extract(next(articles()), engine)  # the model is loaded once
-    for part in (length(engine, options.words), memory(engine, options.articles)):
+    # Memory first: a long article leaves much behind that many short ones then use.
+    for part in (memory(engine, options.articles), length(engine, options.words)):
         for line in part:
             print(line, flush=True)
         print()
