@@ -94,6 +94,15 @@ _DEAL_NOUNS = {
     "for": frozenset("bid offer".split()),
     "in": frozenset("stake shareholding shares shareholder".split()),
 }
+# Who does this to a named firm is hardly ever another firm, and whom a named firm does that to hardly ever one.
+_DONE_TO_FIRMS = {
+    **dict.fromkeys("join rejoin quit chair head".split(), 4.5),
+    **dict.fromkeys("found co-found cofound run leave".split(), 3.5),
+}
+_DONE_TO_PEOPLE = {
+    **dict.fromkeys("fire sack oust dismiss promote poach reappoint".split(), 4.0),
+    **dict.fromkeys("hire recruit appoint lure headhunt".split(), 2.5),
+}
 _MOVING = frozenset("move switch defect transfer relocate shift".split())
 _HIRING = frozenset("hire poach recruit lure headhunt entice".split())
 _SEAT_NOUNS = frozenset("headquarters headquarter hq seat office base".split())
@@ -283,8 +292,11 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     head = _first_conjunct(doc[run.start : run.end].root)
     governor = head.head
     verb = governor.lemma_.lower()
+    full = 1 < run.end - run.start <= 4
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _subject_votes(head, verb)
+        if full and head.dep_ == "nsubj" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in governor.children):
+            yield PERSON, _DONE_TO_FIRMS.get(verb, 0.0)
     elif head.dep_ == "dobj":
         included = verb == "include" and any(_is_firms(t) for t in governor.children if t.dep_ == "nsubj")
         mandated = verb in {"hire", "retain", "engage"} and any(
@@ -296,6 +308,9 @@ def _slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield from _no_person(1.5)
         elif verb in {"join", "rejoin"}:
             yield PERSON, -3
+            yield COMPANY, 1.5
+        elif full and not mandated and any(t.dep_ == "nsubj" and t.pos_ == "PROPN" for t in governor.children):
+            yield PERSON, _DONE_TO_PEOPLE.get(verb, 0.0)
         if included or mandated or bought or verb in ORG_OBJECT_VERBS:
             yield COMPANY, 3 if mandated else 1.5
     elif head.dep_ == "pobj" and run.end - run.start == 1 and _is_where(head, governor):

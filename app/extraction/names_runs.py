@@ -37,7 +37,7 @@ from app.extraction.lexicon import (
     ROLE_OPENERS,
     TRADES,
 )
-from app.extraction.lexicon_names import EAST_ASIAN_SURNAMES, gazetteer
+from app.extraction.lexicon_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer
 from app.extraction.passages import Passage
 from app.model import BlockKind
 
@@ -56,6 +56,7 @@ _MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "
 _EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
 _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 _INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+_KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
 _DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
@@ -407,6 +408,8 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         and (_is_plain(token, doc[start + 1]) or token.text in DEMONYMS)
     ):
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
+    if token.text in _KIN and end - start > 1 and doc[start + 1].text in GIVEN_NAMES:
+        return True  # "Brothers Karl and Emil Roe"
     if token.tag_ == "MD" and _opens_sentence(token):
         return end - start > 1
     if end - start > 1 and token.text.lower() in APPOSED_NOUNS and _opens_sentence(token):
@@ -452,5 +455,5 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     first = (
         token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
     )
-    shouted = token.text.isupper() and len(token) > 1
+    shouted = (token.text.isupper() and len(token) > 1) or bool(_DOTTED.fullmatch(token.text))
     return bool(first) and not shouted and not _INNER_CAPITAL.match(token.text)

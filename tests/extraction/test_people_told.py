@@ -122,8 +122,43 @@ CASES = {
         "founded(Paul Okoye > Halden Labs)",
         "foundingDate(Halden Labs > 2016)",
     ],
+    # Further siblings: lists, kin, boards, words between.
+    "Halden Steel named Mara Lindt head of rails and Paul Okoye head of tubes.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Halden Steel's board consists of Mara Lindt and Paul Okoye.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Mara Lindt and Paul Okoye sit on the board of Halden Steel.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Brothers Karl and Peter Haas founded Halden Steel.": ["founded(Karl > Halden Steel)"],
+    "The new head of Halden Steel is Mara Lindt.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Mara Lindt has taken up her post as chair of Halden Steel.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Halden Steel has found a new chair in Mara Lindt.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Halden Steel said Mara Lindt would join as head of rails.": ["joined(Mara Lindt > Halden Steel)"],
+    "Mara Lindt succeeded her father as chair of Halden Steel.": ["heldRole(Mara Lindt > Halden Steel)"],
+    "Halden Steel makes rails. Mara Lindt, one of its three founders, is chair.": [
+        "founded(Mara Lindt > Halden Steel)",
+        "heldRole(Mara Lindt > Halden Steel)",
+    ],
+    "Halden Steel said Paul Okoye would retire as chair. Mara Lindt has been hired from Brisk Mills to replace him.": [
+        "heldRole(Mara Lindt > Halden Steel)",
+        "joined(Mara Lindt > Halden Steel)",
+        "left(Mara Lindt > Brisk Mills)",
+        "recruitedFrom(Halden Steel > Brisk Mills)",
+    ],
+    "halden.works, founded by Mara Lindt and Paul Okoye, sells software.": ["founded(Mara Lindt > halden.works)"],
+    "Gulmira Bektova joined Halden Steel in 2015.": ["joined(Gulmira Bektova > Halden Steel)"],
+    "Halden Steel dismissed Wipa Srisan last year.": ["left(Wipa Srisan > Halden Steel)"],
 }
 NEVER = {
+    "Mara Lindt is the third trader to leave Brisk Mills for Halden Steel.": [
+        "recruitedFrom(Halden Steel > Brisk Mills)"
+    ],
     "Mara Lindt will step down in June as chief executive of Halden Steel.": ["left(Mara Lindt > Halden Steel)"],
     "Halden Steel said Mara Lindt had been suspended as head of rails.": ["left(Mara Lindt > Halden Steel)"],
     "Halden Steel said all jobs were safe. Union president Mara Lindt said she had not been asked.": [

@@ -25,7 +25,7 @@ from app.extraction.relations.products import products
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
-from app.extraction.relations.successions import predecessors, recruited, successions, taken_over
+from app.extraction.relations.successions import predecessors, recruited, successions, successors, taken_over
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units
@@ -103,6 +103,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     whole = complete(found, scene)
     more = list(holders(scene, whole))
     more += predecessors([*whole, *more])
+    more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)
     return [*whole, *taken_over(whole), *recruited(whole)]

@@ -37,6 +37,17 @@ _APPOINTED = {
         r"appoints|hired|hires|promoted|elected|tapped|picked) "
         r"{P:p},?(?: \d\d,)? (?:as |to be |to )?(?:{ITS} |the |an? )?(?:new |next |first )*{LONGTITLE:title}"
     ),
+    "and another": (
+        r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also |will )*(?P<t>named|names|name|appointed|appoints|"
+        r"appoint|hired|"
+        r"promoted|elected|picked) {P}(?:(?!{P}|{O})[^.;]){3,80}? and {P:p},?(?: \d\d,)? (?:as |to be )?(?:its |the )?"
+        r"{LONGTITLE:title}"
+    ),
+    "and another was": (
+        r"{P},? (?:was|has been|is|will be|becomes|became|will become) (?P<t>)(?:named |appointed )?(?:(?!{P}|"
+        r"{O})[^.;]){3,80}?,? and "
+        r"{P:p} (?:as )?(?:the )?{LONGTITLE:title}(?=[,.;]| of | at | in |$)"
+    ),
     "passive": (
         r"{P+:p},?(?: \d\d,)? (?:who )?(?:was|has been|had been|have been|is|were|will be) (?P<t>named|appointed|hired|"
         r"promoted|elected|tapped|picked|confirmed|re-?appointed|re-?elected|chosen|selected|installed|designated|made|"
@@ -65,7 +76,7 @@ def appointments(sentence: Sentence) -> Iterator[Candidate]:
                 organizations[0] if organizations else None,
                 found.trigger,
                 Kind.EVENT,
-                phase=start_phase(verb),
+                phase=Phase.PLANNED if " will be" in found.match.group(0) else start_phase(verb),
                 needs_object=not organizations,
             )
             yield from with_titles(role, titles)

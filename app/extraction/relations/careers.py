@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _APPOINT = words(
     "appoint name hire promote elect designate tap pick install nominate recruit reappoint choose "
-    "select poach make bring employ lure headhunt entice add engage restore reinstate"
+    "select poach make bring employ lure headhunt entice add engage restore reinstate confirm"
 )
 _JOIN = words("join rejoin join_up sign_up")
 _TAKEN_ON = words("take_on sign_up snap_up")
@@ -106,7 +106,8 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return
     # "He joined in 2022 from Y": what he joined has been said; one joins in celebrations as well.
     dated = any(t.ent_type_ == "DATE" for t in frame.get("in"))
-    unsaid = not organizations and not back and not frame.get("patient") and (bool(origins) or dated)
+    told = bool(origins) or dated or bool(titles)
+    unsaid = not organizations and not back and not frame.get("patient") and told
     joined: list[FoundMention | None] = [None] if unsaid else list(organizations[:1])
     for person in people:
         for employer in joined:
@@ -289,6 +290,8 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     phase=_past(frame.trigger),
                     needs_object=organization is None,
                 )
+                if lemma(frame.trigger) in ("start", "begin"):
+                    role = replace(role, phase=start_phase(frame.trigger))
                 yield from with_titles(role, titles)
     elif lemma(frame.trigger) in _WORK and not frame.passive:
         organizations = first_filled(sentence, frame, ("for", "at"), "O") or where(sentence, frame.trigger)
@@ -369,6 +372,15 @@ def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     people = fillers(sentence.scene, sentence.passage.index, frame.get("is"), "P")
     groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
     verb = noun.head if noun.dep_ in ("attr", "oprd") else noun
+    # "The team at X": X.
+    inner = [
+        m
+        for g in groups[:1]
+        if sentence.scene.type_of(g) == "Collective"
+        for m in sentence.mentions()
+        if g.start < m.start and m.end <= g.end and sentence.scene.letter(m) == "O"
+    ]
+    groups = inner or groups
     for person in people:
         for group in groups[:1]:
             phase = Phase.ENDED if verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children) else None

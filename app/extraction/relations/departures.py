@@ -56,7 +56,8 @@ _REPLACE = words("succeed replace supplant")
 _SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
 _TAKE_OVER = {
     "from": (
-        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited) "
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited|"
+        r"inherits|inherit) "
         r"(?:(?!{P})[^.;]){0,60}? ?from (?:{P}'s (?:[a-z-]+,? ){1,4}?)?{DESC}{P:o}"
     ),
     "hand over": (
@@ -85,8 +86,10 @@ _TAKE_OVER = {
 }
 _PARTED = {
     "parted ways": (
-        r"{O:o} (?:has |had |have |and |will )*(?P<t>parted ways|parted company|part ways|part company|severed "
-        r"ties) with (?:{ITS} (?:[\w&-]+,? ){1,7}?)?{P:p}"
+        r"{O:o} (?:has |had |have |and |will |is |was |are |were |agreed to |to )*(?P<t>parted ways|parted company|"
+        r"part ways|part "
+        r"company|parting ways|parting company|severed ties) with (?:{ITS} (?:[\w&-]+,? ){1,7}?|(?:[a-z-]+ "
+        r"){1,4}?)?{P:p}"
     ),
     "parted with": (
         r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
@@ -349,7 +352,7 @@ def _left(
 def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:
     """The titles in "stepped down as T", "after five months as T"."""
     doc = sentence.passage.doc
-    for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 14)]:
+    for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 20)]:
         if token.text in (",", ";"):
             break
         if token.lower_ == "as" and token.i + 1 < sentence.end:

@@ -52,6 +52,9 @@ _FOUNDERS = {
         r"|both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? "
         r"(?:of|at) (?:the )?{DESC}{O:o}"
     ),
+    "one of its founders": (
+        r"{P:s},? (?:\d\d,? )?(?:who (?:is|was) |is |was )?(?P<t>one) of {O:o}'s (?:[\w-]+ ){0,3}?(?:co-)?founders\b"
+    ),
     "own founder": (
         r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w "
         r"-]{2,30}?)?,? {P+:s}"

@@ -446,10 +446,13 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
             return inner
     if own is not None and fits(own):
         return [own]
-    appositions = [scene.mentions.at(passage, child.i) for child in token.children if child.dep_ == "appos"]
+    # "two brothers, A and B" are both.
+    several = token.tag_ == "NNS"
+    told = [child for child in token.children if child.dep_ == "appos"]
+    appositions = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [mention for mention in appositions if mention is not None and fits(mention)]
     if named or own is not None:
-        return named[:1]
+        return named if several else named[:1]
     # "X is a label set up by Y": what is said of the label is said of X.
     if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
         subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]

@@ -71,7 +71,8 @@ def _whose(sentence: Sentence, person: Token) -> list[FoundMention]:
 def _went(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "several engineers have left X for Y", "two bankers moved from X to Y"."""
     frame = verb_frame(verb)
-    if not any(lemma(t) in _PEOPLE for t in frame.get("agent")):
+    # Of one person it is told who left what and joined what.
+    if not any(lemma(t) in _PEOPLE and t.tag_ in ("NNS", "NN") and _several(t) for t in frame.get("agent")):
         return
     left = lemma(verb) in _GONE
     sources = first_filled(sentence, frame, ("patient",) if left else ("from",), "O", metonyms=False)
@@ -82,6 +83,10 @@ def _went(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         for source in sources:
             if employer.entity != source.entity:
                 yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _several(people: Token) -> bool:
+    return people.tag_ == "NNS" or lemma(people) in ("staff", "team", "talent", "people")
 
 
 def _talent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

@@ -18,7 +18,8 @@ _IS = r"(?P<t>is|was|has been|had been|remains|became|will be|are|were|have been
 # A board, a helm, a staff: the verb gives the time.
 _BY_VERB = {
     "on the board": (
-        rf"{{P:p}}{_WHO}(?P<t>sits|sat|serves|served|is|was|has been|had been|has served|has sat|remains|will sit)"
+        rf"{{P+:p}}{_WHO}(?P<t>sits?|sat|serves?|served|is|was|are|were|has been|had been|have been|has served|has sat|"
+        r"remains?|will sit|have seats|has a seat)"
         r"(?: not)?(?: \w+)? on (?:the |its )?(?:{O:o}'s {BOARD}|{BOARD}(?: of| at| for) (?:the )?{DESC}{O:q})"
     ),
     "member of": (

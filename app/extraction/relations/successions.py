@@ -105,10 +105,13 @@ def _in_post(sentence: Sentence, verb: int) -> Iterator[Candidate]:
         return
     people = first_filled(sentence, frame, ("agent",), "P")
     before = first_filled(sentence, frame, ("patient",), "P", skip=people)
-    if not people or not before:
+    # "Succeeded her father as T": of him no more is known.
+    kin = [t.i + 1 for t in frame.get("patient") if any(c.dep_ == "poss" for c in t.children)]
+    after = before[-1].end if before else kin[0] if kin else None
+    if not people or after is None:
         return
     titles: list[Detail] = []
-    for token in doc[before[-1].end : min(sentence.end, before[-1].end + 8)]:
+    for token in doc[after : min(sentence.end, after + 8)]:
         if token.lower_ == "as":
             titles = titles_at(sentence, token.i + 1)
             break
@@ -158,6 +161,42 @@ def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             timed=False,
             details={"title": post.details["title"]} if "title" in post.details else {},
             ties=ties,
+        )
+
+
+def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The posts of those who succeed somebody, where no other is told: the one that the predecessor is told to have."""
+    held = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "heldRole"}
+    for succession in candidates:
+        if succession.relation != "succeeded" or succession.negated or not isinstance(succession.object, FoundMention):
+            continue
+        near = [
+            c
+            for c in candidates
+            if c.relation == "heldRole"
+            and c.subject.entity == succession.object.entity
+            and isinstance(c.object, FoundMention)
+            and 0 <= succession.sentence.index - c.sentence.index <= 1
+        ]
+        if len({_entity(c) for c in near}) != 1 or (succession.subject.entity, _entity(near[-1])) in held:
+            continue
+        if any(
+            c.relation == "heldRole"
+            and c.subject.entity == succession.subject.entity
+            and c.sentence is succession.sentence
+            and c.phase in (Phase.STARTED, Phase.PLANNED)
+            for c in candidates
+        ):
+            continue
+        post = near[-1]
+        held.add((succession.subject.entity, _entity(post)))
+        yield replace(
+            succession,
+            relation="heldRole",
+            rule="joined as",
+            object=post.object,
+            details={"title": post.details["title"]} if "title" in post.details else {},
+            ties=(*succession.ties, *(() if post.sentence is succession.sentence else (post.sentence.span,))),
         )
 
 
@@ -240,7 +279,7 @@ def _leaves(gone: Candidate, post: Candidate, candidates: Sequence[Candidate]) -
         for c in candidates
     )
     title = _title(post)
-    return goes and (_title(gone) == title or (gone.rule == "led" and "title" not in gone.details and title in _TOP))
+    return goes and (_title(gone) == title or ("title" not in gone.details and title in _TOP))
 
 
 def _title(post: Candidate) -> str:

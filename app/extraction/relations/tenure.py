@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LINK = (
     r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
     r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
+    r"|at the time |for {T} |since {T} |until {T} |for (?:[a-z]+ ){1,3}(?:years|months|decades) "
     r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving )*"
 )
 _AT = r"(?:of|at|for|with|in|from|(?:(?<=advis[eo]r\s)|(?<=advis[eo]rs\s)|(?<=consultant\s)|(?<=ambassador\s))to)"
@@ -104,7 +105,8 @@ _ROLES = {
         r"{TITLES:title}(?=[,.;)]| (?:who|and|said|says|has|is|was|in|from|until) )"
     ),
     "title of org is person": (
-        r"(?:^|[,;.] |and )(?:the |its )?(?P<f>{FORMER} )?{TITLE:title} (?:of|at) (?:the )?{DESC}{O:o} "
+        r"(?:^|[,;.] |and )(?:the |its )?(?:new |next |first |current |present |only )*(?P<f>{FORMER} )?{TITLE:title} "
+        r"(?:of|at) (?:the )?{DESC}{O:o} "
         r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’])"
     ),
     "until then": (
@@ -114,9 +116,10 @@ _ROLES = {
     "holds the post": (
         r"{P:p},?(?: who)? (?:has |had |will |also |currently |to )*(?P<t>holds|held|hold|took up|takes up|take "
         r"up|assumed|"
-        r"assumes|assume|accepted|accepts|occupies|occupied|fills|filled) (?:the |an? )?(?:[a-z-]+ )?(?:post|"
+        r"assumes|assume|accepted|accepts|occupies|occupied|fills|filled|taken up|assumed) (?:the |an? |his |her |"
+        r"their |{P}'s )?(?:[a-z-]+ )?(?:post|"
         r"position|role|"
-        rf"title|job|office|chair) of (?:the )?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
+        rf"title|job|office|chair|duties) (?:of|as) (?:the )?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "out as": rf"{{P:p}} (?:is|was) (?P<f>out) as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
     "replaced as": (
@@ -152,17 +155,24 @@ _PLAIN = {
         rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) (?!{{T}}))"
     ),
     "title is person": (
-        r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?"
+        r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?(?:new |next |current )*"
         r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
         r"(?P<t>is|was|remains|will be|has been)(?: now| still)? {P:p}"
     ),
     "person, who did, is title": (
-        rf"{{P:p}}, (?:who|whose|{{P}}'s) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? (?:the |its |an? |also |still "
+        rf"{{P:p}}, (?:who|whose|{{P}}'s|one of|once|\d\d|an?|the) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? "
+        rf"(?:the |its |an? |also |still "
         rf"|now )*"
         r"{TITLES:title}\b(?! (?:of|at|for|with|in|from) (?!{T}))"
     ),
+    "career as": (
+        r"{P:p},? (?:who )?(?:has |had )?(?P<f>)(?:ended|finished|began|started|spent) {ITS} (?:[\w-]+ ){0,3}?career "
+        r"(?:there )?as "
+        r"(?:its |an? |the )?{FULLTITLE:title}(?=[,.;]| in | at )"
+    ),
     "has a new title": (
-        r"has (?:an? |its )(?:new |first |next |second |third |permanent )+{TITLES:title}(?:[:,]| in| and it is| -) "
+        r"(?:has|have|had|found|finds|chosen|picked) (?:an? |its |their )(?:new |first |next |second |third |"
+        r"permanent )+{TITLES:title}(?:[:,]| in| and it is| -) "
         r"{P:p}"
     ),
     "stays as": (
@@ -412,7 +422,7 @@ def _phase(found: Found) -> Phase | None:
     if former or verb in _WAS:
         return Phase.ENDED
     if re.search(
-        r"\b(?:formerly|previously|until recently|who was|who had been|most recently|then)\b",
+        r"\b(?:formerly|previously|until recently|at the time|who was|who had been|most recently|then)\b",
         whole[: max(0, whole.find(found.text("title")))],
     ):
         return Phase.ENDED
@@ -460,4 +470,9 @@ def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
     if span is not None and STAFF.search(span.text):
         yield replace(candidate, relation="memberOf", rule="member")
     elif span is not None:
-        yield from with_titles(candidate, [Detail(part.text, part) for part in split_titles(span)])
+        people, parts = found.mentions("p"), split_titles(span)
+        # "A and B, the chairman and the chief executive": each has one.
+        if 1 < len(people) == len(parts):
+            own = next((n for n, p in enumerate(people) if p.entity == candidate.subject.entity), 0)
+            parts = parts[own : own + 1]
+        yield from with_titles(candidate, [Detail(part.text, part) for part in parts])

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _TITLE = compile_pattern(
     r"(?:both )?(?:(?:the |a )?(?:new |[\w-]+ ){0,3}?(?:post|role|position|job|title|rank|office) of )?(?:the |its |"
-    r"an? |"
-    r"their |his |her |our |it's )?(?:new |next |first |interim |full-time )*"
+    r"an? |{O}'s |"
+    r"their |his |her |our |it's |the company's |the group's |the firm's )?(?:new |next |first |interim |full-time )*"
     r"(?P<title>{LONGTITLE}(?:(?:, | and | & |, and |/)(?:as )?(?:the |its |then |an? |his |her )?{LONGTITLE}){0,4})"
 )
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
