@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -120,11 +121,17 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             yield from with_titles(role, titles)
 
 
+# Whom a firm takes for these stays outside.
+_OUTSIDE = re.compile(r"\b(?:advis[eo]r|consultant|lobbyist|auditor|liquidator|mediator)s?$", re.IGNORECASE)
+
+
 def _hired(
     sentence: Sentence, frame: Frame, people: Sequence[FoundMention], titles: Sequence[Detail]
 ) -> Iterator[Candidate]:
     """As in "hired P (from X)", "P was hired from X": P joined, and left X, from which the employer took P."""
     verb = frame.trigger
+    if titles and _OUTSIDE.search(titles[0].value):
+        return
     employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
     origins = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
     if not employers and not frame.passive:

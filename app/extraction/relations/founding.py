@@ -32,9 +32,10 @@ _FOUNDED = {
         r"(?: in {T})? (?:together with|along with|alongside|with) {LEADIN}{P+:s}"
     ),
     "a firm she founded": (
-        r"{O:o},? (?:an?|the|which|that) (?:[\w-]+ ){0,4}?(?:that |which )?{P:s} (?:had |has )?(?:also |later |"
-        r"himself |herself )?"
-        r"(?P<t>co-?founded|founded|set up|established|started)"
+        r"{O:o},? (?:an?|the|which|that) (?:[\w-]+ ){0,4}?(?:that |which )?{P+:s} (?:had |has )?(?:also |later |"
+        r"himself |herself |together )?"
+        r"(?P<t>co-?founded|founded|set up|established|started|began|launched|created|opened)(?=[,.;]| in | with | "
+        r"at | from | after )"
     ),
     "spun out by": (
         r"{O:o},? (?:which )?(?:was |were |has been )?(?P<t>spun out|spun off|set up|started|founded|co-?founded|"
@@ -107,7 +108,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
     yield from by_verb(sentence, _FOUND_VERBS)
     for token in sentence.words:
         # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
-        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form") and token.tag_ != "VBG":
+        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form", "begin") and token.tag_ != "VBG":
             frame = verb_frame(token)
             subjects = first_filled(sentence, frame, ("agent",), "P")
             targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
