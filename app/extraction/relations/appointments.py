@@ -122,7 +122,7 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 
 
 # Whom a firm takes for these stays outside.
-_OUTSIDE = re.compile(r"\b(?:advis[eo]r|consultant|lobbyist|auditor|liquidator|mediator)s?$", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:advis[eo]r|consultant|auditor|liquidator|mediator)s?$", re.IGNORECASE)
 
 
 def _hired(
