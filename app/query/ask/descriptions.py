@@ -107,7 +107,7 @@ class Describer:
         named = [phrase for _, phrase in situation.arguments if phrase.names]
         if len(named) == 1 and len(situation.arguments) == 2:
             note = f"What is known of {named[0].names[0].label} itself is told."
-            yield Parsed(named[0], end, cost + _METONYM_COST, (*notes, note))
+            yield Parsed(replace(named[0], people=True), end, cost + _METONYM_COST, (*notes, note))
 
     def _phrase(self, entry: Entry, situation: Situation, match: Match, end: int) -> Phrase:
         words = self.analysis.text(match.start, end)

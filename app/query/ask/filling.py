@@ -55,7 +55,7 @@ class Filler:
 
     def fit(self, phrase: Phrase, schema: RelationSchema, slot: str) -> Phrase | None:
         """The phrase as it fills the slot, with only the candidates that can; None if it cannot fill it."""
-        if phrase.own:
+        if phrase.own or (phrase.people and schema.object_class == "Place"):  # they are not at home where the firm is
             return None
         if phrase.members:
             members = tuple(self.fit(member, schema, slot) for member in phrase.members)
@@ -121,8 +121,8 @@ class Filler:
             return phrase if named or self._asks_for_text(phrase, slot) else None
         if phrase.asked is Asked.WHO and not phrase.roles:  # "who did she leave them for"
             return replace(phrase, classes=()) if slot in self.lexicon.place_slots else None
-        if phrase.unknown or phrase.values:
-            return replace(phrase, values=(), unknown=True)
+        if phrase.unknown or phrase.values or (phrase.classes == ("Product",) and not (phrase.asked or phrase.roles)):
+            return replace(phrase, classes=(), values=(), unknown=True)
         anywhere = phrase.asked is None and not phrase.roles and set(phrase.classes) == {"Organization"}
         if anywhere and slot in self.lexicon.place_slots:  # "to another company"
             return replace(phrase, classes=())

@@ -58,7 +58,7 @@ class Kind(StrEnum):
 
 _VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
 _SIDES = (frozenset({Kind.VERB, Kind.ADJECTIVE}), frozenset({Kind.NOUN, Kind.TITLE}))
-_NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
+NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
 
 
 @dataclass(frozen=True)
@@ -242,7 +242,7 @@ class Lexicon:
         """
         words = name_words(phrase)
         for length in range(min(self.longest, len(words)), 0, -1):
-            nouns = [s for s in self.senses.get(words[:length], ()) if s.entry.kind in _NOMINAL]
+            nouns = [s for s in self.senses.get(words[:length], ()) if s.entry.kind in NOMINAL]
             if nouns:
                 return not all(sense.plural for sense in nouns)
         return False
@@ -392,7 +392,7 @@ def _senses(entry: Entry) -> Iterable[tuple[tuple[str, ...], Sense]]:
         if entry.kind in _VERBAL:
             for text, form in verb_forms(base).items():
                 yield name_words(text), Sense(entry, base, form)
-        elif entry.kind in _NOMINAL:
+        elif entry.kind in NOMINAL:
             for text, many in noun_forms(base).items():
                 yield name_words(text), Sense(entry, base, plural=many)
         else:

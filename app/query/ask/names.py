@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from app.graphs import ENTITIES, FACT_GRAPHS
-from app.query.ask.lexicon import Lexicon
+from app.query.ask.lexicon import NOMINAL, Lexicon
 from app.query.ask.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
 from app.query.lookup import Lookup
 from app.query.nodes import is_article_graph
@@ -221,9 +221,15 @@ def _variants(words: tuple[str, ...], type_name: str, lexicon: Lexicon) -> Itera
         for length in range(1, len(words)):
             short = words[:length]
             telling = [word for word in short if not (word in lexicon.words or word in FUNCTION_WORDS or len(word) < 3)]
-            joined = len(short) > 1 and any(len(word) > 3 for word in telling) and short[-1] in telling
+            ends = short[-1] in telling or not (short[-1] in FUNCTION_WORDS or _is_noun(short[-1], lexicon))
+            joined = len(short) > 1 and any(len(word) > 3 for word in telling) and ends
             if len(telling) == len(short) or joined:
                 yield short, SHORT_NAME_COST
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word says by itself what something is ("Acme fund"), so that no name need end with it."""
+    return any(sense.entry.kind in NOMINAL for sense in lexicon.senses.get((word,), ()))
 
 
 def _family(name: str) -> Iterable[tuple[tuple[str, ...], float]]:

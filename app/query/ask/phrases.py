@@ -331,7 +331,8 @@ class PhraseReader:
         people = match.sense is not None and match.sense.entry.open and match.sense.plural
         if people and owner.phrase.names:
             note = f"What is known of {owner.phrase.names[0].label} itself is told."
-            yield replace(owner, end=match.end, cost=owner.cost + _METONYM_COST, notes=(*owner.notes, note))
+            phrase = replace(owner.phrase, people=True)
+            yield Parsed(phrase, match.end, owner.cost + _METONYM_COST, (*owner.notes, note))
 
     def _owned(self, phrase: Phrase, end: int, owner: Parsed) -> Parsed:
         return Parsed(replace(phrase, owner=owner.phrase), end, owner.cost, owner.notes)
@@ -435,7 +436,7 @@ class PhraseReader:
             yield Parsed(
                 Phrase(self.analysis.text(match.start, match.end), measure=entry.detail), match.end, match.cost
             )
-        if owner is None and self.analysis.word(match.end) == "of":
+        if owner is None and self.analysis.word(match.end) in ("of", "on", "for"):
             for parsed in self.at(match.end + 1):
                 event = parsed.phrase.event
                 if not self.analysis.lexicon.is_singular(parsed.phrase.words):

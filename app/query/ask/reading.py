@@ -78,6 +78,7 @@ class Phrase:
     every: bool = False
     definite: bool = False
     own: bool = False
+    people: bool = False  # a company that stands for those who work there: "Acme's engineers"
     loose: bool = False  # a word for a kind that the graph does not tell apart: "which chipmaker"
 
     @property

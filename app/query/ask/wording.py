@@ -32,8 +32,32 @@ _SAME_WORDS = (
         r"\1",
     ),
     (r"\bas well as\b", r"and"),
+    (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),
+    (
+        r"\b(?:what is the size of|how (?:big|large|numerous) (?:is|are)) (?:the )?(.+?)['’]s? (?:staff|workforce"
+        r"|personnel|payroll|team of employees)(?=\W*$)",
+        r"what is the headcount of \1",
+    ),
+    (r"\b(?:its|their|his|her) (?=\d+(?:\.\d+)? ?(?:%|percent\b|per cent\b))", r""),
     (r",\s*(?:old|past|former|previous) (?:and|or) (?:new|present|current|existing)(?=\W*$)", r""),
     (r"\b(which|what) (?:several|various) (?=\w+(?:s|people)\b)", r"\1 "),
+    (r"\b(?:in|into) (?!the )([^?,]+?)(?:['’]s|(?<=s)['’]) (?:hands|possession|ownership)\b", r"held by \1"),
+    (
+        r"\bwhat (line|field|area) of (?:business|work|trade|activity) (is|are|was|were) ([^?]+?) in(?=\W*$)",
+        r"what \2 \3's line of business",
+    ),
+    (r"\b(?:gives?|given) ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismiss \1"),
+    (r"\bgave ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismissed \1"),
+    (
+        r"\b(pay|paid|spend|spent|fork out|shell out) (?:in order )?to (?:get hold of|acquire|buy|get|take over|secure"
+        r"|own|purchase|obtain) ",
+        r"\1 for ",
+    ),
+    (
+        r"\bwhose (?:stake|share|holding|slice|interest) (?:in|of) (.+?) (?:is|was) (?:bigger|larger|greater|higher),? "
+        r"(?:that of )?(.+?)(?:['’]s)? or (?:that of )?(.+?)(?:['’]s)?(?=\W*$)",
+        r"who owns more of \1, \2 or \3",
+    ),
     (r"(?<=\w) each(?=\W*$)", r""),
     (r"['’]s (?:confirmed|established|undisputed|definite) (?=\w+s\b)", r"'s "),
     (
