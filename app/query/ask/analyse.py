@@ -12,7 +12,7 @@ from app.query.ask.lexicon import Kind, Lexicon, Sense
 from app.query.ask.names import TYPO_COST, Candidate, Names, fits_pronoun
 from app.query.ask.reading import Apart
 from app.query.ask.values import Period, Quantity, date_at, period_at, quantity_at
-from app.query.ask.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart
+from app.query.ask.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart, stem
 
 _LONGEST_VALUE, _LONGEST_UNKNOWN = 8, 5
 _MISSPELT_WORD = 5
@@ -180,6 +180,10 @@ class Analysis:
             cost = WITHIN_NAME_COST * self.is_within_name(start, end)
             for sense in self.lexicon.senses.get(tuple(self.words[start:end]), ()):
                 yield Match(start, end, cost, sense=sense)
+            for words, note in self._without_slip(start, end, self.lexicon.title_words):
+                yield from (
+                    Match(start, end, TYPO_COST, sense=sense, note=note) for sense in self.lexicon.senses.get(words, ())
+                )
         word = self.words[start]
         if len(word) >= _MISSPELT_WORD and len(self._spellings[start]) == 1 and word not in self.lexicon.words:
             yield from self._misspelt_senses(start, word)
@@ -242,6 +246,25 @@ class Analysis:
             wanted = self.lexicon.same(tuple(self.words[start:end]))
             if values := tuple(self._fitting(wanted)):
                 yield Match(start, end, values=values)
+            for words, note in self._without_slip(start, end, self.names.title_words):
+                if terms := self.names.terms("title", self.lexicon.same(words)):
+                    yield Match(start, end, TYPO_COST, values=(("title", terms),), note=note)
+
+    def _without_slip(self, start: int, end: int, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Several words with the one that nobody knows as one of those known that is a letter away, and a note."""
+        strange = [i for i in range(start, end) if self._is_strange(i)] if end - start > 1 else []
+        for position in strange if len(strange) == 1 else ():
+            word = stem(self.words[position])
+            for meant in sorted(k for k in known if one_edit_apart(self.words[position], k) or one_edit_apart(word, k)):
+                words = (*self.words[start:position], meant, *self.words[position + 1 : end])
+                yield words, f"“{self.tokens[position].text}” was read as “{meant}”."
+
+    def _is_strange(self, position: int) -> bool:
+        """Whether a word is none of a name or the lexicon, and long enough to be a slip for one."""
+        word = self.words[position]
+        known = word in FUNCTION_WORDS or word in self.lexicon.words or word in self.names.vocabulary
+        value = known or stem(word) in self.names.title_words
+        return len(word) >= _MISSPELT_WORD and not value and not word[0].isdigit()
 
     def _is_name(self, start: int, end: int) -> bool:
         named = self.names.by_words.get(tuple(self.words[start:end]))

@@ -12,11 +12,12 @@ from app.query.ask.analyse import Analysis
 from app.query.ask.answer import Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator
 from app.query.ask.fallback import negative
+from app.query.ask.inflect import Form
 from app.query.ask.lexicon import Kind
 from app.query.ask.names import Candidate, Names
 from app.query.ask.plan import Plan
 from app.query.ask.sentences import join, quotations
-from app.query.ask.words import AUXILIARIES, Token, content_words, name_words, stem
+from app.query.ask.words import AUXILIARIES, BE, Token, content_words, name_words, stem
 from app.vocab import cg
 
 _ABOUT = frozenset({"about", "on", "regarding", "concerning", "of"})
@@ -78,6 +79,11 @@ def _after_speaker(analysis: Analysis, start: int, speakers: tuple[Candidate, ..
         rest = analysis.tokens[match.end :]
         has_that = bool(rest) and rest[0].word == "that"
         stance = match.sense.entry.detail if match.sense else ""
+        spoken_of = (
+            start > 0 and analysis.words[match.start - 1] in BE and not (match.sense and Form.ING in match.sense.form)
+        )
+        if who and spoken_of:  # "who is said to own X" does not ask who says so
+            continue
         if rest and (has_that or who or stance == "negated"):
             verb = match.sense.base.partition("/")[0] if match.sense else ""
             return Saying(stance, speakers, who, rest[1:] if has_that else rest, verb)
@@ -184,8 +190,9 @@ class Attributor:
         named = {stem(token.word): found for token in saying.rest if (found := self.names.find(token.text))}
         if len(set(wanted) - named.keys()) < _LEAST_WORDS:
             return None
-        where = f"?claim {cg('attributedTo')} ?source . ?source {cg('name')} ?name"
-        query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {where} }} }}"
+        where = f"?claim {cg('attributedTo')} ?source . ?source {cg('kind')} ?kind"
+        others = f"FILTER(?kind != {Literal(str(SourceKind.AUTHOR))})"  # unnamed sources say things, too
+        query = f"SELECT DISTINCT ?claim WHERE {{ GRAPH ?article {{ {where} {others} }} }}"
         rows = self.evaluator.lookup.store.query(query)
         prefix = self.evaluator.lookup.iris.claim("").value
         ids = (

@@ -54,6 +54,7 @@ class Fallback:
             self._due,
             self._without_detail,
             self._acting,
+            self._longer_title,
             self._unconfirmed,
             self._lapsed,
             self._negated,
@@ -70,7 +71,7 @@ class Fallback:
         return self._not_stated(known)
 
     def _not_stated(self, refused: Sequence[Found]) -> Draft:
-        if all(atom.tense is Tense.PLANNED for found in refused for atom in found.plan.atoms[:1]):
+        if all(atom.tense is Tense.PLANNED and not atom.past for found in refused for atom in found.plan.atoms[:1]):
             draft = Draft(AnswerStatus.OUT_OF_SCOPE, refusals.FUTURE, queries=[refused[0].query])
         else:
             many = self.evaluator.lookup.article_count()
@@ -174,6 +175,22 @@ class Fallback:
         draft.sentence = f"{opening}: {bare}{f', {when}' if when else ''}."
         draft.status = AnswerStatus.ANSWERED
         draft.items = [AnswerItem(label="no", value="no", status=found.rows[0].facts[0].status)]
+        return draft
+
+    def _longer_title(self, plan: Plan) -> Draft | None:
+        """For somebody who is named: a post whose title says more than the question does ("head" of something)."""
+        atom = plan.atoms[0]
+        titles = next((t.terms for s, t in atom.arguments if s == "title" and isinstance(t, OneOf)), ())
+        longer = self.names.longer_titles(titles)
+        if not longer or _asks_who(plan) or not plan.names:
+            return None
+        changed = tuple((s, OneOf(longer) if s == "title" else term) for s, term in atom.arguments)
+        found = self.evaluator.run(_first(plan, arguments=changed))
+        if len({row.facts[0].slots.get("title") for row in found.rows}) != 1:
+            return None
+        draft = self.answerer.found(found)
+        draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
+        draft.caveats.insert(0, "The articles give a longer title.")
         return draft
 
     def _once_new(self, plan: Plan) -> Draft | None:

@@ -234,6 +234,12 @@ class Lexicon:
                 found[key].append(words[0])
         return {key: tuple(known) for key, known in found.items()}
 
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of titles of several words, among which a slip of the keyboard can be told."""
+        titles = (w for w, s in self.senses.items() if len(w) > 1 and any(x.entry.kind is Kind.TITLE for x in s))
+        return frozenset(word for words in titles for word in words)
+
     def is_singular(self, phrase: str) -> bool:
         """Whether a description begins with a noun in the singular.
 

@@ -88,6 +88,17 @@ class Names:
         holding = [self._parts.get(slot, {}).get(word, frozenset()) for word in words]
         return tuple(sorted(frozenset.intersection(*holding))) if holding else ()
 
+    def longer_titles(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """The titles that begin with some titles: "vice president of operations" for "vice president"."""
+        titles = self.values.get("title", {})
+        wanted = [titles[term] for term in terms if term in titles] or [name_words(term) for term in terms]
+        return tuple(t for t, words in titles.items() if any(words != w and words[: len(w)] == w for w in wanted if w))
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of the titles that the graph holds, as `terms` compares them."""
+        return frozenset(word for words in self.values.get("title", {}).values() for word in words)
+
     def standing_in(self, terms: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
         """The titles of those who hold some titles for somebody else: "interim chief" for "chief"."""
         titles = self.values.get("title", {})

@@ -207,13 +207,13 @@ class PhraseReader:
             yield Parsed(Phrase(words, quantity=match.quantity), match.end)
             yield from self._sized(match, None)
         elif match.values:
-            yield Parsed(Phrase(words, values=match.values), match.end)
+            yield Parsed(Phrase(words, values=match.values), match.end, match.cost, notes)
             yield from self._of_topic(match)
             yield from self._round(match, None)
             if titles := dict(match.values).get("title"):
-                yield from self._title(match, titles, None)
+                yield from (replace(p, notes=(*notes, *p.notes)) for p in self._title(match, titles, None))
         elif match.sense:
-            yield from self._described(match, None)
+            yield from (replace(p, notes=(*notes, *p.notes)) for p in self._described(match, None))
             yield from self._named_by_kind(match)
 
     def _with_kind(self, named: Parsed) -> Iterator[Parsed]:

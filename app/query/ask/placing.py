@@ -11,6 +11,9 @@ from app.query.ask.reading import PRESENT, Phrase, Situation, Tense
 _WITHIN = frozenset({"in", "at", "within", "inside", "through", "for"})
 
 
+_PAST = frozenset({"did", "was", "were", "had"})
+
+
 class Placer:
     """Completes situations from the parts of their clause."""
 
@@ -83,6 +86,7 @@ class Placer:
             order=order,
             strict=parts.adverb == "what date",
             present=tense_of(parts) is Tense.CURRENT,
+            past=bool(_PAST.intersection(parts.auxiliaries)),
             by_now=tense_of(parts) is Tense.CURRENT or bool({"has", "have"}.intersection(parts.auxiliaries)),
         )
         for word, phrase in parts.earlier:

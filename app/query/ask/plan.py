@@ -48,6 +48,7 @@ class Atom:
     present: bool = False
     whole: bool = False
     by_now: bool = False
+    past: bool = False
 
 
 def point_of(atom: Atom, ontology: Ontology) -> str | None:
@@ -191,6 +192,7 @@ class _Builder:
             situation.requires, situation.tense, situation.periods,
             tuple((slot, OneOf(_terms(slot, phrase))) for slot, phrase in situation.excluded),
             situation.present, situation.whole and not any(slot == "title" for slot, _ in arguments), situation.by_now,
+            situation.past,
         )  # fmt: skip
         self.order = self.order or situation.order
         self.strict = self.strict or situation.strict

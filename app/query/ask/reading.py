@@ -118,6 +118,7 @@ class Situation:
     strict: bool = False
     open: bool = False
     present: bool = False  # "when does she start": a plan may be the answer
+    past: bool = False  # "did X plan to": of a plan, and yet not of the future
     by_now: bool = False  # "has she left": what goes on speaks against it
     verb: str = ""
     whole: bool = False  # "left": nothing of the kind may still go on

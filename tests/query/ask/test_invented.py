@@ -38,6 +38,16 @@ ANSWERED = [
     ("northfield", "How long did Leila ben Amor fill in as chief executive of Nordhaven Bank?", ["Leila ben Amor"]),
     ("northfield", "How long did Leila ben Amor act as Nordhaven Bank's chief executive?", ["Leila ben Amor"]),
     ("northfield", "Who stood in as chief executive of Nordhaven Bank?", ["Leila ben Amor"]),
+    # a slip of the keyboard in a title of several words
+    ("northfield", "Who is chief risk oficer of Nordhaven Bank?", ["Daniel Osei"]),
+    ("northfield", "Who is manging director of Meridian Gate?", ["Carmen Vidal"]),
+    ("northfield", "How long was Carmen Vidal head of crads at Banco Serrado?", ["Carmen Vidal"]),
+    # words of somebody who is not named
+    (
+        "northfield",
+        "According to whom is Vireo Labs looking for alternatives because of staff turnover?",
+        ["unnamed sources"],
+    ),
     # parts of a year, and what lies outside of a time
     ("northfield", "Who invested in Thandeka AI in the summer of 2022?", ["Lead Partners"]),
     ("northfield", "Quillmere acquisitions april 2025", ["Tamsin Data"]),
@@ -78,6 +88,7 @@ OPEN = [
     ("harbour", "Who is chief executive of Hadley Grid?"),
     ("northfield", "Did Lead Partners invest in Thandeka AI in 2023?"),
     ("northfield", "Has Tomasz Wójcik left Quillmere?"),
+    ("harbour", "Did Rising Tide Health offer to buy After Hours Clinics?"),
 ]
 
 
@@ -86,6 +97,24 @@ def test_what_is_not_sure_is_not_given(name: str, question: str):
     answer = ask(graph(name), question)
     assert answer.status is AnswerStatus.NOT_STATED, answer.answer
     assert not answer.answers
+
+
+def test_a_longer_title_is_told_as_one(articles: Lookup):
+    answer = ask(articles, "How long was Priya Raghunathan vice president at Kestrelworks?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert answer.answers[0].time["duration"] == "P4Y"
+    assert "The articles give a longer title." in answer.caveats
+
+
+def test_a_slip_in_a_title_is_told(articles: Lookup):
+    answer = ask(articles, "Who is finance directer of Pemberly Systems?")
+    assert [item.label for item in answer.answers] == ["Bettina Krall"]
+    assert "“directer” was read as “director”." in answer.caveats
+
+
+def test_what_is_said_of_somebody_is_not_who_says_it():
+    answer = ask(graph("harbour"), "Who is said to own 5 percent of Long Reach?")
+    assert "unnamed sources" not in [item.label for item in answer.answers]
 
 
 def test_a_month_without_a_year_is_not_dropped():
