@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -109,7 +110,17 @@ class Answerer:
         best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
         if _differ_in_currency([(number, row.facts[0]) for number, row in valued], best):
             return Found(found.plan, found.query, ())
-        return Found(found.plan, found.query, tuple(row for number, row in valued if number == best))
+        rows = tuple(row for number, row in valued if number == best)
+        return Found(found.plan, found.query, rows if self._holds_in_sum(rows, valued, found.plan) else ())
+
+    def _holds_in_sum(self, best: Sequence[Row], valued: Sequence[tuple[float, Row]], plan: Plan) -> bool:
+        """Whether whoever gave the most or the least at once did so in all: "who put the least money into X"."""
+        totals: dict[str, float] = defaultdict(float)
+        for number, row in valued:
+            if isinstance(row.term, NamedNode):
+                totals[row.term.value] += number
+        own = [totals[row.term.value] for row in best if isinstance(row.term, NamedNode)]
+        return not own or own[0] == (max if plan.order == "most" else min)(totals.values())
 
     def _unordered(self, found: Found) -> str:
         """For a superlative that what is known does not settle."""

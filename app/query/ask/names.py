@@ -244,14 +244,12 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
 
 
 def _family(name: str) -> Iterable[tuple[tuple[str, ...], float]]:
-    """A family name of several words: with a hyphen ("Roe-Lind"), or with what stands small before it ("van Roe")."""
+    """A family name of several words: "Roe-Lind", "van Roe", "Roe y Lind"."""
     parts = name.split()
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1].islower():
-        start -= 1
-    words = spelt_words(" ".join(parts[start:])) if start > 0 else ()
-    if len(words) > 1:
-        yield words, SURNAME_COST
+    for start in range(1, len(parts)):
+        words = spelt_words(" ".join(parts[start:]))
+        if len(words) > 1:
+            yield words, SURNAME_COST
 
 
 def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Named:

@@ -198,7 +198,9 @@ class PhraseReader:
         if match.names:
             named = Parsed(Phrase(words, names=match.names), match.end, match.cost, notes)
             yield named
-            yield from self._with_kind(named)
+            for kind in self._with_kind(named):
+                yield kind
+                yield from self._possessed(kind.end + 1, kind) if self.analysis.word(kind.end) == "'s" else ()
             if self.analysis.word(match.end) == "'s":
                 yield from self._possessed(match.end + 1, named)
             else:

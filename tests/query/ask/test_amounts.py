@@ -49,3 +49,10 @@ def test_a_head_count_is_not_recorded(articles: Lookup):
 )
 def test_turns_of_phrase(harbour: Lookup, question: str, labels: list[str]):
     assert [item.label for item in ask(harbour, question).answers] == labels
+
+
+def test_the_least_at_once_is_not_the_least_in_all(northfield: Lookup):
+    """Lead Partners gave the smallest sum, and a larger one another time."""
+    assert ask(northfield, "Who put the least money into Thandeka AI?").status is AnswerStatus.NOT_STATED
+    answer = ask(northfield, "Who put the most money into Thandeka AI?")
+    assert [item.label for item in answer.answers] == ["Lead Partners"]

@@ -55,6 +55,8 @@ def test_who_joined_a_round_did_so_when_others_did(harbour: Lookup):
     assert [item.label for item in answer.answers] == ["Vesterhavn Line"]
 
 
-def test_a_family_name_of_two_words(harbour: Lookup):
+def test_a_family_name_of_several_words(harbour: Lookup):
     answer = ask(harbour, "When is Nwosu-Grant leaving Hadley Grid?")
     assert [item.label for item in answer.answers] == ["Ifeanyi Nwosu-Grant"]
+    answer = ask(harbour, "When does Ibáñez de Soto take over at Terminales del Norte?")
+    assert [item.label for item in answer.answers] == ["Pilar Ibáñez de Soto"]
