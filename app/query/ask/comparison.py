@@ -17,7 +17,8 @@ from app.query.ask.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
 
 _MORE = {"more": "most", "most": "most", "less": "least", "least": "least", "first": "first", "earlier": "first"}
 _MORE |= {"last": "last", "later": "last", "sooner": "first", "earliest": "first", "soonest": "first"}
-_MORE |= {"latest": "last"}
+_MORE |= {"latest": "last", **dict.fromkeys(("bigger", "larger", "greater", "higher"), "most")}
+_MORE |= dict.fromkeys(("smaller", "lower", "lesser"), "least")
 _AGE = {"older": "first", "oldest": "first", "younger": "last", "youngest": "last", "newer": "last", "newest": "last"}
 _LONGEST_AGE = 5
 _SIDES = {"before": "before", "after": "after", "earlier": "before", "sooner": "before", "later": "after"}

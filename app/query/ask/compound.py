@@ -238,6 +238,8 @@ def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
     words = tuple(word for word in plan_words if word not in _BARE_PREPOSITIONS)
     if tuple(plan_words) in (("by", "whom"), ("by", "who"), ("who",)):  # "with whom" asks for somebody more
         return Asked.WHO
+    if len(words) == 2 and words[0] in ("what", "which") and words[1] in ("month", "year", "date", "day"):
+        return Asked.WHEN
     if words == ("where",):
         return Asked.WHERE
     bare = {("when",): Asked.WHEN, ("how", "long"): Asked.HOW_LONG, ("how", "much"): Asked.AMOUNT, ("why",): Asked.WHY}

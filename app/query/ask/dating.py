@@ -45,6 +45,18 @@ _FORMS = (
         r"\2 of \1's \3",
     ),
     (r",? by (?:the )?(?:year of |date of )?(?:founding|foundation|age)(?: year| date)?(?=\s*[:,?]|\W*$)", ""),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:expected |planned |scheduled |exact )?(?:completion|closing) date"
+        r" (?:of|for) ([^?]+?)(?=\W*$)",
+        r"when was \1 completed",
+    ),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:date of (?:the )?announcement|announcement date)"
+        r" (?:of|for) ([^?]+?)(?=\W*$)",
+        r"when was \1 announced",
+    ),
+    (r"\bas of (?:today|now|this moment|the present|the moment)\b", "currently"),
+    (rf"\b(?:as from|effective (?:from |as of )?|with effect from|starting(?: from| in)?) (?={_DAY}\b)", "from "),
     # what is only contrasted
     (
         rf"(?=^[^?]*\b{_COMPLETES}\b)(^[^?]*?),? (?:as opposed to|rather than|and not|not)"

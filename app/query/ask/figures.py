@@ -14,7 +14,8 @@ _TEXTS = (
 _GIVE = r"(?:give|report|name|mention|quote|state|cite|carry|print|offer|have|contain|put forward|speak of|talk of)"
 _GIVEN = (
     r"(?:there|given|reported|named|mentioned|quoted|stated|cited|printed|offered|put forward|put about|floating around"
-    r"|going (?:a)?round|doing the rounds|making the rounds|in circulation|circulating|circulated|on record|on file"
+    r"|going (?:a)?round|doing the rounds|making the rounds|in circulation|circulating|circulated|circulates?"
+    r"|exists?|on record|on file"
     r"|to be found|found|known|available|out there|around|published|in the articles|in the papers|in the press)"
 )
 _FOR = r"(?:for|of|about|on|as to|regarding|concerning)"

@@ -246,7 +246,8 @@ class Filler:
         for prepositions, slot in situation.frame.obliques:
             if preposition in prepositions and (filled := self.add(situation, slot, phrase)) is not None:
                 return filled
-            if preposition in prepositions and slot == situation.frame.subject and situation.filled(slot):
+            shared = preposition != "by" and preposition in prepositions  # "by X" names who did it, and nobody beside
+            if shared and slot == situation.frame.subject and situation.filled(slot):
                 return self._beside(situation, slot, phrase)
         return None
 

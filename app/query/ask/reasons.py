@@ -54,6 +54,17 @@ _FORMS = (
     ),
     (rf"^\W*what {_GAVE} rise to ", "why was "),
 )
+_DEEDS = {
+    "leaving": "leave", "quitting": "quit", "resigning": "resign", "retiring": "retire", "stepping down": "step down",
+    "departing": "depart", "going": "go", "selling": "sell", "buying": "buy", "acquiring": "acquire", "joining": "join",
+    "dropping": "drop", "dismissing": "dismiss", "firing": "fire", "sacking": "sack", "moving": "move",
+    "switching": "switch", "investing": "invest", "merging": "merge", "ditching": "ditch", "ending": "end",
+}  # fmt: skip
+_OWN = re.compile(
+    rf"^\W*(?:what (?:is|was|are|were) )?(?!what\b|which\b|the {_REASON}\b)([^?]+?)['’]s? {_KIND}{_REASON}"
+    rf"(?: {_GIVEN})? (?:for|in|behind) ({'|'.join(_DEEDS)})\b",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
 
 
@@ -63,6 +74,8 @@ def reasoned(question: str) -> str:
     >>> reasoned("Reason given for Roe's departure from Acme?"), reasoned("On what grounds did Acme dismiss Roe?")
     ("why was Roe's departure from Acme?", 'why did Acme dismiss Roe?')
     """
+    if own := _OWN.match(question):  # "Roe's reasons for leaving Acme"
+        return f"why did {own[1]} {_DEEDS[own[2].lower()]}{question[own.end() :]}"
     for pattern, put in _PATTERNS:
         found = pattern.sub(put, question, count=1)
         if found != question:

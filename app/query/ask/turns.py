@@ -12,13 +12,14 @@ _NAMED = r"(?!(?:the|an?|he|she|it|they)\b)[^?,\d]{2,40}?"
 _BUYS = r"(?:buy|acquire|purchase|take over) (?=[^?]*\b(?:announce|reveal|disclos|publish|made public|unveil|report))"
 _GONE = (
     r"(?: (?:had |has |was |were )?(?:gone|left|departed|resigned|stepped down|quit|moved on|retired|went"
-    r"|bowed out|been \w+ed))"
+    r"|bowed out|been \w+ed)|['’]s? (?:exit|departure|resignation"
+    r"|dismissal|retirement|leaving|ouster|going|sacking|stepping down|removal))"
 )
 TURNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # That it is only said to be so, the answer will tell.
     (rf"\b(?:is|was) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"has \1"),
     (rf"\b(?:are|were) ((?:[^?]{{1,60}} )??){_TOLD} to have (?=\w)", r"have \1"),
-    (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w+ing\b)", r"\1 \2"),
+    (rf"\b(is|are|was|were) ((?:[^?]{{1,60}} )??){_TOLD} to be (?=\w)", r"\1 \2"),
     # Who holds a post after somebody succeeds them; who held it until somebody came held it before them.
     (
         r"^(\W*(?:who|which \w+)) (?:(?:was|is|became|becomes|served as|serves as|(?:c[ao]me|comes|took|stepped|moved"
@@ -31,6 +32,51 @@ TURNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
         rf"\b(?:until|till|before) ({_NAMED}) (?:arrived|came(?: in| along| on board)?|took over"
         r"|was (?:appointed|named|hired|found|elected)|stepped in|took (?:up )?office|took the helm)\W*$",
         r"before \1",
+    ),
+    (
+        r"^(\W*(?:who|which \w+)) (?:took (?:the helm|charge|the reins|over|command)|came|ran|led|runs|leads|headed"
+        r"|was in charge|was at the helm)(?: in)?(?: at| of)? ([^?\d]+?)"
+        rf" (?:once|after|following) ({_NAMED}){_GONE}\W*$",
+        r"\1 succeeded \3 at \2",
+    ),
+    (
+        r"^\W*(?:was|is) it ([^?,]+? or [^?,]+?) (?:that|who|which) ([^?]+?)\W*$",
+        r"who \2, \1",
+    ),
+    (
+        r"\b(?:in )?(?:what|which) (?:line of (?:business|work|trade)|industry|sector|trade|line|business)"
+        r" (?:is|are|was|does|do) ([^?]+?)(?: in| active(?: in)?| work(?:ing)?(?: in)?| operat(?:e|ing)(?: in)?)?\W*$",
+        r"what does \1 specialise in",
+    ),
+    (
+        r"^(\W*which \w+) (?:has|have|had|employs?|employed|keeps?|retains?) ((?-i:[A-Z])[^?]*?) as(?! well| of| from)"
+        r" (?:an? |its |their |the )?([^?]+?)\W*$",
+        r"\1 is \2 \3 of",
+    ),
+    (
+        r"\b(did|does|do|will|would) ([^?]+?) (?:have|need|get) to (?=(?:pay|leave|go|sell|resign|step|quit|invest)\b)",
+        r"\1 \2 ",
+    ),
+    (
+        r"\b(pay|paid|pays|spend|spent) (?:in order )?to (?:get(?: hold of)?|buy|acquire|obtain|secure"
+        r"|take over|land)\b",
+        r"\1 for",
+    ),
+    (
+        r"\b(get|got|gets|take|took|takes|begin|began|land|landed|start|started)"
+        r" (?:his|her|their|its|the) (?:new |current |present )?(?:job|post|role|position) as\b",
+        r"start as",
+    ),
+    (r"^\W*(?:the )?(?:full )?names? of (?=\w)", r"whichever is "),
+    (
+        r"^\W*(?:(?:give|state|name|tell me|tell us|what (?:is|was)) )?(?:the )?(?:exact |precise )?"
+        r"(?:date|day|year|month|time) (?:on|in|at|during) which (?=\w)",
+        r"when was it that ",
+    ),
+    (
+        r"^\W*(?:is|was) it (?:still |yet |already |now )?(?:open|unclear|uncertain|doubtful|undecided|clear|settled"
+        r"|certain|known|established|confirmed|disputed|contested) (?:whether|if) ",
+        r"is it certain that ",
     ),
     # What is said of the subject may stand behind the verb: "is the firm based that led the round".
     (

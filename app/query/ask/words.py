@@ -87,6 +87,7 @@ def _split(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """A word of the lexicon or of a text as the sequence of its folded words, put plainly as a question is.
 

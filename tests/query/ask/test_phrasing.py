@@ -83,3 +83,23 @@ TURNS = [
 @pytest.mark.parametrize(("question", "labels"), TURNS)
 def test_turns_of_phrase(articles: Lookup, question: str, labels: list[str]):
     assert [item.label for item in ask(articles, question).answers] == labels
+
+
+MORE = [
+    ("Harrowgate's stake in Brightfold, as of today: size?", ["28 percent"]),
+    ("Names of the investors in Kestrelworks?", ["Delmare Semiconductor", "Harrowgate Ventures", "Tallowmere Capital"]),
+    ("What share of Roadlight is held by Delmare?", ["50 percent"]),
+    ("What line of work is Scale AI in?", ["data labeling"]),
+    ("How much did Solvane need to pay to obtain Pemberly Systems?", ["€620 million"]),
+    ("Was it Mirador Mobility or Solvane that took over Pemberly Systems?", ["Solvane"]),
+    ("Is it still unclear whether Solvane bought Pemberly Systems?", ["yes"]),
+    ("Announcement date of Solvane's takeover of Pemberly Systems?", ["Solvane"]),
+    ("Helena Voss's reasons for leaving Cindervale?", []),
+    ("How big is the stake of Harrowgate Ventures in Brightfold?", ["28 percent"]),
+    ("Is Cindervale up for sale?", []),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), MORE)
+def test_nouns_stand_for_questions(articles: Lookup, question: str, labels: list[str]):
+    assert sorted(item.label for item in ask(articles, question).answers) == labels
