@@ -40,6 +40,7 @@ from app.extraction.lexicon import (
     SHE,
     THEY,
 )
+from app.extraction.name_kinds import kinds
 from app.extraction.names_runs import is_headline
 from app.extraction.names_types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
@@ -249,6 +250,8 @@ class _Reader:
         candidates = self._spoken_of(types, 3, bonus)
         if not candidates and not is_pronoun:
             candidates = self._spoken_of(types, _FAR, bonus)
+        if bonus and not is_pronoun and _is_specific(token):
+            candidates = [r for r in candidates if r.entity in bonus]
         found = most_salient(self._discourse, token, candidates, bonus)
         if found and not is_pronoun and not bonus and self._may_be_main(found):
             return []
@@ -329,7 +332,7 @@ class _Reader:
     def _description_bonus(self, token: Token) -> dict[str, float] | None:
         """How well each description fits "the Swedish bank"; None if the phrase is specific and none fits."""
         head = token.lemma_.lower()
-        modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
+        modifiers = _modifiers(token)
         if modifiers & _OTHER:
             return None
         bonus: dict[str, float] = {}
@@ -339,11 +342,18 @@ class _Reader:
             fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
             if fit:
                 bonus[entity] = fit
-        specific = (head not in _GENERIC_HEADS and head not in _UNIT_HEADS) or modifiers - _PLAIN_MODIFIERS
-        if specific and not bonus:
-            organisations = {r.entity for r in self._candidates(ORGANIZATIONS)}
-            return {} if len(organisations) == 1 else None
+        if not bonus and _is_specific(token):
+            return self._named_bonus(head, modifiers)
         return bonus
+
+    def _named_bonus(self, head: str, modifiers: set[str]) -> dict[str, float] | None:
+        """The only one whose name says that it is what a specific phrase speaks of: of two nobody could tell."""
+        organisations = {r.entity for r in self._candidates(ORGANIZATIONS)}
+        wanted = (modifiers if head in _GENERIC_HEADS else {head}) - _PLAIN_MODIFIERS
+        fitting = [e for e in sorted(organisations) if wanted & kinds(self._mentions.entities[e].name.lower().split())]
+        if len(fitting) == 1:
+            return {fitting[0]: 2.0}
+        return {} if len(organisations) == 1 else None
 
     def _several(self, token: Token) -> list[Referent]:
         """For "they": several named together, a group, or in British use the one organisation that there is."""
@@ -490,6 +500,16 @@ def _definite_start(token: Token) -> int | None:
             both = word.lower_ == "both" and token.lower_ in PLURAL_ORG_ANAPHORS
             return int(word.i) if both else None
     return None
+
+
+def _modifiers(token: Token) -> set[str]:
+    return {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
+
+
+def _is_specific(token: Token) -> bool:
+    """Whether a definite noun says what its firm is: "the Swedish bank", not "the company"."""
+    head = token.lemma_.lower()
+    return bool((head not in _GENERIC_HEADS and head not in _UNIT_HEADS) or _modifiers(token) - _PLAIN_MODIFIERS)
 
 
 def _is_restricted(token: Token) -> bool:

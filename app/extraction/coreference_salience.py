@@ -137,8 +137,19 @@ def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
         return False
     token = doc[referent.token]
     if anaphor.dep_ == "poss" or anaphor.lower_.endswith("self"):
-        return token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
+        beside = token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
+        return beside or (anaphor.dep_ == "poss" and _is_what(token, anaphor))
     return verb_of(token).i == verb_of(anaphor).i and token.dep_ not in {"poss", "compound"}
+
+
+def _is_what(token: Token, anaphor: Token) -> bool:
+    """Whether it is X in "X, its supplier," or "X has been its supplier": there "its" is another's."""
+    noun = anaphor.head
+    if noun.dep_ == "appos":
+        # The parser may take the first of "between A and B, its supplier" for what the supplier is.
+        return token.i == anaphor.i - 2 or token == noun.head
+    be = noun.dep_ == "attr" and noun.head.lemma_ == "be" and not any(c.lower_ == "own" for c in noun.children)
+    return be and token.head == noun.head and token.dep_ == "nsubj"
 
 
 def verb_of(token: Token) -> Token:

@@ -299,7 +299,8 @@ COMPANY_NOUNS = _words(
     grocer holding house incubator insurer integrator investor lender maker manufacturer marketplace miner
     operator outfit parent partner platform producer provider publisher refiner retailer rival seller shipbuilder
     shipper specialist spin-off spinoff startup start-up store studio subsidiary supermarket supplier trader
-    unicorn utility vendor venture wholesaler agency upstart"""
+    unicorn utility vendor venture wholesaler agency upstart haulier housebuilder homebuilder hotelier steelmaker
+    planemaker toymaker bookmaker shipyard brewery bakery dairy distillery winery caterer bookseller"""
 )
 # Those that stand right before the name they describe and open no name: "Rival Acme said".
 APPOSED_NOUNS = _words(

@@ -66,6 +66,33 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     yield from list_votes(doc, run)
     if _is_given_a_post(doc, run):
         yield PERSON, 7
+    if run.end - run.start in (2, 3):
+        yield from _founder_votes(doc, run)
+    elif run.end - run.start == 1 and run.end + 2 < len(doc) and doc[run.end].lower_ == "and":
+        # "Jiri and Petra Novak"
+        if all(doc[i].text in pronouns() for i in (run.start, run.end + 1)) and doc[run.end + 2].text[:1].isupper():
+            yield PERSON, 3
+
+
+_FOUNDING = frozenset("found co-found cofound start establish set launch create".split())
+_FOUNDERS = frozenset("founders co-founders cofounders brothers sisters siblings friends classmates".split())
+
+
+def _founder_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """As in "founded by A, B and C", "the founders of X, A and B", "two brothers, A and B": founders are people."""
+    at, commas = run.start - 1, 0
+    while at >= 0 and (doc[at].text in {",", "and", "&"} or doc[at].text[:1].isupper() or doc[at].text in _POSSESSIVE):
+        commas += doc[at].text == ","
+        at -= 1
+    if at < 1 or run.start - at > _LONGEST_LIST:
+        return
+    if doc[at].lower_ == "by" and any(t.lemma_.lower() in _FOUNDING and t.tag_ == "VBN" for t in doc[max(0, at - 8) : at]):
+        yield PERSON, 1.5
+    elif doc[at].lower_ in _FOUNDERS or (commas and doc[at].lower_ == "of" and doc[at - 1].lower_ in _FOUNDERS):
+        yield PERSON, 5
+
+
+_LONGEST_LIST = 16
 
 
 def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:

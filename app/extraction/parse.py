@@ -127,12 +127,14 @@ def _quicken(nlp: Language) -> None:
 def _guard_sentences(doc: Doc) -> Doc:
     """Forbid a sentence to start anywhere but after closing punctuation or a line break.
 
-    Left alone, the parser breaks sentences at dashes, brackets and unknown names.
+    Left alone, the parser breaks sentences at dashes, brackets and unknown names. After "a Series A." one starts.
     """
     for before, token in pairwise(doc):
         text = before.text
         if text[-1] not in _SENTENCE_END and "\n" not in text:
             token.is_sent_start = False
+        elif len(text) == 2 and text[0].isupper() and before.i and before.nbor(-1).text == "Series":
+            token.is_sent_start = token.is_title or None
     return doc
 
 

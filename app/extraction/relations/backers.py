@@ -83,7 +83,10 @@ def _named_by(noun: Token) -> list[Token]:
     """The names that stand with the noun: in apposition, before it, or as its examples."""
     found = [c for c in noun.children if c.dep_ == "appos"]
     if noun.dep_ == "appos":
-        found.append(noun.head)
+        # Of "A and B, its main backer," the parser may take A for the backer.
+        before = noun.left_edge.i - 2
+        near = before > noun.head.i and noun.doc[before + 1].text == "," and noun.doc[before].pos_ == "PROPN"
+        found.append(noun.doc[before] if near else noun.head)
     elif noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i - noun.i <= 4:
         found.append(noun.head)  # "Tern shareholder Marlow Group"
     found += [

@@ -66,9 +66,35 @@ _FOUNDERS = {
         r"of {DESC}{O:o}"
     ),
     "founders were": r"{O:o}'s (?:[a-z-]+ ){0,2}?(?P<t>founders|co-founders)(?:,| are| were| include) {LEADIN}{P+:s}",
+    "founders named": (
+        r"(?P<t>(?:co-)?founders) of {O:o},? (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?{P+:s}(?=,| will| have| are| were|$)"
+    ),
+    "one of its founders": (
+        r"{P+:s},? (?:who )?(?:is |was |are |were )?(?:an?|one of|two of|three of)? ?(?:the )?{O:o}'s (?:[\w-]+ ){0,3}?"
+        r"(?P<t>(?:co-)?founders?)(?=[ ,.;])"
+    ),
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
 }
+_JOINT_VENTURES = {
+    "joint venture between": (
+        r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
+        r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
+    ),
+    "joint venture with": (
+        r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"
+    ),
+}
+_SPUN_OUT = {
+    "spun out by": (
+        r"{O:o},? (?:which )?(?:was |has been )?(?P<t>spun (?:out|off)) (?:of|from) (?:the )?{DESC}{O}(?: in {T})? by "
+        r"{LEADIN}{P:s}(?:,(?: [\w'-]+){1,8},? and (?:the )?{P:p})?"
+    ),
+}
 _DATED = {
+    "spun out": (
+        r"{O:s},? (?:which )?(?:was |had been )?(?P<t>spun (?:out|off)|hived off|carved out|demerged) (?:of|from) (?:the )?{DESC}{O} "
+        r"in {T:d}"
+    ),
     "fronted": (
         r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
         r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
@@ -123,6 +149,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                     continue
                 yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
                 yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
+    yield from _with_others(sentence)
     for _, found in find(sentence, _FOUNDERS):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
@@ -137,6 +164,18 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                     timed=False,
                     phase=Phase.COMPLETED,
                 )
+
+
+def _with_others(sentence: Sentence) -> Iterator[Candidate]:
+    """A joint venture was founded by each parent; what was spun out of a whole by somebody, by these."""
+    for _, found in find(sentence, {**_JOINT_VENTURES, **_SPUN_OUT}):
+        for obj in found.mentions("o")[:1]:
+            for subject in (*found.mentions("s"), *found.mentions("p")):
+                if subject.entity != obj.entity:
+                    yield Candidate(
+                        "founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False,
+                        phase=Phase.COMPLETED,
+                    )  # fmt: skip
 
 
 def _founded_with(sentence: Sentence) -> Iterator[Candidate]:

@@ -400,7 +400,9 @@ def coordinated(token: Token) -> list[Token]:
         for child in current.children:
             if child.dep_ == "conj" and (not is_verb(child) or _is_gerund(child)):
                 excluded = negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children)
-                if excluded or not _linked(current, child):
+                # "X by A, and Y by B": Y is none of those that did X.
+                gapped = current.head.lower_ == "by" and any(t.lower_ == "by" for t in child.children)
+                if excluded or gapped or not _linked(current, child):
                     continue
                 members.append(child)
                 queue.append(child)

@@ -73,7 +73,7 @@ def only_one_before(sentence: Sentence, index: int) -> list[FoundMention]:
         ]
         if own:
             one = len({m.entity for m in own}) == 1 and own[0].passage == sentence.passage.index
-            return own[-1:] if one else []
+            return own[:1] if one else []
     return []
 
 
@@ -95,3 +95,4 @@ def only_a_share(sentence: Sentence, owner: FoundMention, start: int) -> bool:
     shares = [slot for slot in sentence.slots if slot.letter == "C"]
     near = any(0 <= slot.start - owner.end <= 3 or 0 <= first - slot.end <= 2 for slot in shares)
     return near or sentence.passage.doc[owner.end - 1].lower_ in ("index", "exchange")
+

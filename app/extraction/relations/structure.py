@@ -52,7 +52,7 @@ _UNITS = {
     ),
     "owned by": (
         r"{O:s},? (?:which is |is |was |now |currently |a company |which has been )*(?P<k>owned|controlled) "
-        r"by (?:the )?{DESC}{O:o}"
+        r"by (?:the )?{DESC}{O:o}(?!'s)"
     ),
     "owned": r"{O:o}-(?P<k>owned|controlled) (?:[\w-]+ ){0,4}{O:s}",
     "parent of": (
@@ -124,6 +124,7 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                     continue
                 owned = found.text("k") in _OWNED or " owned by " in found.match.group(0).lower()
                 if owned and holds_shares(sentence, obj):
+                    yield from _held(found, obj, subject)
                     continue
                 span = found.span("k")
                 kind = Detail(_kind(found.text("k")), span) if span else None
@@ -147,6 +148,15 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                 ).with_details(kind=kind)
                 if name == "parent of":
                     continue
+
+
+def _held(found: Found, holder: FoundMention, company: FoundMention) -> Iterator[Candidate]:
+    """What is owned by a fund or a person is no unit: these hold a stake."""
+    if "owned" in found.match.group(0) or "controlled" in found.match.group(0):
+        trigger, phase = found.sentence.token_at(found.match.start("k")), _phase(found) or Phase.ONGOING
+        yield Candidate(
+            "ownsStakeIn", "stake", found.sentence, holder, company, trigger, Kind.STATE, phase=phase, timed=False
+        )
 
 
 def _is_of(sentence: Sentence, subject: FoundMention) -> bool:

@@ -128,7 +128,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
         owners = found.mentions("o")[:1]
         if any(only_a_share(sentence, owner, found.match.start()) for owner in owners):
             continue
-        if found.text("k") == "owner" and any(holds_shares(sentence, owner) for owner in owners):
+        if found.text("k") in ("owner", "owned") and any(holds_shares(sentence, owner) for owner in owners):
             continue
         parts = found.mentions("s")
         if name == "subsidiary before":

@@ -1,0 +1,49 @@
+"""What a firm is by a word of its name: "Orrin Motors" is the carmaker, "Banco Alto" the lender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_KINDS = (
+    ("motors motor automobile automobiles automotive auto autos cars", "carmaker automaker manufacturer car"),
+    ("bank banco banca banque bancorp bankshares savings sparekasse sparkasse credit", "bank lender"),
+    ("insurance assurance mutual reinsurance", "insurer"),
+    ("pharma pharmaceutical pharmaceuticals biotech therapeutics biologics biosciences", "drugmaker drug biotech"),
+    ("air airlines airways aviation airline", "airline carrier"),
+    ("chips semiconductor semiconductors microelectronics micro", "chipmaker chip"),
+    ("foods food", "food"),
+    ("stores supermarkets supermarket market markets retail grocers groceries grocery", "retailer supermarket grocer"),
+    ("stores supermarkets supermarket grocers groceries grocery", "chain"),
+    ("stores", "store"),
+    ("energy power electric gas electricity", "utility energy power"),
+    ("telecom telecoms mobile telephone wireless cellular telco", "operator carrier telecom telecoms phone mobile"),
+    ("logistics freight haulage trucking transport shipping carriers", "haulier shipper logistics freight carrier"),
+    ("steel", "steelmaker steel"),
+    ("mining minerals copper gold lithium", "miner mining"),
+    ("oil petroleum petrochem petro", "oil"),
+    ("chemicals chemical", "chemical chemicals"),
+    ("hotels hotel resorts hoteles", "hotelier hotel chain"),
+    ("brewing brewery breweries beer brewers", "brewer brewery"),
+    ("bakery bakeries", "bakery"),
+    ("holding holdings group", "conglomerate"),
+    ("publishing press books", "publisher publishing"),
+    ("homes housing", "housebuilder homebuilder"),
+    ("shipyard shipyards shipbuilding", "shipbuilder shipyard"),
+    ("ventures fund", "investor fund"),
+    ("cloud software systems", "software"),
+    ("games pictures films film", "studio"),
+    ("railways railway rail", "railway operator"),
+    ("university college school hospital clinic studios", ""),
+    ("robotics robots", "robotics"),
+    ("ai", "ai"),
+)
+_BY_WORD = {
+    word: frozenset(kind for words, kinds in _KINDS if word in words.split() for kind in (*kinds.split(), word))
+    for names, _ in _KINDS
+    for word in names.split()
+}
+
+
+def kinds(words: Iterable[str]) -> set[str]:
+    """The nouns that a firm may be called by whose name has these words, in lower case."""
+    return {kind for word in words for kind in _BY_WORD.get(word, ())}
