@@ -68,10 +68,16 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield PERSON, 7
     if run.end - run.start in (2, 3):
         yield from _founder_votes(doc, run)
-    elif run.end - run.start == 1 and run.end + 2 < len(doc) and doc[run.end].lower_ == "and":
-        # "Jiri and Petra Novak"
-        if all(doc[i].text in pronouns() for i in (run.start, run.end + 1)) and doc[run.end + 2].text[:1].isupper():
-            yield PERSON, 3
+    elif _shares_surname(doc, run):
+        yield PERSON, 3
+
+
+def _shares_surname(doc: Doc, run: Run) -> bool:
+    """As in "Jiri and Petra Novak"."""
+    if run.end - run.start > 1 or run.end + 2 >= len(doc) or doc[run.end].lower_ != "and":
+        return False
+    given = all(doc[index].text in pronouns() for index in (run.start, run.end + 1))
+    return given and doc[run.end + 2].text[:1].isupper()
 
 
 _FOUNDING = frozenset("found co-found cofound start establish set launch create".split())
@@ -86,7 +92,9 @@ def _founder_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         at -= 1
     if at < 1 or run.start - at > _LONGEST_LIST:
         return
-    if doc[at].lower_ == "by" and any(t.lemma_.lower() in _FOUNDING and t.tag_ == "VBN" for t in doc[max(0, at - 8) : at]):
+    if doc[at].lower_ == "by" and any(
+        t.lemma_.lower() in _FOUNDING and t.tag_ == "VBN" for t in doc[max(0, at - 8) : at]
+    ):
         yield PERSON, 1.5
     elif doc[at].lower_ in _FOUNDERS or (commas and doc[at].lower_ == "of" and doc[at - 1].lower_ in _FOUNDERS):
         yield PERSON, 5

@@ -80,9 +80,7 @@ _JOINT_VENTURES = {
         r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
         r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
     ),
-    "joint venture with": (
-        r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"
-    ),
+    "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
 }
 _SPUN_OUT = {
     "spun out by": (
@@ -92,8 +90,8 @@ _SPUN_OUT = {
 }
 _DATED = {
     "spun out": (
-        r"{O:s},? (?:which )?(?:was |had been )?(?P<t>spun (?:out|off)|hived off|carved out|demerged) (?:of|from) (?:the )?{DESC}{O} "
-        r"in {T:d}"
+        r"{O:s},? (?:which )?(?:was |had been )?(?P<t>spun (?:out|off)|hived off|carved out|demerged) (?:of|from) "
+        r"(?:the )?{DESC}{O} in {T:d}"
     ),
     "fronted": (
         r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "

@@ -95,4 +95,3 @@ def only_a_share(sentence: Sentence, owner: FoundMention, start: int) -> bool:
     shares = [slot for slot in sentence.slots if slot.letter == "C"]
     near = any(0 <= slot.start - owner.end <= 3 or 0 <= first - slot.end <= 2 for slot in shares)
     return near or sentence.passage.doc[owner.end - 1].lower_ in ("index", "exchange")
-

@@ -14,6 +14,7 @@ from importlib.resources import files
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
+from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
 from app.extraction.relations.words import COUNTRIES
@@ -150,6 +151,8 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
     name = found.sentence.scene.mentions.entity(obj).name
     if subject.entity == obj.entity or (not wording.presupposed and _within_another(found, subject)):
         return False
+    if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled"):
+        return holds_shares(found.sentence, subject)
     if wording.relation == "unitOf":
         return not any(word in name for word in _SCHOOLS)
     return wording.relation != "headquarteredIn" or name not in COUNTRIES
