@@ -52,7 +52,15 @@ COMPANY_WORDS = _words(
     Medical Medicines Midstream Minerals Motorcycles Nickel Nuclear Nutrition Oncology Organics Outsourcing Payments
     Personnel Pharmacies Pharmacy Pipelines Ports Poultry Quantum Racing Rail Recruitment Reinsurance Residential
     Roasters Rockets Satellites Savings Seeds Sensors Shoes Silicon Sportswear Staffing Surgical Terminals Tiles Timber
-    Towers Tubes Turbines Tyres Underwriters Uranium Vaccines Vision Wind Winery Yachts"""
+    Towers Tubes Turbines Tyres Underwriters Uranium Vaccines Vision Wind Winery Yachts Advertising Audit Bathrooms
+    Bearings Beds Beer Betting Bicycles Biscuits Bookshops Breads Buses Cabs Cakes Candles Carpets Carriers Casinos
+    Catering Cheese Chips Cider Cleaning Clinics Cloud Coaches Concrete Controls Cruise Doors Drinks Dyes Eggs Events
+    Fabrics Factoring Ferry Fitness Flour Fruit Fruits Gears Grain Gyms Haulage Hauliers Heating Holidays Hospitals
+    Juice Juices Kitchens Laundries Laundry Leather Legal Lingerie Locks Lorries Lotteries Mattresses Metrics Milk
+    Notebooks Nurseries Packers Paints Parcel Parcels Payroll Pensions Petrochem Plumbing Printers Prints Property
+    Publishings Pumps Quarries Recycling Removals Roofing Rugs Salons Scooters Security Semiconductors Shipbuilders
+    Shops Signage Skincare Snacks Soaps Spas Storage Sugar Tankers Taxis Tea Teas Textile Tiling Tours Tractors Trains
+    Trams Tutoring Valves Vans Wagering Warehouses Warehousing Waste Watersports Windmills Windows Wool Yarns"""
 )
 
 # The first word of many company names outside English.

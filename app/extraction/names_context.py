@@ -281,7 +281,7 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         elif lemma in COMPANY_NOUNS and lemma not in _AMBIGUOUS_NOUNS:
             yield COMPANY, 6
         elif lemma in ROLE_HEADS and lemma not in _AMBIGUOUS_NOUNS:
-            yield PERSON, 6
+            yield PERSON, 1 if lemma in _ANYONES_PARTS else 6
         elif lemma in _AMBIGUOUS_NOUNS:
             yield COMPANY, 1
         elif lemma in BODY_NOUNS:
@@ -290,6 +290,10 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield PRODUCT, 3
         elif lemma in PLACE_NOUNS:
             yield PLACE, 3
+
+
+# A firm owns, audits and advises as people do.
+_ANYONES_PARTS = frozenset("owner co-owner auditor adviser advisor consultant operator shareholder".split())
 
 
 def describing_nouns(doc: Doc, run: Run) -> list[Token]:

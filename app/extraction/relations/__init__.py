@@ -29,6 +29,7 @@ from app.extraction.relations.successions import predecessors, recruited, succes
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units
+from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.vendors import vendors
 from app.extraction.relations.wordings import wordings
 
@@ -87,6 +88,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             continue
         own = [candidate for family in FAMILIES for candidate in _proposed(family, sentence)]
         own += wordings(sentence, own)
+        own += unsaid(sentence, own)
         for candidate in own:
             if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):
                 discourse.remember_vendor(sentence, candidate.subject, candidate.object)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.extraction.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.bids import bids
-from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame, nominal
 from app.extraction.relations.frames import (
@@ -23,9 +23,11 @@ from app.extraction.relations.frames import (
     subjects_of,
     verb_frame,
 )
+from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.purchases import BUY, CONTROL, PASS, deals, purchases
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, is_definite, words
 from app.extraction.relations.sentences import Sentence
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +50,7 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     for candidate in by_verb(sentence, _VERBS):
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
+            yield from _sold_by(candidate)
     for candidate in purchases(sentence):
         if not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
@@ -60,6 +63,27 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
                 yield with_amounts(fated(found))
     yield from _parts_sold(sentence)
     yield from bids(sentence)
+
+
+def _sold_by(deal: Candidate) -> Iterator[Candidate]:
+    """Whose the company was before the deal: what a firm sells was its unit, what a fund sells was its stake."""
+    sentence, sold, trigger = deal.sentence, deal.object, deal.sentence.passage.doc[deal.trigger]
+    if not isinstance(sold, FoundMention) or not is_verb(trigger):
+        return
+    selling = deal.rule == "sale"
+    frame = verb_frame(trigger)
+    roles = ("agent",) if selling else ("from",)
+    for seller in first_filled(sentence, frame, roles, "O", skip=[deal.subject, sold], metonyms=False)[:1]:
+        if seller.entity in (sold.entity, deal.subject.entity):
+            continue
+        held = holds_shares(sentence, seller)
+        subject, obj = (seller, sold) if held else (sold, seller)
+        relation, rule = ("ownsStakeIn", "stake") if held else ("unitOf", "unit")
+        past = trigger.tag_ in ("VBD", "VBN") and frame.passive is False
+        phase = Phase.ENDED if past else Phase.ONGOING
+        yield Candidate(
+            relation, rule, sentence, subject, obj, deal.trigger, Kind.STATE, phase=phase, presupposed=True, timed=False
+        )
 
 
 def _is_about_another(candidate: Candidate) -> bool:

@@ -97,6 +97,19 @@ _SPECIALISTS = {
     ),
 }
 
+_ONTO = r"(?P<n>[a-z][\w'-]*(?: [a-z][\w'-]*){0,4}?)(?=[,.;)]|$| and | after | in | because | as | since )"
+_FOCUSES = {
+    "turns its attention": (
+        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>shifted|shifts|shift|shifting|turned|turns|turn|"
+        r"turning|narrowed|narrows|narrow|narrowing|switched|switching|moved|moving|redirected|sharpened) (?:{ITS}|the) "
+        r"(?:[\w-]+ )?(?:focus|attention|efforts|emphasis)(?: away)?(?: from [^.;,]{3,40}?)? (?:to|onto|towards?|on) " + _ONTO
+    ),
+    "puts its focus": (
+        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>put|puts|place|places|placed|placing|putting|keeps|keep) "
+        r"(?:{ITS}|the|more) (?:[\w-]+ )?(?:focus|attention|emphasis) on " + _ONTO
+    ),
+}
+
 
 def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Fields, products, reorganisations and hirings in a sentence."""
@@ -109,6 +122,7 @@ def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
         if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
     yield from _surface(sentence)
+    yield from _focuses(sentence)
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
@@ -223,6 +237,15 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token) -> FoundMention
     things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
     return without_names(sentence, noun_phrase(thing, whole=True)) if things and made else None
+
+
+def _focuses(sentence: Sentence) -> Iterator[Candidate]:
+    for _, found in find(sentence, _FOCUSES):
+        tokens = found.tokens("n")
+        for subject in found.mentions("s")[:1]:
+            if tokens is None:
+                break
+            yield Candidate("focusesOn", "topic", sentence, subject, Text(*tokens), found.trigger, Kind.STATE)
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:

@@ -20,10 +20,31 @@ _NAMES = {
         r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})\"? "
         r"(?:until|before|up to|till)"
     ),
+    "had been called since": (
+        r"{O:s},? (?:which |that )?(?:had been|was|has been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})\"? since"
+    ),
+    "the former": r"{O:s}, the (?P<t>former|erstwhile|old) (?P<n>{ORPX}|{NAME})(?=,)",
+    "until lately called": (
+        r"{O:s},? (?:which was )?(?:(?P<t>known|called|named) )?until (?:{T}|recently|now|then|the end of {T}|[\w ]{3,20}) "
+        r"(?:known |called |named )?(?:as )?\"?(?P<n>{ORPX}|{NAME})(?=,)"
+    ),
+    "dropped the name": (
+        r"{O:s} (?:has |had )?(?P<t>dropped|abandoned|gave up|shed|retired) (?:the|its old|its former) name \"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "renamed itself": (
+        r"(?P<n>{O}) (?:has |had )?(?P<t>renamed|rebranded) itself (?:as )?(?:from )?{O:s}"
+    ),
+    "will be called": (
+        r"(?P<n>{O}) (?P<t>will|is to) (?:be (?:called|known as|renamed)|change {ITS} name to|take the name|adopt the name) {O:s}"
+    ),
+    "before that": (
+        r"(?:^|[;.] )(?:before (?:that|then)|previously|earlier|until then),? {O:s} (?:was|had been) (?P<t>called|known as|named) "
+        r"\"?(?P<n>{ORPX}|{NAME})"
+    ),
     "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
     "changed its name": (
-        r"{O:s} (?:has |had )?(?P<t>changed) {ITS} (?:corporate |company |legal )?name from \"?"
+        r"{O:s},? (?:which |that )?(?:has |had )?(?P<t>changed|changes) {ITS} (?:corporate |company |legal )?name from \"?"
         r"(?P<n>{ORPX}|{NAME})"
     ),
     "known as until": (
@@ -100,7 +121,7 @@ _NAMES = {
 }
 # Those that tell of the change itself, so that a time beside them is the day on which the name was given up.
 _TELLING = frozenset(
-    {"was called", "changed its name", "known as until", "changed to", "became", "renamed", "is now called"}
+    {"was called", "changed its name", "renamed itself", "known as until", "changed to", "became", "renamed", "is now called"}
 )
 
 

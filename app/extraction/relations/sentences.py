@@ -327,11 +327,13 @@ _DEPARTMENT_WORDS = frozenset(
 
 
 def _without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
-    """The mentions without what is only a field of work after a title: "Vice President of Operations"."""
+    """The mentions without what is only a field of work after a title ("Vice President of Operations") or a round."""
     docs = {passage.index: passage.doc for passage in passages}
 
     def is_field(mention: FoundMention) -> bool:
         doc = docs[mention.passage]
+        if doc[mention.start].text == "Series" and mention.end - mention.start == 2 and len(doc[mention.start + 1]) < 3:
+            return True  # "closed a Series A."
         before = doc[mention.start - 1].lower_ if mention.start else ""
         return (
             mention.kind is MentionKind.NAME

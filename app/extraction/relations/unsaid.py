@@ -1,0 +1,108 @@
+"""Dealings whose company the sentence leaves to what was said before: "Tarn holds 6%", "investors include Tarn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.extraction.passages import FoundMention
+from app.extraction.relations.amounts import with_amounts
+from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.sentences import Sentence
+from app.model import Phase
+
+_SHARES = r"(?: (?:stake|holding|shareholding|interest|of (?:the|its) (?:company|business|firm|shares|stock|equity|capital)|of it))?"
+_END = r"(?=$|[.,;]| and | while | after | before | since | following | in the (?:company|business|firm))"
+_CLAUSE = r"(?:,? (?:(?!{O})[^.;]){3,80}?,)?"
+_WHO = r"(?:{O:o}'s [\w -]{3,40}?,? |{LEADIN})?"
+_HELD = {
+    "holds a share": (
+        rf"{{OP:s}}{_CLAUSE},? (?:who |which |and |will |would |also |still |now |each |currently |together |already )*"
+        rf"(?P<t>owns|own|holds|hold|has|have|owned|held|kept|keeps|keep|retains|retained|retain|controls) (?:another |about |nearly "
+        rf"|just |some |over |almost )?(?:an? )?(?:{{C}}{_SHARES}|(?:minority|majority|controlling|{{C}}) (?:stake|holding|interest|share)){_END}"
+    ),
+    "holds the rest": (
+        rf"{{OP+:s}}{_CLAUSE},? (?:also |still |now |currently )?(?P<t>owns|own|holds|hold|owned|held|controls|control|has|have) the "
+        rf"(?:rest|remainder|remaining (?:{{C}}|shares|stake|half)|other (?:{{C}}|half)){_END}"
+    ),
+    "the rest is held by": (
+        rf"(?:rest|remainder|remaining (?:{{C}}|shares|stake|half)|other (?:{{C}}|half)|{{C}}) (?:of the (?:company|shares) )?"
+        rf"(?:is |are |was |were |being )?(?P<t>held|owned|controlled) by {_WHO}{{OP+:s}}(?!'s)"
+    ),
+    "changes its stake": (
+        r"{OP:s},? (?:has |had |have |which |also )*(?P<t>cut|halved|doubled|raised|increased|trimmed|reduced|lowered|lifted|"
+        rf"boosted|sold|keeps|kept|built|disclosed|is keeping|will keep) {{OP:w}}'s (?:(?:remaining|entire|whole|own) )?(?:{{C}} )?"
+        r"(?:stake|holding|shareholding|shares)(?! (?:in|of) (?:the )?{O})"
+    ),
+}
+_INVESTED = {
+    "put in": (
+        r"{OP:s},? (?:has |had |have |also |would |will |to )*(?P<t>put in|invested|invests|invest|contributed|chipped in|"
+        r"committed|stumped up) (?:about |nearly |some |another |up to )?{M}(?=$|[.,;]| and | as | of )"
+    ),
+    "investors include": (
+        r"(?:^|[.;,] )(?:(?:its|the|their|other|existing|earlier|new|previous|early|main) )*(?P<t>investors|backers|financiers|funders) "
+        r"(?:so far |also |now |have )?(?:include|included|are|were)(?: the)? {OP+:s}"
+    ),
+    "among the backers": (
+        r"(?:^|[.;] )among (?:its|the|their) (?:[\w-]+ ){0,2}(?P<t>investors|backers) (?:are|were|is|was) {DESC}{OP+:s}"
+    ),
+    "former boss among them": (
+        r"(?:^|[.;,] )(?:(?:its|the|other|existing) )*(?P<t>investors|backers) (?:also )?(?:include|included|are|were) "
+        r"[^.;]{3,120}?(?:, | and )(?:former |the )?(?:{O} )(?:[a-z]+ ){1,4}{P:s}"
+    ),
+}
+_OWNERSHIP = re.compile(
+    r"\b(?:shareholders?|stakes?|shares|owns?|owned|owners?|controlled|holds?|holding|bought|acquired|sold|sale|"
+    r"invest\w*|majority|minority|founded)\b",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    r"\b(?:rais(?:ed|es|ing)|rounds?|funding|financing|series [a-h]|fundraising|invest\w*|backers?)\b", re.IGNORECASE
+)
+_FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
+
+
+def unsaid(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Stakes and investments of which the company is named before; none where several firms could be meant."""
+    said = {c.subject.entity for c in known if c.relation in ("ownsStakeIn", "investedIn")}
+    for name, found in find(sentence, _HELD):
+        for holder in found.mentions("s"):
+            if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
+                continue
+            company = _spoken_of(sentence, found, holder, _OWNERSHIP) if holder.entity not in said else None
+            if company is not None:
+                said.add(holder.entity)
+                sold = found.text("t") == "sold"
+                told = Candidate("ownsStakeIn", "stake", sentence, holder, company, found.trigger, Kind.STATE)
+                yield with_amounts(replace(told, phase=Phase.ENDED if sold else None))
+    for _, found in find(sentence, _INVESTED):
+        for investor in found.mentions("s"):
+            company = _spoken_of(sentence, found, investor, _ROUND) if investor.entity not in said else None
+            if company is not None:
+                said.add(investor.entity)
+                yield Candidate("investedIn", "round part", sentence, investor, company, found.trigger)
+
+
+def _spoken_of(sentence: Sentence, found: Found, who: FoundMention, cue: re.Pattern[str]) -> FoundMention | None:
+    """The one other firm named before in the sentence, else in the nearest of the two before that names any."""
+    if found.mentions("o"):
+        return found.mentions("o")[0]
+    others = {m.entity for m in found.mentions("s")} | {who.entity}
+    start = sentence.token_at(found.match.start())
+    here = [m for m in sentence.mentions() if m.end <= start]
+    for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 2))):
+        if told.passage is not sentence.passage:
+            return None
+        firms = [m for m in named if sentence.scene.type_of(m) in _FIRMS and not m.others and m.entity not in others]
+        if firms:
+            one = len({m.entity for m in firms}) == 1
+            spoken = (told, *sentence.scene.previous(sentence)) if told is sentence else (told,)
+            return _tied(sentence, firms[0]) if one and any(cue.search(s.text) for s in spoken) else None
+    return None
+
+
+def _tied(sentence: Sentence, company: FoundMention) -> FoundMention:
+    return replace(company, ties=(*company.ties, sentence.scene.span_of(company)))
