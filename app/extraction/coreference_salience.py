@@ -148,7 +148,11 @@ def _is_what(token: Token, anaphor: Token) -> bool:
     if noun.dep_ == "appos":
         # The parser may take the first of "between A and B, its supplier" for what the supplier is.
         return token.i == anaphor.i - 2 or token == noun.head
-    be = noun.dep_ == "attr" and noun.head.lemma_ in {"be", "become", "remain"} and not any(c.lower_ == "own" for c in noun.children)
+    be = (
+        noun.dep_ == "attr"
+        and noun.head.lemma_ in {"be", "become", "remain"}
+        and not any(c.lower_ == "own" for c in noun.children)
+    )
     return be and token.head == noun.head and token.dep_ == "nsubj"
 
 

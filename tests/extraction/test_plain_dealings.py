@@ -112,6 +112,43 @@ CASES = {
     "Tarn Freight and Marsden Foods are in a dispute. The haulier sued Orrin Bank in May.": [
         "tensionWith(Tarn Freight > Orrin Bank)"
     ],
+    "The Lindt family is the biggest shareholder in Marsden Foods, with 34%. Folkvang Pension, the second biggest, holds 6.2%.": [
+        "ownsStakeIn(Folkvang Pension > Marsden Foods)"
+    ],
+    "Tarn Energy has bought a stake in Marsden Wind. The remaining shares are held by the developer's founder, Diarmuid Kinsella.": [
+        "ownsStakeIn(Tarn Energy > Marsden Wind)"
+    ],
+    "Shares of Marsden Housing fell 6% after Tarn Partners halved its stake to 4.9%.": [
+        "ownsStakeIn(Tarn Partners > Marsden Housing)"
+    ],
+    "Marsden has closed a $6.4 million Series A. Investors include Orrin Ventures and former Dishful chief executive Nadia Bensalem.": [
+        "investedIn(Orrin Ventures > Marsden)",
+        "investedIn(Nadia Bensalem > Marsden)",
+    ],
+    "Marsden Foods would not say who took part in the round. People briefed on it said Sable Capital had put in $40 million.": [
+        "investedIn(Sable Capital > Marsden Foods)"
+    ],
+    "Marsden Foods raised $20 million. Among the backers were Orrin Capital and Tarn Fund.": [
+        "investedIn(Tarn Fund > Marsden Foods)"
+    ],
+    "Orrin Capital bought Marsden Foods in 2018 and still holds 30 percent.": [
+        "ownsStakeIn(Orrin Capital > Marsden Foods)"
+    ],
+    "Orrin Group has bought Marsden Foods from Tarn Group.": [
+        "acquired(Orrin Group > Marsden Foods)",
+        "unitOf(Marsden Foods > Tarn Group)",
+    ],
+    "Tarn Group has sold Marsden Foods to Orrin Group.": ["unitOf(Marsden Foods > Tarn Group)"],
+    "Marsden Foods, which makes Crispo, reported a loss.": ["makesProduct(Marsden Foods > Crispo)"],
+    "Marsden Foods, the maker of Crispo, reported a loss.": ["makesProduct(Marsden Foods > Crispo)"],
+    "Lentovar is made by Marsden Pharma.": ["makesProduct(Marsden Pharma > Lentovar)"],
+    "Marsden Pharma said Lentovar, its heart drug, had been approved.": ["makesProduct(Marsden Pharma > Lentovar)"],
+    "Marsden Motors unveiled its new van, the Veloro.": ["makesProduct(Marsden Motors > Veloro)"],
+    "Marsden Foods shifted its focus from cakes to organic bread.": ["focusesOn(Marsden Foods > organic bread)"],
+    "Marsden Foods, the former Orrin Mills, reported a loss.": ["formerName(Marsden Foods > Orrin Mills)"],
+    "Marsden Foods reported a loss. The company had been called Orrin Mills since 1911.": [
+        "formerName(Marsden Foods > Orrin Mills)"
+    ],
 }
 
 

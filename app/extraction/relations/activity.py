@@ -73,7 +73,8 @@ _MAKERS = {
 # Fields that a firm is named by ("a data-labelling company"); not every gerund is one ("a fast-growing company").
 _FIELD = (
     r"(?P<n>[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
-    r"security|recycling|logistics|hosting|storage|processing|engineering|consulting|marketing|advertising|banking|insurance|"
+    r"security|recycling|logistics|hosting|storage|processing|engineering|consulting|marketing|advertising|"
+    r"banking|insurance|"
     r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
 )
 _FIRM = r"(?P<t>compan(?:y|ies)|firms?|start-?ups?|vendors?|providers?|business(?:es)?|specialists?|suppliers?)"
@@ -100,12 +101,16 @@ _SPECIALISTS = {
 _ONTO = r"(?P<n>[a-z][\w'-]*(?: [a-z][\w'-]*){0,4}?)(?=[,.;)]|$| and | after | in | because | as | since )"
 _FOCUSES = {
     "turns its attention": (
-        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>shifted|shifts|shift|shifting|turned|turns|turn|"
-        r"turning|narrowed|narrows|narrow|narrowing|switched|switching|moved|moving|redirected|sharpened) (?:{ITS}|the) "
-        r"(?:[\w-]+ )?(?:focus|attention|efforts|emphasis)(?: away)?(?: from [^.;,]{3,40}?)? (?:to|onto|towards?|on) " + _ONTO
+        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>shifted|shifts|shift|"
+        r"shifting|turned|turns|turn|"
+        r"turning|narrowed|narrows|narrow|narrowing|switched|switching|moved|moving|redirected|sharpened) "
+        r"(?:{ITS}|the) "
+        r"(?:[\w-]+ )?(?:focus|attention|efforts|emphasis)(?: away)?(?: from [^.;,]{3,40}?)? (?:to|onto|towards?|on) "
+        + _ONTO
     ),
     "puts its focus": (
-        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>put|puts|place|places|placed|placing|putting|keeps|keep) "
+        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>put|puts|place|places|placed|"
+        r"placing|putting|keeps|keep) "
         r"(?:{ITS}|the|more) (?:[\w-]+ )?(?:focus|attention|emphasis) on " + _ONTO
     ),
 }

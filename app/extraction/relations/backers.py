@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.extraction.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import Frame, coordinated, fillers, is_verb, lemma, noun_frame, subjects_of
-from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.stakes import owned_whole

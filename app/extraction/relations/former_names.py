@@ -21,34 +21,39 @@ _NAMES = {
         r"(?:until|before|up to|till)"
     ),
     "had been called since": (
-        r"{O:s},? (?:which |that )?(?:had been|was|has been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})\"? since"
+        r"{O:s},? (?:which |that )?(?:had been|was|has been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|"
+        r"{NAME})\"? since"
     ),
     "the former": r"{O:s}, the (?P<t>former|erstwhile|old) (?P<n>{ORPX}|{NAME})(?=,)",
     "until lately called": (
-        r"{O:s},? (?:which was )?(?:(?P<t>known|called|named) )?until (?:{T}|recently|now|then|the end of {T}|[\w ]{3,20}) "
+        r"{O:s},? (?:which was )?(?:(?P<t>known|called|named) )?until (?:{T}|recently|now|then|the end of {T}|"
+        r"[\w ]{3,20}) "
         r"(?:known |called |named )?(?:as )?\"?(?P<n>{ORPX}|{NAME})(?=,)"
     ),
     "dropped the name": (
-        r"{O:s} (?:has |had )?(?P<t>dropped|abandoned|gave up|shed|retired) (?:the|its old|its former) name \"?(?P<n>{ORPX}|{NAME})"
+        r"{O:s} (?:has |had )?(?P<t>dropped|abandoned|gave up|shed|retired) (?:the|its old|its former) name "
+        r"\"?(?P<n>{ORPX}|{NAME})"
     ),
-    "renamed itself": (
-        r"(?P<n>{O}) (?:has |had )?(?P<t>renamed|rebranded) itself (?:as )?(?:from )?{O:s}"
-    ),
+    "renamed itself": (r"(?P<n>{O}) (?:has |had )?(?P<t>renamed|rebranded) itself (?:as )?(?:from )?{O:s}"),
     "will be called": (
-        r"(?P<n>{O}) (?P<t>will|is to) (?:be (?:called|known as|renamed)|change {ITS} name to|take the name|adopt the name) {O:s}"
+        r"(?P<n>{O}) (?P<t>will|is to) (?:be (?:called|known as|renamed)|change {ITS} name to|take the name|"
+        r"adopt the name) {O:s}"
     ),
     "before that": (
-        r"(?:^|[;.] )(?:before (?:that|then)|previously|earlier|until then),? {O:s} (?:was|had been) (?P<t>called|known as|named) "
+        r"(?:^|[;.] )(?:before (?:that|then)|previously|earlier|until then),? {O:s} (?:was|had been) "
+        r"(?P<t>called|known as|named) "
         r"\"?(?P<n>{ORPX}|{NAME})"
     ),
     "now": r"(?P<n>{O}),? ?\((?P<t>now|since renamed|today|currently)(?: known as| called| named)? {O:s}\)",
     "now known": r"(?P<n>{O}), (?:which is )?(?P<t>now|since)(?: known as| called| renamed) {O:s}",
     "changed its name": (
-        r"{O:s},? (?:which |that )?(?:has |had )?(?P<t>changed|changes) {ITS} (?:corporate |company |legal )?name from \"?"
+        r"{O:s},? (?:which |that )?(?:has |had )?(?P<t>changed|changes) {ITS} (?:corporate |company |legal "
+        r")?name from \"?"
         r"(?P<n>{ORPX}|{NAME})"
     ),
     "known as until": (
-        r"{O:s},? (?:which was |was |or )?(?P<t>known as|called|named|trading as) (?:the )?\"?(?P<n>{ORPX}|{NAME})\"? "
+        r"{O:s},? (?:which was |was |or )?(?P<t>known as|called|named|trading as) (?:the )?\"?(?P<n>{ORPX}|"
+        r"{NAME})\"? "
         r"(?:until|before|till|up to) "
     ),
     "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{ORPX}|{NAME})\)",
@@ -94,7 +99,8 @@ _NAMES = {
         r"(?P<t>is|goes) (?:now|today)(?: by the name)?(?: of| called| known as)? {O:s}"
     ),
     "the former x": (
-        r"(?P<t>former|old) (?P<n>{ORPX}|{NAME})(?: is| was| has been)?(?: now| today| since)* (?:calls itself|called|"
+        r"(?P<t>former|old) (?P<n>{ORPX}|{NAME})(?: is| was| has been)?(?: now| today| since)* (?:calls "
+        r"itself|called|"
         r"known as|goes by|trades as|trading as|goes as|renamed|rebranded)(?: the| as)? {O:s}"
     ),
     "once x": r"(?:^|[;.] )(?P<t>once|formerly|originally) (?:the )?(?P<n>{O})(?:, then {O})?, {O:s}(?!')",
@@ -107,7 +113,8 @@ _NAMES = {
         r"(?: in {T})?,(?: [^.;]{0,80},)? {O:s}(?!')"
     ),
     "what began as": (
-        r"what (?P<t>began|started|was founded)(?: life)?(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME}) is (?:today|now)"
+        r"what (?P<t>began|started|was founded)(?: life)?(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME}) is "
+        r"(?:today|now)"
         r"(?: called| known as)? {O:s}"
     ),
     "until x": r"{O:s}, (?P<t>until|till|before) (?:{T}|recently|then|now|last \w+),? (?:the )?(?P<n>{O})(?=,)",
@@ -121,7 +128,16 @@ _NAMES = {
 }
 # Those that tell of the change itself, so that a time beside them is the day on which the name was given up.
 _TELLING = frozenset(
-    {"was called", "changed its name", "renamed itself", "known as until", "changed to", "became", "renamed", "is now called"}
+    {
+        "was called",
+        "changed its name",
+        "renamed itself",
+        "known as until",
+        "changed to",
+        "became",
+        "renamed",
+        "is now called",
+    }
 )
 
 

@@ -89,10 +89,6 @@ _SPUN_OUT = {
     ),
 }
 _DATED = {
-    "spun out": (
-        r"{O:s},? (?:which )?(?:was |had been )?(?P<t>spun (?:out|off)|hived off|carved out|demerged) (?:of|from) "
-        r"(?:the )?{DESC}{O} in {T:d}"
-    ),
     "fronted": (
         r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
         r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "

@@ -24,38 +24,57 @@ _NO_NAME = r"(?!,? ?[\"'`(]*(?:{ROXPL}|(?-i:[A-Z])))"
 _BREAK = r"(?:on|for|of|from|with|to|in|at|by|and|or|under|through)\b"
 # What a thing is that is made and sold under a name.
 _THING = (
-    r"(?:vans?|bus(?:es)?|trams?|trains?|lorr(?:y|ies)|trucks?|cars?|suvs?|bikes?|e-bikes?|scooters?|motorcycles?|jets?|planes?|"
-    r"drones?|robots?|scanners?|printers?|sensors?|batter(?:y|ies)|phones?|smartphones?|tablets?|laptops?|watch(?:es)?|headsets?|"
-    r"consoles?|chips?|processors?|cameras?|speakers?|ovens?|stoves?|fridges?|tents?|jackets?|shoes?|boots?|trainers|dolls?|"
-    r"toys?|games?|apps?|programs?|chatbots?|assistants?|models?|software|drugs?|medicines?|vaccines?|pills?|injections?|"
-    r"treatments?|creams?|sprays?|syrups?|shampoos?|soaps?|toothpastes?|perfumes?|detergents?|biscuits?|crisps|snacks?|"
-    r"chocolates?|cheeses?|yoghurts?|spreads?|cereals?|sauces?|lemonades?|sodas?|colas?|beers?|ciders?|lagers?|ales?|wines?|"
-    r"gins?|vodkas?|rums?|whisk(?:e)?ys?|drinks?|teas?|coffees?|mattress(?:es)?|sofas?|chairs?|lamps?|magazines?|newspapers?)"
+    r"(?:vans?|bus(?:es)?|trams?|trains?|lorr(?:y|ies)|trucks?|cars?|suvs?|bikes?|e-bikes?|scooters?|"
+    r"motorcycles?|jets?|planes?|"
+    r"drones?|robots?|scanners?|printers?|sensors?|batter(?:y|ies)|phones?|smartphones?|tablets?|laptops?|"
+    r"watch(?:es)?|headsets?|"
+    r"consoles?|chips?|processors?|cameras?|speakers?|ovens?|stoves?|fridges?|tents?|jackets?|shoes?|boots?|"
+    r"trainers|dolls?|"
+    r"toys?|games?|apps?|programs?|chatbots?|assistants?|models?|software|drugs?|medicines?|vaccines?|pills?|"
+    r"injections?|"
+    r"treatments?|creams?|sprays?|syrups?|shampoos?|soaps?|toothpastes?|perfumes?|detergents?|biscuits?|"
+    r"crisps|snacks?|"
+    r"chocolates?|cheeses?|yoghurts?|spreads?|cereals?|sauces?|lemonades?|sodas?|colas?|beers?|ciders?|"
+    r"lagers?|ales?|wines?|"
+    r"gins?|vodkas?|rums?|whisk(?:e)?ys?|drinks?|teas?|coffees?|mattress(?:es)?|sofas?|chairs?|lamps?|"
+    r"magazines?|newspapers?)"
 )
-_NAMED = r"(?!(?-i:The|This|That|These|Its?|An?|Their|His|Her|Our|Both|All|Most|Some|New)\b)[\"'`]*(?P<n>{ROXL}|{NAME})[\"'`]*(?!'s)"
+_NAMED = (
+    r"(?!(?-i:The|This|That|These|Its?|An?|Their|His|Her|Our|Both|All|Most|Some|"
+    r"New)\b)[\"'`]*(?P<n>{ROXL}|{NAME})[\"'`]*(?!'s)"
+)
 _MADE = r"(?:made|built|brewed|manufactured|produced|developed|bottled|baked|distilled)"
 _SURFACE = {
     "makes x": (
         r"{O:s},? (?:which |that |also |currently |now |still |has |had |have |will |stop |stopped |and )*"
-        r"(?P<t>makes|made|brews|bottles|manufactures|bakes|distils|making) (?:the |{ITS} )?(?:(?!{O}|for|by|from|of|it|up|sure|an?|"
+        r"(?P<t>makes|made|brews|bottles|manufactures|bakes|distils|making) (?:the |{ITS} )?(?:(?!{O}|for|by|"
+        r"from|of|it|up|sure|an?|"
         rf"more|most|less|use|and|or|to|in|its)[a-z][\w-]* ){{0,3}}?{_NAMED}(?=[,.;]| and | at | in |$| {_THING}\b)"
     ),
     "is made by x": (
-        rf"(?:^|[.;,] |(?:of|that|said) )(?:the )?{_NAMED}(?: {_THING})?(?:,? (?:which |that )?(?:is|was|are|were)|,) "
+        rf"(?:^|[.;,] |(?:of|that|said) )(?:the )?{_NAMED}(?: {_THING})?(?:,? (?:which |that )?(?:is|was|are|"
+        rf"were)|,) "
         rf"(?P<t>{_MADE[3:-1]}) by {{DESC}}{{O:s}}"
     ),
     "x, its thing": (
-        rf"(?:^|[.;,] |(?:of|that|said|for|than) )(?:the )?{_NAMED}, {{O:s}}'s (?:[\w-]+ ){{0,4}}?(?P<t>(?:{_THING[3:-1]}))(?=[,.;])"
+        rf"(?:^|[.;,] |(?:of|that|said|for|than) )(?:the )?{_NAMED}, {{O:s}}'s (?:[\w-]+ "
+        rf"){{0,4}}?(?P<t>(?:{_THING[3:-1]}))(?=[,.;])"
     ),
     "launched x, a thing": (
-        r"{O:s},? (?:which |that |also |has |had |have |will |is )*(?P<t>launched|unveiled|introduced|released|presented|"
-        r"launching|launch|unveil|introduce|announced|developed|makes|sells|discontinued|shown|showed) (?:the |version \d+ of )?"
+        r"{O:s},? (?:which |that |also |has |had |have |will |is )*(?P<t>launched|unveiled|introduced|"
+        r"released|presented|"
+        r"launching|launch|unveil|introduce|announced|developed|makes|sells|discontinued|shown|showed) (?:the "
+        r"|version \d+ of )?"
         rf"{_NAMED}, (?:an?|the|its|{{O}}'s) (?:[\w-]+ ){{0,4}}?{_THING}\b"
     ),
     "its thing, the x": (
-        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{_THING[3:-1]})), (?:the |called )?{_NAMED}(?=[,.;]|$)"
+        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{_THING[3:-1]})), (?:the |called "
+        rf")?{_NAMED}(?=[,.;]|$)"
     ),
-    "its x thing": rf"{{O:s}}'s {_NAMED} (?P<t>(?:{_THING[3:-1]}))\b(?! (?:unit|business|maker|division|arm|company|chain))",
+    "its x thing": (
+        rf"{{O:s}}'s {_NAMED} (?P<t>(?:{_THING[3:-1]}))\b(?! (?:unit|business|maker|division|arm|company|"
+        rf"chain))"
+    ),
     # "X's Glide series", "its RetinaGate scanner"
     "its line": (
         rf"(?<!the\s){{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,3}}[\"'`]* ?(?P<n>{{ROX}}|{{NAME}}) ?[\"'`]* "
@@ -72,7 +91,8 @@ _SURFACE = {
     ),
     "makes one called": (
         r"{O:s},? (?:which |that |also |currently |now |has |had )*(?:makes?|made|sells?|sold|markets?|marketed|"
-        r"offers?|offered|produces?|produced|launched|launches|introduced|introduces|develops?|developed|released|releases|"
+        r"offers?|offered|produces?|produced|launched|launches|introduced|introduces|develops?|developed|"
+        r"released|releases|"
         r"unveiled|unveils|builds?|built|designed|designs) (?:an?|the|{ITS}) (?:(?!{O})[a-z][\w-]* ){1,6}?"
         r"(?P<t>called|named|dubbed|known as),? (?:the )?[\"'`]*(?P<n>{ROX}|{NAME})(?!'s)"
     ),
@@ -109,9 +129,7 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
             if tokens and not named and _is_field(sentence.raw(*tokens).text):
                 continue
             items = [Item(*tokens, named[0] if named else None)] if tokens else []
-            yield from made(
-                sentence, makers, items, found.trigger, sure=True, presupposed=name in _TAKEN_FOR_GRANTED
-            )
+            yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name in _TAKEN_FOR_GRANTED)
             continue
         at = sentence.token_at(found.match.end("w"))
         doc = sentence.passage.doc

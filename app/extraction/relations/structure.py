@@ -34,10 +34,12 @@ _UNITS = {
         rf"by|within|at|inside) (?:the )?{{DESC}}{{O:o}}(?!'s)"
     ),
     "as a subsidiary": (
-        r"{O:s}(?:(?!{O})[^.;]){0,60}? as an? (?:[\w-]+ ){0,3}(?P<k>subsidiary|unit|division|spin-?off) of {DESC}{O:o}"
+        r"{O:s}(?:(?!{O})[^.;]){0,60}? as an? (?:[\w-]+ ){0,3}(?P<k>subsidiary|unit|division|spin-?off) of "
+        r"{DESC}{O:o}"
     ),
     "and a subsidiary": (
-        r"{O:s}, (?:(?!{O})[^.;]){0,80}? and (?:is )?an? (?:[\w-]+ ){0,2}(?P<k>subsidiary|unit|division) of {DESC}{O:o}"
+        r"{O:s}, (?:(?!{O})[^.;]){0,80}? and (?:is )?an? (?:[\w-]+ ){0,2}(?P<k>subsidiary|unit|division) of "
+        r"{DESC}{O:o}"
     ),
     "wholly owned": (
         r"{O:s},? (?:which is |is |an? )*(?P<k>(?:wholly|majority|fully|partly|jointly|state)[- ]owned "

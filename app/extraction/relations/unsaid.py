@@ -13,44 +13,58 @@ from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
 
-_SHARES = r"(?: (?:stake|holding|shareholding|interest|of (?:the|its) (?:company|business|firm|shares|stock|equity|capital)|of it))?"
+_SHARES = (
+    r"(?: (?:stake|holding|shareholding|interest|of (?:the|its) (?:company|business|firm|shares|stock|"
+    r"equity|capital)|of it))?"
+)
 _END = r"(?=$|[.,;]| and | while | after | before | since | following | in the (?:company|business|firm))"
 _CLAUSE = r"(?:,? (?:(?!{O})[^.;]){3,80}?,)?"
 _WHO = r"(?:{O:o}'s [\w -]{3,40}?,? |{LEADIN})?"
 _HELD = {
     "holds a share": (
-        rf"{{OP:s}}{_CLAUSE},? (?:who |which |and |will |would |also |still |now |each |currently |together |already )*"
-        rf"(?P<t>owns|own|holds|hold|has|have|owned|held|kept|keeps|keep|retains|retained|retain|controls) (?:another |about |nearly "
-        rf"|just |some |over |almost )?(?:an? )?(?:{{C}}{_SHARES}|(?:minority|majority|controlling|{{C}}) (?:stake|holding|interest|share)){_END}"
+        rf"{{OP:s}}{_CLAUSE},? (?:who |which |and |will |would |also |still |now |each |currently |together |"
+        rf"already )*"
+        rf"(?P<t>owns|own|holds|hold|has|have|owned|held|kept|keeps|keep|retains|retained|retain|controls) "
+        rf"(?:another |about |nearly "
+        rf"|just |some |over |almost )?(?:an? )?(?:{{C}}{_SHARES}|(?:minority|majority|controlling|{{C}}) "
+        rf"(?:stake|holding|interest|share)){_END}"
     ),
     "holds the rest": (
-        rf"{{OP+:s}}{_CLAUSE},? (?:also |still |now |currently )?(?P<t>owns|own|holds|hold|owned|held|controls|control|has|have) the "
+        rf"{{OP+:s}}{_CLAUSE},? (?:also |still |now |currently )?(?P<t>owns|own|holds|hold|owned|held|controls|"
+        rf"control|has|have) the "
         rf"(?:rest|remainder|remaining (?:{{C}}|shares|stake|half)|other (?:{{C}}|half)){_END}"
     ),
     "the rest is held by": (
-        rf"(?:rest|remainder|remaining (?:{{C}}|shares|stake|half)|other (?:{{C}}|half)|{{C}}) (?:of the (?:company|shares) )?"
+        rf"(?:rest|remainder|remaining (?:{{C}}|shares|stake|half)|other (?:{{C}}|half)|{{C}}) (?:of the "
+        rf"(?:company|shares) )?"
         rf"(?:is |are |was |were |being )?(?P<t>held|owned|controlled) by {_WHO}{{OP+:s}}(?!'s)"
     ),
     "changes its stake": (
-        r"{OP:s},? (?:has |had |have |which |also )*(?P<t>cut|halved|doubled|raised|increased|trimmed|reduced|lowered|lifted|"
-        rf"boosted|sold|keeps|kept|built|disclosed|is keeping|will keep) {{OP:w}}'s (?:(?:remaining|entire|whole|own) )?(?:{{C}} )?"
+        r"{OP:s},? (?:has |had |have |which |also )*(?P<t>cut|halved|doubled|raised|increased|trimmed|reduced|"
+        r"lowered|lifted|"
+        r"boosted|sold|keeps|kept|built|disclosed|is keeping|will keep) {OP:w}'s (?:(?:remaining|entire|whole|"
+        r"own) )?(?:{C} )?"
         r"(?:stake|holding|shareholding|shares)(?! (?:in|of) (?:the )?{O})"
     ),
 }
 _INVESTED = {
     "put in": (
-        r"{OP:s},? (?:has |had |have |also |would |will |to )*(?P<t>put in|invested|invests|invest|contributed|chipped in|"
+        r"{OP:s},? (?:has |had |have |also |would |will |to )*(?P<t>put in|invested|invests|invest|"
+        r"contributed|chipped in|"
         r"committed|stumped up) (?:about |nearly |some |another |up to )?{M}(?=$|[.,;]| and | as | of )"
     ),
     "investors include": (
-        r"(?:^|[.;,] )(?:(?:its|the|their|other|existing|earlier|new|previous|early|main) )*(?P<t>investors|backers|financiers|funders) "
+        r"(?:^|[.;,] )(?:(?:its|the|their|other|existing|earlier|new|previous|early|main) )*(?P<t>investors|"
+        r"backers|financiers|funders) "
         r"(?:so far |also |now |have )?(?:include|included|are|were)(?: the)? {OP+:s}"
     ),
     "among the backers": (
-        r"(?:^|[.;] )among (?:its|the|their) (?:[\w-]+ ){0,2}(?P<t>investors|backers) (?:are|were|is|was) {DESC}{OP+:s}"
+        r"(?:^|[.;] )among (?:its|the|their) (?:[\w-]+ ){0,2}(?P<t>investors|backers) (?:are|were|is|was) "
+        r"{DESC}{OP+:s}"
     ),
     "former boss among them": (
-        r"(?:^|[.;,] )(?:(?:its|the|other|existing) )*(?P<t>investors|backers) (?:also )?(?:include|included|are|were) "
+        r"(?:^|[.;,] )(?:(?:its|the|other|existing) )*(?P<t>investors|backers) (?:also )?(?:include|included|"
+        r"are|were) "
         r"[^.;]{3,120}?(?:, | and )(?:former |the )?(?:{O} )(?:[a-z]+ ){1,4}{P:s}"
     ),
 }
