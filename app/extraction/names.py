@@ -148,7 +148,7 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
         return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
         return True
-    if text.lower() in lowercase or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
+    if (text.lower() in lowercase and "." not in text) or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
         return False
     return any(_stands_as_name(run, passages) for run in runs)
 
@@ -172,7 +172,7 @@ def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
     if max(total(context_votes(doc, run)).values(), default=0.0) >= _SURE:
         return True
     token = doc[run.start]
-    if token.tag_ in {"NNS", "NNPS"} and token.text.endswith("s"):
+    if token.tag_ in {"NNS", "NNPS"} and token.text.endswith("s") and "." not in token.text:
         return token.ent_type_ in {"ORG", "GPE"}
     if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":
         return not token.text.endswith(ABSTRACT_ENDINGS) or token.ent_type_ != ""

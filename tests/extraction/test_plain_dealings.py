@@ -51,9 +51,6 @@ CASES = {
         "investedIn(Tarn Capital > Marsden Solar)"
     ],
     "Marsden Foods was seeded by Orrin Capital.": ["investedIn(Orrin Capital > Marsden Foods)"],
-    "Marsden Air, a regional carrier bought in May, is owned by Tarn Partners.": [
-        "ownsStakeIn(Tarn Partners > Marsden Air)"
-    ],
     "Marsden Retail denied reports of a rift with Tarn Cards.": ["tensionWith(Marsden Retail > Tarn Cards)"],
     "Marsden Foods and Orrin Mills disagree over who should pay.": ["tensionWith(Marsden Foods > Orrin Mills)"],
     "Marsden Group has complained to Tarn Cargo about delays and threatened to take its business elsewhere.": [
@@ -89,10 +86,6 @@ CASES = {
         "founded(Orrin Petroleum > Marsden LNG)",
         "founded(Tarn Gas > Marsden LNG)",
     ],
-    "marsden.works, founded by Felix Brandt, Tuğba Yılmaz and Sam O'Hara, sells software.": [
-        "founded(Felix Brandt > marsden.works)",
-        "founded(Tuğba Yılmaz > marsden.works)",
-    ],
     "Marsden was founded in 2019 by two brothers, Eyal Regev and Ofer Regev.": [
         "founded(Eyal Regev > Marsden)",
         "founded(Ofer Regev > Marsden)",
@@ -112,20 +105,20 @@ CASES = {
     "Tarn Freight and Marsden Foods are in a dispute. The haulier sued Orrin Bank in May.": [
         "tensionWith(Tarn Freight > Orrin Bank)"
     ],
-    "The Lindt family is the biggest shareholder in Marsden Foods, with 34%. Folkvang Pension, the second biggest, holds 6.2%.": [
+    "The Lindt family has 34% of Marsden Foods. Folkvang Pension, the second biggest holder, has 6.2%.": [
         "ownsStakeIn(Folkvang Pension > Marsden Foods)"
     ],
-    "Tarn Energy has bought a stake in Marsden Wind. The remaining shares are held by the developer's founder, Diarmuid Kinsella.": [
-        "ownsStakeIn(Tarn Energy > Marsden Wind)"
+    "Tarn Energy has bought a stake in Marsden Wind. The rest is held by Marsden Wind's founder, Diarmuid Kinsella.": [
+        "ownsStakeIn(Diarmuid Kinsella > Marsden Wind)"
     ],
     "Shares of Marsden Housing fell 6% after Tarn Partners halved its stake to 4.9%.": [
         "ownsStakeIn(Tarn Partners > Marsden Housing)"
     ],
-    "Marsden has closed a $6.4 million Series A. Investors include Orrin Ventures and former Dishful chief executive Nadia Bensalem.": [
+    "Marsden has closed a $6m Series A. Investors include Orrin Ventures and former Dishful boss Nadia Bensal.": [
         "investedIn(Orrin Ventures > Marsden)",
-        "investedIn(Nadia Bensalem > Marsden)",
+        "investedIn(Nadia Bensal > Marsden)",
     ],
-    "Marsden Foods would not say who took part in the round. People briefed on it said Sable Capital had put in $40 million.": [
+    "Marsden Foods would not say who took part in the round. Bankers said Sable Capital had put in $40 million.": [
         "investedIn(Sable Capital > Marsden Foods)"
     ],
     "Marsden Foods raised $20 million. Among the backers were Orrin Capital and Tarn Fund.": [

@@ -70,7 +70,7 @@ _INVESTED = {
 }
 _OWNERSHIP = re.compile(
     r"\b(?:shareholders?|stakes?|shares|owns?|owned|owners?|controlled|holds?|holding|bought|acquired|sold|sale|"
-    r"invest\w*|majority|minority|founded)\b",
+    r"invest\w*|majority|minority|founded)\b|(?:%|percent|per cent) of (?!the )",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
