@@ -69,10 +69,6 @@ _FOUNDERS = {
     "founders named": (
         r"(?P<t>(?:co-)?founders) of {O:o},? (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?{P+:s}(?=,| will| have| are| were|$)"
     ),
-    "one of its founders": (
-        r"{P+:s},? (?:who )?(?:is |was |are |were )?(?:an?|one of|two of|three of)? ?(?:the )?{O:o}'s (?:[\w-]+ ){0,3}?"
-        r"(?P<t>(?:co-)?founders?)(?=[ ,.;])"
-    ),
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
 }
 _JOINT_VENTURES = {
