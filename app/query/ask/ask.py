@@ -39,6 +39,7 @@ from app.query.ask.framing import unframed
 from app.query.ask.lexicon import Lexicon, load_lexicon
 from app.query.ask.names import names_of
 from app.query.ask.numbered import difference, taken_for_granted
+from app.query.ask.particles import reunited
 from app.query.ask.plan import Plan, plans
 from app.query.ask.reading import Asked, Reading, Situation, Tense
 from app.query.ask.references import is_predicate, referents, with_pronouns
@@ -334,6 +335,9 @@ class Asker:
                     for reading in read
                     if self._can_be_told(reading) and not (asks and reading.asked is Asked.WHETHER)
                 )
+        if all(reading.cost >= GUESS_COST for reading in found) and (moved := reunited(analysis.tokens, self.lexicon)):
+            again = self.readings(Analysis(moved, self.lexicon, self.names, analysis.antecedents))
+            found |= dict.fromkeys(reading for reading in again if reading.cost < GUESS_COST)
         return sorted(found, key=lambda reading: reading.cost)
 
     def _gathered(self, analysis: Analysis) -> list[Reading]:

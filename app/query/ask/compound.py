@@ -151,6 +151,8 @@ def asked_of_it(analysis: Analysis, root: Situation, ontology: Ontology) -> OfIt
         made = any(m.sense and m.sense.entry.kind is Kind.SUPPORT for i in range(len(words)) for m in analysis.at(i))
         return found if made else None
     worth = words[-1] == "worth" and not ("it" in words and "is" in words)  # "what is it worth": perhaps the company
+    if found.measure is None and analysis.lexicon.measures.get(root.relation.name) != "amount" and "cost" in words:
+        return None  # what a stake cost is no number of the stake
     priced = worth or found.measure is not None or any(True for _ in _costs(analysis, len(words) - 1))
     return found if found.asked is not Asked.WHAT else replace(found, asked=Asked.AMOUNT) if priced else None
 

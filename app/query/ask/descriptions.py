@@ -64,6 +64,11 @@ class Describer:
     def _own(self, situation: Situation, frame: Frame, owner: Phrase) -> Iterator[Situation]:
         """The owner stands before "~" in the frame; of an event it may be either side ("the Pemberly acquisition")."""
         schema = situation.relation
+        if len(owner.members) == 2 and not schema.symmetric and schema.object_slot:
+            for one, other in (owner.members, owner.members[::-1]):  # "the Acme Pelm takeover"
+                placed = self.filler.add(situation, schema.subject_slot, one)
+                if placed is not None and (both := self.filler.add(placed, schema.object_slot, other)) is not None:
+                    yield both
         if owner.members:
             places = [frame.subject]
         elif any(phrase == HERE for _, phrase in situation.arguments):

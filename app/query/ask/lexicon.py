@@ -21,6 +21,7 @@ LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
 LEX = "https://w3id.org/claimgraph/lexicon#"
 
 
+EVERYBODY = frozenset({"everyone", "everybody", "everything", "anyone", "anybody"})
 ANYBODY = "*"
 """In a frame, the place of words that name a kind of people and nobody in particular."""
 
@@ -247,6 +248,8 @@ class Lexicon:
         (True, False)
         """
         words = name_words(phrase)
+        if words[:1] and words[0] in EVERYBODY:
+            return False
         for length in range(min(self.longest, len(words)), 0, -1):
             nouns = [s for s in self.senses.get(words[:length], ()) if s.entry.kind in NOMINAL]
             if nouns:

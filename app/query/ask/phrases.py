@@ -205,6 +205,7 @@ class PhraseReader:
                 yield from self._possessed(match.end + 1, named)
             else:
                 yield from self._possessed(match.end, replace(named, cost=named.cost + _COMPOUND_COST))
+                yield from self._pair(named)
         elif match.quantity:
             yield Parsed(Phrase(words, quantity=match.quantity), match.end)
             yield from self._sized(match, None)
@@ -217,6 +218,19 @@ class PhraseReader:
         elif match.sense:
             yield from (replace(p, notes=(*notes, *p.notes)) for p in self._described(match, None))
             yield from self._named_by_kind(match)
+
+    def _pair(self, named: Parsed) -> Iterator[Parsed]:
+        """Read "the Acme Pelm partnership": what is between the two."""
+        for other in self.analysis.at(named.end):
+            if other.names and set(other.names).isdisjoint(named.phrase.names):
+                second = Phrase(self.analysis.text(other.start, other.end), names=other.names)
+                both = Phrase(f"{named.phrase.words} {second.words}", members=(named.phrase, second))
+                cost = named.cost + other.cost + _COMPOUND_COST
+                yield from (
+                    parsed
+                    for parsed in self._possessed(other.end, Parsed(both, other.end, cost, named.notes))
+                    if parsed.phrase.event and len(parsed.phrase.event.arguments) > 1
+                )
 
     def _with_kind(self, named: Parsed) -> Iterator[Parsed]:
         """Read "the Acme group", "the Heron database": a name and of what kind it is."""

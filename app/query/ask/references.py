@@ -54,6 +54,8 @@ def _pronoun_at(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[tup
     for group in _OF_THEM:
         if tuple(words[start : start + len(group)]) == group:
             return ("they",), len(group)
+    if start > 0 and words[start] in ("each", "both") and words[start - 1] in AUXILIARIES:  # "how much did each put in"
+        return ("they",), 1
     for place in _THERE:
         if tuple(words[start : start + len(place)]) == place and not _exists(words, start):
             return (_PLACE, "it"), len(place)

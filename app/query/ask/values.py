@@ -36,6 +36,7 @@ _FRACTIONS = {
     ("half",): Decimal(50), ("a", "half"): Decimal(50), ("one", "half"): Decimal(50), ("a", "quarter"): Decimal(25),
     ("one", "quarter"): Decimal(25), ("a", "fifth"): Decimal(20), ("a", "tenth"): Decimal(10), ("all",): Decimal(100),
 }  # fmt: skip
+_MAJORITIES = (("the", "majority"), ("a", "majority"), ("majority",), ("most",), ("the", "bulk"))
 
 
 _PARTS: dict[tuple[str, ...], tuple[int, int]] = {
@@ -91,11 +92,8 @@ def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | N
 
 
 def _quantity_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | None:
-    for parts, share in _FRACTIONS.items():
-        if tuple(words[start : start + len(parts)]) == parts and words[start + len(parts) : start + len(parts) + 1] == [
-            "of"
-        ]:
-            return Quantity(share, "%"), start + len(parts)
+    if share := _share_at(words, start):
+        return share
     position, currency = start, None
     if position < len(words) and words[position] in _CURRENCIES:
         currency = _CURRENCIES[words[position]]
@@ -120,6 +118,15 @@ def _quantity_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | Non
     if currency is None and scale == 0:
         return None
     return Quantity(number.scaleb(scale), currency), position
+
+
+def _share_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | None:
+    """Read "half of", "the majority of"."""
+    shares = {parts: Quantity(share, "%") for parts, share in _FRACTIONS.items()}
+    shares |= {parts: Quantity(Decimal(50), "%", ">") for parts in _MAJORITIES}
+    found = (parts for parts in shares if tuple(words[start : start + len(parts) + 1]) == (*parts, "of"))
+    parts = next(found, None)
+    return (shares[parts], start + len(parts)) if parts else None
 
 
 def _number(word: str) -> tuple[Decimal | None, str]:

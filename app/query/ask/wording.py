@@ -157,6 +157,19 @@ _SAME_WORDS = (
         r"became boss",
     ),
     (r"\b(?:as well as|and also|and likewise)\b", r"and"),
+    (r"\b(?:prior|previous) to\b", r"before"),
+    (r"\bsubsequent to\b", r"after"),
+    (
+        r",? and (?:please )?(?:also )?(?:say|tell me|tell us|state|indicate|specify|mention|note|add|give)"
+        r" (?=(?:\w+ )?(?:whom?|what|which|when|where|why|how)\b)",
+        r" and ",
+    ),
+    (
+        r"\b(pa(?:y|id)|sp(?:end|ent)|shell(?:ed)? out|fork(?:ed)? out|cough(?:ed)? up|la(?:y|id) out|splash\w* out)"
+        r" (?:for|on) (?:its|the|their|his|her) ([^?]+?) (?:stake|shares?|holding|shareholding|interest|slice|piece"
+        r"|investment)(?=\W*$)",
+        r"invest in \2",
+    ),
     (
         r"\b(which|what|how many|who)((?: [\w&.-]+)*?)"
         r" (?:have|has|had|counts?|counted|numbers?|numbered|lists?|boasts?) (.+?)"
@@ -322,7 +335,7 @@ _SAME_WORDS = (
     (r"\bwhen (?:he|she|they) (?:left|quit|departed from|resigned from)\b", r"after"),
     (r"\b(?:in (?:what|which) (?:way|manner)|under (?:what|which) circumstances|by (?:what|which) means)\b", r"how"),
     (
-        r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,3}(?:to )?\w+\W*$)",
+        r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,8}(?:to )?\w+\W*$)",
         r"why did ",
     ),
     (

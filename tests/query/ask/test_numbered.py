@@ -56,3 +56,28 @@ def test_a_strange_name_is_told_as_one_and_not_as_a_word(articles: Lookup, quest
     answer = ask(articles, question)
     expected = AnswerStatus.UNKNOWN_ENTITY if "Quorvantis" in question else AnswerStatus.NOT_UNDERSTOOD
     assert answer.status is expected, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("Who set Larkspur Data up?", ["Peter Lindqvist"]),
+        ("Where is Larkspur Data based and who set it up?", ["Nairobi", "Peter Lindqvist"]),
+        ("How much was the Solvane Pemberly takeover?", ["€620 million"]),
+        ("Which investor held the majority of Pemberly Systems?", ["Harrowgate Ventures"]),
+        ("What did Tallowmere Capital fork out for its Cindervale stake?", ["€40 million"]),
+        ("List everybody who left Brightfold", ["Lukas Amsler"]),
+        ("Name everyone who left Brightfold, and say where they went.", ["Kestrelworks", "Lukas Amsler"]),
+        ("Which employer did Bettina Krall have prior to Pemberly Systems?", ["Solvane"]),
+    ],
+)
+def test_parted_verbs_pairs_of_names_and_majorities(articles: Lookup, question: str, labels: list[str]):
+    answer = ask(articles, question)
+    assert answer.status is AnswerStatus.ANSWERED, answer.answer
+    assert sorted(item.label for item in answer.answers) == labels
+
+
+def test_what_a_stake_cost_is_no_percentage(articles: Lookup):
+    answer = ask(articles, "What share does Delmare Semiconductor hold in Annotara and what did it cost?")
+    assert answer.status is AnswerStatus.PARTIAL, answer.answer
+    assert [item.label for item in answer.answers] == ["15 percent"]
