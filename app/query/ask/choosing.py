@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
+from app.model import AnswerStatus
 from app.ontology import Ontology
 from app.query.ask import refusals
 from app.query.ask.answer import Answerer, Draft
@@ -41,6 +42,8 @@ class Choosing:
             return fullest  # founded "in 2018" is the same answer, whether the founders are told or not
         if all([item.label for item in draft.items] == ["yes"] for draft in answered):
             return answered[0]  # yes, whichever was meant
+        if all(draft.status is AnswerStatus.NOT_STATED for draft in answered):
+            return answered[0]  # whichever was meant, it is not stated
         return answered[0] if len(answered) == 1 else refusals.ambiguous(answered)
 
     def _in_tense(self, results: list[tuple[Reading, Found]]) -> list[tuple[Reading, Found]]:
