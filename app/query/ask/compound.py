@@ -108,6 +108,9 @@ def taken_up(analysis: Analysis, root: Situation, ontology: Ontology) -> Reading
         aspect = of_it.aspect if of_it.asked is Asked.WHEN else None
         asked: Asked | None = of_it.asked
         placed = replace(root, aspect=aspect or root.aspect, requires=None if aspect else root.requires)
+        if of_it.measure and not placed.filled(of_it.measure):
+            size = Phrase("how much", asked=Asked.AMOUNT)
+            placed = replace(placed, arguments=(*placed.arguments, (of_it.measure, size)))
     else:
         asked, placed = is_ellipsis(analysis.words), root
     situation: Situation | None = placed
@@ -161,18 +164,21 @@ def _steps(
     analysis: Analysis, position: int, root: Situation, ontology: Ontology
 ) -> Iterator[tuple[int, str | None, str | None]]:
     """Where words that speak of the situation, or of no more than a time or number of it, end; and which that is."""
+    measure = analysis.lexicon.measures.get(root.relation.name)
     for match in analysis.at(position):
         entry = match.sense.entry if match.sense and not match.cost else None
         if entry is None:
             continue
-        same = entry.relation == root.relation.name
+        same, own = entry.relation == root.relation.name, entry.detail
         if entry.kind is Kind.SUPPORT and entry.detail == "subject":
             yield match.end, None, None
         elif entry.kind is Kind.ASPECT_VERB:
             yield match.end, entry.aspect, None
-        elif entry.kind is Kind.SLOT_NOUN:
-            yield match.end, None, entry.detail
-        elif (same and entry.kind is Kind.NOUN and not entry.denotes) or _pays(entry, ontology):
+        elif entry.kind is Kind.SLOT_NOUN and (own in ("measure", measure) or own != "amount"):
+            yield match.end, None, measure if own == "measure" else own
+        elif (same and entry.kind is Kind.NOUN and not entry.denotes) or (
+            _pays(entry, ontology) and measure == "amount"
+        ):
             yield match.end, None, None
 
 

@@ -140,6 +140,11 @@ def test_a_second_part_about_nothing_in_the_first_is_not_guessed_at(articles: Lo
     assert [item.label for item in answer.answers] == ["Solvane"]
 
 
+def test_what_was_paid_is_no_share(articles: Lookup):
+    for question in ("Who owns Roadlight and how much did they pay?", "Who owns Roadlight and what was the price?"):
+        assert "50 percent" not in [item.label for item in ask(articles, question).answers]
+
+
 @pytest.mark.parametrize(
     ("question", "labels"),
     [
