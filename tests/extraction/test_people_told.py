@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extraction.reading import said
+from app.model import Phase, Status
+from tests.extraction.reading import read, said
 
 CASES = {
     # A succession says of both who held the post.
@@ -154,8 +155,22 @@ CASES = {
     "halden.works, founded by Mara Lindt and Paul Okoye, sells software.": ["founded(Mara Lindt > halden.works)"],
     "Gulmira Bektova joined Halden Steel in 2015.": ["joined(Gulmira Bektova > Halden Steel)"],
     "Halden Steel dismissed Wipa Srisan last year.": ["left(Wipa Srisan > Halden Steel)"],
+    "Halden Steel's chair, Mara Lindt, and its finance director, Paul Okoye, both resigned.": [
+        "left(Mara Lindt > Halden Steel)",
+        "left(Paul Okoye > Halden Steel)",
+    ],
+    "Halden Steel has three new directors: Mara Lindt, Paul Okoye and Ines Prado.": [
+        "heldRole(Ines Prado > Halden Steel)",
+        "heldRole(Paul Okoye > Halden Steel)",
+    ],
+    "Mara Lindt, Paul Okoye's successor as head of Halden Steel, agreed.": ["succeeded(Mara Lindt > Paul Okoye)"],
+    "Halden Labs, which Mara Lindt and Paul Okoye began in 2019, sells lamps.": [
+        "founded(Mara Lindt > Halden Labs)",
+        "founded(Paul Okoye > Halden Labs)",
+    ],
 }
 NEVER = {
+    "Halden Steel hired Mara Lindt as defence adviser.": ["joined(Mara Lindt > Halden Steel)"],
     "Mara Lindt is the third trader to leave Brisk Mills for Halden Steel.": [
         "recruitedFrom(Halden Steel > Brisk Mills)"
     ],
@@ -182,3 +197,10 @@ def test_what_is_told_of_people_is_found(text: str, claims: list[str]) -> None:
 @pytest.mark.parametrize(("text", "claims"), NEVER.items())
 def test_what_is_not_told_is_not_found(text: str, claims: list[str]) -> None:
     assert not set(claims) & said(text)
+
+
+def test_who_is_wanted_gone_has_not_gone() -> None:
+    text = "Shareholders want Mara Lindt to resign as chair of Halden Steel."
+    claims = {claim.relation: claim for claim in read(text)}
+    assert claims["left"].status is Status.POSSIBLE
+    assert claims["heldRole"].phase is Phase.ONGOING

@@ -130,7 +130,7 @@ def _hired(
 ) -> Iterator[Candidate]:
     """As in "hired P (from X)", "P was hired from X": P joined, and left X, from which the employer took P."""
     verb = frame.trigger
-    if titles and _OUTSIDE.search(titles[0].value):
+    if any(_OUTSIDE.search(token.text) for token in frame.get("as")):
         return
     employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
     origins = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)

@@ -23,6 +23,7 @@ from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, titles_at, with_titles
+from app.extraction.turning_words import WANTING
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ _PARTED = {
         r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to "
         r")+(?P<t>parted ways|parted company|"
         r"part ways|part company|parting ways|split|separated|separate)"
+    ),
+    "both resigned": (
+        r"{P},? and (?:{ITS} |the )?(?:(?!{P}|{O})[\w-]+,? ){0,5}?{P:p},? (?:both |have |had |will |are |to "
+        r")+(?P<t>resigned|"
+        r"resign|left|leave|quit|retired|retire|leaving|departed|gone)(?=[.,;]| on | in | last | this | after | over "
+        r"| from )"
     ),
     "both parted": (
         r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
@@ -321,7 +328,7 @@ def _left(
                     details={},
                 )
                 # What is still to be given up goes on; when it will end, the departure's date does not date.
-                if phase is Phase.PLANNED:
+                if phase in (Phase.PLANNED, Phase.CONSIDERED):
                     role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=False)
                 yield from with_titles(role, titles)
             for target in destinations[:1]:
@@ -332,7 +339,7 @@ def _left(
                     replace(
                         candidate, relation="heldRole", rule="left role", kind=Kind.STATE, phase=Phase.ENDED, details={}
                     )
-                    if phase is not Phase.PLANNED
+                    if phase not in (Phase.PLANNED, Phase.CONSIDERED)
                     else replace(
                         candidate,
                         relation="heldRole",
@@ -383,6 +390,8 @@ _SERVING = words("run lead head manage chair work serve spend")
 def _still_to_come(verb: Token) -> Phase | None:
     """As in "retires on 31 March", "steps down": the present tense speaks of what is to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in helpers and verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in WANTING:
+        return Phase.CONSIDERED  # "shareholders want P to resign": nobody plans to
     present = verb.tag_ in ("VBZ", "VBP") and not helpers
     coming = helpers & {"will", "'ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
     return Phase.PLANNED if present or coming else None

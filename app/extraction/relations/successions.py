@@ -42,6 +42,9 @@ _FOLLOWED = {
         r"retirement|exit|dismissal|"
         r"sacking|ouster))"
     ),
+    "his successor": (
+        r"{P:s},? (?:who (?:is|was|became) |is |was |became )?{P:o}'s (?P<t>successor)(?= as | at | in |,|\.| and )"
+    ),
     "in his place": (
         r"{P:s},? (?:[^.;,]{0,40}, )?(?:who )?(?P<t>was|has been|had been|is|will be|is to be) (?:named|appointed|"
         r"elected|"

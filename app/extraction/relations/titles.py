@@ -27,6 +27,8 @@ _TITLE = compile_pattern(
     r"their |his |her |our |it's |the company's |the group's |the firm's )?(?:new |next |first |interim |full-time )*"
     r"(?P<title>{LONGTITLE}(?:(?:, | and | & |, and |/)(?:as )?(?:the |its |then |an? |his |her )?{LONGTITLE}){0,4})"
 )
+# After "as" any noun may tell what kind of manager or engineer.
+_ANY_TITLE = compile_pattern(r"(?:the |its |an? |{O}'s )?(?:new |next |first |interim )*(?P<title>{ANYTITLE})")
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
 _TITLE_END = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS}|(?:co-)?founders?)(?: of .*| for .*)?$", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
@@ -98,6 +100,8 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
         token += 1
     # In the encoded line a name is no word, so no title runs over one.
     match = _TITLE.match(sentence.code, sentence.position_of(token))
+    if match is None and doc[token - 1].lower_ == "as":
+        match = _ANY_TITLE.match(sentence.code, sentence.position_of(token))
     if match is None:
         return []
     first, last = sentence.tokens_between(*match.span("title"))
