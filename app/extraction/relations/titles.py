@@ -102,6 +102,8 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     match = _TITLE.match(sentence.code, sentence.position_of(token))
     if match is None and doc[token - 1].lower_ == "as":
         match = _ANY_TITLE.match(sentence.code, sentence.position_of(token))
+        # "Hired X as defence adviser": as likely a firm.
+        match = None if match is not None and "advis" in match["title"].lower() else match
     if match is None:
         return []
     first, last = sentence.tokens_between(*match.span("title"))
