@@ -21,6 +21,8 @@ def reunited(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
     """
     words = [token.word for token in tokens]
     for start, verb in enumerate(words):
+        if words[start + 1 : start + 2] and words[start + 1] in _PARTICLES:
+            continue  # it has its own, and would hand it back and forth with the next
         for end in range(start + 2, min(start + _FURTHEST, len(words))):
             if words[end] in AUXILIARIES | QUESTION_WORDS | {"and"}:
                 break

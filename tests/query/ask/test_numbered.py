@@ -4,6 +4,9 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
+from app.query.ask.lexicon import load_lexicon
+from app.query.ask.particles import reunited
+from app.query.ask.words import tokenize
 from app.query.lookup import Lookup
 
 
@@ -81,3 +84,8 @@ def test_what_a_stake_cost_is_no_percentage(articles: Lookup):
     answer = ask(articles, "What share does Delmare Semiconductor hold in Annotara and what did it cost?")
     assert answer.status is AnswerStatus.PARTIAL, answer.answer
     assert [item.label for item in answer.answers] == ["15 percent"]
+
+
+def test_a_verb_with_a_particle_takes_no_second_one():
+    words = tokenize("What part of Pelm did Acme take over in 2021?")
+    assert reunited(words, load_lexicon()) is None
