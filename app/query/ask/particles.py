@@ -16,8 +16,8 @@ def reunited(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
 
     >>> from app.query.ask.lexicon import load_lexicon
     >>> from app.query.ask.words import tokenize
-    >>> [token.word for token in reunited(tokenize("who took Acme Works over in 2020"), load_lexicon()) or ()]
-    ['who', 'took', 'over', 'acme', 'works', 'in', '2020']
+    >>> [token.word for token in reunited(tokenize("who set Acme Works up in 2020"), load_lexicon()) or ()]
+    ['who', 'set', 'up', 'acme', 'works', 'in', '2020']
     """
     words = [token.word for token in tokens]
     for start, verb in enumerate(words):
@@ -26,6 +26,8 @@ def reunited(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token] | None:
         for end in range(start + 2, min(start + _FURTHEST, len(words))):
             if words[end] in AUXILIARIES | QUESTION_WORDS | {"and"}:
                 break
+            if words[end] in ("in", "on") and end + 1 < len(words):
+                continue  # a preposition
             senses = lexicon.senses.get((verb, words[end]), ()) if words[end] in _PARTICLES else ()
             if any(sense.entry.kind is Kind.VERB for sense in senses):
                 between = tokens[start + 1 : end]
