@@ -6,6 +6,9 @@ from tests.extraction.reading import read, said
 
 # The text, a claim that it makes (empty if it is enough that none is made), and one that it does not make.
 CASES = [
+    # what is said of things in general
+    ("Tern Systems is a partner of Heron Air. Tensions over fees threaten to derail such partnerships.",
+     "partnerOf(Tern Systems > Heron Air)", "tensionWith(Tern Systems > Heron Air)"),
     # owners and sales
     ("Tern Systems and Heron Air will not merge. Their owners, Marlow Group and Crane Partners, fell out.",
      "", "ownsStakeIn(Crane Partners > Tern Systems)"),

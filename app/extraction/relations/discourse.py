@@ -39,7 +39,9 @@ class Discourse:
             self._pairs.append(Pair(sentence.index, first, second))
 
     def pair_before(self, sentence: Sentence) -> Pair | None:
-        """The last pair spoken of, unless another pair stands as near."""
+        """The last pair spoken of; none for what a sentence says of things like it: "tensions in such partnerships"."""
+        if any(token.lower_ == "such" and token.head.tag_ == "NNS" for token in sentence.tokens):
+            return None
         for pair in reversed(self._pairs):
             if sentence.index - pair.sentence <= _REACH:
                 return pair

@@ -359,12 +359,17 @@ def _came_from(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         yield candidate.with_details(service=Detail(span.text, span))
 
 
+_UNTOLD = frozenset("technology technologies service services expertise support".split())
+
+
 def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
     vendors, clients = found.mentions("v"), found.mentions("c")
     if name == "already a client":
         vendors = _focus(sentence, clients)
     span = found.span("s")
-    details = {"service": Detail(span.text, span)} if span and span.text.strip() else {}
+    # "X's technology played a role at Y" does not say what Y got.
+    told = span is not None and span.text.strip() and span.text.lower() not in _UNTOLD
+    details = {"service": Detail(span.text, span)} if span and told else {}
     verbs = ("supply", "supply with", "contract to run", "access", "counts", "serving", "already a client")
     for vendor in vendors:
         for client in clients:
