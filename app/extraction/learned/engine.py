@@ -10,7 +10,7 @@ from app.extraction.spacy_engine import SpacyEngine
 
 
 class LearnedEngine(SpacyEngine):
-    """Finds about an eighth more than the rules alone, as precisely, and takes about three times as long.
+    """Finds about a tenth more than the rules alone, as precisely, and takes about three times as long.
 
     The figures stand in `scripts/training/README.md`.
     """

@@ -53,6 +53,8 @@ ANSWERED = [
 ]  # fmt: skip
 
 REFUSED = [
+    # a parent is not the topmost one
+    ("Who is the ultimate owner of Perch Lab?", AnswerStatus.NOT_UNDERSTOOD),
     ("How much did Tallowmere invest in Kestrelworks?", AnswerStatus.NOT_STATED),
     ("When did the deal with Pemberly close?", AnswerStatus.AMBIGUOUS),
     ("Which chipmaker owns half of Roadlight?", AnswerStatus.NOT_STATED),
