@@ -13,6 +13,7 @@ from app.ontology import RelationSchema
 from app.query.ask import refusals
 from app.query.ask.answer import UNSTATED, Answerer, Draft
 from app.query.ask.evaluate import ALL_GRAPHS, Evaluator, Found, Row
+from app.query.ask.hearsay import by_hearsay
 from app.query.ask.lexicon import Lexicon
 from app.query.ask.makings import deeds
 from app.query.ask.names import Names
@@ -52,6 +53,7 @@ class Fallback:
             self.concluded,
             self._ahead,
             self._due,
+            self._by_hearsay,
             self._without_detail,
             self._acting,
             self._longer_title,
@@ -316,6 +318,10 @@ class Fallback:
         draft.facts = [row.facts[0] for row in open_rows]
         return draft
 
+    def _by_hearsay(self, plan: Plan) -> Draft | None:
+        found = by_hearsay(plan, self.evaluator)
+        return self._reserved(self.answerer.found(found), found.rows) if found else None
+
     def _without_detail(self, plan: Plan) -> Draft | None:
         """What fits but for a detail that the articles leave open: that somebody left, though not how."""
         atom = plan.atoms[0]
@@ -366,7 +372,8 @@ class Fallback:
         """Whether an answer lists whom the present office or tie was announced for, from a day that is past by now."""
         plan = draft.plan
         listed = plan is not None and plan.asked in (*_LISTING, Asked.WHERE) and plan.atoms[0].tense in PRESENT
-        return listed and all(self.answerer.currency.has_begun(fact) for fact in facts if not fact.realised)
+        ahead = [fact for fact in facts if not fact.realised]
+        return listed and bool(ahead) and all(self.answerer.currency.has_begun(fact) for fact in ahead)
 
     def _negated(self, plan: Plan) -> Draft | None:
         """What an article says is not so, or what somebody denies."""
