@@ -69,6 +69,18 @@ def test_reads_what_is_said_and_no_more(text: str, claim: str, never: str) -> No
     assert never not in found
 
 
+def test_a_seat_is_the_firms_that_is_spoken_of_and_not_the_one_whose_chief_its_holder_is() -> None:
+    text = (
+        "Tern Systems and Heron Air have founded a venture, Rookery. Tern Systems is led by Rosa Holt, its chief "
+        "executive. Rookery is based in Leeds. The chair is Rosa Holt."
+    )
+    titles = {
+        (c.qualifiers.get("title"), getattr(c.object, "name", None)) for c in read(text) if c.relation == "heldRole"
+    }
+    assert ("chief executive", "Tern Systems") in titles
+    assert ("chair", "Tern Systems") not in titles
+
+
 def test_an_exit_that_is_demanded_is_only_possible() -> None:
     text = "Marlow Group is a shareholder in Tern Systems and is pushing for the exit of its chairman, Tomas Reuter."
     assert {c.status for c in read(text) if c.relation == "left"} == {"possible"}

@@ -10,6 +10,7 @@ from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
+from app.extraction.relations.titles import SEAT
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
@@ -66,6 +67,8 @@ def _fill(
     if candidate.rule == "appointed":
         # What is told of somebody afterwards is the post that is given up.
         ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
+    elif candidate.rule == SEAT:
+        ties = []
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))

@@ -13,7 +13,7 @@ from app.extraction.relations.frames import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import OF_TOWNS, STAFF, STRONG, split_titles, with_titles
+from app.extraction.relations.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
 
@@ -237,7 +237,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 if name in ("person, title of org", "person is title of org"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
-    for _, found in find(sentence, _promising(sentence, _PLAIN)):
+    for name, found in find(sentence, _promising(sentence, _PLAIN)):
         if (
             _is_done(sentence, found)
             or _start(found) in titles
@@ -251,7 +251,9 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
-                yield from _one_per_title(candidate, found)
+                # "The chair is P" is said of a firm, and P may well be another's: see `completion`.
+                own = replace(candidate, rule=SEAT) if name == "title is person" else candidate
+                yield from _one_per_title(own, found)
 
 
 _TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")

@@ -44,6 +44,10 @@ STRONG = re.compile(
 )
 
 
+# The rule of "The chair is P": the seat is spoken of, and not the person.
+SEAT = "role: seat"
+
+
 def split_titles(span: Span) -> list[Span]:
     """Each title of "chief executive and chairman"; "sales and marketing director" is one."""
     parts = [part for part in _SPLIT.split(span.text) if part]
