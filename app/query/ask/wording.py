@@ -18,11 +18,17 @@ _CONTRACTIONS = (
     (r"\bi['’]d\b", r"i would"),
     (r"\b(\w+)['’]re\b", r"\1 are"),
     (r"\b(\w+)['’]d\b", r"\1 did"),
+    (r"\b(\w+)['’]ll\b", r"\1 will"),
+    (r"\b(\w+)['’]ve\b", r"\1 have"),
+    (r"\bwon['’]t\b", r"will not"),
+    (r"\bshan['’]t\b", r"shall not"),
+    (r"\bcan['’]t\b", r"can not"),
     (r"\b(\w+?)n['’]t\b", r"\1 not"),
+    (r"(?<!\w)['’]?til{1,2}\b", r"until"),
     (r"\b(who|what|when|where|how)s\b(?= \w)", r"\1 is"),
     (r"\b(is|are|was|were|do|does|did|has|have|had)nt\b", r"\1 not"),
     (
-        r"^\W*(is|are|was|were|do|does|did|has|have|had) not\b(?= \w)",
+        r"^\W*(is|are|was|were|do|does|did|has|have|had|will|would) not\b(?= \w)",
         r"\1",
     ),  # who asks "isn't it" wants to hear that it is
 )
@@ -32,6 +38,7 @@ _SAME_WORDS = (
         r"\1",
     ),
     (r"\bas well as\b", r"and"),
+    (r",? whether or not [^?,]+(?=\W*$)", r""),  # says itself that it restricts nothing
     (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),
     (
         r"\b(?:what is the size of|how (?:big|large|numerous) (?:is|are)) (?:the )?(.+?)['’]s? (?:staff|workforce"

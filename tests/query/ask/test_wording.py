@@ -24,6 +24,11 @@ FAMILIES = [
     ("Name the person in charge of Perch Lab", ["Lukas Amsler"]),
     ("Give me a list of the vendors of Mirador Mobility", ["Larkspur Data", "Ostrey Micro"]),
     ("Number of units of Kestrelworks", ["Perch Lab"]),
+    ("Who owns part of Cindervale, whether or not the price is known?", ["Tallowmere Capital"]),
+    # short forms
+    ("Who'll run Larkspur Data?", ["Wanjiru Kamande"]),
+    ("Who says that Lindqvist won't have a seat on Larkspur Data's board?", ["Samuel Otieno"]),
+    ("Till when did Gareth Tindall work for Pemberly Systems?", ["Gareth Tindall"]),
     # politeness and indirect questions
     ("I was wondering who chairs Brightfold.", ["Étienne Marchal"]),
     ("Good morning! Any idea who runs Delmare Semiconductor? Many thanks.", ["Willem Aerts"]),
