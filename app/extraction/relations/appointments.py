@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.passages import FoundMention
-from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.frames import (
     Frame,
     fillers,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-from app.extraction.relations.titles import after_title, start_phase, title_of, titles_at, with_titles
+from app.extraction.relations.titles import after_title, appointed, start_phase, title_of, titles_at, with_titles
 
 # Those that take somebody on, whatever for.
 _HIRE = words("hire recruit poach lure headhunt")
@@ -69,16 +69,12 @@ def appointments(sentence: Sentence) -> Iterator[Candidate]:
         if not titles or sentence.passage.doc[found.trigger - 1].lower_ in ("not", "to"):
             continue
         for person in found.mentions("p"):
-            role = Candidate(
-                "heldRole",
-                "appointed",
+            role = appointed(
                 sentence,
                 person,
                 organizations[0] if organizations else None,
                 found.trigger,
-                Kind.EVENT,
-                phase=Phase.PLANNED if " will be" in found.match.group(0) else start_phase(verb),
-                needs_object=not organizations,
+                Phase.PLANNED if " will be" in found.match.group(0) else start_phase(verb),
             )
             yield from with_titles(role, titles)
 
@@ -107,17 +103,7 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     organizations = after_title(sentence, titles) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
     for person in people:
         for organization in or_unsaid(organizations):
-            role = Candidate(
-                "heldRole",
-                "appointed",
-                sentence,
-                person,
-                organization,
-                frame.trigger.i,
-                Kind.EVENT,
-                phase=start_phase(frame.trigger),
-                needs_object=organization is None,
-            )
+            role = appointed(sentence, person, organization, frame.trigger.i, start_phase(frame.trigger))
             yield from with_titles(role, titles)
 
 
@@ -186,17 +172,7 @@ def _to_run(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) ->
     owned = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     for person in people:
         for organization in or_unsaid(owned or employers):
-            yield Candidate(
-                "heldRole",
-                "appointed",
-                sentence,
-                person,
-                organization,
-                verb.i,
-                Kind.EVENT,
-                phase=start_phase(verb),
-                needs_object=organization is None,
-            )
+            yield appointed(sentence, person, organization, verb.i, start_phase(verb))
 
 
 def _is_task(token: Token) -> bool:
@@ -273,16 +249,8 @@ def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     organizations = after_title(sentence, title) or owners or speaker(sentence, noun)
     for person in people:
         for organization in or_unsaid(organizations):
-            role = Candidate(
-                "heldRole",
-                "appointed",
-                sentence,
-                person,
-                organization,
-                noun.i,
-                Kind.EVENT,
-                phase=Phase.PLANNED if _effective(sentence) else Phase.STARTED,
-                needs_object=organization is None,
+            role = appointed(
+                sentence, person, organization, noun.i, Phase.PLANNED if _effective(sentence) else Phase.STARTED
             )
             yield from with_titles(role, title)
 

@@ -318,39 +318,18 @@ def _left(
                 needs_object=organization is None,
             ).with_details(manner=Detail(manner), destination=destination)
             # "stepped down as chairman" ends that role; whether the person stays in the organisation is not said.
-            if titles:
-                role = replace(
-                    candidate,
-                    relation="heldRole",
-                    rule="left role",
-                    kind=Kind.STATE,
-                    phase=Phase.ENDED,
-                    details={},
-                )
-                # What is still to be given up goes on; when it will end, the departure's date does not date.
-                if phase in (Phase.PLANNED, Phase.CONSIDERED):
-                    role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=False)
-                yield from with_titles(role, titles)
+            role = replace(
+                candidate, relation="heldRole", rule="left role", kind=Kind.STATE, phase=Phase.ENDED, details={}
+            )
+            # What is still to be given up goes on; when it will end, the departure's date does not date.
+            if phase in (Phase.PLANNED, Phase.CONSIDERED):
+                role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=False)
+            yield from with_titles(role, titles)
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
             # "stepped down" gives up a post, and says no more of the organisation.
             if not titles and key_of(frame.trigger) in _FROM_POST:
-                yield (
-                    replace(
-                        candidate, relation="heldRole", rule="left role", kind=Kind.STATE, phase=Phase.ENDED, details={}
-                    )
-                    if phase not in (Phase.PLANNED, Phase.CONSIDERED)
-                    else replace(
-                        candidate,
-                        relation="heldRole",
-                        rule="left role",
-                        kind=Kind.STATE,
-                        phase=Phase.ONGOING,
-                        presupposed=True,
-                        timed=False,
-                        details={},
-                    )
-                )
+                yield role
                 continue
             if not titles or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
                 yield candidate

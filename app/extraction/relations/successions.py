@@ -11,7 +11,7 @@ from app.extraction.relations.frames import is_verb, lemma, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import after_title, start_phase, titles_at, with_titles
+from app.extraction.relations.titles import after_title, appointed, start_phase, titles_at, with_titles
 from app.model import Phase
 
 _SUCCEED = words("succeed replace")
@@ -124,17 +124,7 @@ def _in_post(sentence: Sentence, verb: int) -> Iterator[Candidate]:
         return
     for person in people[:1]:
         for organization in or_unsaid(after_title(sentence, titles)):
-            role = Candidate(
-                "heldRole",
-                "appointed",
-                sentence,
-                person,
-                organization,
-                verb,
-                Kind.EVENT,
-                phase=start_phase(doc[verb]),
-                needs_object=organization is None,
-            )
+            role = appointed(sentence, person, organization, verb, start_phase(doc[verb]))
             yield from with_titles(role, titles)
 
 

@@ -172,6 +172,23 @@ def _listed_after(sentence: Sentence, first: FoundMention) -> list[FoundMention]
     return found if closed and doc[at].lower_ in (".", ",", ";", "(", "from", "until", "since", "in", "before") else []
 
 
+def appointed(
+    sentence: Sentence, person: FoundMention, organization: FoundMention | None, trigger: int, phase: Phase | None
+) -> Candidate:
+    """A post that somebody is given; no organisation where the sentence leaves it unsaid."""
+    return Candidate(
+        "heldRole",
+        "appointed",
+        sentence,
+        person,
+        organization,
+        trigger,
+        Kind.EVENT,
+        phase=phase,
+        needs_object=organization is None,
+    )
+
+
 def start_phase(verb: Token) -> Phase | None:
     """A new role has started, unless it is still to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
