@@ -29,8 +29,9 @@ def with_named_default(update: str, default: NamedNode, graphs: Callable[[], Seq
 
     `graphs` lists the named graphs, for what speaks of all of them. What is not valid is left for the server to refuse.
 
-    >>> with_named_default("INSERT DATA { <a:a> <a:b> 1 }", NamedNode("a:d"), list)
-    ['INSERT DATA { GRAPH <a:d> { <a:a> <a:b> 1 } }']
+    >>> [update] = with_named_default("INSERT DATA { <a:a> <a:b> 1 }", NamedNode("a:d"), list)
+    >>> " ".join(update.split())
+    'INSERT DATA { GRAPH <a:d> { <a:a> <a:b> 1 } }'
     """
     named = [str(default)]
     found = []

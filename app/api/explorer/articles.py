@@ -14,8 +14,8 @@ from app.api.explorer.highlights import numbered, paragraphs
 from app.api.explorer.wording import speakers, type_word
 from app.model import Certainty, Claim, Extraction, Mention, Mode, Phase, Polarity, Times
 from app.ontology import load_ontology
-from app.query.ask.sentences import money_words, percent_words
-from app.query.ask.times import duration_words
+from app.query.ask.answers.sentences import money_words, percent_words
+from app.query.ask.answers.times import duration_words
 from app.query.lookup import Lookup
 from app.vocab import cg
 

@@ -9,8 +9,8 @@ from app.api.explorer.wording import type_word
 from app.api.views import EntityRef, EvidenceView, FactView
 from app.model import Bounds, FactTime, Status
 from app.ontology import load_ontology
-from app.query.ask.sentences import money_words, percent_words
-from app.query.ask.times import duration_words, edtf_words, range_words
+from app.query.ask.answers.sentences import money_words, percent_words
+from app.query.ask.answers.times import duration_words, edtf_words, range_words
 
 _PLAIN = (Status.ASSERTED, Status.STATED)
 _POINTS = {"start": "began", "end": "ended", "date": "happened", "announced": "announced"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from app.model import Attribution, SourceKind, Status
-from app.query.ask.times import day_words
+from app.query.ask.answers.times import day_words
 from app.query.statuses import MARKS
 
 _TYPES = {"OrganizationUnit": "unit", "DataVendor": "data vendor", "Collective": "group", "SimpleFact": "fact"}

@@ -10,19 +10,36 @@ from itertools import groupby
 
 from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
-from app.query.ask import refusals
-from app.query.ask.according import According, according, told_by, whom
-from app.query.ask.analyse import Analysis, linked_names
-from app.query.ask.answer import Answerer, Draft
-from app.query.ask.articles import articles_question, mentioning
-from app.query.ask.asking import asked_in, reading_of
-from app.query.ask.attribution import Attributor, Saying, find_saying, statements_of
-from app.query.ask.certainty import Certainty, as_statement, certainty_question, confirm, settle
-from app.query.ask.changes import changes, changes_question
-from app.query.ask.choosing import Choosing, speaks_of
-from app.query.ask.clauses import ClauseReader
-from app.query.ask.comparison import Choice, choices, chosen, earlier, either, first_of, identity, same_names, versus
-from app.query.ask.compound import (
+from app.query.ask.answers import refusals
+from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.choosing import Choosing, speaks_of
+from app.query.ask.answers.fallback import Fallback
+from app.query.ask.answers.sentences import Speaker
+from app.query.ask.answers.summary import summarise
+from app.query.ask.grammar.asking import asked_in, reading_of
+from app.query.ask.grammar.clauses import ClauseReader
+from app.query.ask.grammar.conditions import conditions, period_of, within
+from app.query.ask.grammar.filling import Filler
+from app.query.ask.grammar.particles import reunited
+from app.query.ask.grammar.reading import Asked, Reading, Situation, Tense
+from app.query.ask.grammar.rephrase import gathered, rephrase
+from app.query.ask.kinds.according import According, according, told_by, whom
+from app.query.ask.kinds.articles import articles_question, mentioning
+from app.query.ask.kinds.attribution import Attributor, Saying, find_saying, statements_of
+from app.query.ask.kinds.certainty import Certainty, as_statement, certainty_question, confirm, settle
+from app.query.ask.kinds.changes import changes, changes_question
+from app.query.ask.kinds.comparison import (
+    Choice,
+    choices,
+    chosen,
+    earlier,
+    either,
+    first_of,
+    identity,
+    same_names,
+    versus,
+)
+from app.query.ask.kinds.compound import (
     antecedents,
     ellipsis,
     inherit,
@@ -30,24 +47,17 @@ from app.query.ask.compound import (
     split,
     taken_up,
 )
-from app.query.ask.conditions import conditions, period_of, within
-from app.query.ask.disagreement import disagreement_question, disputes
-from app.query.ask.evaluate import Evaluator, Found
-from app.query.ask.fallback import Fallback
-from app.query.ask.filling import Filler
-from app.query.ask.framing import unframed
-from app.query.ask.lexicon import Lexicon, load_lexicon
-from app.query.ask.names import names_of
-from app.query.ask.numbered import difference, taken_for_granted
-from app.query.ask.particles import reunited
-from app.query.ask.plan import Plan, plans
-from app.query.ask.reading import Asked, Reading, Situation, Tense
-from app.query.ask.references import is_predicate, referents, with_pronouns
-from app.query.ask.rephrase import gathered, rephrase
-from app.query.ask.sentences import Speaker
-from app.query.ask.standing import either_standing
-from app.query.ask.summary import summarise
-from app.query.ask.words import AUXILIARIES, QUESTION_WORDS, Token, tokenize
+from app.query.ask.kinds.disagreement import disagreement_question, disputes
+from app.query.ask.kinds.numbered import difference, taken_for_granted
+from app.query.ask.kinds.references import is_predicate, referents, with_pronouns
+from app.query.ask.kinds.standing import either_standing
+from app.query.ask.lexical.analyse import Analysis, linked_names
+from app.query.ask.lexical.framing import unframed
+from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
+from app.query.ask.lexical.names import names_of
+from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token, tokenize
+from app.query.ask.plans.evaluate import Evaluator, Found
+from app.query.ask.plans.plan import Plan, plans
 from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60

@@ -10,9 +10,9 @@ from typing import Any
 
 from app.extraction.edtf import parse_edtf_bounds
 from app.model import Answer, AnswerItem, AnswerStatus, Entity
-from app.query.ask.lexicon import Lexicon, load_lexicon
-from app.query.ask.values import quantity_at
-from app.query.ask.words import name_words, tokenize
+from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
+from app.query.ask.lexical.values import quantity_at
+from app.query.ask.lexical.words import name_words, tokenize
 
 Question = Mapping[str, Any]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pyoxigraph import Literal
 
 from app.ontology import load_ontology
-from app.query.ask.compile import compile_plan
-from app.query.ask.plan import ANSWER, Atom, OneOf, Plan, Variable
-from app.query.ask.reading import Asked, Tense
+from app.query.ask.grammar.reading import Asked, Tense
+from app.query.ask.plans.compile import compile_plan
+from app.query.ask.plans.plan import ANSWER, Atom, OneOf, Plan, Variable
 from app.store.embedded import EmbeddedStore
 
 RELATIONS = load_ontology().relations

@@ -4,8 +4,8 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.compound import split
-from app.query.ask.words import tokenize
+from app.query.ask.kinds.compound import split
+from app.query.ask.lexical.words import tokenize
 from app.query.lookup import Lookup
 
 

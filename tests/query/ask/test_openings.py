@@ -4,7 +4,7 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.openings import opened
+from app.query.ask.rewording.openings import opened
 from app.query.lookup import Lookup
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.order import is_before
+from app.query.ask.plans.order import is_before
 from app.query.lookup import Lookup
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.lexicon import load_lexicon
-from app.query.ask.references import is_predicate, with_pronouns
-from app.query.ask.words import tokenize
+from app.query.ask.kinds.references import is_predicate, with_pronouns
+from app.query.ask.lexical.lexicon import load_lexicon
+from app.query.ask.lexical.words import tokenize
 from app.query.lookup import Lookup
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.model import Bounds, Fact, FactTime, Status
-from app.query.ask.times import how_long_phrase, item_time, range_words, when_phrase
+from app.query.ask.answers.times import how_long_phrase, item_time, range_words, when_phrase
 
 
 def tenure(**time: object) -> Fact:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.query.ask.values import period_at, quantity_at
-from app.query.ask.words import tokenize
+from app.query.ask.lexical.values import period_at, quantity_at
+from app.query.ask.lexical.words import tokenize
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Puts facts into answers, and says why there is none."""

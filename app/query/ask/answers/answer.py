@@ -1,0 +1,452 @@
+"""Puts what a plan found into an answer: sentence, items with status and time, evidence, caveats, follow-ups."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode
+
+from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.answers.currency import Currency
+from app.query.ask.answers.sentences import Speaker, join
+from app.query.ask.answers.times import day_words, item_time, range_words
+from app.query.ask.answers.timing import TimeAnswer, how_long, when
+from app.query.ask.grammar.reading import PRESENT, Asked, Tense
+from app.query.ask.lexical.lexicon import Lexicon
+from app.query.ask.lexical.words import name_words
+from app.query.ask.plans.evaluate import MOST_TOLD, Found, Row
+from app.query.ask.plans.order import outermost
+from app.query.ask.plans.plan import ANSWER, Atom, OneOf, Plan, Variable
+from app.query.corrections import corrections
+from app.query.lookup import Lookup
+
+_MOST_SENTENCES = 6
+_HALF, _WHOLE = 50, 99
+_NEAR_AMOUNT = 3.0
+"""Currencies that articles commonly name differ by less than this."""
+_MOST_FOLLOWUPS = 3
+_OWN_PART = re.compile(
+    r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
+    r"[^.;,\d]{0,30}\d",
+    re.IGNORECASE,
+)
+"""How articles say that a sum is what one of several gave."""
+UNSTATED = "unstated"
+"""What an article has where it leaves a detail open."""
+
+
+@dataclass
+class Draft:
+    """An answer in the making; the parts of a compound question are merged before it is closed."""
+
+    status: AnswerStatus
+    sentence: str
+    items: list[AnswerItem] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
+    caveats: list[str] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
+    interpretation: str | None = None
+    confidence: float = 0.0
+    plan: Plan | None = None
+    timed: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether it holds answers."""
+        return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+
+
+class Answerer:
+    """Words answers in the names of one graph."""
+
+    def __init__(self, lookup: Lookup, lexicon: Lexicon, speaker: Speaker, today: str | None = None) -> None:
+        self.lookup = lookup
+        self.lexicon = lexicon
+        self.speaker = speaker
+        self.currency = Currency(lookup, today)
+
+    # --- from what was found ----------------------------------------------------------------------------------------
+
+    def found(self, found: Found) -> Draft:
+        """The answer for a plan that gave rows."""
+        makers = {
+            Asked.WHEN: self._timed(when),
+            Asked.HOW_LONG: self._timed(how_long),
+            Asked.AMOUNT: self._amount,
+            Asked.COUNT: self._count,
+            Asked.WHETHER: self._whether,
+            Asked.WHY: self._why,
+            Asked.HOW: self._how,
+        }
+        ordered = self._ordered(found)
+        make = makers.get(found.plan.asked, self._entities)
+        draft = make(ordered) if ordered.rows else Draft(AnswerStatus.NOT_STATED, self._unordered(found))
+        draft.plan, draft.queries = found.plan, [found.query]
+        draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
+        draft.caveats += self._caveats(found, draft.facts)
+        first = found.plan.atoms[0] if found.plan.atoms else None
+        due = first is not None and first.tense is Tense.PLANNED and first.requires == "ended"
+        if found.plan.asked is not Asked.WHETHER and (due or any(not fact.realised for fact in draft.facts)):
+            draft.sentence = f"Planned: {draft.sentence}"
+            draft.caveats.insert(0, "A plan, not something that has come about.")
+        elif found.plan.asked is Asked.WHETHER and draft.facts and not any(fact.realised for fact in draft.facts):
+            draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
+        return draft
+
+    def _ordered(self, found: Found) -> Found:
+        """For a superlative: only the rows with the largest or smallest number."""
+        if found.plan.order is None or found.plan.root is None:
+            return found
+        if found.plan.order in ("first", "last"):
+            return self._by_time(found)
+        slot = found.plan.measure or self.lexicon.measures.get(found.plan.root.relation.name, "amount")
+        valued = [(float(values[0]), row) for row in found.rows if (values := row.facts[0].slots.get(slot, ()))]
+        if not valued:
+            return Found(found.plan, found.query, ())
+        best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
+        if _differ_in_currency([(number, row.facts[0]) for number, row in valued], best):
+            return Found(found.plan, found.query, ())
+        rows = tuple(row for number, row in valued if number == best)
+        return Found(found.plan, found.query, rows if self._holds_in_sum(rows, valued, found.plan) else ())
+
+    def _holds_in_sum(self, best: Sequence[Row], valued: Sequence[tuple[float, Row]], plan: Plan) -> bool:
+        """Whether whoever gave the most or the least at once did so in all: "who put the least money into X"."""
+        totals: dict[str, float] = defaultdict(float)
+        for number, row in valued:
+            if isinstance(row.term, NamedNode):
+                totals[row.term.value] += number
+        own = [totals[row.term.value] for row in best if isinstance(row.term, NamedNode)]
+        return not own or own[0] == (max if plan.order == "most" else min)(totals.values())
+
+    def _unordered(self, found: Found) -> str:
+        """For a superlative that what is known does not settle."""
+        return f"Which of them it is cannot be told from what is stated. {self._sentences(found)}"
+
+    def _by_time(self, found: Found) -> Found:
+        """For "first" and "latest": the row that comes first or last; nothing if another one could."""
+        rows = outermost(found.rows, found.plan.order or "", found.plan.atoms[0], self.lexicon)
+        return Found(found.plan, found.query, rows)
+
+    def _sentences(self, found: Found) -> str:
+        relation = found.plan.root.relation.name if found.plan.root else None
+        said = []
+        for row in found.rows:
+            for index, fact in enumerate(row.facts):
+                said.append(self.speaker.sentence(fact, relation if index == 0 else None))
+        distinct = list(dict.fromkeys(said))
+        text = ". ".join(distinct[:_MOST_SENTENCES]) + "."
+        more = len(distinct) - _MOST_SENTENCES
+        return f"{text} And {more} more." if more > 0 else text
+
+    def _item(self, term: NamedNode | Literal | None, facts: Sequence[Fact], value: str | None = None) -> AnswerItem:
+        fact = facts[0] if facts else None
+        iri = term.value if isinstance(term, NamedNode) else None
+        if iri and iri.startswith(self.lookup.iris.fact("").value) and fact:
+            label = self.speaker.sentence(fact)
+        elif isinstance(term, Literal) and fact and (sized := self._sized(fact, term.value)):
+            label = sized
+        else:
+            label = self.speaker.label(term.value) if term is not None else ""
+        return AnswerItem(
+            label=label,
+            iri=iri,
+            value=value if value is not None else (term.value if isinstance(term, Literal) else None),
+            status=fact.status if fact else None,
+            time=item_time(fact.time) if fact else {},
+        )
+
+    def _sized(self, fact: Fact, value: str) -> str | None:
+        """A number of the fact in words, with its currency or as a share."""
+        slots = [slot for slot in ("valuation", "amount", "percent") if value in fact.slots.get(slot, ())]
+        return next(
+            (words for slot in slots for words, number in self.speaker.measure(fact, slot) if number == value), None
+        )
+
+    def _entities(self, found: Found) -> Draft:
+        groups: dict[str, list[Row]] = {}
+        for row in found.rows:
+            groups.setdefault(str(row.term), []).append(row)
+        if others := self._other_sides(found):
+            return Draft(AnswerStatus.ANSWERED, self._sentences(found), others)
+        items = [self._item(rows[0].term, rows[0].facts, self._number(found, rows[0])) for rows in groups.values()]
+        return Draft(AnswerStatus.ANSWERED, self._sentences(found), items)
+
+    def _counts_several(self, plan: Plan) -> bool:
+        """Whether the noun is one for situations with a number, in the plural: "which stakes"."""
+        senses = self.lexicon.senses.get(name_words(plan.words)[:1], ())
+        return any(sense.entry.measures and sense.plural for sense in senses)
+
+    def _other_sides(self, found: Found) -> list[AnswerItem]:
+        """For "X's investments": in whom, where each has one side besides those named; none for anything else."""
+        root, plan = found.plan.root, found.plan
+        if not plan.words or root is None or plan.order or self.lexicon.is_singular(plan.words) or not plan.names:
+            return []
+        ends = dict.fromkeys(slot for slot in (root.relation.subject_slot, root.relation.object_slot) if slot)
+        items: dict[str, AnswerItem] = {}
+        for fact in (row.facts[0] for row in found.rows):
+            sides = [value for slot in ends for value in fact.slots.get(slot, ()) if self.speaker.entity(value)]
+            others = [value for value in sides if self.lookup.iris.entity(value).value not in plan.names]
+            if len(others) != 1 or len(sides) != 2:
+                return []
+            items.setdefault(others[0], self._subject_items(others[0], fact)[0])
+        return list(items.values())
+
+    def _number(self, found: Found, row: Row) -> str | None:
+        """Beside a situation that is itself the answer: its number."""
+        root = found.plan.root
+        is_fact = isinstance(row.term, NamedNode) and row.term.value.startswith(self.lookup.iris.fact("").value)
+        slot = self.lexicon.measures.get(root.relation.name) if root and is_fact else None
+        values = row.facts[0].slots.get(slot, ()) if slot else ()
+        return values[0] if len(values) == 1 else None
+
+    def _count(self, found: Found) -> Draft:
+        draft = self._entities(found)
+        if found.plan.open or any(atom.tense is Tense.PLANNED for atom in found.plan.atoms):
+            draft.status, draft.items = AnswerStatus.NOT_STATED, []
+            draft.sentence = f"A number is not stated. Known by name: {draft.sentence}"
+            return draft
+        draft.items = self._apart(found) or draft.items
+        names = join([item.label for item in draft.items])
+        draft.sentence = f"At least {len(draft.items)} known: {names}."
+        draft.caveats.append("Only what the articles name is counted.")
+        return draft
+
+    def _apart(self, found: Found) -> list[AnswerItem]:
+        """For names that are used again elsewhere (the Series B of two companies): each with what it is of."""
+        slot = found.plan.atoms[0].relation.object_slot or ""
+        of = {(str(row.term), thing): row for row in found.rows for thing in row.facts[0].slots.get(slot, ())}
+        if not all(isinstance(row.term, Literal) for row in found.rows) or len({thing for _, thing in of}) < 2:
+            return []
+        items = [(self._item(row.term, row.facts), thing) for (_, thing), row in of.items()]
+        return [i.model_copy(update={"label": f"{i.label} of {self.speaker.label(thing)}"}) for i, thing in items]
+
+    def _timed(self, answer: Callable[[Found, Speaker, Lexicon], TimeAnswer]) -> Callable[[Found], Draft]:
+        """A maker of drafts from what a question about time gets."""
+
+        def make(found: Found) -> Draft:
+            timed = answer(found, self.speaker, self.lexicon)
+            items = [item for subject, fact in timed.subjects for item in self._subject_items(subject, fact)]
+            return Draft(timed.status, timed.sentence, items, caveats=list(timed.caveats), timed=timed.phrase)
+
+        return make
+
+    def _subject_items(self, entity_id: str, fact: Fact) -> list[AnswerItem]:
+        """Whom a time is told of; once for each date where the fact's slots hold dates, since sources may differ."""
+        time = item_time(fact.time)
+        dates = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
+        return [
+            AnswerItem(
+                label=self.speaker.label(entity_id),
+                iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
+                value=stated,
+                status=fact.status,
+                time=time if stated is None or fact.time.date_edtf else {**time, "date": {"edtf": stated}},
+            )
+            for stated in dates or (None,)
+        ]
+
+    def _amount(self, found: Found) -> Draft:
+        if self._counts_several(found.plan) and (others := self._other_sides(found)):
+            return Draft(AnswerStatus.ANSWERED, self._sentences(found), others)
+        items = []
+        whole = [row.facts[0] for row in found.rows if self._is_of_whole(row.facts[0], found.plan)]
+        for row in found.rows:
+            fact = row.facts[0]
+            if fact in whole:
+                continue
+            root = found.plan.root
+            slot = found.plan.measure or (self.lexicon.measures.get(root.relation.name, "amount") if root else "amount")
+            for label, value in self.speaker.measure(fact, slot):
+                items.append(AnswerItem(label=label, value=value, status=fact.status, time=item_time(fact.time)))
+        sentence = self._sentences(found)
+        if not items and whole:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much of that was its own is not stated.")
+        if not items:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much is not stated.")
+        return Draft(AnswerStatus.ANSWERED, sentence, _unique(items))
+
+    def _is_of_whole(self, fact: Fact, plan: Plan) -> bool:
+        """Whether the number is that of the round that somebody led, and the question asks for the part of that one."""
+        root, first = plan.root, plan.atoms[0]
+        wholes = [word for slot, word in self.lexicon.wholes.items() if fact.slots.get(slot) == ("true",)]
+        named = any(s == first.relation.subject_slot and isinstance(t, OneOf) for s, t in first.arguments)
+        of_one = plan.measure in (None, self.lexicon.measures.get(first.relation.name)) and named
+        if root is None or not wholes or not of_one or not root.verb or wholes[0] in root.verb.split():
+            return False
+        return not any(_OWN_PART.search(item.text) for item in self.lookup.evidence(fact))
+
+    def _whether(self, found: Found) -> Draft:
+        facts = [row.facts[0] for row in found.rows]
+        if any(atom.tense is Tense.STILL for atom in found.plan.atoms[:1]) and not any(map(self.currency.holds, facts)):
+            last = self.currency.last_stated(facts)
+            sentence = f"Last stated{f' on {day_words(last)}' if last else ''}: {self._sentences(found)}"
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} Whether it still holds is not stated.")
+        sized = {slot for slot, _ in found.plan.atoms[0].quantities}
+        doubted = [any(a.name in sized and a.status is Status.DISPUTED for a in fact.aspects) for fact in facts]
+        if all(doubted) or all(fact.status is Status.DISPUTED for fact in facts):
+            item = self._item(None, found.rows[0].facts, value="disputed").model_copy(update={"label": "disputed"})
+            return Draft(AnswerStatus.PARTIAL, f"Disputed: {self._sentences(found)}", [item])
+        if self._is_part_only(found):
+            return Draft(AnswerStatus.PARTIAL, f"In part: {self._sentences(found)}")
+        item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
+        return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
+
+    def _is_part_only(self, found: Found) -> bool:
+        """Whether "does X own Y" is asked of no more than a part that is known in percent."""
+        root, first = found.plan.root, found.plan.atoms[0]
+        measure = self.lexicon.measures.get(first.relation.name, "")
+        if root is None or root.verb not in self.lexicon.owning or first.quantities:
+            return False
+        shares = [float(value) for row in found.rows for value in row.facts[0].slots.get(measure, ())]
+        return bool(shares) and len(found.plan.atoms) == 1 and max(shares) <= _HALF
+
+    def _why(self, found: Found) -> Draft:
+        reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]
+        sentence = self._sentences(found)
+        root = found.plan.root
+        about = self.lexicon.contents.get(root.relation.name) if root else None
+        if not reasons and about:  # why somebody is dissatisfied is with what
+            reasons = [topic for row in found.rows for topic in row.facts[0].slots.get(about, ())]
+        if not reasons:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
+        items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
+        return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
+
+    def _how(self, found: Found) -> Draft:
+        root = found.plan.root
+        slots = sorted(root.relation.qualifiers & self.lexicon.how_slots) if root else []
+        ways = [way for row in found.rows for slot in slots for way in row.facts[0].slots.get(slot, ())]
+        known = [way for way in dict.fromkeys(ways) if way != UNSTATED]
+        sentence = self._sentences(found)
+        if not known:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} How is not stated.")
+        items = [AnswerItem(label=way, value=way, status=found.rows[0].facts[0].status) for way in known]
+        return Draft(AnswerStatus.ANSWERED, f"{sentence} How: {join(known)}.", items)
+
+    def between(self, iris: Sequence[str]) -> list[Fact]:
+        """The facts that all of the entities take part in."""
+        return self.lookup.shared_facts([iri.removeprefix(self.lookup.iris.base) for iri in iris])
+
+    def listed(self, facts: Sequence[Fact], labels: Sequence[str]) -> Draft:
+        """Facts as they are, for a question about what links some entities."""
+        if not facts:
+            return Draft(AnswerStatus.NOT_STATED, f"Nothing is stated of {join(list(labels))} together.")
+        items = [
+            AnswerItem(
+                label=self.speaker.sentence(fact),
+                iri=self.lookup.iris.fact(fact.id).value,
+                status=fact.status,
+                time=item_time(fact.time),
+            )
+            for fact in facts
+        ]
+        sentence = ". ".join(dict.fromkeys(item.label for item in items)) + "."
+        return Draft(AnswerStatus.ANSWERED, sentence, items, facts=list(facts), confidence=0.9)
+
+    def claimed(self, fact: Fact) -> str:
+        """A denial in the article's own words, since the template of a relation would say the opposite."""
+        evidence = self.lookup.evidence(fact)
+        return f"“{evidence[0].text}”" if evidence else self.speaker.sentence(fact)
+
+    # --- what goes with it ------------------------------------------------------------------------------------------
+
+    def _caveats(self, found: Found, facts: Sequence[Fact]) -> list[str]:
+        caveats = []
+        if any(fact.status is Status.DISPUTED for fact in facts):
+            caveats.append("Sources dispute this.")
+        for fact in facts:
+            for aspect in fact.aspects:
+                if aspect.status is Status.DISPUTED and aspect.name not in ("exists", "started", "ended"):
+                    caveats.append(f"Sources give different values for {aspect.name}.")
+                if aspect.name == "ended" and aspect.status in (Status.POSSIBLE, Status.REPORTED, Status.QUESTION):
+                    caveats.append("Its end is talked of, but not established.")
+        if facts and max(fact.independent_origins for fact in facts) == 1:
+            caveats.append("One source only.")
+        if any(atom.tense in PRESENT for atom in found.plan.atoms):
+            ends = [range_words(f.time.end.earliest, f.time.end.latest) for f in facts if not f.time.ended]
+            said = next((f"Its end is announced {words}." for words in ends if words), None)
+            caveats += [said or "As of the articles: no end is stated."] if ends else []
+        if found.plan.asked is not Asked.WHETHER and self._is_part_only(found) and _adds_up_to(facts) < _WHOLE:
+            caveats.append("Who owns the rest is not stated.")
+        if len(found.rows) >= MOST_TOLD and not found.plan.order:
+            caveats.append(f"No more than {MOST_TOLD} are told; there may be others.")
+        if any(atom.periods for atom in found.plan.atoms):
+            caveats.append("Only what certainly lies in that time; undated facts are left out.")
+        return [*dict.fromkeys(caveats), *self._corrections(facts)]
+
+    def _corrections(self, facts: Sequence[Fact]) -> list[str]:
+        """A word on every correction that the facts rest on, and on what it corrects."""
+        return corrections(self.lookup, {claim for fact in facts for claim in fact.supported_by})
+
+    def evidence(self, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
+        """The sentences that the facts rest on, each once."""
+        return tuple(dict.fromkeys(item for fact in facts for item in self.lookup.evidence(fact)))
+
+    def interpretation(self, plan: Plan) -> str | None:
+        """The plan in words: what is asked, and of which situations."""
+        if not plan.atoms:
+            return None
+        situations = "; ".join(self._described(atom) for atom in plan.atoms)
+        return f"{plan.asked.value}: {situations}"
+
+    def _described(self, atom: Atom) -> str:
+        filled = [f"{slot} {self._named(term)}" for slot, term in atom.arguments]
+        conditions = [atom.tense.value] if atom.tense is not Tense.ANY else []
+        conditions += [f"{atom.requires}"] if atom.requires else []
+        conditions += [period.text for period in atom.periods]
+        return f"{atom.relation.label} ({', '.join([*filled, *conditions])})"
+
+    def _named(self, term: Variable | OneOf) -> str:
+        if isinstance(term, Variable):
+            return "= ?" if term.name == ANSWER else "= any"
+        return "= " + " or ".join(self.speaker.label(text.strip('<>"')) for text in term.terms[:3])
+
+    def followups(self, draft: Draft) -> tuple[str, ...]:
+        """Questions that are known to have an answer: what is known of the others in the facts."""
+        asked = set(draft.plan.names) if draft.plan else set()
+        found: list[str] = []
+        for fact in draft.facts:
+            for value in (value for values in fact.slots.values() for value in values):
+                entity = self.speaker.entity(value)
+                if entity and entity.iri not in asked and entity.type not in ("Role", "Responsibility"):
+                    found.append(f"{'Who' if entity.type == 'Person' else 'What'} is {entity.label}?")
+        return tuple(dict.fromkeys(found))[:_MOST_FOLLOWUPS]
+
+    def close(self, draft: Draft) -> Answer:
+        """The finished answer."""
+        return Answer(
+            status=draft.status,
+            answer=draft.sentence,
+            answers=tuple(draft.items) if draft.answered else (),
+            interpretation=draft.interpretation or (self.interpretation(draft.plan) if draft.plan else None),
+            sparql=tuple(dict.fromkeys(draft.queries)),
+            evidence=self.evidence(_distinct(draft.facts)[:20]),
+            caveats=tuple(dict.fromkeys(draft.caveats)),
+            alternatives=tuple(dict.fromkeys(draft.alternatives)),
+            followups=self.followups(draft) if draft.answered else (),
+            confidence=round(draft.confidence, 2),
+        )
+
+
+def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bool:
+    """Whether an amount in another currency comes so near the best one that the rate would decide."""
+    own = {fact.slots.get("currency", ()) for number, fact in valued if number == best}
+    near = [fact for number, fact in valued if best / _NEAR_AMOUNT < number < best * _NEAR_AMOUNT]
+    return any(fact.slots.get("currency", ()) not in own for fact in near)
+
+
+def _adds_up_to(facts: Sequence[Fact]) -> float:
+    """The percent that the facts give between them."""
+    return sum(max(map(float, fact.slots.get("percent", ("0",)))) for fact in facts)
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    return list({fact.id: fact for fact in facts}.values())
+
+
+def _unique(items: Sequence[AnswerItem]) -> list[AnswerItem]:
+    return list({(item.label, item.value): item for item in items}.values())
