@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from app.extraction.dates import FoundTime, find_times
-from app.extraction.money import find_money, find_percents
+from app.extraction.values.dates import FoundTime, day_of, find_times
+from app.extraction.values.money import find_money, find_percents
 from app.model import Article, Attribution, Claim, Dropped, Mention, SourceKind, Span, TimeValue, Value
 from app.ontology import VALUE, Ontology, load_ontology
 
@@ -216,14 +216,6 @@ def _times_near(article: Article, start: int, end: int) -> Iterator[FoundTime]:
 @lru_cache(maxsize=256)
 def _read_times(text: str, published: datetime.date | None) -> tuple[FoundTime, ...]:
     return tuple(find_times(text, published))
-
-
-def day_of(published: str | None) -> datetime.date | None:
-    """A day of publication; None if there is none or it is no day."""
-    try:
-        return datetime.date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
 
 
 def _attributed_in_text(raw: str, attribution: tuple[Attribution, ...]) -> Refusal:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from app.extraction import certainty
-from app.extraction.attribution import Speakers
 from app.extraction.confidence import confidence_of
 from app.extraction.engine import VERSIONS
 from app.extraction.grounding import ground
-from app.extraction.passages import FoundMention, Mentions, Passage
+from app.extraction.modality import certainty
+from app.extraction.modality.attribution import Speakers
+from app.extraction.parsing.passages import FoundMention, Mentions, Passage
 from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
@@ -49,11 +49,11 @@ class SpacyEngine:
         """What the rules make of a document in English; `amend` may change the mentions before the rules run."""
         article = document.article
         # spaCy is imported with these: only when there is something to read.
-        from app.extraction.coreference import resolve_anaphora
-        from app.extraction.mentions import find_mentions
-        from app.extraction.parse import parse
+        from app.extraction.mentions.coreference import resolve_anaphora
+        from app.extraction.mentions.mentions import find_mentions
+        from app.extraction.modality.first_person import first_person, says_we
+        from app.extraction.parsing.parse import parse
         from app.extraction.relations import find_roles
-        from app.extraction.relations.firstperson import first_person, says_we
 
         passages = parse(document)
         mentions = resolve_anaphora(passages, find_mentions(passages, document))

@@ -2,7 +2,7 @@
 
     scripts/train cross-validate --work DIR    trains on two folds and scores the third, three times over
     scripts/train ship --work DIR              trains on all folds and writes app/extraction/learned/weights.npz
-    scripts/train names                        trains on all folds and writes app/extraction/name_types.npz
+    scripts/train names                        trains on all folds and writes app/extraction/mentions/name_types.npz
     scripts/train confidence                   measures the rules and writes app/extraction/confidences.txt
 
 What is already in the work folder is not trained again. `ship` takes thresholds and calibration from the
@@ -19,10 +19,10 @@ from pathlib import Path
 
 import torch
 
-from app.extraction import names_learned
 from app.extraction.confidence import TABLE
 from app.extraction.learned.encode import WordPieces
 from app.extraction.learned.reading import WEIGHTS, Reader
+from app.extraction.mentions import learned as names_learned
 from scripts.training import confidence, data, linear, names, train
 from scripts.training.export import Arrays, arrays_of, read, write
 from scripts.training.score import Outcome, outcome_of, report, settings_from

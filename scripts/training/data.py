@@ -21,7 +21,7 @@ from app.extraction.learned.candidates import Candidate, find_spans
 from app.extraction.learned.encode import MOST_TOKENS, Encoded, WordPieces, encode
 from app.extraction.learned.labels import CORE, FIRE, PERSONAL_IDS, PROPERTY_IDS, TAUGHT
 from app.extraction.learned.reading import around
-from app.extraction.parse import pipeline
+from app.extraction.parsing.parse import pipeline
 from tests.benchmarks.folds import Dealer
 from tests.benchmarks.tokens import prose
 

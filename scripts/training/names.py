@@ -17,10 +17,10 @@ from sklearn.linear_model import LogisticRegression
 
 from app.documents.clean import segment
 from app.extraction.learned.labels import PERSONAL_IDS, PROPERTY_IDS
-from app.extraction.names_learned import KINDS, Place, features
-from app.extraction.names_runs import find_runs
-from app.extraction.names_types import ORGANIZATIONS
-from app.extraction.parse import parse
+from app.extraction.mentions.learned import KINDS, Place, features
+from app.extraction.mentions.runs import find_runs
+from app.extraction.mentions.types import ORGANIZATIONS
+from app.extraction.parsing.parse import parse
 from app.model import Article
 from scripts.training.data import Range
 from scripts.training.export import Arrays

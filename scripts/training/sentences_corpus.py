@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from app.extraction.learned.candidates import Candidate, find_spans
 from app.extraction.learned.encode import MOST_TOKENS, NAME_TYPE_OF, WordPieces, encode
 from app.extraction.learned.labels import NEWS, SAME
-from app.extraction.parse import pipeline
+from app.extraction.parsing.parse import pipeline
 from app.ontology import load_ontology
 from scripts.training.data import Example, Range
 from tests.benchmarks.folds import FOLDS

@@ -15,7 +15,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from app.extraction.engine import DEFAULT_ENGINE, Engine, load_engine
-from app.extraction.lexicon import DAYS_AND_MONTHS
+from app.extraction.lexicon.nouns import DAYS_AND_MONTHS
 from app.model import Article
 from app.pipeline import extract
 from tests.benchmarks import corpora

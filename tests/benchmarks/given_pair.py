@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.model import Article, Block, BlockKind, Claim, Document, LocalEntity
 from app.ontology import load_ontology
 from tests.benchmarks.reading import read

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.extraction.learned.candidates import Candidate
 from app.extraction.learned.encode import MOST_TOKENS
 from app.extraction.learned.reading import PairClass, Reader, Window, classify, see
-from app.extraction.parse import pipeline
+from app.extraction.parsing.parse import pipeline
 from tests.benchmarks.spans import Range, SpanFact, overlap
 
 if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds

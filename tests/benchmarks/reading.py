@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.spacy_engine import Amend, SpacyEngine
 from app.model import Document, Extraction, LocalEntity, Span
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from app.extraction.engine import Engine
-from app.extraction.parse import MODEL
+from app.extraction.parsing.parse import MODEL
 from app.model import Article
 from app.pipeline import extract
 from tests.benchmarks.results import PartResult

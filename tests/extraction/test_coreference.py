@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.documents.clean import segment
-from app.extraction.coreference import resolve_anaphora
-from app.extraction.mentions import find_mentions
-from app.extraction.parse import parse
-from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.mentions.coreference import resolve_anaphora
+from app.extraction.mentions.mentions import find_mentions
+from app.extraction.parsing.parse import parse
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.model import Article
 
 

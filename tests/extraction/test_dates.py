@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import InvalidDate
-from app.extraction import deictic, direction, durations, edtf, lengths, money, numbers, points
-from app.extraction.calendar_words import MONTHS
-from app.extraction.dates import Duration, FoundTime, find_times, parse_edtf_bounds
+from app.extraction.values import deictic, direction, durations, edtf, lengths, money, numbers, points
+from app.extraction.values.calendar_words import MONTHS
+from app.extraction.values.dates import Duration, FoundTime, find_times, parse_edtf_bounds
 
 PUBLISHED = datetime.date(2025, 9, 3)  # a Wednesday
 

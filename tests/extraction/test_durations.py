@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.durations import NO_LIMIT_DAYS, UNITS, Duration, Hedge, measure
-from app.extraction.lengths import find_lengths
+from app.extraction.values.durations import NO_LIMIT_DAYS, UNITS, Duration, Hedge, measure
+from app.extraction.values.lengths import find_lengths
 
 
 def durations(text: str) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.documents.clean import segment
-from app.extraction.mentions import find_mentions
-from app.extraction.parse import parse
-from app.extraction.passages import MentionKind, Mentions, Passage
+from app.extraction.mentions.mentions import find_mentions
+from app.extraction.parsing.parse import parse
+from app.extraction.parsing.passages import MentionKind, Mentions, Passage
 from app.model import Article, LocalEntity
 
 
@@ -251,8 +251,8 @@ def test_hostile_text_does_no_harm(text: str):
 def test_the_result_does_not_depend_on_the_hash_seed(shared_dir: Path):
     script = (
         "import sys; from pathlib import Path; from app.documents.clean import segment; from app.model import Article\n"
-        "from app.extraction.parse import parse; from app.extraction.mentions import find_mentions\n"
-        "from app.extraction.coreference import resolve_anaphora\n"
+        "from app.extraction.parsing.parse import parse; from app.extraction.mentions.mentions import find_mentions\n"
+        "from app.extraction.mentions.coreference import resolve_anaphora\n"
         "d = segment(Article(text=Path(sys.argv[1]).read_text())); p = parse(d)\n"
         "m = resolve_anaphora(p, find_mentions(p, d))\n"
         "sys.stdout.write('\\n'.join([*map(repr, m), *map(repr, m.entities.values())]))"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.extraction.currencies import CODES, SIGNS
-from app.extraction.money import find_money, find_percents
+from app.extraction.values.currencies import CODES, SIGNS
+from app.extraction.values.money import find_money, find_percents
 
 
 def amounts(text: str) -> list[tuple[str, str, str | None]]:

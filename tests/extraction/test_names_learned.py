@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.extraction import names_learned
-from app.extraction.names_learned import KINDS, Place, add_learned, learned_votes
-from app.extraction.names_runs import Run, find_runs
-from app.extraction.parse import parse
+from app.extraction.mentions import learned as names_learned
+from app.extraction.mentions.learned import KINDS, Place, add_learned, learned_votes
+from app.extraction.mentions.runs import Run, find_runs
+from app.extraction.parsing.parse import parse
 from tests.extraction.test_parse import document
 
 

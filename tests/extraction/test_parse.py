@@ -3,8 +3,8 @@ import time
 import pytest
 import spacy
 
-from app.extraction import parse as parsing
-from app.extraction.parse import MODEL, parse, pipeline
+from app.extraction.parsing import parse as parsing
+from app.extraction.parsing.parse import MODEL, parse, pipeline
 from app.model import Article, Block, BlockKind, Document
 from app.resources import SAMPLE_ARTICLES_DIR
 

@@ -18,7 +18,7 @@ from app.extraction.learned.candidates import find_spans
 from app.extraction.learned.encode import MOST_TOKENS, NAME_TYPE_OF, encode
 from app.extraction.learned.labels import NEWS, SAME
 from app.extraction.learned.reading import Reader, load
-from app.extraction.passages import FoundMention, Passage
+from app.extraction.parsing.passages import FoundMention, Passage
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.titles import titles_at

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.extraction.dates import FoundTime, find_times
-from app.extraction.durations import NO_LIMIT_DAYS
-from app.extraction.grounding import day_of
 from app.extraction.llm.answers import MANNERS, Argument, Said, Statement
 from app.extraction.llm.names import Names, stands_in
 from app.extraction.llm.quotes import find_quote
-from app.extraction.money import find_money, find_percents
+from app.extraction.values.dates import FoundTime, day_of, find_times
+from app.extraction.values.durations import NO_LIMIT_DAYS
+from app.extraction.values.money import find_money, find_percents
 from app.model import Article, Attribution, Claim, Dropped, LocalEntity, Mention, SourceKind, Span, Times, Value
 from app.ontology import VALUE, load_ontology
 

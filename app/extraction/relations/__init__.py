@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
 from app.extraction.relations.agreements import agreements

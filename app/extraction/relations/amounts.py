@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.extraction.money import FoundMoney, FoundPercent
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.frames import governing_verb, is_verb
 from app.extraction.relations.rules import money_detail, percent_detail
 from app.extraction.relations.sentences import Sentence, Slot
+from app.extraction.values.money import FoundMoney, FoundPercent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.lexicon.turning_words import WANTING
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import (
@@ -23,7 +24,6 @@ from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, titles_at, with_titles
-from app.extraction.turning_words import WANTING
 from app.model import Phase
 
 if TYPE_CHECKING:

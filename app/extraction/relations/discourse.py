@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from app.extraction.passages import FoundMention, MentionKind
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Span
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.extraction.dates import FoundTime
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.times import times_of
+from app.extraction.values.dates import FoundTime
 from app.model import Phase, Span
 
 _FOUND = words("found co-found cofound establish start set_up create launch")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.frames import Frame, fillers, lemma
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.rules import words

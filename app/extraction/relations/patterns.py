@@ -15,7 +15,7 @@ from importlib import import_module
 from itertools import chain
 from typing import Any, cast
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.frames import each
 from app.extraction.relations.sentences import CLOSE, OPEN, Amount, Sentence, Slot, numbered
 from app.extraction.relations.words import FRAGMENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.dealings import FOR_PLATFORMS
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, subjects_of, verb_frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import is_verb, key_of, lemma, noun_frame, verb_frame
 from app.extraction.relations.patterns import find

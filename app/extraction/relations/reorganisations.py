@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.extraction.money import FoundMoney
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import money_detail
 from app.extraction.relations.sentences import Sentence
+from app.extraction.values.money import FoundMoney
 from app.model import Phase, Span
 
 _ROUND = r"(?P<round>(?-i:Series [A-H]\d?\b|Pre-[Ss]eed|[Ss]eed)(?: (?:funding )?round)?)"

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.extraction.money import FoundMoney, FoundPercent
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.frames import (
     Frame,
@@ -24,6 +23,7 @@ from app.extraction.relations.frames import (
     verb_frame,
 )
 from app.extraction.relations.sentences import Sentence
+from app.extraction.values.money import FoundMoney, FoundPercent
 from app.model import Phase, Span
 from app.ontology import load_ontology
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.extraction.lexicon import BODY_NOUNS, COMPANY_NOUNS
-from app.extraction.passages import FoundMention, MentionKind
+from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma, verb_frame
 from app.extraction.relations.patterns import find

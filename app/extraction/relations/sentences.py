@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.extraction.dates import FoundTime, find_times
-from app.extraction.grounding import day_of
-from app.extraction.money import FoundMoney, FoundPercent, find_money, find_percents
-from app.extraction.passages import FoundMention, MentionKind, Mentions, Passage
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.asides import find_asides, is_day
 from app.extraction.relations.words import TITLE_HEADS
+from app.extraction.values.dates import FoundTime, day_of, find_times
+from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.model import BlockKind, Document, Span
 from app.ontology import load_ontology
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.money import FoundPercent
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.deal_fate import fated
@@ -17,6 +16,7 @@ from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, percent_detail, words
 from app.extraction.relations.sentences import Sentence, Slot
+from app.extraction.values.money import FoundPercent
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_WORK
 from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, verb_frame

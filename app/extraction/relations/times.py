@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from app.extraction.dates import FoundTime, parse_edtf_bounds
-from app.extraction.durations import NO_LIMIT_DAYS
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import governing_verb, is_verb, lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence, Slot
+from app.extraction.values.dates import FoundTime, parse_edtf_bounds
+from app.extraction.values.durations import NO_LIMIT_DAYS
 from app.model import Phase, Span, Times, TimeValue
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.extraction.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb

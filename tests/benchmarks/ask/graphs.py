@@ -22,8 +22,8 @@ import yaml
 
 from app.claims import article_quads
 from app.documents.dedupe import origin_groups
-from app.extraction.edtf import parse_edtf_bounds
-from app.extraction.lengths import find_lengths
+from app.extraction.values.edtf import parse_edtf_bounds
+from app.extraction.values.lengths import find_lengths
 from app.graphs import read_entities, read_facts
 from app.model import (
     AUTHOR,

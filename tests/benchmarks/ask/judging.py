@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.extraction.edtf import parse_edtf_bounds
+from app.extraction.values.edtf import parse_edtf_bounds
 from app.model import Answer, AnswerItem, AnswerStatus, Entity
 from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
 from app.query.ask.lexical.values import quantity_at

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from app.extraction.learned.candidates import MOST, find_spans
 from app.extraction.learned.encode import MOST_PIECES, MOST_TOKENS, WordPieces, encode, windows
 from app.extraction.learned.features import BUCKETS, pair_features
-from app.extraction.parse import pipeline
+from app.extraction.parsing.parse import pipeline
 from tests.extraction.learned.small import VOCABULARY
 
 

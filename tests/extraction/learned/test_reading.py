@@ -10,7 +10,7 @@ from app.extraction.learned.candidates import Candidate, find_spans
 from app.extraction.learned.encode import encode
 from app.extraction.learned.labels import CORE, HEADS
 from app.extraction.learned.reading import MOST_SEEN, around, best_class, classify, see
-from app.extraction.parse import pipeline
+from app.extraction.parsing.parse import pipeline
 from tests.extraction.learned.small import small_reader
 
 TEXTS = [

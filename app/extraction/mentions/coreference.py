@@ -1,0 +1,539 @@
+"""What pronouns and definite nouns stand for: "he", "its", "the company", "both firms", "who"; nothing where unclear.
+
+The article is read once from front to back. Each anaphor is tied to the last mention by name of what it means, because
+that span is evidence for what is said with the anaphor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.kinds import kinds
+from app.extraction.lexicon.nouns import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    EMPTY_IT_VERBS,
+    HE,
+    IT,
+    ORG_ANAPHORS,
+    PERSON_ANAPHORS,
+    PLURAL_ORG_ANAPHORS,
+    REFLEXIVES,
+    SAYING_VERBS,
+    SHE,
+    THEY,
+)
+from app.extraction.lexicon.speech_words import is_outlet
+from app.extraction.mentions.runs import is_headline
+from app.extraction.mentions.salience import (
+    Discourse,
+    Referent,
+    came_from,
+    dealt_with,
+    demanding_verb,
+    describe,
+    genders,
+    hiring_verb,
+    is_subject,
+    most_salient,
+    presents_speaker,
+    subjects_above,
+    verb_of,
+)
+from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
+from app.model import LocalEntity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
+# How many sentences back the only organisation of an article may have been named.
+_FAR = 40
+_UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing affiliate".split())
+# Words that tell a definite noun's entity from no other.
+_PLAIN_MODIFIERS = frozenset("based old small big large whole entire privately held listed private public".split())
+# "The combined company" and "the new company" are none of those named before.
+_OTHER = frozenset("combined enlarged future joint merged new other resulting".split())
+_FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
+_AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
+_GENERIC_HEADS = frozenset(
+    "company firm group business organisation organization outfit startup start-up giant".split()
+)
+
+
+@dataclass(frozen=True)
+class _Anaphor:
+    """Words that may point back: the tokens, the head, and how to find what they mean."""
+
+    start: int
+    end: int
+    head: Token
+    kind: MentionKind
+    resolve: Callable[[Token], Sequence[Referent]]
+
+
+def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions) -> Mentions:
+    """The mentions with those added that point back to a name."""
+    return _Reader(passages, mentions).read()
+
+
+class _Reader:
+    """Reads an article from front to back and resolves each anaphor as it comes."""
+
+    def __init__(self, passages: Sequence[Passage], mentions: Mentions) -> None:
+        self._passages = passages
+        self._mentions = mentions
+        self._discourse = Discourse(mentions, passages)
+        self._descriptions = describe(mentions, passages)
+        self._genders = genders(mentions, passages, self._descriptions)
+        self._main = self._main_organization()
+        self._found: list[FoundMention] = []
+        self._index = {id(passage.doc): passage.index for passage in passages}
+
+    def _main_organization(self) -> str | None:
+        """The only organisation of the first sentence, or the one of them that is named most of all; or None."""
+        self._counts: Counter[str] = Counter()
+        opening = next((p for p in self._passages if not is_headline(p) and len(p.doc)), None)
+        if opening is None:
+            return None
+        first = next(iter(opening.doc.sents))
+        named = [m.entity for m in self._mentions if m.kind is MentionKind.NAME and not self._is_outlet(m.entity)]
+        self._counts = Counter(e for e in named if self._mentions.entities[e].type in ORGANIZATIONS)
+        there = {m.entity for m in self._mentions.within(opening.index, first.start, first.end)}
+        ranked = [(e, n) for e, n in self._counts.most_common() if e in there]
+        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+        often = len(ranked) == 1 or (bool(ranked) and ranked[0][1] == max(self._counts.values()))
+        return ranked[0][0] if often and not tied else None
+
+    def _is_outlet(self, entity: str) -> bool:
+        return is_outlet(self._mentions.entities[entity].name)
+
+    def read(self) -> Mentions:
+        """All mentions, those given and those found."""
+        for passage in self._passages:
+            if not is_headline(passage):
+                for sentence in passage.doc.sents:
+                    self._read_sentence(passage, sentence.start, sentence.end)
+                    self._discourse.sentence += 1
+        return Mentions(list(self._entities()), [*self._mentions, *self._found])
+
+    def _entities(self) -> Iterator[LocalEntity]:
+        """The entities, each with the spans that the anaphors add."""
+        spans: dict[str, list[Span]] = {}
+        for mention in self._found:
+            span = self._passages[mention.passage].span(mention.start, mention.end)
+            for meant in mention.all_entities:
+                spans.setdefault(meant, []).append(span)
+        for entity in self._mentions.entities.values():
+            added = spans.get(entity.id, [])
+            every = sorted((*entity.mentions, *added), key=lambda span: (span.start, span.end))
+            yield entity.model_copy(update={"mentions": tuple(every)})
+
+    def _read_sentence(self, passage: Passage, start: int, end: int) -> None:
+        named = {m.start: m for m in self._mentions.within(passage.index, start, end)}
+        covered = {t for m in named.values() if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
+        for token in passage.doc[start:end]:
+            if token.i in named:
+                self._discourse.add(named[token.i])
+            if token.i in covered:
+                continue
+            anaphor = self._anaphor(token)
+            if anaphor is not None:
+                self._record(passage, anaphor)
+
+    def _record(self, passage: Passage, anaphor: _Anaphor) -> None:
+        referents = anaphor.resolve(anaphor.head)
+        if not referents:
+            return
+        entities = tuple(dict.fromkeys(e for referent in referents for e in referent.all_entities))
+        ties = tuple(dict.fromkeys(self._discourse.names.get(e, referents[0].name) for e in entities))
+        found = FoundMention(
+            passage.index, anaphor.start, anaphor.end, entities[0], anaphor.kind, ties, others=entities[1:]
+        )
+        self._found.append(found)
+        self._discourse.add(found)
+
+    # --- which words point back --------------------------------------------------------------------------------------
+
+    def _anaphor(self, token: Token) -> _Anaphor | None:
+        pronoun = self._pronoun(token)
+        if pronoun is not None:
+            return _Anaphor(token.i, token.i + 1, token, MentionKind.PRONOUN, pronoun)
+        return self._nominal(token)
+
+    def _pronoun(self, token: Token) -> Callable[[Token], Sequence[Referent]] | None:
+        word = token.lower_
+        if word in REFLEXIVES and self._named_before(token):
+            return self._named_before
+        if word in HE or word in SHE:
+            return self._person
+        if word in IT:
+            return None if _is_empty_it(token) else self._organization
+        if word in THEY:
+            return self._several
+        if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
+            return self._relative
+        if word == "both" and token.dep_ in {"nsubj", "nsubjpass"}:
+            return self._pair
+        return None
+
+    def _nominal(self, token: Token) -> _Anaphor | None:
+        word = token.lower_
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
+            return None
+        start = _definite_start(token)
+        if start is None or _is_restricted(token) or self._is_named_after(token) or _is_defined(token):
+            return None
+        resolve: Callable[[Token], Sequence[Referent]] | None = None
+        if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"}:
+            resolve = self._pair
+        elif token.doc[start].lower_ == "both":
+            resolve = None
+        elif word in ORG_ANAPHORS:
+            resolve = self._organization
+        elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
+            resolve = self._person
+        return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
+
+    def _is_named_after(self, token: Token) -> bool:
+        """Whether a name follows that says who is meant: "the toy maker Acme", "the interim boss, Jane Roe,"."""
+        passage, after = self._passage_of(token), token.i + 1
+        if after < len(token.doc) and token.doc[after].text == ",":
+            mention = self._mentions.at(passage, after + 1)
+            apposition = mention is not None and mention.kind is MentionKind.NAME
+            return apposition and token.doc[after + 1].head.i != token.head.i
+        mention = self._mentions.at(passage, after)
+        return mention is not None and mention.kind is MentionKind.NAME and token.doc[after].dep_ != "nsubj"
+
+    # --- what they mean ----------------------------------------------------------------------------------------------
+
+    def _candidates(self, types: frozenset[str], reach: int = 3) -> list[Referent]:
+        return [r for r in self._discourse.recent(reach) if self._discourse.entity(r).type in types]
+
+    def _named_before(self, token: Token) -> list[Referent]:
+        """For "X itself": X."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token)]
+        return here[-1:] if here and here[-1].token == token.i - 1 else []
+
+    def _person(self, token: Token) -> list[Referent]:
+        gender = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+        people = self._candidates(frozenset({PERSON}))
+        fitting = [r for r in people if gender is None or self._genders.get(r.entity, gender) == gender]
+        sure = {r.entity: 0.7 for r in fitting if gender and self._genders.get(r.entity) == gender}
+        found = most_salient(self._discourse, token, fitting, sure)
+        return [found] if found else self._subject_after(token, frozenset({PERSON}))
+
+    def _organization(self, token: Token) -> list[Referent]:
+        hiring = hiring_verb(token)
+        if hiring is not None:
+            return self._hired_from(token, hiring)
+        if token.lower_ == "its" and self._has_unknown_subject(token):
+            return []
+        if presents_speaker(token):
+            return self._only_or_main()
+        dealt = dealt_with(token)
+        if dealt is not None:
+            return self._standing_at(dealt)
+        ousted = demanding_verb(token)
+        if ousted is not None:
+            return self._hired_from(token, ousted)
+        types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
+        is_pronoun = token.lower_ in IT
+        bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
+        if bonus is None:
+            return []
+        candidates = self._spoken_of(types, 3, bonus)
+        if not candidates and not is_pronoun:
+            candidates = self._spoken_of(types, _FAR, bonus)
+        if bonus and not is_pronoun and _is_specific(token):
+            candidates = [r for r in candidates if r.entity in bonus]
+        found = most_salient(self._discourse, token, candidates, bonus)
+        if found and not is_pronoun and not bonus and self._may_be_main(found):
+            return []
+        return [found] if found else self._subject_after(token, types)
+
+    def _may_be_main(self, found: Referent) -> bool:
+        """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
+        if self._main is None or self._main in found.all_entities:
+            return False
+        recent = [r for r in self._discourse.recent() if r.entity == self._main]
+        nearer = any(r.sentence >= found.sentence for r in recent)
+        in_passing = bool(recent) and self._counts[self._main] > 1.5 * self._counts[found.entity]
+        return nearer or in_passing or not found.subject
+
+    def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
+        """For "X took a stake in Y and hired its founder": Y, if no other firm stands between X and "its"."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token) and not r.others]
+        firms = [r for r in here if self._discourse.entity(r).type in ORGANIZATIONS]
+        hirers = {r.entity for r in firms if token.doc[r.token] in subjects_above(verb)}
+        last = max((r.token for r in firms if r.entity in hirers), default=None)
+        if last is None:
+            return []
+        between = [r for r in firms if r.token > last and r.entity not in hirers and not self._was_left(r)]
+        return between[-1:] if len({r.entity for r in between}) == 1 else []
+
+    def _only_or_main(self) -> list[Referent]:
+        """For "'...', says P, its founder": the only firm in sight, or the one that the article is about."""
+        firms = self._candidates(ORGANIZATIONS)
+        if len({r.entity for r in firms}) > 1:
+            firms = [r for r in firms if r.entity == self._main]
+        return firms[-1:]
+
+    def _standing_at(self, token: Token) -> list[Referent]:
+        """The firm that a token names here; nothing where that is not known."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token) and r.token == token.i]
+        return [r for r in here if self._discourse.entity(r).type in ORGANIZATIONS][-1:]
+
+    def _has_unknown_subject(self, token: Token) -> bool:
+        """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
+        for subject in subjects_above(verb_of(token.head)):
+            firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
+            if firm and not any(
+                r.passage == self._passage_of(token) and r.token == subject.i for r in self._discourse.recent(0)
+            ):
+                return True
+        return False
+
+    def _was_left(self, referent: Referent) -> bool:
+        """Whether somebody came from there: the Y of "who joined from Y" is not the company spoken of."""
+        token = self._discourse.passages[referent.passage].doc[referent.token]
+        return came_from(token)
+
+    def _spoken_of(self, types: frozenset[str], reach: int, bonus: Mapping[str, float]) -> list[Referent]:
+        """The candidates without those that are named in passing: an outlet that was told, an employer before."""
+        return [
+            r
+            for r in self._candidates(types, reach)
+            if not self._was_left(r) and (r.entity in bonus or not self._only_reports(r))
+        ]
+
+    def _only_reports(self, referent: Referent) -> bool:
+        """Whether it is a news outlet that says something or is told something there."""
+        token = self._discourse.passages[referent.passage].doc[referent.token]
+        saying = verb_of(token).lemma_.lower() in SAYING_VERBS | {"according", "accord", "cite", "interview"}
+        return saying and is_outlet(self._discourse.entity(referent).name)
+
+    def _speaker_bonus(self, token: Token) -> dict[str, float]:
+        """For "X said it would": the subject of the saying verb above is meant."""
+        verb = verb_of(token)
+        while verb.head.i != verb.i and verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"}:
+            verb = verb.head
+            if verb.lemma_ in SAYING_VERBS:
+                subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+                sayers = [r for r in self._discourse.recent(0) if r.token in subjects]
+                return {r.entity: 1.5 for r in sayers}
+        return {}
+
+    def _description_bonus(self, token: Token) -> dict[str, float] | None:
+        """How well each description fits "the Swedish bank"; None if the phrase is specific and none fits."""
+        head = token.lemma_.lower()
+        modifiers = _modifiers(token)
+        if modifiers & _OTHER:
+            return None
+        bonus: dict[str, float] = {}
+        near = {r.entity for r in self._candidates(_AGENTS, _FAR)}
+        for entity in sorted(near):
+            words = self._descriptions.get(entity, set())
+            fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
+            if fit:
+                bonus[entity] = fit
+        if not bonus and _is_specific(token):
+            return self._named_bonus(head, modifiers)
+        return bonus
+
+    def _named_bonus(self, head: str, modifiers: set[str]) -> dict[str, float] | None:
+        """The only one whose name says that it is what a specific phrase speaks of: of two nobody could tell."""
+        organisations = {r.entity for r in self._candidates(ORGANIZATIONS)}
+        wanted = (modifiers if head in _GENERIC_HEADS else {head}) - _PLAIN_MODIFIERS
+        fitting = [e for e in sorted(organisations) if wanted & kinds(self._mentions.entities[e].name.lower().split())]
+        if len(fitting) == 1:
+            return {fitting[0]: 2.0}
+        return {} if len(organisations) == 1 else None
+
+    def _several(self, token: Token) -> list[Referent]:
+        """For "they": several named together, a group, or in British use the one organisation that there is."""
+        clause = [r for r in self._discourse.recent(1) if r.subject and not _same_clause(self._discourse, r, token)]
+        for sentence in (self._discourse.sentence, self._discourse.sentence - 1):
+            here = [r for r in clause if r.sentence == sentence]
+            groups = [r for r in here if r.others or self._discourse.entity(r).type == COLLECTIVE]
+            if groups:
+                return groups[-1:]
+            together = [r for r in here if _is_coordinated(self._discourse, r)]
+            if len({r.entity for r in together}) > 1:
+                return together
+            if here and sentence == self._discourse.sentence:
+                return self._lone_subject(token, here)
+        return []
+
+    def _lone_subject(self, token: Token, subjects: Sequence[Referent]) -> list[Referent]:
+        """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their"."""
+        sayers = self._speaker_bonus(token)
+        said = [r for r in subjects if r.entity in sayers and self._discourse.entity(r).type in ORGANIZATIONS]
+        agents = {r.entity for r in self._discourse.recent(0) if self._discourse.entity(r).type in _AGENTS}
+        alone = subjects[-1:] if len(agents) == 1 and self._discourse.entity(subjects[-1]).type in ORGANIZATIONS else []
+        return said[-1:] or list(alone)
+
+    def _relative(self, token: Token) -> list[Referent]:
+        """For "X, which": what stands directly before the clause."""
+        clause = token
+        while clause.head.i != clause.i and clause.dep_ != "relcl":
+            clause = clause.head
+        allowed = _allowed_by(token)
+        if clause.dep_ == "relcl":
+            found = self._meant_by(clause.head, allowed)
+            if found or (clause.head.pos_ == "NOUN" and token.lower_ == "that"):
+                return found
+        return self._adjacent(token, allowed)
+
+    def _meant_by(self, noun: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The entity that a clause hangs on: named there, or described there ("X is a company that")."""
+        tokens = [noun]
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            tokens += [child for child in noun.head.children if child.dep_ == "nsubj"]
+        elif noun.dep_ == "appos":
+            tokens.append(noun.head)
+        for token in tokens:
+            mention = self._discourse.mentions.at(self._passage_of(token), token.i)
+            found = [r for r in self._discourse.recent(0) if mention and r.entity == mention.entity]
+            if found and self._discourse.entity(found[-1]).type in allowed:
+                return found[-1:]
+        return []
+
+    def _adjacent(self, token: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The name directly before "which" or "where", past a comma, a preposition, or a place that it is in."""
+        if token.lower_ == "that":
+            return []
+        before = token.i - 1
+        while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
+            before -= 1
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token)]
+        mention = self._discourse.mentions.at(self._passage_of(token), before)
+        for referent in reversed(here):
+            kind = self._discourse.entity(referent).type
+            if mention and referent.entity == mention.entity and kind in allowed:
+                return [referent]
+            if kind != PLACE:
+                located = mention is not None and self._mentions.entity(mention).type == PLACE
+                return [referent] if located and kind in allowed else []
+        return []
+
+    def _pair(self, _: Token) -> list[Referent]:
+        """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
+        organisations = self._candidates(ORGANIZATIONS | {COLLECTIVE}, reach=_FAR)
+        organisations = [r for r in organisations if r.others or self._discourse.entity(r).type != COLLECTIVE]
+        together: dict[str, Referent] = {}
+        for sentence in range(self._discourse.sentence, self._discourse.sentence - 4, -1):
+            for referent in (r for r in organisations if r.sentence == sentence):
+                if len(referent.others) == 1:
+                    return [referent]
+                together.setdefault(referent.entity, referent)
+            if len(together) == 2:
+                return sorted(together.values(), key=lambda r: (r.passage, r.token))
+            if len(together) > 2:
+                return self._two_main(list(together.values()))
+        return []
+
+    def _two_main(self, candidates: Sequence[Referent]) -> list[Referent]:
+        """The two of several that the article is about, if it is clearly about two."""
+        recent = self._discourse.recent(_FAR)
+        counts = {r.entity: sum(x.entity == r.entity for x in recent) for r in candidates}
+        ranked = sorted(candidates, key=lambda r: (-counts[r.entity], r.passage, r.token))
+        if counts[ranked[1].entity] < 2 * counts[ranked[2].entity]:
+            return []
+        return sorted(ranked[:2], key=lambda r: (r.passage, r.token))
+
+    def _subject_after(self, token: Token, types: frozenset[str]) -> list[Referent]:
+        """For "In her time at X, Jane Roe ...": at the opening of a sentence the subject may follow."""
+        opening = token.lower_ in HE | SHE | IT and not is_subject(token)
+        recent = [r for r in self._discourse.recent() if self._discourse.entity(r).type in types]
+        if not opening or recent:
+            return []
+        passage = self._passage_of(token)
+        for mention in self._mentions.within(passage, token.i + 1, token.sent.end):
+            root = token.doc[mention.start : mention.end].root
+            if root.dep_ in {"nsubj", "nsubjpass"} and root.head.i == token.sent.root.i:
+                fits = self._mentions.entity(mention).type in types
+                span = self._passages[passage].span(mention.start, mention.end)
+                here = Referent(mention.entity, (), passage, root.i, self._discourse.sentence, True, span)
+                return [here] if fits else []
+        return []
+
+    def _passage_of(self, token: Token) -> int:
+        return self._index[id(token.doc)]
+
+
+def _allowed_by(token: Token) -> frozenset[str]:
+    if token.lower_ in {"who", "whom"}:
+        return frozenset({PERSON, COLLECTIVE})
+    if token.lower_ in {"whose", "that"}:
+        return ORGANIZATIONS | {PERSON, COLLECTIVE}
+    return ORGANIZATIONS | {COLLECTIVE}
+
+
+def _is_empty_it(token: Token) -> bool:
+    """Whether it stands for nothing: "it is clear that", "it seems", "make it easier to"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl" or token.head.lemma_ in EMPTY_IT_VERBS:
+        return True
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ == "be":
+        complements = {child.dep_ for child in token.head.children}
+        return bool(complements & {"ccomp", "xcomp", "csubj", "advcl"}) and bool(complements & {"acomp", "attr"})
+    if token.dep_ == "attr":
+        return True
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.dep_ in {"dobj", "nsubj"} and following is not None and following.pos_ == "ADJ"
+
+
+def _definite_start(token: Token) -> int | None:
+    """Where "the Swedish bank" starts; None if the noun phrase opens with no definite word."""
+    left = token.left_edge.i
+    for word in token.doc[left : token.i]:
+        if word.dep_ in {"det", "predet"} and word.head.i == token.i:
+            if word.lower_ in _DEFINITE:
+                return int(word.i)
+            both = word.lower_ == "both" and token.lower_ in PLURAL_ORG_ANAPHORS
+            return int(word.i) if both else None
+    return None
+
+
+def _modifiers(token: Token) -> set[str]:
+    return {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"} and t.lower_ not in _DEFINITE}
+
+
+def _is_specific(token: Token) -> bool:
+    """Whether a definite noun says what its firm is: "the Swedish bank", not "the company"."""
+    head = token.lemma_.lower()
+    return bool((head not in _GENERIC_HEADS and head not in _UNIT_HEADS) or _modifiers(token) - _PLAIN_MODIFIERS)
+
+
+def _is_restricted(token: Token) -> bool:
+    """Whether "the company that he founded" is told apart by what follows, not by what came before."""
+    for child in token.rights:
+        if child.dep_ in {"relcl", "acl"} and not any(t.text == "," for t in token.doc[token.i : child.i]):
+            return True
+        if child.dep_ == "prep" and child.lower_ in {"of", "behind", "with", "for"} and child.i == token.i + 1:
+            return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.pos_ == "PROPN" and following.dep_ != "nsubj"
+
+
+def _is_defined(token: Token) -> bool:
+    """Whether the sentence goes on to say who it is: "the chief executive is Jane Roe"."""
+    is_subject_of_be = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.lower_ in PERSON_ANAPHORS
+    return is_subject_of_be and any(child.dep_ == "attr" for child in token.head.children)
+
+
+def _same_clause(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    doc = discourse.passages[referent.passage].doc
+    return doc is token.doc and token.dep_ != "poss" and verb_of(doc[referent.token]).i == verb_of(token).i
+
+
+def _is_coordinated(discourse: Discourse, referent: Referent) -> bool:
+    token = discourse.passages[referent.passage].doc[referent.token]
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)

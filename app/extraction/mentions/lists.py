@@ -1,0 +1,74 @@
+"""The votes that a list gives: who is named between people, or after "two brothers" or "the founders of X", is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.given_names import FEMALE, MALE, pronouns
+from app.extraction.lexicon.nouns import COMPANY_NOUNS, PARTICLES, ROLE_HEADS
+from app.extraction.mentions.runs import Run, is_capitalised
+from app.extraction.mentions.types import PERSON, Vote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_JOINTS = frozenset({",", "and", "&"})
+_KIN = frozenset("brothers sisters siblings twins cousins friends classmates founders co-founders cofounders".split())
+_SURE = MALE | FEMALE
+_LONGEST = 40
+
+
+def list_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """What the list says in which a name of several words stands."""
+    if not 1 < run.end - run.start <= 4:
+        return
+    before, lead = _members(doc, run.start, -1)
+    after, _ = _members(doc, run.end, 1)
+    if not _closed(doc, run, before, after):
+        return
+    people = lead >= 0 and _names_people(doc, lead)
+    of = lead > 0 and doc[lead].lower_ == "of" and doc[lead - 1].lower_ in _KIN
+    if people or (of and before):
+        yield PERSON, 8
+        return
+    others = before[1:] if of else before
+    if any(_is_sure(doc, start, end) for start, end in (*others, *after)):
+        yield PERSON, 3
+
+
+def _is_sure(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is surely a person's: by a given name, or a rare one that the recogniser takes for one too."""
+    rare = doc[start].text in pronouns() and doc[start].ent_type_ == "PERSON"
+    return (doc[start].text in _SURE or rare) and 1 < end - start <= 4
+
+
+def _names_people(doc: Doc, lead: int) -> bool:
+    """Whether the word before a list says that people are listed: "the engineers A and B"; lenders may be banks."""
+    word = doc[lead]
+    trade = word.tag_ == "NNS" and word.lemma_.lower() in ROLE_HEADS - COMPANY_NOUNS
+    return word.lower_ in _KIN or (trade and word.lemma_.lower() not in ("owner", "investor", "member", "partner"))
+
+
+def _members(doc: Doc, edge: int, step: int) -> tuple[list[tuple[int, int]], int]:
+    """The names listed to one side of a token, first ones first, and the token beyond them."""
+    found: list[tuple[int, int]] = []
+    at = edge if step > 0 else edge - 1
+    while 0 <= at < len(doc) and abs(at - edge) < _LONGEST:
+        begin = at
+        while 0 <= at < len(doc) and doc[at].lower_ in _JOINTS:
+            at += step
+        start = at
+        while 0 <= at < len(doc) and at != begin and (is_capitalised(doc[at]) or doc[at].text in PARTICLES - {"and"}):
+            at += step
+        if at == start or start == begin:
+            at = start
+            break
+        found.append((start, at) if step > 0 else (at + 1, start + 1))
+    return (found if step > 0 else found[::-1]), at
+
+
+def _closed(doc: Doc, run: Run, before: list[tuple[int, int]], after: list[tuple[int, int]]) -> bool:
+    """Whether an "and" joins the last name of the list to the others: commas alone may set off appositions."""
+    members = [*before, (run.start, run.end), *after]
+    return len(members) > 1 and any(t.lower_ in ("and", "&") for t in doc[members[-2][1] : members[-1][0]])

@@ -1,0 +1,459 @@
+"""Where names may stand: runs of capitalised words, without titles, openers and dates, joined as names are joined.
+
+Finds stretches only; `types` says what they are, and which of the doubtful ones are names at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer
+from app.extraction.lexicon.nouns import (
+    ACRONYM_ROLES,
+    APPOSED_NOUNS,
+    BODY_WORDS,
+    COMMON_CAPITALS,
+    COMPANY_NOUNS,
+    COMPANY_WORDS,
+    DAYS_AND_MONTHS,
+    DEMONYMS,
+    DIRECTIONS,
+    FIELD_WORDS,
+    HEADS_OF_OF,
+    HONORIFICS,
+    HYPHENED_ENDS,
+    KIN,
+    LAW_WORDS,
+    LEGAL_FORMS,
+    NAME_OPENERS,
+    OFFICE_FIELDS,
+    OPENERS,
+    PARTICLES,
+    PLACES,
+    ROLE_HEADS,
+    ROLE_OPENERS,
+    TRADES,
+)
+from app.extraction.parsing.passages import Passage
+from app.model import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_BOARDS_OF = frozenset(
+    "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
+)
+_HYPHENS = frozenset("-–‑")
+_OPEN_QUOTES = frozenset({"“", '"', "‘"})
+_CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
+_GENITIVES = frozenset({"'s", "’s"})
+_MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "Chancellor"})
+# "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
+_EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
+_DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
+_INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+_KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
+_COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
+_DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
+_BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
+# A heading with more than this share of its longer words in capitals says nothing by them.
+_HEADLINE_SHARE = 0.6
+_LONGEST_HEADLINE = 25
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """A stretch of a passage that may be a name. `doubtful`: only its place in the sentence may have capitalised it."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    doubtful: bool
+
+
+def find_runs(passages: Iterable[Passage]) -> list[Run]:
+    """Every stretch that may be a name, in order; none from headings that capitalise every word.
+
+    Where there is nothing but such headings, what the recogniser sees in them has to do.
+    """
+    passages = list(passages)
+    found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+    found = _with_possessive_names(found, passages)
+    return found or [run for passage in passages for run in _headline_runs(passage)]
+
+
+def _with_possessive_names(runs: list[Run], passages: list[Passage]) -> list[Run]:
+    """The runs, with "Nature's Joy" as one where both words come only so: twice, or once as a brand."""
+    docs = {passage.index: passage for passage in passages}
+    pairs: dict[str, list[tuple[Run, Run]]] = {}
+    for owner, owned in pairwise(runs):
+        if owner.passage == owned.passage and owned.start == owner.end + 1 and owner.end - owner.start == 1:
+            doc = docs[owner.passage].doc
+            if doc[owner.end].text in _GENITIVES and doc[owner.start].text not in PLACES | gazetteer():
+                text = docs[owner.passage].span(owner.start, owned.end).text
+                pairs.setdefault(text, []).append((owner, owned))
+    heads = [run.text.split()[0] for run in runs] + [run.text.split()[-1] for run in runs if " " in run.text]
+    joined: dict[Run, Run] = {}
+    left_out: set[Run] = set()
+    for text, found in pairs.items():
+        owner_text, owned_text = found[0][0].text, found[0][1].text
+        alone = any(
+            heads.count(word) > len(found) * (1 + (" " in whole))
+            for word, whole in ((owner_text, owner_text), (owned_text.split()[0], owned_text))
+        )
+        brand = all(_lists_brands(docs[owner.passage].doc, owner.start) for owner, _ in found)
+        if alone or not (brand or len(found) > 1):
+            continue
+        for owner, owned in found:
+            joined[owner] = Run(owner.passage, owner.start, owned.end, text, doubtful=False)
+            left_out.add(owned)
+    return [joined.get(run, run) for run in runs if run not in left_out]
+
+
+def _lists_brands(doc: Doc, start: int) -> bool:
+    """Whether it is X in "brands, including X" or "the brand X"."""
+    before = [token.lower_ for token in doc[max(0, start - 4) : start]]
+    named = bool(before) and before[-1] in {"including", "like", "as", "called", "brand", "label", "chain"}
+    return named and any(word in {"brand", "brands", "label", "labels", "chain", "chains"} for word in before)
+
+
+def is_headline(passage: Passage) -> bool:
+    """Whether the passage capitalises its words as headlines do, so that capitals there mean nothing."""
+    doc = passage.doc
+    closed = any(token.text in {".", ";"} for token in doc[-2:])
+    if passage.block.kind is BlockKind.PARAGRAPH and (closed or len(doc) > _LONGEST_HEADLINE):
+        return False
+    words = [token.text for token in doc if token.is_alpha and (len(token) > 3 or token.text in OPENERS)]
+    capitals = sum(word[0].isupper() for word in words[1:])
+    return not words[1:] or capitals / len(words[1:]) > _HEADLINE_SHARE
+
+
+def is_kin(doc: Doc, index: int) -> bool:
+    """Whether "family" or the like stands there, and not "family of companies"."""
+    after = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    return index < len(doc) and doc[index].lower_ in KIN and after != "of"
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
+    text = token.text
+    if _DOLLARS.fullmatch(text):
+        return False
+    if text[0].isupper():
+        return any(c.isalpha() for c in text)
+    return bool(_INNER_CAPITAL.match(text)) or ("." in text and _is_dotted_name(token))
+
+
+def _is_dotted_name(token: Token) -> bool:
+    """Whether it is a firm with a dot in its name, "acme.works", that does something: sites are visited."""
+    if not _DOTTED.fullmatch(token.text):
+        return False
+    opens = bool(token.is_sent_start) and token.i + 1 < len(token.doc)
+    return opens or token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether it is "Inc.", "GmbH" or the like, in whatever capitals."""
+    plain = bare(text)
+    return plain in LEGAL_FORMS or (plain.isupper() and plain.title() in LEGAL_FORMS)
+
+
+def bare(text: str) -> str:
+    """A word without full stops, as the lexicon has it."""
+    return text.replace(".", "") if len(text) > 1 else text
+
+
+def _passage_runs(passage: Passage) -> Iterator[Run]:
+    doc = passage.doc
+    position = 0
+    while position < len(doc):
+        if not is_capitalised(doc[position]):
+            position += 1
+            continue
+        end = _run_end(doc, position)
+        for start, stop in _segments(doc, position, end):
+            if is_kin(doc, stop):  # "the Ashby family" is a group, not a company Ashby
+                continue
+            text = passage.span(start, stop).text
+            yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
+        position = end
+
+
+def _headline_runs(passage: Passage) -> Iterator[Run]:
+    for entity in passage.doc.ents:
+        if entity.label_ in {"ORG", "PERSON", "GPE"}:
+            verb = next((t.i for t in entity if t.tag_.startswith("VB")), entity.end)
+            for start, stop in _segments(passage.doc, entity.start, verb):
+                yield Run(passage.index, start, stop, passage.span(start, stop).text, doubtful=False)
+
+
+# --- how far a run goes ----------------------------------------------------------------------------------------------
+
+
+def _run_end(doc: Doc, start: int) -> int:
+    """The end of the longest stretch from here that the spelling allows to be one name."""
+    end = start + 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        step = _joint(doc, start, end)
+        if step is None:
+            break
+        end = step
+    return end
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """Where the run goes on to if what stands at `end` belongs to it."""
+    token, last = doc[end], doc[end - 1]
+    if is_capitalised(token):
+        return end + 1 if token.text != "I" else None
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if following is None or following.is_sent_start:
+        return None
+    if token.text == "." and not last.whitespace_ and is_legal_form(last.text):
+        return end + 1
+    if (
+        token.text == ","
+        and is_legal_form(following.text)
+        and (end + 2 == len(doc) or doc[end + 2].text not in _HYPHENS)
+    ):
+        return end + 2
+    if token.text in _OPEN_QUOTES:
+        return _after_nickname(doc, end)
+    if (token.text == "!" and not last.whitespace_) or token.text == "plc":
+        return end + 1
+    if not is_capitalised(following):
+        glued = token.text in _HYPHENS and not last.whitespace_ and not token.whitespace_
+        if glued and ({last.ent_type_, following.ent_type_} == {"PERSON"} or _halves_a_name(doc, start, end)):
+            return end + 2  # "Ki-moon"
+        return _two_word_joint(doc, end)
+    return end + 2 if _joins(doc, start, end) else None
+
+
+def _halves_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the hyphen at `end` stands in a given name beside its surname, as in "Choi Jung-woo"."""
+    second = doc[end + 1]
+    surname = doc[end - 2].text if end - start > 1 else ""
+    short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
+    after = doc[end + 2].text if end + 2 < len(doc) else ""
+    return bool({surname, after} & EAST_ASIAN_SURNAMES) and short and second.text not in HYPHENED_ENDS
+
+
+def _after_nickname(doc: Doc, end: int) -> int | None:
+    """Past the nickname in 'Jane "JJ" Roe', within what the recogniser takes for people."""
+    closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text in _CLOSE_QUOTES), None)
+    if closing is None or not is_capitalised(doc[closing + 1]) or doc[closing + 1].is_sent_start:
+        return None
+    people = doc[end - 1].ent_type_ == "PERSON" or doc[closing + 1].ent_type_ == "PERSON"
+    return closing + 2 if people else None
+
+
+def _two_word_joint(doc: Doc, end: int) -> int | None:
+    """The joint of "University of the Arts", "Ministry of the Interior", "Pieter van der Elst"."""
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    pair = (doc[end].lower_, doc[end + 1].lower_)
+    if beyond is None or not is_capitalised(beyond):
+        return None
+    if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
+        return end + 3
+    if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in _HYPHENS:
+        return end + 3
+    both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES
+    return end + 3 if both and not {"the", "of"} & set(pair) else None
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether the small word at `end` joins the capitalised words around it into one name."""
+    token, last = doc[end], doc[end - 1]
+    if token.text in _HYPHENS:
+        return not last.whitespace_ and not token.whitespace_
+    if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
+        return True
+    if token.lower_ in {"of", "for"}:
+        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
+            return False  # "the Board of Acme Holdings" speaks of Acme Holdings
+        named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
+        return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
+    if token.lower_ == "and":
+        return _and_joins(doc, start, end)
+    return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _and_joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
+    following = doc[end + 1]
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
+    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
+        return True
+    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
+        return True
+    return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _one_entity(doc: Doc, start: int, end: int) -> bool:
+    """Whether the recogniser takes all of the stretch for one organisation."""
+    return any(
+        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
+    )
+
+
+# --- what in a run is the name ---------------------------------------------------------------------------------------
+
+
+def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in a run: parted at titles, days and honorifics, without openers at the front."""
+    breaks = _break_tokens(doc, start, end)
+    position = start
+    while position < end:
+        if position in breaks:
+            position += 1
+            continue
+        stop = next((i for i in range(position, end) if i in breaks), end)
+        trimmed = _trim(doc, position, stop)
+        if trimmed is not None:
+            yield trimmed
+        position = stop
+
+
+def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
+    """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
+    single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
+    honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
+    # "Secretary of State Jane Roe"; "CEO of Volta Cells" names no office of state
+    offices = {
+        i
+        for i in range(max(start, 2), end)
+        if doc[i - 1].lower_ == "of" and doc[i - 2].text in _MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
+    }
+    return single | honorifics | offices | _title_tokens(doc, start, end)
+
+
+def _is_given_name(doc: Doc, index: int, end: int) -> bool:
+    """In "April Jones" the month is a name when a person follows that the recogniser sees."""
+    people = index + 1 < end and doc[index].ent_type_ == "PERSON" and doc[index + 1].ent_type_ == "PERSON"
+    return people or (doc[index].text == "Jan" and index + 1 < end and doc[index + 1].is_alpha)
+
+
+def _title_tokens(doc: Doc, start: int, end: int) -> set[int]:
+    """The words of titles in a run: "Chief Operating Officer", "CEO", "President", "Co-Founder"."""
+    found: set[int] = set()
+    for index in range(start, end):
+        if not _is_role_head(doc, index, start, end):
+            continue
+        found.add(index)
+        opener = index - 1
+        while opener >= start and index - opener <= 4:
+            if doc[opener].text in ROLE_OPENERS or doc[opener].text in _HYPHENS:
+                found.update(range(opener, index))
+            opener -= 1
+    return found
+
+
+def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
+    text = doc[index].text
+    if text in ACRONYM_ROLES:
+        return True
+    if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
+        return False
+    if doc[index].lower_ in TRADES:
+        return index == start
+    # Such words part company and person; in the last place they belong to the company's name ("Gap Analyst").
+    return index + 1 < end or index == start or any(doc[i].text in ROLE_OPENERS for i in range(start, index))
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
+    if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in _HYPHENS:
+        start += 2  # "Ex-Acme boss"
+    while start < end and (not is_capitalised(doc[start]) or _opens(doc, start, end)):
+        start += 1
+    while end > start and not _may_close(doc, end - 1):
+        end -= 1
+    if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end):
+        return None
+    words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
+    if any(word in DEMONYMS for word in words) and all(word in DEMONYMS or word in DIRECTIONS for word in words):
+        return None  # "its North American business"
+    if all(word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 for word in words) or _is_defined_term(
+        doc, start, end
+    ):
+        return None
+    return start, end
+
+
+def _is_field(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is what somebody studied or is: "a degree in Computer Science", "Senior Oncologist"."""
+    after = start > 0 and doc[start - 1].lower_ in {"in", "of"} and doc[end - 1].text in FIELD_WORDS
+    return after or doc[end - 1].lower_ in ROLE_HEADS - {"maker", "partner"}
+
+
+def _is_defined_term(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "the Company", "the Board": a common noun that a contract or a press release capitalises."""
+    alone = end - start == 1 and start > 0 and doc[start - 1].lower_ in {"the", "our", "its", "their"}
+    return alone and (doc[start].text in COMPANY_WORDS or doc[start].text in BODY_WORDS)
+
+
+def _opens(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word is the sentence's and not the name's."""
+    token = doc[start]
+    recognised = token.ent_type_ in {"ORG", "PERSON"} and token.ent_iob_ == "B"
+    if (
+        end - start > 1
+        and doc[start + 1].ent_iob_ == "B"
+        and (_is_plain(token, doc[start + 1]) or token.text in DEMONYMS)
+    ):
+        return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
+    if token.text in _KIN and end - start > 1 and doc[start + 1].text in GIVEN_NAMES:
+        return True  # "Brothers Karl and Emil Roe"
+    if token.tag_ == "MD" and _opens_sentence(token):
+        return end - start > 1
+    if end - start > 1 and token.text.lower() in APPOSED_NOUNS and _opens_sentence(token):
+        # "Rival Acme"
+        following = doc[start + 1].text
+        return not (following in COMPANY_WORDS or following in BODY_WORDS or is_legal_form(following))
+    if token.text not in OPENERS:
+        return False
+    counted = doc[end] if end < len(doc) else None
+    if token.text in _COUNTS and end - start > 1 and counted is not None and counted.tag_ == "NNS" and counted.is_lower:
+        return True  # "Three Acme executives"
+    if end - start == 1 or not _opens_sentence(token):
+        # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
+        return end - start == 1 or token.text in {"A", "An"}
+    return token.text in {"The", "A", "An"} or not (recognised or token.text in NAME_OPENERS)
+
+
+def _opens_sentence(token: Token) -> bool:
+    before = token.doc[token.i - 1].text if token.i else ""
+    return bool(token.is_sent_start) or not before or before in _BEFORE_CAPITAL
+
+
+def _is_plain(token: Token, following: Token) -> bool:
+    """Whether only the sentence's start gave the word its capital: "Chipmaker Acme", "Glamorous Jane"."""
+    generic = following.text in COMPANY_WORDS or following.text in BODY_WORDS or is_legal_form(following.text)
+    known = token.lower_ in COMPANY_NOUNS or token.tag_[:2] in {"JJ", "RB", "VB", "IN"}
+    return bool(token.is_sent_start) and not generic and known
+
+
+def _may_close(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    if index > 1 and doc[index - 1].text in _HYPHENS and _halves_a_name(doc, 0, index - 1):
+        return True
+    legal = token.text == "plc" or (token.text == "." and is_legal_form(doc[index - 1].text))
+    return is_capitalised(token) or token.text == "!" or legal
+
+
+def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word opens its sentence (or a quotation, or follows a colon), where any word takes a capital."""
+    if end - start > 1:
+        return False
+    token = doc[start]
+    first = (
+        token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
+    )
+    shouted = (token.text.isupper() and len(token) > 1) or bool(_DOTTED.fullmatch(token.text))
+    return bool(first) and not shouted and not _INNER_CAPITAL.match(token.text)

@@ -1,0 +1,310 @@
+"""Who says it: the author, a party on the record, unnamed sources, another outlet's report.
+
+A speech act is a verb of saying with its speaker, or "according to". It reaches what it has as its content: the
+clause below it, a quotation beside it. What a clause presupposes stays the author's, unless it is said between
+quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.speech_words import (
+    CLAUSE_ONLY,
+    DENYING_SPEECH,
+    IT_IS_SAID,
+    PARTIES,
+    RECORDS,
+    REPORT_NOUNS,
+    REPORTEDLY,
+    SAYING,
+    is_outlet,
+)
+from app.extraction.lexicon.turning_words import PRESUPPOSING_MARKS
+from app.extraction.modality.climbing import climb, is_content
+from app.extraction.modality.quotations import Quote, find_quotes
+from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.frames import fillers, is_passive, is_verb, lemma, subjects_of, verb_frame
+from app.extraction.relations.sentences import Scene, Sentence
+from app.model import AUTHOR, Attribution, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Speakers:
+    """The speech acts of an article, found once a passage."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._quotes: dict[int, list[Quote]] = {}
+        self._quoted_by: dict[tuple[int, int], tuple[Attribution, ...]] = {}
+
+    def attribute(self, candidate: Candidate) -> tuple[Attribution, ...]:
+        """Who says what a candidate says; the author if nobody else does."""
+        sentence, doc = candidate.sentence, candidate.sentence.passage.doc
+        trigger = doc[candidate.trigger]
+        found: list[Attribution] = [s for m in candidate.said_by if (s := self._named(sentence, m)) is not None]
+        if found:
+            return tuple(found)
+        quote = self._quote_at(sentence.passage, candidate.trigger)
+        if quote is not None:
+            found.extend(self._speaker_of_quote(sentence, quote))
+        if not candidate.presupposed and not _taken_for_granted(trigger):
+            found.extend(self._above(sentence, trigger))
+            found.extend(self._according(sentence, candidate.trigger))
+            if not found:
+                found.extend(self._aside(sentence, candidate.trigger))
+            found.extend(self._hearsay(sentence, trigger))
+        unique = {(a.kind, a.name): a for a in found}
+        return tuple(sorted(unique.values(), key=lambda a: (a.start or 0, a.name or ""))) or (AUTHOR,)
+
+    def quoting(self, sentence: Sentence, token: int) -> tuple[Attribution, ...]:
+        """Who speaks the quotation that a token stands in; nobody outside one."""
+        quote = self._quote_at(sentence.passage, token)
+        return self._speaker_of_quote(sentence, quote) if quote is not None else ()
+
+    # --- by syntax ---------------------------------------------------------------------------------------------------
+
+    def _above(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
+        for step in climb(trigger):
+            token, below = step.token, step.below
+            if below is None:
+                if is_verb(token) and lemma(token) in DENYING_SPEECH:
+                    yield from self.speakers(sentence, token)
+                continue
+            if (
+                not is_verb(token)
+                or lemma(token) not in SAYING
+                or below.dep_ in ("nsubj", "nsubjpass", "conj", "prep", "advcl")
+            ):
+                continue
+            sources = self.speakers(sentence, token)
+            if below.dep_ not in ("ccomp", "parataxis") and lemma(token) in CLAUSE_ONLY:
+                # "sources report disagreements" is hearsay; "the company reported a loss" is a deed.
+                sources = [source for source in sources if source.kind is not SourceKind.NAMED]
+            yield from sources
+
+    def speakers(self, sentence: Sentence, verb: Token) -> list[Attribution]:
+        """Who a verb of saying is said by."""
+        if is_passive(verb):
+            tokens = verb_frame(verb).get("by")
+            if not tokens and lemma(verb) in (
+                "say",
+                "report",
+                "believe",
+                "understand",
+                "allege",
+                "think",
+                "expect",
+                "rumor",
+                "rumour",
+                "hear",
+                "speculate",
+            ):
+                return [self._cue(sentence, SourceKind.UNNAMED, None, verb.i, verb.i + 1)]
+        else:
+            tokens = list(subjects_of(verb))
+        return [source for token in tokens if (source := self._source(sentence, token)) is not None]
+
+    def _source(self, sentence: Sentence, token: Token) -> Attribution | None:
+        passage = sentence.passage.index
+        mentions = [m for m in fillers(self._scene, passage, [token], "PO") if m.start <= token.i < m.end]
+        if (mentions and mentions[0].kind is not MentionKind.PRONOUN) or mentions:
+            return self._named(sentence, mentions[0])
+        if token.pos_ == "PRON" and token.lower_ in ("i", "we", "it", "one", "you"):
+            return None
+        kind = SourceKind.REPORT if lemma(token) in REPORT_NOUNS else SourceKind.UNNAMED
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in RECORDS:
+            return None
+        if lemma(token) in PARTIES:
+            return self._cue(
+                sentence,
+                SourceKind.NAMED,
+                token.doc[token.left_edge.i : token.i + 1].text,
+                max(token.left_edge.i, sentence.start),
+                token.i + 1,
+            )
+        if token.pos_ == "PROPN":
+            first = max(sentence.start, token.left_edge.i)
+            named = self._scene.mentions.within(passage, first, token.right_edge.i + 1)
+            return next((s for m in named if (s := self._named(sentence, m)) is not None), None)
+        owner = next(
+            (m for c in token.children if c.dep_ == "poss" and (m := self._scene.mentions.at(passage, c.i))), None
+        )
+        if lemma(token) in (
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "representative",
+            "statement",
+            "filing",
+            "release",
+        ):
+            owner = owner or next(iter(self._of(token, passage)), None)
+            if owner is not None:
+                return self._named(sentence, owner)
+        left, right = token.left_edge.i, min(token.right_edge.i + 1, token.i + 8)
+        return self._cue(sentence, kind, None, max(left, sentence.start), max(right, token.i + 1))
+
+    def _of(self, token: Token, passage: int) -> Iterator[FoundMention]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("for", "of", "at", "from"):
+                for target in child.children:
+                    mention = self._scene.mentions.at(passage, target.i)
+                    if mention is not None:
+                        yield mention
+            elif child.dep_ == "compound":
+                mention = self._scene.mentions.at(passage, child.i)
+                if mention is not None:
+                    yield mention
+
+    def _named(self, sentence: Sentence, mention: FoundMention) -> Attribution | None:
+        letter = self._scene.letter(mention)
+        entity = self._scene.mentions.entity(mention)
+        if letter not in "PO":
+            return None
+        if entity.type == "Collective":
+            return self._cue(sentence, SourceKind.UNNAMED, None, mention.start, mention.end)
+        kind = SourceKind.REPORT if letter == "O" and is_outlet(entity.name) else SourceKind.NAMED
+        return self._cue(sentence, kind, entity.name, mention.start, mention.end)
+
+    @staticmethod
+    def _cue(sentence: Sentence, kind: SourceKind, name: str | None, start: int, end: int) -> Attribution:
+        span = sentence.raw(start, end)
+        return Attribution(kind=kind, name=name, start=span.start, end=span.end)
+
+    def _hearsay(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
+        start = sentence.start
+        if IT_IS_SAID.match(sentence.text):
+            yield self._cue(sentence, SourceKind.UNNAMED, None, start, start + 3)
+        for step in climb(trigger):
+            for child in step.token.children:
+                if child.lower_ in REPORTEDLY or (
+                    child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"
+                ):
+                    yield self._cue(sentence, SourceKind.UNNAMED, None, child.i, child.i + 1)
+
+    # --- by surface --------------------------------------------------------------------------------------------------
+
+    def _according(self, sentence: Sentence, trigger: int) -> Iterator[Attribution]:
+        doc = sentence.passage.doc
+        for token in doc[sentence.start : sentence.end - 2]:
+            if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+                continue
+            end = next((t.i for t in doc[token.i : sentence.end] if t.lower_ in (",", ";", ".")), sentence.end)
+            if token.i <= trigger < end:
+                continue
+            source = self._phrase_source(sentence, token.i + 2, end)
+            if source is not None:
+                yield source
+
+    def _phrase_source(self, sentence: Sentence, start: int, end: int) -> Attribution | None:
+        """Who a noun phrase names as a source: the first name of a person or an organisation that heads it."""
+        doc = sentence.passage.doc
+        head = next((t for t in doc[start:end] if t.head.i < start and t.dep_ in ("pobj", "dep")), doc[start])
+        source = self._source(sentence, head)
+        if source is not None and source.name is not None:
+            return source
+        mentions = [
+            m for m in self._scene.mentions.within(sentence.passage.index, start, end) if self._scene.letter(m) in "PO"
+        ]
+        report = any(lemma(t) in REPORT_NOUNS for t in doc[start : min(end, start + 6)])
+        generic = any(t.pos_ == "NOUN" for t in doc[start : mentions[0].start]) if mentions else True
+        if mentions and not generic:
+            return self._named(sentence, mentions[0]) or self._cue(sentence, SourceKind.UNNAMED, None, start, end)
+        if lemma(head) in RECORDS:
+            return None
+        if report:
+            name = self._scene.mentions.entity(mentions[0]).name if mentions else None
+            return self._cue(sentence, SourceKind.REPORT, name, start, max(start + 1, end))
+        return self._cue(sentence, SourceKind.UNNAMED, None, start, max(start + 1, end))
+
+    def _aside(self, sentence: Sentence, trigger: int) -> Iterator[Attribution]:
+        """As in ", X said" after the clause, where the parser did not see that the clause is what X said."""
+        doc = sentence.passage.doc
+        for token in doc[trigger + 1 : sentence.end]:
+            if lemma(token) not in ("say", "announce", "add", "confirm", "report", "tell", "inform") or not is_verb(
+                token
+            ):
+                continue
+            if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") or any(
+                c.dep_ in ("dobj", "ccomp") and c.i > token.i for c in token.children
+            ):
+                continue
+            subjects = [c for c in token.children if c.dep_ == "nsubj"]
+            if (
+                subjects
+                and subjects[0].left_edge.i - 1 > trigger
+                and doc[subjects[0].left_edge.i - 1].text in (",", "”", '"', "--", "-", "–", "—")
+            ):
+                yield from self.speakers(sentence, token)
+                return
+
+    # --- quotations --------------------------------------------------------------------------------------------------
+
+    def quotes(self, passage: Passage) -> list[Quote]:
+        """The quotations of a passage, found once."""
+        if passage.index not in self._quotes:
+            self._quotes[passage.index] = find_quotes(passage)
+        return self._quotes[passage.index]
+
+    def _quote_at(self, passage: Passage, token: int) -> Quote | None:
+        return next((quote for quote in self.quotes(passage) if quote.start <= token < quote.end), None)
+
+    def _speaker_of_quote(self, sentence: Sentence, quote: Quote) -> tuple[Attribution, ...]:
+        key = (sentence.passage.index, quote.start)
+        if key not in self._quoted_by:
+            self._quoted_by[key] = self._find_speaker(sentence, quote)
+        return self._quoted_by[key]
+
+    def _find_speaker(self, sentence: Sentence, quote: Quote) -> tuple[Attribution, ...]:
+        """The speaker named nearest to a quotation: right after it, right before it, or around another part of it."""
+        doc = sentence.passage.doc
+        quoted = {i for q in self.quotes(sentence.passage) for i in range(q.start, q.end)}
+        near = [t for t in doc[quote.end : quote.end + 30] if t.i not in quoted]
+        before = [t for t in reversed(doc[max(0, quote.start - 30) : quote.start]) if t.i not in quoted]
+        for tokens in (_until_stop(near), _until_stop(before), before):
+            for token in tokens:
+                if lemma(token) in SAYING and is_verb(token):
+                    owner = self._scene.sentence_of(sentence.passage.index, token.i) or sentence
+                    sources = self.speakers(owner, token) or self._beside(owner, token)
+                    if sources:
+                        return tuple(sources)
+        return (
+            (self._cue(sentence, SourceKind.UNNAMED, None, quote.start, quote.start + 1),)
+            if quote.end - quote.start > 8
+            else ()
+        )
+
+    def _beside(self, sentence: Sentence, verb: Token) -> list[Attribution]:
+        """The name right after a verb of saying, where the parser gave it no subject: "... ," said X."""
+        mentions = self._scene.mentions.within(sentence.passage.index, verb.i + 1, min(verb.i + 6, sentence.end))
+        return [source for m in mentions[:1] if (source := self._named(sentence, m)) is not None]
+
+
+def _taken_for_granted(trigger: Token) -> bool:
+    """Whether a trigger stands in a clause that is taken for granted: "X, which bought Y in 2019, may sell, said Z"."""
+    token = trigger
+    for _ in range(40):
+        if token.dep_ == "appos" or (token.dep_ == "relcl" and not is_content(token)):
+            return True
+        if token.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "advmod") and c.lower_ in PRESUPPOSING_MARKS for c in token.children
+        ):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _until_stop(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text in (".", "!", "?") and kept:
+            break
+        kept.append(token)
+    return kept

@@ -1,0 +1,1 @@
+"""From text to parsed passages in which every word knows where it stands in the article."""
