@@ -1,1 +1,1 @@
-"""Puts what people write into plainer words before it is read: framing, idioms, roundabout questions."""
+"""Puts idioms and framing into plainer words: tables of patterns by what they are about, and the order they come in."""

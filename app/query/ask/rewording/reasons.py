@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from app.query.ask.rewording.rewriting import Rewriting, Rule
 
 _REASON = (
     r"(?:reasons?|motives?|motivations?|explanations?|causes?|justifications?|grounds|rationales?|excuses?|pretexts?"
@@ -18,7 +18,19 @@ _GIVE = r"(?:give|state|name|offer|cite|mention|put forward|provide|report|quote
 _GAVE = r"(?:gave|gives|stated|states|named|names|offered|offers|cited|cites|mentioned|provided|provides|had|has)"
 _FOR = r"(?:for|behind|of|to explain|as to)"
 _ANY = r"(?:,? if any,?| \(if any\))?"
-_FORMS = (
+_DEEDS = {
+    "leaving": "leave", "quitting": "quit", "resigning": "resign", "retiring": "retire", "stepping down": "step down",
+    "departing": "depart", "going": "go", "selling": "sell", "buying": "buy", "acquiring": "acquire", "joining": "join",
+    "dropping": "drop", "dismissing": "dismiss", "firing": "fire", "sacking": "sack", "moving": "move",
+    "switching": "switch", "investing": "invest", "merging": "merge", "ditching": "ditch", "ending": "end",
+}  # fmt: skip
+_FORMS: tuple[Rule, ...] = (
+    # "Roe's reasons for leaving": only with a deed do we know what there was a reason for.
+    (
+        rf"^\W*(?:what (?:is|was|are|were) )?(?!what\b|which\b|the {_REASON}\b)([^?]+?)['’]s? {_KIND}{_REASON}"
+        rf"(?: {_GIVEN})? (?:for|in|behind) ({'|'.join(_DEEDS)})\b",
+        lambda found: f"why did {found[1]} {_DEEDS[found[2].lower()]}",
+    ),
     # "what reason is given for", "which motives have been cited for"
     (
         rf"^\W*(?:what|which) {_KIND}{_REASON}{_ANY} {_IS} (?:there |{_GIVEN} |being given )+"
@@ -54,18 +66,33 @@ _FORMS = (
     ),
     (rf"^\W*what {_GAVE} rise to ", "why was "),
 )
-_DEEDS = {
-    "leaving": "leave", "quitting": "quit", "resigning": "resign", "retiring": "retire", "stepping down": "step down",
-    "departing": "depart", "going": "go", "selling": "sell", "buying": "buy", "acquiring": "acquire", "joining": "join",
-    "dropping": "drop", "dismissing": "dismiss", "firing": "fire", "sacking": "sack", "moving": "move",
-    "switching": "switch", "investing": "invest", "merging": "merge", "ditching": "ditch", "ending": "end",
-}  # fmt: skip
-_OWN = re.compile(
-    rf"^\W*(?:what (?:is|was|are|were) )?(?!what\b|which\b|the {_REASON}\b)([^?]+?)['’]s? {_KIND}{_REASON}"
-    rf"(?: {_GIVEN})? (?:for|in|behind) ({'|'.join(_DEEDS)})\b",
-    re.IGNORECASE,
+_WHOLE = Rewriting(_FORMS)
+
+WHY: tuple[Rule, ...] = (
+    (r"\bhow come\b", r"why"),
+    # The reason for a decision is that for what was decided, if it was done.
+    (
+        r"\b(why (?:did|has|have|had) [^?]+?) (?:decided?|chose|chosen|choose|opt(?:ed)?|elect(?:ed)?|resolved?"
+        r"|make up (?:his|her|its|their) minds?|made up (?:his|her|its|their) minds?|see fit|seen fit|feel compelled"
+        r"|felt compelled|have|had) to (?=\w)",
+        r"\1 ",
+    ),
+    (
+        r"\bwhat (?:reasons?|explanation|grounds) (?:is|was|are|were|has been|have been|did .{2,40}) (?:given"
+        r"|stated|named|offered|cited|mentioned|give|offer|cite|state) for\b",
+        r"why was",
+    ),
+    (r"^\W*(?:the )?reasons? (?:for|behind)\b", r"why was"),
+    (r"\bfor (?:what|which) reasons?\b", r"why"),
+    (r"\bwhat (?:is|was) the reason (?:why|that)\b", r"why"),
+    (r"\bwhat (?:is|was|were|are) the reasons? (?:for|behind)\b", r"why was"),
+    (r"\bwhat (?:led to|caused|prompted|triggered)\b", r"why was"),
+    (r"\b(?:in (?:what|which) (?:way|manner)|under (?:what|which) circumstances|by (?:what|which) means)\b", r"how"),
+    (
+        r"\bwhat (?:has |had )?(?:made|drove|led|forced|pushed|moved|brought) (?=\w+ (?:\w+ ){0,8}(?:to )?\w+\W*$)",
+        r"why did ",
+    ),
 )
-_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
 
 
 def reasoned(question: str) -> str:
@@ -74,10 +101,4 @@ def reasoned(question: str) -> str:
     >>> reasoned("Reason given for Roe's departure from Acme?"), reasoned("On what grounds did Acme dismiss Roe?")
     ("why was Roe's departure from Acme?", 'why did Acme dismiss Roe?')
     """
-    if own := _OWN.match(question):  # "Roe's reasons for leaving Acme"
-        return f"why did {own[1]} {_DEEDS[own[2].lower()]}{question[own.end() :]}"
-    for pattern, put in _PATTERNS:
-        found = pattern.sub(put, question, count=1)
-        if found != question:
-            return found
-    return question
+    return _WHOLE.first(question)

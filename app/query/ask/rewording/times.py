@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-import re
+
+from app.query.ask.rewording.rewriting import Rewriting, Rule
 
 _YEAR = r"[12]\d{3}"
 _MONTH = (
@@ -18,7 +19,23 @@ _POINT = r"(?:dates?|days?|years?|months?|points?(?: in time)?|times?)"
 _COMPLETES = r"(?:clos\w*|complet\w*|finali[sz]\w*|conclud\w*|go(?:es)? through|went through|done|sealed|consummat\w*)"
 _IN = r"(?:in|during|over|for|through|throughout|within|across)(?: the)? (?:whole )?"
 _HELPS = r"(?:did|does|do|was|were|is|are|has|have|had)"
-_FORMS = (
+
+
+def _last_day(month: str | None, year: str) -> str:
+    """The last day of a year, or of one of its months."""
+    number = next(
+        (i for i, name in enumerate(calendar.month_abbr) if name and month and name.lower() == month[:3].lower()), 12
+    )
+    return f"{calendar.monthrange(int(year), number)[1]} {calendar.month_name[number]} {year}"
+
+
+# Dates are written as the reader of dates knows them before anything else looks at the question.
+_TIMES: tuple[Rule, ...] = (
+    (
+        rf"\b(?:before|by|no later than|at the latest by|prior to) (?:the )?(?:very )?{_END} of (?:({_MONTH}) )?"
+        rf"({_YEAR})\b",
+        lambda found: f"by {_last_day(found[1], found[2])}",
+    ),
     # what is asked
     (rf"\b(?:as of|as from|starting|beginning|effective) (?:when|{_WHICH} {_POINT})\b", "since when"),
     (rf"\b(?:between|from) {_WHICH} {_POINT}(?: (?:and|to|until) {_WHICH} {_POINT})?(?= \w)", "when"),
@@ -93,12 +110,52 @@ _FORMS = (
     (rf"\b(?:at any (?:time|point) (?:in|during)|some ?time (?:in|during)) (?={_DAY}\b)", "in "),
     (rf"\b({_MONTH}) of ({_YEAR})\b", r"\1 \2"),
 )
-_BY_END = re.compile(
-    rf"\b(?:before|by|no later than|at the latest by|prior to) (?:the )?(?:very )?{_END} of (?:({_MONTH}) )?"
-    rf"({_YEAR})\b",
-    re.IGNORECASE,
+_DATES = Rewriting(_TIMES)
+
+MOMENTS: tuple[Rule, ...] = (
+    (
+        r"^\W*(?:(?:give|state|name|tell me|tell us|what (?:is|was)) )?(?:the )?(?:exact |precise )?"
+        r"(?:date|day|year|month|time) (?:on|in|at|during) which (?=\w)",
+        r"when was it that ",
+    ),
+    (
+        r"\b(is|was|are|were|been) ([^?]+?) (?:done|sealed|wrapped up|accomplished|all done|over and done"
+        r" with|in the bag)"
+        r"(?= (?:before|by|until|after|in|on|since|from)\b|\W*$)",
+        r"\1 \2 completed",
+    ),
+    (r"\bmost recently(?=\W*$)", r"last"),
+    (r"\bfrom when (?:un)?(?:to|till?) when\b", r"when"),
+    (r"\b(?:up (?:to|until|till)) when\b", r"until when"),
+    (r"\bfrom when(?! (?:un)?(?:to|till?)\b)(?: onwards?| on\b)?", r"since when"),
+    (r"^\W*(?:the )?(tenure|stint|stay) (of|at) ", r"how long was the \1 \2 "),
+    (r"\b(until|till|since|by) (?:what|which) (?:year|month|date|day|time)\b", r"\1 when"),
+    (r"\bfrom (?:what|which) (?:year|month|date|day)\b", r"since when"),
+    (
+        r"^\W*(?:what (?:is|was) )?(.+?)(?:['’]s)? (?:start|starting|joining) date (?:at |with |in )?(\w.+?)\W*$",
+        r"when does \1 start at \2",
+    ),
+    (
+        r"\b(when|on what date|what date|what day) (did|does|has|will) (.+?)"
+        r" (announced?|reveal(?:ed)?|disclosed?|sa(?:y|id)|made? public|declared?|make known"
+        r"|let it be known|report(?:ed)?)"
+        r" (?:that )?(?:it|they|he|she) (?:would|will|was going to|were going to|is going to|are going to"
+        r"|planned to|plans to|intended to|had agreed to|has agreed to|agreed to|was to|wanted to) (\w+) ",
+        r"\1 \2 \3 announce to \5 ",
+    ),
+    (r"^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length) of\b", r"how long was"),
+    (r"\b(?:is|are) (the \w+(?: [^?]+?)?) over(?=\W*$)", r"has \1 ended"),
+    (r"\b(?:is|was) over(?=\W*$)", r"has ended"),
+    (
+        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day"
+        r"|day one)\b",
+        r"when does \1 start",
+    ),
+    (
+        r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day)\b",
+        r"when did \1 leave",
+    ),
 )
-_PATTERNS = tuple((re.compile(find, re.IGNORECASE), put) for find, put in _FORMS)
 
 
 def dated(question: str) -> str:
@@ -109,15 +166,4 @@ def dated(question: str) -> str:
     >>> dated("Who ran Acme in the years from 2019 to 2022?"), dated("When did it close, rather than being announced?")
     ('Who ran Acme from 2019 to 2022?', 'When did it close?')
     """
-    question = _BY_END.sub(lambda found: f"by {_last_day(found[1], found[2])}", question)
-    for pattern, put in _PATTERNS:
-        question = pattern.sub(put, question)
-    return question
-
-
-def _last_day(month: str | None, year: str) -> str:
-    """The last day of a year, or of one of its months."""
-    number = next(
-        (i for i, name in enumerate(calendar.month_abbr) if name and month and name.lower() == month[:3].lower()), 12
-    )
-    return f"{calendar.monthrange(int(year), number)[1]} {calendar.month_name[number]} {year}"
+    return _DATES.every(question)

@@ -1,0 +1,106 @@
+"""Puts questions for all the sums that articles name into the question how much it was, which each of them answers."""
+
+from __future__ import annotations
+
+import re
+
+from app.query.ask.rewording.rewriting import Rewriting, Rule
+
+_SUMS = r"(?:sums|figures|amounts|numbers|prices|values|valuations|estimates|percentages|totals|price tags|quantities)"
+_SUM = r"(?:sum|figure|amount|number|price|value|percentage|total|price tag)"
+_MANY = r"(?:(?:two|three|four|both|several|various|different|differing|conflicting|contradictory|competing|all|the) )*"
+_TEXTS = (
+    r"(?:the |these |those |your |our |various |different )*(?:articles|sources|papers|newspapers|reports"
+    r"|accounts|press|media|texts|stories|outlets|graph)"
+)
+_GIVE = r"(?:give|report|name|mention|quote|state|cite|carry|print|offer|have|contain|put forward|speak of|talk of)"
+_GIVEN = (
+    r"(?:there|given|reported|named|mentioned|quoted|stated|cited|printed|offered|put forward|put about|floating around"
+    r"|going (?:a)?round|doing the rounds|making the rounds|in circulation|circulating|circulated|circulates?"
+    r"|exists?|on record|on file"
+    r"|to be found|found|known|available|out there|around|published|in the articles|in the papers|in the press)"
+)
+_FOR = r"(?:for|of|about|on|as to|regarding|concerning)"
+_ASK = r"(?:which|what)"
+_ARE = r"(?:are|were|is|was|have been|has been)"
+_FORMS = (
+    rf"^\W*{_ASK} {_MANY}{_SUMS} (?:do|does|did) {_TEXTS} {_GIVE} {_FOR} (?P<thing>.+)$",
+    rf"^\W*{_ASK} {_MANY}{_SUMS} {_ARE} (?:there )?{_GIVEN}(?: (?:by|in) {_TEXTS})? {_FOR} (?P<thing>.+)$",
+    rf"^\W*{_ASK} (?:{_ARE} (?:the )?){_MANY}{_SUMS} (?:that {_ARE} )?{_GIVEN}(?: (?:by|in) {_TEXTS})?"
+    rf" {_FOR} (?P<thing>.+)$",
+    rf"^\W*(?:there {_ARE} )?{_MANY}{_SUMS} (?:{_ARE} )?(?:{_GIVEN} )?{_FOR} (?P<thing>.+?)\W+"
+    rf"(?:so |and )?{_ASK} (?:{_ARE} (?:they|these|those|both|the two)|ones?)\W*$",
+    rf"^\W*{_ASK} {_SUM} (?:is|was|has been) {_GIVEN}(?: (?:by|in) {_TEXTS})? {_FOR} (?P<thing>.+)$",
+)
+_CLAUSE = re.compile(r"^(?:what|how much) (?=\w)", re.IGNORECASE)
+
+AMOUNTS: tuple[Rule, ...] = (
+    (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),
+    (
+        r"(?:\bwhat (?:is|was) )?(?:\bthe )?\b(?:price|sum|amount|money|cost|figure|consideration|purchase price"
+        r"|acquisition price)(?: that (?:was|is|will be))? (paid|agreed|offered|spent|put up|bid|laid out|to be paid)"
+        r"(?= (?:for|on|by)\b)",
+        r"how much was \1",
+    ),
+    (
+        r"\b(pays?|paid|spends?|spent|fork out|shell out) (?:in order )?to (?:get(?: hold of)?|acquire|buy|take over"
+        r"|secure|own|purchase|obtain|land)\b",
+        r"\1 for",
+    ),
+    (
+        r"\bhow many (?:thousand |million |billion )?(?:us )?(?:dollars|euros|pounds|francs|yen|percent|per cent)\b",
+        r"how much",
+    ),
+    (
+        r"\b(pa(?:y|id)|sp(?:end|ent)|shell(?:ed)? out|fork(?:ed)? out|cough(?:ed)? up|la(?:y|id) out|splash\w* out)"
+        r" (?:for|on) (?:its|the|their|his|her) ([^?]+?) (?:stake|shares?|holding|shareholding|interest|slice|piece"
+        r"|investment)(?=\W*$)",
+        r"invest in \2",
+    ),
+    (
+        r"\b(?:state|(?:what|how much) (?:is|was|were)) (?:the )?(?:price|sum|amount|consideration|fee|money|figure)"
+        r"(?: that was)? paid by (.+?) (for|to acquire|to buy) (.+?)(?=\W*$)",
+        r"how much did \1 pay for \3",
+    ),
+    (
+        r"\b(?:state|(?:what|how much) (?:is|was|were)) (?:the )?(?:price|sum|amount|consideration|fee|money|figure)"
+        r"(?: that)? ([^?]+?) paid for ([^?]+?)(?=\W*$)",
+        r"how much did \1 pay for \2",
+    ),
+    # Whoever "invested most" made the largest investment: the lexicon knows superlatives of nouns.
+    (r"\b(?:invest(?:s|ed)?|put) (?:the )?most(?: money| cash)? (?:in|into)\b", r"made the largest investment in"),
+    (r"\b(?:invest(?:s|ed)?|put) (?:the )?least(?: money| cash)? (?:in|into)\b", r"made the smallest investment in"),
+    (r"\bhow (?:big|high|large|great|sizeable) (is|was|are|were)\b", r"how much \1"),
+    (r"\bhow much (?:money|cash|capital|funding)\b", r"how much"),
+    (r"\b(?:what|which) (?:sum|amount)(?: of money)?\b(?= (?:did|has|have|had|does|do|is|was|will)\b)", r"how much"),
+    (r"\b(?:what (?:is|was) )?(?:the )?(?:total )?number of\b", r"how many"),
+    (r"\b(all|every|many|the) (?:known|named) (?=\w+s\b)", r"\1 "),
+    (r"\b(?:at|for) (?:what|which) price\b", r"for how much"),
+    (r"\bat (?:what|which) (?:figure|amount|sum|level|number|valuation|value)\b", r"at how much"),
+    (r"\bfor (?:what|which) (?:figure|amount|sum|consideration|money)\b", r"for how much"),
+    (
+        r"\b(pa(?:y|id)|sp(?:end|ent)) for (?:its |a |the |their |his |her )?(?:(?:\d+(?:\.\d+)? ?(?:%"
+        r"|percent|per cent) )?(?:stake|shares?|holding|interest|slice|piece|part)(?: of \d+ ?(?:%|percent))?"
+        r"|\d+(?:\.\d+)? ?(?:%|percent|per cent)) (?:in|of|at) ",
+        r"invest in ",
+    ),
+)
+
+
+def summed(question: str) -> str:
+    """The question "how much" for one after the sums that are named; any other question as it is.
+
+    >>> summed("Which sums are reported for Acme's investment in Pelm?")
+    "how much was Acme's investment in Pelm?"
+    >>> summed("What figures are there for what Acme paid for Pelm?")
+    'how much Acme paid for Pelm?'
+    """
+    return _SUMMED.first(question)
+
+
+def _how_much(found: re.Match[str]) -> str:
+    thing, said = _CLAUSE.subn("", found["thing"], count=1)
+    return f"how much {thing}" if said else f"how much was {thing}"
+
+
+_SUMMED = Rewriting((form, _how_much) for form in _FORMS)

@@ -1,0 +1,68 @@
+"""Puts phrases for what a company is into plain ones: its founding, its name, its business, its staff."""
+
+from __future__ import annotations
+
+from app.query.ask.rewording.rewriting import Rule
+
+COMPANIES: tuple[Rule, ...] = (
+    (
+        r"\b(?:what is the size of|how (?:big|large|numerous) (?:is|are)) (?:the )?(.+?)['’]s? (?:staff|workforce"
+        r"|personnel|payroll|team of employees)(?=\W*$)",
+        r"what is the headcount of \1",
+    ),
+    (
+        r"\bwhat (line|field|area) of (?:business|work|trade|activity) (is|are|was|were) ([^?]+?) in(?=\W*$)",
+        r"what \2 \3's line of business",
+    ),
+    (
+        r"\b(?:in )?(?:what|which) (?:line of (?:business|work|trade)|industry|sector|trade|line|business)"
+        r" (?:is|are|was|does|do) ([^?]+?)(?: in| active(?: in)?| work(?:ing)?(?: in)?| operat(?:e|ing)(?: in)?)?\W*$",
+        r"what does \1 specialise in",
+    ),
+    (r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", r"what "),
+    (r"\bbehind the (?:founding|foundation|creation|establishment|launch) of\b", r"behind"),
+    # founding
+    (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
+    (
+        r"\bwhen did (?!the )([^?]+?) (?:come into (?:being|existence)|(?:begin|start) (?:life|operating"
+        r"|operations)|start up"
+        r"|see the light of day|get (?:started|going|founded)|open its doors)\W*$",
+        r"when was \1 founded",
+    ),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:founding|foundation) (?:year|date) (?:of|for) (.+?)\W*$",
+        r"when was \1 founded",
+    ),
+    (r"^\W*(?:what (?:is|was) )?(.+?)(?:['’]s)? (?:founding|foundation) (?:year|date)\W*$", r"when was \1 founded"),
+    (r"\bco[- ]?(?=found)", r""),
+    (
+        r"\bhow long (?:has|have|had) (.+?) (?:existed|been around|been in (?:business|existence))\b",
+        r"when was \1 founded",
+    ),
+    (
+        r"\bsince when (?:does|do|has|have) (.+?) (?:exist|existed|been around|been in (?:business|existence))\b",
+        r"when was \1 founded",
+    ),
+    (r"^\W*(.+?) (?:exists?|has existed|has been around) since when\b", r"when was \1 founded"),
+    (r"\bhow old is\b(.+?)(?=\W*$)", r"when was\1 founded"),
+    # name
+    (
+        r"\bbefore (?:it|they|the company|the firm)"
+        r" (?:(?:was|were|got|became|came to be) (?:re)?(?:called|named|known as) [^,?]+"
+        r"|(?:changed|took|got|adopted|chose|switched to) (?:its|their|the) (?:current |present |new |today's )?name"
+        r"|rebranded|was renamed|renamed itself)(?=\W*$)",
+        r"before",
+    ),
+    (r"\bwhat was the name of (.+?) (until|before|till|up to) (?=\S)", r"what was \1 called \2 "),
+    (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),
+    (r"\bwhat (?:are|were) the names of\b", r"who are"),
+    (
+        r"\b(?:under|by) (?:what|which) name (?:does|do|is|are) ([^?]+?) (?:trade|trading|operate|operating|go|known"
+        r"|run|called|appear|exist|work|working|do business|doing business|active)\b(?: by)?"
+        r"(?: (?:now|today|these days|nowadays|at present|currently))?",
+        r"what is the new name of \1",
+    ),
+    (r"\bunder (?:what|which) name\b", r"what"),
+    (r"\bby (?:what|which) name\b", r"what"),
+    (r"\bwhat is (?:the )?(?:current |new |present )name of\b", r"what is the new name of"),
+)

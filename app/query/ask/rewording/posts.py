@@ -1,0 +1,130 @@
+"""Puts phrases for posts and those who come and go into verbs ("took the chair", "in whose shoes", "no longer at")."""
+
+from __future__ import annotations
+
+from app.query.ask.rewording.rewriting import Rule
+
+_NAMED = r"(?!(?:the|an?|he|she|it|they)\b)[^?,\d]{2,40}?"
+_GONE = (
+    r"(?: (?:had |has |was |were )?(?:gone|left|departed|resigned|stepped down|quit|moved on|retired|went"
+    r"|bowed out|been \w+ed)|['’]s? (?:exit|departure|resignation"
+    r"|dismissal|retirement|leaving|ouster|going|sacking|stepping down|removal))"
+)
+POSTS: tuple[Rule, ...] = (
+    (r"\b(?:gives?|given) ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismiss \1"),
+    (r"\bgave ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismissed \1"),
+    # Who holds a post after somebody succeeds them; who held it until somebody came held it before them.
+    (
+        r"^(\W*(?:who|which \w+)) (?:(?:was|is|became|becomes|served as|serves as|(?:c[ao]me|comes|took|stepped|moved"
+        r"|filled) (?:in|over|up) as"
+        r"|(?:was|got|is) (?:made|named|appointed|elected|chosen|hired)(?: as)?)) (?:the )?(?:new |next )?"
+        rf"([^?\d]+?) (?:once|after|following|as soon as) ({_NAMED}){_GONE}?\W*$",
+        r"\1 succeeded \3 as \2",
+    ),
+    (
+        rf"\b(?:until|till|before) ({_NAMED}) (?:arrived|came(?: in| along| on board)?|took over"
+        r"|was (?:appointed|named|hired|found|elected)|stepped in|took (?:up )?office|took the helm)\W*$",
+        r"before \1",
+    ),
+    (
+        r"^(\W*(?:who|which \w+)) (?:took (?:the helm|charge|the reins|over|command)|came|ran|led|runs|leads|headed"
+        r"|was in charge|was at the helm)(?: in)?(?: at| of)? ([^?\d]+?)"
+        rf" (?:once|after|following) ({_NAMED}){_GONE}\W*$",
+        r"\1 succeeded \3 at \2",
+    ),
+    (
+        r"\b(succe\w+|preced\w+|replac\w+|follow\w+|c[ao]me (?:after|before)) ([^?]+?)"
+        r" (?:at the (?:head|helm|top)|in charge|as (?:the )?(?:head|boss|leader)) of\b",
+        r"\1 \2 at",
+    ),
+    (
+        r"\bwhose (?:place|seat|shoes|mantle) (did|has|does|will) (.+?) (?:take[ns]?|fill(?:ed)?)\b(?: over)?",
+        r"who \1 \2 succeed",
+    ),
+    (
+        r"\b(takes?|took|taken|taking|fills?|filled|steps? into|stepped into) ([^?]+?)(?:['’]s"
+        r"|(?<=s)['’]) (?:place|shoes|seat|mantle)\b",
+        r"succeeded \2",
+    ),
+    (
+        r"\b(get|got|gets|take|took|takes|begin|began|land|landed|start|started)"
+        r" (?:his|her|their|its|the) (?:new |current |present )?(?:job|post|role|position) as\b",
+        r"start as",
+    ),
+    (
+        r"\b(hand(?:s|ed)? in|tender(?:s|ed)?|submit(?:s|ted)?|turn(?:s|ed)? in|ga?ve in|gives? in|offer(?:s|ed)?"
+        r"|puts? in|announce[sd]?|declare[sd]?) (?:his|her|their) (?:resignation|notice|departure"
+        r"|letter of resignation)\b",
+        r"resign",
+    ),
+    (
+        r"\bwhat (?:is|was) (?!the )([^?]+?) before (he|she) (was|became|joined|took|came)\b",
+        r"what did \1 do before \2 \3",
+    ),
+    (r"\b(do|does|did|doing|conducts?|carr(?:y|ies) out) (?:its|their) (research|work)\b", r"\1 \2"),
+    # the boss, and the board
+    (r"\b(?:has|have|holds?|held|takes?|took|occupies|occupied) the chair(?= (?:at|of|in|on)\b)", r"chairs"),
+    (r"\b(?:has|have|holds?) the (?:top|number one|highest) (?:job|post|position|spot|role)\b", r"is the boss"),
+    (r"\b(?:had|held) the (?:top|number one|highest) (?:job|post|position|spot|role)\b", r"was the boss"),
+    (
+        r"\b(?:takes?|took|taken|taking|gets?|got|gotten|lands?|landed) the (?:top|number one) (?:job|post"
+        r"|position|spot|role)\b",
+        r"became boss",
+    ),
+    (
+        r"\bwhose board (is|was|does|did|has|will|are|were) (.+?) (sit|serve|join|on|leave|be|part|sitting|serving"
+        r"|joined|left)(?: on)?(?=\W*$)",
+        r"which company \1 \2 \3 the board of",
+    ),
+    (r"\b(?:in|under) (?:what|which) (?:capacity|role|function|position|title|job)\b", r"as what"),
+    (
+        r"\b(left|leave|leaves|leaving|quit|gave up|give up|given up|resigned from|stepped down from|vacated)"
+        r" (?:the|her|his|their) (?:post|role|position|job|office) (?:of|as) ",
+        r"\1 as ",
+    ),
+    (
+        r"\b(takes?|took|taken|taking) up (?:his|her|their|its) (?:new )?(?:post|role|position|job|duties"
+        r"|office|work)\b",
+        r"\1 up the post",
+    ),
+    (
+        r"\b(on|join(?:s|ed|ing)?|enter(?:s|ed)?|leaves?|left) ((?:[\w&.-]+ ){0,3}[\w&.-]+?)(?:['’]s"
+        r"|(?<=s)['’]) board\b(?! member)",
+        r"\1 the board of \2",
+    ),
+    (
+        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads"
+        r"|leads?) (?:the )?board of (?:directors (?:of|at) )?",
+        r"\1 ",
+    ),
+    (
+        r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads|leads?) ([^?]+?)['’]s?"
+        r" board\b",
+        r"\1 \2",
+    ),
+    (r"\b(which|what) (company|firm)['’]s board\b", r"\1 \2"),
+    # who is there no longer
+    (
+        r"\b(after|before|since) (?:his|her|their|its|the) (?:resignation|departure|exit|dismissal|retirement|stint"
+        r"|spell|time|years|tenure|stay|service|sacking|ouster|removal|leaving|going) (?:from|at|with|in) ",
+        r"\1 ",
+    ),
+    (r"['’]s (?:move|switch|transfer) to\b", r"'s arrival at"),
+    # "Formerly" is the one word by which the grammar knows that a post is over; the verb is put back to the present.
+    (r"\b(?:used|use) to be\b", r"was formerly"),
+    (r"\b(?:is|are) or (?:once )?(?:was|were|has been|have been|has ever been)\b", r"was"),
+    (r"\b(?:was|were|has been|have been) (?:and|or) (?:now )?(?:is|are)\b", r"was"),
+    (r"\b(?:is|are) no longer\b", r"was formerly"),
+    (r"\b(?:no longer|not any ?more)\b", r"formerly"),
+    (r"(?<!take )(?<!took )(?<!taken )(?<!taking )\bover (?=(?:at|in) )", r""),
+    (r"\bwhen (?:he|she|they) (?:left|quit|departed from|resigned from)\b", r"after"),
+    (r"\b(?:stops?|stopped|stopping|ceases?|ceased) (?:being|to be|working as|acting as|serving as)\b", r"formerly be"),
+    (r"\bwhen did (.+?) formerly be\b", r"until when was \1"),
+    (r"\b(?:has|have|had) (.+?) formerly be\b", r"was \1 formerly"),
+    (r"\bdid (.+?) formerly be\b", r"was \1 formerly"),
+    (
+        r"\b(has|had|have|holds?|held|got) the ((?:[\w-]+ ){1,5}?)(?:job|post|role|position)(?= (?:at|of"
+        r"|in|before|after|until)\b|\W*$)",
+        r"was the \2",
+    ),
+)

@@ -1,0 +1,57 @@
+"""Puts phrases for what companies are to each other into plain ones: stakes, customers, partners."""
+
+from __future__ import annotations
+
+from app.query.ask.rewording.rewriting import Rule
+
+TIES: tuple[Rule, ...] = (
+    # stakes
+    (r"\b(?:in|into) (?!the )([^?,]+?)(?:['’]s|(?<=s)['’]) (?:hands|possession|ownership)\b", r"held by \1"),
+    (
+        r"\bwhose (?:stake|share|holding|slice|interest) (?:in|of) (.+?) (?:is|was) (?:bigger|larger|greater|higher),? "
+        r"(?:that of )?(.+?)(?:['’]s)? or (?:that of )?(.+?)(?:['’]s)?(?=\W*$)",
+        r"who owns more of \1, \2 or \3",
+    ),
+    (r"\b(is|was|are|were) ([^?]+?) (?:part(?:ly|ially)|in part) owned by (.+?)(?=\W*$)", r"does \3 own part of \2"),
+    (r"\b(?:owns?|owned|holds?|held|has) (?:the )?most(?: shares)? (?:of|in)\b", r"has the largest stake in"),
+    (r"\b(is|are|was|were|lies?|lay) in (?:the )?(?:hands|possession|ownership) of\b", r"is held by"),
+    (
+        r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits|any part"
+        r"|any share|any portion|any piece) (?:of|in) (?=[\w])",
+        r"\1 part of ",
+    ),
+    # customers and suppliers: whose they are comes to stand behind them, where the grammar looks for it
+    (
+        r"^(\W*which \w+) (?:has|have|had|employs?|employed|keeps?|retains?) ((?-i:[A-Z])[^?]*?) as(?! well| of| from)"
+        r" (?:an? |its |their |the )?([^?]+?)\W*$",
+        r"\1 is \2 \3 of",
+    ),
+    (
+        r"\b(which|what|how many) (companies|firms|businesses|organi[sz]ations|groups|startups|banks) "
+        r"(?:have|had|has|count|number) (.+?) (?:among|as one of) (?:its|their) (\w+)",
+        r"\1 \2 is \3 one of the \4 of",
+    ),
+    (
+        r"\b(los(?:e|es|t|ing)|drop(?:s|ped)?|ke(?:ep|eps|pt)|w(?:in|ins|on)) ([^?]+?) as (?:an? |its |their "
+        r"|one of its )"
+        r"(?:clients?|customers?|suppliers?|vendors?|partners?|providers?|buyers?)\b",
+        r"\1 \2",
+    ),
+    (
+        r"\b(?:whom?|which \w+) (?:does|do|did|can) ([^?]+?) (?:count|number|list|rank) among (?:its|their|his"
+        r"|her) (\w+)",
+        r"who are \1's \2",
+    ),
+    (
+        r"\b(which|what|how many|who)((?: [\w&.-]+)*?)"
+        r" (?:have|has|had|counts?|counted|numbers?|numbered|lists?|boasts?) (.+?)"
+        r" (?:as (?:an? |one of (?:its|their|his|her) )|among (?:its|their|his|her|the) )(\w+?)s?(?=\W*$)",
+        r"\1\2 is \3 a \4 of",
+    ),
+    (
+        r"\b(?:does|do|did|has|have) ([^?]+?) (?:have|count|number|list|got) ([^?]+?)"
+        r" among (?:its|their|his|her|the) (\w+?)s?(?=\W*$)",
+        r"is \2 a \3 of \1",
+    ),
+    (r"\bis it over between\b", r"does the relationship end between"),
+)
