@@ -12,8 +12,12 @@ from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask.answers import refusals
 from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.beside.fallback import nothing_found
+from app.query.ask.answers.beside.looking import Beside
+from app.query.ask.answers.beside.nearest import perhaps_more
+from app.query.ask.answers.beside.unestablished import planned, with_successor
+from app.query.ask.answers.beside.wider import by_service, concluded
 from app.query.ask.answers.choosing import Choosing, speaks_of
-from app.query.ask.answers.fallback import Fallback
 from app.query.ask.answers.sentences import Speaker
 from app.query.ask.answers.summary import summarise
 from app.query.ask.grammar.asking import asked_in, reading_of
@@ -103,7 +107,7 @@ class Asker:
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris), today)
         self.choice = Choosing(lexicon, ontology, self.answerer)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
-        self.fallback = Fallback(lexicon, self.names, self.evaluator, self.answerer)
+        self.beside = Beside(lexicon, self.names, self.evaluator, self.answerer)
 
     def answer(self, question: str) -> Answer:
         """The answer to a question."""
@@ -394,19 +398,19 @@ class Asker:
             return ahead or self._with_concluded(draft, [found.plan for found in refused if not found.rows])
         if not refused:
             return refusals.not_understood(analysis)
-        draft = self.fallback.nothing_found(refused)
+        draft = nothing_found(self.beside, refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
 
     def _completed(self, draft: Draft) -> Draft:
         """The answer with whoever else may belong to it, or is about to."""
-        return self.fallback.with_successor(self.fallback.by_service(self.fallback.perhaps_more(draft)))
+        return with_successor(self.beside, by_service(self.beside, perhaps_more(self.beside, draft)))
 
     def _with_concluded(self, draft: Draft, empty: Sequence[Plan]) -> Draft:
         """For "what does X own": beside its units, what it has bought."""
         listed = draft.answered and draft.plan is not None and draft.plan.asked in (Asked.WHAT, Asked.WHICH, Asked.LIST)
         for plan in empty if listed else ():
-            more = self.fallback.concluded(plan) if not plan.missing and plan.names else None
+            more = concluded(self.beside, plan) if not plan.missing and plan.names else None
             if more is not None and more.answered:
                 more.confidence = min(draft.confidence, RESERVED_CONFIDENCE)
                 return join(draft, more)
@@ -415,7 +419,7 @@ class Asker:
     def _ahead(self, filled: Sequence[tuple[Reading, Found]]) -> Draft | None:
         """For "when does she start": the plan that is stated, where nothing that has happened is dated."""
         plans = [found.plan for reading, found in filled if reading.asked is Asked.WHEN and found.plan.atoms[0].present]
-        drafts = (self.fallback.planned(plan) for plan in plans)
+        drafts = (planned(self.beside, plan) for plan in plans)
         return next((draft for draft in drafts if draft is not None and draft.answered), None)
 
     def _incumbent(self, reading: Reading, found: Found, analysis: Analysis) -> Found:
@@ -439,7 +443,7 @@ class Asker:
             if results:
                 # A name that nobody bears is more likely than a text that stands nowhere.
                 naming = (found for found in results if any(each.plan.missing for each in found))
-                draft = self.fallback.nothing_found([replace(each, rows=()) for each in next(naming, results[0])])
+                draft = nothing_found(self.beside, [replace(each, rows=()) for each in next(naming, results[0])])
                 return refusals.not_understood(analysis) if draft.answered else draft  # an answer would drop a word
         return refusals.not_understood(analysis)
 

@@ -1,0 +1,195 @@
+"""What is only reported, planned, possible or denied: told as such, and never as the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pyoxigraph import Literal
+
+from app.graphs import TRUSTED
+from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.answers.answer import Draft
+from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
+from app.query.ask.answers.hearsay import by_hearsay
+from app.query.ask.answers.times import range_words
+from app.query.ask.grammar.reading import PRESENT, Asked, Tense
+from app.query.ask.plans.evaluate import ALL_GRAPHS, Row
+from app.query.ask.plans.plan import Atom, OneOf, Plan
+
+_TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
+_NEGATIVE = "NegativeFact"
+_SOFT = "SimpleFact"
+
+
+def planned(beside: Beside, plan: Plan) -> Draft | None:
+    """What is to come and is stated; None if nothing is."""
+    found = beside.evaluator.run(with_first(plan, requires=None), graphs=ALL_GRAPHS)
+    rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED)
+    return _reserved(beside, beside.answerer.found(replace(found, rows=rows)), rows) if rows else None
+
+
+def with_successor(beside: Beside, draft: Draft) -> Draft:
+    """For who holds an office: whoever is announced for it, and in their place once that day is past."""
+    plan = draft.plan
+    first = plan.atoms[0] if plan and plan.atoms else None
+    if not draft.answered or plan is None or first is None or plan.asked not in LISTING or len(plan.atoms) > 1:
+        return draft
+    titled = any(slot == "title" and isinstance(term, OneOf) for slot, term in first.arguments)
+    if not titled or first.tense not in PRESENT or not asks_who(plan):
+        return draft
+    found = beside.evaluator.run(plan, graphs=ALL_GRAPHS)
+    rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED]
+    currency = beside.answerer.currency
+    begun = tuple(row for row in rows if currency.has_begun(row.facts[0]))
+    if begun and beside.lexicon.is_singular(plan.answer_words):
+        taken = _reserved(beside, beside.answerer.found(replace(found, rows=begun)), begun)
+        taken.caveats.append(f"Stated before that: {draft.sentence}")
+        taken.facts += draft.facts
+        return taken
+    for fact in (row.facts[0] for row in rows):
+        when = range_words(fact.time.start.earliest, fact.time.start.latest)
+        draft.caveats.append(f"Announced: {beside.answerer.speaker.sentence(fact)}{f', {when}' if when else ''}.")
+    return draft
+
+
+def due(beside: Beside, plan: Plan) -> Draft | None:
+    """When or whether something ends or begins, asked in the present tense, of what is still to do so."""
+    first = plan.atoms[0]
+    begins = first.requires == "started" and plan.asked is Asked.WHETHER
+    ends = first.requires == "ended" and plan.asked in (Asked.WHEN, Asked.WHETHER)
+    if not first.present or not (begins or ends):
+        return None
+    found = beside.evaluator.run(with_first(plan, tense=Tense.PLANNED))
+    if not found.rows:
+        return None
+    draft = beside.answerer.found(found)
+    if plan.asked is Asked.WHETHER:
+        draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
+        draft.caveats.insert(0, "A plan, not something that has come about.")
+    return draft
+
+
+def unconfirmed(beside: Beside, plan: Plan) -> Draft | None:
+    """What is only reported or planned is an answer with a reservation; what is only possible is none."""
+    loosened = with_first(plan, requires=None) if plan.atoms[0].requires == "started" else plan
+    found = beside.evaluator.run(loosened, graphs=ALL_GRAPHS)
+    if not found.rows or plan.atoms[0].tense is Tense.PLANNED:
+        return None
+    open_rows = [row for row in found.rows if not all(_established(fact) for fact in row.facts)]
+    told = tuple(row for row in open_rows if all(fact.status in _TELLABLE for fact in row.facts))
+    if not open_rows:
+        return None
+    if told:
+        draft = beside.answerer.found(replace(found, rows=told))
+        return _reserved(beside, draft, told)
+    kinds = sorted({str(row.facts[0].status) for row in open_rows})
+    sentences = list(dict.fromkeys(beside.answerer.speaker.sentence(row.facts[0]) for row in open_rows))
+    draft = Draft(AnswerStatus.NOT_STATED, f"Not established, only {' or '.join(kinds)}: {'; '.join(sentences)}.")
+    draft.alternatives, draft.queries = sentences, [found.query]
+    draft.facts = [row.facts[0] for row in open_rows]
+    return draft
+
+
+def only_hearsay(beside: Beside, plan: Plan) -> Draft | None:
+    """What is established but for a detail that only hearsay gives."""
+    found = by_hearsay(plan, beside.evaluator)
+    return _reserved(beside, beside.answerer.found(found), found.rows) if found else None
+
+
+def _reserved(beside: Beside, draft: Draft, rows: Sequence[Row]) -> Draft:
+    facts = [fact for row in rows for fact in row.facts]
+    word = reservation(facts)
+    first = draft.plan.atoms[0] if draft.plan else None
+    new = word == "planned" and first is not None and first.tense is Tense.NEW
+    announced = word == "planned" and first is not None and first.aspect == "announced"
+    asks_time = draft.plan is not None and draft.plan.asked in (Asked.WHEN, Asked.HOW_LONG)
+    asks_amount = draft.plan is not None and draft.plan.asked is Asked.AMOUNT
+    ahead = word == "planned" and first is not None and first.present and (asks_time or asks_amount)
+    if draft.status is AnswerStatus.ANSWERED and not announced:
+        draft.status = AnswerStatus.PARTIAL
+    if draft.items and draft.items[0].label == "yes":
+        answer = "yes" if word == "reported" or announced else word
+        draft.items = [draft.items[0].model_copy(update={"label": answer, "value": answer})]
+    bare = draft.sentence.removeprefix("Yes: ").removeprefix("Yes, as a plan: ").removeprefix("Planned: ")
+    draft.sentence = f"Only {word}: {bare}"
+    draft.caveats.insert(0, f"Only {word}, not established as a fact.")
+    # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
+    # which nobody could report as plain facts, hearsay is the best there is.
+    dated = word == "planned" and first is not None and bool(first.periods)
+    due = _is_past_plan(beside, draft, facts)
+    if due:
+        draft.caveats.insert(1, "It was planned for a day that is past; that it came about is not stated.")
+    if not (announced or ahead or new or dated or due) and not (
+        word == "reported" and all(fact.type == _SOFT for fact in facts)
+    ):
+        draft.items = []
+    return draft
+
+
+def _is_past_plan(beside: Beside, draft: Draft, facts: Sequence[Fact]) -> bool:
+    """Whether an answer lists whom the present office or tie was announced for, from a day that is past by now."""
+    plan = draft.plan
+    listed = plan is not None and plan.asked in (*LISTING, Asked.WHERE) and plan.atoms[0].tense in PRESENT
+    ahead = [fact for fact in facts if not fact.realised]
+    return listed and bool(ahead) and all(beside.answerer.currency.has_begun(fact) for fact in ahead)
+
+
+def negated(beside: Beside, plan: Plan) -> Draft | None:
+    """What an article says is not so, or what somebody denies."""
+    denied = negative(plan)
+    if plan.asked is not Asked.WHETHER or denied is None:
+        return None
+    found = beside.evaluator.run(denied, graphs=ALL_GRAPHS)
+    # Who denies a plan has not denied that something else came about, and the other way round.
+    first = plan.atoms[0]
+    under_way = first.present and beside.evaluator.ontology.situation_of(first.relation.name).point_in_time
+    planned = first.tense is Tense.PLANNED
+    # "Is X buying Y" asks of what may be done, or still to come.
+    known = (row for row in found.rows if under_way or row.facts[0].realised is not planned)
+    rows = tuple(row for row in known if _denies(beside, row.facts[0], plan))
+    if not rows:
+        return None
+    fact = rows[0].facts[0]
+    said = beside.answerer.claimed(fact)
+    if fact.status is Status.NEGATED:
+        item = AnswerItem(label="no", value="no", status=fact.status)
+        return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
+    item = AnswerItem(label="denied", value="denied", status=fact.status)
+    return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+
+
+def _denies(beside: Beside, fact: Fact, plan: Plan) -> bool:
+    """Whether what is denied is what is asked, and no other post or round of the same two."""
+    wanted = {slot: set(term.terms) for slot, term in plan.atoms[0].arguments if isinstance(term, OneOf)}
+    asked = {part: terms for slot, terms in wanted.items() for part in slot.split("|")}
+    claims = beside.evaluator.lookup.claims_by_id([*fact.supported_by, *fact.disputed_by])
+    said = [{k: v for k, v in claim.qualifiers.items() if k in beside.lexicon.exact_slots} for claim in claims]
+    return any(all(str(Literal(value)) in asked.get(slot, ()) for slot, value in each.items()) for each in said)
+
+
+def _established(fact: Fact) -> bool:
+    return fact.realised and fact.status in TRUSTED
+
+
+def reservation(facts: Sequence[Fact]) -> str:
+    """What to call facts that are not established: reported, planned, or possible."""
+    if any(fact.status is Status.REPORTED for fact in facts):
+        return "reported"
+    if any(fact.status in (Status.POSSIBLE, Status.QUESTION) for fact in facts):
+        return "possible"
+    return "planned"
+
+
+def negative(plan: Plan) -> Plan | None:
+    """The plan for the denial of its first situation, whose slots are neutral; None if it has no such form."""
+    atom = plan.atoms[0]
+    schema = atom.relation
+    neutral = {schema.subject_slot: "subject", schema.object_slot: "object"}
+    arguments = tuple((neutral[slot], term) for slot, term in atom.arguments if slot in neutral)
+    if not arguments or len(plan.atoms) > 1:
+        return None
+    denied = replace(
+        schema, situation=_NEGATIVE, subject_slot="subject", object_slot="object" if schema.object_slot else None
+    )
+    return replace(plan, atoms=(Atom(atom.variable, denied, arguments),), order=None)
