@@ -19,6 +19,7 @@ from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
+from app.extraction.relations.offices import offices
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
 from app.extraction.relations.products import products
@@ -37,6 +38,7 @@ from app.extraction.relations.wordings import wordings
 FAMILIES = (
     roles,
     careers,
+    offices,
     memberships,
     departures,
     successions,
@@ -63,7 +65,7 @@ def find_roles(scene: Scene) -> list[Candidate]:
             c
             for s in scene.sentences
             if s.mentions()
-            for family in (roles, careers, structures)
+            for family in (roles, careers, offices, structures)
             for c in _proposed(family, s)
         ],
         scene,

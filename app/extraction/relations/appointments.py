@@ -226,18 +226,13 @@ def _small_clause(sentence: Sentence, frame: Frame) -> tuple[list[FoundMention],
 
 
 def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """As in "the appointment of P as T (of O)"."""
-    people = [
-        m
-        for c in noun.children
-        if c.lower_ == "of"
-        for t in c.children
-        for m in fillers(sentence.scene, sentence.passage.index, [t], "P")
-    ]
+    """As in "the appointment of P as T (of O)", "P's promotion to T"."""
+    people = first_filled(sentence, noun_frame(noun), ("of", "poss"), "P")
     if not people:
         return
     title: list[Detail] = []
-    for token in sentence.passage.doc[people[-1].end : min(sentence.end, people[-1].end + 4)]:
+    start = max(people[-1].end, noun.i + 1)
+    for token in sentence.passage.doc[start : min(sentence.end, start + 4)]:
         if token.lower_ in ("as", "to"):
             title = titles_at(sentence, token.i + 1)
             break

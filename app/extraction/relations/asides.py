@@ -1,6 +1,7 @@
 """What stands between a subject and its verb, or a verb and its object, and says no more than when or besides.
 
-"X on Monday also named P" is read as "X named P" by the patterns, which count words. Times are looked for apart.
+"X on Monday also named P" is read as "X named P" by the patterns, which count words; "P, 47, was named" as "P was
+named". Times are looked for apart.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:last|this|earlier|late|later|early) ",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[1-9]\d")
 _VERBAL = frozenset("VB VBD VBN VBZ VBP MD".split())
 
 
@@ -37,8 +39,11 @@ def find_asides(
     """
     at = sentence.start + 1
     while at < sentence.end:
-        end = _aside(sentence, at, times)
-        if end is not None and _within_clause(sentence, at, end, starts, ends):
+        age = _age(sentence, at) if at in ends else None
+        if age is not None:
+            yield at, age
+        end = age or _aside(sentence, at, times)
+        if age is None and end is not None and _within_clause(sentence, at, end, starts, ends):
             yield at, end
         at = max(at + 1, end or 0)
 
@@ -54,6 +59,18 @@ def _aside(sentence: Span, at: int, times: Mapping[int, int]) -> int | None:
     if not bracketed:
         return last
     return last + 1 if doc[last].text == "," else None
+
+
+def _age(sentence: Span, at: int) -> int | None:
+    """Where the age ends of "P, 47, was named", "P, 61, a former minister"; None if no age starts at the comma."""
+    doc = sentence.doc
+    first = at + 1 + (at + 1 < sentence.end and doc[at + 1].lower_ == "aged")
+    if doc[at].text != "," or first + 1 >= sentence.end or _YEARS.fullmatch(doc[first].text) is None:
+        return None
+    if doc[first + 1].text != ",":
+        return first + 1 if doc[first + 1].text in (".", ";") else None
+    verb = first + 2 < sentence.end and doc[first + 2].tag_ in _VERBAL
+    return first + 2 if verb else first + 1
 
 
 def _adverbial(token: Token, times: Mapping[int, int]) -> int | None:

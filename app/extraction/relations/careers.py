@@ -46,6 +46,7 @@ _TAKEN_ON = words("take_on sign_up snap_up")
 _LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
 _WORK = words("work teach")
 _SERVE = words("serve act work teach start begin")
+_GIVING = words("appointment hiring promotion nomination elevation election reappointment naming recruitment arrival")
 _BODIES = words("board committee council team staff faculty")
 
 
@@ -60,7 +61,7 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
         elif token.dep_ in ("attr", "conj") and token.pos_ in ("NOUN", "PROPN"):
             yield from _is_title(sentence, token)
         if not is_verb(token):
-            if lemma(token) in ("appointment", "hiring", "promotion", "nomination"):
+            if lemma(token) in _GIVING:
                 yield from appointment(sentence, token)
             continue
         yield from _by_verb(sentence, token)
@@ -332,7 +333,9 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     doc = sentence.passage.doc
     people = [p for p in people if verb.i < p.end or any(is_verb(t) or t.text == "," for t in doc[p.end : verb.i])]
     phase = _start_phase_of_copula(verb)
-    for organization in after_title(sentence, titles):
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    own = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+    for organization in after_title(sentence, titles) or own[:1]:
         for person in people:
             if lemma(verb) == "become" and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _LEAVING:
                 yield Candidate(

@@ -195,8 +195,8 @@ def _owned_by_another(candidate: Candidate) -> bool:
     before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
     # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
     near = before[-3:]
-    while any(word.endswith(",") for word in near):
-        near = near[1:]
+    while any(word.endswith(",") or word == "as" for word in near):
+        near = near[1:]  # nor does "her role as" say whose
     return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
 
 

@@ -48,7 +48,8 @@ _TOLD = {
 _OVER = {
     "spent": (
         r"{P:p},?(?: who)? (?:had |has )?(?:also |previously |then )?(?P<t>spent) "
-        r"(?:(?:more than|nearly|almost|about|over|the past|the last|the best part of|some) )*{T}(?: [\w-]+){0,3}? "
+        r"(?:(?:more than|nearly|almost|about|over|the past|the last|the best part of|"
+        r"some) )*{T}(?: (?!as )[\w-]+){0,3}? "
         r"(?:at|with) {DESC}{O:o}"
     ),
     "after years": (
@@ -79,14 +80,33 @@ _HELM = {
         r"(?:lead|head|run|chair) (?:the )?{DESC}{O:o}"
     ),
     "top job": (
-        r"{P:p},?(?: who)? (?:has |had |will |is to |to )?"
-        r"(?P<t>took|takes|take|taken|landed|lands|gets|got|assumed|assumes)"
-        r" (?:over )?(?:the|charge|control|command)(?: (?:top (?:job|post|role|spot)|helm|reins))? (?:at|of) (?:the )?"
-        r"{DESC}{O:o}(?= |[.,;])(?! (?:shares|stock))"
+        r"{P:p},?(?: who)? (?:[a-z]+ly )?(?:has |had |will |is |was |were |been |to |being )*"
+        r"(?P<t>took|takes|take|taken|taking|landed|lands|gets|got|assumed|assumes|assume|given|handed|wins|won|seized|"
+        r"inherited|inherits|entrusted with|put in|placed in)"
+        r" (?:over )?(?:the|charge|control|command)(?: (?:top (?:job|post|role|spot)|helm|reins|wheel|controls|"
+        r"baton))? "
+        r"(?:at|of) (?:the )?"
+        r"{DESC}{O:o}(?= |[.,;])(?! (?:shares|stock|{P}))"
+    ),
+    "whose top job": (
+        r"{P:p},?(?: who)? (?:[a-z]+ly )?(?:has |had |will |is |was |been |to )*(?P<t>took|takes|take|taken|taking|"
+        r"landed|lands|gets|got|given|handed|wins|won|inherited) (?:over )?{O:o}'s (?:top (?:job|post|role|spot)|helm|"
+        r"reins)"
+    ),
+    "put in charge": (
+        r"(?P<t>put|puts|placed|places|left|leaves) {P:p} (?:in (?:charge|control|command)|at the (?:helm|head|"
+        r"top)) of "
+        r"(?:the )?{DESC}{O:o}"
+    ),
+    "run from": (
+        r"{P+:p},?(?: who)? (?:(?:still|now|jointly|together|also) )*(?P<t>runs?|ran|leads?|led|manages?|managed|"
+        r"heads?|headed) {O:o} (?:with|alongside|together with|from|since|for)(?! {M})"
     ),
 }
 _ENDED = frozenset({"was", "were", "had been", "sat", "served"})
-_STARTED = frozenset({"became", "took", "taken", "landed", "got", "assumed"})
+_STARTED = frozenset(
+    ("became", "took", "taken", "landed", "got", "assumed", "given", "handed", "won", "seized", "inherited", "put in")
+)
 # A seat on a board of directors; other bodies, and boards of trustees or advisers, have members.
 _OF_DIRECTORS = re.compile(
     r"(?<!advisory )(?<!supervisory )(?<!editorial )\bboard\b"
@@ -145,7 +165,7 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 person,
                 organization,
                 _trigger(found),
-                Kind.EVENT if name == "top job" else Kind.STATE,
+                Kind.EVENT if name in ("top job", "whose top job", "put in charge") else Kind.STATE,
                 phase=wording.phase or _phase(found),
                 presupposed=wording.presupposed or not found.has("t"),
                 timed=wording.rule != "speaks for",

@@ -124,7 +124,9 @@ class Sentence:
             else:
                 end = token + 1
                 word = _SPACE.sub(" ", plain(doc[token].text))
-            word += " " if doc[end - 1].whitespace_ or end in asides else ""
+            # What follows an aside stands apart from what is before it, if it is a word.
+            apart = end in asides and not doc[min(asides[end], len(doc) - 1)].is_punct
+            word += " " if doc[end - 1].whitespace_ or apart else ""
             parts.append(word)
             starts.append(length)
             tokens.append((token, end))

@@ -35,12 +35,12 @@ _BE = (
 _ROLES = {
     # Whose it is stands in the sentence.
     "person, title of org": (
-        rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}},? "
+        rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}}{{BESIDES}},? "
         rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
     ),
     "person is title of org": (
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
-        rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}(?: and (?:co-)?owner)? {_AT} "
+        rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
     ),
     "person, who did, is title of org": (
@@ -82,6 +82,7 @@ _ROLES = {
         r"-])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}"
     ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
+    "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? {ANYTITLE:title}(?<=s),? {P+:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
     "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
@@ -89,8 +90,8 @@ _ROLES = {
         r"{P:p}(?:, \d\d)?,? (?:who (?=is |was |has |had )|the |now |"
         r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
         r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
-        r"(?= at |[.,;:)]|$| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
-        r" (?:who|until|till|before|from|since|in|when|said) )"
+        r"(?= at |[.,;:)]|$| (?:at |on )?{T}| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
+        r" (?:who|until|till|before|from|since|in|when|said|for|under|during|after|while|but|says|told|as|because) )"
     ),
     "org's title is person": (
         r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’])"
@@ -134,6 +135,7 @@ _ROLES = {
         rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
+    "person (org's title)": r"{P:p} \((?:{O:o}'s|(?:of )?{O:q},) (?P<f>{FORMER}[ -])?{ANYTITLE:title}\)",
 }
 # "chairman of X, a director of Y and founder of Z": the further titles of one person.
 _CHAIN = compile_pattern(
@@ -229,7 +231,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         title = found.text("title")
         if (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(sentence, found):
             continue
-        for candidate in _candidates(sentence, found, found.mentions("o")[:1]):
+        for candidate in _candidates(sentence, found, (found.mentions("o") or found.mentions("q"))[:1]):
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _TITLE = compile_pattern(
     r"(?:both )?(?:(?:the |a )?(?:new |[\w-]+ ){0,3}?(?:post|role|position|job|title|rank|office) of )?(?:the |its |"
     r"an? |{O}'s |"
-    r"their |his |her |our |it's |the company's |the group's |the firm's )?(?:new |next |first |interim |full-time )*"
+    r"their |his |her |our |it's |the company's |the group's |the firm's )?{NEWLY}"
     r"(?P<title>{LONGTITLE}(?:(?:, | and | & |, and |/)(?:as )?(?:the |its |then |an? |his |her )?{LONGTITLE}){0,4})"
 )
 # After "as" any noun may tell what kind of manager or engineer.
-_ANY_TITLE = compile_pattern(r"(?:the |its |an? |{O}'s )?(?:new |next |first |interim )*(?P<title>{ANYTITLE})")
+_ANY_TITLE = compile_pattern(r"(?:the |its |an? |{O}'s )?{NEWLY}(?P<title>{ANYTITLE})")
+_BESIDES = compile_pattern(r" ?{BESIDES} ?")
 _SPLIT = re.compile(r"\s*(?:,? and | & |, |/)\s*(?:as )?(?:the |its |then |an? |his |her )?", re.IGNORECASE)
 _TITLE_END = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS}|(?:co-)?founders?)(?: of .*| for .*)?$", re.IGNORECASE)
 _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
@@ -145,6 +146,8 @@ def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMenti
         (t.i for t in doc[sentence.start : sentence.end] if sentence.passage.block.start + t.idx >= span.end),
         sentence.end,
     )
+    besides = _BESIDES.match(sentence.code, sentence.position_of(end)) if end < sentence.end else None
+    end = sentence.token_at(besides.end()) if besides is not None and besides.group().strip() else end
     if end >= sentence.end or doc[end].lower_ not in ("of", "at", "for", "with"):
         return []
     near = [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]

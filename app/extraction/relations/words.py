@@ -9,7 +9,7 @@ TITLE_HEADS = (
     "chief executive officer|chief executive|chief of staff|vice[ -]president|vice[ -]chair(?:man|woman|person)?|"
     "president|chair(?:man|woman|person)?|ceo|cfo|cto|coo|cio|cmo|cpo|ciso|evp|svp|vp|md|"
     "managing partner|general partner|general counsel|managing director|executive director|"
-    "directors?|head|boss|chief|officers?|managers?|treasurer|secretary|controller|"
+    "directors?|head|boss|chief|officers?|managers?|treasurer|company secretary|secretary|controller|"
     "founding partner|partner|principal|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
     "advis[eo]rs?|consultants?|counsel|editor(?:-in-chief)?|publisher|producer|"
@@ -116,6 +116,17 @@ FRAGMENTS: Mapping[str, str] = {
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
+    # What tells one holder of a post from the others: "its first female chief executive".
+    "NEWLY": (
+        r"(?:(?:new|next|first|second|third|fourth|fifth|latest|current|only|sole|interim|full-time|permanent|"
+        r"female|woman|male|ever|black|foreign|outside|external|non-family|youngest|oldest|long-time|longtime) )*"
+    ),
+    # What a holder is besides: "the chairman and biggest shareholder of X".
+    "BESIDES": (
+        r"(?:(?:,? and|,| &) (?:(?:the|its|an?|also|largest|biggest|main|majority|minority|controlling|second-largest|"
+        r"sole|part|joint|principal) ){0,3}(?:co-|part-)?(?:owner|shareholder|investor|backer|proprietor|heir|face|"
+        r"stakeholder|creator|namesake))?"
+    ),
     "FORMER": r"(?:former|formerly|ex-|ex|erstwhile|one-time|onetime|previous|past|then|retired)",
     "NAME": r"(?-i:[A-Z][\w&'.-]*(?: (?:(?:of|and|&|the|for) )?[A-Z][\w&'.-]*){0,5})",
 }
