@@ -6,8 +6,10 @@ from dataclasses import replace
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from app.ontology import load_ontology
+from app.query.ask.lexical.entries import Kind, parse_frame
 from app.query.ask.lexical.inflect import Form, noun_forms, verb_forms
-from app.query.ask.lexical.lexicon import LEXICON_FILE, Kind, check_lexicon, load_lexicon, parse_frame
+from app.query.ask.lexical.lexicon import LEXICON_FILE, load_lexicon
+from app.query.ask.lexical.lexicon_check import check_lexicon
 from app.vocab import TYPE
 
 

@@ -11,7 +11,8 @@ from app.graphs import ENTITIES, FACTS
 from app.model import AnswerStatus
 from app.ontology import ONTOLOGY_FILE, load_ontology
 from app.query.ask import ask
-from app.query.ask.lexical.lexicon import LEXICON_FILE, check_lexicon, load_lexicon
+from app.query.ask.lexical.lexicon import LEXICON_FILE, load_lexicon
+from app.query.ask.lexical.lexicon_check import check_lexicon
 from app.query.lookup import Lookup
 from app.store.base import Change
 from app.store.embedded import EmbeddedStore

@@ -9,7 +9,7 @@ from app.model import AnswerStatus, Status
 from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.lexical.analyse import Analysis
-from app.query.ask.lexical.lexicon import Entry, Kind
+from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.names import Names
 from app.query.ask.lexical.words import FUNCTION_WORDS
 from app.query.ask.plans.evaluate import MOST_TOLD

@@ -10,7 +10,7 @@ from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import HERE, Phrase, Situation, Tense
 from app.query.ask.lexical.analyse import Analysis, Match
-from app.query.ask.lexical.lexicon import Entry, Frame, Kind
+from app.query.ask.lexical.entries import Entry, Frame, Kind
 
 _MEASURE = "measure"
 _METONYM_COST, _LESS_TELLING_COST = 0.05, 0.01

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from app.ontology import VALUE, Ontology, RelationSchema
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation, Tense
-from app.query.ask.lexical.lexicon import ANYBODY, Frame, Lexicon
+from app.query.ask.lexical.entries import ANYBODY, Frame
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Names
 from app.query.ask.lexical.values import Period
 from app.query.ask.lexical.words import POSSESSIVE_PRONOUNS, name_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.query.ask.lexical.lexicon import Kind, Lexicon
+from app.query.ask.lexical.entries import Kind
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token
 
 _PARTICLES = frozenset({"up", "over", "out", "off", "down", "in", "on", "together", "away", "back"})

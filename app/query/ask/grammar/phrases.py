@@ -11,7 +11,7 @@ from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.lexical.analyse import Analysis, Match
-from app.query.ask.lexical.lexicon import Entry, Kind
+from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.words import (
     AUXILIARIES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.query.ask.lexical.analyse import Analysis
-from app.query.ask.lexical.lexicon import Kind
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import DETERMINERS, Token
 
 _IS = frozenset({"is", "was"})

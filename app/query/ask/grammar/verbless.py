@@ -9,7 +9,7 @@ from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.parts import FRAGMENT_COST, Parts
 from app.query.ask.grammar.placing import Placer
 from app.query.ask.grammar.reading import Asked, Phrase, Situation
-from app.query.ask.lexical.lexicon import Kind
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import BE
 
 

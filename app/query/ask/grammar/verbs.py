@@ -12,8 +12,8 @@ from app.query.ask.grammar.parts import STATES, Parts, form_cost, sort_elements
 from app.query.ask.grammar.placing import Placer
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.grammar.verbless import VerblessReader
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.lexicon import Kind
 
 _PERFECT = frozenset({"held", "used"})
 GAP = Phrase("\0", classes=("Agent",))

@@ -12,8 +12,8 @@ from app.query.ask.answers.answer import Answerer, Draft
 from app.query.ask.answers.beside.unestablished import negative
 from app.query.ask.answers.sentences import join, quotations
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.lexicon import Kind
 from app.query.ask.lexical.names import Candidate, Names
 from app.query.ask.lexical.words import AUXILIARIES, BE, Token, content_words, name_words, stem
 from app.query.ask.plans.evaluate import ALL_GRAPHS, Evaluator

@@ -11,8 +11,8 @@ from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.timing import NO_DATE
 from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation
 from app.query.ask.lexical.analyse import Analysis, Match
+from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.inflect import past_tense
-from app.query.ask.lexical.lexicon import Entry, Kind
 from app.query.ask.lexical.names import Candidate, Names
 from app.query.ask.lexical.words import AUXILIARIES, Token
 

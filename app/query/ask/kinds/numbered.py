@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model import AnswerItem
-from app.query.ask.lexical.lexicon import Kind, Lexicon
+from app.query.ask.lexical.entries import Kind
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import Token
 
 _OPENERS = frozenset({"which", "what", "the", "those", "these", "name", "list"})

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from app.query.ask.answers.answer import Draft
 from app.query.ask.kinds.compound import antecedents
-from app.query.ask.lexical.lexicon import Kind, Lexicon
+from app.query.ask.lexical.entries import Kind
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names, fits_pronoun
 from app.query.ask.lexical.words import AUXILIARIES, BE, POSSESSIVE_PRONOUNS, PREPOSITIONS, QUESTION_WORDS, Token
 

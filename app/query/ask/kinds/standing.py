@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.query.ask.kinds.certainty import Certainty
 from app.query.ask.lexical.analyse import Analysis
-from app.query.ask.lexical.lexicon import Kind
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import AUXILIARIES, SUBJECT_PRONOUNS, Token
 
 _SOFTENERS = frozenset(

@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import product
 
-from app.query.ask.lexical.lexicon import Kind, Lexicon, Sense
+from app.query.ask.lexical.entries import Kind, Sense
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import TYPO_COST, Candidate, Names, fits_pronoun
 from app.query.ask.lexical.values import Period, Quantity, date_at, period_at, quantity_at
 from app.query.ask.lexical.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart, stem

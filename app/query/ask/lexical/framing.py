@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.query.ask.lexical.lexicon import Kind, Lexicon
+from app.query.ask.lexical.entries import Kind
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import FUNCTION_WORDS, name_words
 
 _BREAK = re.compile(r"(?<=[.:;?!])\s+|\s+[–—-]+\s+|\s*[()\[\]]\s*")

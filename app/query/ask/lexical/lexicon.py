@@ -3,135 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
-from app.ontology import Ontology, load_ontology
-from app.query.ask.lexical.inflect import Form, noun_forms, verb_forms
+from app.query.ask.lexical.entries import NOMINAL, Entry, Kind, Sense
+from app.query.ask.lexical.lexicon_file import (
+    LEX,
+    canonical,
+    charge,
+    irregular_verbs,
+    local_name,
+    read_entry,
+    read_turtle,
+    senses_of,
+    signs,
+)
 from app.query.ask.lexical.words import content_words, ends_of, name_words, one_edit_apart
 from app.resources import ONTOLOGY_DIR
-from app.vocab import CG, TYPE
+from app.vocab import CG
 
 LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
-LEX = "https://w3id.org/claimgraph/lexicon#"
 
 
 EVERYBODY = frozenset({"everyone", "everybody", "everything", "anyone", "anybody"})
-ANYBODY = "*"
-"""In a frame, the place of words that name a kind of people and nobody in particular."""
-
-
-class Kind(StrEnum):
-    """The classes of entries; the file's head says what each is for."""
-
-    VERB = "Verb"
-    ADJECTIVE = "Adjective"
-    NOUN = "Noun"
-    TITLE = "Title"
-    CLASS_NOUN = "ClassNoun"
-    ASPECT_VERB = "AspectVerb"
-    COPULA = "Copula"
-    SUPPORT = "Support"
-    SLOT_NOUN = "SlotNoun"
-    SAYING = "Saying"
-    ORDER = "Order"
-    STATE = "State"
-    SAME = "Same"
-    PLAN = "Plan"
-    LINK = "Link"
-    STAND_IN = "StandIn"
-    COMMAND = "Command"
-    FILLER = "Filler"
-    UNRECORDED = "Unrecorded"
-    BEYOND = "Beyond"
-    SHARED = "Shared"
-    WHEREABOUTS = "Whereabouts"
-    WORTH = "Worth"
-    EPITHET = "Epithet"
-    STANDING = "Standing"
-    FRAMING = "Framing"
-
-
-_VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})
-_SIDES = (frozenset({Kind.VERB, Kind.ADJECTIVE}), frozenset({Kind.NOUN, Kind.TITLE}))
-NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.UNRECORDED})
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Who stands where around a word: the slot before it, the slot after it, and the slots behind prepositions."""
-
-    subject: str
-    object: str | None = None
-    obliques: tuple[tuple[frozenset[str], str], ...] = ()
-    required: frozenset[str] = frozenset()
-
-    @property
-    def slots(self) -> frozenset[str]:
-        """All slots that the frame can fill."""
-        return frozenset(
-            {self.subject, *(slot for _, slot in self.obliques)} | ({self.object} if self.object else set())
-        )
-
-
-def parse_frame(text: str) -> Frame:
-    """A frame from its notation in the lexicon.
-
-    >>> parse_frame("investor ~ amount in|into investee").object
-    'amount'
-    """
-    required = frozenset(part.rstrip("!") for part in text.split() if part.endswith("!"))
-    before, _, after = text.replace("!", "").partition("~")
-    parts = after.split()
-    object_ = parts.pop(0) if len(parts) % 2 else None
-    pairs = zip(parts[::2], parts[1::2], strict=True)
-    obliques = tuple((frozenset(words.split("|")), slot) for words, slot in pairs)
-    return Frame(before.strip(), object_, obliques, required)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry of the lexicon. Fields that its kind does not have are empty."""
-
-    name: str
-    kind: Kind
-    forms: tuple[str, ...]
-    relation: str = ""
-    frames: tuple[Frame, ...] = ()
-    denotes: str | None = None
-    constants: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    aspect: str | None = None
-    open: bool = False
-    class_name: str = ""
-    detail: str = ""
-    measures: bool = False
-    impersonal: bool = False
-    whole: bool = False
-    loose: bool = False
-    mutual: bool = False
-    passive: bool = False
-    stands_in: str = ""
-    counted: bool = False
-
-
-@dataclass(frozen=True)
-class Sense:
-    """One reading of a form: its entry, the base it comes from, and which form it is."""
-
-    entry: Entry
-    base: str
-    form: Form = Form.NONE
-    plural: bool = False
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries, found by the words of any of their forms."""
+    """All entries, found by the words of any of their forms; and, by relation, class or slot, what the file says of it.
+
+    The properties that the other fields are read from are explained at the head of `ontology/lexicon.ttl`.
+    """
 
     entries: tuple[Entry, ...]
     senses: Mapping[tuple[str, ...], tuple[Sense, ...]]
@@ -280,14 +184,14 @@ class Lexicon:
 @cache
 def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     """The lexicon of the given file; read once a process."""
-    declared = _read(path)
-    irregular = _irregular(declared)
+    declared = read_turtle(path)
+    irregular = irregular_verbs(declared)
     entries = tuple(
-        _entry(name, values, irregular) for name, values in sorted(declared.items()) if name.startswith(LEX)
+        read_entry(name, values, irregular) for name, values in sorted(declared.items()) if name.startswith(LEX)
     )
     senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
-    for entry in entries:
-        for words, sense in _senses(entry) if entry.kind not in (Kind.SHARED, Kind.FRAMING) else ():
+    for each in entries:
+        for words, sense in senses_of(each) if each.kind not in (Kind.SHARED, Kind.FRAMING) else ():
             if sense not in senses[words]:
                 senses[words].append(sense)
     about = {iri.removeprefix(CG): values for iri, values in declared.items() if iri.startswith(CG)}
@@ -295,24 +199,24 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         entries=entries,
         senses={words: tuple(found) for words, found in senses.items()},
         templates={name: tuple(sorted(values["says"])) for name, values in about.items() if values["says"]},
-        measures={name: _local(values["measure"][0]) for name, values in about.items() if values["measure"]},
+        measures={name: local_name(values["measure"][0]) for name, values in about.items() if values["measure"]},
         exact_slots=frozenset(name for name, values in about.items() if "exact" in values["matching"]),
         place_slots=frozenset(name for name, values in about.items() if "where" in values["asked"]),
         through_units=frozenset(name for name, values in about.items() if values["throughUnits"]),
-        date_slots={name: _local(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
+        date_slots={name: local_name(values["dateSlot"][0]) for name, values in about.items() if values["dateSlot"]},
         timeless=frozenset(name for name, values in about.items() if values["timeless"]),
         how_slots=frozenset(name for name, values in about.items() if "how" in values["asked"]),
-        contents={name: _local(values["content"][0]) for name, values in about.items() if values["content"]},
+        contents={name: local_name(values["content"][0]) for name, values in about.items() if values["content"]},
         optional=frozenset(name for name, values in about.items() if values["optional"]),
         transitive=frozenset(name for name, values in about.items() if values["transitive"]),
         ahead=frozenset(name for name, values in about.items() if values["ahead"]),
-        signs=_signs(declared),
+        signs=signs(declared),
         ignored={name: frozenset(values["ignored"]) for name, values in about.items() if values["ignored"]},
-        canonical=_canonical(entries),
+        canonical=canonical(entries),
         charges={
-            name: tuple(map(_charge, sorted(values["charge"]))) for name, values in about.items() if values["charge"]
+            name: tuple(map(charge, sorted(values["charge"]))) for name, values in about.items() if values["charge"]
         },
-        earlier={name: _local(values["earlier"][0]) for name, values in about.items() if values["earlier"]},
+        earlier={name: local_name(values["earlier"][0]) for name, values in about.items() if values["earlier"]},
         owning=frozenset(
             form.partition("/")[0]
             for iri, values in declared.items()
@@ -321,142 +225,9 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         ),
         wholes={name: values["wholeOf"][0] for name, values in about.items() if values["wholeOf"]},
         ranks={name: int(values["rank"][0]) for name, values in about.items() if values["rank"]},
-        makes={name: _local(values["makes"][0]) for name, values in about.items() if values["makes"]},
+        makes={name: local_name(values["makes"][0]) for name, values in about.items() if values["makes"]},
         once=frozenset(name for name, values in about.items() if values["once"]),
         ventures={name: values["venture"][0] for name, values in about.items() if values["venture"]},
         words=frozenset(word for words in senses for word in words),
         longest=max(map(len, senses), default=1),
     )
-
-
-def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    declared: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            key = "type" if quad.predicate == TYPE else quad.predicate.value.removeprefix(LEX)
-            declared[quad.subject.value][key].append(quad.object.value)
-    return declared
-
-
-def _signs(declared: Mapping[str, Mapping[str, list[str]]]) -> dict[str, frozenset[str]]:
-    """For each class that is told by its services, the stems of their words."""
-    found = {_local(v["class"][0]): v["sign"] for v in declared.values() if v.get("sign") and v.get("class")}
-    return {
-        name: frozenset(stem for text in texts for stem in content_words(name_words(text)))
-        for name, texts in found.items()
-    }
-
-
-def _local(iri: str) -> str:
-    return iri.removeprefix(CG).removeprefix(LEX)
-
-
-def _irregular(declared: Mapping[str, Mapping[str, list[str]]]) -> dict[str, str]:
-    """How the lexicon writes each irregular verb of one word."""
-    forms = (form for values in declared.values() for form in values.get("form", ()) if form.count("/") == 2)
-    return {form.partition("/")[0]: form for form in forms if " " not in form}
-
-
-def _with_irregular(form: str, irregular: Mapping[str, str]) -> str:
-    """A verb of several words ("put money") with the forms of its first one, if that is irregular."""
-    head, _, rest = form.partition(" ")
-    known = irregular.get(head) if rest and "/" not in form else None
-    return "/".join(f"{part} {rest}" for part in known.split("/")) if known else form
-
-
-def _entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[str, str]) -> Entry:
-    def one(key: str) -> str:
-        return _local(values[key][0]) if values.get(key) else ""
-
-    constants = (text.partition("=") for text in sorted(values.get("constant", ())))
-    kind = Kind(_local(values["type"][0]))
-    return Entry(
-        name=name.removeprefix(LEX),
-        kind=kind,
-        # The first form of synonyms is the one that stands for all, so their order in the file must not matter.
-        forms=tuple(sorted(_with_irregular(form, irregular) if kind in _VERBAL else form for form in values["form"])),
-        relation=one("relation"),
-        frames=tuple(parse_frame(text) for text in sorted(values.get("frame", ()))),
-        denotes="|".join(sorted(map(_local, values.get("denotes", ())))) or None,
-        constants=tuple((slot, tuple(value.split("|"))) for slot, _, value in constants),
-        aspect=one("aspect") or None,
-        open=one("open") == "true",
-        measures=one("measures") == "true",
-        impersonal=one("impersonal") == "true",
-        whole=one("whole") == "true",
-        mutual=one("mutual") == "true",
-        counted=one("counted") == "true",
-        loose=one("loose") == "true",
-        passive=one("passive") == "true",
-        stands_in=one("standsIn"),
-        class_name=one("class"),
-        detail=next(
-            (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""
-        ),
-    )
-
-
-def _senses(entry: Entry) -> Iterable[tuple[tuple[str, ...], Sense]]:
-    for base in entry.forms:
-        if entry.kind in _VERBAL:
-            for text, form in verb_forms(base).items():
-                yield name_words(text), Sense(entry, base, form)
-        elif entry.kind in NOMINAL:
-            for text, many in noun_forms(base).items():
-                yield name_words(text), Sense(entry, base, plural=many)
-        else:
-            yield name_words(base), Sense(entry, base)
-
-
-def _charge(pattern: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words before and after the "*" of a pattern."""
-    before, _, after = pattern.partition("*")
-    return name_words(before), name_words(after)
-
-
-def _canonical(entries: Iterable[Entry]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    found = {}
-    for entry in entries:
-        if entry.kind is Kind.SAME:
-            spellings = sorted((content_words(name_words(form)) for form in entry.forms), key=lambda w: (-len(w), w))
-            found.update(dict.fromkeys(spellings, spellings[0]))
-    return found
-
-
-def shared_forms(lexicon: Lexicon) -> list[str]:
-    """The base forms that stand for more than one relation, among verbs and adjectives or among nouns."""
-    found: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for entry in lexicon.entries:
-        for side, kinds in enumerate(_SIDES):
-            for form in entry.forms if entry.kind in kinds and entry.relation else ():
-                found[side, form.partition("/")[0]].add(entry.relation)
-    return sorted({form for (_, form), relations in found.items() if len(relations) > 1})
-
-
-def _undeclared(lexicon: Lexicon) -> list[str]:
-    declared = {form for entry in lexicon.entries if entry.kind is Kind.SHARED for form in entry.forms}
-    return [form for form in shared_forms(lexicon) if form not in declared]
-
-
-def check_lexicon(lexicon: Lexicon, ontology: Ontology | None = None) -> list[str]:
-    """What the lexicon lacks or gets wrong against the ontology, as sentences; none if all is well."""
-    relations = (ontology or load_ontology()).relations
-    faults = [f"{name} has no verb, adjective or noun" for name in relations if not lexicon.of_relation(name)]
-    faults += [f"{name} has no sentence to answer in" for name in relations if name not in lexicon.templates]
-    faults += [f"“{form}” stands for several relations and is not declared to" for form in _undeclared(lexicon)]
-    for entry in lexicon.entries:
-        if not entry.relation:
-            continue
-        schema = relations.get(entry.relation)
-        if schema is None:
-            faults.append(f"{entry.name} speaks of {entry.relation}, which the ontology does not have")
-            continue
-        siblings = [other for other in relations.values() if other.situation == schema.situation]
-        known = {schema.subject_slot, schema.object_slot, *(slot for other in siblings for slot in other.qualifiers)}
-        for frame in entry.frames:
-            faults += [
-                f"{entry.name} fills {slot}, which {schema.name} does not have"
-                for slot in frame.slots
-                if slot != ANYBODY and not known.issuperset(slot.split("|"))
-            ]
-    return faults

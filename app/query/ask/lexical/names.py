@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from app.graphs import ENTITIES, FACT_GRAPHS
-from app.query.ask.lexical.lexicon import NOMINAL, Lexicon
+from app.query.ask.lexical.entries import NOMINAL
+from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
 from app.query.lookup import Lookup
 from app.query.nodes import is_article_graph
