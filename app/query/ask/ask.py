@@ -11,13 +11,15 @@ from itertools import groupby
 from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask.answers import refusals
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.beside.fallback import nothing_found
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import perhaps_more
 from app.query.ask.answers.beside.unestablished import planned, with_successor
 from app.query.ask.answers.beside.wider import by_service, concluded
 from app.query.ask.answers.choosing import Choosing, speaks_of
+from app.query.ask.answers.closing import close
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import Speaker
 from app.query.ask.answers.summary import summarise
 from app.query.ask.grammar.asking import asked_in, reading_of
@@ -112,8 +114,8 @@ class Asker:
     def answer(self, question: str) -> Answer:
         """The answer to a question."""
         if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
-            return self.answerer.close(refusals.unreadable(question))
-        return self.answerer.close(self._draft(unframed(question, self.lexicon)))
+            return close(self.answerer, refusals.unreadable(question))
+        return close(self.answerer, self._draft(unframed(question, self.lexicon)))
 
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""

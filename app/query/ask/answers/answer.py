@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from app.model import Answer, AnswerEvidence, AnswerItem, AnswerStatus, Fact, Status
+from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.answers.caveats import caveats_of, is_part_only
 from app.query.ask.answers.currency import Currency
+from app.query.ask.answers.draft import Draft, distinct
+from app.query.ask.answers.extremes import most_or_first
 from app.query.ask.answers.sentences import Speaker, join
-from app.query.ask.answers.times import day_words, item_time, range_words
+from app.query.ask.answers.times import day_words, item_time
 from app.query.ask.answers.timing import TimeAnswer, how_long, when
-from app.query.ask.grammar.reading import PRESENT, Asked, Tense
+from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import name_words
-from app.query.ask.plans.evaluate import MOST_TOLD, Found, Row
-from app.query.ask.plans.order import outermost
-from app.query.ask.plans.plan import ANSWER, Atom, OneOf, Plan, Variable
-from app.query.corrections import corrections
+from app.query.ask.plans.evaluate import Found, Row
+from app.query.ask.plans.plan import OneOf, Plan
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
-_HALF, _WHOLE = 50, 99
-_NEAR_AMOUNT = 3.0
-"""Currencies that articles commonly name differ by less than this."""
-_MOST_FOLLOWUPS = 3
 _OWN_PART = re.compile(
     r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
     r"[^.;,\d]{0,30}\d",
@@ -36,28 +31,6 @@ _OWN_PART = re.compile(
 """How articles say that a sum is what one of several gave."""
 UNSTATED = "unstated"
 """What an article has where it leaves a detail open."""
-
-
-@dataclass
-class Draft:
-    """An answer in the making; the parts of a compound question are merged before it is closed."""
-
-    status: AnswerStatus
-    sentence: str
-    items: list[AnswerItem] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    queries: list[str] = field(default_factory=list)
-    caveats: list[str] = field(default_factory=list)
-    alternatives: list[str] = field(default_factory=list)
-    interpretation: str | None = None
-    confidence: float = 0.0
-    plan: Plan | None = None
-    timed: str | None = None
-
-    @property
-    def answered(self) -> bool:
-        """Whether it holds answers."""
-        return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
 
 class Answerer:
@@ -82,12 +55,12 @@ class Answerer:
             Asked.WHY: self._why,
             Asked.HOW: self._how,
         }
-        ordered = self._ordered(found)
+        ordered = most_or_first(found, self.lexicon)
         make = makers.get(found.plan.asked, self._entities)
         draft = make(ordered) if ordered.rows else Draft(AnswerStatus.NOT_STATED, self._unordered(found))
         draft.plan, draft.queries = found.plan, [found.query]
-        draft.facts = _distinct(fact for row in found.rows for fact in row.facts)
-        draft.caveats += self._caveats(found, draft.facts)
+        draft.facts = distinct(fact for row in found.rows for fact in row.facts)
+        draft.caveats += caveats_of(found, draft.facts, self.lookup, self.lexicon)
         first = found.plan.atoms[0] if found.plan.atoms else None
         due = first is not None and first.tense is Tense.PLANNED and first.requires == "ended"
         if found.plan.asked is not Asked.WHETHER and (due or any(not fact.realised for fact in draft.facts)):
@@ -97,39 +70,9 @@ class Answerer:
             draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
         return draft
 
-    def _ordered(self, found: Found) -> Found:
-        """For a superlative: only the rows with the largest or smallest number."""
-        if found.plan.order is None or found.plan.root is None:
-            return found
-        if found.plan.order in ("first", "last"):
-            return self._by_time(found)
-        slot = found.plan.measure or self.lexicon.measures.get(found.plan.root.relation.name, "amount")
-        valued = [(float(values[0]), row) for row in found.rows if (values := row.facts[0].slots.get(slot, ()))]
-        if not valued:
-            return Found(found.plan, found.query, ())
-        best = (max if found.plan.order == "most" else min)(number for number, _ in valued)
-        if _differ_in_currency([(number, row.facts[0]) for number, row in valued], best):
-            return Found(found.plan, found.query, ())
-        rows = tuple(row for number, row in valued if number == best)
-        return Found(found.plan, found.query, rows if self._holds_in_sum(rows, valued, found.plan) else ())
-
-    def _holds_in_sum(self, best: Sequence[Row], valued: Sequence[tuple[float, Row]], plan: Plan) -> bool:
-        """Whether whoever gave the most or the least at once did so in all: "who put the least money into X"."""
-        totals: dict[str, float] = defaultdict(float)
-        for number, row in valued:
-            if isinstance(row.term, NamedNode):
-                totals[row.term.value] += number
-        own = [totals[row.term.value] for row in best if isinstance(row.term, NamedNode)]
-        return not own or own[0] == (max if plan.order == "most" else min)(totals.values())
-
     def _unordered(self, found: Found) -> str:
         """For a superlative that what is known does not settle."""
         return f"Which of them it is cannot be told from what is stated. {self._sentences(found)}"
-
-    def _by_time(self, found: Found) -> Found:
-        """For "first" and "latest": the row that comes first or last; nothing if another one could."""
-        rows = outermost(found.rows, found.plan.order or "", found.plan.atoms[0], self.lexicon)
-        return Found(found.plan, found.query, rows)
 
     def _sentences(self, found: Found) -> str:
         relation = found.plan.root.relation.name if found.plan.root else None
@@ -290,19 +233,10 @@ class Answerer:
         if all(doubted) or all(fact.status is Status.DISPUTED for fact in facts):
             item = self._item(None, found.rows[0].facts, value="disputed").model_copy(update={"label": "disputed"})
             return Draft(AnswerStatus.PARTIAL, f"Disputed: {self._sentences(found)}", [item])
-        if self._is_part_only(found):
+        if is_part_only(found, self.lexicon):
             return Draft(AnswerStatus.PARTIAL, f"In part: {self._sentences(found)}")
         item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
         return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
-
-    def _is_part_only(self, found: Found) -> bool:
-        """Whether "does X own Y" is asked of no more than a part that is known in percent."""
-        root, first = found.plan.root, found.plan.atoms[0]
-        measure = self.lexicon.measures.get(first.relation.name, "")
-        if root is None or root.verb not in self.lexicon.owning or first.quantities:
-            return False
-        shares = [float(value) for row in found.rows for value in row.facts[0].slots.get(measure, ())]
-        return bool(shares) and len(found.plan.atoms) == 1 and max(shares) <= _HALF
 
     def _why(self, found: Found) -> Draft:
         reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]
@@ -351,101 +285,6 @@ class Answerer:
         """A denial in the article's own words, since the template of a relation would say the opposite."""
         evidence = self.lookup.evidence(fact)
         return f"“{evidence[0].text}”" if evidence else self.speaker.sentence(fact)
-
-    # --- what goes with it ------------------------------------------------------------------------------------------
-
-    def _caveats(self, found: Found, facts: Sequence[Fact]) -> list[str]:
-        caveats = []
-        if any(fact.status is Status.DISPUTED for fact in facts):
-            caveats.append("Sources dispute this.")
-        for fact in facts:
-            for aspect in fact.aspects:
-                if aspect.status is Status.DISPUTED and aspect.name not in ("exists", "started", "ended"):
-                    caveats.append(f"Sources give different values for {aspect.name}.")
-                if aspect.name == "ended" and aspect.status in (Status.POSSIBLE, Status.REPORTED, Status.QUESTION):
-                    caveats.append("Its end is talked of, but not established.")
-        if facts and max(fact.independent_origins for fact in facts) == 1:
-            caveats.append("One source only.")
-        if any(atom.tense in PRESENT for atom in found.plan.atoms):
-            ends = [range_words(f.time.end.earliest, f.time.end.latest) for f in facts if not f.time.ended]
-            said = next((f"Its end is announced {words}." for words in ends if words), None)
-            caveats += [said or "As of the articles: no end is stated."] if ends else []
-        if found.plan.asked is not Asked.WHETHER and self._is_part_only(found) and _adds_up_to(facts) < _WHOLE:
-            caveats.append("Who owns the rest is not stated.")
-        if len(found.rows) >= MOST_TOLD and not found.plan.order:
-            caveats.append(f"No more than {MOST_TOLD} are told; there may be others.")
-        if any(atom.periods for atom in found.plan.atoms):
-            caveats.append("Only what certainly lies in that time; undated facts are left out.")
-        return [*dict.fromkeys(caveats), *self._corrections(facts)]
-
-    def _corrections(self, facts: Sequence[Fact]) -> list[str]:
-        """A word on every correction that the facts rest on, and on what it corrects."""
-        return corrections(self.lookup, {claim for fact in facts for claim in fact.supported_by})
-
-    def evidence(self, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
-        """The sentences that the facts rest on, each once."""
-        return tuple(dict.fromkeys(item for fact in facts for item in self.lookup.evidence(fact)))
-
-    def interpretation(self, plan: Plan) -> str | None:
-        """The plan in words: what is asked, and of which situations."""
-        if not plan.atoms:
-            return None
-        situations = "; ".join(self._described(atom) for atom in plan.atoms)
-        return f"{plan.asked.value}: {situations}"
-
-    def _described(self, atom: Atom) -> str:
-        filled = [f"{slot} {self._named(term)}" for slot, term in atom.arguments]
-        conditions = [atom.tense.value] if atom.tense is not Tense.ANY else []
-        conditions += [f"{atom.requires}"] if atom.requires else []
-        conditions += [period.text for period in atom.periods]
-        return f"{atom.relation.label} ({', '.join([*filled, *conditions])})"
-
-    def _named(self, term: Variable | OneOf) -> str:
-        if isinstance(term, Variable):
-            return "= ?" if term.name == ANSWER else "= any"
-        return "= " + " or ".join(self.speaker.label(text.strip('<>"')) for text in term.terms[:3])
-
-    def followups(self, draft: Draft) -> tuple[str, ...]:
-        """Questions that are known to have an answer: what is known of the others in the facts."""
-        asked = set(draft.plan.names) if draft.plan else set()
-        found: list[str] = []
-        for fact in draft.facts:
-            for value in (value for values in fact.slots.values() for value in values):
-                entity = self.speaker.entity(value)
-                if entity and entity.iri not in asked and entity.type not in ("Role", "Responsibility"):
-                    found.append(f"{'Who' if entity.type == 'Person' else 'What'} is {entity.label}?")
-        return tuple(dict.fromkeys(found))[:_MOST_FOLLOWUPS]
-
-    def close(self, draft: Draft) -> Answer:
-        """The finished answer."""
-        return Answer(
-            status=draft.status,
-            answer=draft.sentence,
-            answers=tuple(draft.items) if draft.answered else (),
-            interpretation=draft.interpretation or (self.interpretation(draft.plan) if draft.plan else None),
-            sparql=tuple(dict.fromkeys(draft.queries)),
-            evidence=self.evidence(_distinct(draft.facts)[:20]),
-            caveats=tuple(dict.fromkeys(draft.caveats)),
-            alternatives=tuple(dict.fromkeys(draft.alternatives)),
-            followups=self.followups(draft) if draft.answered else (),
-            confidence=round(draft.confidence, 2),
-        )
-
-
-def _differ_in_currency(valued: Sequence[tuple[float, Fact]], best: float) -> bool:
-    """Whether an amount in another currency comes so near the best one that the rate would decide."""
-    own = {fact.slots.get("currency", ()) for number, fact in valued if number == best}
-    near = [fact for number, fact in valued if best / _NEAR_AMOUNT < number < best * _NEAR_AMOUNT]
-    return any(fact.slots.get("currency", ()) not in own for fact in near)
-
-
-def _adds_up_to(facts: Sequence[Fact]) -> float:
-    """The percent that the facts give between them."""
-    return sum(max(map(float, fact.slots.get("percent", ("0",)))) for fact in facts)
-
-
-def _distinct(facts: Iterable[Fact]) -> list[Fact]:
-    return list({fact.id: fact for fact in facts}.values())
 
 
 def _unique(items: Sequence[AnswerItem]) -> list[AnswerItem]:

@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode
 from app.model import AnswerStatus
 from app.ontology import Ontology
 from app.query.ask.answers import refusals
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import PRESENT, Asked, Reading
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.model import AnswerStatus, Status
-from app.query.ask.answers.answer import Draft
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Entry, Kind

@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode
 from app.graphs import DERIVED
 from app.model import AnswerItem, AnswerStatus, Fact
 from app.ontology import Ontology
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.model import AnswerStatus, Claim, Fact, SourceKind
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.words import FUNCTION_WORDS, POSSESSIVE_PRONOUNS, Token

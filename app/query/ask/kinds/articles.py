@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode, QuerySolutions
 from app.graphs import ENTITIES
 from app.model import AnswerItem, AnswerStatus, Article
 from app.query.ask.answers import refusals
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.grammar.reading import Asked, Phrase
 from app.query.ask.lexical.analyse import Analysis

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, QuerySolutions
 
 from app.model import AnswerItem, AnswerStatus, Attribution, Claim, Fact, Mention, Phase, Polarity, SourceKind, Status
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.beside.unestablished import negative
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join, quotations
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind

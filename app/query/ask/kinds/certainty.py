@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.words import AUXILIARIES, PREPOSITIONS, Token

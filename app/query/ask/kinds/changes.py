@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode, QuerySolutions
 
 from app.graphs import FACTS
 from app.model import AnswerItem, AnswerStatus, Bounds, Fact
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import item_time, range_words
 from app.query.ask.lexical.analyse import Analysis

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.answers.answer import Draft
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.times import item_time
 from app.query.ask.lexical.analyse import Analysis, Match
 from app.query.ask.lexical.lexicon import Lexicon

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.model import AnswerItem, AnswerStatus
 from app.ontology import Ontology
-from app.query.ask.answers.answer import Draft
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.timing import NO_DATE
 from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation
 from app.query.ask.lexical.analyse import Analysis, Match

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.model import AnswerItem, AnswerStatus, Fact, Status
-from app.query.ask.answers.answer import Answerer, Draft
+from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import item_time
 from app.query.ask.lexical.analyse import Analysis

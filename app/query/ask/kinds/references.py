@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.query.ask.answers.answer import Draft
+from app.query.ask.answers.draft import Draft
 from app.query.ask.kinds.compound import antecedents
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.query.ask.answers import refusals
-from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import not_stated
 from app.query.ask.answers.beside.other_times import (
@@ -27,6 +26,7 @@ from app.query.ask.answers.beside.wider import (
     wider_class,
     without_detail,
 )
+from app.query.ask.answers.draft import Draft
 from app.query.ask.plans.evaluate import Found
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from app.model import AnswerStatus, Bounds
 from app.query.ask.answers import refusals
-from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.beside.looking import LISTING, Beside, with_first
+from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.analyse import Apart
 from app.query.ask.lexical.values import Period

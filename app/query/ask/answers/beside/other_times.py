@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.times import day_words, lies_outside, range_words, time_words
 from app.query.ask.grammar.reading import PRESENT, Asked, Tense
 from app.query.ask.plans.evaluate import Found

@@ -9,8 +9,8 @@ from pyoxigraph import Literal
 
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
-from app.query.ask.answers.answer import Draft
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
+from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.hearsay import by_hearsay
 from app.query.ask.answers.times import range_words
 from app.query.ask.grammar.reading import PRESENT, Asked, Tense

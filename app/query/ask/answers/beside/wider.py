@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.model import AnswerStatus, Fact
 from app.ontology import RelationSchema
-from app.query.ask.answers.answer import UNSTATED, Draft
+from app.query.ask.answers.answer import UNSTATED
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
+from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.words import content_words, name_words
 from app.query.ask.plans.evaluate import Found

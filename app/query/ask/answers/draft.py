@@ -1,0 +1,36 @@
+"""An answer in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.model import AnswerItem, AnswerStatus, Fact
+from app.query.ask.plans.plan import Plan
+
+
+@dataclass
+class Draft:
+    """An answer in the making; the parts of a compound question are merged before it is closed."""
+
+    status: AnswerStatus
+    sentence: str
+    items: list[AnswerItem] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
+    caveats: list[str] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
+    interpretation: str | None = None
+    confidence: float = 0.0
+    plan: Plan | None = None
+    timed: str | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether it holds answers."""
+        return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+
+
+def distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, each once."""
+    return list({fact.id: fact for fact in facts}.values())
