@@ -32,6 +32,7 @@ from app.extraction.mentions.salience import (
     Discourse,
     Referent,
     came_from,
+    clashes,
     dealt_with,
     demanding_verb,
     describe,
@@ -247,15 +248,23 @@ class _Reader:
         bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
             return []
-        candidates = self._spoken_of(types, 3, bonus)
-        if not candidates and not is_pronoun:
-            candidates = self._spoken_of(types, _FAR, bonus)
-        if bonus and not is_pronoun and _is_specific(token):
-            candidates = [r for r in candidates if r.entity in bonus]
+        described = bool(bonus) and not is_pronoun and _is_specific(token)
+        candidates: list[Referent] = []
+        for reach in (3,) if is_pronoun else (3, _FAR):
+            candidates = candidates or self._spoken_of(types, reach, bonus)
+            if described:
+                candidates = [r for r in candidates if r.entity in bonus]
         found = most_salient(self._discourse, token, candidates, bonus)
-        if found and not is_pronoun and not bonus and self._may_be_main(found):
-            return []
+        if not is_pronoun and not bonus and types is ORGANIZATIONS and (found is None or self._may_be_main(found)):
+            return self._main_before(token)
         return [found] if found else self._subject_after(token, types)
+
+    def _main_before(self, token: Token) -> list[Referent]:
+        """For a bare "the company" that could be several: the firm that the article is about, if it was just named."""
+        if self._main is None:
+            return []
+        named = [r for r in self._candidates(ORGANIZATIONS, 2) if r.entity == self._main and not r.others]
+        return [r for r in named if not clashes(self._discourse, r, token)][-1:]
 
     def _may_be_main(self, found: Referent) -> bool:
         """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
