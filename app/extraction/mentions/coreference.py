@@ -40,6 +40,7 @@ from app.extraction.mentions.salience import (
     hiring_verb,
     is_subject,
     most_salient,
+    object_before,
     presents_speaker,
     subjects_above,
     verb_of,
@@ -245,7 +246,7 @@ class _Reader:
             return self._hired_from(token, ousted)
         types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
-        bonus = self._speaker_bonus(token) if is_pronoun else self._description_bonus(token)
+        bonus = self._parallel_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
             return []
         described = bool(bonus) and not is_pronoun and _is_specific(token)
@@ -327,8 +328,11 @@ class _Reader:
         saying = verb_of(token).lemma_.lower() in SAYING_VERBS | {"according", "accord", "cite", "interview"}
         return saying and is_outlet(self._discourse.entity(referent).name)
 
-    def _speaker_bonus(self, token: Token) -> dict[str, float]:
-        """For "X said it would": the subject of the saying verb above is meant."""
+    def _parallel_bonus(self, token: Token) -> dict[str, float]:
+        """For "X said it would": the subject of the saying verb above; for "buys X and runs it": the object before."""
+        before = object_before(token)
+        if before is not None:
+            return {r.entity: 1.5 for r in self._standing_at(before)}
         verb = verb_of(token)
         while verb.head.i != verb.i and verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"}:
             verb = verb.head
@@ -381,7 +385,7 @@ class _Reader:
 
     def _lone_subject(self, token: Token, subjects: Sequence[Referent]) -> list[Referent]:
         """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their"."""
-        sayers = self._speaker_bonus(token)
+        sayers = self._parallel_bonus(token)
         said = [r for r in subjects if r.entity in sayers and self._discourse.entity(r).type in ORGANIZATIONS]
         agents = {r.entity for r in self._discourse.recent(0) if self._discourse.entity(r).type in _AGENTS}
         alone = subjects[-1:] if len(agents) == 1 and self._discourse.entity(subjects[-1]).type in ORGANIZATIONS else []

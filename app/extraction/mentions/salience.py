@@ -127,7 +127,14 @@ def most_salient(
 
 def _score(discourse: Discourse, referent: Referent) -> float:
     distance = discourse.sentence - referent.sentence
-    return _NEARNESS.get(distance, 0.0) + (1.2 if referent.subject else 0.0)
+    subject = (1.2 if distance == 0 or _leads(discourse, referent) else 0.6) if referent.subject else 0.0
+    return _NEARNESS.get(distance, 0.0) + subject
+
+
+def _leads(discourse: Discourse, referent: Referent) -> bool:
+    """Whether a sentence may go on about a subject: it is not the one of a relative clause."""
+    token = discourse.passages[referent.passage].doc[referent.token]
+    return token.head.dep_ != "relcl" and token.tag_ not in ("WDT", "WP")
 
 
 def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
@@ -154,6 +161,14 @@ def _is_what(token: Token, anaphor: Token) -> bool:
         and not any(c.lower_ == "own" for c in noun.children)
     )
     return be and token.head == noun.head and token.dep_ == "nsubj"
+
+
+def object_before(token: Token) -> Token | None:
+    """The object that "it" takes up in "founded X and runs it": that of the verb which its own verb follows on."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def verb_of(token: Token) -> Token:
