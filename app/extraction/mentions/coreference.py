@@ -332,7 +332,7 @@ class _Reader:
         """For "X said it would": the subject of the saying verb above; for "buys X and runs it": the object before."""
         before = object_before(token)
         if before is not None:
-            return {r.entity: 1.5 for r in self._standing_at(before)}
+            return {r.entity: 2.5 for r in self._standing_at(before)}
         verb = verb_of(token)
         while verb.head.i != verb.i and verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"}:
             verb = verb.head
