@@ -251,10 +251,13 @@ class _Reader:
             return []
         described = bool(bonus) and not is_pronoun and _is_specific(token)
         candidates: list[Referent] = []
+        named = self._named_in_clause(token) if is_pronoun else set()
         for reach in (3,) if is_pronoun else (3, _FAR):
             candidates = candidates or self._spoken_of(types, reach, bonus)
             if described:
                 candidates = [r for r in candidates if r.entity in bonus]
+            if is_pronoun:
+                candidates = [r for r in candidates if r.entity not in named]
         found = most_salient(self._discourse, token, candidates, bonus)
         if not is_pronoun and not bonus and types is ORGANIZATIONS and (found is None or self._may_be_main(found)):
             return self._main_before(token)
@@ -321,6 +324,15 @@ class _Reader:
             for r in self._candidates(types, reach)
             if not self._was_left(r) and (r.entity in bonus or not self._only_reports(r))
         ]
+
+    def _named_in_clause(self, token: Token) -> set[str]:
+        """Whom the clause of a possessive goes on to name: the Y of "Its founder now leads Y's sales team"."""
+        if token.dep_ != "poss" or not is_subject(token.head):
+            return set()
+        verb = verb_of(token.head)
+        after = self._mentions.within(self._passage_of(token), token.i + 1, token.sent.end)
+        named = {m.entity: token.doc[m.start : m.end].root for m in after if m.kind is MentionKind.NAME}
+        return {e for e, root in named.items() if verb in (root.head, root.head.head, verb_of(root))}
 
     def _only_reports(self, referent: Referent) -> bool:
         """Whether it is a news outlet that says something or is told something there."""
