@@ -76,6 +76,31 @@ def points_back(mention: FoundMention, mentions: Mentions) -> bool:
             [("who", ("Ruth Okoro",)), ("the company", ("Tessel Inc.",))],
         ),
         ("Acme's Dune Labs builds robots. The unit employs 20 people.", [("The unit", ("Dune Labs",))]),
+        # The firm that the article is about, though others stand nearer.
+        (
+            "Tessel Inc. raised money from Ostrow Ventures. Tessel makes chips. Birch Ltd. and Corvid Inc. are clients "
+            "of Tessel. The company was founded in 2019.",
+            [("The company", ("Tessel Inc.",))],
+        ),
+        (
+            "Ruth Okoro, who founded Tessel Inc. and runs it, met Corvid Inc.",
+            [("who", ("Ruth Okoro",)), ("it", ("Tessel Inc.",))],
+        ),
+        # No subject of a relative clause: what is told goes on about the other.
+        (
+            "Tessel Inc. lost Corvid Inc., which went to Birch Ltd. It hired many.",
+            [("which", ("Corvid Inc.",)), ("It", ("Tessel Inc.",))],
+        ),
+        ("Tessel Inc. bought Corvid Inc. in May. Its founder now leads Tessel's team.", [("Its", ("Corvid Inc.",))]),
+        (
+            "Ruth Okoro is a partner at Ostrow Equity, Tessel Inc.'s top shareholder. The firm invested $5 million.",
+            [("The firm", ("Ostrow Equity",))],
+        ),
+        (
+            "Fairmoor Bank fell. Tom Brandt of Corvid Inc. sold. Paul Finch bought. Nothing else fell. "
+            "Ruth Okoro runs the bank.",
+            [("the bank", ("Fairmoor Bank",))],
+        ),
     ],
 )
 def test_what_they_stand_for(text: str, expected: list[tuple[str, tuple[str, ...]]]):

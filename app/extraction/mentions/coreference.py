@@ -27,6 +27,7 @@ from app.extraction.lexicon.nouns import (
     THEY,
 )
 from app.extraction.lexicon.speech_words import is_outlet
+from app.extraction.mentions.investors import invests, is_investor, is_no_investor
 from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import (
     Discourse,
@@ -258,8 +259,11 @@ class _Reader:
                 candidates = [r for r in candidates if r.entity in bonus]
             if is_pronoun:
                 candidates = [r for r in candidates if r.entity not in named]
+            candidates = self._fit_for(token, candidates)
         found = most_salient(self._discourse, token, candidates, bonus)
-        if not is_pronoun and not bonus and types is ORGANIZATIONS and (found is None or self._may_be_main(found)):
+        backs = found is not None and invests(token) and self._is_investor(found.entity)
+        bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
+        if bare and (found is None or self._may_be_main(found)):
             return self._main_before(token)
         return [found] if found else self._subject_after(token, types)
 
@@ -324,6 +328,16 @@ class _Reader:
             for r in self._candidates(types, reach)
             if not self._was_left(r) and (r.entity in bonus or not self._only_reports(r))
         ]
+
+    def _fit_for(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
+        """Of investors and others those that what is said fits; all of them if that leaves none."""
+        asks, rules_out = invests(token), is_no_investor(token)
+        if not asks and not rules_out:
+            return list(candidates)
+        return [r for r in candidates if self._is_investor(r.entity) == asks] or list(candidates)
+
+    def _is_investor(self, entity: str) -> bool:
+        return is_investor(self._mentions.entities[entity].name, self._descriptions.get(entity, ()))
 
     def _named_in_clause(self, token: Token) -> set[str]:
         """Whom the clause of a possessive goes on to name: the Y of "Its founder now leads Y's sales team"."""

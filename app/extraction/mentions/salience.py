@@ -127,7 +127,7 @@ def most_salient(
 
 def _score(discourse: Discourse, referent: Referent) -> float:
     distance = discourse.sentence - referent.sentence
-    subject = (1.2 if distance == 0 or _leads(discourse, referent) else 0.6) if referent.subject else 0.0
+    subject = (1.2 if distance == 0 or _leads(discourse, referent) else 0.3) if referent.subject else 0.0
     return _NEARNESS.get(distance, 0.0) + subject
 
 
