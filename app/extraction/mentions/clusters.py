@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.extraction.lexicon.nouns import PARTICLES
+from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.names import Name, Spot
-from app.extraction.mentions.runs import is_legal_form
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, UNIT, winner
 from app.extraction.parsing.passages import Passage
 

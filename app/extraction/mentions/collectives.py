@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COLLECTIVE_HEADS, KIN, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
+from app.extraction.mentions.capitals import is_kin
 from app.extraction.mentions.names import Spot
-from app.extraction.mentions.runs import is_kin
 from app.extraction.parsing.passages import Passage
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from app.extraction.lexicon.nouns import (
     PRODUCT_HEADS,
     ROLE_HEADS,
 )
+from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.context import context_votes
 from app.extraction.mentions.learned import Place, add_learned, learned_votes
-from app.extraction.mentions.runs import Run, find_runs, is_legal_form
+from app.extraction.mentions.runs import Run, find_runs
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.parsing.passages import Passage
 

@@ -5,13 +5,12 @@ Finds stretches only; `types` says what they are, and which of the doubtful ones
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer
+from app.extraction.lexicon.given_names import GIVEN_NAMES, gazetteer
 from app.extraction.lexicon.nouns import (
     ACRONYM_ROLES,
     APPOSED_NOUNS,
@@ -23,42 +22,28 @@ from app.extraction.lexicon.nouns import (
     DEMONYMS,
     DIRECTIONS,
     FIELD_WORDS,
-    HEADS_OF_OF,
     HONORIFICS,
-    HYPHENED_ENDS,
-    KIN,
     LAW_WORDS,
-    LEGAL_FORMS,
     NAME_OPENERS,
     OFFICE_FIELDS,
     OPENERS,
-    PARTICLES,
     PLACES,
     ROLE_HEADS,
     ROLE_OPENERS,
     TRADES,
 )
+from app.extraction.mentions.capitals import DOTTED, HYPHENS, INNER_CAPITAL, bare, is_capitalised, is_kin, is_legal_form
+from app.extraction.mentions.joints import halves_a_name, joint
 from app.extraction.parsing.passages import Passage
 from app.model import BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BOARDS_OF = frozenset(
-    "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
-)
-_HYPHENS = frozenset("-–‑")
-_OPEN_QUOTES = frozenset({"“", '"', "‘"})
-_CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
 _GENITIVES = frozenset({"'s", "’s"})
 _MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "Chancellor"})
-# "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
-_EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
-_DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
-_INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
 _KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
-_DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 # A heading with more than this share of its longer words in capitals says nothing by them.
 _HEADLINE_SHARE = 0.6
@@ -133,41 +118,6 @@ def is_headline(passage: Passage) -> bool:
     return not words[1:] or capitals / len(words[1:]) > _HEADLINE_SHARE
 
 
-def is_kin(doc: Doc, index: int) -> bool:
-    """Whether "family" or the like stands there, and not "family of companies"."""
-    after = doc[index + 1].lower_ if index + 1 < len(doc) else ""
-    return index < len(doc) and doc[index].lower_ in KIN and after != "of"
-
-
-def is_capitalised(token: Token) -> bool:
-    """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
-    text = token.text
-    if _DOLLARS.fullmatch(text):
-        return False
-    if text[0].isupper():
-        return any(c.isalpha() for c in text)
-    return bool(_INNER_CAPITAL.match(text)) or ("." in text and _is_dotted_name(token))
-
-
-def _is_dotted_name(token: Token) -> bool:
-    """Whether it is a firm with a dot in its name, "acme.works", that does something: sites are visited."""
-    if not _DOTTED.fullmatch(token.text):
-        return False
-    opens = bool(token.is_sent_start) and token.i + 1 < len(token.doc)
-    return opens or token.dep_ in {"nsubj", "nsubjpass"}
-
-
-def is_legal_form(text: str) -> bool:
-    """Whether it is "Inc.", "GmbH" or the like, in whatever capitals."""
-    plain = bare(text)
-    return plain in LEGAL_FORMS or (plain.isupper() and plain.title() in LEGAL_FORMS)
-
-
-def bare(text: str) -> str:
-    """A word without full stops, as the lexicon has it."""
-    return text.replace(".", "") if len(text) > 1 else text
-
-
 def _passage_runs(passage: Passage) -> Iterator[Run]:
     doc = passage.doc
     position = 0
@@ -199,107 +149,11 @@ def _run_end(doc: Doc, start: int) -> int:
     """The end of the longest stretch from here that the spelling allows to be one name."""
     end = start + 1
     while end < len(doc) and not doc[end].is_sent_start:
-        step = _joint(doc, start, end)
+        step = joint(doc, start, end)
         if step is None:
             break
         end = step
     return end
-
-
-def _joint(doc: Doc, start: int, end: int) -> int | None:
-    """Where the run goes on to if what stands at `end` belongs to it."""
-    token, last = doc[end], doc[end - 1]
-    if is_capitalised(token):
-        return end + 1 if token.text != "I" else None
-    following = doc[end + 1] if end + 1 < len(doc) else None
-    if following is None or following.is_sent_start:
-        return None
-    if token.text == "." and not last.whitespace_ and is_legal_form(last.text):
-        return end + 1
-    if (
-        token.text == ","
-        and is_legal_form(following.text)
-        and (end + 2 == len(doc) or doc[end + 2].text not in _HYPHENS)
-    ):
-        return end + 2
-    if token.text in _OPEN_QUOTES:
-        return _after_nickname(doc, end)
-    if (token.text == "!" and not last.whitespace_) or token.text == "plc":
-        return end + 1
-    if not is_capitalised(following):
-        glued = token.text in _HYPHENS and not last.whitespace_ and not token.whitespace_
-        if glued and ({last.ent_type_, following.ent_type_} == {"PERSON"} or _halves_a_name(doc, start, end)):
-            return end + 2  # "Ki-moon"
-        return _two_word_joint(doc, end)
-    return end + 2 if _joins(doc, start, end) else None
-
-
-def _halves_a_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the hyphen at `end` stands in a given name beside its surname, as in "Choi Jung-woo"."""
-    second = doc[end + 1]
-    surname = doc[end - 2].text if end - start > 1 else ""
-    short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
-    after = doc[end + 2].text if end + 2 < len(doc) else ""
-    return bool({surname, after} & EAST_ASIAN_SURNAMES) and short and second.text not in HYPHENED_ENDS
-
-
-def _after_nickname(doc: Doc, end: int) -> int | None:
-    """Past the nickname in 'Jane "JJ" Roe', within what the recogniser takes for people."""
-    closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text in _CLOSE_QUOTES), None)
-    if closing is None or not is_capitalised(doc[closing + 1]) or doc[closing + 1].is_sent_start:
-        return None
-    people = doc[end - 1].ent_type_ == "PERSON" or doc[closing + 1].ent_type_ == "PERSON"
-    return closing + 2 if people else None
-
-
-def _two_word_joint(doc: Doc, end: int) -> int | None:
-    """The joint of "University of the Arts", "Ministry of the Interior", "Pieter van der Elst"."""
-    beyond = doc[end + 2] if end + 2 < len(doc) else None
-    pair = (doc[end].lower_, doc[end + 1].lower_)
-    if beyond is None or not is_capitalised(beyond):
-        return None
-    if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
-        return end + 3
-    if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in _HYPHENS:
-        return end + 3
-    both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES
-    return end + 3 if both and not {"the", "of"} & set(pair) else None
-
-
-def _joins(doc: Doc, start: int, end: int) -> bool:
-    """Whether the small word at `end` joins the capitalised words around it into one name."""
-    token, last = doc[end], doc[end - 1]
-    if token.text in _HYPHENS:
-        return not last.whitespace_ and not token.whitespace_
-    if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
-        return True
-    if token.lower_ in {"of", "for"}:
-        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
-            return False  # "the Board of Acme Holdings" speaks of Acme Holdings
-        named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
-        return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
-    if token.lower_ == "and":
-        return _and_joins(doc, start, end)
-    return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
-
-
-def _and_joins(doc: Doc, start: int, end: int) -> bool:
-    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
-    following = doc[end + 1]
-    beyond = doc[end + 2] if end + 2 < len(doc) else None
-    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
-    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
-        return True
-    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
-        return True
-    return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
-
-
-def _one_entity(doc: Doc, start: int, end: int) -> bool:
-    """Whether the recogniser takes all of the stretch for one organisation."""
-    return any(
-        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
-    )
 
 
 # --- what in a run is the name ---------------------------------------------------------------------------------------
@@ -348,7 +202,7 @@ def _title_tokens(doc: Doc, start: int, end: int) -> set[int]:
         found.add(index)
         opener = index - 1
         while opener >= start and index - opener <= 4:
-            if doc[opener].text in ROLE_OPENERS or doc[opener].text in _HYPHENS:
+            if doc[opener].text in ROLE_OPENERS or doc[opener].text in HYPHENS:
                 found.update(range(opener, index))
             opener -= 1
     return found
@@ -368,7 +222,7 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
-    if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in _HYPHENS:
+    if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in HYPHENS:
         start += 2  # "Ex-Acme boss"
     while start < end and (not is_capitalised(doc[start]) or _opens(doc, start, end)):
         start += 1
@@ -441,7 +295,7 @@ def _is_plain(token: Token, following: Token) -> bool:
 
 def _may_close(doc: Doc, index: int) -> bool:
     token = doc[index]
-    if index > 1 and doc[index - 1].text in _HYPHENS and _halves_a_name(doc, 0, index - 1):
+    if index > 1 and doc[index - 1].text in HYPHENS and halves_a_name(doc, 0, index - 1):
         return True
     legal = token.text == "plc" or (token.text == "." and is_legal_form(doc[index - 1].text))
     return is_capitalised(token) or token.text == "!" or legal
@@ -455,5 +309,5 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     first = (
         token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
     )
-    shouted = (token.text.isupper() and len(token) > 1) or bool(_DOTTED.fullmatch(token.text))
-    return bool(first) and not shouted and not _INNER_CAPITAL.match(token.text)
+    shouted = (token.text.isupper() and len(token) > 1) or bool(DOTTED.fullmatch(token.text))
+    return bool(first) and not shouted and not INNER_CAPITAL.match(token.text)

@@ -16,7 +16,8 @@ from app.extraction.lexicon.nouns import (
     MALE_NOUNS,
     SAYING_VERBS,
 )
-from app.extraction.mentions.runs import bare, is_headline
+from app.extraction.mentions.capitals import bare
+from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.types import PERSON
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
 from app.model import LocalEntity, Span

@@ -21,7 +21,7 @@ from app.extraction.lexicon.nouns import (
     PLACES,
     STATE_CODES,
 )
-from app.extraction.mentions.runs import bare, is_legal_form
+from app.extraction.mentions.capitals import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
 PRODUCT, PLACE, COLLECTIVE = "Product", "Place", "Collective"

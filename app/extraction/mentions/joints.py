@@ -1,0 +1,123 @@
+"""Whether words on both sides of a small word are one name: the Bank of X, X and Y, X & Sons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
+from app.extraction.lexicon.nouns import (
+    COMPANY_WORDS,
+    HEADS_OF_OF,
+    HYPHENED_ENDS,
+    PARTICLES,
+    ROLE_HEADS,
+)
+from app.extraction.mentions.capitals import HYPHENS, is_capitalised, is_legal_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BOARDS_OF = frozenset(
+    "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
+)
+_OPEN_QUOTES = frozenset({"“", '"', "‘"})
+_CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
+# "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
+_EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
+
+
+def joint(doc: Doc, start: int, end: int) -> int | None:
+    """Where the run goes on to if what stands at `end` belongs to it."""
+    token, last = doc[end], doc[end - 1]
+    if is_capitalised(token):
+        return end + 1 if token.text != "I" else None
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if following is None or following.is_sent_start:
+        return None
+    if token.text == "." and not last.whitespace_ and is_legal_form(last.text):
+        return end + 1
+    if (
+        token.text == ","
+        and is_legal_form(following.text)
+        and (end + 2 == len(doc) or doc[end + 2].text not in HYPHENS)
+    ):
+        return end + 2
+    if token.text in _OPEN_QUOTES:
+        return _after_nickname(doc, end)
+    if (token.text == "!" and not last.whitespace_) or token.text == "plc":
+        return end + 1
+    if not is_capitalised(following):
+        glued = token.text in HYPHENS and not last.whitespace_ and not token.whitespace_
+        if glued and ({last.ent_type_, following.ent_type_} == {"PERSON"} or halves_a_name(doc, start, end)):
+            return end + 2  # "Ki-moon"
+        return _two_word_joint(doc, end)
+    return end + 2 if _joins(doc, start, end) else None
+
+
+def halves_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the hyphen at `end` stands in a given name beside its surname, as in "Choi Jung-woo"."""
+    second = doc[end + 1]
+    surname = doc[end - 2].text if end - start > 1 else ""
+    short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
+    after = doc[end + 2].text if end + 2 < len(doc) else ""
+    return bool({surname, after} & EAST_ASIAN_SURNAMES) and short and second.text not in HYPHENED_ENDS
+
+
+def _after_nickname(doc: Doc, end: int) -> int | None:
+    """Past the nickname in 'Jane "JJ" Roe', within what the recogniser takes for people."""
+    closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text in _CLOSE_QUOTES), None)
+    if closing is None or not is_capitalised(doc[closing + 1]) or doc[closing + 1].is_sent_start:
+        return None
+    people = doc[end - 1].ent_type_ == "PERSON" or doc[closing + 1].ent_type_ == "PERSON"
+    return closing + 2 if people else None
+
+
+def _two_word_joint(doc: Doc, end: int) -> int | None:
+    """The joint of "University of the Arts", "Ministry of the Interior", "Pieter van der Elst"."""
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    pair = (doc[end].lower_, doc[end + 1].lower_)
+    if beyond is None or not is_capitalised(beyond):
+        return None
+    if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
+        return end + 3
+    if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in HYPHENS:
+        return end + 3
+    both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES
+    return end + 3 if both and not {"the", "of"} & set(pair) else None
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether the small word at `end` joins the capitalised words around it into one name."""
+    token, last = doc[end], doc[end - 1]
+    if token.text in HYPHENS:
+        return not last.whitespace_ and not token.whitespace_
+    if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
+        return True
+    if token.lower_ in {"of", "for"}:
+        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
+            return False  # "the Board of Acme Holdings" speaks of Acme Holdings
+        named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
+        return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
+    if token.lower_ == "and":
+        return _and_joins(doc, start, end)
+    return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _and_joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
+    following = doc[end + 1]
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
+    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
+        return True
+    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
+        return True
+    return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _one_entity(doc: Doc, start: int, end: int) -> bool:
+    """Whether the recogniser takes all of the stretch for one organisation."""
+    return any(
+        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
+    )
