@@ -9,6 +9,8 @@ SPELLINGS: tuple[Rule, ...] = (
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
     (r"\bi['’]d\b", r"i would"),
+    (r"\b(we|you|they|he|she)['’]d\b(?= (?:\w+ )?(?:like|love|want|prefer|need|be|appreciate|welcome)\b)", r"\1 would"),
+    (r"\bi['’]m\b", r"i am"),
     (r"\b(\w+)['’]re\b", r"\1 are"),
     (r"\b(\w+)['’]d\b", r"\1 did"),
     (r"\b(\w+)['’]ll\b", r"\1 will"),
