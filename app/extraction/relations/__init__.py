@@ -89,14 +89,19 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
             continue
         own = [candidate for family in FAMILIES for candidate in _proposed(family, sentence)]
-        own += wordings(sentence, own)
-        own += unsaid(sentence, own)
-        for candidate in own:
-            if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):
-                discourse.remember_vendor(sentence, candidate.subject, candidate.object)
-        found.extend(own)
-        found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
+        _remember(discourse, sentence, own)
+        own += [candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse)]
+        more = list(wordings(sentence, own))
+        more += unsaid(sentence, [*own, *more])
+        _remember(discourse, sentence, more)
+        found += own + more
     return [c for c in _with_posts(found, scene) if _speaks_of_names(c, scene)]
+
+
+def _remember(discourse: Discourse, sentence: Sentence, told: Iterable[Candidate]) -> None:
+    for candidate in told:
+        if candidate.relation == "supplies" and isinstance(candidate.object, FoundMention):
+            discourse.remember_vendor(sentence, candidate.subject, candidate.object)
 
 
 def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:

@@ -17,19 +17,21 @@ from typing import Any, cast
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.frames import each
-from app.extraction.relations.sentences import CLOSE, OPEN, Amount, Sentence, Slot, numbered
+from app.extraction.relations.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot, numbered
 from app.extraction.relations.words import FRAGMENTS
 from app.model import Span
 
 _MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
 _BLANK = re.compile(r" \?(?![?:])| ")
-_SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){CLOSE}")
+_SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){PRONOUN}?{CLOSE}")
 _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
 # "Finlow Systems' customers": a name in -s may take the mark alone.
 _POSSESSIVE = r"}(?:'s|'(?=\s))"
+# "its" in a template is also the "its" that is known to be somebody's.
+_OWN = re.compile(r"\b(its|their)\b")
 # What may stand in brackets after a name: its short form, its ticker, a birth year.
 _BRACKET = r"(?: ?\([^()]{1,60}\))?"
 # What a name may still carry where its mention ends before it.
@@ -113,7 +115,7 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
             return f"(?P<{name}>{body})" if name else f"(?:{body})"
         slot = (
             (_HONORIFIC if "P" in letters else "")
-            + f"{OPEN}[{letters}]\\d+{CLOSE}"
+            + f"{OPEN}[{letters}]\\d+{PRONOUN}?{CLOSE}"
             + (_SUFFIX if "O" in letters else "")
         )
         if plus:
@@ -121,7 +123,8 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
         bracket = _BRACKET if letters in ("O", "P") else ""
         return (f"(?P<{name}>{slot})" if name else slot) + bracket
 
-    return _MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE)))
+    expression = _MACRO.sub(expand, _BLANK.sub(_blank, template.replace("}'s", _POSSESSIVE)))
+    return _OWN.sub(rf"(?:\1|{OPEN}O\\d+{PRONOUN}{CLOSE}'s)", expression)
 
 
 # What `re` itself reads expressions with; it has no public name.

@@ -23,7 +23,7 @@ _LINES = (
 _NO_NAME = r"(?!,? ?[\"'`(]*(?:{ROXPL}|(?-i:[A-Z])))"
 _BREAK = r"(?:on|for|of|from|with|to|in|at|by|and|or|under|through)\b"
 # What a thing is that is made and sold under a name.
-_THING = (
+THING = (
     r"(?:vans?|bus(?:es)?|trams?|trains?|lorr(?:y|ies)|trucks?|cars?|suvs?|bikes?|e-bikes?|scooters?|"
     r"motorcycles?|jets?|planes?|"
     r"drones?|robots?|scanners?|printers?|sensors?|batter(?:y|ies)|phones?|smartphones?|tablets?|laptops?|"
@@ -49,30 +49,30 @@ _SURFACE = {
         r"{O:s},? (?:which |that |also |currently |now |still |has |had |have |will |stop |stopped |and )*"
         r"(?P<t>makes|made|brews|bottles|manufactures|bakes|distils|making) (?:the |{ITS} )?(?:(?!{O}|for|by|"
         r"from|of|it|up|sure|an?|"
-        rf"more|most|less|use|and|or|to|in|its)[a-z][\w-]* ){{0,3}}?{_NAMED}(?=[,.;]| and | at | in |$| {_THING}\b)"
+        rf"more|most|less|use|and|or|to|in|its)[a-z][\w-]* ){{0,3}}?{_NAMED}(?=[,.;]| and | at | in |$| {THING}\b)"
     ),
     "is made by x": (
-        rf"(?:^|[.;,] |(?:of|that|said) )(?:the )?{_NAMED}(?: {_THING})?(?:,? (?:which |that )?(?:is|was|are|"
+        rf"(?:^|[.;,] |(?:of|that|said) )(?:the )?{_NAMED}(?: {THING})?(?:,? (?:which |that )?(?:is|was|are|"
         rf"were)|,) "
         rf"(?P<t>{_MADE[3:-1]}) by {{DESC}}{{O:s}}"
     ),
     "x, its thing": (
         rf"(?:^|[.;,] |(?:of|that|said|for|than) )(?:the )?{_NAMED}, {{O:s}}'s (?:[\w-]+ "
-        rf"){{0,4}}?(?P<t>(?:{_THING[3:-1]}))(?=[,.;])"
+        rf"){{0,4}}?(?P<t>(?:{THING[3:-1]}))(?=[,.;])"
     ),
     "launched x, a thing": (
         r"{O:s},? (?:which |that |also |has |had |have |will |is )*(?P<t>launched|unveiled|introduced|"
         r"released|presented|"
         r"launching|launch|unveil|introduce|announced|developed|makes|sells|discontinued|shown|showed) (?:the "
         r"|version \d+ of )?"
-        rf"{_NAMED}, (?:an?|the|its|{{O}}'s) (?:[\w-]+ ){{0,4}}?{_THING}\b"
+        rf"{_NAMED}, (?:an?|the|its|{{O}}'s) (?:[\w-]+ ){{0,4}}?{THING}\b"
     ),
     "its thing, the x": (
-        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{_THING[3:-1]})), (?:the |called "
+        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{THING[3:-1]})), (?:the |called "
         rf")?{_NAMED}(?=[,.;]|$)"
     ),
     "its x thing": (
-        rf"{{O:s}}'s {_NAMED} (?P<t>(?:{_THING[3:-1]}))\b(?! (?:unit|business|maker|division|arm|company|"
+        rf"{{O:s}}'s {_NAMED} (?P<t>(?:{THING[3:-1]}))\b(?! (?:unit|business|maker|division|arm|company|"
         rf"chain))"
     ),
     # "X's Glide series", "its RetinaGate scanner"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.branded import branded
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.dealings import FOR_PLATFORMS
 from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, subjects_of, verb_frame
@@ -64,6 +65,7 @@ def products(sentence: Sentence) -> Iterator[Candidate]:
         yield from made(sentence, makers, items, group.noun.i, sure=True, titled=True)
     yield from _own(sentence)
     yield from lines(sentence)
+    yield from branded(sentence)
 
 
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:

@@ -1,4 +1,4 @@
-"""What is said in so many words, relation by relation: the surface patterns of `wordings.txt`.
+"""What is said in so many words, relation by relation: the surface patterns of `wordings.txt` and `wordings_firms.txt`.
 
 They are asked last, and of no pair that another family has related in the sentence.
 """
@@ -31,6 +31,9 @@ _APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
 _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
 # Relations that do not hold both ways: what another family has read decides which.
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
+# Relations that hold both ways: of a list without an object, each with each.
+_MUTUAL = frozenset({"partnerOf", "mergedWith", "tensionWith"})
+_FILES = ("wordings.txt", "wordings_firms.txt")
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
@@ -48,11 +51,12 @@ class Wording:
 @cache
 def _read() -> tuple[Mapping[str, Wording], Mapping[str, str]]:
     """The wordings and their templates by name."""
-    text = files("app.extraction.relations").joinpath("wordings.txt").read_text(encoding="utf-8")
+    folder = files("app.extraction.relations")
+    text = "\n\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
     fragments: dict[str, str] = {}
     said: dict[str, Wording] = {}
     templates: dict[str, str] = {}
-    for block in re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip().split("\n\n"):
+    for block in re.split(r"\n{2,}", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip()):
         title, *lines = block.split("\n")
         body = "".join(line.strip().removeprefix("\\") for line in lines)
         body = _FRAGMENT.sub(lambda fragment: fragments[fragment[1]], body)
@@ -80,10 +84,11 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
     for name, found in find(sentence, _promising(sentence)):
         wording = by_name[name]
         for subject in found.mentions("s"):
-            for obj, phase in _objects(found, wording):
+            for obj, phase in _objects(found, wording, subject):
                 pair = (subject.entity, obj.entity)
                 backwards = wording.relation in _ONE_WAY and (wording.relation, pair[1], pair[0]) in said
-                if backwards or (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
+                mutual = wording.relation in _MUTUAL and (wording.relation, pair[1], pair[0]) in said
+                if backwards or mutual or (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
                     continue
                 if _is_old_name(found, subject, known) or _is_old_name(found, obj, known):
                     continue
@@ -141,7 +146,10 @@ def _triggers() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
     return {word: frozenset(names) for word, names in by_word.items()}, frozenset(always)
 
 
-def _objects(found: Found, wording: Wording) -> Iterator[tuple[FoundMention, Phase | None]]:
+def _objects(found: Found, wording: Wording, subject: FoundMention) -> Iterator[tuple[FoundMention, Phase | None]]:
+    if wording.relation in _MUTUAL and not found.has("o"):
+        sides = found.mentions("s")
+        yield from ((mention, wording.phase) for mention in sides[sides.index(subject) + 1 :])
     for group, phase in (("o", wording.phase), ("q", Phase.ENDED)):
         for mention in found.mentions(group):
             yield mention, phase
@@ -149,6 +157,8 @@ def _objects(found: Found, wording: Wording) -> Iterator[tuple[FoundMention, Pha
 
 def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMention) -> bool:
     name = found.sentence.scene.mentions.entity(obj).name
+    if any(mention.entity != subject.entity for again in "ij" for mention in found.mentions(again)):
+        return False
     if subject.entity == obj.entity or (not wording.presupposed and _within_another(found, subject)):
         return False
     if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled"):
@@ -164,6 +174,8 @@ def _within_another(found: Found, subject: FoundMention) -> bool:
         return False
     root = found.sentence.passage.doc[subject.start : subject.end].root
     code, after = found.match.string, found.match.string[found.match.end("s") : found.match.start("t")]
+    if after.startswith("'s"):
+        return False
     described = after.startswith(",") and not _RELATIVE.search(after) and after.count(",") == 1
     return root.dep_ in ("pobj", "poss") or (described and bool(_APPOSED.search(code, 0, found.match.start())))
 

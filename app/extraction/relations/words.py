@@ -114,7 +114,7 @@ FRAGMENTS: Mapping[str, str] = {
     # As much of a description as stands before a name, without a further "at" or "of".
     "PLAIN": (r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and)\b)[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"),
     # A possessive: the pronoun where it is not resolved, the slot where it is.
-    "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue001's)",
+    "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue002\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
     # What tells one holder of a post from the others: "its first female chief executive".
     "NEWLY": (
