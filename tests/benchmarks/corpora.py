@@ -22,6 +22,10 @@ Json = dict[str, Any]
 Item = TypeVar("Item")
 
 
+SECOND_HAND = 45
+"""The number of the first news article that the second hand wrote."""
+
+
 def sample(items: Sequence[Item], limit: int | None) -> list[Item]:
     """At most `limit` of the items, evenly spread: the same ones every time."""
     if limit is None or limit >= len(items):
@@ -41,9 +45,11 @@ def traps() -> list[Json]:
     return loaded
 
 
-def news(part: str) -> list[tuple[Article, Json]]:
-    """The articles of `dev` or `heldout`, each with its labels."""
-    return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in sorted((NEWS / part).glob("*.txt"))]
+def news(part: str, *, hand: int | None = None) -> list[tuple[Article, Json]]:
+    """The articles of `dev` or `heldout`, each with its labels; of one of the two hands that wrote them, if given."""
+    paths = sorted((NEWS / part).glob("*.txt"))
+    own = [path for path in paths if hand in (None, 1 + (int(path.name[:2]) >= SECOND_HAND))]
+    return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in own]
 
 
 def passages(kind: str) -> list[tuple[Labelled, bool]]:

@@ -42,6 +42,8 @@ LEARNED: Mapping[str, Callable[[Engine, Mapping[int, Reader]], PartResult]] = {
     "fire": lambda engine, readers: fire.score(engine, corpora.fire(), readers),
 }
 
+HELD_OUT: Mapping[str, int | None] = {"heldout": None, "heldout, first hand": 1, "heldout, second hand": 2}
+
 
 def run(
     parts: Sequence[str],
@@ -62,15 +64,19 @@ def run(
         readers = readers_of(folds)
         work |= {name: _by_fold(LEARNED[name], readers) for name in parts if name in LEARNED}
     if heldout:
-        work["news heldout"] = lambda engine, _: news.score_news(
-            engine, corpora.news("heldout"), part="heldout", aggregates_only=True
-        )
+        work |= {f"news {part}": _held_out(part, hand) for part, hand in HELD_OUT.items()}
     results = []
     for name, measure in work.items():
         start = time.process_time()
         results.append(measure(reading, limit))
         print(f"{name}: {time.process_time() - start:.0f} CPU seconds", file=sys.stderr)
     return results
+
+
+def _held_out(part: str, hand: int | None) -> Callable[[Engine, int | None], PartResult]:
+    return lambda engine, _: news.score_news(
+        engine, corpora.news("heldout", hand=hand), part=part, aggregates_only=True
+    )
 
 
 def _by_fold(

@@ -21,6 +21,14 @@ def test_every_part_runs_on_three_items():
     assert list(report.misses(results))
 
 
+@pytest.mark.parametrize("part", ["dev", "heldout"])
+def test_the_two_hands_wrote_every_news_article_between_them(part):
+    first, second = (corpora.news(part, hand=hand) for hand in (1, 2))
+    assert first
+    assert second
+    assert [article.text for article, _ in [*first, *second]] == [article.text for article, _ in corpora.news(part)]
+
+
 def test_an_unknown_part_is_refused(capsys):
     with pytest.raises(SystemExit):
         extraction.main(["--only", "seeds,poetry"])
