@@ -26,7 +26,8 @@ from app.extraction.modality.climbing import climb, is_content
 from app.extraction.modality.quotations import Quote, find_quotes
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import fillers, is_passive, is_verb, lemma, subjects_of, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_passive, is_verb, lemma, subjects_of, verb_frame
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import AUTHOR, Attribution, SourceKind
 

@@ -13,9 +13,9 @@ from app.extraction.relations.bids import bids
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame, nominal
+from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import (
     coordinated,
-    fillers,
     governing_verb,
     is_verb,
     lemma,

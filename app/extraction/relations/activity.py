@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.discourse import Discourse
-from app.extraction.relations.frames import (
-    coordinated,
-    fillers,
-    is_verb,
-    lemma,
-    noun_frame,
-    subjects_of,
-    verb_frame,
-)
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import coordinated, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.hirings import hirings
 from app.extraction.relations.patterns import find
 from app.extraction.relations.reorganisations import reorganisations

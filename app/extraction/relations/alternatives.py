@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.discourse import Discourse
-from app.extraction.relations.frames import (
-    fillers,
-    governing_verb,
-    is_verb,
-    lemma,
-    noun_frame,
-    subjects_of,
-    verb_frame,
-)
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import governing_verb, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence

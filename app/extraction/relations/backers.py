@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import Frame, coordinated, fillers, is_verb, lemma, noun_frame, subjects_of
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import Frame, coordinated, is_verb, lemma, noun_frame, subjects_of
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.stakes import owned_whole

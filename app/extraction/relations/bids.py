@@ -11,7 +11,8 @@ from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame
-from app.extraction.relations.frames import fillers, governing_verb, is_verb, key_of, lemma, subjects_of, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import governing_verb, is_verb, key_of, lemma, subjects_of, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import appoint, appointment, appointments, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import (
-    Frame,
-    fillers,
-    is_verb,
-    key_of,
-    lemma,
-    noun_frame,
-    subjects_of,
-    verb_frame,
-)
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.responsibility import responsible, thing_span, under_responsible
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence

@@ -10,16 +10,8 @@ from app.extraction.lexicon.turning_words import WANTING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import (
-    Frame,
-    fillers,
-    governing_verb,
-    is_verb,
-    key_of,
-    lemma,
-    noun_frame,
-    verb_frame,
-)
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import Frame, governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence

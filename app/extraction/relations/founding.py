@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence

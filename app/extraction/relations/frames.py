@@ -9,11 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.sentences import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,11 +18,6 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MAX_CLIMB = 12
-# "researchers at X", "X's London office": what such a part of an organisation does, the organisation does.
-METONYMS = frozenset(
-    """office team staff management leadership board executive researcher engineer scientist employee worker
-    subsidiary unit arm division business side product technology system lawyer investor""".split()
-)
 # Verbs that lend their subject to the noun they govern: "X has a stake in Y", "X made an investment in Y".
 LIGHT_VERBS = frozenset(
     """
@@ -357,40 +349,6 @@ def _shared_objects(verb: Token) -> Iterator[Token]:
             yield from (t for t in child.children if t.dep_ == "dobj")
 
 
-def fillers(
-    scene: Scene, passage: int, tokens: list[Token], letters: str = "", *, metonyms: bool = True
-) -> list[FoundMention]:
-    """The mentions that tokens stand for: coordinated ones, appositions, and the organisation behind "X's team"."""
-    found: dict[tuple[int, int, str], FoundMention] = {}
-    for token in tokens:
-        for member in coordinated(token):
-            own = _mentions_of(scene, passage, member, letters, metonyms)
-            for mention in each([*_listed_before(scene, passage, own, letters), *own]):
-                found.setdefault((mention.start, mention.end, mention.entity), mention)
-    return list(found.values())
-
-
-def _listed_before(scene: Scene, passage: int, found: list[FoundMention], letters: str) -> list[FoundMention]:
-    """The name before "and" that the parser took for a part of the name after it."""
-    before: list[FoundMention] = []
-    for mention in found:
-        if mention.start < 2 or mention.passage != passage:
-            continue
-        doc = scene.passages_by_index[passage].doc
-        other = scene.mentions.at(passage, mention.start - 2)
-        if doc[mention.start - 1].lower_ not in ("and", "&") or other is None or other.end != mention.start - 1:
-            continue
-        root = doc[other.start : other.end].root
-        if mention.start <= root.head.i < mention.end and (not letters or scene.letter(other) in letters):
-            before.append(other)
-    return before
-
-
-def each(mentions: list[FoundMention]) -> list[FoundMention]:
-    """The mentions, those of several entities ("both companies") once for each."""
-    return [replace(m, entity=e, others=()) if m.others else m for m in mentions for e in m.all_entities]
-
-
 def coordinated(token: Token) -> list[Token]:
     """A token and those coordinated with it, without what "but not" excludes."""
     members, queue = [token], [token]
@@ -427,162 +385,3 @@ def _is_gerund(token: Token) -> bool:
         and any(c.dep_ == "compound" for c in token.children)
         and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in token.children)
     )
-
-
-def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonyms: bool) -> list[FoundMention]:
-    """What one token stands for: its own name, one in apposition, examples of a group, or whose part it is."""
-
-    def fits(mention: FoundMention | None) -> bool:
-        return mention is not None and (not letters or scene.letter(mention) in letters)
-
-    own = _own(scene, passage, token)
-    part = metonyms and lemma(token) in METONYMS and not _is_former(token)
-    if own is not None and scene.type_of(own) == "Collective":
-        # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
-        inner = (
-            _examples(scene, passage, token, letters)
-            or _members(scene, passage, token, letters)
-            or (_owners(scene, passage, token, letters) if part else [])
-        )
-        if inner:
-            return inner
-    if own is not None and fits(own):
-        return [own]
-    # "two brothers, A and B" are both.
-    several = token.tag_ == "NNS"
-    told = [child for child in token.children if child.dep_ == "appos"]
-    appositions = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
-    named = [mention for mention in appositions if mention is not None and fits(mention)]
-    if named or own is not None:
-        return named if several else named[:1]
-    # "X is a label set up by Y": what is said of the label is said of X.
-    if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
-        subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]
-        return [mention for mention in subjects if mention is not None and fits(mention)][:1]
-    described = _beside(scene, passage, token) or _described(scene, passage, token)
-    if described is not None and fits(described):
-        return [described]
-    # "the battery start-up X": the parser may take a word before the name for the head.
-    following = _named_after(scene, passage, token)
-    if following is not None and fits(following):
-        return [following]
-    # "retailers including A and B", "customers such as C"
-    examples = _examples(scene, passage, token, letters) or _members(scene, passage, token, letters)
-    # "X, a maker of bicycles in which he had invested": what is said of the description is said of the name.
-    if not examples and token.dep_ == "appos":
-        described = scene.mentions.at(passage, token.head.i)
-        examples = [described] if described is not None and fits(described) else []
-    return examples or (_owners(scene, passage, token, letters) if part else _labelled(scene, passage, token, letters))
-
-
-_ORGANIZATION_NOUNS = frozenset(
-    "company firm label charity club bank group organization organisation agency business foundation institute".split()
-)
-
-
-def _beside(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
-    """The name right before ", the firm run by P", to which the parser may not have tied the description."""
-    start = noun.left_edge.i
-    if noun.dep_ != "appos" or noun.tag_ != "NN" or start < 2 or noun.doc[start - 1].text != ",":
-        return None
-    return scene.mentions.at(passage, start - 2)
-
-
-def _described(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
-    """The name that a common noun describes: "P is a lawyer who ...", "X, a firm that ..."; not "one of the firms"."""
-    if noun.tag_ != "NN" or not any(c.dep_ in ("relcl", "acl") for c in noun.children):
-        return None
-    if noun.dep_ == "appos":
-        return scene.mentions.at(passage, noun.head.i)
-    if noun.dep_ == "attr" and lemma(noun.head) == "be":
-        subjects = [scene.mentions.at(passage, s.i) for s in noun.head.children if s.dep_ == "nsubj"]
-        return next((mention for mention in subjects if mention is not None), None)
-    return None
-
-
-def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:
-    """The mention at a token; in "Pell Instruments plc" the name may end before the suffix."""
-    own = scene.mentions.at(passage, token.i)
-    if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
-        return scene.mentions.at(passage, token.i - 1)
-    return own
-
-
-_SUFFIXES = frozenset(
-    """
-    plc inc ltd llc llp ag nv se sa gmbh corp co kk oy ab asa corporation limited incorporated company group holdings
-    """.split()
-)
-
-
-def _is_former(token: Token) -> bool:
-    """Former staff do nothing for whom they have left."""
-    return any(child.lower_ in ("former", "ex", "previous", "past") for child in token.children)
-
-
-def _named_after(scene: Scene, passage: int, token: Token) -> FoundMention | None:
-    """The name that follows a common noun within its noun phrase."""
-    if token.pos_ not in ("NOUN", "ADJ", "VERB"):
-        return None
-    doc = token.doc
-    for following in doc[token.i + 1 : token.i + 5]:
-        mention = scene.mentions.at(passage, following.i)
-        if mention is not None:
-            return mention if mention.start == following.i else None
-        if following.pos_ not in ("NOUN", "PROPN") and following.text not in ("-", "up"):
-            return None
-    return None
-
-
-def _owners(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
-    owners: list[FoundMention] = []
-    for child in token.children:
-        heads = [child] if child.dep_ in ("poss", "compound") else []
-        if child.dep_ == "prep" and child.lower_ in ("at", "of", "in"):
-            heads = [t for t in child.children if t.dep_ == "pobj"]
-        for head in heads:
-            mention = scene.mentions.at(passage, head.i)
-            if mention is not None and (not letters or scene.letter(mention) in letters):
-                owners.append(mention)
-    return owners[:1]
-
-
-_GROUPS = frozenset("consortium syndicate group partnership team trio pair duo alliance coalition fund".split())
-_LEADING = frozenset("lead head manage advise comprise consist form make compose spearhead".split())
-_LABELS = frozenset("chain brand company firm group retailer airline label network franchise website bank".split())
-
-
-def _members(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
-    """Who acts in "a consortium of A and B", "a group led by C", "funds managed by D"."""
-    if lemma(token) not in _GROUPS:
-        return []
-    heads: list[Token] = []
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "between"):
-            heads += [t for t in child.children if t.dep_ == "pobj"]
-        elif child.dep_ == "acl" and lemma(child) in _LEADING:
-            heads += [t for p in child.children if p.lower_ in ("by", "of", "between") for t in p.children]
-            heads += [t for p in child.children for q in p.children if q.lower_ == "of" for t in q.children]
-            heads += [t for t in child.children if t.dep_ == "dobj"]
-    found = [scene.mentions.at(passage, member.i) for head in heads for member in coordinated(head)]
-    return [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
-
-
-def _labelled(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
-    """The name in "the X clothing chain"."""
-    if lemma(token) not in _LABELS:
-        return []
-    found = [scene.mentions.at(passage, c.i) for c in token.children if c.dep_ in ("compound", "nmod")]
-    return [m for m in found if m is not None and (not letters or scene.letter(m) in letters)][:1]
-
-
-def _examples(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
-    found: list[FoundMention] = []
-    for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("including", "as", "like"):
-            for head in (child for child in prep.children if child.dep_ == "pobj"):
-                for member in coordinated(head):
-                    mention = scene.mentions.at(passage, member.i)
-                    if mention is not None and (not letters or scene.letter(mention) in letters):
-                        found.append(mention)
-    return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.frames import each
+from app.extraction.relations.fillers import each
 from app.extraction.relations.sentences import Sentence
 
 if TYPE_CHECKING:

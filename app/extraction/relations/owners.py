@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, lemma, noun_frame, subjects_of
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 

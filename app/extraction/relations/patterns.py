@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any, cast
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.frames import each
+from app.extraction.relations.fillers import each
 from app.extraction.relations.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot, numbered
 from app.extraction.relations.words import FRAGMENTS
 from app.model import Span

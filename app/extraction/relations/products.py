@@ -9,7 +9,8 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.branded import branded
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.dealings import FOR_PLATFORMS
-from app.extraction.relations.frames import fillers, is_verb, key_of, lemma, subjects_of, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import Item, items_from
 from app.extraction.relations.owners import holders

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import (
-    antecedent,
-    fillers,
-    is_verb,
-    lemma,
-    subjects_of,
-)
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import antecedent, is_verb, lemma, subjects_of
 from app.extraction.relations.rules import noun_phrase, or_unsaid
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase, Span

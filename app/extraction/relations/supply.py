@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_WORK
-from app.extraction.relations.frames import Frame, fillers, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.groups import members
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words

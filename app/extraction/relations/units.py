@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import fillers, is_verb, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.owners import holders, holds_shares, only_a_share, without
