@@ -10,6 +10,7 @@ from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
 from app.extraction.relations.agreements import agreements
 from app.extraction.relations.alliances import alliances
+from app.extraction.relations.announced import announced
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.careers import careers
 from app.extraction.relations.clients import clients
@@ -95,6 +96,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += unsaid(sentence, [*own, *more])
         _remember(discourse, sentence, more)
         found += own + more
+    found.extend(announced(scene))
     return [c for c in _with_posts(found, scene) if _speaks_of_names(c, scene)]
 
 

@@ -86,6 +86,7 @@ def _fill(
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or _only_organization(scene, candidate)
         or _topic(scene, candidate)
+        or _opening_topic(scene, candidate)
     )
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
@@ -147,6 +148,44 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
         one = len({m.entity for m in subjects}) == 1 and subjects[0] is firms[0] and alone
         return (subjects[0], sentence) if one and _is_told_of(scene, subjects[0], sentence) else None
     return None
+
+
+def _opening_topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """The organisation that the article opens with, for a bare title of somebody whom the sentence is about.
+
+    It must be the only one of the opening, and no other may have been told of since.
+    """
+    here = candidate.sentence
+    lone = " " not in scene.mentions.entity(candidate.subject).name  # as likely a firm
+    if candidate.rule != "role: implied" or lone or here.is_heading or not _is_told(here, candidate.subject):
+        return None
+    opening = next((s for s in scene.sentences if not s.is_heading and _firms(scene, s)), None)
+    if opening is None or opening.index > here.index:
+        return None
+    firms = [m for m in _firms(scene, opening) if opening is not here or m.start < candidate.trigger]
+    if not firms or len({m.entity for m in firms}) != 1:
+        return None
+    for sentence in scene.sentences[opening.index + 1 : here.index + 1]:
+        for mention in _firms(scene, sentence):
+            if mention.entity != firms[0].entity and _acts(sentence, mention):
+                return None
+    return firms[0], opening
+
+
+def _is_told(sentence: Sentence, person: FoundMention) -> bool:
+    """Whether a sentence says of somebody what they did or said: "said P, the chair", "Chairman P resigned"."""
+    root = sentence.passage.doc[person.start : person.end].root
+    while root.dep_ in ("appos", "compound", "nmod", "conj") and root.head.i != root.i:
+        root = root.head
+    return root.dep_ in ("nsubj", "nsubjpass") and is_verb(root.head)
+
+
+def _acts(sentence: Sentence, mention: FoundMention) -> bool:
+    """Whether an organisation is the subject of any clause."""
+    root = sentence.passage.doc[mention.start : mention.end].root
+    while root.dep_ in ("compound", "conj", "nmod") and root.head.i != root.i:
+        root = root.head
+    return root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _firms(scene: Scene, sentence: Sentence) -> list[FoundMention]:

@@ -1,4 +1,4 @@
-"""What is said in so many words, relation by relation: the surface patterns of `wordings.txt` and `wordings_firms.txt`.
+"""What is said in so many words, relation by relation: the surface patterns of `wordings*.txt`.
 
 They are asked last, and of no pair that another family has related in the sentence.
 """
@@ -33,7 +33,7 @@ _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # Relations that hold both ways: of a list without an object, each with each.
 _MUTUAL = frozenset({"partnerOf", "mergedWith", "tensionWith"})
-_FILES = ("wordings.txt", "wordings_firms.txt")
+_FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt")
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
@@ -52,7 +52,7 @@ class Wording:
 def _read() -> tuple[Mapping[str, Wording], Mapping[str, str]]:
     """The wordings and their templates by name."""
     folder = files("app.extraction.relations")
-    text = "\n\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
+    text = "\n\n".join(folder.joinpath(name).read_text(encoding="utf-8").strip() for name in _FILES)
     fragments: dict[str, str] = {}
     said: dict[str, Wording] = {}
     templates: dict[str, str] = {}
