@@ -31,7 +31,7 @@ CASES = {
         "heldRole(Paul Okoye > Halden Steel)",
         "succeeded(Mara Lindt > Paul Okoye)",
     ],
-    "The new boss of Halden Steel is no stranger to it. Mara Lindt tapped its furnaces for six years.": [
+    "The new boss of Halden Steel is no stranger to it. Mara Lindt ran its furnaces for six years.": [
         "heldRole(Mara Lindt > Halden Steel)",
     ],
 }
@@ -49,6 +49,7 @@ def test_the_next_named_holds_it(text: str, expected: list[str]) -> None:
         "Halden Steel has appointed a new finance director. Paul Okoye, an analyst, said the choice was good.",
         "Paul Okoye owns a mill. Halden Steel has appointed a new finance director. Paul Okoye laughed.",
         "Two directors of Halden Steel have resigned. Paul Okoye owns a third of it.",
+        "Halden Steel hired an executive last year. Paul Okoye spoke at the event.",
         "Has Halden Steel appointed a new finance director? Paul Okoye left the room.",
     ],
 )

@@ -11,6 +11,7 @@ from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.titles import titles_at, with_titles
 from app.model import Phase
@@ -96,6 +97,12 @@ _MANNERS: Mapping[str, str] = {
     **dict.fromkeys("dismiss fire sack oust axe remove".split(), "dismissed"),
     "retire": "retired",
 }
+_CAREER = words(
+    """
+    join rejoin start begin come arrive move take replace succeed be have serve work lead run head spend leave hold
+    become return oversee manage chair study train teach found rise graduate quit advise build sell win direct
+    bring"""
+)
 _UNSURE = frozenset("may might could should would not never n't n’t no".split())
 
 
@@ -135,9 +142,7 @@ def _of_next(scene: Scene, news: _News, found: Found) -> Iterator[Candidate]:
     holders = _newly_named(scene, following, number)
     if not titles or not organizations or _is_unsure(found) or len(holders) != number:
         return
-    says = lemma(holders[0][1]) in SAYING_VERBS
-    # Somebody else may be asked what they think of it.
-    if says and (number == 1 or following.is_heading):
+    if number == 1 and not _is_of_a_career(*holders[0], known=news.rule == "left role"):
         return
     for holder, verb in holders:
         post = Candidate(
@@ -159,6 +164,16 @@ def _of_next(scene: Scene, news: _News, found: Found) -> Iterator[Candidate]:
         if news.rule == "left role" and verb_said in _MANNERS and not told:
             left = replace(post, relation="left", rule="departure", kind=Kind.EVENT, phase=_gone(post))
             yield left.with_details(manner=Detail(_MANNERS[verb_said]))
+
+
+def _is_of_a_career(person: FoundMention, verb: Token, *, known: bool) -> bool:
+    """Whether a sentence goes on about whoever has the post: with their age, or what they did before and will do.
+
+    Somebody else may be asked what they think of it. Of one who had the post (`known`) any deed will do.
+    """
+    doc = verb.doc
+    aged = person.end + 1 < len(doc) and doc[person.end].text == "," and doc[person.end + 1].like_num
+    return aged or lemma(verb) in _CAREER or (known and lemma(verb) not in SAYING_VERBS)
 
 
 def _doc(found: Found) -> Doc:
