@@ -54,6 +54,7 @@ from app.query.ask.kinds.compound import (
     taken_up,
 )
 from app.query.ask.kinds.disagreement import disagreement_question, disputes
+from app.query.ask.kinds.groups import described_group, is_meant
 from app.query.ask.kinds.numbered import difference, taken_for_granted
 from app.query.ask.kinds.references import is_predicate, referents, with_pronouns
 from app.query.ask.kinds.standing import either_standing
@@ -142,6 +143,8 @@ class Asker:
         if said_of_same and ((one := self._one_question(whole)) or not self._begins_with_name(said_of_same)):
             return one or refusals.not_understood(whole)
         draft = self._answer_words(Analysis(first, self.lexicon, self.names))
+        if draft.status is AnswerStatus.NOT_UNDERSTOOD and (told := self._of_group(whole)):
+            return told
         for part in others:
             if not draft.answered:
                 break
@@ -149,6 +152,13 @@ class Asker:
             linked = not second.answered or second.plan is None or second.plan.names
             draft = join(draft, second if linked else refusals.not_understood(whole))
         return draft
+
+    def _of_group(self, whole: Analysis) -> Draft | None:
+        """The answer about a group of no name, if it is the one that is described."""
+        if (asked := described_group(whole)) is None:
+            return None
+        draft = self._answer_words(Analysis(asked.rest, self.lexicon, self.names))
+        return draft if draft.answered and is_meant(asked, draft, self.answerer) else None
 
     def _one_question(self, whole: Analysis) -> Draft | None:
         """The answer where two things are said of whatever is asked for: "who bought X and was once its client"."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.query.ask import ask
 from tests.benchmarks.ask.judging import Judge, Verdict, statuses
-from tests.benchmarks.ask.sets import SETS, QuestionSet, entities, participants
+from tests.benchmarks.ask.sets import SETS, QuestionSet, entities, matters, participants
 from tests.benchmarks.measures import calibration_error, reliability, share
 from tests.benchmarks.report import write
 
@@ -53,7 +53,7 @@ def measure(name: str, questions: QuestionSet) -> list[Verdict]:
     start = time.perf_counter()
     ask(lookup, "Who?")
     print(f"{name}: {(time.perf_counter() - start) * 1000:.0f} ms to read the names", file=sys.stderr)
-    judge = Judge(entities(lookup), participants=partial(participants, lookup))
+    judge = Judge(entities(lookup), participants=partial(participants, lookup), matters=matters(lookup))
     verdicts = []
     for question in questions.questions():
         start = time.perf_counter()

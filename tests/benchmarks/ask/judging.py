@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
+from app.extraction.parsing.parse import pipeline
 from app.extraction.values.edtf import parse_edtf_bounds
 from app.model import Answer, AnswerItem, AnswerStatus, Entity
 from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
@@ -55,11 +57,14 @@ class Judge:
     """Judges answers over one graph: any name of an entity counts as that entity.
 
     `participants` gives, for the IRI of a fact, the ids of the entities in it: a deal counts by those who made it, too.
+    `matters` are what the graph holds as services and topics: one that adjectives stand before ("careful labelling")
+    is right where the bare thing is expected, since the article says it so. Of titles that would be another post.
     """
 
     entities: Sequence[Entity]
     lexicon: Lexicon = field(default_factory=load_lexicon)
     participants: Callable[[str], Iterable[str]] = lambda _: ()
+    matters: frozenset[str] = frozenset()
 
     def judge(self, question: Question, answer: Answer, milliseconds: float = 0.0) -> Verdict:
         """How the answer fared."""
@@ -100,6 +105,8 @@ class Judge:
         if only_times and _times(item):
             return
         yield item.label
+        if item.label in self.matters:
+            yield from without_adjectives(item.label)
         taking_part = set(self.participants(item.iri)) if item.iri else set()
         yield from (entity.name for entity in self.entities if entity.id in taking_part)
         if item.value is not None and not _is_number(item.value):
@@ -137,6 +144,23 @@ def statuses(question: Question) -> list[str]:
     """What the answer may say of itself."""
     status = question["status"]
     return list(status) if isinstance(status, list) else [status]
+
+
+@cache
+def without_adjectives(phrase: str) -> tuple[str, ...]:
+    """A noun phrase without its first adjective, its first two, and so on; a word with a hyphen counts as one.
+
+    >>> without_adjectives("low-cost medical imaging"), without_adjectives("cloud storage")
+    (('medical imaging', 'imaging'), ())
+    """
+    words = phrase.split()
+    tags = [token.pos_ for token in pipeline()(" ".join(word.replace("-", "") for word in words))]
+    found = []
+    for position, word in enumerate(words[:-1]):
+        if "-" not in word and (len(tags) != len(words) or tags[position] not in ("ADJ", "ADV")):
+            break
+        found.append(" ".join(words[position + 1 :]))
+    return tuple(found)
 
 
 def _is_time(text: str) -> bool:

@@ -109,6 +109,14 @@ def participants(lookup: Lookup, iri: str) -> Sequence[str]:
     return [value for fact in facts for values in fact.slots.values() for value in values]
 
 
+def matters(lookup: Lookup) -> frozenset[str]:
+    """What the graph holds as services and topics: texts that articles describe as they like, unlike titles."""
+    slots = ("service", "topic", "scope")
+    return frozenset(
+        value for fact in lookup.facts(scope="all") for slot in slots for value in fact.slots.get(slot, ())
+    )
+
+
 _FRESH: Mapping[str, Callable[[], Lookup]] = {
     "sample": sample_by_hand,
     "northfield": _generated("northfield"),

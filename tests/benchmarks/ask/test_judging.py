@@ -98,3 +98,16 @@ def test_a_value_where_none_may_be_given_is_wrong_and_a_refusal_is_not():
     refused = JUDGE.judge(question, Answer(status=AnswerStatus.UNKNOWN_ENTITY, answer=""))
     assert refused.recognised
     assert not refused.right
+
+
+def test_a_topic_may_be_quoted_with_its_adjectives_and_a_title_may_not():
+    judge = Judge([META], matters=frozenset({"low-cost medical imaging"}))
+    question = {"kind": "what", "status": "answered", "answers": ["medical imaging"]}
+
+    def right(label: str) -> bool:
+        answer = Answer(status=AnswerStatus.ANSWERED, answer="", answers=(item(label, value=label),))
+        return judge.judge(question, answer).right
+
+    assert right("low-cost medical imaging")
+    assert not right("high-quality medical imaging")
+    assert not right("medical imaging software")

@@ -44,3 +44,12 @@ def test_an_owner_by_hearsay_is_told_and_not_given() -> None:
     assert not answer.answers
     assert "Only reported" in answer.answer
     assert not any("planned" in caveat for caveat in answer.caveats)
+
+
+def test_a_topic_that_only_sources_name_can_be_asked_about() -> None:
+    told = graph(QUARREL, ABOUT)
+    said = ask(told, "Who says that Orbis and Velt disagree over fees?")
+    assert [item.label for item in said.answers] == ["unnamed sources"]
+    assert ask(told, "Do Orbis and Velt disagree over fees?").answer.startswith("Only reported")
+    assert not ask(told, "Do Orbis and Velt disagree over staff?").answers
+    assert not ask(told, "Who says that Orbis and Velt disagree over staff?").answers

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.query.ask.answers.causes import causes
 from app.query.ask.answers.caveats import caveats_of, is_part_only
 from app.query.ask.answers.currency import Currency
 from app.query.ask.answers.draft import Draft, distinct
@@ -246,8 +247,16 @@ class Answerer:
         if not reasons and about:  # why somebody is dissatisfied is with what
             reasons = [topic for row in found.rows for topic in row.facts[0].slots.get(about, ())]
         if not reasons:
-            return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
+            return self._caused(found, sentence)
         items = [AnswerItem(label=reason, value=reason) for reason in dict.fromkeys(reasons)]
+        return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
+
+    def _caused(self, found: Found, sentence: str) -> Draft:
+        """The reason that an article's sentence gives beside the fact; that none is stated, if there is none."""
+        told = causes([row.facts[0] for row in found.rows], self.lookup, self.lexicon)
+        if not told:
+            return Draft(AnswerStatus.NOT_STATED, f"{sentence} A reason is not stated.")
+        items = [AnswerItem(label=cause.words, value=cause.topic) for cause in told]
         return Draft(AnswerStatus.ANSWERED, f"{sentence} Reason given: {join([i.label for i in items])}.", items)
 
     def _how(self, found: Found) -> Draft:

@@ -10,22 +10,28 @@ from pyoxigraph import Literal
 from app.model import Fact, Status
 from app.query.ask.grammar.reading import Asked
 from app.query.ask.plans.evaluate import Evaluator, Found, Row
-from app.query.ask.plans.plan import Plan
+from app.query.ask.plans.plan import OneOf, Plan
 
 
 def by_hearsay(plan: Plan, evaluator: Evaluator) -> Found | None:
-    """What is reported of the detail that is asked for, where what it is a detail of is a fact; None if nothing is.
+    """What is reported of the detail that is asked for or named, where what it is a detail of is a fact.
 
-    Each row's fact has the status, the detail and the support of the hearsay alone.
+    None if nothing is. Each row's fact has the status, the detail and the support of the hearsay alone.
     """
-    atom, answer = plan.atoms[0], plan.answer
-    slot = next((slot for slot, term in atom.arguments if answer is not None and term == answer), None)
-    if slot is None or slot not in atom.relation.qualifiers or plan.order or len(plan.atoms) > 1:
+    atom = plan.atoms[0] if plan.atoms else None
+    if atom is None or plan.order or len(plan.atoms) > 1:
         return None
-    kept = tuple((name, term) for name, term in atom.arguments if name != slot)
+    details = [(slot, term) for slot, term in atom.arguments if slot in atom.relation.qualifiers]
+    asked = [(slot, term) for slot, term in details if plan.answer is not None and term == plan.answer]
+    named = [(slot, term) for slot, term in details if isinstance(term, OneOf)]
+    if len(asked or named) != 1:
+        return None
+    slot, term = (asked or named)[0]
+    kept = tuple((name, other) for name, other in atom.arguments if name != slot)
     whole = replace(plan, asked=Asked.WHETHER, answer=None, atoms=(replace(atom, arguments=kept),))
     found = evaluator.run(whole)
-    rows = tuple(row for fact in found.rows for row in _told(fact.facts[0], slot, evaluator))
+    told = (row for fact in found.rows for row in _told(fact.facts[0], slot, evaluator))
+    rows = tuple(row for row in told if not isinstance(term, OneOf) or str(row.term) in term.terms)
     return Found(plan, found.query, rows) if rows else None
 
 

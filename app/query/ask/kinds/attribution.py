@@ -11,6 +11,7 @@ from app.model import AnswerItem, AnswerStatus, Attribution, Claim, Fact, Mentio
 from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.beside.unestablished import negative
 from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.hearsay import by_hearsay
 from app.query.ask.answers.sentences import join, quotations
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind
@@ -155,6 +156,8 @@ class Attributor:
     def _facts(self, plan: Plan) -> tuple[list[Fact], str]:
         tried = [plan, *([denied] if (denied := negative(plan)) else [])]
         results = [self.evaluator.run(each, graphs=ALL_GRAPHS) for each in tried]
+        if not any(found.rows for found in results):
+            results = [found] if (found := by_hearsay(plan, self.evaluator)) else []
         facts = {row.facts[0].id: row.facts[0] for found in results for row in found.rows}
         return list(facts.values()), next((found.query for found in results if found.rows), "")
 

@@ -17,7 +17,7 @@ from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
 from app.query.lookup import Lookup
 from app.query.nodes import is_article_graph
-from app.store.base import Store
+from app.store.base import Pattern, Store
 from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
 _CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
@@ -275,8 +275,7 @@ def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str,
     rows = lookup.store.query(f"SELECT DISTINCT ?slot ?value WHERE {{ {where} }}", default_graphs=graphs)
     found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     if isinstance(rows, QuerySolutions):
-        for row in rows:
-            slot, value = row["slot"], row["value"]
+        for slot, value in [*((row["slot"], row["value"]) for row in rows), *_reported(lookup, lexicon)]:
             if isinstance(value, Literal):
                 name, words = slot.value.removeprefix(CG), name_words(value.value)
                 found[name][str(value)] = _telling(words, name, lexicon)
@@ -285,3 +284,13 @@ def _values(lookup: Lookup, lexicon: Lexicon, slots: Iterable[str]) -> dict[str,
                 elif name == "responsibility":
                     found["responsibility|title"][str(value)] = lexicon.same(words)
     return {slot: dict(sorted(values.items())) for slot, values in found.items()}
+
+
+def _reported(lookup: Lookup, lexicon: Lexicon) -> Iterable[tuple[NamedNode, Literal]]:
+    """What claims say that quarrels and the like are about: where only hearsay has it, no fact does."""
+    for slot in sorted(set(lexicon.contents.values())):
+        named = (q for q in lookup.store.quads(None, cg("name"), Literal(slot)) if is_article_graph(q, lookup.iris))
+        parts = (Pattern(quad.subject, cg("value")) for quad in named if isinstance(quad.subject, NamedNode))
+        for quad in lookup.store.matching(parts):
+            if isinstance(quad.object, Literal):
+                yield cg(slot), quad.object
