@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,9 +27,10 @@ from app.query.ask.grammar.clauses import ClauseReader
 from app.query.ask.grammar.conditions import conditions, period_of, within
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.particles import reunited
-from app.query.ask.grammar.reading import Asked, Reading, Situation, Tense
+from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.grammar.rephrase import gathered, rephrase
 from app.query.ask.kinds.according import According, according, told_by, whom
+from app.query.ask.kinds.arranging import arranged, arrangement
 from app.query.ask.kinds.articles import articles_question, mentioning
 from app.query.ask.kinds.attribution import Attributor, Saying, find_saying, statements_of
 from app.query.ask.kinds.certainty import Certainty, as_statement, certainty_question, confirm, settle
@@ -45,18 +46,12 @@ from app.query.ask.kinds.comparison import (
     same_names,
     versus,
 )
-from app.query.ask.kinds.compound import (
-    antecedents,
-    ellipsis,
-    inherit,
-    join,
-    split,
-    taken_up,
-)
 from app.query.ask.kinds.disagreement import disagreement_question, disputes
 from app.query.ask.kinds.groups import described_group, is_meant
 from app.query.ask.kinds.numbered import difference, taken_for_granted
-from app.query.ask.kinds.references import is_predicate, referents, with_pronouns
+from app.query.ask.kinds.several.answering import Several
+from app.query.ask.kinds.several.following import GUESS_COST
+from app.query.ask.kinds.several.joining import join
 from app.query.ask.kinds.standing import either_standing
 from app.query.ask.lexical.analyse import Analysis, linked_names
 from app.query.ask.lexical.framing import unframed
@@ -74,8 +69,6 @@ NEAR_COST = 0.06
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
 _FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NOT_STATED)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
-GUESS_COST = 0.9
-"""From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
 
 def ask(
@@ -111,6 +104,7 @@ class Asker:
         self.choice = Choosing(lexicon, ontology, self.answerer)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.beside = Beside(lexicon, self.names, self.evaluator, self.answerer)
+        self.several = Several(self)
 
     def answer(self, question: str) -> Answer:
         """The answer to a question."""
@@ -121,15 +115,21 @@ class Asker:
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""
         plain = _TOTAL.sub("", question)
-        draft = self._draft_plain(plain)
+        draft = self._listed(plain)
         if draft.status is AnswerStatus.NOT_UNDERSTOOD and (bare := _CONFIRMED.sub("", plain)) != plain:
-            draft = refusals.unless_confirmed(self._draft_plain(bare))
+            draft = refusals.unless_confirmed(self._listed(bare))
         if draft.answered and (told := difference(taken_for_granted(tokenize(plain), self.lexicon), draft.items)):
             draft.caveats.append(told)
         summed = plain != question and draft.plan is not None and draft.plan.asked is Asked.AMOUNT
         return refusals.sums(draft) if summed and len(draft.items) > 1 else draft
 
-    def _draft_plain(self, question: str) -> Draft:
+    def _listed(self, question: str) -> Draft:
+        """The answer, its items in the order and the choice that the question asks for."""
+        asked = arrangement(question)
+        return arranged(asked, self.several.answer(asked.question), self.answerer, self.evaluator)
+
+    def alone(self, question: str) -> Draft:
+        """The answer to a question of one part."""
         whole = Analysis(tokenize(question), self.lexicon, self.names)
         if (special := self._special(whole) if whole.words else None) is not None:
             return special
@@ -138,20 +138,8 @@ class Asker:
             return compared
         if not whole.words:
             return refusals.unreadable(question)
-        first, *others = split(whole.tokens)
-        said_of_same = [part for part in others if is_predicate([token.word for token in part])]
-        if said_of_same and ((one := self._one_question(whole)) or not self._begins_with_name(said_of_same)):
-            return one or refusals.not_understood(whole)
-        draft = self._answer_words(Analysis(first, self.lexicon, self.names))
-        if draft.status is AnswerStatus.NOT_UNDERSTOOD and (told := self._of_group(whole)):
-            return told
-        for part in others:
-            if not draft.answered:
-                break
-            second = self._follow(part, draft)
-            linked = not second.answered or second.plan is None or second.plan.names
-            draft = join(draft, second if linked else refusals.not_understood(whole))
-        return draft
+        draft = self._answer_words(whole)
+        return (self._of_group(whole) if draft.status is AnswerStatus.NOT_UNDERSTOOD else None) or draft
 
     def _of_group(self, whole: Analysis) -> Draft | None:
         """The answer about a group of no name, if it is the one that is described."""
@@ -159,16 +147,6 @@ class Asker:
             return None
         draft = self._answer_words(Analysis(asked.rest, self.lexicon, self.names))
         return draft if draft.answered and is_meant(asked, draft, self.answerer) else None
-
-    def _one_question(self, whole: Analysis) -> Draft | None:
-        """The answer where two things are said of whatever is asked for: "who bought X and was once its client"."""
-        readings = self.readings(whole)
-        return self._decide(readings, whole) if readings and readings[0].cost < GUESS_COST else None
-
-    def _begins_with_name(self, parts: Sequence[Sequence[Token]]) -> bool:
-        """Whether each begins with somebody else of whom it asks: "and did Acme buy it"."""
-        read = (Analysis(part, self.lexicon, self.names) for part in parts)
-        return all(any(match.names for match in analysis.at(1)) for analysis in read)
 
     def _special(self, whole: Analysis) -> Draft | None:
         """Questions about speakers, about certainty, and about what links two names."""
@@ -299,7 +277,7 @@ class Asker:
             readings = self._gathered(analysis) or readings
         if not readings:
             return refusals.not_understood(analysis)
-        return self._decide(readings, analysis)
+        return self.decide(readings, analysis)
 
     def _conditional(self, analysis: Analysis) -> Draft | None:
         """The answer to a question with an event for its time; None if it is no such question."""
@@ -311,42 +289,11 @@ class Asker:
             found = [row.facts[0] for reading in sure[:1] for each in self._run(reading) for row in each.rows]
             if found and (period := period_of(found, condition)):
                 placed = [moved for reading in readings if (moved := within(reading, period))]
-                draft = self._decide(placed, main) if placed else None
+                draft = self.decide(placed, main) if placed else None
                 if draft is not None:
                     draft.facts += found
                     return draft
         return None
-
-    def _follow(self, tokens: Sequence[Token], first: Draft) -> Draft:
-        """The answer to a question that leans on the one before it."""
-        plain, other = (with_pronouns(tokens, self.lexicon, there=word) for word in ("at", "in"))
-        draft = self._follow_plain(plain, first)
-        again = self._follow_plain(other, first) if not draft.answered and other != plain else draft
-        return again if again.answered else draft
-
-    def _follow_plain(self, tokens: Sequence[Token], first: Draft) -> Draft:
-        analysis = Analysis(tokens, self.lexicon, self.names)
-        root = ellipsis(first, self.names)
-        if root and (reading := taken_up(analysis, root, self.ontology)):
-            return self._decide([reading], analysis)
-        if readings := list(self._continued(analysis, root)):
-            return self._decide(readings, analysis)
-        everything = antecedents(first, self.names, answers_only=False)
-        for known in (referents(tokens, first, self.names), everything):
-            analysis = Analysis(tokens, self.lexicon, self.names, known)
-            readings = [_inherited(reading, first) for reading in self.readings(analysis)]
-            if readings and (readings[0].cost < GUESS_COST or known is everything):
-                return _related(self._decide(readings, analysis), analysis)
-        return refusals.not_understood(Analysis(tokens, self.lexicon, self.names))
-
-    def _continued(self, analysis: Analysis, root: Situation | None) -> Iterator[Reading]:
-        """The readings of "... and to whom", "... and in which round": the first question's situation with one more."""
-        for preposition, asked in ClauseReader(analysis, self.filler).fragment() if root else ():
-            situation = self.filler.add_oblique(root, preposition, asked.phrase) if root else None
-            denoted = [slot for slot, _ in asked.phrase.roles[:1]]
-            situation = situation or (self.filler.add(root, denoted[0], asked.phrase) if root and denoted else None)
-            if situation is not None and asked.phrase.asked:
-                yield Reading(asked.phrase.asked, None, situation, asked.cost, asked.notes)
 
     def readings(self, analysis: Analysis) -> list[Reading]:
         """Every reading that explains all words, cheapest first."""
@@ -381,7 +328,7 @@ class Asker:
             return self.ontology.situation_of(situation.relation.name).point_in_time
         return True
 
-    def _decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
+    def decide(self, readings: Sequence[Reading], analysis: Analysis) -> Draft:
         """The answer of the cheapest readings, if they agree on one."""
         best = readings[0].cost
         refused: list[Found] = []
@@ -422,7 +369,7 @@ class Asker:
         """For "what does X own": beside its units, what it has bought."""
         listed = draft.answered and draft.plan is not None and draft.plan.asked in (Asked.WHAT, Asked.WHICH, Asked.LIST)
         for plan in empty if listed else ():
-            more = concluded(self.beside, plan) if not plan.missing and plan.names else None
+            more = concluded(self.beside, plan) if plan.atoms and plan.names and not plan.missing else None
             if more is not None and more.answered:
                 more.confidence = min(draft.confidence, RESERVED_CONFIDENCE)
                 return join(draft, more)
@@ -472,16 +419,6 @@ class Asker:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes
         return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
-
-
-def _related(draft: Draft, analysis: Analysis) -> Draft:
-    """A second answer, unless the question names nobody and takes up nothing of the first."""
-    alone = draft.plan is not None and not draft.plan.names and not draft.plan.order
-    return refusals.unrelated(analysis) if draft.answered and alone else draft
-
-
-def _inherited(reading: Reading, first: Draft) -> Reading:
-    return replace(reading, situation=inherit(reading.situation, first)) if reading.situation else reading
 
 
 def _text_slots(ontology: Ontology) -> frozenset[str]:

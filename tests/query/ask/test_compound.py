@@ -4,8 +4,8 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.kinds.compound import split
-from app.query.ask.lexical.words import tokenize
+from app.query.ask.kinds.several.segments import segmented
+from app.query.ask.lexical.lexicon import load_lexicon
 from app.query.lookup import Lookup
 
 
@@ -19,7 +19,7 @@ from app.query.lookup import Lookup
     ],
 )
 def test_questions_are_split_where_a_new_one_begins(question: str, parts: int):
-    assert len(split(tokenize(question))) == parts
+    assert max((len(way.parts) for way in segmented(question, load_lexicon())), default=1) == parts
 
 
 def test_a_bare_when_takes_up_the_first_question(articles: Lookup):

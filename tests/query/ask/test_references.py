@@ -4,7 +4,7 @@ import pytest
 
 from app.model import AnswerStatus
 from app.query.ask import ask
-from app.query.ask.kinds.references import is_predicate, with_pronouns
+from app.query.ask.kinds.several.references import with_pronouns
 from app.query.ask.lexical.lexicon import load_lexicon
 from app.query.ask.lexical.words import tokenize
 from app.query.lookup import Lookup
@@ -25,13 +25,6 @@ from app.query.lookup import Lookup
 )
 def test_what_only_points_back_becomes_a_pronoun(part: str, plain: str):
     assert [token.word for token in with_pronouns(tokenize(part), load_lexicon())] == plain.split()
-
-
-@pytest.mark.parametrize(
-    ("part", "said"), [("is now its client", True), ("was it bought", False), ("did she go", False)]
-)
-def test_a_verb_right_after_and_says_more_of_the_same(part: str, said: bool):
-    assert is_predicate(part.split()) is said
 
 
 @pytest.mark.parametrize(

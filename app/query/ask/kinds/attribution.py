@@ -228,6 +228,10 @@ class Attributor:
         """Whether a claim speaks of somebody whom its words need not name again ("he denied that it was ...")."""
         return candidate is not None and _speaks_of(claim, self.names_of(candidate))
 
+    def who_said(self, saying: Saying, facts: Sequence[Fact]) -> Draft:
+        """Who takes the stance on facts that are told already."""
+        return self._who(saying, facts, "", ended=all(fact.time.ended for fact in facts))
+
     def _who(self, saying: Saying, facts: Sequence[Fact], query: str, *, ended: bool) -> Draft:
         ids = [claim_id for fact in facts for claim_id in (*fact.supported_by, *fact.disputed_by)]
         # Whoever says that something may end does not say that it goes on.
@@ -241,7 +245,7 @@ class Attributor:
         if not saying.who:
             labels = {name for candidate in saying.speakers for name in self.names_of(candidate)}
             speakers = {speaker: claim for speaker, claim in speakers.items() if speaker in labels}
-        draft = Draft(AnswerStatus.ANSWERED, "", facts=list(facts), queries=[query])
+        draft = Draft(AnswerStatus.ANSWERED, "", facts=list(facts), queries=[query] if query else [])
         if not speakers:
             nobody = self.nobody(saying)
             draft.status, draft.sentence = nobody.status, nobody.sentence

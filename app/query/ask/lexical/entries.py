@@ -40,6 +40,7 @@ class Kind(StrEnum):
     EPITHET = "Epithet"
     STANDING = "Standing"
     FRAMING = "Framing"
+    PART_NOUN = "PartNoun"
 
 
 VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})

@@ -20,13 +20,15 @@ from app.query.ask.lexical.lexicon_file import (
     senses_of,
     signs,
 )
-from app.query.ask.lexical.words import content_words, ends_of, name_words, one_edit_apart
+from app.query.ask.lexical.words import content_words, ends_of, name_words, one_edit_apart, spelt_words
 from app.resources import ONTOLOGY_DIR
 from app.vocab import CG
 
 LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
 
 
+_APART = frozenset({Kind.SHARED, Kind.FRAMING, Kind.PART_NOUN})
+"""What no clause is read from."""
 EVERYBODY = frozenset({"everyone", "everybody", "everything", "anyone", "anybody"})
 
 
@@ -172,6 +174,12 @@ class Lexicon:
         return {kind: frozenset(words) for kind, words in found.items()}
 
     @cached_property
+    def part_nouns(self) -> Mapping[tuple[str, ...], str]:
+        """What each noun asks that can be a whole part of a question, by the noun's words."""
+        nouns = (entry for entry in self.entries if entry.kind is Kind.PART_NOUN)
+        return {spelt_words(form): entry.detail for entry in nouns for form in entry.forms}
+
+    @cached_property
     def stand_ins(self) -> tuple[tuple[str, ...], ...]:
         """The words before a title that say that it is held for somebody else ("interim")."""
         return tuple(self.same(name_words(f)) for e in self.entries if e.kind is Kind.STAND_IN for f in e.forms)
@@ -191,7 +199,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
     )
     senses: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
     for each in entries:
-        for words, sense in senses_of(each) if each.kind not in (Kind.SHARED, Kind.FRAMING) else ():
+        for words, sense in senses_of(each) if each.kind not in _APART else ():
             if sense not in senses[words]:
                 senses[words].append(sense)
     about = {iri.removeprefix(CG): values for iri, values in declared.items() if iri.startswith(CG)}

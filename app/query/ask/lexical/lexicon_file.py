@@ -82,7 +82,12 @@ def read_entry(name: str, values: Mapping[str, list[str]], irregular: Mapping[st
         stands_in=one("standsIn"),
         class_name=one("class"),
         detail=next(
-            (one(key) for key in ("stance", "direction", "state", "slot", "because", "side") if values.get(key)), ""
+            (
+                one(key)
+                for key in ("stance", "direction", "state", "slot", "because", "side", "asks")
+                if values.get(key)
+            ),
+            "",
         ),
     )
 

@@ -35,11 +35,19 @@ def plain(text: str) -> str:
     return _PLAIN.every(text)
 
 
+def framed(question: str) -> str:
+    """A question in common spelling, without what is said around it.
+
+    >>> framed("Hello! Who's Ann Roe, and since when is she chair? Thanks!")
+    'Who is Ann Roe, and since when is she chair'
+    """
+    return opened(without_frame(_SPELT.every(question)))
+
+
 def asked(question: str) -> str:
     """A question without courtesies, in the order and the words that the grammar knows.
 
     >>> asked("Hello! Ann Roe: who's she, please?")
     'who is Ann Roe'
     """
-    framed = opened(without_frame(_SPELT.every(question)))
-    return without_asides(plain(reasoned(dated(in_place(summed(sourced(framed)))))))
+    return without_asides(plain(reasoned(dated(in_place(summed(sourced(framed(question))))))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.query.ask.answers.draft import Draft
-from app.query.ask.kinds.compound import antecedents
+from app.query.ask.kinds.several.leaning import antecedents
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names, fits_pronoun
@@ -103,8 +103,3 @@ def referents(tokens: Sequence[Token], first: Draft, names: Names) -> tuple[Cand
         several = word in _SINGULAR and len(fitting) > 1  # whoever founded it together is no "it"
         found += others if several and len(others) == 1 else fitting or others
     return tuple(dict.fromkeys(found))
-
-
-def is_predicate(words: Sequence[str]) -> bool:
-    """Whether what follows an "and" says something more of the same: "(who bought X) and was once its client"."""
-    return len(words) > 1 and words[0] in AUXILIARIES and words[1] not in _ANEW

@@ -1,0 +1,145 @@
+"""Answers a question of several parts: each with what the topic and the parts before it establish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.model import AnswerStatus
+from app.query.ask.answers import refusals
+from app.query.ask.answers.draft import Draft
+from app.query.ask.kinds.several.following import Follower, Reader
+from app.query.ask.kinds.several.joining import join
+from app.query.ask.kinds.several.naming import of_topic
+from app.query.ask.kinds.several.segments import Segments, asks, segmented
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.entries import Kind
+from app.query.ask.lexical.names import Candidate
+from app.query.ask.lexical.words import FUNCTION_WORDS, tokenize
+from app.query.ask.rewording.wording import framed
+
+_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """The answer that one way of taking a question apart gives, and how many of its parts have none."""
+
+    draft: Draft
+    lost: int
+
+    @property
+    def complete(self) -> bool:
+        return self.draft.answered and not self.lost
+
+    def better_than(self, other: _Attempt) -> bool:
+        """Whether it answers where the other does not, or leaves fewer parts open."""
+        return (not self.draft.answered, self.lost) < (not other.draft.answered, other.lost)
+
+
+class Several:
+    """Answers questions part by part."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._follower = Follower(reader)
+
+    def answer(self, question: str) -> Draft:
+        """The answer to a question, taken apart where it has several parts."""
+        ways = segmented(framed(question), self._reader.lexicon)
+        best: _Attempt | None = None
+        for way in (way for way in ways if way.sure):
+            attempt = self._in_parts(way)
+            best = attempt if best is None or attempt.better_than(best) else best
+        if best is not None and best.complete:
+            return best.draft
+        others = [way for way in ways if not way.sure]
+        whole = self._reader.alone(question) if best is None or not best.draft.answered else best.draft
+        if whole.answered and best is None:
+            return whole
+        for way in others:
+            attempt = self._in_parts(way)
+            if attempt.draft.answered and (best is None or attempt.better_than(best)):
+                best = attempt
+        if best is None or (not best.draft.answered and (whole.answered or best.draft.status in _UNREAD)):
+            return whole
+        return best.draft
+
+    def _in_parts(self, segments: Segments) -> _Attempt:
+        drafts: list[Draft] = []
+        for index, part in enumerate(segments.parts):
+            drafts.append(self._part(part, segments, drafts, segments.parts[:index]))
+        if segments.topic:  # what leans on a part that comes after it
+            for index, part in enumerate(segments.parts[:-1]):
+                if not drafts[index].answered:
+                    drafts[index] = self._part(part, segments, drafts[index + 1 :], segments.parts[index + 1 :])
+        lost = sum(not draft.answered for draft in drafts)
+        return _Attempt(self._together(segments, drafts), lost)
+
+    def _part(self, part: str, segments: Segments, before: Sequence[Draft], texts: Sequence[str]) -> Draft:
+        refused: Draft | None = None
+        for draft in self._ways(part, segments.topic, before, texts):
+            if draft.answered:
+                return draft
+            if refused is None or refused.status in _UNREAD:
+                refused = draft
+        return refused or refusals.not_understood(self._analysis(part))
+
+    def _analysis(self, text: str) -> Analysis:
+        return Analysis(tokenize(text), self._reader.lexicon, self._reader.names)
+
+    def _ways(self, part: str, topic: str, before: Sequence[Draft], texts: Sequence[str]) -> Iterator[Draft]:
+        """The part after each of those before it, latest first; of the topic; and by itself."""
+        named = self._named([topic, *texts])
+        for draft in (draft for draft in reversed(before) if draft.answered):
+            yield self._follower.answer(part, draft, named)
+        if topic:
+            yield from self._of_topic(part, topic)
+        elif not before:
+            yield self._reader.alone(part)
+        else:
+            yield self._follower.unaided(part)
+            yield self._follower.of_named(part, named)
+
+    def _named(self, texts: Sequence[str]) -> tuple[Candidate, ...]:
+        """Whom the topic and the other parts name."""
+        mentions = (names for text in texts if text for _, names in self._analysis(text).mentioned)
+        return tuple(dict.fromkeys(names[0] for names in mentions if len(names) == 1))
+
+    def _of_topic(self, part: str, topic: str) -> Iterator[Draft]:
+        named, relations = self._heading(topic)
+        for name, wanted in ((named, relations), (topic, frozenset[str]())):
+            questions = [f"{name}: {part}"] if asks(part) else of_topic(part, name, self._reader.lexicon)
+            for question in questions if name else ():
+                draft = self._follower.unaided(question)
+                kinds = {atom.relation.situation for atom in draft.plan.atoms} if draft.plan else set()
+                if not wanted or (draft.answered and kinds & wanted):
+                    yield draft
+
+    def _heading(self, topic: str) -> tuple[str, frozenset[str]]:
+        """For "Acme takeover" and "Ownership of Acme": the name, and the kinds of situations that are spoken of."""
+        analysis = self._analysis(topic)
+        named = {word for words, _ in analysis.mentioned for word in words}
+        labels = [" ".join(words) for words, _ in analysis.mentioned]
+        kinds: set[str] = set()
+        others = [i for i, word in enumerate(analysis.words) if word not in named | FUNCTION_WORDS]
+        framing = self._reader.lexicon.of_kind(Kind.FRAMING)
+        for position in others:
+            senses = [m.sense.entry.relation for m in analysis.senses(position, Kind.NOUN) if m.sense]
+            if not senses and analysis.words[position] not in framing:
+                return "", frozenset()
+            kinds |= {self._reader.ontology.relations[name].situation for name in senses if name}
+        return (labels[0] if len(labels) == 1 and others else ""), frozenset(kinds)
+
+    def _together(self, segments: Segments, drafts: Sequence[Draft]) -> Draft:
+        """One answer; none where the first part cannot be read at all and no topic says what all are about."""
+        first, parts = drafts[0], segments.parts
+        if not first.answered and first.status in _UNREAD and not segments.topic:
+            return first
+        start = next((index for index, draft in enumerate(drafts) if draft.answered), None)
+        if start is None:
+            return first
+        joined = drafts[start]
+        for index in (*range(start + 1, len(parts)), *range(start)):
+            joined = join(joined, drafts[index], parts[index])
+        return joined

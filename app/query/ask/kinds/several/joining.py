@@ -1,0 +1,73 @@
+"""Makes one answer of the answers to the parts of a question, and says which parts have none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.model import AnswerItem, AnswerStatus
+from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.timing import NO_DATE
+from app.query.ask.kinds.several.telling import Apiece
+from app.query.ask.lexical.inflect import past_tense
+
+_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
+
+
+def join(first: Draft, second: Draft, part: str = "") -> Draft:
+    """One answer of two; the second's times go with the first's answers. `part` is the second's wording."""
+    if not first.answered:
+        return first
+    limited = AnswerStatus.PARTIAL in (first.status, second.status)
+    joined = Draft(
+        status=AnswerStatus.ANSWERED if second.answered and not limited else AnswerStatus.PARTIAL,
+        sentence=_sentence(first, second, part),
+        items=_items(first.items, second.items) if not isinstance(second, Apiece) else _apiece(first, second),
+        facts=[*first.facts, *second.facts],
+        queries=[*first.queries, *second.queries],
+        caveats=[*first.caveats, *second.caveats],
+        alternatives=[*first.alternatives, *second.alternatives],
+        confidence=min(first.confidence, second.confidence) if second.answered else first.confidence,
+        plan=first.plan,
+    )
+    if not second.answered:
+        joined.caveats.append(f"The part “{part}” of the question has no answer." if part else _NONE)
+    return joined
+
+
+_NONE = "The second part of the question has no answer."
+
+
+def _sentence(first: Draft, second: Draft, part: str) -> str:
+    if second.status in _UNREAD and part:
+        return f"{first.sentence} What “{part}” asks is not understood."
+    root = second.plan.root if second.plan else None
+    same = {item.iri for item in first.items} == {item.iri for item in second.items}
+    if _statements(second) <= _statements(first):
+        return first.sentence
+    if not second.timed or root is None or not same:
+        return f"{first.sentence} {second.sentence}"
+    verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""
+    undated = f" {NO_DATE}" if NO_DATE in second.caveats else ""
+    return f"{first.sentence.removesuffix('.')}; {verb}{second.timed}.{undated}"
+
+
+def _statements(draft: Draft) -> set[str]:
+    return set(draft.sentence.removesuffix(".").split(". "))
+
+
+def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[AnswerItem]:
+    """The first answers with the second's times; answers that are about something else stand beside them."""
+    by_iri = {item.iri: item for item in second if item.iri}
+    merged = [item.model_copy(update={"time": by_iri[item.iri].time}) if item.iri in by_iri else item for item in first]
+    known = {item.iri for item in first if item.iri}
+    said = {(item.label, item.value) for item in first}
+    others = (item for item in second if item.iri is None or item.iri not in known)
+    return merged + [item for item in others if item.iri or item.time or (item.label, item.value) not in said]
+
+
+def _apiece(first: Draft, second: Apiece) -> list[AnswerItem]:
+    """The second's items, each with its detail, and whatever of the first is none of them."""
+    known = {item.iri for item in second.items if item.iri}
+    said = {(item.label, item.value) for item in second.items}
+    others = [item for item in first.items if item.iri not in known and (item.label, item.value) not in said]
+    return [*second.items, *others]
