@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from app.query.ask import ask
+from tests.benchmarks.ask import wordings
 from tests.benchmarks.ask.judging import Judge, Verdict, statuses
 from tests.benchmarks.ask.sets import SETS, QuestionSet, entities, matters, participants
 from tests.benchmarks.measures import calibration_error, reliability, share
@@ -94,7 +95,7 @@ def as_text(measured: Mapping[str, Sequence[Verdict]], *, kinds: bool) -> Iterat
         yield f"calibration ({label}): stated, observed (answers)   {bins}"
 
 
-def as_json(measured: Mapping[str, Sequence[Verdict]]) -> str:
+def as_json(measured: Mapping[str, Sequence[Verdict]], reworded: Sequence[wordings.Wording] = ()) -> str:
     """The same for programs."""
     found: dict[str, object] = {"note": f"{_HEAD} {_HELDOUT}"}
     for name, verdicts in measured.items():
@@ -106,6 +107,8 @@ def as_json(measured: Mapping[str, Sequence[Verdict]]) -> str:
             "heldout": _rounded(held) if held else None,
             "open by kind": kinds,
         }
+    if reworded:
+        found["in other words"] = {name: wordings.figures(some) for name, some in wordings.parts(reworded).items()}
     return json.dumps(found, indent=1) + "\n"
 
 
@@ -154,21 +157,33 @@ def _by_kind(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 def main(arguments: Sequence[str]) -> int:
     """Run from the command line."""
     options = _parser().parse_args(arguments)
+    everything = options.only is None and not options.wordings
+    if options.only is None:
+        options.only = list(SETS) if everything else []
     measured = {name: measure(name, SETS[name]) for name in options.only}
     if options.misses:
         for name, verdicts in measured.items():
             for line in misses(name, verdicts):
                 print(line)
-    for line in as_text(measured, kinds=options.kinds):
-        print(line)
+    reworded = wordings.measure() if options.wordings or everything else []
+    if options.misses:
+        for line in wordings.misses(reworded):
+            print(line)
+    if measured:
+        for line in as_text(measured, kinds=options.kinds):
+            print(line)
+    if reworded:
+        for line in wordings.as_text(reworded):
+            print(line)
     if options.json:
-        write(options.json, as_json(measured))
+        write(options.json, as_json(measured, reworded))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/benchmark ask", description=__doc__)
-    parser.add_argument("--only", type=_names, default=list(SETS), metavar="SETS", help=f"some of {','.join(SETS)}")
+    parser.add_argument("--only", type=_names, metavar="SETS", help=f"some of {','.join(SETS)}")
+    parser.add_argument("--wordings", action="store_true", help="ask the same in other words, and only that")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument("--kinds", action="store_true", help="also the open questions of each kind")
     parser.add_argument("--misses", action="store_true", help="list the open questions that were not answered rightly")

@@ -117,7 +117,7 @@ def matters(lookup: Lookup) -> frozenset[str]:
     )
 
 
-_FRESH: Mapping[str, Callable[[], Lookup]] = {
+FRESH: Mapping[str, Callable[[], Lookup]] = {
     "sample": sample_by_hand,
     "northfield": _generated("northfield"),
     "harbour": _generated("harbour"),
@@ -137,7 +137,7 @@ SETS: Mapping[str, QuestionSet] = {
     **{
         f"fresh-{batch}-{graph}": QuestionSet(f"fresh-questions-{batch}.yaml", opened, "open, for mending", only=graph)
         for batch in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
-        for graph, opened in _FRESH.items()
+        for graph, opened in FRESH.items()
     },
     "seed": QuestionSet(
         "seed-questions.yaml", lambda: _ingested(SHARED / "articles"), "three real articles, as extraction reads them"

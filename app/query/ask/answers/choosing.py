@@ -53,7 +53,8 @@ class Choosing:
         told = {found.plan.root.verb.partition("/")[0] for _, found, _ in verbal if found.plan.root}
         if len(verbal) < len(results) or len(told) > 1 or len({event for _, _, event in verbal}) < 2:
             return results
-        return [(reading, found) for reading, found, event in verbal if event is not found.plan.atoms[0].present]
+        fitting = [(reading, found) for reading, found, event in verbal if event is not found.plan.atoms[0].present]
+        return fitting or results
 
     def _is_event(self, plan: Plan) -> bool:
         first = plan.atoms[0]
