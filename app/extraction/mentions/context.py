@@ -40,6 +40,7 @@ _RANKS = frozenset({"head", "chief", "senior", "lead", "deputy", "junior", "mast
 # "boutique adviser X", "proxy adviser X" is a firm.
 _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
+_MANAGED = frozenset("asset fund money pension wealth".split())
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
 
 
@@ -148,7 +149,9 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
 def _noun_before_votes(noun: Token) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
-    if lemma in _ADVISERS and noun.i and noun.nbor(-1).lower_ in _FIRMS_ADVICE:
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
+    if advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
     elif noun.lower_ in ROLE_HEADS and lemma not in AMBIGUOUS_NOUNS:
         yield PERSON, 3
@@ -162,6 +165,11 @@ def _noun_before_votes(noun: Token) -> Iterator[Vote]:
         yield PRODUCT, 1.2
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
+
+
+def _has_two_parts(doc: Doc, start: int) -> bool:
+    """Whether a name that starts at a token has another part, as a person's has."""
+    return start + 1 < len(doc) and doc[start + 1].is_title and doc[start + 1].pos_ == "PROPN"
 
 
 def _is_place(token: Token) -> bool:

@@ -71,6 +71,8 @@ _FIELD = (
     r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
 )
 _FIRM = r"(?P<t>compan(?:y|ies)|firms?|start-?ups?|vendors?|providers?|business(?:es)?|specialists?|suppliers?)"
+# "A maker of tools based in X": what comes next says where.
+_PLACED = frozenset({"based", "headquartered", "located"})
 _SPECIALISTS = {
     "firm of a field": (
         rf"{{O:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}?{_FIELD} {_FIRM}\b"
@@ -255,6 +257,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             start, end = tokens
             while start < end and sentence.passage.doc[start].lower_ in ("the", "a", "an", "its", "and", "of"):
                 start += 1
+            end = next((t.i for t in sentence.passage.doc[start + 1 : end] if t.lower_ in _PLACED), end)
             products = found.mentions("n")
             if name == "brands":
                 for subject in found.mentions("s")[:1]:

@@ -300,6 +300,8 @@ def _told_as_past(tie: Candidate, *, plainly: bool = True) -> bool:
     if tie.kind is not Kind.STATE or tie.presupposed:
         return False
     trigger = tie.sentence.passage.doc[tie.trigger]
+    if plainly and trigger.dep_ == "xcomp" and trigger.head.lower_ == "used":
+        return True
     if not is_verb(trigger) or any(child.lower_ in ("has", "have") for child in trigger.children):
         return any(child.lower_ in _EARLIER for child in trigger.children)
     nearby = {child.lower_ for child in trigger.children} | {trigger.lower_}

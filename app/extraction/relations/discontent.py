@@ -76,8 +76,8 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
         topic = None
         if not objects:
             objects, topic = _criticised(sentence, target)
+        owners = [c for c in target.children if c.dep_ == "poss"]
         if not objects:
-            owners = [c for c in target.children if c.dep_ == "poss"]
             objects = fillers(sentence.scene, passage, owners, "O", metonyms=False)
             if objects:
                 phrase = noun_phrase(target)
@@ -85,7 +85,7 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
                 topic = Detail(span.text.removeprefix("'s ").removeprefix("’s "), span)
         subjects = fillers(sentence.scene, passage, list(_who(token)), "PO")
         named = sentence.scene.mentions.within(passage, target.left_edge.i, target.right_edge.i + 1)
-        if not objects and subjects and not named:
+        if not objects and subjects and not named and not owners:
             # "X served us well, but we were unhappy with how long upgrades took": the one other organisation it can be.
             others = {m.entity: m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.start < token.i}
             rest = [m for e, m in others.items() if e not in {s.entity for s in subjects}]

@@ -170,6 +170,7 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             and c.subject.entity == succession.object.entity
             and isinstance(c.object, FoundMention)
             and 0 <= succession.sentence.index - c.sentence.index <= 1
+            and not _went_to(c, candidates)
         ]
         if len({_entity(c) for c in near}) != 1 or (succession.subject.entity, _entity(near[-1])) in held:
             continue
@@ -193,6 +194,17 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         )
 
 
+def _went_to(post: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether it is where a predecessor has gone: "Q has joined Y as T. His successor, P," succeeds Q elsewhere."""
+    return any(
+        c.relation == "joined"
+        and c.subject.entity == post.subject.entity
+        and c.sentence is post.sentence
+        and _entity(c) == _entity(post)
+        for c in candidates
+    )
+
+
 def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one post that a successor has in the sentence of the succession, else in the one before."""
     posts = [
@@ -203,12 +215,18 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and isinstance(c.object, FoundMention)
         and c.phase is not Phase.ENDED
         and not c.negated
+        and not _had_before(c, succession)
     ]
     for back in (0, 1):
         near = [c for c in posts if succession.sentence.index - c.sentence.index == back]
         if near:
             return near[-1] if len({_entity(c) for c in near}) == 1 else None
     return None
+
+
+def _had_before(post: Candidate, succession: Candidate) -> bool:
+    """Whether it tells where somebody comes from: "Q will be succeeded by P, a partner at Y"."""
+    return post.sentence is succession.sentence and post.kind is Kind.STATE and post.trigger > succession.trigger
 
 
 def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
