@@ -6,9 +6,11 @@ that span is evidence for what is said with the anaphor.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.kinds import kinds
@@ -62,6 +64,10 @@ _UNIT_HEADS = frozenset("arm department division lab laboratory unit team wing a
 _PLAIN_MODIFIERS = frozenset("based old small big large whole entire privately held listed private public".split())
 # "The combined company" and "the new company" are none of those named before.
 _OTHER = frozenset("combined enlarged future joint merged new other resulting".split())
+# "A and B", "A of Riga and the Danish group B", "A and Estonia's B".
+_BETWEEN_TWO = re.compile(r"(?:of [A-Z]\w+ )?(?:and|&)(?: [A-Z]\w+['’]s| (?:the|its) (?:[\w-]+ ){0,2}[\w-]+| the)?")
+# Each of two that deal with each other: "each partner".
+_ONE_OF_TWO = frozenset("company firm group parent partner party side".split())
 _FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
 _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
@@ -181,7 +187,7 @@ class _Reader:
             return self._several
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
             return self._relative
-        if word == "both" and token.dep_ in {"nsubj", "nsubjpass"}:
+        if word in {"both", "each"} and token.dep_ in {"nsubj", "nsubjpass"}:
             return self._pair
         return None
 
@@ -193,7 +199,7 @@ class _Reader:
         if start is None or _is_restricted(token) or self._is_named_after(token) or _is_defined(token):
             return None
         resolve: Callable[[Token], Sequence[Referent]] | None = None
-        if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"}:
+        if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"} or token.doc[start].lower_ == "each":
             resolve = self._pair
         elif token.doc[start].lower_ == "both":
             resolve = None
@@ -331,6 +337,8 @@ class _Reader:
 
     def _fit_for(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
         """Of investors and others those that what is said fits; all of them if that leaves none."""
+        partners = {e for r in self._pair(token) for e in r.all_entities} if _is_of_each(token) else set()
+        candidates = [r for r in candidates if r.entity not in partners]
         asks, rules_out = invests(token), is_no_investor(token)
         if not asks and not rules_out:
             return list(candidates)
@@ -405,6 +413,10 @@ class _Reader:
             together = [r for r in here if _is_coordinated(self._discourse, r)]
             if len({r.entity for r in together}) > 1:
                 return together
+            firms = [r for r in self._candidates(ORGANIZATIONS, 1) if r.sentence == sentence and not r.others]
+            joined = self._joined(firms) if here else []
+            if joined:
+                return joined
             if here and sentence == self._discourse.sentence:
                 return self._lone_subject(token, here)
         return []
@@ -467,7 +479,11 @@ class _Reader:
         organisations = [r for r in organisations if r.others or self._discourse.entity(r).type != COLLECTIVE]
         together: dict[str, Referent] = {}
         for sentence in range(self._discourse.sentence, self._discourse.sentence - 4, -1):
-            for referent in (r for r in organisations if r.sentence == sentence):
+            here = [r for r in organisations if r.sentence == sentence]
+            joined = [] if together else self._joined(here)
+            if joined:
+                return joined
+            for referent in here:
                 if len(referent.others) == 1:
                     return [referent]
                 together.setdefault(referent.entity, referent)
@@ -475,6 +491,19 @@ class _Reader:
                 return sorted(together.values(), key=lambda r: (r.passage, r.token))
             if len(together) > 2:
                 return self._two_main(list(together.values()))
+        return []
+
+    def _joined(self, here: Sequence[Referent]) -> list[Referent]:
+        """The two of a sentence that it is about together: "A and B have set up C"."""
+        for one, other in pairwise(here):
+            mentions = [self._mentions.at(r.passage, r.token) for r in (one, other)]
+            if one.entity == other.entity or not all(mentions) or not (one.subject or other.subject):
+                continue
+            first, second = (m for m in mentions if m is not None)
+            between = self._passages[one.passage].doc[first.end : second.start]
+            if _BETWEEN_TWO.fullmatch(between.text) or _is_coordinated(self._discourse, other):
+                beside = [r for r in here if r not in (one, other) and _is_coordinated(self._discourse, r)]
+                return [] if beside else [one, other]
         return []
 
     def _two_main(self, candidates: Sequence[Referent]) -> list[Referent]:
@@ -534,7 +563,7 @@ def _definite_start(token: Token) -> int | None:
     left = token.left_edge.i
     for word in token.doc[left : token.i]:
         if word.dep_ in {"det", "predet"} and word.head.i == token.i:
-            if word.lower_ in _DEFINITE:
+            if word.lower_ in _DEFINITE or (word.lower_ == "each" and token.lower_ in _ONE_OF_TWO):
                 return int(word.i)
             both = word.lower_ == "both" and token.lower_ in PLURAL_ORG_ANAPHORS
             return int(word.i) if both else None
@@ -566,6 +595,11 @@ def _is_defined(token: Token) -> bool:
     """Whether the sentence goes on to say who it is: "the chief executive is Jane Roe"."""
     is_subject_of_be = token.dep_ == "nsubj" and token.head.lemma_ == "be" and token.lower_ in PERSON_ANAPHORS
     return is_subject_of_be and any(child.dep_ == "attr" for child in token.head.children)
+
+
+def _is_of_each(token: Token) -> bool:
+    """Whether it is the "it" of "each owns half of it", which is none of those that "each" means."""
+    return any(t.lower_ in {"each", "both"} and t.dep_ == "nsubj" for t in verb_of(verb_of(token)).children)
 
 
 def _same_clause(discourse: Discourse, referent: Referent, token: Token) -> bool:
