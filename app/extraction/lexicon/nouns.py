@@ -19,7 +19,7 @@ def _names(text: str) -> frozenset[str]:
 # A legal form closes a name, and may stand after a comma. Compared without full stops.
 LEGAL_FORMS = _words(
     """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj
-    KK SpA A/S K/S SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
+    KK Koop Coop SpA A/S K/S SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
 )
 
 # The last word of many company names.

@@ -203,7 +203,7 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     elif lemma in COMPANY_NOUNS - AMBIGUOUS_NOUNS:
         yield (PLACE if is_place else COMPANY), 2.5
     elif lemma in BODY_NOUNS:
-        yield BODY, 2.5
+        yield (PLACE if is_place else BODY), 2.5
     elif noun.lower_ in PRODUCT_HEADS and noun.dep_ != "ROOT":
         yield PRODUCT, 1.5
     elif lemma in ORG_POSSESSIONS:

@@ -276,6 +276,8 @@ def _beside(doc: Doc, start: int, end: int) -> set[str]:
         position -= 1
     root = doc[start:end].root
     described = [child for child in root.children if child.dep_ == "appos" and child.i >= end]
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < start:
+        found.add(root.head.lemma_.lower())  # "a joint venture, X"
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         described += [child for child in root.head.children if child.dep_ == "attr"]
     for noun in described:

@@ -33,6 +33,7 @@ from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units
 from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.vendors import vendors
+from app.extraction.relations.ventures import ventures
 from app.extraction.relations.wordings import wordings
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
@@ -117,7 +118,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)
-    return [*whole, *taken_over(whole), *recruited(whole)]
+    return [*whole, *taken_over(whole), *recruited(whole), *ventures(scene, whole)]
 
 
 # A board or committee is a body within some organisation, and not one by itself.

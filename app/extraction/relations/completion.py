@@ -68,7 +68,7 @@ def _fill(
         # What is told of somebody afterwards is the post that is given up.
         ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
     elif candidate.rule == SEAT:
-        ties = []
+        ties = _seats_before(candidate, known)
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
@@ -91,6 +91,20 @@ def _fill(
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
+
+
+def _seats_before(candidate: Candidate, known: dict[str, list[Candidate]]) -> list[Candidate]:
+    """For "The chair is P": the posts that the sentence before has told that somebody else has."""
+    return [
+        c
+        for ties in known.values()
+        for c in ties
+        if c.relation == "heldRole"
+        and c.sentence.index == candidate.sentence.index - 1
+        and c.subject.entity != candidate.subject.entity
+        and c.phase is not Phase.ENDED
+        and not _told_as_past(c)
+    ]
 
 
 _REPORTS = compile_pattern(
@@ -242,7 +256,8 @@ def _owned_by_another(candidate: Candidate) -> bool:
 def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
     """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
-    if candidate.relation == "left" or len(organizations) != 1 or _owned_by_another(candidate):
+    elsewhere = candidate.relation == "left" or candidate.rule == SEAT or _owned_by_another(candidate)
+    if elsewhere or len(organizations) != 1:
         return None
     entity = next(iter(organizations))
     mention = next((m for m in candidate.sentence.mentions() if m.entity == entity), None)
