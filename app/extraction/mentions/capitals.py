@@ -13,6 +13,7 @@ from app.extraction.lexicon.nouns import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PREFIXES = frozenset({"Co", "Ex", "Vice", "Non", "Then"})
 HYPHENS = frozenset("-–‑")
 _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
@@ -28,11 +29,18 @@ def is_kin(doc: Doc, index: int) -> bool:
 def is_capitalised(token: Token) -> bool:
     """Whether a token is written as names are: "Meta", "iPhone", "3M"."""
     text = token.text
-    if _DOLLARS.fullmatch(text):
+    if _DOLLARS.fullmatch(text) or _is_prefix(token):
         return False
     if text[0].isupper():
         return any(c.isalpha() for c in text)
     return bool(INNER_CAPITAL.match(text)) or ("." in text and _is_dotted_name(token))
+
+
+def _is_prefix(token: Token) -> bool:
+    """Whether it is the first half of "Co-founder", "Ex-chairman", "Vice-president" at the opening of a sentence."""
+    if token.text not in _PREFIXES or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor().text in HYPHENS and token.nbor(2).is_lower
 
 
 def _is_dotted_name(token: Token) -> bool:

@@ -187,11 +187,18 @@ def _short_forms(names: Sequence[Name], apart: set[frozenset[str]]) -> Iterator[
     for name in names:
         near = {n.text: n for key in _look_ups(name) for n in by_word.get(key, ()) if n is not name}
         near = {text: n for text, n in near.items() if frozenset((text, name.text)) not in apart}
-        people = [n for n in near.values() if _is_part_of_person(name, n)]
+        people = _introduced(name, [n for n in near.values() if _is_part_of_person(name, n)])
         organisations = [n for n in near.values() if _is_part_of_organisation(name, n)]
         full = _one_entity(people) if _reads_as_person(name, people, organisations) else _main(organisations)
         if full is not None:
             yield name.text, full.text
+
+
+def _introduced(short: Name, people: Sequence[Name]) -> list[Name]:
+    """Of several people of one surname the one introduced before it is used alone; all if that does not tell."""
+    before = [full for full in people if full.first < short.first]
+    apart = len({full.words[0] for full in people}) > 1
+    return before if apart and len({full.words[0] for full in before}) == 1 else list(people)
 
 
 def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:

@@ -42,6 +42,14 @@ _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
 _MANAGED = frozenset("asset fund money pension wealth".split())
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
+# "his brother X", "their mother, X".
+_RELATIVES = frozenset(
+    """brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece cousin grandson
+    granddaughter grandfather grandmother stepson stepdaughter half-brother half-sister son-in-law daughter-in-law
+    brother-in-law sister-in-law stepfather stepmother twin fiancé fiancée ex-wife ex-husband""".split()
+)
+_OPENING_PREPOSITIONS = frozenset({"in", "from", "across", "over", "at"})
+_QUOTES = frozenset("\"“”'‘’«»")
 
 
 def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
@@ -127,7 +135,7 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     left = doc[start - 1]
-    if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]):
+    if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]) and not _opens_sentence(doc, start - 2):
         yield PLACE, 2  # "Paris, Texas"
     if start > 1 and left.text in _POSSESSIVE and _is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
@@ -138,6 +146,10 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PERSON, 3
     elif left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS and start > 1 and not _is_place(doc[start - 2]):
         yield UNIT, 6
+    elif left.lower_ == "the" and start > 2 and doc[start - 2].text == "," and _is_one_product(doc[start - 3]):
+        yield PRODUCT, 5
+    elif left.text in _QUOTES and end + 1 < len(doc) and doc[end].text in _QUOTES and _is_a_product(doc[end + 1]):
+        yield PRODUCT, 6
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
         yield PLACE, 3
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _TOWN_ROLES:
@@ -146,12 +158,31 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield from _noun_before_votes(left)
 
 
+def _opens_sentence(doc: Doc, place: int) -> bool:
+    """Whether a sentence begins with where it happens: "In Brazil, Acme"; that is no address."""
+    while place > 0 and not doc[place].is_sent_start and doc[place].pos_ == "PROPN":
+        place -= 1
+    return bool(doc[place].is_sent_start) and doc[place].lower_ in _OPENING_PREPOSITIONS
+
+
+def _is_a_product(noun: Token) -> bool:
+    return noun.lemma_.lower() in PRODUCT_NOUNS | {"franchise", "range", "title", "trilogy", "saga"}
+
+
+def _is_one_product(noun: Token) -> bool:
+    """Whether it is the noun of "their first model, the X": one thing of somebody's, told by its kind."""
+    told = any(child.dep_ in {"poss", "det", "amod"} for child in noun.children)
+    return noun.tag_ == "NN" and told and _is_a_product(noun) and noun.lemma_.lower() not in _LOOSE_PRODUCT_NOUNS
+
+
 def _noun_before_votes(noun: Token) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1).lower_ if noun.i else ""
     advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
-    if advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
+    if noun.lower_ in _RELATIVES:
+        yield PERSON, 5
+    elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
     elif noun.lower_ in ROLE_HEADS and lemma not in AMBIGUOUS_NOUNS:
         yield PERSON, 3

@@ -543,6 +543,14 @@ def _allowed_by(token: Token) -> frozenset[str]:
     return ORGANIZATIONS | {COLLECTIVE}
 
 
+# What "it" is in "it is the second blow in a year" has happened, and is nobody.
+_HAPPENINGS = frozenset(
+    """blow setback win victory defeat loss boost relief shock surprise coup disaster disappointment triumph milestone
+    step move change turnaround reversal sign reminder time day moment chance opportunity mistake shame pity pleasure
+    honour honor case question matter decision departure deal purchase acquisition""".split()
+)
+
+
 def _is_empty_it(token: Token) -> bool:
     """Whether it stands for nothing: "it is clear that", "it seems", "make it easier to"."""
     if token.lower_ != "it":
@@ -551,6 +559,8 @@ def _is_empty_it(token: Token) -> bool:
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ == "be":
         complements = {child.dep_ for child in token.head.children}
+        if any(child.dep_ == "attr" and child.lemma_ in _HAPPENINGS for child in token.head.children):
+            return True
         return bool(complements & {"ccomp", "xcomp", "csubj", "advcl"}) and bool(complements & {"acomp", "attr"})
     if token.dep_ == "attr":
         return True

@@ -17,7 +17,7 @@ from app.extraction.lexicon.nouns import (
     PRODUCT_HEADS,
     ROLE_HEADS,
 )
-from app.extraction.mentions.capitals import is_legal_form
+from app.extraction.mentions.capitals import is_kin, is_legal_form
 from app.extraction.mentions.context import context_votes
 from app.extraction.mentions.learned import Place, add_learned, learned_votes
 from app.extraction.mentions.runs import Run, find_runs
@@ -132,6 +132,9 @@ def _passage_spots(passage: Passage, by_first_word: Mapping[str, Sequence[Name]]
             position += 1
             continue
         end = position + len(found.tokens)
+        if len(found.tokens) == 1 and is_kin(passage.doc, end):  # "the Ashby family" is none of the Ashbys
+            position = end
+            continue
         yield Spot(passage.index, position, end, found.text)
         position = end
 
@@ -145,7 +148,7 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
     `heads` are the first words of longer names, which stand for these.
     """
     text = runs[0].text
-    if all(_is_office(run, passages) for run in runs):
+    if all(_is_office(run, passages) for run in runs) or all(_is_kicker(run, passages) for run in runs):
         return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
         return True
@@ -159,6 +162,15 @@ def _is_office(run: Run, passages: Sequence[Passage]) -> bool:
     doc = passages[run.passage].doc
     after = doc[run.end].lower_ if run.end < len(doc) else ""
     return run.doubtful and doc[run.start].text in _OFFICES and after in ROLE_HEADS | _OFFICIALS
+
+
+def _is_kicker(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is a label in capitals that a paragraph opens with: "BIG ROUND. Acme has raised", "EXIT: Acme"."""
+    doc = passages[run.passage].doc
+    # A single word before a colon is as likely the firm itself.
+    marks = {".", ":"} if " " in run.text else {"."}
+    labelled = run.start == 0 and run.end + 1 < len(doc) and doc[run.end].text in marks
+    return labelled and doc[: run.end].text.isupper()
 
 
 def _acts(run: Run, passages: Sequence[Passage]) -> bool:

@@ -44,6 +44,12 @@ _OWN_MODIFIERS = frozenset("first second third new next own inaugural latest".sp
 _COMING = frozenset("arrive come defect hire join lure move poach recruit switch transfer".split())
 
 
+_PARTS_OF_FIRMS = frozenset(
+    """staff workforce employee worker share stock sale profit revenue turnover board management owner shareholder
+    founder creditor customer order factory plant office shop store product brand result debt business team""".split()
+)
+
+
 @dataclass(frozen=True)
 class Referent:
     """An entity as mentioned at a place: what an anaphor after it can mean."""
@@ -101,10 +107,21 @@ class Discourse:
 
 
 def is_subject(token: Token) -> bool:
-    """Whether a token is, or is coordinated with, the subject of a clause."""
+    """Whether a token is, or is coordinated with, the subject of a clause, or is whom a sentence is said to be for."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    return token.dep_ in _SUBJECTS
+    return token.dep_ in _SUBJECTS or _opens_with(token) or _owns_subject(token)
+
+
+def _opens_with(token: Token) -> bool:
+    """Whether it is X in "For X it was the second blow": the sentence is about X."""
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ == "for" and bool(preposition.is_sent_start)
+
+
+def _owns_subject(token: Token) -> bool:
+    """Whether it is X in "X's staff are moving", "X's sales rose": that is said of X."""
+    return token.dep_ == "poss" and token.head.dep_ in _SUBJECTS and token.head.lemma_.lower() in _PARTS_OF_FIRMS
 
 
 def most_salient(

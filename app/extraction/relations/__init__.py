@@ -94,7 +94,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         _remember(discourse, sentence, own)
         own += [candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse)]
         more = list(wordings(sentence, own))
-        more += unsaid(sentence, [*own, *more])
+        more += unsaid(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(announced(scene))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
@@ -11,6 +11,7 @@ from app.extraction.relations.frames import is_verb
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 from app.extraction.relations.titles import SEAT
+from app.extraction.relations.topics import paragraph_topic, tells_of_unknown
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
@@ -24,10 +25,16 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     The article ties person and organisation elsewhere, and those words become evidence.
     """
     known = _affiliations(candidates, scene)
+    # Whoever joins from somewhere is named with the new title.
     left = {
         (c.subject.entity, c.sentence.index): c.object
         for c in candidates
-        if c.relation == "left" and isinstance(c.object, FoundMention) and not c.negated
+        if c.relation == "left" and isinstance(c.object, FoundMention) and not c.negated and c.rule != "left for"
+    }
+    backing = {
+        (c.subject.entity, c.object.entity)
+        for c in candidates
+        if c.relation in ("investedIn", "ownsStakeIn") and isinstance(c.object, FoundMention)
     }
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
@@ -38,7 +45,7 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, known, scene, left) or _beside(candidate, stated)
+        whole = _fill(candidate, known, scene, left, backing) or _beside(candidate, stated)
         if whole is not None:
             filled[id(candidate)] = whole
             if whole.relation in _TENURES:
@@ -62,6 +69,7 @@ def _fill(
     known: dict[str, list[Candidate]],
     scene: Scene,
     left: dict[tuple[str, int], FoundMention],
+    backing: Set[tuple[str, str]],
 ) -> Candidate | None:
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
     if candidate.rule == "appointed":
@@ -76,13 +84,14 @@ def _fill(
             return _with_object(candidate, nearest.object, nearest.sentence)
     if entities:
         return None
-    if candidate.relation == "left" or _owned_by_another(candidate):
+    if candidate.relation == "left" or _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
         return None
     told = _of_staff(candidate, known) or _left_from(candidate, left)
     if told is None and candidate.rule == "oversaw":
         return None
     focus = (
         told
+        or (paragraph_topic(scene, candidate, backing) if candidate.relation != "left" else None)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or _only_organization(scene, candidate)
         or _topic(scene, candidate)
@@ -242,10 +251,13 @@ _OTHER_BODIES = tuple(
 def _owned_by_another(candidate: Candidate) -> bool:
     """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
     title = candidate.details.get("title")
-    if title is None or title.span is None:
+    span = title.span if title is not None else None
+    if candidate.rule == "founder":
+        span = candidate.sentence.raw(candidate.trigger, candidate.trigger + 1)
+    if span is None:
         return False
     sentence = candidate.sentence
-    before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()
+    before = sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split()
     # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
     near = before[-3:]
     while any(word.endswith(",") or word == "as" for word in near):
@@ -289,10 +301,13 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return False
     # One leaves what one has joined before, not what one joins next.
     if tie.relation == "joined":
+        # "P, who joined X in May, has been appointed T".
+        aside = tie.sentence is candidate.sentence and tie.trigger < candidate.trigger
+        aside = aside and tie.sentence.passage.doc[tie.trigger].dep_ == "relcl"
         return (
             candidate.relation == "heldRole"
             and candidate.phase is not Phase.ENDED
-            and tie.sentence.index < candidate.sentence.index
+            and (aside or tie.sentence.index < candidate.sentence.index)
         )
     return True
 

@@ -101,6 +101,10 @@ _PARTED = {
     "both parted": (
         r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
     ),
+    "left to do": (
+        r"{P:p} (?:has |had |later |then )*(?P<t>left|quit|resigned)(?: in {T})? to (?:co-?found|found|start|set up|"
+        r"launch|create|establish|form|join|run|study|teach|retire|become|pursue|spend|focus|concentrate)\b"
+    ),
     "notice": (
         r"{P:p},? (?:who )?(?:has |had |have |will )*(?P<t>submitted|handed in|tendered|offered|gave in|given in|"
         r"handed over|presented|"
@@ -290,7 +294,7 @@ def _left(
     titles = _roles_left(sentence, frame)
     organizations = (
         after_title(sentence, titles)
-        or first_filled(sentence, frame, where, "O", skip=people)
+        or [m for m in first_filled(sentence, frame, where, "O", skip=people) if not _past_purpose(sentence, frame, m)]
         or _served_at(sentence, frame.trigger)
         or _served_before(sentence, frame.trigger)
     )
@@ -325,6 +329,12 @@ def _left(
                 continue
             if not titles or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
                 yield candidate
+
+
+def _past_purpose(sentence: Sentence, frame: Frame, mention: FoundMention) -> bool:
+    """Whether it stands after what somebody leaves for: "left to start a rival, X", misread as "left X"."""
+    between = sentence.passage.doc[frame.trigger.i + 1 : mention.start]
+    return any(t.tag_ == "VB" and t.i and t.nbor(-1).lower_ == "to" for t in between)
 
 
 def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:

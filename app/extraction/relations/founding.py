@@ -20,8 +20,9 @@ _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("age
 _FOUNDED = {
     "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
     "left to found": (
-        r"{P+:s},? (?:who )?(?:[\w-]+ ){0,2}?(?:left|quit) (?:(?!{P})[^.;]){1,60}? to "
-        r"(?P<t>(?:co-?)?found|set up|start|launch) (?:(?:the|an?|his|her|their) (?:[\w-]+ ){0,2})?{O:o}(?!['’])"
+        r"{P+:s},? (?:who )?(?:[\w-]+ ){0,2}?(?:left|quit)(?: (?:(?!{P})[^.;]){1,60}?)? to "
+        r"(?P<t>(?:co-?)?found|set up|start|launch|create|establish|build|form) "
+        r"(?:(?:the|an?|its|his|her|their|{P}'s)(?: own)? (?:[\w-]+,? ){0,4}?)?{O:o}(?!['’])"
     ),
     "founding member": (
         r"{P+:s},? (?:is |was |became |who was |who is )?(?:an? |the |one of the |among the )?(?P<t>founding) "
@@ -123,23 +124,17 @@ _DATED = {
 def founders(sentence: Sentence) -> Iterator[Candidate]:
     """Who founded what."""
     yield from by_verb(sentence, _FOUND_VERBS)
-    for token in sentence.words:
-        # "started" and "launched" found a company only where their object is one, or where the passive says by whom.
-        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form", "begin") and token.tag_ != "VBG":
-            frame = verb_frame(token)
-            subjects = first_filled(sentence, frame, ("agent",), "P")
-            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
-            for subject in subjects:
-                for obj in targets:
-                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+    yield from _launched(sentence)
     yield from _founded_with(sentence)
-    for _, found in find(sentence, _FOUNDED):
+    for name, found in find(sentence, _FOUNDED):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
                 if found.sentence.scene.type_of(obj) == "Collective":
                     continue
                 yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
-                yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
+                # The date of leaving to found something is that of the leaving.
+                if name != "left to found":
+                    yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
     yield from _with_others(sentence)
     for _, found in find(sentence, _FOUNDERS):
         for subject in found.mentions("s"):
@@ -155,6 +150,18 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                     timed=False,
                     phase=Phase.COMPLETED,
                 )
+
+
+def _launched(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "P started X": of these verbs only with an organisation, or where the passive says by whom."""
+    for token in sentence.words:
+        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form", "begin") and token.tag_ != "VBG":
+            frame = verb_frame(token)
+            subjects = first_filled(sentence, frame, ("agent",), "P")
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in subjects:
+                for obj in targets:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
 
 
 def _with_others(sentence: Sentence) -> Iterator[Candidate]:

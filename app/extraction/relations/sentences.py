@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.asides import find_asides, is_day
-from app.extraction.relations.words import TITLE_HEADS
+from app.extraction.relations.words import DEPARTMENT_WORDS, TITLE_HEADS
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.model import BlockKind, Document, Span
@@ -316,20 +316,7 @@ class Scene:
             yield self.sentences[index]
 
 
-_DEPARTMENT_WORDS = frozenset(
-    """
-    accounting administration affairs analytics and architecture art arts asset astronomy audit biology brand business
-    chemistry commercial communication communications community compliance computer corporate creative credit customer
-    data design development digital distribution economics editorial education engineering english equity experience
-    external facilities finance financial geography geology global government growth history hr human information
-    infrastructure innovation insights international internal investment investments investor law legal linguistics
-    logistics management manufacturing marketing markets mathematics media medicine merchandising music north nursing
-    ocean operations partnerships people philosophy physics planning policy political practice procurement product
-    production products programs programmes projects psychology public quality regulatory relations research resources
-    retail risk sales science sciences security service services social sociology software solutions special staff
-    statistics strategic strategy supply chain surgery sustainability systems talent tax technical technology
-    theology theoretical theory trading training treasury wealth worldwide of & the , -""".split()
-)
+_IN_FIELDS = DEPARTMENT_WORDS | frozenset("of & the , - and".split())
 
 
 def _without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
@@ -344,7 +331,7 @@ def _without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
         return (
             mention.kind is MentionKind.NAME
             and before in ("of", "for", ",", "&", "and", "-")
-            and all(token.lower_ in _DEPARTMENT_WORDS for token in doc[mention.start : mention.end])
+            and all(token.lower_ in _IN_FIELDS for token in doc[mention.start : mention.end])
         )
 
     kept = [mention for mention in mentions if not is_field(mention)]

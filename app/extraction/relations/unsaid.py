@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
@@ -50,8 +50,9 @@ _HELD = {
 _INVESTED = {
     "put in": (
         r"{OP:s},? (?:has |had |have |also |would |will |to )*(?P<t>put in|invested|invests|invest|"
-        r"contributed|chipped in|"
-        r"committed|stumped up) (?:about |nearly |some |another |up to )?{M}(?=$|[.,;]| and | as | of )"
+        r"contributed|chipped in(?: with)?|came in with|comes in with|pitched in(?: with)?|kicked in|threw in|"
+        r"weighed in with|followed with|joined with|committed|stumped up) (?:about |nearly |some |another |up to |"
+        r"a further |roughly |around )?{M}(?=$|[.,;]| and | as | of )"
     ),
     "investors include": (
         r"(?:^|[.;,] )(?:(?:its|the|their|other|existing|earlier|new|previous|early|main) )*(?P<t>investors|"
@@ -79,9 +80,13 @@ _ROUND = re.compile(
 _FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
 
 
-def unsaid(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Stakes and investments of which the company is named before; none where several firms could be meant."""
+def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Candidate] = ()) -> Iterator[Candidate]:
+    """Stakes and investments of which the company is named before; none where several firms could be meant.
+
+    `known` is what this sentence says, `before` what those before it say.
+    """
     said = {c.subject.entity for c in known if c.relation in ("ownsStakeIn", "investedIn")}
+    backers = {c.subject.entity for c in (*known, *before) if c.relation == "investedIn"}
     for name, found in find(sentence, _HELD):
         for holder in found.mentions("s"):
             if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
@@ -94,17 +99,23 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate
                 yield with_amounts(replace(told, phase=Phase.ENDED if sold else None))
     for _, found in find(sentence, _INVESTED):
         for investor in found.mentions("s"):
-            company = _spoken_of(sentence, found, investor, _ROUND) if investor.entity not in said else None
+            company = _spoken_of(sentence, found, investor, _ROUND, backers) if investor.entity not in said else None
             if company is not None:
                 said.add(investor.entity)
-                yield Candidate("investedIn", "round part", sentence, investor, company, found.trigger)
+                yield with_amounts(Candidate("investedIn", "round part", sentence, investor, company, found.trigger))
 
 
-def _spoken_of(sentence: Sentence, found: Found, who: FoundMention, cue: re.Pattern[str]) -> FoundMention | None:
+def _spoken_of(
+    sentence: Sentence,
+    found: Found,
+    who: FoundMention,
+    cue: re.Pattern[str],
+    besides: Set[str] = frozenset(),
+) -> FoundMention | None:
     """The one other firm named before in the sentence, else in the nearest of the two before that names any."""
     if found.mentions("o"):
         return found.mentions("o")[0]
-    others = {m.entity for m in found.mentions("s")} | {who.entity}
+    others = {m.entity for m in found.mentions("s")} | {who.entity} | besides
     start = sentence.token_at(found.match.start())
     here = [m for m in sentence.mentions() if m.end <= start]
     for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 2))):

@@ -48,6 +48,43 @@ _MODIFIER = (
     "community|education|student|faculty|admissions|volunteer|membership|government|regulatory|environmental|climate"
 )
 
+# Fields of work, of which "Head of Platform Development" and "Vice President, People" are made.
+DEPARTMENT_WORDS = frozenset(
+    """
+    accessibility accounting acquisition acquisitions actuarial ad administration ads advanced advertising affairs
+    africa african agronomy ai alliances america american analysis analytics animation apac app apparel applied apps
+    architecture art arts asia asian asset assurance astronomy audience audio audit automation autonomy aviation
+    bakery baltic banking battery beauty belonging benefits beverages biology brand brewing business campaigns
+    capital cards care category certification chain change channel channels charging chemicals chemistry chip claims
+    clearing client clients clinical cloud commerce commercial commissioning communication communications community
+    compliance computer construction consumer content core corporate creative credit crew culture custody customer
+    cyber cybersecurity dairy data delivery demand design development device devices digital distribution diversity
+    documentation domestic donor donors drilling drug early east ecommerce economics editorial education effects
+    electronics embedded emea energy engineering english enterprise equality equity estate ethics eu europe european
+    events experience exploration external facilities farming fashion field film finance financial firmware fleet
+    flight food footwear forecasting fragrance franchise franchising fulfillment fulfilment furniture game games
+    gaming generation geography geology glass global governance government grid ground growth hardware hearing
+    heritage history hospitality hr human image imaging inclusion information infrastructure innovation insight
+    insights installation insurance integrity intelligence interface interfaces internal international investment
+    investments investor key knitwear language late latin law learning leasing legal lending licensing lighting
+    linguistics litigation loans localisation localization logistics machine maintenance major management
+    manufacturing maritime marketing markets materials mathematics media medicine member membership merchandising
+    mergers middle mill mobile model models mortgages music narrative network networks new news nordic north nursing
+    nutrition ocean onboarding operations optics packaging paper partner partnerships patient payments pensions
+    people philosophy photonics physics planning plant plastics platform platforms policy political post practice
+    pricing print privacy process procurement product production products programmes programming programs projects
+    property psychology public publishing purchasing quality recruitment refining regional regulatory relations
+    reliability repair research resources retail revenue rewards risk robotics rubber safety sales savings science
+    sciences security semiconductor semiconductors sensing service services settlement silicon social sociology
+    software solutions sound sourcing south special speech spirits sports staff stage statistics steel store stores
+    story strategic strategy studio success supply support surgery sustainability systems talent tax technical
+    technology television testing textiles theology theoretical theory tourism trade trading training transactions
+    transformation translation transmission transport travel treasury trust uk underwriting us usability user
+    validation vehicle vehicles verification video visual voice warehouse wealth web welfare wellbeing west
+    wholesale wine worldwide
+    """.split()
+)
+
 # "Its cancer research, chief executive P said": what stands before the comma is no part of the title.
 _COMMA = r"(?:, (?!chief |managing |president|chair|director|vice )| | ?- ?)"
 _TITLE_BODY = rf"(?!(?:and|or) )(?:(?:co-)?(?:{_MODIFIER}){_COMMA}){{0,6}}(?:co-|ex-)?(?:{TITLE_HEADS})\b"
@@ -58,7 +95,9 @@ _STOP = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|many|several|more|nearly|almost|"
     r"over|years?)\b)"
 )
-_FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*)"
+# Fields of work are written with capitals as well; names are no words in the encoded line.
+_CAPITAL_FIELD = "|".join(sorted(word.upper() if len(word) < 3 else word.title() for word in DEPARTMENT_WORDS))
+_FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*|(?:{_CAPITAL_FIELD})\b)"
 # "Professor of Ocean Engineering at", "Vice President, Finance & Corporate Affairs of": capitals only before "at X".
 _CAPITALS = r"(?-i:[A-Z][\w'-]+(?:(?:,? (?:&|and|of|for))? [A-Z][\w'-]+){0,5})"
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"

@@ -1,0 +1,81 @@
+"""The organisation that a paragraph goes on about: whose "chief executive P" is where nobody says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from app.extraction.mentions.salience import is_subject
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.frames import is_verb
+from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Whoever has nothing to say is heard in passing.
+_SILENT = re.compile(
+    r"\b(?:declined to|did not|didn't|could not be reached|would not|refused to) (?:immediately )?(?:comment|respond|"
+    r"reply|return|say)|\bfor comment\b",
+    re.IGNORECASE,
+)
+_MOST_BACK = 4
+# Who is told of so is another than the firm that has been spoken of.
+_OTHERS = frozenset("partner rival competitor buyer bidder seller supplier customer client contractor parent".split())
+
+
+def paragraph_topic(
+    scene: Scene, candidate: Candidate, backing: Set[tuple[str, str]]
+) -> tuple[FoundMention, Sentence] | None:
+    """The one organisation that the paragraph's sentences so far are about, and the last of these.
+
+    `backing` are the pairs of investor and firm: who puts money into the topic is not the topic. None where several
+    could be meant, or where the sentence names another before the title.
+    """
+    here = candidate.sentence
+    earlier = [s for s in scene.by_passage.get(here.passage.index, ()) if s.index < here.index][-_MOST_BACK:]
+    told = [(m, s) for s in earlier if not _SILENT.search(s.text) for m in _subjects(scene, s)]
+    firms = {m.entity for m, _ in told}
+    told = [(m, s) for m, s in told if not any((m.entity, other) in backing for other in firms - {m.entity})]
+    if len({m.entity for m, _ in told}) != 1 or told[-1][0].others or _is_sold(told[-1][0], told[-1][1]):
+        return None
+    named = {m.entity for m in here.mentions() if m.start < candidate.trigger and scene.type_of(m) in COMPANIES}
+    return told[-1] if named <= {told[-1][0].entity} else None
+
+
+def tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a sentence is about a firm that nobody could tell: "The local partner supplies the manager, P"."""
+    sentence = candidate.sentence
+    for token in sentence.passage.doc[sentence.start : candidate.trigger]:
+        firm = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _OTHERS
+        if firm and scene.mentions.at(sentence.passage.index, token.i) is None:
+            return True
+    return False
+
+
+def _subjects(scene: Scene, sentence: Sentence) -> Iterator[FoundMention]:
+    """Whom a sentence is about: the firm that it names first of all, as subject of its own verb."""
+    for mention in [m for m in sentence.mentions() if scene.type_of(m) in COMPANIES][:1]:
+        root = sentence.passage.doc[mention.start : mention.end].root
+        if not is_subject(root):
+            continue
+        verb = root
+        while not is_verb(verb) and verb.head != verb:
+            verb = verb.head
+        if _leads(verb):
+            yield mention
+
+
+def _leads(verb: Token) -> bool:
+    """Whether a verb is one that its sentence is told by: no relative clause, nor what is told beside it."""
+    while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.i < verb.head.i):
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _is_sold(mention: FoundMention, sentence: Sentence) -> bool:
+    """As in "X has been bought by Y": what comes next may be told of either."""
+    root = sentence.passage.doc[mention.start : mention.end].root
+    return root.dep_ == "nsubjpass" and any(child.dep_ == "agent" for child in root.head.children)
