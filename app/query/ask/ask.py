@@ -11,6 +11,7 @@ from itertools import groupby
 from app.model import Answer, AnswerItem, AnswerStatus
 from app.ontology import VALUE, Ontology, load_ontology
 from app.query.ask.answers import refusals
+from app.query.ask.answers.agreement import Agreement
 from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.beside.fallback import nothing_found
 from app.query.ask.answers.beside.looking import Beside
@@ -25,8 +26,10 @@ from app.query.ask.answers.summary import summarise
 from app.query.ask.grammar.asking import asked_in, reading_of
 from app.query.ask.grammar.clauses import ClauseReader
 from app.query.ask.grammar.conditions import conditions, period_of, within
+from app.query.ask.grammar.enumeration import Enumerator
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.particles import reunited
+from app.query.ask.grammar.parts import FRAGMENT_COST
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.grammar.rephrase import gathered, rephrase
 from app.query.ask.kinds.according import According, according, told_by, whom
@@ -102,6 +105,7 @@ class Asker:
         self.evaluator = Evaluator(lookup, ontology, as_of, newest)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris), today)
         self.choice = Choosing(lexicon, ontology, self.answerer)
+        self.agreement = Agreement(self.evaluator, self.choice)
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.beside = Beside(lexicon, self.names, self.evaluator, self.answerer)
         self.several = Several(self)
@@ -276,8 +280,20 @@ class Asker:
                 return draft
             readings = self._gathered(analysis) or readings
         if not readings:
-            return refusals.not_understood(analysis)
-        return self.decide(readings, analysis)
+            return self._enumerated(analysis) or refusals.not_understood(analysis)
+        draft = self.decide(readings, analysis)
+        if draft.status is not AnswerStatus.NOT_STATED or readings[0].cost >= GUESS_COST:
+            return draft
+        fragment = not (AUXILIARIES | QUESTION_WORDS).intersection(analysis.words)
+        loose = fragment or readings[0].cost >= FRAGMENT_COST  # the grammar guesses in these, too
+        return (self._enumerated(analysis) if loose else None) or draft
+
+    def _enumerated(self, analysis: Analysis) -> Draft | None:
+        """The answer by what the words are, where no rule joins them; None unless all likely plans agree on one."""
+        if refusals.beyond(analysis):
+            return None
+        found = Enumerator(analysis, self.filler).readings()
+        return self.agreement.of(found, lambda plan: all(speaks_of(plan, *m) for m in analysis.mentioned))
 
     def _conditional(self, analysis: Analysis) -> Draft | None:
         """The answer to a question with an event for its time; None if it is no such question."""

@@ -20,6 +20,8 @@ _MISSPELT_WORD = 5
 _LONGEST_FILLER = 10
 _LONGEST_POSSESSOR, _SHORTEST_POSSESSOR = 3, 4
 _UNNAMED = "Collective"
+_PARTING = frozenset("not no or but without besides before after since until against despite whether if".split())
+"""Small words that no value runs across: "the round besides Series C" is not the Series C."""
 _OTHERS = frozenset({"else", "other", "another", "besides"})
 _ALSO = frozenset({"also", "as well", "too"}) | _OTHERS
 """Words that leave out what the question names, though nothing is read from them."""
@@ -248,6 +250,8 @@ class Analysis:
         if self.words[start] in FUNCTION_WORDS:
             return
         for end in range(start + 1, min(start + _LONGEST_VALUE, len(self.words)) + 1):
+            if self.words[end - 1] in _PARTING:
+                return
             if self.words[end - 1] in FUNCTION_WORDS and not is_letter(self.words, end - 1):
                 continue
             if self._is_name(start, end):
