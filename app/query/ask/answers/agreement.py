@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.choosing import Choosing
+from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading
 from app.query.ask.plans.evaluate import Evaluator, Found
 from app.query.ask.plans.plan import Plan, plans

@@ -8,8 +8,8 @@ from itertools import islice, product
 
 from app.query.ask.grammar.reading import Asked
 from app.query.ask.lexical.analyse import Analysis, Apart, Match
+from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.lexicon import Kind, Sense
 from app.query.ask.lexical.words import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, POSSESSIVE_PRONOUNS, QUESTION_WORDS
 
 _MOST_COVERS = 120

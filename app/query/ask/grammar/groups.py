@@ -10,8 +10,8 @@ from app.query.ask.grammar.covers import Item
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import Phrase, Situation, Tense
+from app.query.ask.lexical.entries import Entry, Frame, Kind
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.lexicon import Entry, Frame, Kind
 
 NUMBERS = frozenset({"amount", "percent", "valuation"})
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE)

@@ -9,7 +9,7 @@ from itertools import product
 from app.query.ask.grammar.covers import Cover, Item
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.lexical.analyse import Match
-from app.query.ask.lexical.lexicon import Entry, Kind, Sense
+from app.query.ask.lexical.entries import Entry, Kind, Sense
 
 
 def with_implied(cover: Cover, filler: Filler) -> Iterator[Cover]:

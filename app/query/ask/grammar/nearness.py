@@ -11,8 +11,8 @@ from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import PRESENT, Situation, Tense
 from app.query.ask.grammar.tasks import TIMED, Task
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.lexicon import Kind
 from app.query.ask.lexical.words import AUXILIARIES, PRESENT_AUXILIARIES
 
 _POINTS = frozenset({"announced", "started", "ended"})

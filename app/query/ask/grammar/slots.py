@@ -9,7 +9,7 @@ from app.query.ask.grammar.covers import Item
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.groups import Group, is_passive
 from app.query.ask.grammar.reading import Phrase
-from app.query.ask.lexical.lexicon import Kind
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import BE
 
 

@@ -10,7 +10,7 @@ from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.groups import Group, groups
 from app.query.ask.grammar.reading import Asked, Phrase
 from app.query.ask.lexical.analyse import Analysis
-from app.query.ask.lexical.lexicon import Kind
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import AUXILIARIES
 
 TIMED = (Asked.WHEN, Asked.HOW_LONG)
