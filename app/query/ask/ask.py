@@ -59,7 +59,8 @@ from app.query.ask.kinds.standing import either_standing
 from app.query.ask.lexical.analyse import Analysis, linked_names
 from app.query.ask.lexical.framing import unframed
 from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
-from app.query.ask.lexical.names import names_of
+from app.query.ask.lexical.names import TYPO_COST, names_of
+from app.query.ask.lexical.slips import respelt
 from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token, tokenize
 from app.query.ask.plans.evaluate import Evaluator, Found
 from app.query.ask.plans.plan import Plan, plans
@@ -70,6 +71,7 @@ RESERVED_CONFIDENCE = 0.8
 NEAR_COST = 0.06
 """So much more may a reading cost that is tried where the cheapest one finds nothing: a short form of a name."""
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
+_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
 _FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NOT_STATED)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 
@@ -114,7 +116,21 @@ class Asker:
         """The answer to a question."""
         if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
             return close(self.answerer, refusals.unreadable(question))
-        return close(self.answerer, self._draft(unframed(question, self.lexicon)))
+        plain = unframed(question, self.lexicon)
+        draft = self._draft(plain)
+        if draft.status in _UNREAD:
+            draft = self._respelt(plain) or draft
+        return close(self.answerer, draft)
+
+    def _respelt(self, question: str) -> Draft | None:
+        """The answer to a question with its misspelt words mended; None where that makes it no better."""
+        spelt, notes = respelt(question, self.lexicon, self.names)
+        draft = self._draft(spelt) if notes else None
+        if draft is None or draft.status in _UNREAD:
+            return None
+        draft.caveats += notes
+        draft.confidence = max(0.0, draft.confidence - TYPO_COST * len(notes))
+        return draft
 
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""

@@ -20,7 +20,8 @@ from app.query.ask.lexical.lexicon_file import (
     senses_of,
     signs,
 )
-from app.query.ask.lexical.words import content_words, ends_of, name_words, one_edit_apart, spelt_words
+from app.query.ask.lexical.spellings import Spellings
+from app.query.ask.lexical.words import FUNCTION_WORDS, content_words, ends_of, name_words, one_edit_apart, spelt_words
 from app.resources import ONTOLOGY_DIR
 from app.vocab import CG
 
@@ -132,6 +133,11 @@ class Lexicon:
         """
         near = {known for key in ends_of(word) for known in self._by_ends.get(key, ())}
         return sorted(k for k in near if one_edit_apart(word, k) and (len(word) > 5 or k[:3] == word[:3]))
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """All words that questions are put in, for telling what a misspelt one is meant for."""
+        return Spellings(self.words | FUNCTION_WORDS | {word for noun in self.part_nouns for word in noun})
 
     @cached_property
     def _by_ends(self) -> Mapping[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from app.graphs import ENTITIES, FACT_GRAPHS
 from app.query.ask.lexical.entries import NOMINAL
 from app.query.ask.lexical.lexicon import Lexicon
-from app.query.ask.lexical.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words
+from app.query.ask.lexical.words import FUNCTION_WORDS, ends_of, name_words, one_edit_apart, spelt_words, stem
 from app.query.lookup import Lookup
 from app.query.nodes import is_article_graph
 from app.store.base import Pattern, Store
@@ -99,6 +99,12 @@ class Names:
     def title_words(self) -> frozenset[str]:
         """The words of the titles that the graph holds, as `terms` compares them."""
         return frozenset(word for words in self.values.get("title", {}).values() for word in words)
+
+    @cached_property
+    def value_words(self) -> frozenset[str]:
+        """The stems of all words in the texts that the graph holds."""
+        texts = (text for values in self.values.values() for text in values)
+        return frozenset(stem(word) for text in texts for word in spelt_words(text))
 
     def standing_in(self, terms: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
         """The titles of those who hold some titles for somebody else: "interim chief" for "chief"."""
