@@ -17,8 +17,8 @@ CLAUSES: tuple[Rule, ...] = (
         r"\1 \2 \4 \5 \3",
     ),
     (
-        r"^(\W*(?:which|what|who)(?: \w+)?),? having (?:(?:once|formerly|previously|earlier|first|already|long) )?"
-        r"(been )?(?P<first>[^?,]+),\s*(?:and )?"
+        r"^(\W*(?:which|what|who)(?: \w+)?),? having (?:(?:once|formerly|previously|earlier|first|already"
+        r"|long) )?(been )?(?P<first>[^?,]+),\s*(?:and )?"
         r"(?P<then>(?:is|was|has|had|did|now|later|then|went|became|joined)\b[^?]*)",
         lambda found: f"{found[1]} {'was' if found[2] else 'has'} {found['first']} and {found['then']}",
     ),
@@ -31,6 +31,12 @@ CLAUSES: tuple[Rule, ...] = (
     (r"^\W*(?:and )?(the [^?]+?) would be(?: who(?:m|ever)?)?\W*$", r"who is \1"),
     (r"\bhave (in common)\b", r"share"),
     # what is wanted or meant to happen
+    (r"\b(?:is|are) (?:taking over|stepping up|moving up|coming in|stepping in) as\b", r"will become"),
+    (
+        r"\b((?:chief [a-z]+(?: officer)?|[a-z]+ director|director|chair\w*|president|ceo|cfo))[ -](?:designate"
+        r"|elect|in waiting)\b",
+        r"incoming \1",
+    ),
     (
         r"\b(is|are) (?:still |now |also )?to (?=(?:go|pass|move|become|be(?! found| seen| had| met)|join|leave|take"
         r"|start|buy|acquire|sell|head)\b)",
@@ -38,10 +44,10 @@ CLAUSES: tuple[Rule, ...] = (
     ),
     (r"\bwould (.+?) (?:like|love|want) to\b", r"does \1 want to"),
     (
-        r"\b(?:is|are) ((?!going|about|set\b|due|ready|said|plan|expect|close|likely|try|will|hop|look|able|sure|"
-        r"keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b|to\b)"
-        r"\w+(?: (?!in\b|going|about|set\b|due|ready|said|plan|expect|close|likely|try|"
-        r"will|hop|look|able|sure|keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b)\w+){0,2}) "
+        r"\b(?:is|are) ((?!going|about|set\b|due|ready|said|plan|expect|close|likely|try|will|hop|look|able|sure"
+        r"|keen|prepar|talk|negoti|suppos|rumou?r|report|slat|pois|still|now\b|to\b)\w+(?: (?!in\b|going|about"
+        r"|set\b|due|ready|said|plan|expect|close|likely|try|will|hop|look|able|sure|keen|prepar|talk|negoti|suppos"
+        r"|rumou?r|report|slat|pois|still|now\b)\w+){0,2}) "
         r"to (join|become|leave|take over|start|buy|acquire|sell|invest|head|lead)\b",
         r"does \1 plan to \2",
     ),

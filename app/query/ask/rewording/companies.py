@@ -16,7 +16,8 @@ COMPANIES: tuple[Rule, ...] = (
     ),
     (
         r"\b(?:in )?(?:what|which) (?:line of (?:business|work|trade)|industry|sector|trade|line|business)"
-        r" (?:is|are|was|does|do) ([^?]+?)(?: in| active(?: in)?| work(?:ing)?(?: in)?| operat(?:e|ing)(?: in)?)?\W*$",
+        r" (?:is|are|was|does|do) ([^?]+?)(?: in| active(?: in)?| work(?:ing)?(?: in)?| operat(?:e"
+        r"|ing)(?: in)?)?\W*$",
         r"what does \1 specialise in",
     ),
     (r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", r"what "),
@@ -44,12 +45,17 @@ COMPANIES: tuple[Rule, ...] = (
         r"when was \1 founded",
     ),
     (r"^\W*(.+?) (?:exists?|has existed|has been around) since when\b", r"when was \1 founded"),
+    (
+        r"^\W*(?:since )?when (?!does|do|did|has|have|was|is)([^?]+?) (?:exists?|existed|has existed"
+        r"|has been around)(?=\W*$)",
+        r"when was \1 founded",
+    ),
     (r"\bhow old is\b(.+?)(?=\W*$)", r"when was\1 founded"),
     # name
     (
-        r"\bbefore (?:it|they|the company|the firm)"
-        r" (?:(?:was|were|got|became|came to be) (?:re)?(?:called|named|known as) [^,?]+"
-        r"|(?:changed|took|got|adopted|chose|switched to) (?:its|their|the) (?:current |present |new |today's )?name"
+        r"\bbefore (?:it|they|the company|the firm) (?:(?:was|were|got|became|came to be) (?:re)?(?:called|named"
+        r"|known as) [^,?]+|(?:changed|took|got|adopted|chose|switched to) (?:its|their|the) (?:current |present "
+        r"|new |today's )?name"
         r"|rebranded|was renamed|renamed itself)(?=\W*$)",
         r"before",
     ),
@@ -57,8 +63,8 @@ COMPANIES: tuple[Rule, ...] = (
     (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),
     (r"\bwhat (?:are|were) the names of\b", r"who are"),
     (
-        r"\b(?:under|by) (?:what|which) name (?:does|do|is|are) ([^?]+?) (?:trade|trading|operate|operating|go|known"
-        r"|run|called|appear|exist|work|working|do business|doing business|active)\b(?: by)?"
+        r"\b(?:under|by) (?:what|which) name (?:does|do|is|are) ([^?]+?) (?:trade|trading|operate|operating|go"
+        r"|known|run|called|appear|exist|work|working|do business|doing business|active)\b(?: by)?"
         r"(?: (?:now|today|these days|nowadays|at present|currently))?",
         r"what is the new name of \1",
     ),

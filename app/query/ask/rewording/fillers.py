@@ -12,6 +12,7 @@ FILLERS: tuple[Rule, ...] = (
     ),
     (r"\b(who|whom|what|when|where|why|how much) (?:exactly|precisely|actually|really)\b", r"\1"),
     (r"\b(who|whom|what|which \w+) all (?=\w)", r"\1 "),
+    (r"\b(who|whom|what|when|where|why|how|(?:which|what|how many|how much) \w+) (?:is|was) it that (?=\w)", r"\1 "),
     (r"\b(?:was|were) it that (?=\w)", r""),
     (
         r"\b(did|does|do|will|would) ([^?]+?) (?:have|need|get) to (?=(?:pay|leave|go|sell|resign|step|quit|invest)\b)",

@@ -19,11 +19,12 @@ _SOFT = (
 )
 _TELL = (
     r"(?:tell|show|give|remind|inform|advise|enlighten|brief|let)(?: (?:me|us|my \w+|our \w+))(?: know)?|(?:telling"
-    r"|showing|reminding|informing) (?:me|us)|say|saying|state|stating"
+    r"|showing|reminding|informing) (?:me|us)|say|saying|state|stating|explain|explaining|spell out"
 )
 _LEARN = (
-    r"(?:know|find out|learn|hear|check|double[- ]check|confirm|understand|see|establish|ascertain|determine|verify"
-    r"|ask|clarify|make sure|work out|figure out|look up|be told|be sure|be clear|nail down|pin down|remember|recall)"
+    r"(?:know|find out|learn|hear|enquire|inquire|check|double[- ]check|confirm|understand|see|establish|ascertain"
+    r"|determine|verify|ask|clarify|make sure|work out|figure out|look up|be told|be sure|be clear|nail down"
+    r"|pin down|remember|recall)"
 )
 _TEXTS = (
     r"(?-i:(?:(?:news)?papers?|articles?|(?:knowledge )?graph|data(?:base|set)?|records|files?|texts?|press|news"
@@ -74,7 +75,9 @@ _WISH = (
     r"|(?:it would|it will|it did) (?:be (?:good|nice|great|useful|interesting|helpful)|help)(?: (?:me"
     r"|us))? to know|(?:my|our) \w+(?: \w+)? (?:(?:would like|wants?|needs?|wishes|has asked (?:me|us)|asked (?:me"
     r"|us)|is trying) to "
-    rf"{_LEARN}|asks?|asked|is asking|wonders?)"
+    rf"{_LEARN}|asks?|asked|is asking|wonders?)|what {_I} (?:(?:would|really|just|only) )*(?:want|need|like|love"
+    rf"|wish|am trying|am asking) (?:to {_LEARN} )?(?:is|about is)|{_I} (?:have been|was|were|am|got"
+    rf"|get) asked(?: to {_LEARN})?|(?:are|would|will) {_ONE} (?:be )?able to {_SOFT}(?:{_TELL}|{_LEARN})"
     r"|(?:my|the|our) (?:next |only |other |real )?question is"
 )
 _REQUEST = (
@@ -102,11 +105,19 @@ _IF_YOU = (
     r"if (?:you|i|we|one|anyone|anybody|that) (?:can|may|could|would|please|knows?|do not mind|happen to know|might"
     r"|is ok)(?: (?:ask|tell me|say))?"
 )
+# Before a thing that is asked for, and not a question: "we need to know the price", "I am after the date".
+_THING_WANTED = (
+    rf"(?:{_I} (?:{_SOFT}(?:would|did) )?{_SOFT}(?:like|love|want|need|wish) {_SOFT}to {_SOFT}{_LEARN}|(?:{_I} am "
+    rf"|just )?(?:looking for|after|interested in|searching for|asking for)) (?=(?:the|a|an|all|every|how)\b)"
+    rf"|(?:{_I} am |just )?(?:interested in|looking into|asking about) (?=(?:who|what|where|when|how|why)\b)"
+    r"|(?:please |kindly |just |can you |could you )*(?:(?:let|tell|give|send) (?:me|us)(?: know)?|state|name"
+    r"|identify|provide|confirm) (?=the (?:exact |precise )?(?:date|day|year|time|price|sum|amount|reason|grounds"
+    r"|cause|duration|length)\b)"
+    rf"|(?:{_I} would (?:like|love)|{_I} (?:need|want)|give me|tell me) (?:the )?names? of "
+)
 _HEAD = re.compile(
     rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}|(?:{_HEADING}|{_PURPOSE}|{_IF_YOU}){_PAUSE}"
-    rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?:{_PAUSE}|\s+(?={_ASKS}))|{_I} (?:{_SOFT}(?:would|did) )?{_SOFT}(?:like|love"
-    rf"|want|need|wish) {_SOFT}to {_SOFT}{_LEARN} (?=(?:the|a"
-    rf"|an|all|every|how)\b))",
+    rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?:{_PAUSE}|\s+(?={_ASKS}))|{_THING_WANTED})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

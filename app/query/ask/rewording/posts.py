@@ -11,6 +11,40 @@ _GONE = (
     r"|dismissal|retirement|leaving|ouster|going|sacking|stepping down|removal))"
 )
 POSTS: tuple[Rule, ...] = (
+    (r"\blet ([^?,]+?) go(?=\W*$| (?:from|in|on|after|before|because)\b)", r"dismiss \1"),
+    (r"\b(?:let|lets|letting) go (?:of )?(?=[A-Z])", r"dismiss "),
+    (r"\bterminated ([^?,]+?)['’]s? (?:employment|contract|job)\b", r"dismissed \1"),
+    (r"\b(did|does) ([^?]+?) get rid of (?=[A-Z])", r"\1 \2 dismiss "),
+    # Whoever holds the post of chair is the chair, whichever way round it is said.
+    (r"\bby whom (is|was) the (?:post|position|job|role|office) of ([^?]+?) (?:held|filled|occupied)\b", r"who \1 \2"),
+    (
+        r"\bthe (?:post|position|job|role|office) of ([^?,]+?) (at|of|in) ([^?,]+?) (is|was) (?:held|filled|occupied)"
+        r" by ([^?,]+)",
+        r"\5 \4 \1 \2 \3",
+    ),
+    (
+        r"\b(?:the )?(?:current |present )?(?:holder|occupant|incumbent) of the (?:post|position|job|role|office) of ",
+        r"the ",
+    ),
+    (r"\bwho (?:occupies|holds|fills|has) the (?:post|position|job|role|office|rank) (?:of|as) ", r"who is "),
+    (r"\bwho (?:occupied|held|filled|had) the (?:post|position|job|role|office|rank) (?:of|as) ", r"who was "),
+    (r"\bheld (?:the )?([^?,]+?)['’]s? (?:post|position|job|role|office)\b", r"was \1"),
+    (r"\bstay in the ([^?]+?) (?:job|post|role|position|seat)\b", r"stay as \1"),
+    (
+        r"\b(?:which company|where) did ([^?]+?) (?:leave|quit|give up) (?:to join|for|in order to join) (?=[A-Z])",
+        r"from which company did \1 join ",
+    ),
+    (
+        r"\bwhat (?:is|was) ([^?]+?)['’]s? (?:last|previous) (?:stop|station|job|employer|company|post) before"
+        r" (?:joining )?",
+        r"where did \1 work before ",
+    ),
+    (
+        r"\b(?:which|what) (?:company|firm|employer) ([^?]+?) (?:was|had been) (?:with|at) before\b",
+        r"where did \1 work before",
+    ),
+    (r"\bwhere did ([^?]+?) come from (?:when|on|before|upon) joining ", r"from which company did \1 join "),
+    (r"\bwhere ([^?]+?) (?:got|gets) (?-i:([A-Z][^?]*?)) from(?=\W*$)", r"from where did \1 recruit \2"),
     (r"\b(?:gives?|given) ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismiss \1"),
     (r"\bgave ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismissed \1"),
     # Who holds a post after somebody succeeds them; who held it until somebody came held it before them.

@@ -69,6 +69,26 @@ _FORMS: tuple[Rule, ...] = (
 _WHOLE = Rewriting(_FORMS)
 
 WHY: tuple[Rule, ...] = (
+    # What made somebody do a thing is why they did it; what cost somebody the post is why they were dismissed.
+    (
+        r"\bwhat (?:has |had )?(?:prompted|made|led|driven|caused|moved|induced|brought|persuaded|pushed|forced) "
+        r"([^?]+?) to (?=\w)",
+        r"why did \1 ",
+    ),
+    (
+        r"\bwhat (?:makes|leads|drives|prompts|moves|has|had|got) ((?-i:[A-Z])[^?]*?) (?:to )?"
+        r"(look|consider|weigh|seek|search|think|shop|leave|sell|buy|invest|drop|switch|turn|explore)(?:ing)?\b",
+        r"why does \1 \2",
+    ),
+    (r"\bwhat (?:drove|forced|pushed) ([^?]+?) out of (?=\w)", r"why did \1 leave "),
+    (
+        r"\bwhat (?:got|had) ([^?]+?) (?:fired|sacked|dismissed|removed|ousted)(?: (?:from|at|by|of))? (?=\w)",
+        r"why was \1 dismissed from ",
+    ),
+    (
+        r"\bwhat cost ([^?]+?) (?:his|her|their) (?:job|post|position|seat|place|role)(?: (?:at|with|in|as))? (?=\w)",
+        r"why was \1 dismissed from ",
+    ),
     (r"\bhow come\b", r"why"),
     # The reason for a decision is that for what was decided, if it was done.
     (

@@ -8,7 +8,8 @@ TIES: tuple[Rule, ...] = (
     # stakes
     (r"\b(?:in|into) (?!the )([^?,]+?)(?:['’]s|(?<=s)['’]) (?:hands|possession|ownership)\b", r"held by \1"),
     (
-        r"\bwhose (?:stake|share|holding|slice|interest) (?:in|of) (.+?) (?:is|was) (?:bigger|larger|greater|higher),? "
+        r"\bwhose (?:stake|share|holding|slice|interest) (?:in|of) (.+?) (?:is|was) (?:bigger|larger|greater"
+        r"|higher),? "
         r"(?:that of )?(.+?)(?:['’]s)? or (?:that of )?(.+?)(?:['’]s)?(?=\W*$)",
         r"who owns more of \1, \2 or \3",
     ),
@@ -16,13 +17,28 @@ TIES: tuple[Rule, ...] = (
     (r"\b(?:owns?|owned|holds?|held|has) (?:the )?most(?: shares)? (?:of|in)\b", r"has the largest stake in"),
     (r"\b(is|are|was|were|lies?|lay) in (?:the )?(?:hands|possession|ownership) of\b", r"is held by"),
     (
-        r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits|any part"
+        r"\b(owns?|owned|holds?|held|possess(?:es|ed)?|have|has|had) (?:any|some|anything|something|a bit|bits"
+        r"|any part"
         r"|any share|any portion|any piece) (?:of|in) (?=[\w])",
         r"\1 part of ",
     ),
+    (r"\bwho(?:m)? does ([^?]+?) have as (?:its |their )?(\w+)(?=\W*$)", r"who are \1's \2"),
+    (
+        r"^\W*(?:from (?:whom|who|(?:which|what) \w+)|who(?:m)?|where) (?:does|do|did) ([^?]+?) (?:get|obtain"
+        r"|receive|buy"
+        r"|source|procure|purchase|take|draw) (?:its |their |any )?(?:services|supplies|goods"
+        r"|deliveries)(?: from)?(?=\W*$)",
+        r"who supplies \1",
+    ),
+    (
+        r"^\W*who(?:m)? ([^?]+?) (?:gets|obtains|receives|buys|sources|procures)"
+        r" (?:its |their )?(?:services|supplies|goods) from(?=\W*$)",
+        r"who supplies \1",
+    ),
     # customers and suppliers: whose they are comes to stand behind them, where the grammar looks for it
     (
-        r"^(\W*which \w+) (?:has|have|had|employs?|employed|keeps?|retains?) ((?-i:[A-Z])[^?]*?) as(?! well| of| from)"
+        r"^(\W*which \w+) (?:has|have|had|employs?|employed|keeps?|retains?) ((?-i:[A-Z])[^?]*?) as(?! well| of"
+        r"| from)"
         r" (?:an? |its |their |the )?([^?]+?)\W*$",
         r"\1 is \2 \3 of",
     ),
@@ -43,8 +59,8 @@ TIES: tuple[Rule, ...] = (
         r"who are \1's \2",
     ),
     (
-        r"\b(which|what|how many|who)((?: [\w&.-]+)*?)"
-        r" (?:have|has|had|counts?|counted|numbers?|numbered|lists?|boasts?) (.+?)"
+        r"\b(which|what|how many|who)((?: [\w&.-]+)*?) (?:have|has|had|counts?|counted|numbers?|numbered|lists?"
+        r"|boasts?) (.+?)"
         r" (?:as (?:an? |one of (?:its|their|his|her) )|among (?:its|their|his|her|the) )(\w+?)s?(?=\W*$)",
         r"\1\2 is \3 a \4 of",
     ),

@@ -7,6 +7,7 @@ from app.query.ask.rewording.clauses import CLAUSES
 from app.query.ask.rewording.companies import COMPANIES
 from app.query.ask.rewording.fillers import FILLERS
 from app.query.ask.rewording.framing import without_asides, without_frame
+from app.query.ask.rewording.fronting import fronted
 from app.query.ask.rewording.joints import JOINTS
 from app.query.ask.rewording.openings import opened
 from app.query.ask.rewording.places import PLACES
@@ -50,4 +51,4 @@ def asked(question: str) -> str:
     >>> asked("Hello! Ann Roe: who's she, please?")
     'who is Ann Roe'
     """
-    return without_asides(plain(reasoned(dated(in_place(summed(sourced(framed(question))))))))
+    return without_asides(plain(reasoned(dated(in_place(fronted(summed(sourced(framed(question)))))))))
