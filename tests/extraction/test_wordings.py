@@ -1,8 +1,11 @@
 """What is said in so many words: the patterns of `wordings.txt` and its kin, on sentences with invented names."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
-from app.extraction.relations.wordings import _MUTUAL, _read, _triggers
+from app.extraction.relations.wordings import _FILES, _MUTUAL, _read, _triggers
 from app.ontology import load_ontology
 from tests.extraction.reading import read, said
 
@@ -108,3 +111,10 @@ def test_who_resigns_from_the_post_told_beside_leaves():
     assert "left(Ines Roth > Velmora Foods)" in said("Ines Roth, the treasurer of Velmora Foods, quit.")
     former = read("Ines Roth, former treasurer of Velmora Foods, quit.")
     assert "left" not in {c.relation for c in former}
+
+
+def test_no_two_wordings_have_one_name():
+    folder = files("app.extraction.relations")
+    text = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _FILES)
+    names = re.findall(r"^\w+(?: \w+)*: (.+)$", text, re.MULTILINE)
+    assert sorted(names) == sorted(set(names))

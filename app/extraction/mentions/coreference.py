@@ -181,8 +181,8 @@ class _Reader:
             return self._named_before
         if word in HE or word in SHE:
             return self._person
-        if word in IT:
-            return None if _is_empty_it(token) else self._organization
+        if word in IT:  # "the IT department" is none of it
+            return None if _is_empty_it(token) or token.text == "IT" else self._organization
         if word in THEY:
             return self._several
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:

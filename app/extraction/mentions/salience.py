@@ -164,7 +164,18 @@ def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
     if anaphor.dep_ == "poss" or anaphor.lower_.endswith("self"):
         beside = token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
         return beside or (anaphor.dep_ == "poss" and _is_what(token, anaphor))
-    return verb_of(token).i == verb_of(anaphor).i and token.dep_ not in {"poss", "compound"}
+    verb = verb_of(anaphor)
+    if token.dep_ in {"poss", "compound"}:
+        return False
+    return verb_of(token).i == verb.i or token in _controllers(verb)
+
+
+def _controllers(verb: Token) -> list[Token]:
+    """Who does what an infinitive says: "asked P to succeed him", "P is expected to succeed him"."""
+    if verb.dep_ != "xcomp" or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return []
+    objects = [child for child in verb.head.children if child.dep_ == "dobj"]
+    return objects or subjects_above(verb)
 
 
 def _is_what(token: Token, anaphor: Token) -> bool:

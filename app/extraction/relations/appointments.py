@@ -216,7 +216,12 @@ def _small_clause(sentence: Sentence, frame: Frame) -> tuple[list[FoundMention],
     ]
     if not people or frame.passive:
         return [], []
-    return people[:1], titles_at(sentence, people[0].end)
+    titles = titles_at(sentence, people[0].end)
+    # "Poached P, the sales chief of Y": that is what P has been.
+    elsewhere = {m.entity for m in after_title(sentence, titles)}
+    takers = {m.entity for m in first_filled(sentence, frame, ("agent",), "O")}
+    beside = sentence.passage.doc[people[0].end].text == "," if people[0].end < sentence.end else False
+    return people[:1], [] if beside and elsewhere and not elsewhere & takers else titles
 
 
 def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
@@ -237,6 +242,8 @@ def appointment(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     ]
     organizations = after_title(sentence, title) or owners or speaker(sentence, noun)
     for person in people:
+        if lemma(noun) in ("hiring", "recruitment") and organizations:
+            yield Candidate("joined", "joined", sentence, person, organizations[0], noun.i, presupposed=True)
         for organization in or_unsaid(organizations):
             role = appointed(
                 sentence, person, organization, noun.i, Phase.PLANNED if _effective(sentence) else Phase.STARTED

@@ -17,6 +17,7 @@ from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import (
     OF_TOWNS,
     STAFF,
+    STRONG,
     after_title,
     start_phase,
     title_of,
@@ -35,7 +36,9 @@ _APPOINT = words(
 )
 _JOIN = words("join rejoin join_up sign_up")
 _TAKEN_ON = words("take_on sign_up snap_up")
-_LEAD = words("lead head run oversee direct chair manage supervise spearhead captain helm")
+_LEAD = words(
+    "lead head run oversee direct chair manage supervise spearhead captain helm edit skipper co-lead co-head co-chair"
+)
 _WORK = words("work teach")
 _SERVE = words("serve act work teach start begin")
 _GIVING = words("appointment hiring promotion nomination elevation election reappointment naming recruitment arrival")
@@ -85,6 +88,7 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     people = first_filled(sentence, frame, ("agent",), "P") or _who_leaves(sentence, frame.trigger)
     back = lemma(frame.trigger) == "return"
     organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
+    organizations = _named_within(sentence, organizations) or organizations
     if not organizations and not back:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
@@ -115,6 +119,17 @@ def _join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate("left", "left for", sentence, person, source, frame.trigger.i).with_details(
                         manner=Detail("moved"), destination=named(sentence, organizations)
                     )
+
+
+def _named_within(sentence: Sentence, groups: Sequence[FoundMention]) -> list[FoundMention]:
+    """The X of "the team at X", "X's legal team"."""
+    return [
+        m
+        for g in groups[:1]
+        if sentence.scene.type_of(g) == "Collective"
+        for m in sentence.mentions()
+        if g.start <= m.start and m.end <= g.end and m != g and sentence.scene.letter(m) == "O"
+    ]
 
 
 def _came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -226,7 +241,7 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     owners = [c for c in thing.children if c.dep_ == "poss"]
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False)
     organizations = (
-        organizations or first_filled(sentence, frame, ("at", "for", "within"), "O") or where(sentence, frame.trigger)
+        organizations or first_filled(sentence, frame, ("for", "at", "within"), "O") or where(sentence, frame.trigger)
     )
     part = lemma(thing) in _PARTS
     if not organizations and part:
@@ -235,7 +250,8 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     if span is None:
         return
     # "heads the export unit": a part of the organisation that is spoken of.
-    unsaid = part and not owners and any(c.lower_ == "the" for c in thing.children)
+    named_ = any(t.pos_ == "PROPN" for p in thing.children if p.dep_ == "prep" for t in p.subtree)
+    unsaid = part and not owners and not named_ and any(c.lower_ == "the" for c in thing.children)
     for person in people:
         for organization in or_unsaid(organizations)[: bool(organizations) or unsaid]:
             yield Candidate(
@@ -327,25 +343,40 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     phase = _start_phase_of_copula(verb)
     owners = [c for c in noun.children if c.dep_ == "poss"]
     own = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-    for organization in after_title(sentence, titles) or own[:1]:
+    told: list[FoundMention | None] = list(after_title(sentence, titles) or own[:1])
+    # "... and has been chief executive since 2020": of the organisation that is spoken of.
+    bare = not told and verb.dep_ in ("conj", "xcomp") and STRONG.search(titles[-1].value) and _ends_here(noun)
+    for organization in told or [None][: bool(bare)]:
         for person in people:
-            if lemma(verb) == "become" and verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in _LEAVING:
+            if (
+                organization is not None
+                and lemma(verb) == "become"
+                and verb.dep_ in ("advcl", "xcomp")
+                and lemma(verb.head) in _LEAVING
+            ):
                 yield Candidate(
                     "joined", "left for", sentence, person, organization, verb.i, phase=_going(verb.head)
                 ).with_details(title=titles[0])
             role = Candidate(
                 "heldRole",
-                "role: own",
+                "role: own" if organization is not None else "role: implied",
                 sentence,
                 person,
                 organization,
                 verb.i,
                 Kind.STATE,
                 phase=phase,
+                needs_object=organization is None,
             )
             yield from with_titles(role, [title for title in titles if not STAFF.search(title.value)])
             if any(STAFF.search(title.value) for title in titles):
                 yield replace(role, relation="memberOf", rule="member")
+
+
+def _ends_here(noun: Token) -> bool:
+    """Whether a title stands alone: "was president", not "was president of the union"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return after is None or after.lower_ not in ("of", "at", "for", "with", "in", "to", "-") or after.nbor().like_num
 
 
 def _going(verb: Token) -> Phase | None:
@@ -367,15 +398,7 @@ def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     people = fillers(sentence.scene, sentence.passage.index, frame.get("is"), "P")
     groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
     verb = noun.head if noun.dep_ in ("attr", "oprd") else noun
-    # "The team at X": X.
-    inner = [
-        m
-        for g in groups[:1]
-        if sentence.scene.type_of(g) == "Collective"
-        for m in sentence.mentions()
-        if g.start < m.start and m.end <= g.end and sentence.scene.letter(m) == "O"
-    ]
-    groups = inner or groups
+    groups = _named_within(sentence, groups) or groups
     for person in people:
         for group in groups[:1]:
             phase = Phase.ENDED if verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children) else None

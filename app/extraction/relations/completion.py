@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from app.extraction.lexicon.speech_words import is_outlet
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 from app.extraction.relations.titles import SEAT
@@ -16,6 +17,7 @@ from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
 # Rules whose roles are past because the person has left: the departure speaks of the same tenure.
+_TAKEN_UP = frozenset({"appointed", "joined as", "joined", "left for", "moved"})
 _DEPARTED = frozenset({"responsible", "left role", "role: gone"})
 
 
@@ -36,6 +38,11 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
         for c in candidates
         if c.relation in ("investedIn", "ownsStakeIn") and isinstance(c.object, FoundMention)
     }
+    origins = {
+        (c.subject.entity, c.object.entity)
+        for c in candidates
+        if c.relation == "left" and c.rule in ("left for", "moved") and isinstance(c.object, FoundMention)
+    }
     stated = {c.sentence.index: set[str]() for c in candidates}
     for c in candidates:
         over = c.relation == "heldRole" and (c.phase is Phase.ENDED or _told_as_past(c))
@@ -45,7 +52,7 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, known, scene, left, backing) or _beside(candidate, stated)
+        whole = _fill(candidate, known, scene, left, backing, origins) or _beside(candidate, stated)
         if whole is not None:
             filled[id(candidate)] = whole
             if whole.relation in _TENURES:
@@ -70,6 +77,7 @@ def _fill(
     scene: Scene,
     left: dict[tuple[str, int], FoundMention],
     backing: Set[tuple[str, str]],
+    origins: Set[tuple[str, str]],
 ) -> Candidate | None:
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
     if candidate.rule == "appointed":
@@ -84,7 +92,10 @@ def _fill(
             return _with_object(candidate, nearest.object, nearest.sentence)
     if entities:
         return None
-    if candidate.relation == "left" or _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
+    if candidate.relation == "left":
+        announcer = _announcer(scene, candidate)
+        return _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
+    if _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
         return None
     told = _of_staff(candidate, known) or _left_from(candidate, left)
     if told is None and candidate.rule == "oversaw":
@@ -97,6 +108,9 @@ def _fill(
         or _topic(scene, candidate)
         or _opening_topic(scene, candidate)
     )
+    # Who "joined from X" has the title elsewhere.
+    if focus is not None and (candidate.subject.entity, focus[0].entity) in origins:
+        return None
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
@@ -156,7 +170,7 @@ def _left_from(candidate: Candidate, left: dict[tuple[str, int], FoundMention]) 
 
 def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
     """The organisation that this sentence up to a bare title, or else the one before, is about: its subject."""
-    if candidate.relation != "heldRole" or candidate.sentence.is_heading:
+    if candidate.relation not in ("heldRole", "founded") or candidate.sentence.is_heading:
         return None
     here = candidate.sentence
     if ";" in here.text:
@@ -173,24 +187,40 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
     return None
 
 
-def _opening_topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
-    """The organisation that the article opens with, for a bare title of somebody whom the sentence is about.
+def _announcer(scene: Scene, candidate: Candidate) -> FoundMention | None:
+    """The firm of "X said that P would leave": who announces it, if it is the only one that the sentence names."""
+    firms = {m.entity: m for m in _firms(scene, candidate.sentence)}
+    doc = candidate.sentence.passage.doc
+    verb = doc[candidate.trigger]
+    if len(firms) != 1 or verb.dep_ != "ccomp" or lemma(verb.head) not in _ANNOUNCING:
+        return None
+    firm = next(iter(firms.values()))
+    subject = doc[firm.start : firm.end].root
+    told = subject.dep_ == "nsubj" and subject.head == verb.head
+    return firm if told and not is_outlet(scene.mentions.entity(firm).name) else None
 
-    It must be the only one of the opening, and no other may have been told of since.
+
+_ANNOUNCING = frozenset("say announce confirm disclose report state reveal".split())
+
+
+def _opening_topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """The organisation that a paragraph opens with, for a bare title of somebody whom the sentence is about.
+
+    It must be the article's first and the only one of the opening, and no other may have been told of since.
     """
     here = candidate.sentence
     lone = " " not in scene.mentions.entity(candidate.subject).name  # as likely a firm
     if candidate.rule != "role: implied" or lone or here.is_heading or not _is_told(here, candidate.subject):
         return None
     opening = next((s for s in scene.sentences if not s.is_heading and _firms(scene, s)), None)
-    if opening is None or opening.index > here.index:
+    if opening is None or opening.index > here.index or opening.passage is not here.passage:
         return None
     firms = [m for m in _firms(scene, opening) if opening is not here or m.start < candidate.trigger]
     if not firms or len({m.entity for m in firms}) != 1:
         return None
     for sentence in scene.sentences[opening.index + 1 : here.index + 1]:
         for mention in _firms(scene, sentence):
-            if mention.entity != firms[0].entity and _acts(sentence, mention):
+            if mention.entity != firms[0].entity and (_acts(sentence, mention) or _leads(sentence, mention)):
                 return None
     return firms[0], opening
 
@@ -209,6 +239,12 @@ def _acts(sentence: Sentence, mention: FoundMention) -> bool:
     while root.dep_ in ("compound", "conj", "nmod") and root.head.i != root.i:
         root = root.head
     return root.dep_ in ("nsubj", "nsubjpass")
+
+
+def _leads(sentence: Sentence, mention: FoundMention) -> bool:
+    """Whether a sentence begins with an organisation: "For X it is the second blow"."""
+    verb = next((t.i for t in sentence.tokens if is_verb(t) and t.dep_ in ("ROOT", "ccomp")), sentence.end)
+    return mention.start < verb
 
 
 def _firms(scene: Scene, sentence: Sentence) -> list[FoundMention]:
@@ -284,6 +320,9 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return True
     if tie.rule in ("member", "worked") and tie.sentence is candidate.sentence:
         return True
+    # What one takes up afterwards is elsewhere: "P is leaving. She will join Y as its head".
+    if candidate.relation == "left" and tie.sentence.index > candidate.sentence.index and tie.rule in _TAKEN_UP:
+        return False
     # "P, who joined X in May, left on Friday": what was joined before; what is joined after leaving is another.
     if tie.relation == "joined" and gone and tie.sentence is candidate.sentence:
         verbs = [candidate.sentence.passage.doc[i] for i in (tie.trigger, candidate.trigger)]

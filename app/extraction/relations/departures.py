@@ -26,8 +26,8 @@ _MANNERS: Mapping[str, str] = {
     **dict.fromkeys(words("resign quit walk_out"), "resigned"),
     **dict.fromkeys(words("step_down stand_down step_aside step_away"), "resigned"),
     **dict.fromkeys(words("retire"), "retired"),
-    **dict.fromkeys(words("leave depart exit go_out bow_out"), "unstated"),
-    **dict.fromkeys(words("defect move"), "moved"),
+    **dict.fromkeys(words("leave depart exit go_out bow_out move_on"), "unstated"),
+    **dict.fromkeys(words("defect move switch decamp transfer jump"), "moved"),
 }
 _DISMISSED = words(
     "fire dismiss sack oust axe terminate lay_off force_out push_out kick_out remove eject boot_out ditch"
@@ -154,7 +154,9 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
 _TO_SUCCEED = {
     "to succeed": r"{P:s}(?:(?!{P})[^.;]){0,70}? to (?P<t>succeed|replace) (?:[\w-]+ ){0,5}?{P:o}",
 }
-_CHOSEN = words("appoint name choose pick select elect tap hire promote nominate recruit designate appointment")
+_CHOSEN = words(
+    "appoint name choose pick select elect tap hire promote nominate recruit designate propose appointment lined_up"
+)
 
 
 def _to_succeed(sentence: Sentence) -> Iterator[Candidate]:

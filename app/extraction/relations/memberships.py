@@ -62,7 +62,7 @@ _OVER = {
     ),
 }
 _SAID = {
-    "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{PLAIN}{O:o}(?!['’])",
+    "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )",
     "p of o said": (
         r"(?:^|[.;,] |\" ){P:p},? (?:of|from|at|with) (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
         r"(?P<t>said|says|told|expects|thinks|names|added|wrote)"
@@ -93,6 +93,11 @@ _HELM = {
         r"landed|lands|gets|got|given|handed|wins|won|inherited) (?:over )?{O:o}'s (?:top (?:job|post|role|spot)|helm|"
         r"reins)"
     ),
+    "given the running": (
+        r"(?P<t>handed|hands|hand|gave|gives|given|entrusted|passed|left|leaves) (?:over )?(?:the )?(?:day-to-day )?"
+        r"(?:running|management|leadership|control|reins|helm|keys) of (?:the )?{DESC}{O:o} (?:over )?to (?:{P}'s )?"
+        r"(?:[\w-]+ ){0,4}?{P:p}"
+    ),
     "put in charge": (
         r"(?P<t>put|puts|placed|places|left|leaves) {P:p} (?:in (?:charge|control|command)|at the (?:helm|head|"
         r"top)) of "
@@ -105,7 +110,22 @@ _HELM = {
 }
 _ENDED = frozenset({"was", "were", "had been", "sat", "served"})
 _STARTED = frozenset(
-    ("became", "took", "taken", "landed", "got", "assumed", "given", "handed", "won", "seized", "inherited", "put in")
+    (
+        "became",
+        "took",
+        "taken",
+        "landed",
+        "got",
+        "assumed",
+        "given",
+        "handed",
+        "won",
+        "seized",
+        "inherited",
+        "put in",
+        "handed",
+        "gave",
+    )
 )
 # A seat on a board of directors; other bodies, and boards of trustees or advisers, have members.
 _OF_DIRECTORS = re.compile(
@@ -165,7 +185,9 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 person,
                 organization,
                 _trigger(found),
-                Kind.EVENT if name in ("top job", "whose top job", "put in charge") else Kind.STATE,
+                Kind.EVENT
+                if name in ("top job", "whose top job", "put in charge", "given the running")
+                else Kind.STATE,
                 phase=wording.phase or _phase(found),
                 presupposed=wording.presupposed or not found.has("t"),
                 timed=wording.rule != "speaks for",

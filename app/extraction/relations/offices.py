@@ -63,12 +63,19 @@ _HELD = {
 # The holder stands after the verb.
 _GIVEN = {
     "presents": (
-        r"{O:u}(?: \([^)]*\))?,? (?:(?!{P}|{O})[\w-]+ ){0,3}?(?P<t>unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)|"
+        r"{O:u}(?: \([^)]*\)|, (?:(?!{P}|{O})[^.;,]){2,60})?,? (?:(?!{P}|{O})[\w-]+ ){0,3}?(?P<t>unveil(?:s|ed|"
+        r"ing)?|introduc(?:es|ed|ing)|"
         r"present(?:s|"
         r"ed|ing)?|announc(?:es|ed|ing)|welcom(?:es|ed|e|ing)|elevat(?:es|ed|e|ing)|instal(?:ls|led|l|ling)|"
         r"turn(?:s|ed|"
-        r"ing)? to|settl(?:es|ed|ing) on|plump(?:s|ed) for|opt(?:s|ed) for|go(?:es|ing)? (?:for|with)|went (?:for|with)"
-        r") (?:(?!{P}|{O})[^.;]){0,40}?{P:p}(?:,(?: [^.;,]{2,60},)?)? (?:as|to|to be|to become) " + _TITLE
+        r"ing)? to|settl(?:es|ed|ing) on|plump(?:s|ed) for|opt(?:s|ed) for|go(?:es|ing)? (?:for|with)|went (?:for|"
+        r"with)|chosen|chose|appointed|named|picked|selected|tapped) (?:(?!{P}|"
+        r"{O})[^.;]){0,40}?{P:p}(?:,(?: (?!{P})[^.;]{2,120}?,)?)? (?:as|to|to be|to become) " + _TITLE
+    ),
+    "search for another": (
+        r"{O:u},? (?:(?!{P}|{O})[^.;]){0,40}?(?P<t>looking|searching|search|hunt|hunting|looks|seeking|needs|seeks|"
+        r"advertising) (?:for )?(?:an? |its )?(?:new |permanent |next )+{LONGTITLE:title}(?:(?!{P})[^.;]){0,30}? "
+        r"(?:after|since|when|because|to (?:succeed|replace)) {P:p}"
     ),
     "finds its next": (
         r"{O:u},? (?:(?!{P}|{O})[\w-]+ ){0,3}?(?P<t>f(?:ound|inds|ind)|has|have|had|g(?:ot|ets)) "
@@ -180,6 +187,8 @@ def _told(name: str, found: Found, post: Candidate) -> Candidate:
     verb = found.sentence.passage.doc[found.trigger]
     if name == "under":
         return replace(post, phase=Phase.ENDED if found.has("f") else Phase.ONGOING)
+    if name == "search for another":
+        return replace(post, rule="left role", phase=Phase.ENDED, presupposed=True, timed=False)
     if name == "the job went to" and found.text("t") in ("held", "occupied", "filled"):
         return replace(post, rule="served", kind=Kind.STATE, phase=None)
     if name == "gives up":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, lemma, verb_frame
+from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
@@ -234,6 +234,7 @@ def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     known = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "recruitedFrom"}
     hired = [c for c in candidates if c.rule == "hired away" and isinstance(c.object, FoundMention) and not c.negated]
     for join in hired:
+        yield from _lured(join, candidates)
         for left in candidates:
             if left.rule != "left for" or left.relation != "left" or left.subject.entity != join.subject.entity:
                 continue
@@ -251,6 +252,33 @@ def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
                     ties=ties,
                     timed=False,
                 )
+
+
+_LURED = words("poach lure headhunt entice pinch nab hire_away lure_away")
+
+
+def _lured(join: Candidate, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """As in "X poached P, the sales chief of Y": P has left Y, and X has taken P from there."""
+    verb = join.sentence.passage.doc[join.trigger]
+    told = any(c.relation == "left" and c.subject.entity == join.subject.entity for c in candidates)
+    posts = [
+        c
+        for c in candidates
+        if c.relation == "heldRole"
+        and c.subject.entity == join.subject.entity
+        and c.sentence is join.sentence
+        and c.rule.startswith("role:")
+        and isinstance(c.object, FoundMention)
+        and _entity(c) != _entity(join)
+    ]
+    if told or not {lemma(verb), key_of(verb)} & _LURED or len({_entity(c) for c in posts}) != 1:
+        return
+    left = replace(
+        join, relation="left", rule="left for", object=posts[0].object, details={"manner": Detail("moved")}, timed=False
+    )
+    yield left
+    if isinstance(join.object, FoundMention):
+        yield replace(left, relation="recruitedFrom", rule="hired", subject=join.object, details={})
 
 
 def taken_over(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, key_of, lemma
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
@@ -36,17 +37,17 @@ _ROLES = {
     # Whose it is stands in the sentence.
     "person, title of org": (
         rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}}{{BESIDES}},? "
-        rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+        rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "person is title of org": (
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
-        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "person, who did, is title of org": (
         rf"{{P+:p}}, (?:who|whose) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? {_LINK}(?P<f>{{FORMER}}[ "
         rf"-])?{{TITLES:title}}"
-        rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+        rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "years there, some as": (
         r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
@@ -67,24 +68,46 @@ _ROLES = {
     ),
     "person is head of x at org": (
         rf"{{P:p}},? {_BE} {_LINK}(?P<f>{{FORMER}}[ -])?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{PLAIN}}"
-        r"{O:o}(?!['’])"
+        r"{O:o}(?!['’]s? )"
     ),
     "stays as title at org": (
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues) (?:on )?as "
-        r"(?:an? |the |its )?{TITLE:title},? (?:at|for|of|with) (?:the )?{PLAIN}{O:o}(?!['’])"
+        r"(?:an? |the |its )?{TITLE:title},? (?:at|for|of|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )"
     ),
     "person, head of x at org": (
         rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) "
-        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’])"
+        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "org's title person": (
         r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ "
         r"-])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}"
     ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
-    "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? {ANYTITLE:title}(?<=s),? {P+:p}",
+    "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? (?:(?:two|three|four|five|both|all) )?(?:(?:most|more|"
+    r"best) )?(?:[a-z-]+ )??{ANYTITLE:title}(?<=[a-rt-z]s),? {P+:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
     "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
+    "titles of org, persons": (
+        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title}(?<=[a-rt-z]s) (?:of|at|for|from|"
+        r"with) (?:the )?{DESC}{O:o},? {P+:p}"
+    ),
+    "head of org's part, person": (
+        r"(?<![\w-])(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy )?(?:head|chief|boss|director|manager|president|"
+        r"leader|chair(?:man|woman)?)) "
+        r"of {O:o}'s (?:[\w&-]+ ){0,4}?(?:business|arm|operations?|department|team|practice|sales|exports|marketing|"
+        r"desk),? {P:p}(?!')"
+    ),
+    "person, head of org's part": (
+        r"{P:p},? (?:who is |who was |is |was |now )?(?:the |an? )?(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy "
+        r")?(?:head|chief|boss|director|"
+        r"manager|president|leader|chair(?:man|woman)?)) of {O:o}'s (?:[\w&-]+ ?){0,4}(?:business|arm|operations?|"
+        r"department|team|practice|sales|exports|marketing|desk)(?=[,.;)]| who | has | said )"
+    ),
+    "persons where all were": (
+        r"{P+:p} (?:(?!{P}|{O})[^.;]){1,60}? (?:at|for|with) (?:the )?{DESC}{O:o}, where (?:both|they both|the two|"
+        r"they|all) "
+        r"(?:of them )?(?P<t>are|were|had been) (?:then |also )?(?:the |an? )?{TITLES:title}"
+    ),
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
         r"{P:p}(?:, \d\d)?,? (?:who (?=is |was |has |had )|the |now |"
@@ -94,7 +117,7 @@ _ROLES = {
         r" (?:who|until|till|before|from|since|in|when|said|for|under|during|after|while|but|says|told|as|because) )"
     ),
     "org's title is person": (
-        r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’])"
+        r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’]s? )"
     ),
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
     "org, where person is title": (
@@ -108,7 +131,7 @@ _ROLES = {
     "title of org is person": (
         r"(?:^|[,;.] |and )(?:the |its )?(?:new |next |first |current |present |only )*(?P<f>{FORMER} )?{TITLE:title} "
         r"(?:of|at) (?:the )?{DESC}{O:o} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’])"
+        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’]s? )"
     ),
     "until then": (
         rf"{{P:p}},? until (?:{{T}}|then|now|recently) (?:the )?(?P<f>){{TITLES:title}},? {_AT} (?:the "
@@ -378,8 +401,9 @@ def _start(found: Found) -> int:
 
 def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundMention | None]) -> Iterator[Candidate]:
     copula = found.has("t")
+    people = _said_of(sentence, found) if copula else found.mentions("p")
     for organization in organizations:
-        for person in found.mentions("p"):
+        for person in people:
             candidate = Candidate(
                 "heldRole",
                 f"role: {'own' if organization else 'implied'}",
@@ -396,6 +420,16 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
             # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
             gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
             yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+
+
+def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
+    """Whom a verb is said of: in "P, who founded it with Q, is its chair" not the name before the comma."""
+    people, verb = found.mentions("p"), sentence.passage.doc[_last(found)]
+    if not people or not is_verb(verb) or sentence.passage.doc[people[-1].end : verb.i].text[:1] != ",":
+        return people
+    subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
+    before = [m for m in subjects if m.end <= people[0].start]
+    return before if before and len(before) == len(subjects) else people
 
 
 _WAS = frozenset(
