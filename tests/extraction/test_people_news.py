@@ -47,7 +47,7 @@ CASES = {
         "succeeded(Mara Lindt > Paul Okoye)",
     ],
     "Mara Lindt, who flew for Halden Steel for years, has written a book.": ["memberOf(Mara Lindt > Halden Steel)"],
-    "Mara Lindt became director of Halden Steel in May. Before that she was buying director at Corvo's, a shop.": [
+    "Mara Lindt became director of Halden Steel in May. Before that she was sales director at Corvo's, a shop.": [
         "heldRole(Mara Lindt > Corvo's)",
     ],
 }

@@ -14,6 +14,7 @@ from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.title_patterns import BARE_ROLES, ROLES
 from app.extraction.relations.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
@@ -21,199 +22,12 @@ from app.model import Phase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LINK = (
-    r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
-    r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
-    r"|at the time |for {T} |since {T} |until {T} |for (?:[a-z]+ ){1,3}(?:years|months|decades) "
-    r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving )*"
-)
-_AT = r"(?:of|at|for|with|in|from|(?:(?<=advis[eo]r\s)|(?<=advis[eo]rs\s)|(?<=consultant\s)|(?<=ambassador\s))to)"
-_BORN = r"(?: \([^()]{0,90}\))?"
-_BE = (
-    r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
-    r"be|will become|used to be|will remain|is now|is currently|is also)"
-)
-_ROLES = {
-    # Whose it is stands in the sentence.
-    "person, title of org": (
-        rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}}{{BESIDES}},? "
-        rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
-    ),
-    "person is title of org": (
-        rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
-        rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
-        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
-    ),
-    "person, who did, is title of org": (
-        rf"{{P+:p}}, (?:who|whose) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? {_LINK}(?P<f>{{FORMER}}[ "
-        rf"-])?{{TITLES:title}}"
-        rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
-    ),
-    "years there, some as": (
-        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
-        r")?{PLAIN}{O:o}"
-        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:most recently|latterly|finally|lately|ultimately|the last (?:[\w-]+ "
-        r"){1,4}|including "
-        r"(?:[\w-]+ ){1,4})(?:of them )?as (?:its |an? |the )?{ANYTITLE:title}"
-    ),
-    "handed over as": (
-        r"{P} (?:[\w-]+ ){0,3}?(?P<n>handed over|hands over|hand over|handing over|passed the baton|made way|will "
-        r"make way|passed "
-        rf"the reins) (?:to|for) (?:[\w-]+ ){{0,4}}?{{P:p}} as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}"
-    ),
-    "replaced by as": (
-        r"{P} (?:is|was|has been|had been|will be|is to be|to be|being) (?P<n>replaced|succeeded|followed) "
-        r"(?:(?!{P})[^.;]){0,40}?by "
-        rf"(?:(?!{{P}}|{{O}})[\w-]+ ){{0,4}}?{{P:p}} as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}"
-    ),
-    "person is head of x at org": (
-        rf"{{P:p}},? {_BE} {_LINK}(?P<f>{{FORMER}}[ -])?{{TITLE:title}},? (?:at|for|of|with) (?:the )?{{PLAIN}}"
-        r"{O:o}(?!['’]s? )"
-    ),
-    "stays as title at org": (
-        r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues) (?:on )?as "
-        r"(?:an? |the |its )?{TITLE:title},? (?:at|for|of|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )"
-    ),
-    "person, head of x at org": (
-        rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) "
-        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
-    ),
-    "org's title person": (
-        r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ "
-        r"-])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}"
-    ),
-    "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
-    "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? (?:(?:two|three|four|five|both|all) )?(?:(?:most|more|"
-    r"best) )?(?:[a-z-]+ )??{ANYTITLE:title}(?<=[a-rt-z]s),? {P+:p}",
-    "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
-    "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
-    "titles of org, persons": (
-        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title}(?<=[a-rt-z]s) (?:of|at|for|from|"
-        r"with) (?:the )?{DESC}{O:o},? {P+:p}"
-    ),
-    "head of org's part, person": (
-        r"(?<![\w-])(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy )?(?:head|chief|boss|director|manager|president|"
-        r"leader|chair(?:man|woman)?)) "
-        r"of {O:o}'s (?:[\w&-]+ ){0,4}?(?:business|arm|operations?|department|team|practice|sales|exports|marketing|"
-        r"desk),? {P:p}(?!')"
-    ),
-    "person, head of org's part": (
-        r"{P:p},? (?:who is |who was |is |was |now )?(?:the |an? )?(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy "
-        r")?(?:head|chief|boss|director|"
-        r"manager|president|leader|chair(?:man|woman)?)) of {O:o}'s (?:[\w&-]+ ?){0,4}(?:business|arm|operations?|"
-        r"department|team|practice|sales|exports|marketing|desk)(?=[,.;)]| who | has | said )"
-    ),
-    "persons where all were": (
-        r"{P+:p} (?:(?!{P}|{O})[^.;]){1,60}? (?:at|for|with) (?:the )?{DESC}{O:o}, where (?:both|they both|the two|"
-        r"they|all) "
-        r"(?:of them )?(?P<t>are|were|had been) (?:then |also )?(?:the |an? )?{TITLES:title}"
-    ),
-    "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
-    "person, org's title": (
-        r"{P:p}(?:, \d\d)?,? (?:who (?=is |was |has |had )|the |now |"
-        r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
-        r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
-        r"(?= at |[.,;:)]|$| (?:at |on )?{T}| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
-        r" (?:who|until|till|before|from|since|in|when|said|for|under|during|after|while|but|says|told|as|because) )"
-    ),
-    "org's title is person": (
-        r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’]s? )"
-    ),
-    "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
-    "org, where person is title": (
-        rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? "
-        r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
-    ),
-    "person, an org title": (
-        r"{P:p},? (?:who is |who was |is |was |now )?(?:an? |the )(?P<f>{FORMER} )?(?:[a-z-]+ ){0,2}?{O:o} "
-        r"{TITLES:title}(?=[,.;)]| (?:who|and|said|says|has|is|was|in|from|until) )"
-    ),
-    "title of org is person": (
-        r"(?:^|[,;.] |and )(?:the |its )?(?:new |next |first |current |present |only )*(?P<f>{FORMER} )?{TITLE:title} "
-        r"(?:of|at) (?:the )?{DESC}{O:o} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’]s? )"
-    ),
-    "until then": (
-        rf"{{P:p}},? until (?:{{T}}|then|now|recently) (?:the )?(?P<f>){{TITLES:title}},? {_AT} (?:the "
-        rf")?{{DESC}}{{O:o}}"
-    ),
-    "holds the post": (
-        r"{P:p},?(?: who)? (?:has |had |will |also |currently |to )*(?P<t>holds|held|hold|took up|takes up|take "
-        r"up|assumed|"
-        r"assumes|assume|accepted|accepts|occupies|occupied|fills|filled|taken up|assumed) (?:the |an? |his |her |"
-        r"their |{P}'s )?(?:[a-z-]+ )?(?:post|"
-        r"position|role|"
-        rf"title|job|office|chair|duties) (?:of|as) (?:the )?{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
-    ),
-    "out as": rf"{{P:p}} (?:is|was) (?P<f>out) as {{TITLES:title}} {_AT} (?:the )?{{DESC}}{{O:o}}",
-    "replaced as": (
-        rf"{{P:p}}(?:(?!{{P}})[^.;]){{0,40}}? (?P<t>replaced|succeeded) as {{TITLES:title}} {_AT} (?:the "
-        rf")?{{DESC}}{{O:o}}"
-    ),
-    "took over as": (
-        r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|stepped in|steps in|"
-        r"returned|"
-        rf"returns|rose|came in|stays|remains|continues|stayed on) (?:from {{DESC}}{{P}} )?(?:as|to) "
-        rf"(?:the |its |an? )?(?:new |interim )?"
-        rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
-    ),
-    "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
-    "person (org's title)": r"{P:p} \((?:{O:o}'s|(?:of )?{O:q},) (?P<f>{FORMER}[ -])?{ANYTITLE:title}\)",
-}
 # "chairman of X, a director of Y and founder of Z": the further titles of one person.
 _CHAIN = compile_pattern(
     r"(?:, and|,|;| and)(?: (?:also|currently|now|the|an?))* (?P<f>{FORMER} )?{TITLES:title} (?:of|at|for) "
     r"(?:the )?{DESC}{O:o}"
 )
 _ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
-_PLAIN = {
-    # Whose it is stands elsewhere.
-    "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title},? {P:p}",
-    "person, title": (
-        r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was "
-        r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
-        r"who | and | said| says)"
-    ),
-    "person is title": (
-        rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |"
-        rf"also |still |currently )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) "
-        rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) (?!{{T}}))"
-    ),
-    "title is person": (
-        r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?(?:new |next |current )*"
-        r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| still)? {P:p}"
-    ),
-    "person, who did, is title": (
-        rf"{{P:p}}, (?:who|whose|{{P}}'s|one of|once|\d\d|an?|the) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? "
-        rf"(?:the |its |an? |also |still "
-        rf"|now )*"
-        r"{TITLES:title}\b(?! (?:of|at|for|with|in|from) (?!{T}))"
-    ),
-    "career as": (
-        r"{P:p},? (?:who )?(?:has |had )?(?P<f>)(?:ended|finished|began|started|spent) {ITS} (?:[\w-]+ ){0,3}?career "
-        r"(?:there )?as "
-        r"(?:its |an? |the )?{FULLTITLE:title}(?=[,.;]| in | at )"
-    ),
-    "has a new title": (
-        r"(?:has|have|had|found|finds|chosen|picked) (?:an? |its |their )(?:new |first |next |second |third |"
-        r"permanent )+{TITLES:title}(?:[:,]| in| and it is| -) "
-        r"{P:p}"
-    ),
-    "stays as": (
-        r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "
-        r"(?:on )?(?:available )?as (?:an? |the |its )?{LONGTITLE:title}"
-    ),
-    "took over as": (
-        r"{P:p},? (?:[\w-]+ ){0,3}?"
-        r"(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came "
-        r"in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
-    ),
-    "moved to seat": (
-        r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over "
-        r")?(?:to|into) (?:the |its |an? )?{TITLES:title}(?:'s)?(?: (?:seat|role|post|job|position|chair))"
-    ),
-}
 _SLOT_OF_PERSON = compile_pattern("{P}")
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
@@ -250,7 +64,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
     if "P" not in sentence.letters or not sentence.has_title:
         return
     taken: set[tuple[int, int]] = set()
-    for name, found in find(sentence, _promising(sentence, _ROLES)):
+    for name, found in find(sentence, _promising(sentence, ROLES)):
         title = found.text("title")
         if (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(sentence, found):
             continue
@@ -262,7 +76,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 if name in ("person, title of org", "person is title of org"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
-    for name, found in find(sentence, _promising(sentence, _PLAIN)):
+    for name, found in find(sentence, _promising(sentence, BARE_ROLES)):
         if (
             _is_done(sentence, found)
             or _start(found) in titles
