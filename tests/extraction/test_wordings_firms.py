@@ -48,6 +48,98 @@ PRODUCTS = (
     ("The camera is sold as Tarkacam by Velmora Motors.", "Tarkacam"),
 )
 
+SUPPLIES = (
+    "The payroll of Velmora Foods is handled by Odessa Mills.",
+    "Odessa Mills has won a contract to clean Velmora Foods' offices.",
+    "A contract to clean the offices of Velmora Foods has gone to Odessa Mills.",
+    "Odessa Mills has lost Velmora Foods' account.",
+    "Odessa Mills is acting as financial adviser to Velmora Foods.",
+    "Odessa Mills has delivered the last of 12 jets to Velmora Foods.",
+    "Odessa Mills sells most of its flour to Velmora Foods.",
+    "Velmora Foods accounts for 40 percent of sales at Odessa Mills.",
+    "Velmora Foods uses data labelled by Odessa Mills, a start-up.",
+    "Velmora Foods buys its salt from Sabrel and its flour from Odessa Mills.",
+    "Sabrel was advised by Larkfield Capital, and Velmora Foods by Odessa Mills.",
+    "Velmora Foods will start selling Odessa Mills' flour in March.",
+    "Odessa Mills' flour is sold in Velmora Foods stores.",
+    "Velmora Foods, which is backed by Larkfield Capital, has hired bankers at Odessa Mills to prepare a listing.",
+    "Velmora Foods pays Odessa Mills to annotate its images.",
+)
+CHANGES = (
+    "Velmora Foods has moved its deliveries from Sabrel to Odessa Mills.",
+    "Velmora Foods has replaced Sabrel as its haulier with Odessa Mills.",
+    "Odessa Mills will replace Sabrel as a supplier of Velmora Foods.",
+    "Velmora Foods stopped using Sabrel in May and now works with Odessa Mills.",
+    "Odessa Mills has taken over the work from Sabrel at Velmora Foods.",
+)
+STAKES = (
+    ("Larkfield Capital is to take a minority stake in Velmora Foods.", "investedIn"),
+    ("Larkfield Capital increased its stake in Velmora Foods to 48 percent.", "investedIn"),
+    ("Larkfield Capital will pay $8 million for 10 percent of Velmora Foods.", "investedIn"),
+    ("Larkfield Capital first invested in Velmora Foods in 2019.", "investedIn"),
+    ("The investment by Larkfield Capital values Velmora Foods at $90 million.", "investedIn"),
+    ("Larkfield Capital owns 40% of Sabrel and 12% of Velmora Foods.", "ownsStakeIn"),
+    ("Velmora Foods, a joint venture in which Larkfield Capital has 55%, lost money.", "ownsStakeIn"),
+    ("Velmora Foods said it had been approached by Larkfield Capital about a takeover.", "acquired"),
+    ("Larkfield Capital has made an offer of $90 million for Velmora Foods.", "acquired"),
+    ("Shareholders in Velmora Foods have approved its sale to Larkfield Capital.", "acquired"),
+    ("Larkfield Capital has bought three firms this year: Sabrel, Odessa Mills and Velmora Foods.", "acquired"),
+    ("The acquisition of Velmora Foods makes Larkfield Capital the largest baker.", "acquired"),
+    ("With the purchase of Velmora Foods, Larkfield Capital enters Britain.", "acquired"),
+)
+UNITS = (
+    "Sabrel and Odessa Mills are both owned by Velmora Foods.",
+    "Odessa Mills will be combined with Sabrel under a plan announced by Velmora Foods, which owns both.",
+    "Velmora Foods plans to list its flour business, Odessa Mills, in London.",
+    "Velmora Foods has put Odessa Mills up for sale.",
+    "Odessa Mills is run as a separate unit within Velmora Foods.",
+    "Velmora Foods set up Odessa Mills as a subsidiary in 2015.",
+    "Velmora Foods has folded Odessa Mills into its bakery division.",
+)
+
+
+@pytest.mark.parametrize("text", SUPPLIES)
+def test_who_supplies_whom(text):
+    assert {c for c in said(text) if "Velmora" in c and c.startswith("supplies")} == {
+        "supplies(Odessa Mills > Velmora Foods)"
+    } | {c for c in said(text) if c == "supplies(Sabrel > Velmora Foods)"}
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_a_change_of_supplier_tells_of_both(text):
+    assert {"supplies(Odessa Mills > Velmora Foods)", "supplies(Sabrel > Velmora Foods)"} <= said(text)
+
+
+@pytest.mark.parametrize(("text", "relation"), STAKES)
+def test_who_puts_money_into_whom_or_buys_it(text, relation):
+    assert f"{relation}(Larkfield Capital > Velmora Foods)" in said(text)
+
+
+@pytest.mark.parametrize("text", UNITS)
+def test_what_belongs_to_whom(text):
+    assert "unitOf(Odessa Mills > Velmora Foods)" in said(text)
+
+
+def test_a_bid_that_is_considered_is_no_search_for_another():
+    assert not [c for c in said("Velmora Foods is considering a bid for Odessa Mills.") if "Alternatives" in c]
+
+
+def test_a_subject_is_met_across_what_is_told_of_it():
+    found = said("Velmora Foods, which Larkfield Capital took private in 2019, pays Odessa Mills to run its vans.")
+    assert {c for c in found if c.startswith("supplies")} == {"supplies(Odessa Mills > Velmora Foods)"}
+
+
+def test_what_is_done_to_another_is_not_done_by_it():
+    text = "Sabrel was advised by Larkfield Capital, and Velmora Foods by Odessa Mills."
+    assert "supplies(Velmora Foods > Sabrel)" not in said(text)
+
+
+def test_an_aside_is_not_the_subject_of_what_follows_it():
+    text = (
+        "Velmora Foods, which is backed by Larkfield Capital, has hired bankers at Odessa Mills to prepare a listing."
+    )
+    assert "supplies(Odessa Mills > Larkfield Capital)" not in said(text)
+
 
 @pytest.mark.parametrize("text", ALTERNATIVES)
 def test_another_is_looked_for(text):

@@ -1,7 +1,8 @@
 """What stands between a subject and its verb, or a verb and its object, and says no more than when or besides.
 
 "X on Monday also named P" is read as "X named P" by the patterns, which count words; "P, 47, was named" as "P was
-named". Times are looked for apart.
+named". Times are looked for apart. What is told of the subject in a clause of its own ("X, which is backed by Y,
+named P") is left out in a second reading.
 """
 
 from __future__ import annotations
@@ -23,6 +24,13 @@ _DAY = re.compile(
 )
 _YEARS = re.compile(r"[1-9]\d")
 _VERBAL = frozenset("VB VBD VBN VBZ VBP MD".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+# What a clause about a name begins with, after the comma.
+_OPENING = frozenset(
+    """which who whose where that a an the one part based founded owned led backed run known once formerly itself
+    already still now headed headquartered listed formed""".split()
+)
+_LONGEST = 45
 
 
 def is_day(time: str) -> bool:
@@ -46,6 +54,29 @@ def find_asides(
         if age is None and end is not None and _within_clause(sentence, at, end, starts, ends):
             yield at, end
         at = max(at + 1, end or 0)
+
+
+def find_clauses(sentence: Span, ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    """What is told of a name between it and its verb: ", which is backed by Y," in "X, which is backed by Y, fell"."""
+    doc, at = sentence.doc, sentence.start + 1
+    while at + 2 < sentence.end:
+        end = _clause(sentence, at) if at in ends and doc[at].text == "," else None
+        if end is not None:
+            yield at, end
+        at = max(at + 1, end or 0)
+
+
+def _clause(sentence: Span, at: int) -> int | None:
+    """Where the clause ends that a comma opens: after the comma that the verb of what is before follows."""
+    doc = sentence.doc
+    if doc[at + 1].lower_ not in _OPENING:
+        return None
+    for comma in range(at + 2, min(sentence.end - 1, at + _LONGEST)):
+        if doc[comma].text in (";", ":", '"', "“", "”", "``", "''"):
+            return None
+        if doc[comma].text == "," and doc[comma + 1].tag_ in _FINITE:
+            return comma + 1
+    return None
 
 
 def _aside(sentence: Span, at: int, times: Mapping[int, int]) -> int | None:

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
-from app.extraction.relations.asides import find_asides, is_day
+from app.extraction.relations.asides import find_asides, find_clauses, is_day
 from app.extraction.relations.words import DEPARTMENT_WORDS, TITLE_HEADS
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
@@ -145,6 +145,17 @@ class Sentence:
         starts, ends = {slot.start for slot in names}, {slot.end for slot in names}
         return dict(find_asides(self.passage.doc[self.start : self.end], starts, ends, times))
 
+    def _clauses(self) -> dict[int, int]:
+        ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
+        return dict(find_clauses(self.passage.doc[self.start : self.end], ends))
+
+    @cached_property
+    def briefly(self) -> Sentence | None:
+        """The sentence without what it tells of names between them and their verbs; None if it tells nothing there."""
+        if "," not in self.code or not self._clauses():
+            return None
+        return _Brief(self.scene, self.passage, self.index, self.start, self.end)
+
     @property
     def code(self) -> str:
         """The encoded line that surface patterns match."""
@@ -189,6 +200,13 @@ class Sentence:
     def mentions(self) -> list[FoundMention]:
         """Its mentions, in order."""
         return [slot.filler for slot in self.slots if isinstance(slot.filler, FoundMention)]
+
+
+class _Brief(Sentence):
+    """A sentence that is read without the clauses between a name and its verb."""
+
+    def _asides(self) -> dict[int, int]:
+        return {**super()._asides(), **self._clauses()}
 
 
 def numbered(letters: Sequence[str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ _BUYING = words(
     "pay buy acquire purchase take build secure get obtain gain amass accumulate snap grab pick receive land scoop"
 )
 _CHANGING = words("raise increase boost lift up grow expand cut reduce trim lower pare slash dilute halve double")
+_RAISING = words("raise increase boost lift up expand double")
 _KEEPING = words("have hold own keep retain maintain control disclose reveal report declare hold announce")
 _ASKING = words("deny want seek consider explore eye weigh discuss")
 _PARTLY = words("jointly partly together part co collectively partially half")
@@ -166,14 +167,24 @@ def _governed(stake: Candidate, noun: Token, governor: Token, verb: str) -> Iter
         yield replace(stake, phase=Phase.ENDED, presupposed=False, trigger=governor.i)
     elif verb in _BUYING:
         yield replace(stake, kind=Kind.EVENT, presupposed=False, trigger=governor.i)
+        yield _bought(stake, governor)
     elif any(child.lower_ in ("former", "previous", "old") for child in noun.children):
         yield replace(stake, phase=Phase.ENDED)
     elif verb in _CHANGING:
         yield replace(_at_new_share(stake, governor), trigger=governor.i, phase=Phase.ONGOING)
+        if verb in _RAISING:
+            yield _bought(replace(stake, details=_without(stake, "percent")), governor)
     elif verb in _KEEPING:
         yield replace(stake, trigger=governor.i, phase=None)
     elif stake.presupposed or verb in _ASKING:
         yield replace(stake, phase=None) if stake.presupposed else stake
+
+
+def _bought(stake: Candidate, verb: Token) -> Candidate:
+    """Who buys a stake, or more of one, has put money in."""
+    return replace(
+        stake, relation="investedIn", rule="stake bought", kind=Kind.EVENT, presupposed=False, trigger=verb.i
+    )
 
 
 def _at_new_share(stake: Candidate, verb: Token) -> Candidate:

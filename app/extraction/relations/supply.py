@@ -15,6 +15,7 @@ from app.extraction.relations.groups import members
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.switches import switches
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -105,17 +106,6 @@ _CONTRACT = {
         r"{DESC}{O+:c}"
     ),
 }
-_CHANGED = {
-    "switched": (
-        r"{O:c} (?:has |had |have |is |will |would )*(?P<t>switched|switches|switch|switching|moved|changed) from "
-        r"(?:(?!{O})[\w-]+ ){0,4}?{O:x} to (?:(?!{O})[\w-]+ ){0,4}?{O:v}"
-    ),
-    "in favour of": (
-        r"{O:c} (?:has |had |have |is |will |would )*(?P<t>dropped|drops|drop|dropping|ditched|ditches|dumped|dumps|"
-        r"abandoned) (?:{ITS} (?:[\w-]+ ){1,4}?|the (?:[\w-]+ ){1,3}?)?{O:x} (?:in favou?r of|for) "
-        r"(?:(?!{O})[\w-]+ ){0,4}?{O:v}"
-    ),
-}
 _DUE = {
     "due to": (
         r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w "
@@ -137,19 +127,7 @@ def supplies(sentence: Sentence) -> Iterator[Candidate]:
             yield from _verb(sentence, token)
     for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE, **_CONTRACT}):
         yield from _listed(sentence, name, found)
-    yield from _changed(sentence)
-
-
-def _changed(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "X switched from Y to Z": Z supplies X, Y did."""
-    for _, found in find(sentence, _CHANGED):
-        for client in found.mentions("c")[:1]:
-            for role, phase in (("v", Phase.STARTED), ("x", Phase.ENDED)):
-                for vendor in found.mentions(role)[:1]:
-                    if vendor.entity != client.entity:
-                        yield Candidate(
-                            "supplies", "supply", sentence, vendor, client, found.trigger, Kind.EVENT, phase=phase
-                        )
+    yield from switches(sentence)
 
 
 def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

@@ -87,7 +87,10 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _served(sentence, frame, "advice")
     if frame.passive and word in _DONE_TO_CLIENT:
         clients = first_filled(sentence, frame, ("patient",), "O")
-        yield from _pairs(sentence, frame, without(members(sentence, frame, ("by",), "O"), clients), clients, "done by")
+        doers = without(members(sentence, frame, ("by",), "O"), clients)
+        # "X was advised by A, and Y by B": what is done to Y.
+        doers = [m for m in doers if m.end >= sentence.end or sentence.passage.doc[m.end].lower_ != "by"]
+        yield from _pairs(sentence, frame, doers, clients, "done by")
     if word in _DONE_BY:
         yield from _done_by(sentence, frame)
     if word in _USERS and frame.passive:

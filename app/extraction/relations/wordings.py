@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
@@ -27,6 +28,8 @@ _START = re.compile(r"[a-z]+")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\b")
 # A name, a comma, and words that lead up to the next name.
 _APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
+# What closes an aside: "A, backed by B, has hired".
+_CLOSING = re.compile(r", (?:(?:has|had|have|is|was|will|would|also|now) )*")
 # Deals, which may be called off: "the planned fusion has been blocked".
 _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
 # Relations that do not hold both ways: what another family has read decides which.
@@ -81,7 +84,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
     said = {(c.relation, c.subject.entity, _entity(c.object)) for c in known}
     tied = {(c.subject.entity, _entity(c.object)) for c in known}
     by_name, _ = _read()
-    for name, found in find(sentence, _promising(sentence)):
+    readings = (sentence, sentence.briefly) if sentence.briefly is not None else (sentence,)
+    for name, found in chain.from_iterable(find(reading, _promising(sentence)) for reading in readings):
         wording = by_name[name]
         for subject in found.mentions("s"):
             for obj, phase in _objects(found, wording, subject):
@@ -157,25 +161,31 @@ def _objects(found: Found, wording: Wording, subject: FoundMention) -> Iterator[
 
 def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMention) -> bool:
     name = found.sentence.scene.mentions.entity(obj).name
-    if any(mention.entity != subject.entity for again in "ij" for mention in found.mentions(again)):
+    sides = (subject.entity, obj.entity)
+    if any(mention.entity not in sides for again in "ij" for mention in found.mentions(again)):
         return False
-    if subject.entity == obj.entity or (not wording.presupposed and _within_another(found, subject)):
+    if subject.entity == obj.entity or (
+        not wording.presupposed and (_within_another(found, subject, "s") or _within_another(found, obj, "o"))
+    ):
         return False
     if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled"):
         return holds_shares(found.sentence, subject)
     if wording.relation == "unitOf":
-        return not any(word in name for word in _SCHOOLS)
+        held = found.text("t") in ("owned", "owns", "controlled", "controls") and holds_shares(found.sentence, obj)
+        return not held and not any(word in name for word in _SCHOOLS)
     return wording.relation != "headquarteredIn" or name not in COUNTRIES
 
 
-def _within_another(found: Found, subject: FoundMention) -> bool:
+def _within_another(found: Found, mention: FoundMention, group: str) -> bool:
     """Whether what follows a name is said of what it stands with: "Y, a unit of X, clashed with Z"."""
-    if found.match.start("s") != found.match.start() or not found.has("t"):
+    if not found.has(group) or found.match.start(group) != found.match.start() or not found.has("t"):
         return False
-    root = found.sentence.passage.doc[subject.start : subject.end].root
-    code, after = found.match.string, found.match.string[found.match.end("s") : found.match.start("t")]
-    if after.startswith("'s"):
+    root = found.sentence.passage.doc[mention.start : mention.end].root
+    code, after = found.match.string, found.match.string[found.match.end(group) : found.match.start("t")]
+    if after.startswith("'") or (group == "o" and not _CLOSING.fullmatch(after)):
         return False
+    while group == "o" and root.dep_ == "conj":
+        root = root.head
     described = after.startswith(",") and not _RELATIVE.search(after) and after.count(",") == 1
     return root.dep_ in ("pobj", "poss") or (described and bool(_APPOSED.search(code, 0, found.match.start())))
 
