@@ -30,6 +30,7 @@ from app.extraction.lexicon.nouns import (
 )
 from app.extraction.lexicon.speech_words import is_outlet
 from app.extraction.mentions.investors import invests, is_investor, is_no_investor
+from app.extraction.mentions.posts import OWN_FIRM, posts
 from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import (
     Discourse,
@@ -100,6 +101,7 @@ class _Reader:
         self._discourse = Discourse(mentions, passages)
         self._descriptions = describe(mentions, passages)
         self._genders = genders(mentions, passages, self._descriptions)
+        self._posts = posts(mentions, passages)
         self._main = self._main_organization()
         self._found: list[FoundMention] = []
         self._index = {id(passage.doc): passage.index for passage in passages}
@@ -182,7 +184,8 @@ class _Reader:
         if word in HE or word in SHE:
             return self._person
         if word in IT:  # "the IT department" is none of it
-            return None if _is_empty_it(token) or token.text == "IT" else self._organization
+            empty = token.text == "IT" or _is_empty_it(token) or self._is_a_thing(token)
+            return None if empty else self._organization
         if word in THEY:
             return self._several
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
@@ -256,6 +259,9 @@ class _Reader:
         bonus = self._parallel_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
             return []
+        own = [] if is_pronoun or bonus else self._own_firm(token)
+        if own:
+            return own
         described = bool(bonus) and not is_pronoun and _is_specific(token)
         candidates: list[Referent] = []
         named = self._named_in_clause(token) if is_pronoun else set()
@@ -288,6 +294,22 @@ class _Reader:
         nearer = any(r.sentence >= found.sentence for r in recent)
         in_passing = bool(recent) and self._counts[self._main] > 1.5 * self._counts[found.entity]
         return nearer or in_passing or not found.subject
+
+    def _is_a_thing(self, token: Token) -> bool:
+        """Whether it is the "it" of "will design the chip and supply it"."""
+        made = object_before(token) if token.lower_ == "it" else None
+        return made is not None and made.pos_ == "NOUN" and not self._standing_at(made)
+
+    def _own_firm(self, token: Token) -> list[Referent]:
+        """For "she ran the company's plant": where she is told to have a post, if the sentence has no other firm."""
+        firms = [r for r in self._discourse.recent(0) if self._discourse.entity(r).type in ORGANIZATIONS]
+        verb = verb_of(token.head if token.dep_ == "poss" else token)
+        if firms or token.lemma_.lower() not in _GENERIC_HEADS or verb.lemma_.lower() not in OWN_FIRM:
+            return []
+        at = {subject.i for subject in subjects_above(verb)}
+        people = [r.entity for r in self._discourse.recent(0) if r.token in at]
+        own = {self._posts[person] for person in people if person in self._posts}
+        return [r for r in self._discourse.recent(_FAR) if own == {r.entity} and not r.others][-1:]
 
     def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
         """For "X took a stake in Y and hired its founder": Y, if no other firm stands between X and "its"."""

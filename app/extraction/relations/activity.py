@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.discourse import Discourse
@@ -35,7 +36,7 @@ _NO_PRODUCT = words(
 )
 _MAKERS = {
     "maker of": (
-        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ ){0,4}?(?P<t>makers?|"
+        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ |{L}-based |{L}'s ){0,4}?(?P<t>makers?|"
         r"manufacturers?|producers?|developers?|builders?) "
         r"of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
         r"| which | said| for {M}| to | from | has | was | is )"
@@ -248,6 +249,12 @@ def _focuses(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("focusesOn", "topic", sentence, subject, Text(*tokens), found.trigger, Kind.STATE)
 
 
+def _is_before_thing(token: Token) -> bool:
+    """Whether it only stands before what is made: "bought chip maker X", "a stake in Turkish tyre maker X"."""
+    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return finite or token.pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX") or token.text in DEMONYMS
+
+
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
     for table, relation in ((_MAKERS, "makesProduct"), (_SPECIALISTS, "specializesIn")):
         for name, found in find(sentence, table):
@@ -255,7 +262,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             if tokens is None:
                 continue
             start, end = tokens
-            while start < end and sentence.passage.doc[start].lower_ in ("the", "a", "an", "its", "and", "of"):
+            while start < end and _is_before_thing(sentence.passage.doc[start]):
                 start += 1
             end = next((t.i for t in sentence.passage.doc[start + 1 : end] if t.lower_ in _PLACED), end)
             products = found.mentions("n")

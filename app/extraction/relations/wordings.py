@@ -36,7 +36,7 @@ _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # Relations that hold both ways: of a list without an object, each with each.
 _MUTUAL = frozenset({"partnerOf", "mergedWith", "tensionWith"})
-_FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt")
+_FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt", "wordings_trade.txt")
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
