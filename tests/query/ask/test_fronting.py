@@ -42,6 +42,12 @@ from app.query.lookup import Lookup
             "Where did Xu Wenling come from on joining De Wit Semiconductors?",
         ),
         ("Who supplies Vireo Labs?", "From which vendors does Vireo Labs procure its services?"),
+        (
+            "Who is the former chief executive of Current Systems?",
+            "Who once managed Current Systems as its chief executive?",
+        ),
+        ("How much did Quillmere Systems pay for Tamsin Data?", "What will Tamsin Data cost Quillmere Systems?"),
+        ("Is Grace Banks a member of the Nordhaven Risk Desk?", "Does the Nordhaven Risk Desk comprise Grace Banks?"),
     ],
 )
 def test_it_is_found_wherever_it_stands(northfield: Lookup, plain: str, other: str):

@@ -10,15 +10,15 @@ _SUMS = r"(?:sums|figures|amounts|numbers|prices|values|valuations|estimates|per
 _SUM = r"(?:sum|figure|amount|number|price|value|percentage|total|price tag)"
 _MANY = r"(?:(?:two|three|four|both|several|various|different|differing|conflicting|contradictory|competing|all|the) )*"
 _TEXTS = (
-    r"(?:the |these |those |your |our |various |different )*(?:articles|sources|papers|newspapers|reports"
-    r"|accounts|press|media|texts|stories|outlets|graph)"
+    r"(?:the |these |those |your |our |various |different )*(?:articles|sources|papers|newspapers|reports|accounts"
+    r"|press|media|texts|stories|outlets|graph)"
 )
 _GIVE = r"(?:give|report|name|mention|quote|state|cite|carry|print|offer|have|contain|put forward|speak of|talk of)"
 _GIVEN = (
-    r"(?:there|given|reported|named|mentioned|quoted|stated|cited|printed|offered|put forward|put about|floating around"
-    r"|going (?:a)?round|doing the rounds|making the rounds|in circulation|circulating|circulated|circulates?"
-    r"|exists?|on record|on file"
-    r"|to be found|found|known|available|out there|around|published|in the articles|in the papers|in the press)"
+    r"(?:there|given|reported|named|mentioned|quoted|stated|cited|printed|offered|put forward|put about"
+    r"|floating around|going (?:a)?round|doing the rounds|making the rounds|in circulation|circulating|circulated"
+    r"|circulates?|exists?|on record|on file|to be found|found|known|available|out there|around|published"
+    r"|in the articles|in the papers|in the press)"
 )
 _FOR = r"(?:for|of|about|on|as to|regarding|concerning)"
 _ASK = r"(?:which|what)"
@@ -35,6 +35,23 @@ _FORMS = (
 _CLAUSE = re.compile(r"^(?:what|how much) (?=\w)", re.IGNORECASE)
 
 AMOUNTS: tuple[Rule, ...] = (
+    (r"\bwhat (did|does|will) ([^?]+?) cost ((?-i:[A-Z])[^?]*?)(?=\W*$)", r"how much \1 \3 pay for \2"),
+    (
+        r"\bhow (?:big|large|fat) an? (?:cheque|check|ticket|sum|amount) (did|does|will|has) ([^?]+?)"
+        r" (?:writ(?:e|ten)|sign(?:ed)?|cut) (?:for|to)\b",
+        r"how much \1 \2 invest in",
+    ),
+    (
+        r"\b(fork\w*|shell\w*|cough\w*|splash\w*|lay|laid) (out|up) to (?:get(?: hold of)?|buy|acquire|take over|own) ",
+        r"\1 \2 for ",
+    ),
+    (
+        r"\b(fork\w* out|shell\w* out|cough\w* up|splash\w* out|lay out|laid out|paid|spent|pays?|spends?)"
+        r" (?:on|in|for) (?:buying|acquiring|purchasing|taking over) ",
+        r"\1 for ",
+    ),
+    (r"\bto take ((?-i:[A-Z])[^?,]*?) over\b", r"for \1"),
+    (r"\bpurchase price(?=\W*$)", r"price"),
     (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),
     (
         r"(?:\bwhat (?:is|was) )?(?:\bthe )?\b(?:price|sum|amount|money|cost|figure|consideration|purchase price"
@@ -52,8 +69,9 @@ AMOUNTS: tuple[Rule, ...] = (
         r"how much",
     ),
     (
-        r"\b(pa(?:y|id)|sp(?:end|ent)|shell(?:ed)? out|fork(?:ed)? out|cough(?:ed)? up|la(?:y|id) out|splash\w* out)"
-        r" (?:for|on) (?:its|the|their|his|her) ([^?]+?) (?:stake|shares?|holding|shareholding|interest|slice|piece"
+        r"\b(pa(?:y|id)|sp(?:end|ent)|shell(?:ed)? out|fork(?:ed)? out|cough(?:ed)? up|la(?:y|id) out"
+        r"|splash\w* out) (?:for|on) (?:its|the|their|his|her) ([^?]+?) (?:stake|shares?|holding|shareholding"
+        r"|interest|slice|piece"
         r"|investment)(?=\W*$)",
         r"invest in \2",
     ),
@@ -79,8 +97,8 @@ AMOUNTS: tuple[Rule, ...] = (
     (r"\bat (?:what|which) (?:figure|amount|sum|level|number|valuation|value)\b", r"at how much"),
     (r"\bfor (?:what|which) (?:figure|amount|sum|consideration|money)\b", r"for how much"),
     (
-        r"\b(pa(?:y|id)|sp(?:end|ent)) for (?:its |a |the |their |his |her )?(?:(?:\d+(?:\.\d+)? ?(?:%"
-        r"|percent|per cent) )?(?:stake|shares?|holding|interest|slice|piece|part)(?: of \d+ ?(?:%|percent))?"
+        r"\b(pa(?:y|id)|sp(?:end|ent)) for (?:its |a |the |their |his |her )?(?:(?:\d+(?:\.\d+)? ?(?:%|percent"
+        r"|per cent) )?(?:stake|shares?|holding|interest|slice|piece|part)(?: of \d+ ?(?:%|percent))?"
         r"|\d+(?:\.\d+)? ?(?:%|percent|per cent)) (?:in|of|at) ",
         r"invest in ",
     ),

@@ -26,6 +26,12 @@ _RULES: tuple[Rule, ...] = (
     (rf"^\W*([^?:]+?):\s*({_DONE}) by(?: whom| who)?\W*$", r"by whom was \1 \2"),
     (rf"^\W*([^?:]+?):\s*(?:the )?(?:cause|reason|motive|grounds|why|{_CAUSE})\W*$", r"why was \1"),
     (rf"^\W*([^?:]+?) as ([^?:]+?):\s*{_MEASURE}\W*$", r"how long was \1 \2"),
+    (r"^\W*([^?:]+?) at ([^?:]+?):\s*(joined|started|left|arrived|hired|came) (when|why)\W*$", r"\4 did \1 \3 \2"),
+    (
+        r"^\W*([^?:]+?):\s*(partners|partnered|allies|clients?|chair\w*|chief executive|ceo) (until"
+        r"|since)(?: when)?\W*$",
+        r"\3 when were \1 \2",
+    ),
     (r"^\W*([^?:]+?):\s*(?:for |at )?how much\W*$", r"how much was \1"),
     (r"^\W*([^?:]+?):\s*(when|where|how long)\W*$", r"\2 was \1"),
     # A name alone asks for it: "the product's name", in a question of no verb.

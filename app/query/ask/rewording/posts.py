@@ -6,11 +6,50 @@ from app.query.ask.rewording.rewriting import Rule
 
 _NAMED = r"(?!(?:the|an?|he|she|it|they)\b)[^?,\d]{2,40}?"
 _GONE = (
-    r"(?: (?:had |has |was |were )?(?:gone|left|departed|resigned|stepped down|quit|moved on|retired|went"
-    r"|bowed out|been \w+ed)|['’]s? (?:exit|departure|resignation"
-    r"|dismissal|retirement|leaving|ouster|going|sacking|stepping down|removal))"
+    r"(?: (?:had |has |was |were )?(?:gone|left|departed|resigned|stepped down|quit|moved on|retired|went|bowed out"
+    r"|been \w+ed)|['’]s? (?:exit|departure|resignation|dismissal|retirement|leaving|ouster|going|sacking"
+    r"|stepping down|removal))"
 )
+# Whoever leads a firm as its chair is its chair: the title says more than the verb.
+_AS = r"(?: as (?:its |their |the |an? )?)([^?,]+?)(?=\W*$)"
+_LEADING: tuple[Rule, ...] = (
+    (rf"\b(?:leads|runs|heads|manages|directs|helms|steers) ([^?,]+?){_AS}", r"is \2 of \1"),
+    (rf"\b(did|does) ([^?,]+?) (?:lead|run|head|manage|direct|helm|steer) ([^?,]+?){_AS}", r"was \2 \4 of \3"),
+    (rf"\b(has|have|had) ([^?,]+? )?(?:led|run|headed|managed|directed) ([^?,]+?){_AS}", r"\1 \2been \4 of \3"),
+    (rf"\b(?:is|was) ([^?,]+? )?(?:led|headed|managed|directed) (formerly )?by ([^?,]+?){_AS}", r"was \3 \4 of \1"),
+    (
+        rf"\b(?<!whom was )(?<!is )(?<!was )(?:led|ran|headed|managed|directed|helmed|steered) ([^?,]+?){_AS}",
+        r"was \2 of \1",
+    ),
+)
+
 POSTS: tuple[Rule, ...] = (
+    *_LEADING,
+    (r"\b(?:take|assume|takes|assumes|taking|assuming) the (?:post|position|job|role|office) (?:of|as) ", r"become "),
+    (
+        r"\b(?:move|moving|step|stepping|go|going) into ([^?,]+?)['’]s? (?:office|shoes|job|seat|chair)"
+        r" (?=(?:at|of)\b)",
+        r"become \1 ",
+    ),
+    (r"\btake the (?:helm|reins) (?:of|at) ([^?,]+?) as ([^?,]+)", r"become \2 of \1"),
+    (r"\bwill be (becom|mov|assum)\w*ing\b", r"will \1e"),
+    (
+        r"\b(?:gave|give|given|giving) up (?:his|her|their) (?:post|position|job|role|office|seat) (at|with|in|of) ",
+        r"left ",
+    ),
+    (
+        r"\b(got|gets|get|landed|was given|took|takes) ([^?,]+?)(?:['’]s|(?<=s)['’]) (?:old "
+        r"|former )?(?:job|post|position|role|place|seat)\b",
+        r"succeeded \2",
+    ),
+    (
+        r"\b(?:succeed|succeeded|succeeds) to ([^?,]+?)(?:['’]s|(?<=s)['’]) (?:post|job|position|role|office|place)\b",
+        r"succeeded \1",
+    ),
+    (r"\bwho (?:came|comes|was|is) next (at|in) ([^?,]+?),? (?:after|following) ([^?,]+)", r"who succeeded \3 at \2"),
+    (r"\b(had|has) ((?-i:[A-Z])[^?,]*?) as (?:its|their) ([^?,]+?)(?=\W*$)", r"had \2 as \3"),
+    (r"\bhow long ((?-i:[A-Z])[^?,]*?) had ((?-i:[A-Z])[^?,]*?) as ([^?,]+?)(?=\W*$)", r"how long was \2 \3 of \1"),
+    (r"\bwho ((?-i:[A-Z])[^?,]*?) (?:has|had|have) as (?:its |their )?([^?,]+?)(?=\W*$)", r"who is \2 of \1"),
     (r"\blet ([^?,]+?) go(?=\W*$| (?:from|in|on|after|before|because)\b)", r"dismiss \1"),
     (r"\b(?:let|lets|letting) go (?:of )?(?=[A-Z])", r"dismiss "),
     (r"\bterminated ([^?,]+?)['’]s? (?:employment|contract|job)\b", r"dismissed \1"),
@@ -23,7 +62,8 @@ POSTS: tuple[Rule, ...] = (
         r"\5 \4 \1 \2 \3",
     ),
     (
-        r"\b(?:the )?(?:current |present )?(?:holder|occupant|incumbent) of the (?:post|position|job|role|office) of ",
+        r"\b(?:the )?(?:current |present )?(?:holder|occupant|incumbent) of the (?:post|position|job|role"
+        r"|office) of ",
         r"the ",
     ),
     (r"\bwho (?:occupies|holds|fills|has) the (?:post|position|job|role|office|rank) (?:of|as) ", r"who is "),
@@ -49,9 +89,9 @@ POSTS: tuple[Rule, ...] = (
     (r"\bgave ([^?,]+?) the (?:sack|boot|push|axe|chop)\b", r"dismissed \1"),
     # Who holds a post after somebody succeeds them; who held it until somebody came held it before them.
     (
-        r"^(\W*(?:who|which \w+)) (?:(?:was|is|became|becomes|served as|serves as|(?:c[ao]me|comes|took|stepped|moved"
-        r"|filled) (?:in|over|up) as"
-        r"|(?:was|got|is) (?:made|named|appointed|elected|chosen|hired)(?: as)?)) (?:the )?(?:new |next )?"
+        r"^(\W*(?:who|which \w+)) (?:(?:was|is|became|becomes|served as|serves as|(?:c[ao]me|comes|took|stepped"
+        r"|moved|filled) (?:in|over|up) as|(?:was|got|is) (?:made|named|appointed|elected|chosen"
+        r"|hired)(?: as)?)) (?:the )?(?:new |next )?"
         rf"([^?\d]+?) (?:once|after|following|as soon as) ({_NAMED}){_GONE}?\W*$",
         r"\1 succeeded \3 as \2",
     ),

@@ -8,6 +8,10 @@ SPELLINGS: tuple[Rule, ...] = (
     # Longer forms stand before the shorter ones that would take a part of them.
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
+    (r"\b(who|what)['’]s got\b", r"\1 has"),
+    (r"\bgonna\b", r"going to"),
+    (r"\bwanna\b", r"want to"),
+    (r"\bgotta\b", r"have to"),
     (r"\bi['’]d\b", r"i would"),
     (r"\b(we|you|they|he|she)['’]d\b(?= (?:\w+ )?(?:like|love|want|prefer|need|be|appreciate|welcome)\b)", r"\1 would"),
     (r"\bi['’]m\b", r"i am"),

@@ -5,6 +5,31 @@ from __future__ import annotations
 from app.query.ask.rewording.rewriting import Rule
 
 TIES: tuple[Rule, ...] = (
+    (r"\b(?:counts?|counted|ranks?|numbers?) (?:among|as one of) (?:the )?(?=\w+(?:[ -]\w+)? of\b)", r"is one of the "),
+    (
+        r"\b(is|are|was|were) (?:part(?:ly|ially)|in part) owned by (whom|who|which \w+)(?=\W*$)",
+        r"\1 owned in part by \2",
+    ),
+    (r"^\W*by (whom|who) ([^?]+?) (?:is|was) (?:part(?:ly|ially)|in part) owned(?=\W*$)", r"who owns part of \2"),
+    (
+        r"\b(?:that|which|who) (?:has|have|counts?|lists?) ([^?,]+?) (?:as|among) (?:an? |its |their "
+        r"|one of its )(?:clients?|customers?|buyers?)(?=\W*$)",
+        r"that supply \1",
+    ),
+    (
+        r"\b(?:that|which|who) (?:has|have|counts?|lists?) ([^?,]+?) (?:as|among) (?:an? |its |their "
+        r"|one of its )(?:subsidiar(?:y|ies)|units?|daughters?|divisions?)(?=\W*$)",
+        r"that owns \1",
+    ),
+    (
+        r"\bprovid(?:e|es|ed|ing) ([^?,]+?) with (?:capital|money|funds|funding|cash|finance|financing)\b",
+        r"invested in \1",
+    ),
+    (
+        r"\bwhere (?:did|does|has) ([^?]+?) (?:get|got|obtain|obtained|have) (?:its|their) (?:funding"
+        r"|money|capital|cash|financing)(?: from)?(?=\W*$)",
+        r"who invested in \1",
+    ),
     # stakes
     (r"\b(?:in|into) (?!the )([^?,]+?)(?:['’]s|(?<=s)['’]) (?:hands|possession|ownership)\b", r"held by \1"),
     (
@@ -25,8 +50,7 @@ TIES: tuple[Rule, ...] = (
     (r"\bwho(?:m)? does ([^?]+?) have as (?:its |their )?(\w+)(?=\W*$)", r"who are \1's \2"),
     (
         r"^\W*(?:from (?:whom|who|(?:which|what) \w+)|who(?:m)?|where) (?:does|do|did) ([^?]+?) (?:get|obtain"
-        r"|receive|buy"
-        r"|source|procure|purchase|take|draw) (?:its |their |any )?(?:services|supplies|goods"
+        r"|receive|buy|source|procure|purchase|take|draw) (?:its |their |any )?(?:services|supplies|goods"
         r"|deliveries)(?: from)?(?=\W*$)",
         r"who supplies \1",
     ),

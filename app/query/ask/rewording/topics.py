@@ -18,8 +18,9 @@ _TRAILING = re.compile(
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:its|his|their|whose)\b(?=\s\w)", re.IGNORECASE)
 _POINTED = re.compile(
-    r"\b(?:that|this|the said|the same|the) (?:same )?(?:company|firm|business|group|person|man|woman|investor|vendor"
-    r"|supplier|fund|bank|unit|lab|organi[sz]ation|joint venture|outfit|start-?up|maker|customer|client|employer)\b"
+    r"\b(?:that|this|the said|the same|the) (?:same )?(?:company|firm|business|group|person|man|woman|investor"
+    r"|vendor|supplier|fund|bank|unit|lab|organi[sz]ation|joint venture|outfit|start-?up|maker|customer|client"
+    r"|employer)\b"
     r"(?! (?:of|at|in|for|with|that|which|who)\b)",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"\b(?:did|does|has|had|have) ([^?]+?) (?:have|has|had|hold|held|occupy|occupied|keep|kept|fill|filled|do|serve in"
+    r"\b(?:did|does|has|had|have) ([^?]+?) (?:have|has|had|hold|held|occupy|occupied|keep|kept|fill|filled|do"
+    r"|serve in"
     r"|stay in|remain in|been in|spent in|last in) (?:the|that|this) (?:post|job|role|position|office|title|seat)\b",
     re.IGNORECASE,
 )
@@ -44,6 +46,10 @@ _BEST = re.compile(
     r"^\W*(?:the )?((?:older|oldest|younger|youngest|newer|newest|bigger|biggest|larger|largest"
     r"|smaller|smallest|first|earliest)\b.*)$",
     re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"^\W*(?:who|what|which \w+) (?:is|are|was|were) (?:the |an? )?(?:[a-z]+ ){0,3}[a-z]+\W*$|^\W*who(?:m)? (?:is"
+    r"|are) the \w+\W*$"
 )
 _LONGEST_TOPIC, _LONGEST_REST = 8, 12
 
@@ -80,6 +86,8 @@ def _asked_of(topic: str, asked: str) -> str:
     for pattern, put in ((_POINTED, topic), (_POSSESSIVE, f"{topic}'s"), (_PRONOUN, topic)):
         if pattern.search(asked):
             return pattern.sub(lambda _, put=put: put, asked, count=1)  # type: ignore[misc]
+    if _OF_IT.match(asked):  # "Acme: who is the parent?" asks for its parent
+        return f"{asked.rstrip(' ?')} of {topic}"
     return f"{asked.rstrip(' ?')} {topic}"
 
 
