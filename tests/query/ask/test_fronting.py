@@ -46,7 +46,10 @@ from app.query.lookup import Lookup
             "Who is the former chief executive of Current Systems?",
             "Who once managed Current Systems as its chief executive?",
         ),
-        ("How much did Quillmere Systems pay for Tamsin Data?", "What will Tamsin Data cost Quillmere Systems?"),
+        (
+            "How much did Quillmere Systems pay for Tamsin Data?",
+            "Quillmere Systems coughed up how much to acquire Tamsin Data?",
+        ),
         ("Is Grace Banks a member of the Nordhaven Risk Desk?", "Does the Nordhaven Risk Desk comprise Grace Banks?"),
     ],
 )
