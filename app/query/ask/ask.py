@@ -300,7 +300,7 @@ class Asker:
         draft = self.decide(readings, analysis)
         if draft.status is not AnswerStatus.NOT_STATED or readings[0].cost >= GUESS_COST:
             return draft
-        fragment = not (AUXILIARIES | QUESTION_WORDS).intersection(analysis.words)
+        fragment = not AUXILIARIES.intersection(analysis.words) and analysis.word(0) not in QUESTION_WORDS
         loose = fragment or readings[0].cost >= FRAGMENT_COST  # the grammar guesses in these, too
         return (self._enumerated(analysis) if loose else None) or draft
 

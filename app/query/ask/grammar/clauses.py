@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.query.ask.grammar.adverbs import ADVERBS
 from app.query.ask.grammar.elements import Element, Parsed
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.phrases import PhraseReader
@@ -23,24 +24,6 @@ HELPING_WORD_COST = 0.01
 """The "did" of "which rounds did X lead" is a verb of its own only where there is no other."""
 _MOST_PHRASES = 5
 _RELATIVE_MARKERS = frozenset({"that", "which", "who", "whom"})
-_ADVERBS: dict[tuple[str, ...], str] = {
-    ("when",): "when",
-    ("why",): "why",
-    ("how",): "how",
-    ("how", "long"): "how long",
-    ("for", "how", "long"): "how long",
-    ("since", "when"): "since when",
-    **{("how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
-    **{("for", "how", "many", unit): "how long" for unit in ("years", "months", "weeks", "days")},
-    ("until", "when"): "until when",
-    ("how", "often"): "how often",
-    ("how", "frequently"): "how often",
-    **{(*on, "how", "many", time): "how often" for on in ((), ("on",), ("at",)) for time in ("times", "occasions")},
-    **{("on", which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
-    **{(which, day): "what date" for which in ("what", "which") for day in ("date", "day")},
-    **{(which, time): "when" for which in ("what", "which") for time in ("year", "month", "time")},
-    **{(at, which, time): "when" for at in ("in",) for which in ("what", "which") for time in ("year", "month")},
-}
 _STRANDED = PREPOSITIONS - {"and"}
 
 
@@ -149,7 +132,7 @@ class ClauseReader:
         return None
 
     def _adverbs(self, start: int) -> Iterator[Element]:
-        for words, adverb in _ADVERBS.items():
+        for words, adverb in ADVERBS.items():
             if tuple(self.words[start : start + len(words)]) == words and self._is_adverb(start, words):
                 yield Element(start + len(words), adverb=adverb)
 

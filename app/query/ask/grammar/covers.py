@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
+from app.query.ask.grammar.adverbs import ADVERBS
 from app.query.ask.grammar.reading import Asked
 from app.query.ask.lexical.analyse import Analysis, Apart, Match
 from app.query.ask.lexical.entries import Kind, Sense
@@ -15,11 +16,19 @@ from app.query.ask.lexical.words import AUXILIARIES, DETERMINERS, FUNCTION_WORDS
 _MOST_COVERS = 120
 _MOST_ITEMS = 9
 _RELATIONAL = frozenset({Kind.VERB, Kind.ADJECTIVE, Kind.NOUN, Kind.TITLE})
-_USABLE = _RELATIONAL | {Kind.CLASS_NOUN, Kind.SLOT_NOUN, Kind.STATE, Kind.ORDER, Kind.SUPPORT, Kind.ASPECT_VERB}
+_USABLE = _RELATIONAL | {
+    Kind.CLASS_NOUN,
+    Kind.SLOT_NOUN,
+    Kind.STATE,
+    Kind.ORDER,
+    Kind.SUPPORT,
+    Kind.ASPECT_VERB,
+    Kind.PLAN,
+}
 _VERBAL = frozenset({Kind.VERB, Kind.SUPPORT})
 _HEDGING = (Kind.STATE, Kind.STANDING, Kind.PLAN)
 _NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN})
-_MARKS = frozenset("of in at for from with by on to into as within inside between".split())
+_MARKS = frozenset("of in at for from with by on to into as within inside between over about".split())
 _SILENT = _MARKS | frozenset("the a an 's is are was were do does did has have had there me us all any".split())
 """Small words that restrict nothing by themselves. Any other one ("not", "before", "or") leaves a question unread."""
 _DO = frozenset({"do", "does", "did"})
@@ -30,10 +39,13 @@ _ASKING: dict[tuple[str, ...], Asked] = {
     ("what",): Asked.WHAT,
     ("which",): Asked.WHICH,
     ("where",): Asked.WHERE,
-    ("when",): Asked.WHEN,
-    ("how", "long"): Asked.HOW_LONG,
     **{("how", size): Asked.AMOUNT for size in ("much", "large", "big", "high")},
+    **{words: Asked.WHEN for words, adverb in ADVERBS.items() if adverb in ("when", "what date")},
+    **{words: Asked.HOW_LONG for words, adverb in ADVERBS.items() if adverb == "how long"},
+    **{("since", which, "year"): Asked.WHEN for which in ("what", "which")},
+    ("since", "when"): Asked.WHEN,
 }
+_LONGEST_ASKING = max(map(len, _ASKING))
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,7 @@ class Cover:
     items: tuple[Item, ...]
     cost: float
     owned: bool = False  # "its round": somebody in it is meant
+    paired: bool = False  # "Acme and Pelm"
 
     def of(self, *kinds: Kind) -> list[Item]:
         """The items that are words of some kinds."""
@@ -87,7 +100,8 @@ def covers(analysis: Analysis) -> Iterator[Cover]:
     choices = [list(_items(analysis, start, end)) for start, end in spans]
     for items in islice(product(*choices), _MOST_COVERS):
         owned = bool(POSSESSIVE_PRONOUNS.intersection(analysis.words))
-        yield Cover(items, sum(item.match.cost for item in items if item.match), owned)
+        paired = "and" in analysis.words
+        yield Cover(items, sum(item.match.cost for item in items if item.match), owned, paired)
 
 
 def _fewest(analysis: Analysis) -> list[tuple[int, int]] | None:
@@ -101,24 +115,38 @@ def _fewest(analysis: Analysis) -> list[tuple[int, int]] | None:
         if word in _DO and _DO.intersection(analysis.words[:position]):
             return None  # "what does it do": a verb of its own
         refers = word in _RELATIVE and bool(spans) and _stands_for_somebody(analysis, spans[-1])
-        if asking and not asks and not (refers and spans[-1][1] == position and _is_common(analysis, spans[-1])):
+        led = analysis.words[position - 1] in _MARKS if position else False  # "by which"
+        near = bool(spans) and position - spans[-1][1] == led
+        if asking and not asks and not (refers and near and _is_common(analysis, spans[-1])):
             asks = True
             spans.append((position, asking))
             position = asking
         elif ends and (max(ends) > position + 1 or word not in _SILENT):
             spans.append((position, max(ends)))
             position = max(ends)
-        elif word in _SILENT or refers or (word in POSSESSIVE_PRONOUNS and _names_one(analysis, spans)):
+        elif refers or _says_nothing(analysis, spans, position):
             position += 1
         else:
             return None
     return spans
 
 
+def _says_nothing(analysis: Analysis, spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether a word restricts nothing where it stands: "of", "its" of the one who is named, "and" between names."""
+    word = analysis.words[position]
+    if word in POSSESSIVE_PRONOUNS:
+        return _names_one(analysis, spans)
+    if word == "and":
+        return _joins_names(analysis, spans, position)
+    return word in _SILENT or _is_command(analysis, position)
+
+
 def _asking_at(analysis: Analysis, position: int) -> int | None:
     """Where words that ask end; None where none begin."""
-    found = [w for w in _ASKING if tuple(analysis.words[position : position + len(w)]) == w]
-    return position + len(found[0]) if found else None
+    for length in range(_LONGEST_ASKING, 0, -1):
+        if tuple(analysis.words[position : position + length]) in _ASKING and position + length <= len(analysis.words):
+            return position + length
+    return None
 
 
 def _stands_for_somebody(analysis: Analysis, span: tuple[int, int]) -> bool:
@@ -129,8 +157,21 @@ def _stands_for_somebody(analysis: Analysis, span: tuple[int, int]) -> bool:
 
 def _is_common(analysis: Analysis, span: tuple[int, int]) -> bool:
     """Whether words are a noun for somebody, and no name: a "who" right behind these asks nothing."""
-    kinds = (Kind.CLASS_NOUN, Kind.NOUN, Kind.TITLE)
+    kinds = (Kind.CLASS_NOUN, Kind.NOUN, Kind.TITLE, Kind.SLOT_NOUN)
     return any(match.end == span[1] for match in analysis.senses(span[0], *kinds))
+
+
+def _joins_names(analysis: Analysis, spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether an "and" stands between two names, right behind the one and before the other."""
+    before = bool(spans) and spans[-1][1] == position
+    named = before and any(m.names and m.end == position for m in analysis.at(spans[-1][0]))
+    return named and any(m.names for m in analysis.at(position + 1))
+
+
+def _is_command(analysis: Analysis, position: int) -> bool:
+    """Whether a "list" ends the question, which asks for nothing by itself."""
+    last = position == len(analysis.words) - 1 and position > 0
+    return last and any(match.end == position + 1 for match in analysis.senses(position, Kind.COMMAND))
 
 
 def _names_one(analysis: Analysis, spans: list[tuple[int, int]]) -> bool:
@@ -139,7 +180,7 @@ def _names_one(analysis: Analysis, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_usable(match: Match) -> bool:
-    """Whether a match can be an item: nothing misspelt, nothing planned, no speaker, no forecast."""
+    """Whether a match can be an item: nothing misspelt, no speaker, no forecast, no kind that nothing can check."""
     if match.note:
         return False
     if match.quantity:
@@ -152,7 +193,7 @@ def _is_usable(match: Match) -> bool:
     if entry.kind is Kind.CLASS_NOUN and entry.loose:
         return False  # nothing tells whether somebody is one
     if entry.kind is Kind.STATE:
-        return entry.detail in ("current", "former")
+        return entry.detail in ("current", "former", "planned")
     return entry.kind is not Kind.ORDER or not entry.relation
 
 
@@ -160,7 +201,7 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[Item]:
     """Everything that the words of a span can be."""
     if _asking_at(analysis, start) == end:
         words = tuple(analysis.words[start:end])
-        yield Item(start, end, asked=_ASKING[words])
+        yield Item(start, end, asked=_ASKING[words], mark=_mark(analysis, start, end))
         return
     mark = _mark(analysis, start, end)
     found = [match for match in analysis.at(start) if match.end == end and _is_usable(match)]

@@ -105,7 +105,7 @@ def _is_told(task: Task, group: Group, arguments: Arguments) -> bool:
         return False  # "who is chief executive" does not ask where
     if any(phrase.names or phrase.values for _, phrase in arguments):
         return True
-    if not arguments and group.denotes in group.main_slots:
+    if group.denotes in group.main_slots and all(phrase.asked for _, phrase in arguments):
         return len(task.groups) > 1  # "the founders' employer": those whom the other noun stands for
     described = any(phrase.classes and not phrase.asked for _, phrase in arguments)
     return len(task.groups) > 1 and task.item is not None and described

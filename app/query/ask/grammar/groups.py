@@ -110,6 +110,8 @@ def _joined(one: Group, other: Group) -> Group | None:
     constants = _both(one.constants, other.constants)
     if relation is None or constants is None or set(one.entries) & set(other.entries):
         return None
+    if one.verb is not None and other.verb is not None:
+        return None  # two things are said
     people = [group for group in (one, other) if group.denotes in one.main_slots]
     if len(people) == 2:
         return None  # "the employer of the chief executive", "the units of its subsidiaries"

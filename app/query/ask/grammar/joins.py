@@ -58,7 +58,8 @@ class Joiner:
                 yield from self._with(
                     task, group, situation, phrase, self._narrowed(phrase, expected), (slot, described)
                 )
-        if task.is_asked(group) and group.denotes and not situation.filled(group.denotes):
+        alone = not situation.arguments  # "owners" and "raised" say of nobody that they go together
+        if task.is_asked(group) and group.denotes and not situation.filled(group.denotes) and not alone:
             for goal in self.goals.denoted(task, group, situation, group.denotes):
                 narrowed = self._narrowed(goal.focus, expected) if goal.focus else None
                 if narrowed is not None:

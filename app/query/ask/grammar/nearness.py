@@ -46,14 +46,14 @@ class Nearness:
         if item.sense is None:
             return situation
         detail = item.sense.entry.detail
-        if item.kind is Kind.STATE:
-            tense = STATES[detail]
-            fits = not timeless and situation.tense is Tense.ANY
+        if item.kind in (Kind.STATE, Kind.PLAN):
+            tense = STATES[detail] if item.kind is Kind.STATE else Tense.PLANNED
+            fits = (not timeless or tense is Tense.PLANNED) and situation.tense in (Tense.ANY, tense)
             present = tense in PRESENT
             return replace(situation, tense=tense, present=present, by_now=present) if fits else None
         if item.kind is Kind.ORDER:
             return replace(situation, order=detail) if not situation.order else None
-        if item.kind is Kind.ASPECT_VERB:
+        if item.kind is Kind.ASPECT_VERB or (item.kind is Kind.SUPPORT and item.sense.entry.aspect):
             aspect = item.sense.entry.aspect or "exists"
             events = group.verb is None and group.denotes not in group.main_slots and task.asked in TIMED
             return replace(situation, aspect=aspect if aspect in _POINTS else situation.aspect) if events else None
@@ -70,7 +70,8 @@ class Nearness:
         form = group.verb.sense.form if group.verb and group.verb.sense else Form.NONE
         if form & (Form.PRESENT | Form.BASE) and not form & Form.PAST:
             return True
-        places = [i for i, word in enumerate(self.words) if word in PRESENT_AUXILIARIES]
+        holds = {"has", "have"} if group.verb is None else set()  # "Acme has which supplier"
+        places = [i for i, word in enumerate(self.words) if word in PRESENT_AUXILIARIES | holds]
         return any(self._nearest(Item(place, place + 1), task) is group for place in places)
 
     def _is_of_today(self, group: Group, task: Task) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from app.query.ask.grammar.covers import Item
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.groups import Group, is_passive
-from app.query.ask.grammar.reading import Phrase
+from app.query.ask.grammar.reading import Asked, Phrase
 from app.query.ask.lexical.entries import Kind
-from app.query.ask.lexical.words import BE
+from app.query.ask.lexical.inflect import Form
+from app.query.ask.lexical.words import AUXILIARIES, BE, QUESTION_WORDS
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Weights:
     marked: float = 0.0  # a preposition of the word's own frame leads to the slot, or word order does
     unmarked: float = 0.02  # nothing leads to the slot, and it is the only one that it can be
     foreign: float = 0.06  # a preposition that the word does not take
+    second: float = 0.08  # beside a noun for a number, whoever is not its owner: "Acme Pelm price"
     misplaced: float = 0.1  # right before a verb whose subject it cannot be
     chain: float = 0.06  # two situations that share somebody
     apart: float = 0.01  # each word that lies between an item and its situation, beyond the third
@@ -29,6 +31,7 @@ class Weights:
 
 WEIGHTS = Weights()
 _NEAR = 3
+_TELLING = frozenset({"over", "about"})
 Ways = list[tuple[list[str], float]]
 """Slots that something leads to, and what it costs to follow."""
 
@@ -48,7 +51,7 @@ class Slots:
         if not fitting:
             return {}
         found: dict[str, float] = {}
-        for slots, cost in self._led(item, group, fitting, others):
+        for slots, cost in self._led(item, phrase, group, fitting, others):
             for slot in slots:
                 if slot in fitting:
                     found[slot] = min(found.get(slot, 9.0), cost)
@@ -60,25 +63,32 @@ class Slots:
         slots = [*group.main_slots, *sorted(group.relation.qualifiers), *dict.fromkeys(joint)]
         return [slot for slot in slots if slot not in dict(group.constants)]
 
-    def _led(self, item: Item, group: Group, fitting: Sequence[str], others: Sequence[Item]) -> Ways:
+    def _led(self, item: Item, phrase: Phrase, group: Group, fitting: Sequence[str], others: Sequence[Item]) -> Ways:
         """What leads to slots: prepositions of the frames, then nouns and word order, or that there is one place."""
         marked = self._by_mark(item, group)
         if any(slot in fitting for slots, _ in marked for slot in slots):
             return marked
         ends = [slot for slot in group.main_slots if slot in fitting]
         either = len(ends) > 1 and not group.relation.symmetric
-        if item.mark and item.mark != "'s" and (either or marked):
+        told = bool(phrase.values) and not phrase.names and len(fitting) == 1  # "at Series A" is that round
+        if item.mark and item.mark != "'s" and not told and (either or marked or item.mark in _TELLING):
             return []  # what it leads to is something else
         cost = WEIGHTS.foreign if item.mark else WEIGHTS.unmarked
+        if group.head.mark == "as" and item.end <= group.head.start and group.denotes in ends and not item.asked:
+            near = group.distance(item) <= _NEAR  # "have Acme as a client"
+            return [([group.denotes or ""] if near and phrase.names else [s for s in ends if s != group.denotes], cost)]
         if item.asked and group.denotes in ends:
             return [([group.denotes or ""], cost)]
         if either and group.denotes in ends:  # "the founders of Acme": it did not found, whatever the order
             return [([slot for slot in ends if slot != group.denotes], cost)]
         if either and group.denotes:
-            return [([frame.subject for own, frame in group.frames() if own is group.head], cost)]
+            owners = [frame.subject for own, frame in group.frames() if own is group.head]
+            return [(owners, cost), ([slot for slot in ends if slot not in owners], cost + WEIGHTS.second)]
         voiced = group.verb is not None and group.verb.kind is Kind.VERB and is_passive(group.verb, self.words, BE)
         if (either and group.verb is not None) or (voiced and ends and not item.mark):
-            return self._by_order(item, group, ends if either else group.main_slots, others)
+            ordered = self._by_order(item, group, ends if either else group.main_slots, others)
+            measure = self.filler.lexicon.measures.get(group.relation.name, "")
+            return [*ordered, ([measure], cost)] if phrase.asked is Asked.WHAT else ordered
         return [(list(fitting), cost + WEIGHTS.misplaced * self._is_misplaced(item, group, ends, others))]
 
     def _by_mark(self, item: Item, group: Group) -> Ways:
@@ -121,6 +131,14 @@ class Slots:
             return [*subject, *patient] if item.asked else [] if passive else patient
         nearer = any(item.end <= other.start and other.end <= verb.start for other in others)
         if not nearer:
-            return patient if passive else subject
+            either = self._may_be_passive(verb, others)
+            return patient if passive else [*subject, *patient] if either else subject
         by = self.words[verb.end : verb.end + 1] == ["by"]
         return patient if not passive else subject if by else []
+
+    def _may_be_passive(self, verb: Item, others: Sequence[Item]) -> bool:
+        """Whether "Acme founded when" may be short for "Acme was founded": with no auxiliary, and nobody behind it."""
+        participle = verb.sense is not None and Form.PARTICIPLE in verb.sense.form
+        behind = any(other.start >= verb.end and not other.asked for other in others)
+        asks = bool(QUESTION_WORDS.intersection(self.words))
+        return participle and asks and not behind and not AUXILIARIES.intersection(self.words)

@@ -56,8 +56,10 @@ class Sorter:
         gathered = groups(relations, self.filler)
         asking = [item for item in cover.items if item.asked]
         measures = [item.sense.entry.detail for item in cover.of(Kind.SLOT_NOUN) if item.sense]
-        if not 1 <= len(gathered) <= (1 if cover.owned else _MOST_SITUATIONS) or len(asking) > 1 or len(measures) > 1:
+        if not 1 <= len(gathered) <= _MOST_SITUATIONS or len(asking) > 1 or len(measures) > 1:
             return None
+        if cover.paired and any(group.verb and not group.relation.symmetric for group in gathered):
+            return None  # who does what to whom, the order of two that are named together does not tell
         asked = asking[0].asked if asking else None
         several = any(item.sense.plural for item in relations if item.sense)
         if measures and (several or asked not in (None, *_NAMING, Asked.AMOUNT)):
@@ -106,7 +108,10 @@ class Sorter:
         """Whether each verb that only carries a noun ("made an investment") has one to carry, and says no more."""
         carriers = [item.sense for item in cover.of(Kind.SUPPORT) if item.sense]
         nouns = [group for group in gathered if group.verb is None and group.denotes not in group.main_slots]
-        plain = all(not sense.entry.aspect and not self.filler.lexicon.is_plan(sense.base) for sense in carriers)
+        timed = any(item.asked in TIMED for item in cover.items)
+        plain = all(
+            (timed or not sense.entry.aspect) and not self.filler.lexicon.is_plan(sense.base) for sense in carriers
+        )
         return plain and len(carriers) <= len(nouns)
 
     def _text(self, item: Item) -> str:
