@@ -300,7 +300,8 @@ class Asker:
         draft = self.decide(readings, analysis)
         if draft.status is not AnswerStatus.NOT_STATED or readings[0].cost >= GUESS_COST:
             return draft
-        fragment = not AUXILIARIES.intersection(analysis.words) and analysis.word(0) not in QUESTION_WORDS
+        subjects = QUESTION_WORDS - {"when", "where", "how", "why"}  # "who founded it" is whole, "when founded" is not
+        fragment = not AUXILIARIES.intersection(analysis.words) and analysis.word(0) not in subjects
         loose = fragment or readings[0].cost >= FRAGMENT_COST  # the grammar guesses in these, too
         return (self._enumerated(analysis) if loose else None) or draft
 

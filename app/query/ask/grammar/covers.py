@@ -11,7 +11,14 @@ from app.query.ask.grammar.reading import Asked
 from app.query.ask.lexical.analyse import Analysis, Apart, Match
 from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.words import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, POSSESSIVE_PRONOUNS, QUESTION_WORDS
+from app.query.ask.lexical.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVE_PRONOUNS,
+    QUESTION_WORDS,
+)
 
 _MOST_COVERS = 120
 _MOST_ITEMS = 9
@@ -124,11 +131,17 @@ def _fewest(analysis: Analysis) -> list[tuple[int, int]] | None:
         elif ends and (max(ends) > position + 1 or word not in _SILENT):
             spans.append((position, max(ends)))
             position = max(ends)
-        elif refers or _says_nothing(analysis, spans, position):
+        elif refers or (asks and _repeats(analysis, position)) or _says_nothing(analysis, spans, position):
             position += 1
         else:
             return None
     return spans
+
+
+def _repeats(analysis: Analysis, position: int) -> bool:
+    """Whether a "was what" at the end only asks again: "for how much Acme bought Pelm was what"."""
+    last = position == len(analysis.words) - 1 and position > 0
+    return last and analysis.words[position] == "what" and analysis.words[position - 1] in BE
 
 
 def _says_nothing(analysis: Analysis, spans: list[tuple[int, int]], position: int) -> bool:
