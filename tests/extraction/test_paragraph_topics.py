@@ -69,3 +69,32 @@ def test_whose_a_bare_title_is_the_paragraph_tells(text: str, claims: list[str])
 def test_who_only_stands_by_has_nobody(text: str, claims: list[str]) -> None:
     found = said(text)
     assert not [claim for claim in claims if claim in found], found
+
+
+UNSAID = {
+    "Peter Odhiambo, Kelmar's former head of operations, is expected to give evidence. He resigned in September.": [
+        "left(Peter Odhiambo > Kelmar)"
+    ],
+    "Kelmar Games was founded in 2009 by Ana Moreno and Luis Amaral. Moreno is chief executive and owns roughly 40% of "
+    "the shares. Amaral left in 2020. A year later the growth fund Tansy bought a 25% stake at a valuation of $380 "
+    "million.": ["ownsStakeIn(Ana Moreno > Kelmar Games)", "investedIn(Tansy > Kelmar Games)"],
+    "The shares will come from Tansy Capital, a private equity firm that bought 45% of Kelmar Foods in 2018. Tansy "
+    "will keep 15%. The Demir family owns the remaining 55%.": ["ownsStakeIn(Demir family > Kelmar Foods)"],
+    "Kelmar makes tyres. It employs 3,400 people. A subsidiary, Tansy Coatings, retreads used tyres.": [
+        "unitOf(Tansy Coatings > Kelmar)"
+    ],
+    'Tansy Mobile said that it was "deeply unhappy" with the way Kelmar Towers had handled the accident, and that it '
+    "was looking at other tower companies for its sites in the east.": [
+        "dissatisfiedWith(Tansy Mobile > Kelmar Towers)",
+        "consideringAlternativesTo(Tansy Mobile > Kelmar Towers)",
+    ],
+    "Kelmar Windows, a supplier to Orme Homes, will close its Leeds plant, company president Beth Quist said.": [
+        "heldRole(Beth Quist > Kelmar Windows)"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), UNSAID.items())
+def test_what_is_left_unsaid_is_filled_in(text: str, claims: list[str]) -> None:
+    found = said(text)
+    assert not [claim for claim in claims if claim not in found], found

@@ -12,7 +12,7 @@ from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 from app.extraction.relations.titles import SEAT
-from app.extraction.relations.topics import paragraph_topic, tells_of_unknown
+from app.extraction.relations.topics import named_company, paragraph_topic, tells_of_unknown
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
@@ -94,7 +94,8 @@ def _fill(
         return None
     if candidate.relation == "left":
         announcer = _announcer(scene, candidate)
-        return _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
+        told_by = _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
+        return told_by or _last_held(candidate, known)
     if _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
         return None
     told = _of_staff(candidate, known) or _left_from(candidate, left)
@@ -102,6 +103,7 @@ def _fill(
         return None
     focus = (
         told
+        or named_company(scene, candidate)
         or (paragraph_topic(scene, candidate, backing) if candidate.relation != "left" else None)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or _only_organization(scene, candidate)
@@ -128,6 +130,17 @@ def _seats_before(candidate: Candidate, known: dict[str, list[Candidate]]) -> li
         and c.phase is not Phase.ENDED
         and not _told_as_past(c)
     ]
+
+
+def _last_held(candidate: Candidate, known: dict[str, list[Candidate]]) -> Candidate | None:
+    """As in "P, X's former head of sales, will testify. He resigned in May": from the one firm where P is told of."""
+    ties = known.get(candidate.subject.entity, [])
+    near = [c for c in ties if c.presupposed and c.phase is Phase.ENDED and c.relation == "heldRole"]
+    near = [c for c in near if 0 < candidate.sentence.index - c.sentence.index <= 2]
+    one = len({c.object.entity for c in ties if isinstance(c.object, FoundMention)}) == 1
+    if not near or not one or not isinstance(near[-1].object, FoundMention):
+        return None
+    return _with_object(candidate, near[-1].object, near[-1].sentence)
 
 
 _REPORTS = compile_pattern(

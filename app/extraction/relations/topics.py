@@ -55,6 +55,15 @@ def tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
     return False
 
 
+def named_company(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """Whose "company president P" is: of the firm that the sentence up to there is about."""
+    sentence, doc = candidate.sentence, candidate.sentence.passage.doc
+    if candidate.trigger <= sentence.start or doc[candidate.trigger - 1].lower_ not in ("company", "group", "firm"):
+        return None
+    firms = [m for m in _subjects(scene, sentence) if m.start < candidate.trigger and not m.others]
+    return (firms[0], sentence) if firms else None
+
+
 def _subjects(scene: Scene, sentence: Sentence) -> Iterator[FoundMention]:
     """Whom a sentence is about: the firm that it names first of all, as subject of its own verb."""
     for mention in [m for m in sentence.mentions() if scene.type_of(m) in COMPANIES][:1]:

@@ -11,6 +11,7 @@ from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.topics import paragraph_topic
 from app.model import Phase
 
 _SHARES = (
@@ -23,9 +24,9 @@ _WHO = r"(?:{O:o}'s [\w -]{3,40}?,? |{LEADIN})?"
 _HELD = {
     "holds a share": (
         rf"{{OP:s}}{_CLAUSE},? (?:who |which |and |will |would |also |still |now |each |currently |together |"
-        rf"already )*"
+        rf"already |(?:is|was) (?:(?:an?|the|its) )?(?:[\w-]+ ){{1,4}}?and )*"
         rf"(?P<t>owns|own|holds|hold|has|have|owned|held|kept|keeps|keep|retains|retained|retain|controls) "
-        rf"(?:another |about |nearly "
+        rf"(?:another |about |nearly |roughly |around |approximately |at least |more than |less than "
         rf"|just |some |over |almost )?(?:an? )?(?:{{C}}{_SHARES}|(?:minority|majority|controlling|{{C}}) "
         rf"(?:stake|holding|interest|share)){_END}"
     ),
@@ -48,6 +49,11 @@ _HELD = {
     ),
 }
 _INVESTED = {
+    "bought a share": (
+        r"{O:s},? (?:has |had |have |also |later |then |which )*(?P<t>bought|acquired|took|purchased|picked up|taken|"
+        r"snapped up|secured) (?:an? |the )?(?:minority |further |additional |initial )*{C} "
+        r"(?:stake|holding|shareholding|interest|share)(?! (?:in|of) )"
+    ),
     "put in": (
         r"{OP:s},? (?:has |had |have |also |would |will |to )*(?P<t>put in|invested|invests|invest|"
         r"contributed|chipped in(?: with)?|came in with|comes in with|pitched in(?: with)?|kicked in|threw in|"
@@ -69,6 +75,12 @@ _INVESTED = {
         r"[^.;]{3,120}?(?:, | and )(?:former |the )?(?:{O} )(?:[a-z]+ ){1,4}{P:s}"
     ),
 }
+_UNITS = {
+    "a subsidiary": (
+        r"^(?:an?|another|one|its|a second|the) (?:[\w-]+ ){0,2}?(?P<t>subsidiary|unit|division|affiliate|offshoot|"
+        r"sister company|spin-off), {O:s},"
+    ),
+}
 _OWNERSHIP = re.compile(
     r"\b(?:shareholders?|stakes?|shares|owns?|owned|owners?|controlled|holds?|holding|bought|acquired|sold|sale|"
     r"invest\w*|majority|minority|founded)\b|(?:%|percent|per cent) of (?!the )",
@@ -87,22 +99,38 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
     """
     said = {c.subject.entity for c in known if c.relation in ("ownsStakeIn", "investedIn")}
     backers = {c.subject.entity for c in (*known, *before) if c.relation == "investedIn"}
+    owners = {c.subject.entity for c in before if c.relation in ("ownsStakeIn", "investedIn")}
     for name, found in find(sentence, _HELD):
         for holder in found.mentions("s"):
             if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
                 continue
-            company = _spoken_of(sentence, found, holder, _OWNERSHIP) if holder.entity not in said else None
+            others = owners if "rest" in name else frozenset[str]()
+            company = _spoken_of(sentence, found, holder, _OWNERSHIP, others) if holder.entity not in said else None
             if company is not None:
                 said.add(holder.entity)
                 sold = found.text("t") == "sold"
                 told = Candidate("ownsStakeIn", "stake", sentence, holder, company, found.trigger, Kind.STATE)
                 yield with_amounts(replace(told, phase=Phase.ENDED if sold else None))
-    for _, found in find(sentence, _INVESTED):
+    for name, found in find(sentence, _INVESTED):
+        cue = _OWNERSHIP if name == "bought a share" else _ROUND
         for investor in found.mentions("s"):
-            company = _spoken_of(sentence, found, investor, _ROUND, backers) if investor.entity not in said else None
+            company = _spoken_of(sentence, found, investor, cue, backers) if investor.entity not in said else None
             if company is not None:
                 said.add(investor.entity)
                 yield with_amounts(Candidate("investedIn", "round part", sentence, investor, company, found.trigger))
+    yield from _units(sentence)
+
+
+def _units(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "A subsidiary, X, retreads tyres": of whom the sentences before are about."""
+    for _, found in find(sentence, _UNITS):
+        for unit in found.mentions("s")[:1]:
+            told = Candidate(
+                "unitOf", "unit", sentence, unit, None, found.trigger, Kind.STATE, presupposed=True, timed=False
+            )
+            topic = paragraph_topic(sentence.scene, told, frozenset())
+            if topic is not None and topic[0].entity != unit.entity:
+                yield replace(told, object=_tied(sentence, topic[0]), phase=Phase.ONGOING)
 
 
 def _spoken_of(
@@ -112,13 +140,13 @@ def _spoken_of(
     cue: re.Pattern[str],
     besides: Set[str] = frozenset(),
 ) -> FoundMention | None:
-    """The one other firm named before in the sentence, else in the nearest of the two before that names any."""
+    """The one other firm named before in the sentence, else in the nearest of the four before that names any."""
     if found.mentions("o"):
         return found.mentions("o")[0]
     others = {m.entity for m in found.mentions("s")} | {who.entity} | besides
     start = sentence.token_at(found.match.start())
     here = [m for m in sentence.mentions() if m.end <= start]
-    for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 2))):
+    for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 4))):
         if told.passage is not sentence.passage:
             return None
         firms = [m for m in named if sentence.scene.type_of(m) in _FIRMS and not m.others and m.entity not in others]
