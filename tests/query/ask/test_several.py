@@ -78,6 +78,9 @@ def test_each_part_is_answered_with_what_was_told_before(harbour: Lookup, questi
          ["Lead Partners", "$85 million", "$900 million"]),
         ("Where did Joris de Wit work until 2021 and what is he now?", ["De Wit Semiconductors", "adviser"]),
         ("Who runs De Wit Semiconductors, and where was she before?", ["Xu Wenling", "Kitsune Kernel"]),
+        ("Olufemi Adébáyò, what's he in charge of and where did he work before?",
+         ["robot safety", "De Wit Semiconductors"]),
+        ("Who chairs Quillmere, and what was his job before that?", ["Tomasz Wójcik", "chief technology officer"]),
         ("Ludwig von Trossau: where did he go, and in what capacity?", ["Chen-Laurier Capital", "adviser"]),
         ("When did Kitsune Kernel and Pemba Cloud merge, and what was the deal worth?",
          ["Kitsune Kernel", "£450 million"]),
@@ -85,6 +88,16 @@ def test_each_part_is_answered_with_what_was_told_before(harbour: Lookup, questi
 )  # fmt: skip
 def test_parts_lean_on_the_situation_told(northfield: Lookup, question: str, labels: list[str]):
     assert _labels(northfield, question) == labels
+
+
+@pytest.mark.parametrize("question", ["Kitsune Kernel: frobnication, date", "Kitsune Kernel: date and price"])
+def test_a_date_of_a_company_is_not_that_of_whatever_it_did(northfield: Lookup, question: str):
+    assert not ask(northfield, question).answers
+
+
+def test_a_value_in_a_topic_narrows_all_parts(northfield: Lookup):
+    answer = ask(northfield, "Thandeka AI Series A: investor, sum, month?")
+    assert "Chen-Laurier Capital" not in [item.label for item in answer.answers]
 
 
 def test_a_date_is_of_what_was_told(harbour: Lookup):

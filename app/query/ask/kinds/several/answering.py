@@ -11,6 +11,7 @@ from app.query.ask.answers.draft import Draft
 from app.query.ask.kinds.several.following import Follower, Reader
 from app.query.ask.kinds.several.joining import join
 from app.query.ask.kinds.several.naming import of_topic
+from app.query.ask.kinds.several.nouns import part_noun
 from app.query.ask.kinds.several.segments import Segments, asks, segmented
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind
@@ -18,6 +19,8 @@ from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.words import FUNCTION_WORDS, tokenize
 from app.query.ask.rewording.wording import framed
 
+_OF_EVENTS = frozenset({"when", "started", "ended", "announced", "amount", "percent", "why", "how long", "source"})
+"""What a part can ask of something that happened, and not of whoever took part in it."""
 _UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
 
 
@@ -79,10 +82,10 @@ class Several:
     def _part(self, part: str, segments: Segments, before: Sequence[Draft], texts: Sequence[str]) -> Draft:
         refused: Draft | None = None
         for draft in self._ways(part, segments.topic, before, texts):
-            if draft.answered:
+            if draft.answered and (asks(part) or not before or [item.label for item in draft.items] != ["yes"]):
                 return draft
             if refused is None or refused.status in _UNREAD:
-                refused = draft
+                refused = refusals.not_understood(self._analysis(part)) if draft.answered else draft
         return refused or refusals.not_understood(self._analysis(part))
 
     def _analysis(self, text: str) -> Analysis:
@@ -108,6 +111,8 @@ class Several:
 
     def _of_topic(self, part: str, topic: str) -> Iterator[Draft]:
         named, relations = self._heading(topic)
+        if part_noun(part, self._reader.lexicon) in _OF_EVENTS and self._is_bare(topic):
+            return  # the date of a company is no date of whatever is known of it
         for name, wanted in ((named, relations), (topic, frozenset[str]())):
             questions = [f"{name}: {part}"] if asks(part) else of_topic(part, name, self._reader.lexicon)
             for question in questions if name else ():
@@ -116,6 +121,12 @@ class Several:
                 if not wanted or (draft.answered and kinds & wanted):
                     yield draft
 
+    def _is_bare(self, topic: str) -> bool:
+        """Whether a topic is a name and nothing more."""
+        analysis = self._analysis(topic)
+        named = {word for words, _ in analysis.mentioned for word in words}
+        return all(word in named | FUNCTION_WORDS for word in analysis.words)
+
     def _heading(self, topic: str) -> tuple[str, frozenset[str]]:
         """For "Acme takeover" and "Ownership of Acme": the name, and the kinds of situations that are spoken of."""
         analysis = self._analysis(topic)
@@ -123,6 +134,8 @@ class Several:
         labels = [" ".join(words) for words, _ in analysis.mentioned]
         kinds: set[str] = set()
         others = [i for i, word in enumerate(analysis.words) if word not in named | FUNCTION_WORDS]
+        if any(map(analysis.values_at, others)):  # "Series A" narrows what is asked
+            return "", frozenset()
         framing = self._reader.lexicon.of_kind(Kind.FRAMING)
         for position in others:
             senses = [m.sense.entry.relation for m in analysis.senses(position, Kind.NOUN) if m.sense]

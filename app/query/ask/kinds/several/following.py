@@ -22,7 +22,7 @@ from app.query.ask.kinds.several.naming import as_question, by_name, details_by_
 from app.query.ask.kinds.several.nouns import part_noun, part_question
 from app.query.ask.kinds.several.references import referents, with_pronouns
 from app.query.ask.kinds.several.situations import asking_more, taken_up
-from app.query.ask.kinds.several.telling import about_each
+from app.query.ask.kinds.several.telling import about_each, things_told
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names
@@ -117,8 +117,9 @@ class Follower:
         root = ellipsis(told, self._names)
         if asks == "title" and root and any(map(root.filled, _WHERE_TO)):  # as what somebody came is no post left
             return
-        several = sum(item.iri is not None for item in told.items) > 1
-        if (several and each) and (draft := about_each(asks, told, self._reader.answerer)) is not None:
+        if (each and len(things_told(told)) > 1) and (
+            draft := about_each(asks, told, self._reader.answerer)
+        ) is not None:
             yield draft
         analysis = self._analysis(tokenize(part))
         for reading in asking_more(asks, root, self._reader.ontology) if root else ():

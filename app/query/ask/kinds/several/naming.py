@@ -46,6 +46,11 @@ _NOUN_THEY = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"(?: (?:before(?: (?:that|then))?|previously|earlier|until then|formerly))$", re.IGNORECASE)
+_JOB_BEFORE = re.compile(
+    rf"^(?:what|which) (?:was |is )?(?:(?:his|her) )?{_POST}(?: did (?:he|she) (?:have|hold|do))?"
+    r" before(?: (?:that|then))?$",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r" (?:that|this)$", re.IGNORECASE)
 _WHAT_IS_SHE = re.compile(
     r"^what (?P<is>is|was) (?P<who>he|she) (?P<rest>now|today|currently|there|doing there|at present|these days)$",
@@ -90,8 +95,12 @@ def by_name(part: str, told: Draft, known: Sequence[Candidate], answerer: Answer
         text = held.replace(" was ", " is ", 1) if now and held != text else held
         text = _THE_POST.sub(post, text)
     place = next((place for fact in told.facts if (place := _place(fact, answerer.speaker))), None)
-    if (earlier := _EARLIER.search(part)) and place:
-        person = _person(known)
+    person = _person(known)
+    if person and text != part and _EARLIER.search(text):  # "who was in the job before"
+        text = _EARLIER.sub(f" before {person.label}", text)
+    elif person and _JOB_BEFORE.match(part):
+        text = f"{person.label}'s previous job"
+    elif (earlier := _EARLIER.search(part)) and place:
         text = f"{part[: earlier.start()]} before {place}"
         text = re.sub(r"\b(?:he|she|they)\b", person.label, text) if person else text
     if (last := _THAT.search(text)) and known:

@@ -39,6 +39,10 @@ _QUESTIONS: tuple[tuple[str, str], ...] = (
         rf"(?:what|how much) did (?:the|that|this) {_DEAL} cost|how (?:big|large) (?:is|was) (?:the|that|this) {_DEAL}",
         "amount",
     ),
+    (
+        r"who (?:used to|did (?:so )?before|was it before|had been|did (?:so )?(?:earlier|previously))(?: that)?",
+        "who before",
+    ),
     (r"who did|who (?:then|instead|else) (?:did|has|was)?|who has|who else|who instead", "who"),
     (r"(?:for )?(?:what|which) (?:percentage|percent|share|stake|holding)", "percent"),
     (r"(?:in|from|during) (?:what|which) (?:funding |financing )?round", "round"),

@@ -12,7 +12,7 @@ from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import AUXILIARIES, POSSESSIVE_PRONOUNS, QUESTION_WORDS, spelt_words
 
 _MOST_PARTS = 5
-_LONGEST_TOPIC, _NOUN_WITHIN = 9, 4
+_LONGEST_TOPIC, _SHORT_TOPIC, _NOUN_WITHIN = 9, 5, 4
 _ASKING = r"(?:(?:who|what|when|where|how)s?|whom|whose|which|why)\b"
 _BEFORE = (
     r"(?:(?:at|by|for|from|in|on|to|under|with|of|until|till?|since|as|over|about|into|through|during|after|before|against"
@@ -30,6 +30,11 @@ _BREAK = re.compile(rf"(?P<mark>{_MARK})(?P<lead>{_LEAD})(?P<bound>(?:with|inclu
 _ASKS = re.compile(_OPENER, re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|where|that)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"^\W*(?P<topic>[^:?]{2,90}?)(?:\s*:\s+|\s+[–—-]+\s+)(?P<body>\S.*)$", re.DOTALL)
+_AHEAD = re.compile(
+    r"^\W*(?!In\b|At\b|On\b|As\b|By\b|For\b|From\b|With\b|After\b|Before\b|Since\b|Until\b)"
+    r"(?P<topic>[A-Z][^,:?]*?),\s+(?P<body>\S.*)$",
+    re.DOTALL,
+)
 _CLAUSE = re.compile(
     r"^(?:the |what |which )?[a-z]+ (?:(?:that|which) )?(?:he|she|it|they|each|each of them|both)\b", re.IGNORECASE
 )
@@ -81,6 +86,9 @@ def asks(text: str) -> bool:
 
 
 def _topic(question: str) -> tuple[str, str]:
+    ahead = _AHEAD.match(question)
+    if ahead and not asks(ahead["topic"]) and len(ahead["topic"].split()) <= _SHORT_TOPIC and asks(ahead["body"]):
+        return ahead["topic"], ahead["body"]
     found = _TOPIC.match(question)
     if found is None or asks(found["topic"]) or len(found["topic"].split()) > _LONGEST_TOPIC:
         return "", question

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.ontology import Ontology
-from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation
+from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.kinds.several.leaning import asking_slot, asking_where, asking_who
 from app.query.ask.lexical.analyse import Analysis, Match
 from app.query.ask.lexical.entries import Entry, Kind
@@ -147,10 +147,11 @@ def asking_more(asks: str, root: Situation, ontology: Ontology) -> Iterator[Read
         if not root.filled(asks):
             size = Phrase("how much", asked=Asked.AMOUNT)
             yield Reading(Asked.AMOUNT, None, replace(root, arguments=(*root.arguments, (asks, size))), 0.0)
-    elif asks == "who":
+    elif asks in ("who", "who before"):
         subject = root.relation.subject_slot
         other = tuple((slot, phrase) for slot, phrase in root.arguments if slot != subject)
-        if situation := asking_who(replace(root, arguments=other)):
+        former = replace(root, tense=Tense.FORMER) if asks == "who before" else root
+        if situation := asking_who(replace(former, arguments=other)):
             yield Reading(Asked.WHO, None, situation, 0.0)
     elif asks == "how long":
         yield Reading(Asked.HOW_LONG, None, root, 0.0)

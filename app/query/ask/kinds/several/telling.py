@@ -21,11 +21,16 @@ class Apiece(Draft):
     """The items of an earlier answer, each followed by the detail of it that was asked for."""
 
 
+def things_told(told: Draft) -> list[AnswerItem]:
+    """The items of an answer that can each have a detail: whom or what it names."""
+    return [item for item in told.items if item.iri or (item.value and item.label not in ("yes", "no"))]
+
+
 def about_each(asks: str, told: Draft, answerer: Answerer) -> Draft | None:
     """The earlier answer with a detail of each of its items, or of the one thing told; None where none is on record."""
     root = told.plan.root if told.plan else None
     facts = [fact for fact in told.facts if root is None or fact.type == root.relation.situation] or told.facts
-    each = [item for item in told.items if item.iri]
+    each = things_told(told)
     if len(each) < 2:
         details = list(_details(asks, facts, None, answerer))
         words = join([item.label for item in details])
@@ -33,7 +38,7 @@ def about_each(asks: str, told: Draft, answerer: Answerer) -> Draft | None:
     items: list[AnswerItem] = []
     said, silent = [], []
     for item in each:
-        own = [fact for fact in facts if item.iri in _taking_part(fact, answerer)]
+        own = [fact for fact in facts if _is_of(fact, item, answerer)]
         found = list(_details(asks, own, item, answerer))
         timed = asks in _POINTS or asks == "how long"
         items += found if timed and found else [item, *found]
@@ -58,6 +63,13 @@ def _told(kind: type[Draft], items: list[AnswerItem], sentence: str, told: Draft
         confidence=told.confidence,
         plan=told.plan,
     )
+
+
+def _is_of(fact: Fact, item: AnswerItem, answerer: Answerer) -> bool:
+    """Whether a fact is about whoever, or whatever, an item gives."""
+    if item.iri:
+        return item.iri in _taking_part(fact, answerer)
+    return any(item.value in values for values in fact.slots.values())
 
 
 def _taking_part(fact: Fact, answerer: Answerer) -> set[str]:
