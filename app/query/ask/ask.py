@@ -111,6 +111,7 @@ class Asker:
         self.attributor = Attributor(self.names, self.evaluator, self.answerer)
         self.beside = Beside(lexicon, self.names, self.evaluator, self.answerer)
         self.several = Several(self)
+        self._alone: dict[str, Draft] = {}
 
     def answer(self, question: str) -> Answer:
         """The answer to a question."""
@@ -149,7 +150,13 @@ class Asker:
         return arranged(asked, self.several.answer(asked.question), self.answerer, self.evaluator)
 
     def alone(self, question: str) -> Draft:
-        """The answer to a question of one part."""
+        """The answer to a question of one part, worked out once: the ways to take a question apart share parts."""
+        if question not in self._alone:
+            self._alone[question] = self._one(question)
+        kept = self._alone[question]
+        return replace(kept, items=[*kept.items], facts=[*kept.facts], caveats=[*kept.caveats])
+
+    def _one(self, question: str) -> Draft:
         whole = Analysis(tokenize(question), self.lexicon, self.names)
         if (special := self._special(whole) if whole.words else None) is not None:
             return special
