@@ -47,6 +47,12 @@ CASES = {
         "succeeded(Mara Lindt > Paul Okoye)",
     ],
     "Mara Lindt, who flew for Halden Steel for years, has written a book.": ["memberOf(Mara Lindt > Halden Steel)"],
+    "Halden Steel opened its doors in 2015.": ["foundingDate(Halden Steel > 2015)"],
+    "Halden Steel has been in business since 2015.": ["foundingDate(Halden Steel > 2015)"],
+    "The history of Halden Steel goes back to 2015.": ["foundingDate(Halden Steel > 2015)"],
+    "Halden Steel is dedicated to battery research.": ["focusesOn(Halden Steel > battery research)"],
+    "With a focus on batteries, Halden Steel has grown fast.": ["focusesOn(Halden Steel > batteries)"],
+    "Battery testing is Halden Steel's speciality.": ["specializesIn(Halden Steel > Battery testing)"],
     "Mara Lindt became director of Halden Steel in May. Before that she was sales director at Corvo's, a shop.": [
         "heldRole(Mara Lindt > Corvo's)",
     ],
@@ -64,6 +70,7 @@ NOT_SAID = {
     "Halden Steel made Mara Lindt its chief. She had been running the IT department of the city of Bonn.": (
         "responsibility"
     ),
+    "Halden Steel opened its doors on Monday.": "foundingDate(Halden Steel > Monday)",
     "Reuters said Mara Lindt would leave at the end of June.": "left(Mara Lindt > Reuters)",
     "Halden Steel won an order. For Corvo Retail, which lost it, it was a blow. Managing director Mara Lindt wept.": (
         "heldRole(Mara Lindt > Halden Steel)"

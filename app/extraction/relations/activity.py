@@ -89,6 +89,11 @@ _SPECIALISTS = {
         r"the (?:speciality|specialty|specialism) "
         r"of {O}) (?:is|are|lies in|remains) (?P<n>[a-z][\w-]*(?: [\w-]+){0,2}?)(?=[,.;)]|$)"
     ),
+    "its speciality": (
+        r"(?:^|[;.,] )(?P<n>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?) (?:is|are|remains?|was) (?:still |"
+        r"also )?{O:s}'s (?:[\w-]+ )?"
+        r"(?P<t>speciality|specialty|specialism|forte|field|strong suit)"
+    ),
     "the x specialist": (
         r"(?:the|a|an|its) (?:[A-Z][\w-]+ )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?) (?P<t>specialist) " r"{O:s}"
     ),
@@ -103,6 +108,30 @@ _FOCUSES = {
         r"(?:{ITS}|the) "
         r"(?:[\w-]+ )?(?:focus|attention|efforts|emphasis)(?: away)?(?: from [^.;,]{3,40}?)? (?:to|onto|towards?|on) "
         + _ONTO
+    ),
+    "a firm focused on": (
+        r"(?:^|[;.] )(?:an?|the) (?:[\w-]+ ){0,3}?(?P<t>focused|focusing|focussed|concentrating|centred|centered) on "
+        r"(?P<n>[a-z][\w'-]*(?: [a-z][\w'-]*){0,4}?), {O:s}"
+    ),
+    "with a focus on": (
+        r"(?:^|[;.] )with (?:an? |its |their )(?:[\w-]+ )?(?P<t>focus|emphasis|concentration) on "
+        r"(?P<n>[a-z][\w'-]*(?: [a-z][\w'-]*){0,4}?), {O:s}"
+    ),
+    "has a focus on": (
+        r"{O:s},? (?:which |that )?(?P<t>has|have|had|with|maintains|retains) (?:an? |its |"
+        r"their )(?:[\w-]+ )?(?:focus|emphasis) on " + _ONTO
+    ),
+    "its focus has been on": (
+        r"{O:s}'s (?:[\w-]+ )?(?P<t>focus|emphasis|priority) (?:is|was|has been|will be|remains|"
+        r"has always been) (?:on )?" + _ONTO
+    ),
+    "is dedicated to": (
+        r"{O:s},? (?:which |that )?(?:is|was|are|remains) (?:[a-z]+ly )?(?P<t>dedicated|devoted) to " + _ONTO
+    ),
+    "doubles down on": (
+        r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>doubling down|doubles down|"
+        r"doubled down|double "
+        r"down|zeroed in|zeroes in|zeroing in|homed in|homing in) on " + _ONTO
     ),
     "puts its focus": (
         r"{O:s},? (?:which |that )?(?:has |had |is |will |now |to |would )*(?P<t>put|puts|place|places|placed|"

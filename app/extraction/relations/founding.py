@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -111,6 +112,27 @@ _DATED = {
         r"{O})[^,;.]){1,40}?)?"
         r" (?:in |on )?{T:d}"
     ),
+    "opened its doors": (
+        r"{O:s},? (?:which |that )?(?:first )?(?P<t>opened|started|began) {ITS} (?:doors|operations|business|"
+        r"life)(?: (?:as|in|at) "
+        r"(?:(?!{T}|{O})[^,;.]){1,40}?)? (?:in |on )?{T:d}"
+    ),
+    "in business since": (
+        r"{O:s},? (?:which |that )?(?:has been|had been|have been|been) (?P<t>in business|in existence|in operation|"
+        r"around|operating|"
+        r"trading|going) (?:since|from) {T:d}"
+    ),
+    "came into existence": (
+        r"{O:s},? (?:which |that )?(?P<t>came into existence|came into being|saw the light of day|"
+        r"was set up|was born|"
+        r"was registered|was launched as a company) (?:in |on )?{T:d}"
+    ),
+    "history goes back to": (
+        r"(?:(?:history|origins|roots|story|beginnings) of (?:the )?{O:s}|{O:q}'s (?:history|origins|roots|story|"
+        r"beginnings)) "
+        r"(?P<t>goes?|stretch(?:es)?|dates?|reach(?:es)?|begins?|began|starts?|started)(?: back)? (?:to |in )?{T:d}"
+    ),
+    "a year-founded firm": r"{T:d}-(?P<t>founded|established|born) (?:[\w-]+ ){0,3}?{O:s}",
     "since": (
         r"(?:^|, )(?P<t>since) {ITS} (?:founding|foundation|inception|creation|establishment|launch) in {T:d}, "
         r"{O:s}"
@@ -119,6 +141,10 @@ _DATED = {
     "founding of": r"(?P<t>founding|establishment|creation) of (?:the )?{O:s} in {T:d}",
     "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
 }
+
+
+_OPENINGS = frozenset({"began life", "opened its doors"})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def founders(sentence: Sentence) -> Iterator[Candidate]:
@@ -203,10 +229,13 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         agents = {m.entity for m in first_filled(sentence, frame, ("agent",), "O")}
         for target in (t for t in targets[:1] if t.entity not in agents):
             yield from _dated_by(Candidate("foundingDate", "founding date", sentence, target, None, token.i))
-    for _, found in find(sentence, _DATED):
-        for target in found.mentions("s")[:1]:
+    for name, found in find(sentence, _DATED):
+        for target in (found.mentions("s") or found.mentions("q"))[:1]:
             time_found = found.amount("d")
-            if isinstance(time_found, FoundTime) and time_found.value is not None:
+            # A shop opens its doors each Monday; a firm does so in a year.
+            if not isinstance(time_found, FoundTime) or time_found.value is None:
+                continue
+            if name not in _OPENINGS or _YEAR.search(time_found.text):
                 candidate = Candidate(
                     "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
                 )
