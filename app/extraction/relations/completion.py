@@ -194,7 +194,7 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
         if not firms:
             continue
         # Named first, and of several in the title's own sentence none.
-        alone = sentence is not here or len({m.entity for m in firms}) == 1
+        alone = len({m.entity for m in firms}) == 1 or (sentence is not here and candidate.relation == "heldRole")
         one = len({m.entity for m in subjects}) == 1 and subjects[0] is firms[0] and alone
         return (subjects[0], sentence) if one and _is_told_of(scene, subjects[0], sentence) else None
     return None
