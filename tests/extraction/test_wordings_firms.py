@@ -97,6 +97,25 @@ UNITS = (
     "Velmora Foods has folded Odessa Mills into its bakery division.",
 )
 
+NAMES = (
+    "Odessel has rebranded as Velmora.",
+    "Velmora, née Odessel, is hiring.",
+    "Odessel, now Velmora, opened a shop in Leeds.",
+    "Velmora, then called Odessel, opened a shop in Leeds.",
+    "Originally named Odessel, Velmora is hiring.",
+    "The former Odessel, now trading as Velmora, is hiring.",
+    "Velmora, the company formerly known as Odessel, is hiring.",
+    "Velmora, the new name of Odessel, will appear on shops.",
+    "In 2019 Odessel took the name Velmora.",
+    "Velmora's old name was Odessel.",
+    "Velmora, which used to trade as Odessel, is hiring.",
+)
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_what_a_firm_was_called(text):
+    assert any(c.startswith("formerName(") and c.endswith("> Odessel)") for c in said(text))
+
 
 @pytest.mark.parametrize("text", SUPPLIES)
 def test_who_supplies_whom(text):

@@ -121,6 +121,60 @@ _NAMES = {
     "did business as": (
         r"{O:s},? (?:which )?(?P<t>traded|operated|did business) (?:as|under the name)(?: of)? (?P<n>{ORPX}|{NAME})"
     ),
+    "rebranded as": (
+        r"(?P<n>{O}),? (?:which )?(?:has |had |have |is |was |will |would |be |to |been |being |later |recently "
+        r"|plans )*"
+        r"(?P<t>rebranded as|rebranding as|rebrand as|rebrands as|renamed itself|renames itself|took the name|take the "
+        r"name|takes the name|adopted the name|adopts the name|relaunched as|restyled itself|became known as) "
+        r"(?:itself )?"
+        r"(?:of )?(?:as )?{O:s}(?!')"
+    ),
+    "goes by the name": r"(?P<n>{O}) (?P<t>now goes|goes now|today goes) (?:by|under) (?:the name(?: of)? )?{O:s}(?!')",
+    "renamed from to": (
+        r"(?P<t>renamed|rebranded|(?:changed|changes|changing|change) {ITS} (?:[\w]+ )?name) from (?:the )?"
+        r"(?P<n>{ORPX}|{NAME}) (?:to|as) {O:s}(?!')"
+    ),
+    "née": r"{O:s},? \(?(?P<t>née|nee|ex-?|alias once|f/?k/?a) (?P<n>{O})(?=[,)])",
+    "now x": r"(?P<n>{O}), (?P<t>now|today|later|since renamed|subsequently|nowadays) {O:s}(?=[,;.])(?!')",
+    "then called": (
+        r"{O:s},? (?P<t>then|at the time|at that time|in those days) (?:still )?(?:called|known as|named|trading as) "
+        r"(?P<n>{O})(?=[,)])"
+    ),
+    "(then x)": r"{O:s} \((?P<t>then|at the time) (?:called |known as )?(?P<n>{O})\)",
+    "originally named": (
+        r"(?:^|[;.] )(?P<t>originally|formerly|previously|once|initially|first|until recently|until {T})(?: "
+        r"known as| called|"
+        r" named| incorporated as| founded as| trading as| branded)? (?:the )?(?P<n>{ORPX}|{NAME}),? (?:the "
+        r"[a-z][\w-]* )?"
+        r"{O:s}(?!')(?= (?:is|was|has|had|will|now|[a-z]+s\b|[a-z]+ed\b))"
+    ),
+    "the former x, now": (
+        r"(?P<t>former|old|erstwhile) (?P<n>{O}|{NAME}),? (?:which (?:is|was) )?(?:now|today|since) (?:calls "
+        r"itself |called |"
+        r"known as |going by |trades as |trading as |operating as |renamed |rebranded (?:as )?)?{O:s}(?=[,;.])(?!')"
+    ),
+    "the firm formerly known as": (
+        r"{O:s}, (?:the|an?) (?:[\w'-]+ ){0,4}?(?:that was |which was )?(?P<t>formerly|previously|once|"
+        r"originally|then|until "
+        r"recently) (?:known as|called|named|trading as|operating as) (?:the )?(?P<n>{ORPX}|{NAME})"
+    ),
+    "the new name of": r"{O:s}, (?:the|its) (?P<t>new name) (?:of|for) (?:the )?(?P<n>{ORPX}|{NAME})",
+    "its former name": (
+        r"{O:s}'s (?P<t>former|old|previous|original|earlier|first) (?:[\w]+ )?name,? (?:was|is|had been)? ?(?:the )?"
+        r"(?P<n>{ORPX}|{NAME})"
+    ),
+    "under its former name": (
+        r"under (?:its|the) (?P<t>former|old|previous|original) name,? (?:of )?(?P<n>{ORPX}|{NAME}), {O:s}(?!')"
+    ),
+    "as it was then called": (
+        r"(?P<n>{ORPX}|{NAME}), as (?:the )?{O:s} (?:was|is) (?P<t>then|formerly|previously|originally|once|still) "
+        r"(?:called|known|named)"
+    ),
+    "used to trade as": (
+        r"{O:s},? (?:which |that )?(?P<t>used) to (?:trade as|be called|be known as|operate as|be named|go by "
+        r"the name of|"
+        r"do business as) (?:the )?(?P<n>{ORPX}|{NAME})"
+    ),
     "is now": r"(?:^|[;.] )(?P<n>{O}) (?P<t>is) now {O:s}(?=[ ,.;])(?!')",
     "x, a firm, changed to": (
         r"(?:^|[;.] )(?P<n>{O}), (?:(?!{O})[^.;]){3,80}, (?:has |had )?(?P<t>changed) {ITS} (?:\w+ )?name to {O:s}"
@@ -152,7 +206,10 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if found.text("t") == "once" and _has_verb(sentence, tokens[1]):
             continue
-        if sentence.raw(*tokens).text.lower() == sentence.raw(subjects[0].start, subjects[0].end).text.lower():
+        named = sentence.raw(subjects[0].start, subjects[0].end).text.lower()
+        if named in ("it", "they", "its", "their"):
+            named = sentence.scene.mentions.entity(subjects[0]).name.lower()
+        if sentence.raw(*tokens).text.lower() == named:
             continue
         yield Candidate(
             "formerName",
