@@ -72,6 +72,9 @@ def test_who_only_stands_by_has_nobody(text: str, claims: list[str]) -> None:
 
 
 UNSAID = {
+    "Tansy of Japan, which already owns 12% of Kelmar Foods, has also looked at a bid, one of them said.": [
+        "acquired(Tansy > Kelmar Foods)"
+    ],
     "Peter Odhiambo, Kelmar's former head of operations, is expected to give evidence. He resigned in September.": [
         "left(Peter Odhiambo > Kelmar)"
     ],

@@ -36,6 +36,14 @@ _SURFACE = {
         r"(?:from|by) {DESC}{OP:s}"
     ),
     "bid for": r"{OP:s}'s (?:[\w-]+ |{M} ){0,3}(?P<t>bid|offer|counterbid|takeover bid|takeover offer) for {DESC}{O:o}",
+    "holder looked at a bid": (
+        r"{O:s}(?: of {L})?, which (?:already |also |now |currently )*(?:owns|holds|has|controls) "
+        r"(?:(?!{O}|{P})[^.;,]){0,40}?(?:of|in) {DESC}{O:o}, "
+        r"(?:has |had |is |was |have |also )*(?P<t>looked at|looking at|considered|considering|"
+        r"weighed|weighing|explored|exploring|studied|studying|discussed|mulled|mulling|preparing) "
+        r"(?:an? |the )?(?:possibility of an? )?(?:rival |takeover |full |possible |counter)*"
+        r"(?:bid|offer|takeover|approach)"
+    ),
     "approached": (
         r"{O:s} (?:has |had |have )?(?P<t>approached|sounded out) {DESC}{O:o} (?:about|over|with|regarding) "
         r"(?:[\w-]+ ){0,4}(?:takeover|merger|acquisition|buyout|offer|bid|sale)"
