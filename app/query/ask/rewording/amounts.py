@@ -35,6 +35,10 @@ _FORMS = (
 _CLAUSE = re.compile(r"^(?:what|how much) (?=\w)", re.IGNORECASE)
 
 AMOUNTS: tuple[Rule, ...] = (
+    (
+        r"\bwhat (?:did |does )?([^?]+?) (?:came|come|comes|amounted|amounts?|added up|adds? up) to(?=\W*$)",
+        r"how much was \1",
+    ),
     (r"\bwhat (did|does|will) ([^?]+?) cost ((?-i:[A-Z])[^?]*?)(?=\W*$)", r"how much \1 \3 pay for \2"),
     (
         r"\bhow (?:big|large|fat) an? (?:cheque|check|ticket|sum|amount) (did|does|will|has) ([^?]+?)"

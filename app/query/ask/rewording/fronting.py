@@ -40,6 +40,12 @@ _RULES: tuple[Rule, ...] = (
         r"(\W*\w[^?:]*?) names?(?=\W*$)",
         r"\1",
     ),
+    (
+        r"^\W*(?:name|state|identify|give|tell me) (?:the |every |each |all )?(\w+) (?:that|which"
+        r"|whom) ([^?:,]+?) (is|was|are|were)"
+        r" ([^?:,]+? (?:of|for|to|with|in|by|at))\W*$",
+        r"which \1 \3 \2 \4",
+    ),
     # at the end: "Acme was sold because of what", "what it makes is called what", "Acme paid how much for it"
     (rf"{_NOT_ASKED}{_THING} {_CAUSE}\W*$", r"why \g<thing>"),
     (rf"{_NOT_ASKED}{_THING} (?:is|was|are|were) called what\W*$", r"what is \g<thing>"),

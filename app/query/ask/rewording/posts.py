@@ -13,6 +13,8 @@ _GONE = (
 # Whoever leads a firm as its chair is its chair: the title says more than the verb.
 _AS = r"(?: as (?:its |their |the |an? )?)([^?,]+?)(?=\W*$)"
 _LEADING: tuple[Rule, ...] = (
+    (r"\b(?:heads|leads|runs|manages|directs), as (?:its |their |the |an? )?([^?,]+), ([^?,]+)", r"is \1 of \2"),
+    (r"\b(?:headed|led|ran|managed|directed), as (?:its |their |the |an? )?([^?,]+), ([^?,]+)", r"was \1 of \2"),
     (rf"\b(?:leads|runs|heads|manages|directs|helms|steers) ([^?,]+?){_AS}", r"is \2 of \1"),
     (rf"\b(did|does) ([^?,]+?) (?:lead|run|head|manage|direct|helm|steer) ([^?,]+?){_AS}", r"was \2 \4 of \3"),
     (rf"\b(has|have|had) ([^?,]+? )?(?:led|run|headed|managed|directed) ([^?,]+?){_AS}", r"\1 \2been \4 of \3"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from app.query.ask.rewording.rewriting import Rule
 
 SPELLINGS: tuple[Rule, ...] = (
+    (r"\b(who|what)['’]s got\b", r"\1 has"),
     # Longer forms stand before the shorter ones that would take a part of them.
     (r"\b(who|what|when|where|how) (?:exactly|precisely|actually|really)['’]s\b", r"\1 is"),
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
-    (r"\b(who|what)['’]s got\b", r"\1 has"),
     (r"\bgonna\b", r"going to"),
     (r"\bwanna\b", r"want to"),
     (r"\bgotta\b", r"have to"),
