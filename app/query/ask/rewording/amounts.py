@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"^(?:what|how much) (?=\w)", re.IGNORECASE)
 
 AMOUNTS: tuple[Rule, ...] = (
     (
-        r"\bwhat (?:did |does )?([^?]+?) (?:came|come|comes|amounted|amounts?|added up|adds? up) to(?=\W*$)",
+        r"\bwhat (?!do\b|does\b|did\b|sum\b|amount\b)([^?]+?) (?:came|comes|amounted|amounts) to(?=\W*$)",
         r"how much was \1",
     ),
     (r"\bwhat (did|does|will) ([^?]+?) cost ((?-i:[A-Z])[^?]*?)(?=\W*$)", r"how much \1 \3 pay for \2"),
