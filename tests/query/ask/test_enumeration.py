@@ -133,6 +133,10 @@ def test_what_restricts_and_cannot_be_placed_is_never_dropped(articles: Lookup, 
         "Kestrelworks started",  # who was hired there did not start it
         "Is Kestrelworks Tallowmere investor",
         "Scale AI invested Meta amount",
+        "Mirador Mobility supply road images Larkspur Data when",
+        "Who, what share of Harrowgate Ventures belongs Brightfold",
+        "Brightfold own part Harrowgate Ventures",
+        "when did Amsler switch Brightfold Kestrelworks",
     ],
 )
 def test_a_direction_is_not_guessed(articles: Lookup, question: str):

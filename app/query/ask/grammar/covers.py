@@ -219,7 +219,8 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[Item]:
     mark = _mark(analysis, start, end)
     found = [match for match in analysis.at(start) if match.end == end and _is_usable(match)]
     named = [match for match in found if match.names and match.cost == 0]
-    nominal = any(match.sense and match.sense.entry.kind in _NOMINAL for match in found)
+    nouns = [match for match in found if match.sense and match.sense.entry.kind in _NOMINAL]
+    nominal = {relation for match in nouns for relation in _relations(match) or {""}}
     hedged = any(m.end == end for m in analysis.senses(start, *_HEDGING))
     for match in named or found:
         item = Item(start, end, match, mark=mark)
@@ -227,8 +228,13 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[Item]:
             continue  # "after" says when, more often than that somebody wants a company
         if item.kind is Kind.SUPPORT and hedged:
             continue  # "planned" carries no noun where it says how far along something is
-        if not (item.kind in _VERBAL and (nominal or mark) and _is_bare(item)):
+        if not (item.kind in _VERBAL and (nominal - _relations(match) or mark) and _is_bare(item)):
             yield item
+
+
+def _relations(match: Match) -> set[str]:
+    """The relation that a word speaks of, if it speaks of one."""
+    return {match.sense.entry.relation} - {""} if match.sense else set()
 
 
 def _is_bare(item: Item) -> bool:

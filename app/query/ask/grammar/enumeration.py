@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from app.query.ask.grammar.covers import covers, is_statement
 from app.query.ask.grammar.filling import Filler
@@ -16,6 +16,7 @@ from app.query.ask.grammar.reading import Phrase, Reading, Situation
 from app.query.ask.grammar.slots import WEIGHTS, Slots
 from app.query.ask.grammar.tasks import Sorter, Task
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.entries import Kind
 
 _MOST_READINGS, _MOST_PLACINGS = 60, 200
 Arguments = Sequence[tuple[str, Phrase]]
@@ -47,7 +48,13 @@ class Enumerator:
     def _of(self, task: Task) -> Iterator[Reading]:
         said = (self.analysis.text(item.start, item.end) for item in task.cover.items if not item.asked)
         note = f"Read by what the words are, and not by their order: {', '.join(said)}."
-        for arguments, placed in self._placings(task):
+        found = list(self._placings(task))
+        for arguments, placed in found:
+            if any(
+                self._is_undecided(task, k, arguments[k], [other[k] for other, _ in found])
+                for k in range(len(arguments))
+            ):
+                continue
             for goal, joined in self._planned(task, arguments):
                 cost = round(WEIGHTS.base + task.cover.cost + placed + joined, 4)
                 yield Reading(goal.asked, goal.focus, goal.situation, cost, (note,))
@@ -69,6 +76,19 @@ class Enumerator:
             own = [[(slot, phrase) for i, slot, phrase, _ in chosen if i == k] for k in range(len(task.groups))]
             if all(_is_free(group, arguments) for group, arguments in zip(task.groups, own, strict=True)):
                 yield list(own), sum(cost for *_, cost in chosen)
+
+    def _is_undecided(self, task: Task, index: int, own: Arguments, others: Sequence[Arguments]) -> bool:
+        """Whether two who are named could as well change places, though a verb tells who does what to whom."""
+        group = task.groups[index]
+        verbs = (match for item in group.items for match in self.analysis.senses(item.start, Kind.VERB))
+        words = [match for match in verbs if match.sense and match.sense.entry.relation == group.relation.name]
+        told = bool(words) or group.verb is not None or bool(task.cover.of(Kind.SUPPORT))
+        named = [(slot, phrase.words) for slot, phrase in own if phrase.names or phrase.values]
+        if not told or group.relation.symmetric:
+            return False
+        swapped = [{(one[0], other[1]), (other[0], one[1])} for one, other in combinations(named, 2)]
+        placed = [{(slot, phrase.words) for slot, phrase in each} for each in others]
+        return any(pair <= each for pair in swapped for each in placed)
 
     def _planned(self, task: Task, arguments: Sequence[Arguments]) -> Iterator[tuple[Goal, float]]:
         """What is asked of the situations, joined by somebody whom they share, and what that costs."""

@@ -81,7 +81,7 @@ class Slots:
             return [([group.denotes or ""], cost)]
         if either and group.denotes in ends:  # "the founders of Acme": it did not found, whatever the order
             return [([slot for slot in ends if slot != group.denotes], cost)]
-        if either and group.denotes:
+        if either and group.denotes and group.verb is None:
             owners = [frame.subject for own, frame in group.frames() if own is group.head]
             return [(owners, cost), ([slot for slot in ends if slot not in owners], cost + WEIGHTS.second)]
         voiced = group.verb is not None and group.verb.kind is Kind.VERB and is_passive(group.verb, self.words, BE)
