@@ -74,13 +74,13 @@ FOREIGN_COMPANY_WORDS = _words(
 
 # Words that make a name one of a body that is no business.
 BODY_WORDS = _words(
-    """Academy Administration Agency Alliance Archdiocese Army Assembly Association Authority Board Brigade
-    Bundestag Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community Confederation
-    Conference Congress Consortium Convention Council Court Department Diocese Directorate Division Faculty
-    Federation Force Forum Foundation Government Guild High Hospital Institute Institution Inspectorate
-    Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy Observatory Office Orchestra
-    Organisation Organization Parliament Party Police Polytechnic Regiment School Secretariat Senate Seminary
-    Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""
+    """Academy Administration Agency Alliance Archdiocese Archive Archives Army Assembly Association Authority Board
+    Brigade Bundestag Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community
+    Confederation Conference Congress Conservatoire Consortium Convention Council Court Department Diocese
+    Directorate Division Faculty Federation Force Forum Foundation Government Guild High Hospital Institute
+    Institution Inspectorate Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy
+    Observatory Office Orchestra Organisation Organization Parliament Party Police Polytechnic Regiment School
+    Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""
 )
 
 # Points of the compass and the like, before a region: "Northern Europe", "Central Asia".

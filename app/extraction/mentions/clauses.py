@@ -96,8 +96,42 @@ def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     elif head.dep_ == "pobj" and run.end - run.start == 1 and _is_where(head, governor):
         yield PLACE, 3
     elif head.dep_ == "pobj":
+        if _puts_money(governor) and not is_listed_place(head):
+            yield COMPANY, 1.5
         yield from _preposition_votes(governor)
         yield from _dealing_votes(governor)
+
+
+# Whose supplier or parent it is, a name before tells: "the Apple supplier X".
+_SOMEBODYS = frozenset(
+    "supplier rival partner unit subsidiary parent owner shareholder investor backer client customer vendor competitor "
+    "affiliate contractor distributor division arm lender adviser advisor dealer agency brand chain label".split()
+)
+
+
+def tells_where_from(doc: Doc, after: int) -> bool:
+    """Whether what follows a town is a firm's kind and name: "the Bristol cider maker X"."""
+    at = after
+    while at < len(doc) and at - after < 4 and doc[at].pos_ in ("NOUN", "ADJ") and doc[at].text.islower():
+        at += 1
+    kind = after < at < len(doc) and doc[at - 1].lemma_.lower() in COMPANY_NOUNS - _SOMEBODYS
+    return kind and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper()
+
+
+def _puts_money(preposition: Token) -> bool:
+    """As in "invested $20 million in X", "its investment in X"."""
+    above = preposition.head
+    money = above.ent_type_ == "MONEY" and above.head.lemma_ == "invest"
+    return preposition.lower_ == "in" and (money or above.lemma_ == "invest")
+
+
+def _takes_over(verb: Token) -> bool:
+    """As in "Roe took over from X", whose post it was."""
+    return (
+        verb.lemma_ == "take"
+        and any(c.lower_ == "over" for c in verb.children)
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    )
 
 
 def _is_where(name: Token, preposition: Token) -> bool:
@@ -123,6 +157,8 @@ def _dealing_votes(preposition: Token) -> Iterator[Vote]:
     verb = above.lemma_.lower()
     paid = word == "for" and verb == "pay" and any(child.ent_type_ == "MONEY" for child in above.subtree)
     hired = (word == "from" and verb in _HIRING) or (word == "for" and verb == "leave")
+    if word == "from" and _takes_over(above):
+        yield PERSON, 4
     if paid or (verb in _DEAL_NOUNS.get(word, ()) and above.pos_ in {"NOUN", "PROPN"}):
         yield from no_person(2)
     elif moves and objects & _SEAT_NOUNS:

@@ -49,6 +49,8 @@ def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Colle
         modified = start < token.i or end > token.i + 1
         if not modified and (token.lower_ in _SINGULAR or token.lower_ in SOURCE_HEADS):
             continue
+        if (passage.index, end) in named and end == token.i + 1:
+            continue  # "Stanford graduates A and B": only said of those named
         if _points_back(doc, token, start) or (token.lower_ in KIN and not is_kin(doc, token.i)):
             continue
         yield Collective(passage.index, start, end, passage.span(start, end).text)

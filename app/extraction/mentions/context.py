@@ -23,7 +23,14 @@ from app.extraction.lexicon.nouns import (
     UNIT_WORDS,
 )
 from app.extraction.mentions.capitals import bare
-from app.extraction.mentions.clauses import AMBIGUOUS_NOUNS, is_given_a_post, is_listed_place, no_person, slot_votes
+from app.extraction.mentions.clauses import (
+    AMBIGUOUS_NOUNS,
+    is_given_a_post,
+    is_listed_place,
+    no_person,
+    slot_votes,
+    tells_where_from,
+)
 from app.extraction.mentions.lists import list_votes
 from app.extraction.mentions.runs import Run
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
@@ -58,6 +65,8 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     yield from _right_votes(doc, run)
     yield from _described_votes(doc, run)
     yield from slot_votes(doc, run)
+    if run.end - run.start == 1 and tells_where_from(doc, run.end):
+        yield PLACE, 4.5
     yield from list_votes(doc, run)
     if is_given_a_post(doc, run):
         yield PERSON, 7

@@ -7,7 +7,7 @@ that span is evidence for what is said with the anaphor.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +17,7 @@ from app.extraction.lexicon.kinds import kinds
 from app.extraction.lexicon.nouns import (
     BODY_NOUNS,
     COMPANY_NOUNS,
+    DEMONYMS,
     EMPTY_IT_VERBS,
     HE,
     IT,
@@ -49,6 +50,7 @@ from app.extraction.mentions.salience import (
     subjects_above,
     verb_of,
 )
+from app.extraction.mentions.silence import only_asked
 from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.model import LocalEntity, Span
@@ -74,6 +76,8 @@ _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
 )
+# Of these a firm is one where it has been called one.
+_KINDS_OF_FIRM = frozenset("startup start-up giant".split())
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,8 @@ class _Reader:
         if opening is None:
             return None
         first = next(iter(opening.doc.sents))
-        named = [m.entity for m in self._mentions if m.kind is MentionKind.NAME and not self._is_outlet(m.entity)]
+        names = [m for m in self._mentions if m.kind is MentionKind.NAME and not self._is_outlet(m.entity)]
+        named = [m.entity for m in names if not only_asked(self._passages[m.passage].doc[m.start : m.end].root)]
         self._counts = Counter(e for e in named if self._mentions.entities[e].type in ORGANIZATIONS)
         there = {m.entity for m in self._mentions.within(opening.index, first.start, first.end)}
         ranked = [(e, n) for e, n in self._counts.most_common() if e in there]
@@ -130,7 +135,7 @@ class _Reader:
             if not is_headline(passage):
                 for sentence in passage.doc.sents:
                     self._read_sentence(passage, sentence.start, sentence.end)
-                    self._discourse.sentence += 1
+                    self._discourse.close(sentence.root)
         return Mentions(list(self._entities()), [*self._mentions, *self._found])
 
     def _entities(self) -> Iterator[LocalEntity]:
@@ -146,11 +151,14 @@ class _Reader:
             yield entity.model_copy(update={"mentions": tuple(every)})
 
     def _read_sentence(self, passage: Passage, start: int, end: int) -> None:
-        named = {m.start: m for m in self._mentions.within(passage.index, start, end)}
-        covered = {t for m in named.values() if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
+        # A group may start with the name of whose it is: "Acme's backers".
+        named: dict[int, list[FoundMention]] = defaultdict(list)
+        for mention in self._mentions.within(passage.index, start, end):
+            named[mention.start].append(mention)
+        covered = {t for ms in named.values() for m in ms if m.kind is MentionKind.NAME for t in range(m.start, m.end)}
         for token in passage.doc[start:end]:
-            if token.i in named:
-                self._discourse.add(named[token.i])
+            for mention in named.get(token.i, ()):
+                self._discourse.add(mention)
             if token.i in covered:
                 continue
             anaphor = self._anaphor(token)
@@ -199,7 +207,13 @@ class _Reader:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
             return None
         start = _definite_start(token)
-        if start is None or _is_restricted(token) or self._is_named_after(token) or _is_defined(token):
+        if (
+            start is None
+            or self._is_named_within(token, start)
+            or _is_restricted(token)
+            or self._is_named_after(token)
+            or _is_defined(token)
+        ):
             return None
         resolve: Callable[[Token], Sequence[Referent]] | None = None
         if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"} or token.doc[start].lower_ == "each":
@@ -211,6 +225,16 @@ class _Reader:
         elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
             resolve = self._person
         return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
+
+    def _is_named_within(self, token: Token, start: int) -> bool:
+        """Whether a name stands in it that is no place: "the Three Crowns pub chain" is not one spoken of before."""
+        for word in token.doc[start + 1 : token.i]:
+            mention = self._mentions.at(self._passage_of(token), word.i)
+            place = mention is not None and self._mentions.entity(mention).type == PLACE
+            compound = word.nbor().text == "-" or word.text in DEMONYMS
+            if word.pos_ == "PROPN" and word.text[:1].isupper() and not place and not compound:
+                return True
+        return False
 
     def _is_named_after(self, token: Token) -> bool:
         """Whether a name follows that says who is meant: "the toy maker Acme", "the interim boss, Jane Roe,"."""
@@ -408,7 +432,9 @@ class _Reader:
         near = {r.entity for r in self._candidates(_AGENTS, _FAR)}
         for entity in sorted(near):
             words = self._descriptions.get(entity, set())
-            fit = (2.0 if head in words and head not in _GENERIC_HEADS else 0.0) + 1.5 * len(modifiers & words)
+            fit = (2.0 if head in words and head not in _GENERIC_HEADS - _KINDS_OF_FIRM else 0.0) + 1.5 * len(
+                modifiers & words
+            )
             if fit:
                 bonus[entity] = fit
         if not bonus and _is_specific(token):

@@ -18,6 +18,7 @@ from app.extraction.lexicon.nouns import (
     ROLE_HEADS,
 )
 from app.extraction.mentions.capitals import is_kin, is_legal_form
+from app.extraction.mentions.clauses import is_listed_place, tells_where_from
 from app.extraction.mentions.context import context_votes
 from app.extraction.mentions.learned import Place, add_learned, learned_votes
 from app.extraction.mentions.runs import Run, find_runs
@@ -148,6 +149,8 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
     `heads` are the first words of longer names, which stand for these.
     """
     text = runs[0].text
+    if all(_is_trade(run, passages) for run in runs):
+        return False
     if all(_is_office(run, passages) for run in runs) or all(_is_kicker(run, passages) for run in runs):
         return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
@@ -155,6 +158,13 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
     if (text.lower() in lowercase and "." not in text) or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
         return False
     return any(_stands_as_name(run, passages) for run in runs)
+
+
+def _is_trade(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it only says what a firm does, at the opening of a sentence: "Software group Acme"."""
+    doc = passages[run.passage].doc
+    known = doc[run.start].ent_type_ in ("GPE", "LOC") or is_listed_place(doc[run.start])
+    return run.doubtful and not known and tells_where_from(doc, run.end)
 
 
 def _is_office(run: Run, passages: Sequence[Passage]) -> bool:

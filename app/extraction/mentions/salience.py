@@ -18,7 +18,8 @@ from app.extraction.lexicon.nouns import (
 )
 from app.extraction.mentions.capitals import bare
 from app.extraction.mentions.runs import is_headline
-from app.extraction.mentions.types import PERSON
+from app.extraction.mentions.silence import keeps_silent, only_asked
+from app.extraction.mentions.types import ORGANIZATIONS, PERSON
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
 from app.model import LocalEntity, Span
 
@@ -96,6 +97,19 @@ class Discourse:
             )
         )
 
+    def close(self, root: Token) -> None:
+        """End a sentence, given its root; nothing goes on about who keeps silent in it."""
+        if keeps_silent(root):
+            said = [r for r in self.referents if r.sentence == self.sentence]
+            kept = [r for r in said if not self._was_only_asked(r)]
+            self.referents[len(self.referents) - len(said) :] = kept
+        else:
+            self.sentence += 1
+
+    def _was_only_asked(self, referent: Referent) -> bool:
+        token = self.passages[referent.passage].doc[referent.token]
+        return self.entity(referent).type in ORGANIZATIONS and only_asked(token)
+
     def recent(self, reach: int = _REACH) -> list[Referent]:
         """What was mentioned in this and the last few sentences, nearest last."""
         found = list(takewhile(lambda r: self.sentence - r.sentence <= reach, reversed(self.referents)))
@@ -130,8 +144,12 @@ def most_salient(
     """The candidate clearly ahead of the others in nearness and prominence; None if two are close."""
     best: dict[str, tuple[float, Referent]] = {}
     counts: dict[str, int] = defaultdict(int)
-    for referent in candidates:
-        if referent.others or clashes(discourse, referent, anaphor):
+    considered = list(candidates)
+    # Whoever is the subject here is not "the company", wherever else it was named; a mere "it" may be no firm at all.
+    noun = anaphor.pos_ != "PRON"
+    barred = {r.entity for r in considered if noun and r.subject and clashes(discourse, r, anaphor)}
+    for referent in considered:
+        if referent.others or referent.entity in barred or clashes(discourse, referent, anaphor):
             continue
         counts[referent.entity] += 1
         score = _score(discourse, referent) + bonus.get(referent.entity, 0.0) + 0.2 * min(counts[referent.entity], 3)
@@ -161,10 +179,11 @@ def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
     if doc is not anaphor.doc:
         return False
     token = doc[referent.token]
-    if anaphor.dep_ == "poss" or anaphor.lower_.endswith("self"):
+    # Of "X sells parts for the company's cars" the company is another: its own would be "its".
+    if (anaphor.dep_ == "poss" and anaphor.pos_ == "PRON") or anaphor.lower_.endswith("self"):
         beside = token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
         return beside or (anaphor.dep_ == "poss" and _is_what(token, anaphor))
-    verb = verb_of(anaphor)
+    verb = verb_of(anaphor.head if anaphor.dep_ == "poss" else anaphor)
     if token.dep_ in {"poss", "compound"}:
         return False
     return verb_of(token).i == verb.i or token in _controllers(verb)

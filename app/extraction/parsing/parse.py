@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.extraction.parsing.attributes import RememberedAttributes
 from app.extraction.parsing.datelines import dateline_end
+from app.extraction.parsing.owned_lists import mend_owned_lists
 from app.extraction.parsing.passages import Passage
 from app.extraction.parsing.recognition import Recognition
 from app.model import Block, BlockKind, Document
@@ -81,7 +82,8 @@ def _loaded() -> Language:
 
     nlp = spacy.load(MODEL)
     _mend_tokeniser(nlp)
-    nlp.add_pipe(_sentence_guard_name(), before="parser")
+    nlp.add_pipe(_component("claimgraph_sentence_guard", _guard_sentences), before="parser")
+    nlp.add_pipe(_component("claimgraph_owned_lists", mend_owned_lists), last=True)
     _quicken(nlp)
     return nlp
 
@@ -99,15 +101,18 @@ def _mend_tokeniser(nlp: Language) -> None:
     # "$90m." at the end of a sentence: by default "m." is one word, and the sentence does not end.
     for magnitude in ("m", "k"):
         tokenizer.add_special_case(f"{magnitude}.", [{"ORTH": magnitude}, {"ORTH": "."}])
+    # One noun, which can mean a firm named before; taken apart, its head is "up".
+    for noun in ("start-up", "start-ups", "Start-up", "Start-ups", "spin-off", "spin-offs"):
+        tokenizer.add_special_case(noun, [{"ORTH": noun}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 
 
-def _sentence_guard_name() -> str:
+def _component(name: str, work: Callable[[Doc], Doc]) -> str:
+    """A step of the pipeline by its name, which spaCy is told once."""
     from spacy.language import Language
 
-    name = "claimgraph_sentence_guard"
     if not Language.has_factory(name):
-        Language.component(name, func=_guard_sentences)
+        Language.component(name, func=work)
     return name
 
 

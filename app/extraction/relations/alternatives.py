@@ -9,7 +9,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import governing_verb, is_verb, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
@@ -25,6 +25,7 @@ _LOOKING = words(
 _ALTERNATIVES = words("alternative option replacement substitute rival")
 _REPLACE = words("replace drop ditch dump abandon leave jettison")
 _SWITCH = words("switch move migrate shift defect")
+_SWITCHES = words("switch move shift change defection")
 _DEPENDENCE = words("dependence reliance dependency")
 _REDUCE = words("reduce cut lessen end lower decrease diminish")
 _SOMEBODY = words("someone somebody company firm supplier vendor provider partner contractor one alternative")
@@ -46,10 +47,12 @@ def alternatives(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate
     """The search for somebody else in a sentence."""
     for token in sentence.words:
         word = lemma(token)
-        if word in _ALTERNATIVES and token.pos_ in ("NOUN", "ADJ"):
+        if word in _SWITCHES and token.pos_ == "NOUN":
+            yield from _switch(sentence, token, discourse)
+        elif word in _ALTERNATIVES and token.pos_ in ("NOUN", "ADJ"):
             yield from _alternatives(sentence, token, discourse)
         elif is_verb(token) and (word in _REPLACE or word in _SWITCH):
-            yield from _replacing(sentence, token)
+            yield from _replacing(sentence, token, discourse)
         elif token.pos_ == "NOUN" and word in _DEPENDENCE:
             yield from _less_dependent(sentence, token)
     for _, found in find(sentence, _OTHERS):
@@ -69,7 +72,34 @@ def _search(
                 )
 
 
-def _replacing(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+def _switch(sentence: Sentence, noun: Token, discourse: Discourse) -> Iterator[Candidate]:
+    """As in "X is weighing a switch from Y", "a switch to Z": then away from the vendor that X was told to have."""
+    verb = governing_verb(noun)
+    if verb is None or lemma(verb) not in _LOOKING:
+        return
+    subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "O")
+    targets = _from(sentence, noun_frame(noun)) or _from(sentence, verb_frame(verb))
+    goals = _to(sentence, noun_frame(noun)) or _to(sentence, verb_frame(verb))
+    yield from _search(sentence, subjects, targets or _left_for(sentence, goals, subjects, discourse), verb.i)
+
+
+def _from(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    return first_filled(sentence, frame, ("from",), "O", metonyms=False)
+
+
+def _to(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    return first_filled(sentence, frame, ("to",), "O", metonyms=False)
+
+
+def _left_for(
+    sentence: Sentence, goals: list[FoundMention], subjects: list[FoundMention], discourse: Discourse
+) -> list[FoundMention]:
+    """The vendor that the text has just tied to who switches "to Z"."""
+    vendors = _implied(sentence, subjects[0], discourse) if goals and subjects else []
+    return [vendor for vendor in vendors if vendor.entity not in {goal.entity for goal in goals}]
+
+
+def _replacing(sentence: Sentence, verb: Token, discourse: Discourse) -> Iterator[Candidate]:
     """As in "is considering replacing X", "is looking for someone to replace X", "has no plans to drop X"."""
     governor = _considering(verb)
     if governor is None or _is_for_another(sentence, verb):
@@ -79,6 +109,8 @@ def _replacing(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     targets = first_filled(sentence, frame, roles, "O", metonyms=False)
     above = governor if is_verb(governor) else governor.head
     subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(above)), "O")
+    if not targets and lemma(verb) in _SWITCH:
+        targets = _left_for(sentence, _to(sentence, frame), subjects, discourse)
     yield from _search(
         sentence, [s for s in subjects if s.entity not in {t.entity for t in targets}], targets, governor.i
     )

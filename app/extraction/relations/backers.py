@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, coordinated, is_verb, lemma, noun_frame, subjects_of
-from app.extraction.relations.rules import first_filled, words
+from app.extraction.relations.rules import first_filled, percent_detail, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.stakes import owned_whole
+from app.extraction.values.money import FoundPercent
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -42,6 +44,20 @@ def backers(sentence: Sentence) -> Iterator[Candidate]:
             yield from (_candidate(sentence, token, who, company, trigger) for who, company, trigger in found)
 
 
+_BEFORE_SHARE = frozenset(", ( with at on holding owning about some around just nearly over a an".split())
+
+
+def _with_share(candidate: Candidate) -> Candidate:
+    """The candidate with the share right after the holder's name: "its biggest shareholder is A, with 31%"."""
+    sentence, who = candidate.sentence, candidate.subject
+    for before, slot in pairwise(sentence.slots) if candidate.relation == "ownsStakeIn" else ():
+        if before.filler == who and isinstance(slot.filler, FoundPercent):
+            between = sentence.passage.doc[before.end : slot.start]
+            if 0 < len(between) <= 3 and all(t.lower_ in _BEFORE_SHARE for t in between):
+                return candidate.with_details(percent=percent_detail(slot.filler, sentence))
+    return candidate
+
+
 def _respectively(found: Sequence[tuple[FoundMention, FoundMention, Token]]) -> bool:
     """As in "A and B and their owners, X and Y": who owns which is not for grammar to say."""
     return len({who.entity for who, _, _ in found}) > 1 and len({company.entity for _, company, _ in found}) > 1
@@ -51,17 +67,19 @@ def _candidate(sentence: Sentence, noun: Token, who: FoundMention, company: Foun
     holds = lemma(noun) in _HOLDERS
     former = any(child.lower_ in _FORMER for child in noun.children)
     becomes = lemma(trigger) == "become"
-    found = Candidate(
-        "ownsStakeIn" if holds else "investedIn",
-        "investor list",
-        sentence,
-        who,
-        company,
-        trigger.i,
-        Kind.STATE if holds and not becomes else Kind.EVENT,
-        phase=Phase.ENDED if former and holds else None,
-        presupposed=trigger == noun,
-        timed=holds,
+    found = _with_share(
+        Candidate(
+            "ownsStakeIn" if holds else "investedIn",
+            "investor list",
+            sentence,
+            who,
+            company,
+            trigger.i,
+            Kind.STATE if holds and not becomes else Kind.EVENT,
+            phase=Phase.ENDED if former and holds else None,
+            presupposed=trigger == noun,
+            timed=holds,
+        )
     )
     return owned_whole(found) if lemma(noun) == "owner" else found
 

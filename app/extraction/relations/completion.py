@@ -437,4 +437,10 @@ def _only_organization(scene: Scene, candidate: Candidate) -> tuple[FoundMention
                 return None
             if named:
                 found = mention, sentence
-    return found
+    return None if found is not None and _is_in_passing(*found) else found
+
+
+def _is_in_passing(mention: FoundMention, sentence: Sentence) -> bool:
+    """Whether an article that began without a firm names one only as where somebody is: "P, a curator at X,"."""
+    before = sentence.passage.doc[max(sentence.start, mention.start - 2) : mention.start]
+    return sentence.index > 0 and any(token.lower_ in ("at", "from") for token in before)

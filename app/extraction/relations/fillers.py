@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.lexicon.nouns import COLLECTIVE_HEADS
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.frames import coordinated, lemma
 from app.extraction.relations.sentences import Scene
 
@@ -61,10 +62,13 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
 
     own = _own(scene, passage, token)
     part = metonyms and lemma(token) in METONYMS and not _is_former(token)
+    if own is None and token.lower_ in COLLECTIVE_HEADS and (listed := _listed_after(scene, passage, token, letters)):
+        return listed
     if own is not None and scene.type_of(own) == "Collective":
-        # "researchers at X" do what they do for X; "retailers such as A and B" are A and B.
+        # "researchers at X" do what they do for X; "retailers such as A and B", "two retailers, A and B" are A and B.
         inner = (
             _examples(scene, passage, token, letters)
+            or _apposed(scene, passage, token, letters)
             or _members(scene, passage, token, letters)
             or (_owners(scene, passage, token, letters) if part else [])
         )
@@ -72,13 +76,9 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
             return inner
     if own is not None and fits(own):
         return [own]
-    # "two brothers, A and B" are both.
-    several = token.tag_ == "NNS"
-    told = [child for child in token.children if child.dep_ == "appos"]
-    appositions = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
-    named = [mention for mention in appositions if mention is not None and fits(mention)]
+    named = _apposed(scene, passage, token, letters)
     if named or own is not None:
-        return named if several else named[:1]
+        return named
     # "X is a label set up by Y": what is said of the label is said of X.
     if token.dep_ == "attr" and lemma(token) in _ORGANIZATION_NOUNS and lemma(token.head) == "be":
         subjects = [scene.mentions.at(passage, s.i) for s in token.head.children if s.dep_ == "nsubj"]
@@ -97,6 +97,29 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
         described = scene.mentions.at(passage, token.head.i)
         examples = [described] if described is not None and fits(described) else []
     return examples or (_owners(scene, passage, token, letters) if part else _labelled(scene, passage, token, letters))
+
+
+def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
+    """The name in apposition to a noun; "two brothers, A and B" are both."""
+    several = token.tag_ == "NNS"
+    told = [child for child in token.children if child.dep_ == "appos"]
+    found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
+    named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
+    return named if several else named[:1]
+
+
+def _listed_after(scene: Scene, passage: int, noun: Token, letters: str) -> list[FoundMention]:
+    """The names that a plural right before them describes: "Stanford graduates A and B" are A and B."""
+    listed: list[FoundMention] = []
+    doc, at = noun.doc, noun.i + 1
+    while at < len(doc) and (mention := scene.mentions.at(passage, at)) is not None and mention.start == at:
+        if mention.kind is not MentionKind.NAME or (letters and scene.letter(mention) not in letters):
+            break
+        listed.append(mention)
+        at = mention.end
+        while at < len(doc) - 1 and doc[at].lower_ in (",", "and", "&"):
+            at += 1
+    return listed if len(listed) > 1 and doc[listed[-1].start - 1].lower_ in ("and", "&") else listed[:1]
 
 
 _ORGANIZATION_NOUNS = frozenset(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import is_verb, subjects_of, verb_frame
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import first_filled, or_unsaid
 from app.extraction.relations.sentences import Sentence
@@ -102,6 +103,13 @@ _LED = {
         r")*(?P<f>{FORMER} )?{LONGTITLE:title},? {P:p}(?: at the helm)?,? (?:(?:[a-z]+ly|since {T}|in {T}),? )?{O:u}"
     ),
 }
+# The firm is what the verb before "under" is said of.
+_LED_BEFORE = {
+    "under": (
+        r"(?<![\w-])(?P<t>under) (?:its |the |{O:w}'s )?(?:new |current |then |long-time |longtime |present "
+        r")*(?P<f>{FORMER} )?{LONGTITLE:title},? {P:p}"
+    )
+}
 _OVER = frozenset({"gives up"})
 
 
@@ -113,7 +121,7 @@ class _Table:
     by_subject: bool = False
 
 
-_TABLES = (_Table(_HELD, by_subject=True), _Table(_GIVEN), _Table(_LED))
+_TABLES = (_Table(_HELD, by_subject=True), _Table(_GIVEN), _Table(_LED), _Table(_LED_BEFORE))
 
 
 def offices(sentence: Sentence) -> Iterator[Candidate]:
@@ -209,6 +217,14 @@ def _is_going(found: Found) -> bool:
 
 
 def _place(sentence: Sentence, found: Found) -> list[FoundMention]:
-    """The firm of "rose through the ranks at X to become T": where the verb says that it came about."""
+    """The firm of "rose through the ranks at X to become T": where the verb says that it came about.
+
+    Of "X has grown under its chief executive, P" it is what the verb is said of.
+    """
     verb = sentence.passage.doc[found.trigger]
+    if verb.lower_ == "under":
+        above = [verb.head] if is_verb(verb.head) and verb.head.i < verb.i else []
+        subjects = [s for v in above for s in subjects_of(v)]
+        firms = fillers(sentence.scene, sentence.passage.index, subjects, "O", metonyms=False)
+        return firms if len({m.entity for m in firms}) == 1 else []
     return first_filled(sentence, verb_frame(verb), ("at", "within"), "O") if is_verb(verb) else []

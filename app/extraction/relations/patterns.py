@@ -96,6 +96,14 @@ class Found:
         """The token of group `t`, else of the match's start."""
         return self.sentence.token_at(self.match.start("t") if self.has("t") else self.match.start())
 
+    def ends_a_clause(self, name: str) -> bool:
+        """Whether the verb `t` is said of another, as in "X, whose clients include A and B, is based in L"."""
+        doc = self.sentence.passage.doc
+        above = [t for t in doc[self.trigger].children if t.dep_ in ("nsubj", "nsubjpass")]
+        relative = any(t.tag_ in ("WDT", "WP") for t in above)
+        own = any(m.start <= t.i < m.end for m in self.mentions(name) for t in above)
+        return bool(above) and not own and not relative and self.match.string[self.match.end(name) :][:1] == ","
+
 
 def _blank(blank: re.Match[str]) -> str:
     return r"\s*" if blank.group(0) == " ?" else r"\s+"

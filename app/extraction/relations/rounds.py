@@ -109,7 +109,8 @@ _VAGUE = re.compile(r"\b(?:including|such as|like|others|investors|backers|group
 def rounds(sentence: Sentence) -> Iterator[Candidate]:
     """Investments that a funding round consists of."""
     for _, found in find(sentence, _RAISED):
-        yield from _raised(sentence, found)
+        if not found.ends_a_clause("o"):
+            yield from _raised(sentence, found)
     for _, found in find(sentence, _CHEQUE):
         for candidate in _pairs(sentence, found.mentions("s"), found.mentions("o"), found.trigger):
             yield with_round(with_amounts(candidate))
@@ -178,7 +179,7 @@ def _parts(sentence: Sentence) -> Iterator[Candidate]:
 def _round_told(sentence: Sentence) -> tuple[FoundMention, tuple[Span, ...], Detail | None] | None:
     """The company whose round is spoken of, the sentence that tells it where it is another, and the round's name."""
     for told in (sentence, *sentence.scene.previous(sentence, 2)):
-        found = next((f for _, f in find(told, _RAISE) if f.mentions("o")), None)
+        found = next((f for _, f in find(told, _RAISE) if f.mentions("o") and not f.ends_a_clause("o")), None)
         if found is None:
             continue
         company = found.mentions("o")[0]

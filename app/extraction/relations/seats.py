@@ -113,6 +113,8 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     is_verb(token) for token in sentence.passage.doc[obj.end + 2 : subject.start]
                 ):
                     continue  # "the X-based company has hired Y"
+                if name == "based in" and found.ends_a_clause("s"):
+                    continue
                 after = sentence.passage.doc[subject.end : subject.end + 1]
                 if name == "city's" and any(t.pos_ in ("NOUN", "PROPN") for t in after):
                     continue

@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from app.extraction.mentions.silence import keeps_silent
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.asides import find_asides, find_clauses, is_day
-from app.extraction.relations.words import DEPARTMENT_WORDS, TITLE_HEADS
+from app.extraction.relations.words import COUNTRIES, DEPARTMENT_WORDS, TITLE_HEADS
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.model import BlockKind, Document, Span
@@ -91,6 +93,11 @@ class Sentence:
         """Whether it is a question."""
         return self.text.rstrip("\"')*_ ").endswith("?")
 
+    @cached_property
+    def is_silence(self) -> bool:
+        """Whether it only tells that somebody was asked, or declined to comment."""
+        return keeps_silent(self.passage.doc[self.start : self.end].root)
+
     @property
     def span(self) -> Span:
         """The sentence in the raw text."""
@@ -143,7 +150,17 @@ class Sentence:
         names = [slot for slot in self.slots if isinstance(slot.filler, FoundMention)]
         times = {s.start: s.end for s in self.slots if isinstance(s.filler, FoundTime) and is_day(s.filler.text)}
         starts, ends = {slot.start for slot in names}, {slot.end for slot in names}
-        return dict(find_asides(self.passage.doc[self.start : self.end], starts, ends, times))
+        found = dict(find_asides(self.passage.doc[self.start : self.end], starts, ends, times))
+        return found | dict(self._countries())
+
+    def _countries(self) -> Iterator[tuple[int, int]]:
+        """The countries of "Sweden's A and Germany's B": they only say where a firm is from."""
+        for place, firm in pairwise(self.slots):
+            owner = isinstance(place.filler, FoundMention) and (place.letter, firm.letter) == ("L", "O")
+            if not owner or firm.start != place.end + 1 or self.passage.doc[place.end].tag_ != "POS":
+                continue
+            if self.raw(place.start, place.end).text in COUNTRIES:
+                yield place.start, firm.start
 
     def _clauses(self) -> dict[int, int]:
         ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
@@ -329,9 +346,9 @@ class Scene:
         return placed
 
     def previous(self, sentence: Sentence, count: int = 1) -> Iterator[Sentence]:
-        """The sentences before one, nearest first."""
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - count), -1):
-            yield self.sentences[index]
+        """The sentences before one, nearest first, without those that only tell who keeps silent."""
+        told = (s for s in reversed(self.sentences[: sentence.index]) if not s.is_silence)
+        yield from islice(told, count)
 
 
 _IN_FIELDS = DEPARTMENT_WORDS | frozenset("of & the , - and".split())

@@ -216,6 +216,7 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and c.phase is not Phase.ENDED
         and not c.negated
         and not _had_before(c, succession)
+        and not _is_left_behind(succession, c)
     ]
     for back in (0, 1):
         near = [c for c in posts if succession.sentence.index - c.sentence.index == back]
@@ -227,6 +228,15 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
 def _had_before(post: Candidate, succession: Candidate) -> bool:
     """Whether it tells where somebody comes from: "Q will be succeeded by P, a partner at Y"."""
     return post.sentence is succession.sentence and post.kind is Kind.STATE and post.trigger > succession.trigger
+
+
+def _is_left_behind(succession: Candidate, post: Candidate) -> bool:
+    """Whether it is the post from which a successor comes: "P, currently head of sales at X, will replace Q"."""
+    verb, doc = succession.sentence.passage.doc[succession.trigger], post.sentence.passage.doc
+    coming = is_verb(verb) and verb.tag_ in ("VBZ", "VB", "VBG")
+    if not coming or post.kind is not Kind.STATE or post.phase in (Phase.STARTED, Phase.PLANNED):
+        return False
+    return any(t.lower_ in ("currently", "now", "presently") for t in doc[max(0, post.trigger - 3) : post.trigger])
 
 
 def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -27,7 +27,8 @@ _CHANGED = {
     ),
     "in favour of": (
         rf"{{O:c}},? {_AUX}(?P<t>dropped|drops|drop|dropping|ditched|ditches|dumped|dumps|ditching|left|leaving|"
-        r"abandoned|swapped|swaps|swap|swapping|exchanged) (?:{ITS} (?:[\w-]+ ){1,4}?|the (?:[\w-]+ ){1,3}?)?{O:x} "
+        r"abandoned|swapped|swaps|swap|swapping|exchanged) (?:{ITS} (?:[\w-]+ ){1,4}?|(?:the )?(?:(?!{O})"
+        r"[\w-]+ ){1,3}?)?{O:x} "
         r"(?:in favou?r of|for) (?:(?!{O})[\w-]+ ){0,4}?{O:v}"
     ),
     "replaced with": (

@@ -10,8 +10,10 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.rules import percent_detail
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.topics import paragraph_topic
+from app.extraction.values.money import FoundPercent
 from app.model import Phase
 
 _SHARES = (
@@ -47,6 +49,16 @@ _HELD = {
         r"own) )?(?:{C} )?"
         r"(?:stake|holding|shareholding|shares)(?! (?:in|of) (?:the )?{O})"
     ),
+}
+# "Invested $40m in X, taking a stake of 15%", "for 15% of the company": of what the sentence tells the money to go to.
+_FOR_IT = {
+    "for a share": (
+        r"(?P<t>taking|took|take|takes|getting|gets|get|got|receiving|receives|received|gaining|gains|gained|acquiring|"
+        r"giving (?:it|them|{O})|gave (?:it|them|{O})|gives (?:it|them|{O})|in (?:exchange|return) for|for) "
+        r"(?:an? )?(?:[a-z]+ ){0,2}?(?:{C:c} (?:stake|holding|shareholding|interest|of (?:the|its) "
+        r"(?:company|business|firm|shares|stock|equity|capital))|"
+        r"(?:stake|holding|shareholding|interest) of (?:about |some |nearly )?{C:d})"
+    )
 }
 _INVESTED = {
     "bought a share": (
@@ -97,20 +109,26 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
 
     `known` is what this sentence says, `before` what those before it say.
     """
-    said = {c.subject.entity for c in known if c.relation in ("ownsStakeIn", "investedIn")}
-    backers = {c.subject.entity for c in (*known, *before) if c.relation == "investedIn"}
+    held = {c.subject.entity for c in known if c.relation == "ownsStakeIn"}
+    backed = {c.subject.entity: c.object for c in known if c.relation == "investedIn"}
+    backers = backed.keys() | {c.subject.entity for c in before if c.relation == "investedIn"}
     owners = {c.subject.entity for c in before if c.relation in ("ownsStakeIn", "investedIn")}
     for name, found in find(sentence, _HELD):
         for holder in found.mentions("s"):
             if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
                 continue
+            if holder.entity in held:
+                continue
             others = owners if "rest" in name else frozenset[str]()
-            company = _spoken_of(sentence, found, holder, _OWNERSHIP, others) if holder.entity not in said else None
+            # "In a round led by A, which now holds 14%": of what A has put money into.
+            company = backed.get(holder.entity) or _spoken_of(sentence, found, holder, _OWNERSHIP, others)
             if company is not None:
-                said.add(holder.entity)
+                held.add(holder.entity)
                 sold = found.text("t") == "sold"
                 told = Candidate("ownsStakeIn", "stake", sentence, holder, company, found.trigger, Kind.STATE)
                 yield with_amounts(replace(told, phase=Phase.ENDED if sold else None))
+    yield from _for_it(sentence, known, held)
+    said = held | backed.keys()
     for name, found in find(sentence, _INVESTED):
         cue = _OWNERSHIP if name == "bought a share" else _ROUND
         for investor in found.mentions("s"):
@@ -131,6 +149,20 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
             topic = paragraph_topic(sentence.scene, told, frozenset())
             if topic is not None and topic[0].entity != unit.entity:
                 yield replace(told, object=_tied(sentence, topic[0]), phase=Phase.ONGOING)
+
+
+def _for_it(sentence: Sentence, known: Sequence[Candidate], held: set[str]) -> Iterator[Candidate]:
+    """The shares that a lone investor gets for its money."""
+    deals = [c for c in known if c.relation == "investedIn" and not c.negated]
+    if len({c.subject.entity for c in deals} | held) != 1 or len({id(c.object) for c in deals}) != 1:
+        return
+    for _, found in find(sentence, _FOR_IT):
+        share = next(
+            (s.filler for s in [*found.slots("c"), *found.slots("d")] if isinstance(s.filler, FoundPercent)), None
+        )
+        if share is not None and found.match.start() > sentence.position_of(deals[0].trigger):
+            told = replace(deals[0], relation="ownsStakeIn", rule="stake", trigger=found.trigger, details={})
+            yield told.with_details(percent=percent_detail(share, sentence))
 
 
 def _spoken_of(

@@ -95,6 +95,7 @@ NAMES: Mapping[str, str | None] = {
     "Danish crowns": "DKK",
     "Czech crowns": "CZK",
     "Czech koruna": "CZK",
+    "crowns": None,
     "kroner": None,
     "krona": None,
     "krone": None,
