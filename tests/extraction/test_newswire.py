@@ -126,5 +126,11 @@ def test_a_town_before_what_a_firm_is_tells_where_it_is_from() -> None:
 
 
 def test_whose_post_is_taken_over_is_a_person() -> None:
-    text = "Theo Oduya is managing partner of Orrin. Oduya took over from Georgia Park in 2023."
-    assert "succeeded(Theo Oduya > Georgia Park)" in said(text)
+    text = "Theo Oduya is managing partner of Orrin. Oduya took over from Elaine Park in 2023."
+    assert "succeeded(Theo Oduya > Elaine Park)" in said(text)
+
+
+def test_who_founded_a_firm_did_not_found_what_its_description_names() -> None:
+    found = said("Orrin, a spin-off from Kelvin University, was founded by professor Femke Baan and Theo Oduya.")
+    assert {"founded(Femke Baan > Orrin)", "founded(Theo Oduya > Orrin)"} <= found
+    assert not any(claim.endswith("> Kelvin University)") for claim in found if claim.startswith("founded"))

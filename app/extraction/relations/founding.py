@@ -155,7 +155,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _FOUNDED):
         for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
-                if found.sentence.scene.type_of(obj) == "Collective":
+                if found.sentence.scene.type_of(obj) == "Collective" or found.ends_a_clause("o"):
                     continue
                 yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
                 # The date of leaving to found something is that of the leaving.
