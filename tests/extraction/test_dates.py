@@ -190,6 +190,17 @@ def test_real_articles_give_the_times_that_a_reader_finds(shared_dir):
     assert (june.text, june.value.edtf, june.value.earliest) == ("June", "XXXX-06", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("pre- Monday - Q3", datetime.date(9999, 12, 31), "XXXX-XX-XX/XXXX-35"),
+        ("after March to 1990s", datetime.date(1, 1, 1), "XXXX-03/199X"),
+    ],
+)
+def test_a_limit_to_what_no_day_bounds_adds_nothing(text, published, edtf):
+    assert value(text, published) == (edtf, None, None)
+
+
 # --- properties -------------------------------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
 import openai
 from openai.types.chat import ChatCompletion
 
@@ -85,6 +86,8 @@ class Asking:
             api_key=options.key or "none",  # the client wants one; servers of one's own do not
             timeout=options.timeout,
             max_retries=options.retries,
+            # A question takes seconds, a connection milliseconds: none is kept, so that none is left open at the end.
+            http_client=openai.DefaultHttpxClient(limits=httpx.Limits(max_keepalive_connections=0)),
         )
         self._form = 0
         self._failures = 0

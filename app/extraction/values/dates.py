@@ -157,11 +157,10 @@ def _limited(reading: Reading, limit: re.Match[str]) -> Reading:
         )
         return Reading(f"{reading.edtf}~") if certain else reading._replace(earliest=None, latest=None)
     plain = bool(_PLAIN.fullmatch(reading.edtf))
-    if limit["by"]:
-        edtf = reading.edtf if plain else reading.latest
-        return Reading(f"[..{edtf}]", None, reading.latest)
-    edtf = reading.edtf if plain else reading.earliest
-    return Reading(f"[{edtf}..]", reading.earliest, None)
+    edge = reading.edtf if plain else reading.latest if limit["by"] else reading.earliest
+    if edge is None:  # "before April to June" of no year: no day bounds it
+        return Reading(reading.edtf)
+    return Reading(f"[..{edge}]", None, reading.latest) if limit["by"] else Reading(f"[{edge}..]", reading.earliest)
 
 
 def day_of(published: str | None) -> datetime.date | None:
