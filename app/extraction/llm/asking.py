@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 import openai
 from openai.types.chat import ChatCompletion
 
@@ -87,7 +86,7 @@ class Asking:
             timeout=options.timeout,
             max_retries=options.retries,
             # A question takes seconds, a connection milliseconds: none is kept, so that none is left open at the end.
-            http_client=openai.DefaultHttpxClient(limits=httpx.Limits(max_keepalive_connections=0)),
+            default_headers={"Connection": "close"},
         )
         self._form = 0
         self._failures = 0
