@@ -31,6 +31,11 @@ class Draft:
         return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
 
+@dataclass
+class Apiece(Draft):
+    """The items of an earlier answer, each followed by the detail of it that was asked for."""
+
+
 def distinct(facts: Iterable[Fact]) -> list[Fact]:
     """The facts, each once."""
     return list({fact.id: fact for fact in facts}.values())

@@ -17,6 +17,8 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _DO = frozenset({"do", "does", "did"})
 _FUTURE = frozenset({"will", "would"})
 SLOPPY_COST, FRAGMENT_COST = 0.1, 0.1
+GUESS_COST = 0.9
+"""From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 STATES = {
     "current": Tense.CURRENT,
     "former": Tense.FORMER,

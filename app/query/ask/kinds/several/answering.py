@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from app.model import AnswerStatus
 from app.query.ask.answers import refusals
 from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.joining import join
 from app.query.ask.kinds.several.following import Follower, Reader
-from app.query.ask.kinds.several.joining import join
 from app.query.ask.kinds.several.naming import of_topic
 from app.query.ask.kinds.several.nouns import part_noun
 from app.query.ask.kinds.several.segments import Segments, asks, segmented

@@ -14,6 +14,7 @@ from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.clauses import ClauseReader
 from app.query.ask.grammar.filling import Filler
+from app.query.ask.grammar.parts import GUESS_COST
 from app.query.ask.grammar.reading import Reading, Situation, Tense
 from app.query.ask.kinds.attribution import Attributor
 from app.query.ask.kinds.several.doubt import doubted
@@ -27,9 +28,6 @@ from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names
 from app.query.ask.lexical.words import POSSESSIVE_PRONOUNS, SUBJECT_PRONOUNS, Token, tokenize
-
-GUESS_COST = 0.9
-"""From here on a reading rests on words that nothing in the graph or the lexicon explains: it can only refuse."""
 
 
 class Reader(Protocol):

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.model import AnswerItem, AnswerStatus, Fact
 from app.query.ask.answers.answer import Answerer
-from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.draft import Apiece, Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import how_long_phrase, item_time, when_phrase
 from app.query.ask.kinds.several.situations import detail
 
 _POINTS = {"when": ("date", "start"), "started": ("start", "date"), "ended": ("end",), "announced": ("announced",)}
 _NUMBERS = ("amount", "percent", "valuation")
-
-
-@dataclass
-class Apiece(Draft):
-    """The items of an earlier answer, each followed by the detail of it that was asked for."""
 
 
 def things_told(told: Draft) -> list[AnswerItem]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model import AnswerItem, AnswerStatus
-from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.draft import Apiece, Draft
 from app.query.ask.answers.timing import NO_DATE
-from app.query.ask.kinds.several.telling import Apiece
 from app.query.ask.lexical.inflect import past_tense
 
 _UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)

@@ -1,0 +1,73 @@
+"""Answers comparisons and choices by the answers to their halves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.model import AnswerItem, AnswerStatus
+from app.query.ask.answers.draft import Draft
+from app.query.ask.grammar.parts import GUESS_COST
+from app.query.ask.kinds.comparison import (
+    Choice,
+    choices,
+    chosen,
+    earlier,
+    either,
+    first_of,
+    versus,
+)
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.words import Token
+from app.query.ask.plain import Plain
+
+
+class Comparing:
+    """Answers questions that offer two or more, by the readings of each."""
+
+    def __init__(self, plain: Plain) -> None:
+        self._plain = plain
+
+    def answer(self, whole: Analysis) -> Draft | None:
+        """The answer to "who invested more, A or B" and "was A founded before B"."""
+        asked = list(choices(whole))
+        for each in asked:
+            if (draft := self._chosen(each)) is not None and (draft.answered or each is asked[-1]):
+                return draft
+        if asked:
+            return None
+        if (halves := either(whole)) is not None:
+            return self._either(*halves)
+        ways = [(drafts, side) for *sides, side in versus(whole) if (drafts := self._each(sides)) is not None]
+        compared = [earlier(drafts[0], drafts[1], side, self._plain.lexicon) for drafts, side in ways]
+        settled = [draft for draft in compared if draft.answered] or compared
+        return settled[0] if len({draft.items[0].label for draft in settled if draft.items}) < 2 and settled else None
+
+    def _chosen(self, asked: Choice) -> Draft | None:
+        """The one of several that a question offers; None where that is not found out."""
+        for reading in self._plain.readings(self._plain.analysis(asked.rest)):
+            for found in self._plain.run(reading) if reading.cost < GUESS_COST else ():
+                if kept := chosen(asked, found):
+                    draft = self._plain.answerer.found(kept)
+                    draft.confidence = max(0.0, 0.95 - reading.cost)
+                    return draft
+        drafts = self._each(asked.dated())
+        return first_of(asked, drafts, self._plain.lexicon) if drafts is not None else None
+
+    def _each(self, sides: Sequence[Sequence[Token]]) -> list[Draft] | None:
+        """The answers to the halves of a comparison; None where one of them is not understood."""
+        drafts = [self._plain.answer_words(self._plain.analysis(tokens)) for tokens in sides]
+        lost = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.OUT_OF_SCOPE)
+        return drafts if len(drafts) > 1 and all(draft.status not in lost for draft in drafts) else None
+
+    def _either(self, first: Sequence[Token], second: Sequence[Token]) -> Draft | None:
+        """The answer to "was X dismissed or did she resign": the one of the two that holds."""
+        drafts = [self._plain.answer_words(self._plain.analysis(tokens)) for tokens in (first, second)]
+        holding = [draft for draft in drafts if draft.answered and draft.items and draft.items[0].label == "yes"]
+        if len(holding) != 1 or holding[0].plan is None or holding[0].plan.root is None:
+            return None
+        draft = holding[0]
+        slots = [slot for slot, _ in draft.plan.root.constants] if draft.plan and draft.plan.root else []
+        values = [value for slot in slots for value in draft.facts[0].slots.get(slot, ())]
+        if values:
+            draft.items = [AnswerItem(label=value, value=value, status=draft.facts[0].status) for value in values]
+        return draft
