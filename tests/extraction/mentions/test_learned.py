@@ -8,7 +8,7 @@ from app.extraction.mentions import learned as names_learned
 from app.extraction.mentions.learned import KINDS, Place, add_learned, learned_votes
 from app.extraction.mentions.runs import Run, find_runs
 from app.extraction.parsing.parse import parse
-from tests.extraction.test_parse import document
+from tests.extraction.parsing.test_parse import document
 
 
 def places(text: str, name: str) -> list[Place]:
