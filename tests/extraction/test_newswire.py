@@ -134,3 +134,14 @@ def test_who_founded_a_firm_did_not_found_what_its_description_names() -> None:
     found = said("Orrin, a spin-off from Kelvin University, was founded by professor Femke Baan and Theo Oduya.")
     assert {"founded(Femke Baan > Orrin)", "founded(Theo Oduya > Orrin)"} <= found
     assert not any(claim.endswith("> Kelvin University)") for claim in found if claim.startswith("founded"))
+
+
+def test_a_firm_that_another_is_called_after_has_no_part_in_what_is_told() -> None:
+    found = said("Orrin's head of purchasing, Mette Sandoy, left for Gressel rival Vanta last month.")
+    assert "joined(Mette Sandoy > Vanta)" in found
+    assert "joined(Mette Sandoy > Gressel)" not in found
+
+
+def test_whom_its_boss_worked_for_is_no_client_of_the_firm() -> None:
+    found = said("Orrin's chief executive Mette Sandoy used to work for Gressel.")
+    assert not any(claim.startswith("supplies") for claim in found)

@@ -300,14 +300,25 @@ class _Reader:
         backs = found is not None and invests(token) and self._is_investor(found.entity)
         bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
         if bare and (found is None or self._may_be_main(found)):
-            return self._main_before(token)
+            return self._main_before(token, candidates)
         return [found] if found else self._subject_after(token, types)
 
-    def _main_before(self, token: Token) -> list[Referent]:
-        """For a bare "the company" that could be several: the firm that the article is about, if it was just named."""
+    def _main_before(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
+        """For a bare "the company" that could be several: the firm that the article is about, if it was just named.
+
+        It must be named far oftener than each of the others that are named more than once, and all the more where it
+        is a mere object and another the subject: "X raised money from a fund, Y. The company".
+        """
         if self._main is None:
             return []
+        others = {r.entity for r in candidates} - {self._main}
+        if any(self._counts[self._main] < 1.5 * self._counts[other] for other in others if self._counts[other] > 1):
+            return []
         named = [r for r in self._candidates(ORGANIZATIONS, 2) if r.entity == self._main and not r.others]
+        if named and not named[-1].subject:
+            subjects = {r.entity for r in candidates if r.subject and r.sentence == named[-1].sentence}
+            if any(self._counts[self._main] < 3 * self._counts[other] for other in subjects - {self._main}):
+                return []
         return [r for r in named if not clashes(self._discourse, r, token)][-1:]
 
     def _may_be_main(self, found: Referent) -> bool:

@@ -27,6 +27,10 @@ _SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){PRONOUN}?{CLOSE}")
 _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
+# "Left for Acme rival Bexley", "in talks with Acme's rival Bexley": nothing is said of Acme.
+_ANOTHERS = re.compile(
+    rf"(?<={CLOSE})(?:'s)? (?:\w+ )?(?:rival|competitor|challenger|supplier|customer|client|partner|spin-off|spinoff) {OPEN}O"
+)
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
 # "Finlow Systems' customers": a name in -s may take the mark alone.
 _POSSESSIVE = r"}(?:'s|'(?=\s))"
@@ -200,4 +204,5 @@ def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str
         if not letters <= there or (words and not any(map(code.__contains__, words))):
             continue
         for match in compile_pattern(template).finditer(sentence.code):
-            yield name, Found(sentence, match)
+            if not _ANOTHERS.match(sentence.code, match.end()):
+                yield name, Found(sentence, match)

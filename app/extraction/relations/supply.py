@@ -159,7 +159,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
         if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
             yield from _worked_on(sentence, frame)
-    elif bare == "work" and first_filled(sentence, frame, ("agent",), "O") and not frame.get("patient"):
+    # "X's chief executive P used to work for Y" tells of P's work.
+    elif bare == "work" and first_filled(sentence, frame, ("agent",), "O", metonyms=False) and not frame.get("patient"):
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=())
     elif bare in _BUY and frame.get("from"):
         yield from _bought(sentence, frame)
