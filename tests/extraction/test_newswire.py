@@ -145,3 +145,28 @@ def test_a_firm_that_another_is_called_after_has_no_part_in_what_is_told() -> No
 def test_whom_its_boss_worked_for_is_no_client_of_the_firm() -> None:
     found = said("Orrin's chief executive Mette Sandoy used to work for Gressel.")
     assert not any(claim.startswith("supplies") for claim in found)
+
+
+def test_of_whom_a_share_is_bought_is_its_founder() -> None:
+    text = "Orrin will buy a 60 percent stake in rival Vanta Seafoods for $9 million from its founder, Ann Lee."
+    assert "founded(Ann Lee > Vanta Seafoods)" in said(text)
+    assert "founded(Ann Lee > Orrin)" not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "falsehood"),
+    [
+        (
+            "Two former employees of Orrin have raised $12 million for Vanta. The round was led by Gressel Fund.",
+            "investedIn(Gressel Fund > Orrin)",
+        ),
+        ("Orrin was sold by Vanta to the buyout house Gressel in 2015.", "supplies(Vanta > Gressel)"),
+        ("Orrin has been urged by the hedge fund Gressel to spin off Vanta.", "unitOf(Vanta > Gressel)"),
+        (
+            "Orrin will make processors for Vanta, ending Vanta's ten-year reliance on Gressel.",
+            "consideringAlternativesTo(Orrin > Gressel)",
+        ),
+    ],
+)
+def test_what_somebody_else_does_is_not_theirs(text: str, falsehood: str) -> None:
+    assert falsehood not in said(text)

@@ -38,6 +38,7 @@ _HIRING = frozenset({"hire", "poach", "recruit", "lure"})
 _HOLDERS = frozenset(
     "founder owner co-founder cofounder family parent shareholder management manager leader staff employee".split()
 )
+_SHARES = frozenset("stake share holding interest half majority minority part".split())
 _DEALING = frozenset("buy acquire purchase take buy_out sell inherit".split())
 _ENDS = frozenset("exit departure resignation removal dismissal ouster replacement head ousting".split())
 _DEMANDING = frozenset("push call press demand seek want campaign agitate lobby ask urge".split())
@@ -250,11 +251,14 @@ def dealt_with(token: Token) -> Token | None:
     if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.lemma_ not in _HOLDERS:
         return None
     preposition = token.head.head
-    verb = preposition.head
+    verb = verb_of(preposition)
     wanted = {"from": ("dobj",), "by": ("nsubjpass",)}.get(preposition.lower_)
     if wanted is None or verb.lemma_ not in _DEALING:
         return None
-    return next((child for child in verb.children if child.dep_ in wanted and child.i < token.i), None)
+    dealt = next((child for child in verb.children if child.dep_ in wanted and child.i < token.i), None)
+    if dealt is None or dealt.lemma_ not in _SHARES:
+        return dealt
+    return next((t for child in dealt.children if child.lower_ in {"in", "of"} for t in child.children), None)
 
 
 def presents_speaker(token: Token) -> bool:

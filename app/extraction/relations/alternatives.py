@@ -145,9 +145,10 @@ def _is_for_another(sentence: Sentence, verb: Token) -> bool:
 
 
 def _less_dependent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """As in "is trying to reduce its dependence on X"."""
+    """As in "is trying to reduce its dependence on X"; whoever ends another's does not look for alternatives."""
     verb = governing_verb(noun)
-    if verb is None or lemma(verb) not in _REDUCE:
+    another = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in noun.children)
+    if verb is None or another or lemma(verb) not in _REDUCE:
         return
     top = verb
     while top.dep_ == "xcomp" and is_verb(top.head):

@@ -29,7 +29,8 @@ _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
 # "Left for Acme rival Bexley", "in talks with Acme's rival Bexley": nothing is said of Acme.
 _ANOTHERS = re.compile(
-    rf"(?<={CLOSE})(?:'s)? (?:\w+ )?(?:rival|competitor|challenger|supplier|customer|client|partner|spin-off|spinoff) {OPEN}O"
+    rf"(?<={CLOSE})(?:'s)? (?:\w+ )?(?:rival|competitor|challenger|supplier|customer|client|partner|spin-off|spinoff) "
+    rf"{OPEN}O"
 )
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
 # "Finlow Systems' customers": a name in -s may take the mark alone.

@@ -49,7 +49,7 @@ _RAISED = {
 # The company of a round that the text speaks of in this sentence or has just spoken of.
 _RAISE = {
     "raise": (
-        rf"{{O:o}}(?:, (?:(?!{{O}})[^.;]){{3,60}}?,)?,? (?:[\w'-]+ "
+        rf"(?<!\bof\s){{O:o}}(?:, (?:(?!{{O}})[^.;]){{3,60}}?,)?,? (?:[\w'-]+ "
         rf"){{0,3}}(?P<t>raised|secured|closed|landed|announced|received) "
         rf"(?:[^.;]{{0,60}}?)(?:{{M}}|{_ROUND})"
     ),

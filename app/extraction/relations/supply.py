@@ -202,7 +202,10 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if not vendors:
         return
     # What is sold once, as a part of a firm or the whole of one, makes no vendor.
-    sold_off = lemma(frame.trigger) == "sell" and any(lemma(t) in _SOLD_ONCE for t in frame.get("patient"))
+    sold_off = lemma(frame.trigger) == "sell" and (
+        any(lemma(t) in _SOLD_ONCE for t in frame.get("patient"))
+        or (frame.passive and bool(first_filled(sentence, frame, ("patient",), "O", metonyms=False)))
+    )
     if sold_off or (
         lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
     ):
