@@ -306,8 +306,7 @@ class _Reader:
     def _main_before(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
         """For a bare "the company" that could be several: the firm that the article is about, if it was just named.
 
-        It must be named far oftener than each of the others that are named more than once, and all the more where it
-        is a mere object and another the subject: "X raised money from a fund, Y. The company".
+        It must be named far oftener than each of the others that are named more than once.
         """
         if self._main is None:
             return []
@@ -315,10 +314,6 @@ class _Reader:
         if any(self._counts[self._main] < 1.5 * self._counts[other] for other in others if self._counts[other] > 1):
             return []
         named = [r for r in self._candidates(ORGANIZATIONS, 2) if r.entity == self._main and not r.others]
-        if named and not named[-1].subject:
-            subjects = {r.entity for r in candidates if r.subject and r.sentence == named[-1].sentence}
-            if any(self._counts[self._main] < 3 * self._counts[other] for other in subjects - {self._main}):
-                return []
         return [r for r in named if not clashes(self._discourse, r, token)][-1:]
 
     def _may_be_main(self, found: Referent) -> bool:

@@ -125,8 +125,8 @@ def test_what_they_stand_for(text: str, expected: list[tuple[str, tuple[str, ...
         "Tessel Inc. grew. Ruth Okoro will not head the new company.",
         "Tessel Inc. and Corvid Inc. will merge. The combined company will be large.",
         "Tessel Inc. sued the Swedish toy maker Corvid.",
-        "Tessel Inc. sued Corvid Inc. Tessel shares fell. Corvid denied Tessel's claim. Ruth Okoro leads the company.",
-        "Corvid Inc. got money from Tessel Inc. The company is Swedish. Tessel hired Ruth Okoro.",
+        "Tessel Inc. sued Corvid Inc. Tessel shares fell. Tessel grew. Corvid makes clamps. "
+        "Corvid denied Tessel's claim. Ruth Okoro leads the company.",
         "Tessel Inc. met Corvid Inc. Somebody established a shop and directed it.",
     ],
 )
