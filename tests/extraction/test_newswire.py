@@ -170,3 +170,9 @@ def test_of_whom_a_share_is_bought_is_its_founder() -> None:
 )
 def test_what_somebody_else_does_is_not_theirs(text: str, falsehood: str) -> None:
     assert falsehood not in said(text)
+
+
+def test_what_somebody_advises_on_is_done_by_whom_they_advise() -> None:
+    found = said("Orrin advised Gressel Group on its purchase of Vanta.")
+    assert "acquired(Gressel Group > Vanta)" in found
+    assert "acquired(Orrin > Vanta)" not in found

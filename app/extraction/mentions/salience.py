@@ -39,6 +39,8 @@ _HOLDERS = frozenset(
     "founder owner co-founder cofounder family parent shareholder management manager leader staff employee".split()
 )
 _SHARES = frozenset("stake share holding interest half majority minority part".split())
+_ADVISING = frozenset("advise counsel represent".split())
+_ABOUT = frozenset("on in over about".split())
 _DEALING = frozenset("buy acquire purchase take buy_out sell inherit".split())
 _ENDS = frozenset("exit departure resignation removal dismissal ouster replacement head ousting".split())
 _DEMANDING = frozenset("push call press demand seek want campaign agitate lobby ask urge".split())
@@ -246,9 +248,16 @@ def hiring_verb(token: Token) -> Token | None:
 def dealt_with(token: Token) -> Token | None:
     """What is bought "from its founder" or taken over "by its managers": there "its" is the thing, not who deals in it.
 
+    So is whoever somebody advises "on its purchase of Y".
+
     None where "its" stands elsewhere.
     """
-    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.lemma_ not in _HOLDERS:
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return None
+    above = token.head.head.head
+    if token.head.head.lower_ in _ABOUT and above.lemma_ in _ADVISING:
+        return next((child for child in above.children if child.dep_ == "dobj" and child.i < token.i), None)
+    if token.head.lemma_ not in _HOLDERS:
         return None
     preposition = token.head.head
     verb = verb_of(preposition)
