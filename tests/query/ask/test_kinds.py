@@ -33,6 +33,8 @@ ANSWERED = [
     ("Which investor has backed both Kestrelworks and Cindervale?", ["Tallowmere Capital"]),
     ("Where did Lukas Amsler work before he joined Kestrelworks?", ["Brightfold"]),
     ("Where is Delmare Semiconductor based?", ["Eindhoven"]),
+    ("Which companies are in Eindhoven?", ["Delmare Semiconductor", "Roadlight"]),
+    ("Is Roadlight in Eindhoven?", ["yes"]),
     ("What was Meta called before?", ["Facebook"]),
     ("What did Papercrane become?", ["Cindervale"]),
     ("What does Scale AI specialise in?", ["data labeling"]),

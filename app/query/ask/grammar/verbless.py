@@ -56,6 +56,19 @@ class VerblessReader:
                 if asking is not None:
                     yield asking
 
+    def _located(self, phrase: Phrase, parts: Parts) -> Iterator[Situation]:
+        """Read "which companies are in X" and "is Y in X" as what "where is Y" asks for."""
+        if [word for word, _ in parts.obliques] != ["in"] or phrase.asked is Asked.WHO or phrase.event or phrase.roles:
+            return
+        _, place = parts.obliques[0]
+        for entry in self.filler.lexicon.entries:
+            for frame in entry.frames if entry.kind is Kind.WHEREABOUTS and place.names else ():
+                schema = self.filler.ontology.relations[entry.relation]
+                placed = self.filler.add(Situation(schema, (), frame, aspect=schema.aspect), frame.subject, phrase)
+                located = self.filler.add(placed, frame.object or "", place) if placed else None
+                if located is not None:
+                    yield located
+
     def _stranded(self, phrases: list[Phrase], parts: Parts) -> Iterator[tuple[Situation | None, Phrase | None, float]]:
         """Read "which company is X a unit of": what was moved to the front belongs to the preposition at the end."""
         if parts.is_copula and len(phrases) == 3 and len(parts.stranded) == 1:
@@ -73,6 +86,7 @@ class VerblessReader:
             ):
                 yield situation, None, 0.0
             return
+        yield from ((situation, None, 0.0) for situation in self._located(phrase, parts))
         events = [other.event for _, other in parts.obliques if other.event]
         if len(parts.obliques) == 1 and events and (attached := self.filler.attach(events[0], phrase)):
             yield attached, None, 0.0
