@@ -236,3 +236,9 @@ def test_a_list_of_a_time_is_not_given_where_undated_ones_are_told_in_it(article
 )
 def test_most_last_and_until(articles: Lookup, question: str, names: set[str]):
     assert {item.label for item in ask(articles, question).answers} == names
+
+
+def test_an_announcement_is_no_date_of_the_event(articles: Lookup):
+    answer = ask(articles, "When did Tallowmere invest in Kestrelworks?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "announced on 16 September 2025. The date of the event itself is not stated." in answer.answer

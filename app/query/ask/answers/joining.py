@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.model import AnswerItem, AnswerStatus
 from app.query.ask.answers.draft import Apiece, Draft
-from app.query.ask.answers.timing import NO_DATE
+from app.query.ask.answers.timing import NO_DATE, ONLY_ANNOUNCED
 from app.query.ask.lexical.inflect import past_tense
 
 _UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
@@ -46,7 +46,7 @@ def _sentence(first: Draft, second: Draft, part: str) -> str:
     if not second.timed or root is None or not same:
         return f"{first.sentence} {second.sentence}"
     verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""
-    undated = f" {NO_DATE}" if NO_DATE in second.caveats else ""
+    undated = "".join(f" {lacking}" for lacking in (NO_DATE, ONLY_ANNOUNCED) if lacking in second.caveats)
     return f"{first.sentence.removesuffix('.')}; {verb}{second.timed}.{undated}"
 
 

@@ -13,6 +13,7 @@ from app.query.ask.plans.evaluate import Found
 from app.query.ask.plans.plan import Atom
 
 NO_DATE = "No calendar date is stated."
+ONLY_ANNOUNCED = "The date of the event itself is not stated."
 _POINTS = {"announced": "announced", "ended": "end", "started": "start"}
 _PLANS = {"announced": "announced", "end": "ending", "start": "starting"}
 _VERBS = {"announced": "announced", "end": "ended", "start": "started"}
@@ -46,10 +47,11 @@ def when(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:
     sentence = ". ".join(dict.fromkeys(texts)) + "."
     undated = not all(phrase.dated for _, phrase in kept)
     caveats = tuple(caveat for _, phrase in kept for caveat in phrase.caveats)
-    if undated:
-        sentence, caveats = f"{sentence} {NO_DATE}", (NO_DATE, *caveats)
     # Whoever asks when it was is not answered by when it was made known.
     beside = atom.aspect != "announced" and all((p.text or "").startswith("announced") for _, p in kept)
+    if undated:
+        lacking = ONLY_ANNOUNCED if beside else NO_DATE
+        sentence, caveats = f"{sentence} {lacking}", (lacking, *caveats)
     partial = undated and (found.plan.strict or beside)
     status = AnswerStatus.PARTIAL if partial else AnswerStatus.ANSWERED
     if not told:  # only the day of publication bounds it
