@@ -24,17 +24,13 @@ def only_asked(token: Token) -> bool:
     """Whether what a token stands for is only told to have been asked, or to keep silent."""
     while token.head.i != token.i:
         token = token.head
-        if _is_silence(token):
+        if keeps_silent(token):
             return True
     return False
 
 
-def keeps_silent(root: Token) -> bool:
-    """Whether a sentence tells, before all, that somebody was asked or keeps silent; `root` is its root."""
-    return _is_silence(root)
-
-
-def _is_silence(verb: Token) -> bool:
+def keeps_silent(verb: Token) -> bool:
+    """Whether a verb tells, of its clause, that somebody was asked or keeps silent."""
     if verb.pos_ not in ("VERB", "AUX"):
         return False
     word, children = verb.lemma_.lower(), list(verb.children)

@@ -197,8 +197,8 @@ def _singular(title: Detail, number: int) -> Detail:
 
 def _is_unsure(found: Found) -> bool:
     """Whether it is only wanted or denied: "may appoint a new chief executive"."""
-    doc, before = found.sentence.passage.doc, found.trigger
-    return any(token.lower_ in _UNSURE for token in doc[max(found.sentence.start, before - 4) : before])
+    first = max(found.sentence.start, found.trigger - 4)
+    return any(token.lower_ in _UNSURE for token in _doc(found)[first : found.trigger])
 
 
 def _newly_named(scene: Scene, sentence: Sentence, number: int) -> list[tuple[FoundMention, Token]]:

@@ -16,8 +16,8 @@ from app.extraction.relations.topics import named_company, paragraph_topic, tell
 from app.model import Phase
 
 _TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
-# Rules whose roles are past because the person has left: the departure speaks of the same tenure.
 _TAKEN_UP = frozenset({"appointed", "joined as", "joined", "left for", "moved"})
+# Rules whose roles are past because the person has left: the departure speaks of the same tenure.
 _DEPARTED = frozenset({"responsible", "left role", "role: gone"})
 
 
@@ -104,7 +104,7 @@ def _fill(
     focus = (
         told
         or named_company(scene, candidate)
-        or (paragraph_topic(scene, candidate, backing) if candidate.relation != "left" else None)
+        or paragraph_topic(scene, candidate, backing)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or _only_organization(scene, candidate)
         or _topic(scene, candidate)

@@ -85,7 +85,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
     tied = {(c.subject.entity, _entity(c.object)) for c in known}
     by_name, _ = _read()
     readings = (sentence, sentence.briefly) if sentence.briefly is not None else (sentence,)
-    for name, found in chain.from_iterable(find(reading, _promising(sentence)) for reading in readings):
+    promising = _promising(sentence)
+    for name, found in chain.from_iterable(find(reading, promising) for reading in readings):
         wording = by_name[name]
         for subject in found.mentions("s"):
             for obj, phase in _objects(found, wording, subject):

@@ -30,7 +30,6 @@ from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
-_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 
 
@@ -69,7 +68,7 @@ class Asker(Plain):
             return close(self.answerer, refusals.unreadable(question))
         plain = unframed(question, self.lexicon)
         draft = self._draft(plain)
-        if draft.status in _UNREAD:
+        if draft.unread:
             draft = self._respelt(plain) or draft
         return close(self.answerer, draft)
 
@@ -77,7 +76,7 @@ class Asker(Plain):
         """The answer to a question with its misspelt words mended; None where that makes it no better."""
         spelt, notes = respelt(question, self.lexicon, self.names)
         draft = self._draft(spelt) if notes else None
-        if draft is None or draft.status in _UNREAD:
+        if draft is None or draft.unread:
             return None
         draft.caveats += notes
         draft.confidence = max(0.0, draft.confidence - TYPO_COST * len(notes))

@@ -30,6 +30,11 @@ class Draft:
         """Whether it holds answers."""
         return self.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
+    @property
+    def unread(self) -> bool:
+        """Whether the question could not be read: words, or a name, that nothing is known of."""
+        return self.status in (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
+
 
 @dataclass
 class Apiece(Draft):

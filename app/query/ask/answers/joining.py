@@ -9,8 +9,6 @@ from app.query.ask.answers.draft import Apiece, Draft
 from app.query.ask.answers.timing import NO_DATE, ONLY_ANNOUNCED
 from app.query.ask.lexical.inflect import past_tense
 
-_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
-
 
 def join(first: Draft, second: Draft, part: str = "") -> Draft:
     """One answer of two; the second's times go with the first's answers. `part` is the second's wording."""
@@ -37,7 +35,7 @@ _NONE = "The second part of the question has no answer."
 
 
 def _sentence(first: Draft, second: Draft, part: str) -> str:
-    if second.status in _UNREAD and part:
+    if second.unread and part:
         return f"{first.sentence} What “{part}” asks is not understood."
     root = second.plan.root if second.plan else None
     same = {item.iri for item in first.items} == {item.iri for item in second.items}

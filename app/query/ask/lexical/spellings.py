@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from app.query.ask.lexical.words import one_edit_apart
 
@@ -23,27 +24,13 @@ def sound(word: str) -> str:
     return _DOUBLED.sub(r"\1", plural)
 
 
-@lru_cache(maxsize=10_000)
 def two_edits_apart(left: str, right: str) -> bool:
     """Whether two letters were added, dropped, changed or swapped with a neighbour; the first one is right.
 
     >>> two_edits_apart("aquiered", "acquired"), two_edits_apart("transfer", "transport")
     (True, False)
     """
-    if left[:1] != right[:1] or abs(len(left) - len(right)) > 2 or left == right:
-        return False
-    rows: list[list[int]] = [list(range(len(right) + 1))]
-    for i, letter in enumerate(left, start=1):
-        row = [i]
-        for j, other in enumerate(right, start=1):
-            cost = min(row[j - 1] + 1, rows[-1][j] + 1, rows[-1][j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == other:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        if min(row) > 2:
-            return False
-        rows.append(row)
-    return rows[-1][-1] == 2
+    return left[:1] == right[:1] and OSA.distance(left, right, score_cutoff=2) == 2
 
 
 class Spellings:

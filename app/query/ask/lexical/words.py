@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from app.query.ask.rewording.wording import asked, plain
 from app.query.names import fold
 
@@ -135,11 +137,4 @@ def one_edit_apart(left: str, right: str) -> bool:
     >>> one_edit_apart("oversaw", "overasw"), one_edit_apart("meta", "beta"), one_edit_apart("meta", "meet")
     (True, True, False)
     """
-    if abs(len(left) - len(right)) > 1 or left == right:
-        return False
-    start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
-        start += 1
-    a, b = left[start:], right[start:]
-    swapped = len(a) >= 2 and len(a) == len(b) and a[1] + a[0] + a[2:] == b
-    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
+    return OSA.distance(left, right, score_cutoff=1) == 1

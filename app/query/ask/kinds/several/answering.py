@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.model import AnswerStatus
 from app.query.ask.answers import refusals
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.joining import join
@@ -21,7 +20,6 @@ from app.query.ask.rewording.wording import framed
 
 _OF_EVENTS = frozenset({"when", "started", "ended", "announced", "amount", "percent", "why", "how long", "source"})
 """What a part can ask of something that happened, and not of whoever took part in it."""
-_UNREAD = (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class Several:
             attempt = self._in_parts(way)
             if attempt.draft.answered and (best is None or attempt.better_than(best)):
                 best = attempt
-        if best is None or (not best.draft.answered and (whole.answered or best.draft.status in _UNREAD)):
+        if best is None or (not best.draft.answered and (whole.answered or best.draft.unread)):
             return whole
         return best.draft
 
@@ -84,7 +82,7 @@ class Several:
         for draft in self._ways(part, segments.topic, before, texts):
             if draft.answered and (asks(part) or not before or [item.label for item in draft.items] != ["yes"]):
                 return draft
-            if refused is None or refused.status in _UNREAD:
+            if refused is None or refused.unread:
                 refused = refusals.not_understood(self._analysis(part)) if draft.answered else draft
         return refused or refusals.not_understood(self._analysis(part))
 
@@ -147,7 +145,7 @@ class Several:
     def _together(self, segments: Segments, drafts: Sequence[Draft]) -> Draft:
         """One answer; none where the first part cannot be read at all and no topic says what all are about."""
         first, parts = drafts[0], segments.parts
-        if not first.answered and first.status in _UNREAD and not segments.topic:
+        if not first.answered and first.unread and not segments.topic:
             return first
         start = next((index for index, draft in enumerate(drafts) if draft.answered), None)
         if start is None:

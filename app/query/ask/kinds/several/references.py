@@ -9,7 +9,7 @@ from app.query.ask.kinds.several.leaning import antecedents
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names, fits_pronoun
-from app.query.ask.lexical.words import AUXILIARIES, BE, POSSESSIVE_PRONOUNS, PREPOSITIONS, QUESTION_WORDS, Token
+from app.query.ask.lexical.words import AUXILIARIES, BE, PREPOSITIONS, Token
 
 _POINTING = (("that",), ("this",), ("those",), ("these",), ("the", "said"), ("the", "same"), ("that", "same"))
 _PLURAL = frozenset({"those", "these"})
@@ -24,7 +24,6 @@ _PLACE = "\0"
 _APIECE = frozenset({"each", "apiece", "individually"})
 _POSSESSIVE = {"it": "its", "he": "his", "they": "their"}
 _SINGULAR = frozenset("it its he she him her his".split())
-_ANEW = POSSESSIVE_PRONOUNS | QUESTION_WORDS | frozenset("he she it they there that this".split())
 
 
 def with_pronouns(tokens: Sequence[Token], lexicon: Lexicon, *, there: str = "at") -> list[Token]:

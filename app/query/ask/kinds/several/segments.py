@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.query.ask.kinds.several.nouns import part_noun
 from app.query.ask.lexical.entries import NOMINAL
 from app.query.ask.lexical.lexicon import Lexicon
-from app.query.ask.lexical.words import AUXILIARIES, POSSESSIVE_PRONOUNS, QUESTION_WORDS, spelt_words
+from app.query.ask.lexical.words import AUXILIARIES, spelt_words
 
 _MOST_PARTS = 5
 _LONGEST_TOPIC, _SHORT_TOPIC, _NOUN_WITHIN = 9, 5, 4
@@ -39,7 +39,6 @@ _CLAUSE = re.compile(
     r"^(?:the |what |which )?[a-z]+ (?:(?:that|which) )?(?:he|she|it|they|each|each of them|both)\b", re.IGNORECASE
 )
 _BARE = re.compile(rf"^\W*{_BEFORE}(?:who|whom|what|when|where|why|how(?: long| much)?)\W*$", re.IGNORECASE)
-_ANEW = POSSESSIVE_PRONOUNS | QUESTION_WORDS | frozenset("he she it they there that this".split())
 
 
 @dataclass(frozen=True)
