@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from app.extraction.mentions.salience import is_subject
+from app.extraction.mentions.silence import only_asked
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.frames import is_verb
@@ -15,12 +15,6 @@ from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Whoever has nothing to say is heard in passing.
-_SILENT = re.compile(
-    r"\b(?:declined to|did not|didn't|could not be reached|would not|refused to) (?:immediately )?(?:comment|respond|"
-    r"reply|return|say)|\bfor comment\b",
-    re.IGNORECASE,
-)
 _MOST_BACK = 4
 # Who is told of so is another than the firm that has been spoken of.
 _OTHERS = frozenset("partner rival competitor buyer bidder seller supplier customer client contractor parent".split())
@@ -36,7 +30,7 @@ def paragraph_topic(
     """
     here = candidate.sentence
     earlier = [s for s in scene.by_passage.get(here.passage.index, ()) if s.index < here.index][-_MOST_BACK:]
-    told = [(m, s) for s in earlier if not _SILENT.search(s.text) for m in _subjects(scene, s)]
+    told = [(m, s) for s in earlier for m in _subjects(scene, s)]
     firms = {m.entity for m, _ in told}
     told = [(m, s) for m, s in told if not any((m.entity, other) in backing for other in firms - {m.entity})]
     if len({m.entity for m, _ in told}) != 1 or told[-1][0].others or _is_sold(told[-1][0], told[-1][1]):
@@ -68,7 +62,7 @@ def _subjects(scene: Scene, sentence: Sentence) -> Iterator[FoundMention]:
     """Whom a sentence is about: the firm that it names first of all, as subject of its own verb."""
     for mention in [m for m in sentence.mentions() if scene.type_of(m) in COMPANIES][:1]:
         root = sentence.passage.doc[mention.start : mention.end].root
-        if not is_subject(root):
+        if not is_subject(root) or only_asked(root):
             continue
         verb = root
         while not is_verb(verb) and verb.head != verb:
