@@ -1,0 +1,1 @@
+"""Claims on third-party texts, judged one by one."""
