@@ -1,4 +1,6 @@
-"""Measures how often each rule is right on the labelled texts that may be looked at, and writes what the product reads.
+"""Measures how often each rule is right on the texts that may be looked at, and writes what the product reads.
+
+These are our own labelled ones and the open half of the audit of third-party texts.
 
 A rule that made few claims is drawn toward the share of right ones among its relation's other rules, and these toward
 that of all claims, as if each had made `PRIOR` more claims of that quality (a beta distribution). The rules were
@@ -17,6 +19,7 @@ from app.extraction.relations.candidates import Candidate
 from app.extraction.spacy_engine import SpacyEngine
 from scripts.training.sentences_corpus import blocks, closed
 from tests.benchmarks import passages
+from tests.benchmarks.audit import score as audit
 
 PRIOR = 10
 Rule = tuple[str, str]
@@ -83,6 +86,8 @@ def _judged(folder: Path) -> Iterator[tuple[Rule, bool]]:
             if not closed(path, number):
                 for claim, is_right in passages.judge(engine, block):
                     yield engine.rule_of(claim.confidence), is_right
+    for claim, is_true in audit.judged_open(engine):
+        yield engine.rule_of(claim.confidence), is_true
 
 
 def as_text(table: Iterable[Row]) -> str:

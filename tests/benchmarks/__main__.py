@@ -4,6 +4,7 @@ import sys
 
 from tests.benchmarks import endurance, extraction
 from tests.benchmarks.ask import benchmark as ask
+from tests.benchmarks.audit import sheets as audit
 from tests.benchmarks.cluster import benchmark as cluster
 from tests.benchmarks.facts import benchmark as facts
 from tests.benchmarks.names import benchmark as names
@@ -12,6 +13,7 @@ from tests.benchmarks.serve import benchmark as serve
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
 BENCHMARKS = {
     "ask": ask.main,
+    "audit": audit.main,
     "cluster": cluster.main,
     "endurance": endurance.main,
     "extraction": extraction.main,

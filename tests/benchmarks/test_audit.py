@@ -6,6 +6,8 @@ import pytest
 
 from app.extraction.engine import load_engine
 from tests.benchmarks.audit import score as audit
+from tests.benchmarks.audit import sheets
+from tests.benchmarks.audit.texts import CORPORA, texts_of
 from tests.benchmarks.audit.verdicts import DETAIL, RIGHT, UNSURE, WRONG, Verdict, detail, read
 
 TEXT = "Bellwick acquired Ormstead in 2019. Ormstead was founded by Jane Harker."
@@ -15,7 +17,7 @@ FOUNDED = ("founded", "Jane Harker", "Ormstead")
 
 @pytest.fixture
 def scored(monkeypatch):
-    monkeypatch.setattr(audit, "_texts", lambda corpus: [TEXT, TEXT])
+    monkeypatch.setattr(audit, "texts_of", lambda corpus: [TEXT, TEXT])
 
     def score(*verdicts, item=0):
         return audit.score(load_engine("rules"), {("core", item): verdicts})
@@ -63,9 +65,43 @@ def test_details_are_found_by_name(key, value):
 
 @pytest.mark.usefixtures("shared_dir")
 def test_every_verdict_stands_on_a_text_of_the_corpora():
-    texts = {corpus: audit._texts(corpus) for corpus in ("knowledgenet", "core", "fire")}
+    texts = {corpus: texts_of(corpus) for corpus in CORPORA}
     verdicts = read()
     assert len(verdicts) > 600
     for (corpus, item), judged in verdicts.items():
         assert {verdict.verdict for verdict in judged} <= {RIGHT, DETAIL, WRONG, UNSURE}
         assert any(verdict.core[1].split()[-1] in texts[corpus][item] for verdict in judged)
+
+
+def test_what_a_reader_says_of_a_sheet_becomes_verdicts():
+    claims = [Verdict(BOUGHT, "asserted completed date=2019", UNSURE), Verdict(FOUNDED, "asserted completed", UNSURE)]
+    written = sheets.sheet(("core", 7), TEXT, claims)
+    assert written.splitlines()[:2] == ["### core 7", TEXT]
+    taken = sheets.judged(written, "core:7:1\twrong subject\ncore:7:0\tdetail date, phase\n")
+    assert taken == {
+        ("core", 7): [
+            Verdict(BOUGHT, "asserted completed date=2019", DETAIL, ("date", "phase")),
+            Verdict(FOUNDED, "asserted completed", WRONG, ("subject",)),
+        ]
+    }
+
+
+@pytest.mark.parametrize("said", ["core:7:0\tmaybe", "", "core:7:0\tright\ncore:7:1\tright"])
+def test_a_sheet_that_is_not_judged_as_it_should_be_is_refused(said):
+    written = sheets.sheet(("core", 7), TEXT, [Verdict(BOUGHT, "asserted completed", UNSURE)])
+    with pytest.raises(ValueError, match="core:7:"):
+        sheets.judged(written, said)
+
+
+def test_verdicts_are_written_as_they_are_read(tmp_path):
+    verdicts = read()
+    sheets.write(sheets.with_verdicts(verdicts, {}), tmp_path / "verdicts.tsv")
+    assert read(tmp_path / "verdicts.tsv") == verdicts
+
+
+@pytest.mark.usefixtures("shared_dir")
+def test_a_drawn_sheet_holds_texts_that_nobody_has_judged(capsys):
+    assert sheets.main(["draw", "--claims", "3", "--seed", "5"]) == 0
+    texts = [line for line in capsys.readouterr().out.splitlines() if line.startswith("### ")]
+    assert texts
+    assert not {tuple(line.split()[1:]) for line in texts} & {(corpus, str(item)) for corpus, item in read()}

@@ -6,18 +6,17 @@ Texts of even number are open to be looked at, of the others only sums are shown
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.extraction.engine import Engine
 from app.model import Article, Claim
 from app.pipeline import extract
-from tests.benchmarks import corpora
-from tests.benchmarks.audit.verdicts import UNSURE, WRONG, Core, Text, Verdict, core_of, detail, details_of
+from tests.benchmarks.audit.texts import texts_of
+from tests.benchmarks.audit.verdicts import UNSURE, WRONG, Core, Text, Verdict, core_of, detail, details_of, read
 from tests.benchmarks.gold_sets import describe
 from tests.benchmarks.measures import Judged, Tally, bootstrap, share, total
 from tests.benchmarks.results import Miss, PartResult
-from tests.benchmarks.tokens import prose
 
 
 @dataclass
@@ -34,7 +33,7 @@ class Outcome:
 
 def score(engine: Engine, texts: Mapping[Text, Sequence[Verdict]]) -> PartResult:
     """The audited texts, each with its verdicts."""
-    written = {corpus: _texts(corpus) for corpus in sorted({corpus for corpus, _ in texts})}
+    written = {corpus: texts_of(corpus) for corpus in sorted({corpus for corpus, _ in texts})}
     halves: dict[bool, list[Outcome]] = {True: [], False: []}
     for (corpus, item), verdicts in texts.items():
         halves[item % 2 == 0].append(_outcome(engine, written[corpus][item], verdicts))
@@ -53,12 +52,15 @@ def score(engine: Engine, texts: Mapping[Text, Sequence[Verdict]]) -> PartResult
 _NAMED = {"open half": True, "closed half": False}
 
 
-def _texts(corpus: str) -> list[str]:
-    if corpus == "knowledgenet":
-        return [item["documentText"] for item in corpora.knowledgenet()]
-    if corpus == "core":
-        return [prose(item["context"]).text for item in corpora.core()]
-    return [prose(item["tokens"]).text for item in corpora.fire()]
+def judged_open(engine: Engine) -> Iterator[tuple[Claim, bool]]:
+    """What an engine claims on the open texts, where there is a verdict that is sure, and whether it is true."""
+    texts = read()
+    written = {corpus: texts_of(corpus) for corpus in sorted({corpus for corpus, _ in texts})}
+    for (corpus, item), verdicts in texts.items():
+        for claim in extract(Article(text=written[corpus][item]), engine).claims if item % 2 == 0 else ():
+            verdict = _of(claim, verdicts)
+            if verdict is not None and verdict.verdict != UNSURE:
+                yield claim, verdict.true
 
 
 def _outcome(engine: Engine, text: str, verdicts: Sequence[Verdict]) -> Outcome:
