@@ -36,6 +36,9 @@ _OWN = CALLED_OFF - words(
 # A takeover brought about: "grew with the purchase of", "entered the market through its acquisition of".
 _MEANS = words("with through by via after following on")
 
+# "left after a row over the purchase of": whoever leaves has bought nothing.
+_ABOUT = words("over about on regarding concerning")
+
 
 def deal_frame(noun: Token) -> Frame:
     """The roles of a deal noun; whoever calls a deal off or enters a market with one is its subject too."""
@@ -59,6 +62,8 @@ def _doers(noun: Token) -> Iterator[Token]:
             return
         preps += token.pos_ == "ADP"
         by_means = token.dep_ == "prep" and token.lower_ in _MEANS
+        if token.dep_ == "prep" and token.lower_ in _ABOUT and token.head.pos_ == "NOUN":
+            return
         token = token.head
         if is_verb(token):
             own = key_of(token) in _OWN or (lemma(token) in ("agree", "pull", "withdraw") and preps)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
+_SEVERAL = frozenset({"were", "both", "all", "each", "together", "jointly"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MAX_CLIMB = 12
 # Verbs that lend their subject to the noun they govern: "X has a stake in Y", "X made an investment in Y".
@@ -270,11 +271,19 @@ def antecedent(token: Token) -> Token:
     verb = token.head
     for _ in range(_MAX_CLIMB):
         if verb.dep_ == "relcl":
-            return _named_by(_told_apart(verb.head)) if token.lower_ == "that" else verb.head
+            return _named_by(_told_apart(verb.head)) if token.lower_ == "that" else _last_before(token, verb.head)
         if verb.head == verb:
             break
         verb = verb.head
     return token
+
+
+def _last_before(token: Token, noun: Token) -> Token:
+    """Of "A and B, who ran X" it is B that did; of all of them only where the verb is in the plural, or "both" did."""
+    members = [member for member in coordinated(noun) if member.i < token.i]
+    told = [token.head, *token.head.children]
+    plural = any(t.lower_ in _SEVERAL or (t.tag_ == "VBP" and t.dep_ != "conj") for t in told)
+    return noun if plural or len(members) < 2 else max(members, key=lambda member: member.i)
 
 
 def _told_apart(noun: Token) -> Token:

@@ -41,6 +41,12 @@ CASES = [
      "founded(Lena Voss > Tern Systems)", "left(Lena Voss > Tern Systems)"),
     ("Marlow Group will appoint Lena Voss to its board. Voss ran Tern Systems for 12 years before retiring in 2022.",
      "left(Lena Voss > Tern Systems)", "left(Lena Voss > Marlow Group)"),
+    ("Lena Voss left Marlow Group after a row with Tomas Reuter over the purchase of Tern Systems.",
+     "left(Lena Voss > Marlow Group)", "acquired(Lena Voss > Tern Systems)"),
+    ("Marlow Group asked Tern Systems to find a new chief executive.", "", "supplies(Tern Systems > Marlow Group)"),
+    # of whom "who" is said
+    ("The work was split between Lena Voss and Tomas Reuter, who joined from Tern Systems two years ago.",
+     "left(Tomas Reuter > Tern Systems)", "left(Lena Voss > Tern Systems)"),
     # whose "its" is
     ("Marlow Group has bought Tern Systems from its founder, Lena Voss.",
      "founded(Lena Voss > Tern Systems)", "founded(Lena Voss > Marlow Group)"),
