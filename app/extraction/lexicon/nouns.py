@@ -124,7 +124,7 @@ HEADS_OF_OF = _words(
 
 PLACE_WORDS = _words(
     """Avenue Bay Beach Borough Canyon City Coast Country County Creek District Harbor Harbour Heights Hills Island
-    Islands Lake Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
+    Islands Lake Metroplex Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
     Valley Village"""
 )
 PLACES = _names(
@@ -228,6 +228,7 @@ COMMON_CAPITALS = _words(
     Volume Issue Note Photo Image Video Credit Source Sources Getty Copyright Title Summary Introduction
     Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
     Comments Comment Leave Scroll Analysis Opinion Editorial Exclusive Update Updated Breaking Live Watch English
+    HQ NGO NGOs ISP ISPs VC VCs IDE UHF VHF FM IC MMO RPG DIY OEM
     God Emeritus Emerita Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
 )
 

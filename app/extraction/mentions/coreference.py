@@ -76,6 +76,7 @@ _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
 )
+_LABELS = frozenset("brand name label logo trademark".split())
 # Of these a firm is one where it has been called one.
 _KINDS_OF_FIRM = frozenset("startup start-up giant".split())
 
@@ -384,8 +385,13 @@ class _Reader:
         return [
             r
             for r in self._candidates(types, reach)
-            if not self._was_left(r) and (r.entity in bonus or not self._only_reports(r))
+            if not self._was_left(r) and not self._is_label(r) and (r.entity in bonus or not self._only_reports(r))
         ]
+
+    def _is_label(self, referent: Referent) -> bool:
+        """Whether it only labels goods: who sells "products with the Acme brand name" need not be Acme."""
+        token = self._discourse.passages[referent.passage].doc[referent.token]
+        return token.dep_ == "compound" and token.head.lemma_.lower() in _LABELS and token.head.is_lower
 
     def _fit_for(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
         """Of investors and others those that what is said fits; all of them if that leaves none."""

@@ -113,6 +113,8 @@ def _and_joins(doc: Doc, start: int, end: int) -> bool:
         return True
     if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
         return True
+    if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
+        return False  # "to A, B and C": a list
     return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
 
 

@@ -176,7 +176,7 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
-    single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_given_name(doc, i, end)}
+    single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_no_day(doc, i, end)}
     honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
     # "Secretary of State Jane Roe"; "CEO of Volta Cells" names no office of state
     offices = {
@@ -185,6 +185,12 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
         if doc[i - 1].lower_ == "of" and doc[i - 2].text in _MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
     }
     return single | honorifics | offices | _title_tokens(doc, start, end)
+
+
+def _is_no_day(doc: Doc, index: int, end: int) -> bool:
+    """In "Sun Devices" and "April Jones" the day or month is a part of a name."""
+    star = doc[index].text == "Sun" and index + 1 < end and is_capitalised(doc[index + 1])
+    return star or _is_given_name(doc, index, end)
 
 
 def _is_given_name(doc: Doc, index: int, end: int) -> bool:
@@ -233,11 +239,15 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
     if any(word in DEMONYMS for word in words) and all(word in DEMONYMS or word in DIRECTIONS for word in words):
         return None  # "its North American business"
-    if all(word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 for word in words) or _is_defined_term(
-        doc, start, end
-    ):
+    if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None
     return start, end
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capitalised word names nobody by itself: "AI", "European", several of an abbreviation ("OEMs")."""
+    several = 2 < len(word) < 6 and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha()
+    return word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 or several
 
 
 def _is_field(doc: Doc, start: int, end: int) -> bool:
@@ -248,7 +258,7 @@ def _is_field(doc: Doc, start: int, end: int) -> bool:
 
 def _is_defined_term(doc: Doc, start: int, end: int) -> bool:
     """Whether it is "the Company", "the Board": a common noun that a contract or a press release capitalises."""
-    alone = end - start == 1 and start > 0 and doc[start - 1].lower_ in {"the", "our", "its", "their"}
+    alone = end - start == 1 and start > 0 and doc[start - 1].lower_ in {"the", "a", "our", "its", "their"}
     return alone and (doc[start].text in COMPANY_WORDS or doc[start].text in BODY_WORDS)
 
 

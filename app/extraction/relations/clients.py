@@ -50,8 +50,9 @@ def clients(sentence: Sentence) -> Iterator[Candidate]:
     for group in groups(sentence, _CLIENTS | _SUPPLIERS):
         yield from _listed(sentence, group.noun, group.start, copula=group.copula)
     for _, found in find(sentence, _AMONG):
-        vendors = found.mentions("v")[:1]
-        named = without(found.mentions("c"), vendors)
+        vendors, named = found.mentions("v")[:1], found.mentions("c")
+        if any(m.entity == vendor.entity for m in named for vendor in vendors):
+            continue  # "A and B are among their clients": whoever they are, it is none of the listed
         yield from _pairs(sentence, vendors, named, sentence.passage.doc[found.trigger])
 
 
@@ -67,7 +68,7 @@ def _signed_as(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         clients = without(members(sentence, frame, ("patient",), "O"), makers)
         if lemma(head.head) in _KEEPS and not frame.passive:
             yield from _pairs(sentence, makers, clients, head)
-    elif noun.dep_ == "pobj" and head.lower_ == "among" and is_verb(head.head) and lemma(head.head) in _KEEPS:
+    elif noun.dep_ == "pobj" and head.text == "among" and is_verb(head.head) and lemma(head.head) in _KEEPS:
         frame = verb_frame(head.head)
         makers = first_filled(sentence, frame, ("agent",), "O")
         named = without(members(sentence, frame, ("patient",), "O"), makers)
@@ -89,7 +90,8 @@ def _listed(sentence: Sentence, noun: Token, start: int, *, copula: bool) -> Ite
     lost = verb is not None and lemma(verb) in _LOSES
     if verb is not None and not copula and not lost and lemma(verb) not in _KEEPS:
         return
-    owners = without(holders(sentence, noun), named)
+    # "The company's box office clients" have no name: they are nobody's vendor.
+    owners = [m for m in without(holders(sentence, noun), named) if not m.start <= noun.i < m.end]
     supplied = lemma(noun) in _SUPPLIERS
     for owner in owners[:1]:
         for name in without(named, owners):

@@ -26,6 +26,12 @@ NO_WORK = words(
 FOR_PLATFORMS = words(
     "game app application software title version port accessory driver navigation plugin plug-in tool extension"
 )
+# What is used and bought of nobody: "used the name A", and "uses A, a database" names no vendor.
+NO_USE = words("name title term word slogan motto label logo trademark brand abbreviation acronym pseudonym")
+TOOLS = words(
+    """database language framework library protocol tool software app application platform system program engine
+    technology format standard method technique language plug-in package algorithm"""
+)
 ORGANIZATIONS = words(
     """company firm brand retailer broadcaster network organisation organization airline bank studio publisher
     institution

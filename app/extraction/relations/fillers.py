@@ -150,6 +150,8 @@ def _described(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
 def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:
     """The mention at a token; in "Pell Instruments plc" the name may end before the suffix."""
     own = scene.mentions.at(passage, token.i)
+    if own is not None and own.end > token.i + 1 and token.dep_ == "poss" and scene.type_of(own) == "Collective":
+        return None  # "the company's customers" are a group: the company is none of it
     if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
         return scene.mentions.at(passage, token.i - 1)
     return own
@@ -220,7 +222,9 @@ def _labelled(scene: Scene, passage: int, token: Token, letters: str) -> list[Fo
     if lemma(token) not in _LABELS:
         return []
     found = [scene.mentions.at(passage, c.i) for c in token.children if c.dep_ in ("compound", "nmod")]
-    return [m for m in found if m is not None and (not letters or scene.letter(m) in letters)][:1]
+    # "the A clothing chain" is A, "the A dealer sales network" is not.
+    near = [m for m in found if m is not None and sum(t.pos_ == "NOUN" for t in token.doc[m.end : token.i]) < 2]
+    return [m for m in near if not letters or scene.letter(m) in letters][:1]
 
 
 def _examples(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:

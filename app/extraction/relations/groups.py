@@ -77,6 +77,9 @@ def _noun_before(sentence: Sentence, index: int, nouns: frozenset[str]) -> Token
             continue
         if lemma(token) in nouns:
             return token
+        # "services to industries such as A": A is an industry.
+        if at == index - 1 and doc[index].lower_ in ("such", "like") and lemma(token) in _ASIDE and token.tag_ == "NNS":
+            return None
         if lemma(token) not in _ASIDE and not (token.tag_ == "NN" and token.dep_ == "pobj"):
             return None
     return None
@@ -128,10 +131,11 @@ _AMOUNTS = words(
 )
 
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 THINGS = words(
     """film movie series show programme program game title album single song book magazine aircraft airplane plane car
     vehicle ship vessel console platform device system model product device machine event festival documentary novel
-    location country city state region language market"""
+    location country city state region language market industry sector field area"""
 )
 
 
@@ -167,7 +171,8 @@ def members_at(sentence: Sentence, token: Token, letters: str) -> list[FoundMent
         found += mentions_from(sentence, own.start, letters, first_only_without_and=True)
     elif token.pos_ == "NOUN":
         for group in groups(sentence, frozenset({lemma(token)})):
-            if group.noun.i >= token.i and not group.copula:
+            between = token.doc[token.i : max(token.i, group.noun.i)]
+            if group.noun.i >= token.i and not group.copula and not any(t.tag_ in _FINITE for t in between):
                 found += mentions_from(sentence, group.start, letters)
     unique = {(m.start, m.entity): m for m in found}
     return sorted(unique.values(), key=lambda m: m.start)

@@ -74,7 +74,10 @@ def only_one_before(sentence: Sentence, index: int) -> list[FoundMention]:
         ]
         if own:
             one = len({m.entity for m in own}) == 1 and own[0].passage == sentence.passage.index
-            return own[:1] if one else []
+            # "It makes tools for A. Customers include B": they are not A's.
+            doc = sentence.passage.doc
+            aside = scope is not sentence and all(m.start and doc[m.start - 1].tag_ in ("IN", "TO") for m in own)
+            return own[:1] if one and not aside else []
     return []
 
 

@@ -20,7 +20,7 @@ from app.model import Phase, Span
 from app.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Roles = tuple[str, ...]
 _LETTERS = {"Person": "P", "Agent": "PO", "Organization": "O", "Place": "L", "Product": "R"}
@@ -188,14 +188,29 @@ def first_filled(
 
 def without_names(sentence: Sentence, phrase: Text) -> Text:
     """A phrase up to the first name in it: of "battery cells for Tesla", the cells."""
+    doc = sentence.passage.doc
     for mention in sentence.scene.mentions.within(sentence.passage.index, phrase.start, phrase.end):
         end = mention.start
         if end <= phrase.start:
             return phrase
-        doc = sentence.passage.doc
+        # "artwork for many bands, including A": whom it is for is not what it is.
+        listing = any(t.lower_ in ("including", "such", "like") for t in doc[max(phrase.start, end - 3) : end])
+        receivers = [t.i for t in doc[phrase.start : end] if t.lower_ in ("for", "to") and listing]
+        end = min([end, *receivers[-1:]])
         while end > phrase.start + 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
             end -= 1
         return Text(phrase.start, end)
+    return phrase
+
+
+def before_receivers(doc: Doc, phrase: Text, receivers: Sequence[FoundMention]) -> Text:
+    """A phrase without those it is for, where these are listed after it: of "toys for brands", the toys."""
+    if not any(m.start >= phrase.end for m in receivers):
+        return phrase
+    for token in reversed(doc[phrase.start + 1 : phrase.end]):
+        if token.lower_ in ("for", "to") and token.dep_ == "prep":
+            plural = any(c.tag_ in ("NNS", "NNPS") for c in token.children)
+            return Text(phrase.start, token.i) if plural else phrase
     return phrase
 
 
@@ -204,8 +219,10 @@ def or_unsaid(organizations: Sequence[FoundMention]) -> list[FoundMention | None
     return [organizations[0]] if organizations else [None]
 
 
-def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) -> dict[str, Detail]:
-    """The qualifiers that a frame's roles hold, as written."""
+def details_of(
+    sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles], receivers: Sequence[FoundMention] = ()
+) -> dict[str, Detail]:
+    """The qualifiers that a frame's roles hold, as written, without the `receivers` of what is done."""
     found: dict[str, Detail] = {}
     for name, roles in wanted.items():
         for role in roles:
@@ -215,6 +232,7 @@ def details_of(sentence: Sentence, frame: Frame, wanted: Mapping[str, Roles]) ->
             if not sentence.start <= token.i < sentence.end or token.pos_ not in ("NOUN", "PROPN", "VERB"):
                 continue
             phrase = without_names(sentence, noun_phrase(token, whole=True))
+            phrase = before_receivers(sentence.passage.doc, phrase, receivers)
             span = sentence.raw(phrase.start, phrase.end)
             found[name] = Detail(span.text, span)
             break

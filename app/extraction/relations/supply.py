@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_WORK
+from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, NO_WORK, TOOLS
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.groups import members
@@ -146,6 +146,9 @@ def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
+    named = sentence.scene.mentions.at(sentence.passage.index, token.i)
+    if named is not None and named.kind is MentionKind.NAME:
+        return
     frame = verb_frame(token)
     if bare in _SUPPLY:
         yield from _supply(sentence, frame)
@@ -161,7 +164,10 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
             yield from _worked_on(sentence, frame)
     # "X's chief executive P used to work for Y" tells of P's work.
     elif bare == "work" and first_filled(sentence, frame, ("agent",), "O", metonyms=False) and not frame.get("patient"):
-        yield from _candidates(sentence, frame, ("agent",), ("for",), service=())
+        for candidate in _candidates(sentence, frame, ("agent",), ("for",), service=()):
+            # "works for the firm" is said of people.
+            if isinstance(candidate.object, FoundMention) and candidate.object.kind is not MentionKind.NOMINAL:
+                yield candidate
     elif bare in _BUY and frame.get("from"):
         yield from _bought(sentence, frame)
     elif bare in _USE or bare in _RELY:
@@ -203,7 +209,7 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return
     # What is sold once, as a part of a firm or the whole of one, makes no vendor.
     sold_off = lemma(frame.trigger) == "sell" and (
-        any(lemma(t) in _SOLD_ONCE for t in frame.get("patient"))
+        any(lemma(t) in _SOLD_ONCE or _is_one_of_a_kind(sentence, t) for t in frame.get("patient"))
         or (frame.passive and bool(first_filled(sentence, frame, ("patient",), "O", metonyms=False)))
     )
     if sold_off or (
@@ -218,9 +224,22 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             return
     if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ not in ("VBN", "VBD"):
         yield from _make(sentence, frame, vendors, _clients(sentence, frame, ("to",), vendors), ())
-    if lemma(frame.trigger) not in _TO_ONLY:
+    # "X provides A" names what it provides: only "with" makes A the client.
+    if lemma(frame.trigger) not in _TO_ONLY and (frame.get("with") or lemma(frame.trigger) != "provide"):
         clients = _clients(sentence, frame, ("patient", "to"), vendors)
         yield from _make(sentence, frame, vendors, clients, ("with",))
+
+
+def _is_one_of_a_kind(sentence: Sentence, thing: Token) -> bool:
+    """As in "sold its Glide line", "was selling the Lumo service": what bears a name is sold but once."""
+    if thing.tag_ != "NN" or thing.head.tag_ in ("VBZ", "VBP"):
+        return False
+    definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in thing.children)
+    named = any(
+        c.dep_ in ("compound", "nmod") and sentence.scene.mentions.at(sentence.passage.index, c.i) is not None
+        for c in thing.children
+    )
+    return definite and named
 
 
 def _candidates(
@@ -236,7 +255,10 @@ def _clients(
 ) -> list[FoundMention]:
     """The clients in the first role that holds one, whole lists of them, without the vendors themselves."""
     taken = {vendor.entity for vendor in vendors}
-    return [client for client in members(sentence, frame, roles, "O") if client.entity not in taken]
+    doc = sentence.passage.doc
+    # "Acme-as-a-service" is no Acme.
+    joined = {m for m in members(sentence, frame, roles, "O") if m.end < len(doc) and doc[m.end].text == "-"}
+    return [m for m in members(sentence, frame, roles, "O") if m.entity not in taken and m not in joined]
 
 
 def _make(
@@ -246,13 +268,14 @@ def _make(
     clients: Sequence[FoundMention],
     service: tuple[str, ...],
     rule: str = "supply",
+    kind: Kind = Kind.STATE,
 ) -> Iterator[Candidate]:
-    details = details_of(sentence, frame, {"service": service})
+    details = details_of(sentence, frame, {"service": service}, clients)
     for vendor in vendors:
         for client in clients:
             if vendor.entity != client.entity:
                 candidate = Candidate(
-                    "supplies", rule, sentence, vendor, client, frame.trigger.i, Kind.STATE, details=details
+                    "supplies", rule, sentence, vendor, client, frame.trigger.i, kind, details=details
                 )
                 yield _until(candidate)
 
@@ -289,6 +312,8 @@ def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
         return
     for role in roles:
         for token in frame.get(role):
+            if lemma(token) in NO_USE or _is_tool(sentence, token):
+                continue
             vendors = fillers(sentence.scene, sentence.passage.index, [token], "O", metonyms=False)
             service = {}
             if not vendors and (lemma(token) in _SERVICE_NOUNS or any(c.dep_ == "poss" for c in token.children)):
@@ -306,6 +331,17 @@ def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
                         yield Candidate(
                             "supplies", "use", sentence, vendor, client, frame.trigger.i, Kind.STATE, details=service
                         )
+
+
+def _is_tool(sentence: Sentence, name: Token) -> bool:
+    """Whether a name is told to be software: "uses A, a database" names no vendor."""
+    doc, at = sentence.passage.doc, name.i + 1
+    if at + 1 >= sentence.end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an", "the"):
+        return False
+    noun = next(
+        (t for t in doc[at + 2 : min(at + 7, sentence.end)] if t.pos_ == "NOUN" and t.nbor(-1).text != "-"), None
+    )
+    return noun is not None and lemma(noun) in TOOLS
 
 
 def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -326,7 +362,10 @@ def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         or frame.get("for")
         or purpose
     ):
-        yield from _make(sentence, frame, vendors, clients, ("for",), "pick")
+        # "had hired X": the hiring is over, and the work begins with it.
+        before = any(c.lower_ == "had" for c in frame.trigger.children if c.dep_ == "aux")
+        kind = Kind.EVENT if before else Kind.STATE
+        yield from _make(sentence, frame, vendors, clients, ("for",), "pick", kind)
 
 
 def _came_from(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

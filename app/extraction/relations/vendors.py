@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_WORK
+from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, NO_WORK
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, governing_verb, is_verb, lemma, noun_frame, verb_frame
 from app.extraction.relations.groups import members, members_at, objects_after
@@ -60,6 +60,7 @@ _MADE_FOR = words(
     record craft brew assemble complete handle run manage operate host perform conduct undertake do launch deliver
     execute organise organize shoot edit install"""
 )
+_LICENSES = words("agreement deal licence license franchise contract imprint")
 _STOCKED = words("sell stock carry distribute offer find")
 _SHOPS = words("retailer chain store supermarket shop outlet grocer department_store reseller boutique")
 _USERS = words("use adopt deploy employ implement install choose")
@@ -110,6 +111,8 @@ def _made_for(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return
     makers = first_filled(sentence, frame, ("agent",), "O")
     for target in objects_after(frame.trigger, frozenset({"for"}))[:2] if makers else []:
+        if lemma(target.head.head) in _LICENSES:
+            continue  # "runs shops under franchise agreements for A"
         clients = without(members_at(sentence, target, "O"), makers)
         yield from _pairs(sentence, frame, makers, clients, "supply", ("patient",))
 
@@ -141,7 +144,7 @@ def _chosen(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         c.dep_ in ("xcomp", "advcl", "relcl", "acl", "ccomp") and c.tag_ == "VB" for c in frame.trigger.children
     )
     role = any(lemma(t) in _CONTRACT_ROLES for name in ("as", "attr") for t in frame.get(name))
-    plain = lemma(frame.trigger) in ("hire", "contract", "commission", "subcontract", "engage")
+    plain = lemma(frame.trigger) in ("hire", "contract", "subcontract", "engage")  # a film is commissioned too
     if purpose or role or frame.get("for") or plain:
         yield from _pairs(sentence, frame, hired, clients, "pick", ("for",), Kind.EVENT)
 
@@ -161,7 +164,15 @@ def _done_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             continue
         if thing.i + 1 < sentence.end and any(t.text[:1].isupper() for t in thing.lefts if t.dep_ != "poss"):
             continue
-        if lemma(thing) in NO_GOODS or lemma(thing) in ("list", "report", "cut", "history", "growth", "claim"):
+        if lemma(thing) in NO_GOODS or lemma(thing) in (
+            "list",
+            "report",
+            "cut",
+            "history",
+            "growth",
+            "claim",
+            "project",
+        ):
             continue
         owners = [c for c in thing.children if c.dep_ == "poss"]
         clients = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
@@ -169,7 +180,9 @@ def _done_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         for candidate in _pairs(sentence, frame, found, clients, "done for"):
             phrase = noun_phrase(thing)
             first = max([phrase.start, *(o.right_edge.i + 1 for o in owners)])
-            span = sentence.raw(first, phrase.end) if first < phrase.end else None
+            # Who distributes a film supplies no film.
+            told = first < phrase.end and lemma(frame.trigger) not in ("distribute", "handle")
+            span = sentence.raw(first, phrase.end) if told else None
             yield candidate.with_details(service=Detail(span.text, span)) if span else candidate
 
 
@@ -179,6 +192,8 @@ def _used_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if not clients:
         return
     for thing in frame.get("patient"):
+        if lemma(thing) in NO_USE:
+            continue
         own = fillers(sentence.scene, sentence.passage.index, [thing], "O", metonyms=False)
         parts = [c for c in thing.children if c.dep_ in ("poss", "compound")]
         makers = own or fillers(sentence.scene, sentence.passage.index, parts, "O", metonyms=False)
@@ -237,7 +252,7 @@ def _pairs(
     service: tuple[str, ...] = (),
     kind: Kind = Kind.STATE,
 ) -> Iterator[Candidate]:
-    details = details_of(sentence, frame, {"service": service}) if service else {}
+    details = details_of(sentence, frame, {"service": service}, clients) if service else {}
     for vendor in vendors_:
         for client in clients:
             if vendor.entity != client.entity:

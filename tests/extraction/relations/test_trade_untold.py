@@ -1,0 +1,83 @@
+"""Trade that a text does not tell of: who only looks like a vendor, a client, a partner or a product there."""
+
+import pytest
+
+from tests.extraction.reading import one, read, said
+
+# What is said, and a claim that it makes (empty if none is looked for), and one that it does not make.
+SUPPLIES = [
+    # whose clients are listed
+    ("Among the firm's media clients are Ostrel Films, Bexley Rail and Norfield.", "", "firm's media clients >"),
+    ("Volta Grid makes meters. The company's customers include Bexley Rail and Norfield.",
+     "supplies(Volta Grid > Norfield)", "company's customers >"),
+    ("Ostrel, Norfield and Bexley Rail are among their advertising clients.", "", "supplies("),
+    ("It makes software for Volta Grid. Customers include Bexley Rail and Norfield.", "", "supplies(Volta Grid >"),
+    ("Volta Grid makes software. Customers include Bexley Rail and Norfield.",
+     "supplies(Volta Grid > Norfield)", "supplies(Norfield"),
+    ("Volta Grid supplies meters to brands such as Ostrel, but it sells tools through shops such as Norfield.",
+     "supplies(Volta Grid > Ostrel)", "supplies(Volta Grid > Norfield)"),
+    ("Volta Grid offers services to industries such as Mining, Aerospace and Telecom.", "", "Aerospace"),
+    # what is received is not always goods
+    ("Lena Dorn received her doctorate from Norfield University.", "", "supplies("),
+    ("Volta Grid received two warnings from the Norfield Stock Exchange in 2019.", "", "supplies("),
+    ("Volta Grid received an award from Ostrel & Pell.", "", "supplies("),
+    ("Volta Grid received the first trains from Ostrel.", "supplies(Ostrel > Volta Grid)", "supplies(Volta Grid"),
+    ("The Norfield Foundation opened in 1997. Its support came from Ostrel.", "", "supplies("),
+    # what is sold once
+    ("Volta Grid was sold in 2017 to Norfield Capital.", "", "supplies("),
+    ("Volta Grid sold 6 rental buildings in the old town to Norfield Group.", "", "supplies("),
+    ("In 2016, Volta Grid sold its Lumo product to Norfield.", "", "supplies("),
+    ("Volta Grid was selling the Lumo Grid streaming service to Norfield.", "", "supplies("),
+    ("Volta Grid sells its Lumo product to Norfield.", "supplies(Volta Grid > Norfield)", "supplies(Norfield"),
+    ("Volta Grid sold many old rides to help pay off Ostrel's first carousel.", "", "supplies("),
+    # what is used, commissioned or named
+    ("Volta Grid briefly used the name Norfield Volta.", "", "supplies("),
+    ("Norfield Volta was a trading name used by Volta Grid.", "", "supplies("),
+    ("Volta Grid uses Datrix, a distributed database built with care.", "", "supplies("),
+    ("Volta Grid uses Ostrel, a haulier.", "supplies(Ostrel > Volta Grid)", "supplies(Volta Grid"),
+    ("The drama The Harvesters was commissioned by Norfield TV.", "", "supplies("),
+    ("Volta Grid provides Datrix Core-as-a-service with big data.", "", "supplies("),
+    ("Volta Grid carries parts for the Ostrel Focus, the Ostrel Bronco and other cars.", "", "supplies("),
+    ("Volta Grid used to operate stores in Iceland under franchise agreements for Ostrel and Norfield.",
+     "", "supplies("),
+    ("Volta Grid created a lender to provide financing for the Ostrel dealer sales network.", "", "supplies("),
+    ("Her cousin, who is a licensed architect at Norfield, works for the firm.", "", "supplies("),
+    # abbreviations that name nobody
+    ("Volta Grid has worked closely with NGOs and ISPs including Norfield Net.",
+     "partnerOf(Volta Grid > Norfield Net)", "> NGOs)"),
+    ("Volta Grid ran the regional HQ in New York. The company offers services to Norfield.", "", "supplies(HQ"),
+    # where names end
+    ("Volta Grid is a supplier for Burlock King, Ostrel and Norfield.",
+     "supplies(Volta Grid > Norfield)", "Ostrel and Norfield)"),
+    ("Volta Grid provided software for Sun Management.", "supplies(Volta Grid > Sun Management)", "> Management)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "never"), SUPPLIES)
+def test_only_who_is_told_to_supply_does(text: str, claim: str, never: str) -> None:
+    found = said(text)
+    assert not claim or claim in found
+    assert not [told for told in found if never in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("Volta Grid designs artwork for many bands, including Ostrel and Norfield.", "artwork"),
+        ("Volta Grid produces television content for networks in the country, including Ostrel and Norfield.",
+         "television content"),
+    ],
+)  # fmt: skip
+def test_whom_a_service_is_for_is_no_part_of_it(text: str, service: str) -> None:
+    told = [claim.qualifiers for claim in read(text) if claim.relation == "supplies"]
+    assert told
+    assert all(qualifiers["service"] == service for qualifiers in told)
+
+
+def test_who_distributes_films_supplies_no_films() -> None:
+    assert not one("Volta Grid has its films distributed by Norfield Pictures.", "supplies").qualifiers
+
+
+def test_who_had_been_hired_is_not_done_with() -> None:
+    text = "Volta Grid said that it had hired Norfield to run its canteens."
+    assert {claim.phase.value for claim in read(text) if claim.relation == "supplies"} <= {"completed", "ongoing"}
