@@ -12,9 +12,9 @@ from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, N
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.groups import members
-from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.supply_told import supplies_told
 from app.extraction.relations.switches import switches
 from app.model import Phase
 
@@ -51,82 +51,16 @@ _SERVICE_NOUNS = words(
     application engine
     cloud api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
 )
-_CLIENT = r"(?:customers?|clients?)"
-_SUPPLIER = r"(?:suppliers?|vendors?|providers?|contractors?)"
-_LIST = {
-    "counts": (
-        rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one "
-        rf"of )?(?:{{ITS}}|the|a) (?:[\w-]+ ){{0,3}}{_CLIENT}"
-    ),
-    "client of": (
-        rf"{{O+:c}},? (?:which is |is |was |are |already |as )*(?:an?|the|one of the) "
-        rf"(?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}) "
-        rf"(?:of|for) {{DESC}}{{O:v}}"
-    ),
-    "clients include": (
-        rf"{{O:v}}(?:(?:'s|,? whose) (?:[\w-]+ ){{0,3}}| )(?P<t>{_CLIENT}) (?:include|includes|included|"
-        rf"are|such "
-        rf"as|including|like) {{DESC}}{{O+:c}}"
-    ),
-    "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
-    "whose client": rf"{{O:c}}, {{O:v}}'s (?:(?!{{O}})[\w-]+ ){{0,3}}(?P<t>{_CLIENT})(?=[,.;)]| by )",
-    "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
-    "supplier to": (
-        rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ "
-        rf"){{0,4}}(?P<t>{_SUPPLIER})s? "
-        rf"(?:to|of|for) {{DESC}}{{O+:c}}"
-    ),
-    "own supplier": rf"{{O:c}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_SUPPLIER}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:v}}",
-    "supply": (
-        r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) (?P<s>[a-z][\w -]{2,40}?) "
-        r"(?:to|for) {DESC}{O+:c}"
-    ),
-    "supply with": (
-        r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) {O+:c} with (?P<s>[a-z][\w-]+(?: "
-        r"[\w-]+){0,3}?)(?=[.,;]| (?:and|for|since|in|to|at)\b|$)"
-    ),
-    "powers": r"{O:v}'s (?:[\w-]+ ){1,4}(?P<t>powers?|runs?|underpins?|supports?) {O:c}'s",
-    "already a client": (
-        rf"{{O:c}} is (?:already |now |currently |still |also )?(?P<t>an? (?:[\w-]+ ){{0,2}}{_CLIENT})\b(?! "
-        rf"(?:of|for|at|in))"
-    ),
-}
-_BOTH = (
-    r"(?P<t>gained|gains|gain|got|secured|obtained|received|won) access to (?P<s>[a-z][\w -]{3,60}?),? "
-    r"(?:while|and) {O:v} (?:secured|won|gained|landed|got|added|signed|secures) (?:an? )?(?:[\w-]+ "
-    r"){0,3}(?:client|customer)"
-)
-_GAINED = {"access": rf"{{O:c}} {_BOTH}"}
-_CONTRACT = {
-    "contract to run": (
-        r"{O:v} (?:has |had |have |was |were )*(?P<t>won|wins|landed|lands|secured|secures|got|clinched|holds|has|"
-        r"awarded) (?:an? |the |{ITS} )(?:(?!{O}|contract|tender|order)[\w'£$€.-]+ ){0,6}?(?:contract|tender|order|"
-        r"mandate)s? to (?P<s>(?:run|supply|build|operate|manage|maintain|clean|deliver|provide|install|host|equip|fit|"
-        r"develop|handle|make|produce|design|upgrade|print|label)\b(?:(?!{O}|{P})[^.;,]){0,60}?) (?:of|for|at|to) "
-        r"{DESC}{O+:c}"
-    ),
-}
-_DUE = {
-    "due to": (
-        r"{O:c}'s (?:(?!{O})[^.;]){3,160}? (?:due to|thanks to|because of|owing to) {O:v}'s (?P<s>[\w "
-        r"-]{0,40}?(?P<t>services?|technology|software|data|platform|tools?|expertise))"
-    ),
-    "role in": (
-        r"{O:v}'s (?P<s>[\w -]{0,30}?"
-        r"(?P<t>technology|software|services?|platform|tools?|systems?|models?|data|chips?)) "
-        r"(?:played|plays|has played) (?:an? )?(?:[\w-]+ ){0,3}(?:role|part) in (?:(?!{O})[^.;]){3,80}?(?:for|of) "
-        r"{O:c}'s"
-    ),
-}
 
 
 def supplies(sentence: Sentence) -> Iterator[Candidate]:
     """Vendor relationships in a sentence."""
     for token in sentence.words:
-        if is_verb(token):
+        named = sentence.scene.mentions.at(sentence.passage.index, token.i)
+        # The verb of "We Work" is a part of a name.
+        if is_verb(token) and (named is None or named.kind is not MentionKind.NAME):
             yield from _verb(sentence, token)
-    for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE, **_CONTRACT}):
-        yield from _listed(sentence, name, found)
+    yield from supplies_told(sentence)
     yield from switches(sentence)
 
 
@@ -146,9 +80,6 @@ def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
-    named = sentence.scene.mentions.at(sentence.passage.index, token.i)
-    if named is not None and named.kind is MentionKind.NAME:
-        return
     frame = verb_frame(token)
     if bare in _SUPPLY:
         yield from _supply(sentence, frame)
@@ -162,28 +93,35 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
         if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
             yield from _worked_on(sentence, frame)
-    # "X's chief executive P used to work for Y" tells of P's work.
-    elif bare == "work" and first_filled(sentence, frame, ("agent",), "O", metonyms=False) and not frame.get("patient"):
-        for candidate in _candidates(sentence, frame, ("agent",), ("for",), service=()):
-            # "works for the firm" is said of people.
-            if isinstance(candidate.object, FoundMention) and candidate.object.kind is not MentionKind.NOMINAL:
-                yield candidate
+    elif bare == "work" and not frame.get("patient"):
+        yield from _works_for(sentence, frame)
     elif bare in _BUY and frame.get("from"):
         yield from _bought(sentence, frame)
     elif bare in _USE or bare in _RELY:
         yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
-    elif bare in _DROP and any(
-        "supplier" in t.lower_ or "vendor" in t.lower_ or "provider" in t.lower_ for t in frame.get("as")
-    ):
-        clients = first_filled(sentence, frame, ("agent",), "O")
-        for candidate in _make(
-            sentence, frame, first_filled(sentence, frame, ("patient",), "O", skip=clients), clients, ()
-        ):
-            yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT)
+    elif bare in _DROP:
+        yield from _dropped(sentence, frame)
     elif bare in _PICK or key in ("turn", "switch"):
         yield from _pick(sentence, frame)
     elif bare == "come" and first_filled(sentence, frame, ("from",), "O"):
         yield from _came_from(sentence, frame)
+
+
+def _works_for(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    # "X's chief executive P used to work for Y" tells of P's work, "works for the firm" of somebody's.
+    if first_filled(sentence, frame, ("agent",), "O", metonyms=False):
+        for candidate in _candidates(sentence, frame, ("agent",), ("for",), service=()):
+            if isinstance(candidate.object, FoundMention) and candidate.object.kind is not MentionKind.NOMINAL:
+                yield candidate
+
+
+def _dropped(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "X dropped Y as a supplier"."""
+    if any("supplier" in t.lower_ or "vendor" in t.lower_ or "provider" in t.lower_ for t in frame.get("as")):
+        clients = first_filled(sentence, frame, ("agent",), "O")
+        vendors = first_filled(sentence, frame, ("patient",), "O", skip=clients)
+        for candidate in _make(sentence, frame, vendors, clients, ()):
+            yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT)
 
 
 def _worked_on(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -379,49 +317,3 @@ def _came_from(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     span = sentence.raw(phrase.start, phrase.end)
     for candidate in _make(sentence, frame, vendors, clients, ()):
         yield candidate.with_details(service=Detail(span.text, span))
-
-
-_UNTOLD = frozenset("technology technologies service services expertise support".split())
-
-
-def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
-    vendors, clients = found.mentions("v"), found.mentions("c")
-    if name == "already a client":
-        vendors = _focus(sentence, clients)
-    span = found.span("s")
-    # "X's technology played a role at Y" does not say what Y got.
-    told = span is not None and span.text.strip() and span.text.lower() not in _UNTOLD
-    details = {"service": Detail(span.text, span)} if span and told else {}
-    verbs = ("supply", "supply with", "contract to run", "access", "counts", "serving", "already a client")
-    for vendor in vendors:
-        for client in clients:
-            if vendor.entity != client.entity:
-                yield Candidate(
-                    "supplies",
-                    "client list" if not details else "supply",
-                    sentence,
-                    vendor,
-                    client,
-                    found.trigger,
-                    Kind.STATE,
-                    presupposed=name not in verbs,
-                    details=details,
-                    timed=name in verbs,
-                    phase=Phase.STARTED if name == "access" else Phase.ENDED if _lost(sentence, found) else None,
-                )
-
-
-def _lost(sentence: Sentence, found: Found) -> bool:
-    """Whether the clients are lost ones: "X lost one of its customers, Y"."""
-    return any(lemma(token) == "lose" for token in sentence.passage.doc[found.trigger].ancestors)
-
-
-def _focus(sentence: Sentence, clients: Sequence[FoundMention]) -> list[FoundMention]:
-    """Whose client "already a customer" means: the sentence itself must name it, and no other."""
-    own = [
-        m
-        for m in sentence.mentions()
-        if sentence.scene.letter(m) == "O" and m.entity not in {c.entity for c in clients}
-    ]
-    entities = {m.entity for m in own}
-    return own[:1] if len(entities) == 1 else []
