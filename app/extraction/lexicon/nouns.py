@@ -22,6 +22,11 @@ LEGAL_FORMS = _words(
     KK Koop Coop SpA A/S K/S SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
 )
 
+# What ends the names of many, or goes before those of nobles, and is none by itself.
+BARE_WORDS = _words(
+    """Agency Association Branch Club College Committee Company Count Department District Division Duke Earl Firm
+    Foundation Group Index Institute Laboratory Office School Society Solutions Township University Viscount"""
+)
 # The last word of many company names.
 COMPANY_WORDS = _words(
     """Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight

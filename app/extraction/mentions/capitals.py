@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import (
+    BARE_WORDS,
     KIN,
     LEGAL_FORMS,
 )
@@ -17,6 +18,7 @@ _PREFIXES = frozenset({"Co", "Ex", "Vice", "Non", "Then"})
 HYPHENS = frozenset("-–‑")
 _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
+_NUMERAL = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:st|nd|rd|th)?")
 DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 
 
@@ -51,10 +53,26 @@ def _is_dotted_name(token: Token) -> bool:
     return opens or token.dep_ in {"nsubj", "nsubjpass"}
 
 
+def is_numeral(token: Token) -> bool:
+    """Whether it is the number in a name that the recogniser takes for one body's: "Channel 4", "21st Century Fox"."""
+    if token.ent_type_ != "ORG" or not _NUMERAL.fullmatch(token.text):
+        return False
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    follows = before is not None and token.ent_iob_ == "I" and before.text[:1].isupper() and len(token) < 3
+    leads = after is not None and after.ent_iob_ == "I" and (after.text[:1].isupper() or after.text in HYPHENS)
+    return follows or leads
+
+
 def is_legal_form(text: str) -> bool:
     """Whether it is "Inc.", "GmbH" or the like, in whatever capitals."""
     plain = bare(text)
     return plain in LEGAL_FORMS or (plain.isupper() and plain.title() in LEGAL_FORMS)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is only the end of one: "Limited", "Co. Ltd.", "Company", "College"."""
+    return all(is_legal_form(word) or word in BARE_WORDS for word in name.split())
 
 
 def bare(text: str) -> str:

@@ -7,22 +7,27 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
 from app.extraction.lexicon.nouns import (
+    BODY_WORDS,
     COMPANY_WORDS,
     HEADS_OF_OF,
     HYPHENED_ENDS,
     PARTICLES,
     ROLE_HEADS,
 )
-from app.extraction.mentions.capitals import HYPHENS, is_capitalised, is_legal_form
+from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BOARDS_OF = frozenset(
     "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
 )
 _OPEN_QUOTES = frozenset({"“", '"', "‘"})
 _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
+# What follows "and" in a firm's own name, whatever the recogniser thinks.
+_AND_FIRM = frozenset("Company Co Co. Sons Daughters".split())
+# After these a name is over: "Acme Inc. Bexley" are two.
+_CLOSING_FORMS = frozenset("Inc Ltd LLC GmbH Corp Pty".split())
 # "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
 _EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
 
@@ -31,28 +36,67 @@ def joint(doc: Doc, start: int, end: int) -> int | None:
     """Where the run goes on to if what stands at `end` belongs to it."""
     token, last = doc[end], doc[end - 1]
     if is_capitalised(token):
-        return end + 1 if token.text != "I" else None
+        over = token.text == "I" or (bare(last.text) in _CLOSING_FORMS and not is_legal_form(token.text))
+        return None if over else end + 1
+    if is_numeral(token):
+        return end + 1
     following = doc[end + 1] if end + 1 < len(doc) else None
     if following is None or following.is_sent_start:
         return None
+    if token.text == "(":
+        return _past_bracket(doc, end)
     if token.text == "." and not last.whitespace_ and is_legal_form(last.text):
         return end + 1
-    if (
-        token.text == ","
-        and is_legal_form(following.text)
-        and (end + 2 == len(doc) or doc[end + 2].text not in HYPHENS)
-    ):
-        return end + 2
+    if token.text == "," and (past := _past_comma(doc, start, end)) is not None:
+        return past
     if token.text in _OPEN_QUOTES:
         return _after_nickname(doc, end)
     if (token.text == "!" and not last.whitespace_) or token.text == "plc":
         return end + 1
     if not is_capitalised(following):
-        glued = token.text in HYPHENS and not last.whitespace_ and not token.whitespace_
-        if glued and ({last.ent_type_, following.ent_type_} == {"PERSON"} or halves_a_name(doc, start, end)):
-            return end + 2  # "Ki-moon"
-        return _two_word_joint(doc, end)
+        return end + 2 if _is_hyphened(doc, start, end) else _two_word_joint(doc, end)
     return end + 2 if _joins(doc, start, end) else None
+
+
+def _past_comma(doc: Doc, start: int, end: int) -> int | None:
+    """Past ", Inc.", or past a list that is one body's name."""
+    if is_legal_form(doc[end + 1].text):
+        return end + 2 if end + 2 == len(doc) or doc[end + 2].text not in HYPHENS else None
+    return _listed_name(doc, start, end)
+
+
+def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
+    """Whether a hyphen joins what is before it to a small word: "Ki-moon", "Con-way"."""
+    token, last, following = doc[end], doc[end - 1], doc[end + 1]
+    if token.text not in HYPHENS or last.whitespace_ or token.whitespace_:
+        return False
+    if {last.ent_type_, following.ent_type_} == {"PERSON"} or halves_a_name(doc, start, end):
+        return True
+    return is_second_half(following) and _one_entity(doc, start, end + 2)
+
+
+def is_second_half(token: Token) -> bool:
+    """Whether it is the small second half of a firm's hyphened name; "-led" and "-based" are none."""
+    adjective = token.tag_ in ("VBN", "VBD", "VBG", "JJ") or token.text in HYPHENED_ENDS
+    return token.ent_type_ == "ORG" and token.is_alpha and not adjective
+
+
+def _past_bracket(doc: Doc, end: int) -> int | None:
+    """Past the bracket of "Acme (Holdings) Limited", "Acme (Hong Kong) Ltd"."""
+    closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text == ")"), None)
+    if closing is None or not is_legal_form(doc[closing + 1].text):
+        return None
+    return closing + 2 if all(is_capitalised(token) for token in doc[end + 1 : closing]) else None
+
+
+def _listed_name(doc: Doc, start: int, end: int) -> int | None:
+    """The end of "Educational, Cultural and Scientific Organization", all of which is one body."""
+    whole = next((e for e in doc[start:end].ents if e.label_ == "ORG" and e.end > end + 2), None)
+    if whole is None or doc[whole.end - 1].text not in BODY_WORDS:
+        return None
+    rest = doc[end : whole.end]
+    joined = any(token.lower_ in ("and", "&") for token in rest)
+    return whole.end if joined and all(is_capitalised(t) or t.lower_ in (",", "and", "&") for t in rest) else None
 
 
 def halves_a_name(doc: Doc, start: int, end: int) -> bool:
@@ -110,6 +154,9 @@ def _and_joins(doc: Doc, start: int, end: int) -> bool:
     beyond = doc[end + 2] if end + 2 < len(doc) else None
     generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
     if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
+        return True
+    alone = beyond is None or not is_capitalised(beyond)
+    if following.text in _AND_FIRM and alone:
         return True
     if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
         return True

@@ -32,8 +32,17 @@ from app.extraction.lexicon.nouns import (
     ROLE_OPENERS,
     TRADES,
 )
-from app.extraction.mentions.capitals import DOTTED, HYPHENS, INNER_CAPITAL, bare, is_capitalised, is_kin, is_legal_form
-from app.extraction.mentions.joints import halves_a_name, joint
+from app.extraction.mentions.capitals import (
+    DOTTED,
+    HYPHENS,
+    INNER_CAPITAL,
+    bare,
+    is_capitalised,
+    is_kin,
+    is_legal_form,
+    is_numeral,
+)
+from app.extraction.mentions.joints import halves_a_name, is_second_half, joint
 from app.extraction.parsing.passages import Passage
 from app.model import BlockKind
 
@@ -122,7 +131,7 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
     doc = passage.doc
     position = 0
     while position < len(doc):
-        if not is_capitalised(doc[position]):
+        if not is_capitalised(doc[position]) and not _opens_with_number(doc[position]):
             position += 1
             continue
         end = _run_end(doc, position)
@@ -132,6 +141,10 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             text = passage.span(start, stop).text
             yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
         position = end
+
+
+def _opens_with_number(token: Token) -> bool:
+    return is_numeral(token) and token.ent_iob_ == "B"
 
 
 def _headline_runs(passage: Passage) -> Iterator[Run]:
@@ -230,7 +243,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
     if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in HYPHENS:
         start += 2  # "Ex-Acme boss"
-    while start < end and (not is_capitalised(doc[start]) or _opens(doc, start, end)):
+    while start < end and not _opens_with_number(doc[start]) and _is_no_start(doc, start, end):
         start += 1
     while end > start and not _may_close(doc, end - 1):
         end -= 1
@@ -250,10 +263,17 @@ def _is_common(word: str) -> bool:
     return word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 or several
 
 
+def _is_no_start(doc: Doc, start: int, end: int) -> bool:
+    return not is_capitalised(doc[start]) or _opens(doc, start, end)
+
+
 def _is_field(doc: Doc, start: int, end: int) -> bool:
     """Whether it is what somebody studied or is: "a degree in Computer Science", "Senior Oncologist"."""
     after = start > 0 and doc[start - 1].lower_ in {"in", "of"} and doc[end - 1].text in FIELD_WORDS
-    return after or doc[end - 1].lower_ in ROLE_HEADS - {"maker", "partner"}
+    return (after and not any(map(is_numeral, doc[start:end]))) or doc[end - 1].lower_ in ROLE_HEADS - {
+        "maker",
+        "partner",
+    }
 
 
 def _is_defined_term(doc: Doc, start: int, end: int) -> bool:
@@ -306,6 +326,8 @@ def _is_plain(token: Token, following: Token) -> bool:
 def _may_close(doc: Doc, index: int) -> bool:
     token = doc[index]
     if index > 1 and doc[index - 1].text in HYPHENS and halves_a_name(doc, 0, index - 1):
+        return True
+    if index > 1 and (is_numeral(token) or (doc[index - 1].text in HYPHENS and is_second_half(token))):
         return True
     legal = token.text == "plc" or (token.text == "." and is_legal_form(doc[index - 1].text))
     return is_capitalised(token) or token.text == "!" or legal

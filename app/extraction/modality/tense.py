@@ -74,6 +74,19 @@ def state_phase(verb: Token) -> Phase:
         return Phase.ONGOING
     if helpers & words("was were did"):
         return Phase.COMPLETED
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ != "acl":
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ != "acl" and not _describes(verb):
         return Phase.COMPLETED
     return Phase.ONGOING
+
+
+_SEATED = words("base headquarter locate")
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a participle tells where something is: "based in Hull, it sells", "founded in 1986 and based in Hull"."""
+    if lemma(verb) not in _SEATED or any(child.lower_ in _ONCE for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_verb(verb.head) and verb.head.dep_ == "acl")
+
+
+_ONCE = words("originally formerly previously once initially")

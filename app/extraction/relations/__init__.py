@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from app.extraction.mentions.capitals import is_bare
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
@@ -140,6 +141,8 @@ _GROUPS_AS_SUBJECT = frozenset(
 
 
 def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
+    if any(is_bare(scene.mentions.entity(side).name) for side in _sides(candidate)):
+        return False
     if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
@@ -150,3 +153,7 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"
     return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT
+
+
+def _sides(candidate: Candidate) -> list[FoundMention]:
+    return [side for side in (candidate.subject, candidate.object) if isinstance(side, FoundMention)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS
+from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma, verb_frame
-from app.extraction.relations.patterns import find
+from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.words import COUNTRIES
@@ -21,12 +21,20 @@ _OWN = (
     r"[\w-]+ ){0,2}"
 )
 _FIRM = "|".join(sorted(COMPANY_NOUNS | BODY_NOUNS))
+# Words before a place that only say which part of it.
+_AREA = (
+    r"(?:[a-z]+ (?:city|town|village|suburb|port|county|state|province|district|borough|region|area|outskirts|heart|"
+    r"cent(?:re|er)|north|south|east|west|part|edge) of (?:the )?|(?:city|town|village|suburb|port|county|state|"
+    r"province|district|borough|region|outskirts|heart|cent(?:re|er)|north|south|east|west|edge) of (?:the )?|"
+    r"(?:downtown|central|nearby|rural|suburban|unincorporated|northern|southern|eastern|western|greater|upstate|"
+    r"inner|neighbou?ring|beautiful|sunny|historic) )?"
+)
 _SEATS = {
     "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
     "based in": (
         r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|located|"
-        r"with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) (?:the "
-        r")?(?:[a-z]+ ){0,3}{L:o}"
+        r"with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) "
+        r"(?:the )?%AREA%{L:o}"
     ),
     "is a firm based in": (
         r"{O:s}(?: \([^)]*\))? (?:is|was) an? (?:(?!{O})[^.;,]){2,60}? (?P<t>based|headquartered) in {L:o}"
@@ -51,15 +59,19 @@ _SEATS = {
     "a firm based in": (
         r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:(?!{O}|{P})[^.;]){0,90}?"
         rf"(?:{_FIRM})\b,? (?:that is |which is |and is |originally )?(?P<t>based|headquartered|domiciled)(?: out of)? "
-        r"(?:in|at|near) (?:the )?(?:[a-z]+ ){0,3}{L:o}"
+        r"(?:in|at|near) (?:the )?%AREA%{L:o}"
     ),
     "and is based in": (
         r"{O:s} (?:is|was|has|employs|operates|makes|runs|sells) (?:(?!{O}|{P})[^.;]){2,90}?,? and (?:is |was )"
         r"(?P<t>based|headquartered) (?:in|at) (?:the )?{L:o}"
     ),
-    "fronted": r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?:[\w-]+ ){0,3}{O:s}",
+    "fronted": (
+        r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?!its |their )"
+        r"(?:[\w-]+ ){0,3}{O:s}"
+    ),
     "the city firm": (
-        r"{L:o}(?:-based)? (?:[a-z]+ )?(?P<t>firm|company|group|start-?up|outfit|consultancy|bank|maker|"
+        r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother )[a-z]+ )?(?P<t>firm|company|group|"
+        r"start-?up|outfit|consultancy|bank|maker|"
         r"manufacturer|agency|studio|fund|insurer|retailer|publisher|law "
         r"firm|carrier|brewery|brewer|chain|house|publisher) {O:s}"
     ),
@@ -69,10 +81,10 @@ _SEATS = {
         r"retailer|publisher|carrier|house|investor|broker|brewery)\b"
     ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
-    "of city": r"{O:s} of {L:o}(?P<t>)",
-    "of city and state": r"{O:s} of {L:o}(?P<t>), {L}",
+    "of city": r"{O:s}(?P<c>,)? of {L:o}(?!'s)(?P<t>)(?P<state>, {L})?",
     "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) {ITS} (?P<t>headquarters|head office|seat|HQ)",
 }
+_SEATS = {name: template.replace("%AREA%", _AREA) for name, template in _SEATS.items()}
 _MOVES = {
     "moved": (
         r"{O:s}(?:(?!{O})[^.;]){0,40}? (?P<t>moved|moves|move|moving|relocated|relocates|relocate|relocating|"
@@ -107,21 +119,9 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _SEATS):
         for subject in found.mentions("s")[:1]:
             for obj in found.mentions("o")[:1]:
-                if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, obj):
+                if not _is_said_of(name, found, subject, obj):
                     continue
-                if name == "based" and any(
-                    is_verb(token) for token in sentence.passage.doc[obj.end + 2 : subject.start]
-                ):
-                    continue  # "the X-based company has hired Y"
-                if name == "based in" and found.ends_a_clause("s"):
-                    continue
-                after = sentence.passage.doc[subject.end : subject.end + 1]
-                if name == "city's" and any(t.pos_ in ("NOUN", "PROPN") for t in after):
-                    continue
-                if name == "of city" and not _SUFFIXED.search(
-                    found.match.group(0) + sentence.raw(subject.start, subject.end).text
-                ):
-                    continue
+                obj = _town_before(sentence, obj) if name in ("based", "the city firm") else obj
                 yield Candidate(
                     "headquarteredIn",
                     "seat",
@@ -133,6 +133,90 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     presupposed=name not in ("based in", "is a firm based in", "a firm based in", "and is based in"),
                     timed=False,
                 )
+
+
+# How an adjective for a place ends.
+_DEMONYM = ("ese", "ian", "ean", "ish", "ic")
+
+
+def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention) -> bool:
+    """Whether what matched is the seat of that firm, and not of another or a part of a name."""
+    sentence, doc = found.sentence, found.sentence.passage.doc
+    if place.end - place.start == 1 and doc[place.start].lower_.endswith(_DEMONYM) and doc[place.start].pos_ == "ADJ":
+        return False  # "Piedmontese bank"
+    if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, place):
+        return False
+    if name == "based":
+        # "the X-based company has hired Y", "the X-based Y broadcaster Z"
+        apart = any(is_verb(token) for token in doc[place.end + 2 : firm.start])
+        return not apart and not _describes_another(sentence, firm)
+    if name == "fronted":
+        return not any(is_verb(token) for token in doc[place.end : firm.start])
+    if name == "of city":
+        return found.has("c") or found.has("state") or _is_firm(sentence, firm)
+    if name == "city's":
+        return _is_known(sentence, place) and not _goes_on(sentence, firm)
+    if name in ("based in", "with headquarters") and _is_within(sentence, firm):
+        return False
+    return name != "based in" or not found.ends_a_clause("s")
+
+
+def _describes_another(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether it is Y in "the London-based Y broadcaster Z"."""
+    doc, index = sentence.passage.doc, sentence.passage.index
+    if firm.end + 1 >= sentence.end or doc[firm.end].pos_ != "NOUN":
+        return False
+    other = sentence.scene.mentions.at(index, firm.end + 1)
+    return other is not None and other.start == firm.end + 1 and sentence.scene.letter(other) == "O"
+
+
+def _town_before(sentence: Sentence, state: FoundMention) -> FoundMention:
+    """The town of "Louisville, Colorado-based"; "in London, Leeds-based" names two towns."""
+    doc = sentence.passage.doc
+    if state.start - 2 < sentence.start or doc[state.start - 1].text != ",":
+        return state
+    town = sentence.scene.mentions.at(sentence.passage.index, state.start - 2)
+    if town is None or sentence.scene.letter(town) != "L":
+        return state
+    return state if town.start > sentence.start and doc[town.start - 1].pos_ == "ADP" else town
+
+
+# Names of bodies hold the place in them: "the Economic Club of New York" is one name.
+_BODIES = frozenset(word.capitalize() for word in BODY_NOUNS) | BODY_WORDS | frozenset({"Exchange", "Service", "Order"})
+
+
+def _is_firm(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether what stands before "of Leeds" is a firm's name, and neither a body's nor the first word of a title."""
+    name = sentence.raw(firm.start, firm.end).text
+    last = name.split()[-1]
+    if last in _BODIES:
+        return False
+    return " " in name or bool(_SUFFIXED.search(name)) or sentence.scene.counts[firm.entity] > 1
+
+
+def _is_known(sentence: Sentence, place: FoundMention) -> bool:
+    """Whether a place is known for one: "Dexter's Laboratory" is nobody's seat."""
+    token = sentence.passage.doc[place.end - 1]
+    return token.ent_type_ in ("GPE", "LOC") or sentence.raw(place.start, place.end).text in PLACES
+
+
+def _goes_on(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether more of a title or a description follows: "Hollywood's King of the Pitch", "Leeds's Best Tailor"."""
+    doc = sentence.passage.doc
+    after = doc[firm.end] if firm.end < sentence.end else None
+    title = doc[firm.end - 1].lower_ in ROLE_HEADS
+    return title or (after is not None and (after.pos_ in ("NOUN", "PROPN") or after.lower_ == "of"))
+
+
+def _is_within(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether the firm only says whose, or where: "the Church of X is located in", "listed on X with its seat in"."""
+    doc = sentence.passage.doc
+    root = doc[firm.start : firm.end].root
+    before = doc[max(sentence.start, firm.start - 2) : firm.start]
+    church = len(before) == 2 and before[0].text.istitle() and before[0].lower_ not in ROLE_HEADS
+    named = church and before[1].lower_ == "of"
+    listed = root.dep_ == "pobj" and root.head.lower_ == "on" and doc[firm.end : firm.end + 1].text != ","
+    return named or listed
 
 
 def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:

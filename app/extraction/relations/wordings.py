@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
+from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
@@ -174,7 +175,18 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
     if wording.relation == "unitOf":
         held = found.text("t") in ("owned", "owns", "controlled", "controls") and holds_shares(found.sentence, obj)
         return not held and not any(word in name for word in _SCHOOLS)
+    moved = wording.relation == "headquarteredIn" and found.text("t") in ("moved", "relocated")
+    if moved and _may_be_a_person(found.sentence, subject):
+        return False
     return wording.relation != "headquarteredIn" or name not in COUNTRIES
+
+
+def _may_be_a_person(sentence: Sentence, mover: FoundMention) -> bool:
+    """Whether a single name that moved to a town may be somebody's, whom the article names in full or calls "she"."""
+    name, scene = sentence.scene.mentions.entity(mover).name, sentence.scene
+    people = (entity.name.split() for entity in scene.mentions.entities.values() if entity.type == "Person")
+    called = any(token.lower_ in HE | SHE for token in sentence.tokens)
+    return " " not in name and (called or any(name in words for words in people))
 
 
 def _within_another(found: Found, mention: FoundMention, group: str) -> bool:

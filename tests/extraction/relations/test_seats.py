@@ -1,0 +1,50 @@
+"""Where organisations are based: whose seat a sentence tells, in which town, and what only looks like one."""
+
+import pytest
+
+from app.model import Phase
+from tests.extraction.reading import one, said
+
+# The text, a claim that it makes (empty if it is enough that none is made), and one that it does not make.
+CASES = [
+    # the place is a part of a title or of a body's name
+    ("Their films include Psalm and Weaver's Play.", "", "headquarteredIn(Play > Weaver)"),
+    ("She was voted Leeds's Best Baker in 2019.", "", "headquarteredIn(Best Baker > Leeds)"),
+    ("Orla Venn sits on the board of the Economic Club of Boston.", "", "headquarteredIn(Economic Club > Boston)"),
+    ("Tarvo Foods is listed on the Stock Exchange of Helsinki.", "", "headquarteredIn(Stock Exchange > Helsinki)"),
+    ("His father was Arvid Lund, Duke of Milan.", "", "headquarteredIn(Duke > Milan)"),
+    ("The service between Hull and Bergen is run with the Spirit of Ontario.", "",
+     "headquarteredIn(Spirit > Ontario)"),
+    ("Tarvo Foods of Leeds bakes waffles.", "headquarteredIn(Tarvo Foods > Leeds)", ""),
+    ("Pentland Aircraft Co of Salt Lake City built it.", "headquarteredIn(Pentland Aircraft Co > Salt Lake City)", ""),
+    ("The Church of Saint Brenna of Siena is located in Boston.", "", "headquarteredIn(Siena > Boston)"),
+    # another firm than the one beside the words
+    ("Based in Bonn, its subsidiaries operate Tarvo networks.", "", "headquarteredIn(Tarvo > Bonn)"),
+    ("Maverin's parent company Tarvo Foods paid the bill.", "", "headquarteredIn(Tarvo Foods > Maverin)"),
+    ("The firm is listed on the Oslo Stock Exchange with its headquarters in Weybridge.", "",
+     "headquarteredIn(Oslo Stock Exchange > Weybridge)"),
+    # the town and not the state
+    ("Louisville, Colorado-based software company Tarvo Systems cut prices.",
+     "headquarteredIn(Tarvo Systems > Louisville)", "headquarteredIn(Tarvo Systems > Colorado)"),
+    # people move as well
+    ("Ilsa Khatib studied law. Khatib moved to Michigan from California in 2000, where she taught.", "",
+     "headquarteredIn(Khatib > Michigan)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "never"), CASES)
+def test_seats(text: str, told: str, never: str) -> None:
+    found = said(text)
+    assert not told or told in found, found
+    assert never not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Headquartered in Hull, Tarvo Foods bakes waffles.",
+        "Tarvo Foods is a bakery founded in 1986 and headquartered in Hull.",
+    ],
+)
+def test_participle_has_no_past(text: str) -> None:
+    assert one(text, "headquarteredIn").phase is Phase.ONGOING
