@@ -384,10 +384,18 @@ def _going(verb: Token) -> Phase | None:
     return Phase.COMPLETED if verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
 
 
+def _told_past(verb: Token) -> bool:
+    """Whether the verb that another hangs on is in the past tense."""
+    above = verb.head.head if verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    return above.tag_ in ("VBD", "VBN")
+
+
 def _start_phase_of_copula(verb: Token) -> Phase | None:
     if lemma(verb) == "become":
         leaving = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in ("leave", "quit", "resign", "go", "rise")
-        goes = leaving and verb.head.tag_ in ("VBD", "VBN")
+        # "ran sales there before becoming finance chief here"
+        after = verb.tag_ == "VBG" and any(c.lower_ in ("before", "then", "eventually") for c in verb.lefts)
+        goes = (leaving or after or verb.head.lower_ == "before") and _told_past(verb)
         return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
     return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
 
