@@ -44,7 +44,7 @@ FORMS = {
     "percent": re.compile(r"\d+(?:\.\d+)?"),
     "currency": re.compile(r"[A-Z]{3}"),
 }
-MIN_WORDS, MAX_WORDS = 120, 350
+MIN_WORDS, MAX_WORDS = 120, 700
 
 
 def options(value: Any) -> list[Any]:
