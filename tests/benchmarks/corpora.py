@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +23,8 @@ Json = dict[str, Any]
 Item = TypeVar("Item")
 
 
-SECOND_HAND = 45
-"""The number of the first news article that the second hand wrote."""
+HANDS = (1, 45, 61)
+"""The number of the first news article that each hand wrote, the first hand's first."""
 
 
 def sample(items: Sequence[Item], limit: int | None) -> list[Item]:
@@ -46,9 +47,9 @@ def traps() -> list[Json]:
 
 
 def news(part: str, *, hand: int | None = None) -> list[tuple[Article, Json]]:
-    """The articles of `dev` or `heldout`, each with its labels; of one of the two hands that wrote them, if given."""
+    """The articles of `dev` or `heldout`, each with its labels; of one of the hands that wrote them, if given."""
     paths = sorted((NEWS / part).glob("*.txt"))
-    own = [path for path in paths if hand in (None, 1 + (int(path.name[:2]) >= SECOND_HAND))]
+    own = [path for path in paths if hand in (None, bisect_right(HANDS, int(path.name[:2])))]
     return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in own]
 
 

@@ -45,7 +45,12 @@ LEARNED: Mapping[str, Callable[[Engine, Mapping[int, Reader]], PartResult]] = {
     "fire": lambda engine, readers: fire.score(engine, corpora.fire(), readers),
 }
 
-HELD_OUT: Mapping[str, int | None] = {"heldout": None, "heldout, first hand": 1, "heldout, second hand": 2}
+HELD_OUT: Mapping[str, int | None] = {
+    "heldout": None,
+    "heldout, first hand": 1,
+    "heldout, second hand": 2,
+    "heldout, third hand": 3,
+}
 
 
 def run(
