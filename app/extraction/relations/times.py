@@ -2,202 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import governing_verb, is_verb, lemma
 from app.extraction.relations.rules import words
-from app.extraction.relations.sentences import Sentence, Slot
+from app.extraction.relations.sentences import Slot
+from app.extraction.relations.time_clauses import Home, Rank, home_of, preposition
 from app.extraction.values.dates import FoundTime, parse_edtf_bounds
 from app.extraction.values.durations import NO_LIMIT_DAYS
 from app.model import Phase, Span, Times, TimeValue
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-# Not "report" and "tell": when an outlet wrote of a deal is not when it was announced.
-ANNOUNCING = words("announce say disclose unveil reveal confirm declare state")
-_SPEAKING = ANNOUNCING | words("report tell write")
-_SKIPPED = words(
-    "just only about nearly almost some more than over the early late mid around roughly approximately "
-    "last this next end of beginning start year at least"
-)
 _LASTING = words(
     "heldRole memberOf left partnerOf supplies ownsStakeIn joined succeeded unitOf headquarteredIn formerName"
 )
 # Verbs whose past tense tells of a state that was, and not of its end.
-_STATES = words("be serve act work sit hold run lead head oversee manage direct chair command")
-
-
-@dataclass
-class _Found:
-    roles: dict[str, FoundTime] = field(default_factory=dict)
-
-    def put(self, role: str, time: FoundTime) -> None:
-        self.roles.setdefault(role, time)
+_STATES = words(
+    "be serve act work sit hold run lead head oversee manage direct chair command own have belong employ control teach"
+)
+# What may hold from one day to another; of what happens once such a stretch is only when it happened.
+_HELD = _LASTING - {"left", "joined", "succeeded", "formerName"}
 
 
 def times_of(candidate: Candidate, phase: Phase) -> Times:
     """The times that a candidate's clause gives it."""
     if not candidate.timed:
         return Times()
-    found = _Found()
+    found: dict[str, list[tuple[Rank, Slot]]] = {}
     for slot in candidate.sentence.slots:
         if isinstance(slot.filler, FoundTime):
-            governor = _governor(candidate, slot)
-            if governor is not None:
-                role = _role(candidate, phase, slot, announced=governor == "announced")
-                if role:
-                    found.put(role, slot.filler)
-    return _times(found)
+            home = home_of(candidate, slot)
+            role = _role(candidate, phase, slot, home) if home is not None else None
+            if home is not None and role:
+                found.setdefault(role, []).append((home.rank, slot))
+    chosen = {role: slot for role, slots in found.items() for slot in [_best(candidate, slots)] if slot is not None}
+    if not _is_consistent(chosen):
+        first = min(_OF_ITSELF & chosen.keys(), key=lambda role: _distance(candidate, chosen[role]))
+        chosen = {role: slot for role, slot in chosen.items() if role == first or role not in _OF_ITSELF}
+    return _times({role: s.filler for role, s in chosen.items() if isinstance(s.filler, FoundTime)})
 
 
-def _governor(candidate: Candidate, slot: Slot) -> str | None:
-    """Whether a time belongs to the trigger ("own"), to its announcement ("announced"), or to neither."""
-    doc = candidate.sentence.passage.doc
-    trigger = doc[candidate.trigger]
-    speech = _speech_before(candidate.sentence, slot)
-    if speech is not None and speech != trigger:
-        # The parser often hangs the day of "said on Monday that it had named X" on the naming.
-        return "announced" if lemma(speech) in ANNOUNCING and _announces(speech, trigger) else None
-    homes = _homes(trigger)
-    token = next((t for t in doc[slot.start : slot.end] if not slot.start <= t.head.i < slot.end), doc[slot.start])
-    for _ in range(12):
-        if token.i in homes:
-            return "own"
-        if is_verb(token) and slot.start < token.i < trigger.i and _coordinated(trigger, token):
-            return "own"
-        if is_verb(token):
-            if lemma(token) in ANNOUNCING and _announces(token, trigger):
-                return "announced"
-            if token.dep_ in ("acl", "advcl", "relcl") and lemma(token) == "effective":
-                return "own"
-            return "own" if not candidate.presupposed and _follows(candidate, slot) else None
-        if token.head == token or token.dep_ in ("nsubj", "nsubjpass", "poss", "appos"):
-            break  # a time within the subject or an apposition is not the verb's
-        token = token.head
-    return "own" if not candidate.presupposed and _follows(candidate, slot) else None
+_OF_ITSELF = frozenset({"date", "start", "end"})
 
 
-def _speech_before(sentence: Sentence, slot: Slot) -> Token | None:
-    """The verb of speaking directly before a time: "said on Monday", "announced Monday", "reported in June"."""
-    doc = sentence.passage.doc
-    for token in reversed(doc[max(sentence.start, slot.start - 3) : slot.start]):
-        if is_verb(token):
-            return token if lemma(token) in _SPEAKING else None
-        if token.pos_ not in ("ADP", "ADV", "DET", "ADJ"):
-            return None
-    return None
-
-
-def _coordinated(trigger: Token, verb: Token) -> bool:
-    """Whether the trigger follows a verb in one coordination: "In 1998 he walked out and set up a company"."""
-    token = trigger
-    for _ in range(4):
-        if token.dep_ not in ("conj", "xcomp"):
-            return False
-        token = token.head
-        if token == verb:
-            return True
-    return False
-
-
-def _homes(trigger: Token) -> set[int]:
-    homes = {trigger.i}
-    if not is_verb(trigger) or trigger.pos_ == "NOUN":
-        governor = governing_verb(trigger)
-        if governor is not None and lemma(governor) not in ANNOUNCING:
-            homes.add(governor.i)
-    if (
-        trigger.dep_ in ("xcomp", "attr", "acomp", "oprd")
-        and is_verb(trigger.head)
-        and lemma(trigger.head) not in ANNOUNCING
-    ):
-        homes.add(trigger.head.i)
-    if trigger.dep_ == "prep" and trigger.head.dep_ in ("ROOT", "relcl", "ccomp", "conj"):
-        homes.add(trigger.head.i)
-    return homes
-
-
-def _announces(verb: Token, trigger: Token) -> bool:
-    """Whether a verb of announcing has the trigger as content, or hangs on it: "investment announced in June"."""
-    if verb.dep_ in ("acl", "relcl", "parataxis", "advcl") and (verb.head == trigger):
-        return True
-    if (verb.dep_ == "acl" or _was_told(verb)) and _near(verb.head, trigger):
-        return True
-    token = trigger
-    for _ in range(12):
-        if token == verb:
-            return True
-        if token.dep_ in ("relcl", "appos", "nsubj") or token.head == token:
-            return verb.dep_ in ("parataxis", "ROOT") and token.head == verb and token.dep_ == "ccomp"
-        token = token.head
-    return False
-
-
-def _was_told(verb: Token) -> bool:
-    """As in "A bought B, a deal that was announced in June": not of a name, which would announce other things."""
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    return verb.dep_ == "relcl" and passive and verb.head.pos_ == "NOUN"
-
-
-def _near(noun: Token, trigger: Token) -> bool:
-    """Whether a noun is the trigger or in its phrase: in "investment in X announced in June", announced hangs on X."""
-    token = noun
-    for _ in range(4):
-        if token == trigger:
-            return True
-        # What was bought and announced is a thing; what stands in apposition to it is the deal.
-        beside = token.dep_ == "dobj" and token != noun
-        if not (beside or token.dep_ in ("pobj", "prep", "compound", "appos")) or token.head == token:
-            return False
-        token = token.head
-    return False
-
-
-def _follows(candidate: Candidate, slot: Slot) -> bool:
-    """Whether a time follows the trigger closely, with no verb, comma or bracket between."""
-    doc = candidate.sentence.passage.doc
-    gap = slot.start - candidate.trigger
-    between = doc[candidate.trigger + 1 : slot.start]
-    if candidate.relation == "left" and isinstance(slot.filler, FoundTime) and slot.filler.duration and 0 < gap <= 20:
-        # "the departure of X, a key executive, after just two months"
-        return preposition(candidate.sentence, slot) == "after" and not any(is_verb(t) for t in between)
-    if not 0 < gap <= 7:
+def _is_consistent(chosen: Mapping[str, Slot]) -> bool:
+    """Whether times can be of one thing: not "chairman until 1990 and a consultant from 1990 to 1996"."""
+    values = {r: s.filler.value for r, s in chosen.items() if r in _OF_ITSELF and isinstance(s.filler, FoundTime)}
+    if len(values) > 1 and any(value is not None and "/" in value.edtf for value in values.values()):
         return False
-    return not any(is_verb(t) or t.text in (",", ";", "(", ":", "-", "and") for t in between)
+    start, date, end = (
+        (v.earliest, v.latest) if v else (None, None) for v in map(values.get, ("start", "date", "end"))
+    )
+    first, last = start[0] or date[0], end[1] or date[1]
+    late = date[1] is not None and first is not None and date[1] < first
+    return not (late or (first and last and last < first) or (date[0] and end[1] and date[0] > end[1]))
 
 
-def preposition(sentence: Sentence, slot: Slot) -> str:
-    """The preposition before a time: "since", "until", "after"; empty if there is none."""
-    doc = sentence.passage.doc
-    for token in reversed(doc[max(sentence.start, slot.start - 6) : slot.start]):
-        word = token.lower_
-        if word in (
-            "in",
-            "on",
-            "since",
-            "until",
-            "till",
-            "through",
-            "by",
-            "from",
-            "to",
-            "for",
-            "after",
-            "before",
-            "during",
-            "effective",
-            "within",
-            "starting",
-            "over",
-            "between",
-        ):
-            return word
-        if word not in _SKIPPED:
-            return ""
-    return ""
+def _distance(candidate: Candidate, slot: Slot) -> tuple[bool, int]:
+    """How far a time is from the other side of what is told; what stands before it is farther."""
+    end = candidate.object.end if isinstance(candidate.object, FoundMention) else candidate.trigger + 1
+    return slot.start < end, abs(slot.start - end)
+
+
+def _best(candidate: Candidate, slots: list[tuple[Rank, Slot]]) -> Slot | None:
+    """The time that is bound most closely; of several in one role, none, unless one is told of this very object."""
+    closest = min(rank for rank, _ in slots)
+    times = [slot for rank, slot in slots if rank is closest]
+    if not _agree(times):
+        times.sort(key=lambda slot: _distance(candidate, slot))
+        return times[0] if not any(_distance(candidate, slot)[0] for slot in times) else None
+    return max(times, key=lambda slot: len(_edtf(slot)))
+
+
+def _edtf(slot: Slot) -> str:
+    return slot.filler.value.edtf if isinstance(slot.filler, FoundTime) and slot.filler.value else ""
+
+
+def _agree(slots: list[Slot]) -> bool:
+    """Whether times differ in no more than how exact they are: "In 2010 ... in May 2010"."""
+    first = _edtf(slots[0])
+    return all(_edtf(slot).startswith(first) or first.startswith(_edtf(slot)) for slot in slots)
 
 
 _PREPOSITION_ROLES = {
@@ -210,8 +96,8 @@ _PREPOSITION_ROLES = {
 }
 
 
-def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) -> str | None:
-    time, before = slot.filler, preposition(candidate.sentence, slot)
+def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | None:
+    time, before = slot.filler, home.through or preposition(candidate.sentence, slot)
     if not isinstance(time, FoundTime):
         return None
     if time.duration is not None:
@@ -222,15 +108,19 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, *, announced: bool) ->
             if before in ("after", "") and candidate.relation not in ("left", "heldRole", "memberOf")
             else "duration"
         )
-    if announced:
+    if home.announced:
         return "announced"
     if before in _PREPOSITION_ROLES:
         role = _PREPOSITION_ROLES[before]
         if candidate.kind is Kind.EVENT and role == "start" and candidate.relation not in _LASTING - {"joined", "left"}:
-            return "date"
-        return role
+            # "Has raised 20 million since 2010" dates no round.
+            return None if before == "since" else "date"
+        # What happens once has no end.
+        return None if role == "end" and candidate.kind is Kind.EVENT and candidate.relation not in _HELD else role
     if before in ("before", "after", "by", "within"):
         return None
+    if candidate.relation in _HELD and time.value is not None and "/" in time.value.edtf:
+        return "start"
     if phase is Phase.ENDED and candidate.relation in _LASTING:
         return _of_past(candidate, time, before)
     if candidate.kind is Kind.STATE or candidate.relation == "heldRole":
@@ -262,9 +152,9 @@ def _two_ends(value: TimeValue) -> dict[str, TimeValue]:
     return ends
 
 
-def _times(found: _Found) -> Times:
+def _times(found: Mapping[str, FoundTime]) -> Times:
     values: dict[str, Any] = {}
-    for role, time in found.roles.items():
+    for role, time in found.items():
         if role == "duration" and time.duration is not None:
             values["duration"] = time.duration.iso
             values["duration_span"] = Span(start=time.start, end=time.end, text=time.text)

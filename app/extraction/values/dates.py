@@ -11,7 +11,7 @@ A date is anchored to the day of publication only where the ordinary reading all
 
 "Early 2024" is 2024; "around 2015" and fiscal years have no bounds; "by 2026" is `[..2026]`. "Since 2018" and "until
 2018" give 2018: the relation knows which end that is. "From 2015 to 2020", "2015-20" and "between 2019 and 2021" are
-one time with two ends.
+one time with two ends; "in 2019 or 2021" is one of two years.
 """
 
 from __future__ import annotations
@@ -144,6 +144,8 @@ def _read_stretch(stretch: Stretch, published: datetime.date | None, direction: 
         return None
     if first.earliest and last.latest and first.earliest > last.latest:
         return None
+    if stretch.either:
+        return Reading(f"[{first.edtf},{last.edtf}]", first.earliest, last.latest)
     return Reading(f"{first.edtf}/{last.edtf}", first.earliest, last.latest)
 
 

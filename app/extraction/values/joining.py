@@ -11,12 +11,13 @@ from app.extraction.values.calendar_words import Point
 
 @dataclass(frozen=True)
 class Stretch:
-    """Two points and the words that join them: from the first to the last."""
+    """Two points and the words that join them: from the first to the last, or, if `either`, one or both of them."""
 
     start: int
     end: int
     first: Point
     last: Point
+    either: bool = False
 
 
 _MODIFIER = re.compile(
@@ -26,6 +27,8 @@ _MODIFIER = re.compile(
 )
 _WEEK_OF = re.compile(r"\bweek\s(?:of|ending|ended|beginning|starting)\s(?:\w{1,9}\s)?$", re.IGNORECASE)
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through)\s", re.IGNORECASE)
+_OR = re.compile(r"\s(?:and|or)\s")
+_YEAR = re.compile(r"[0-9]{4}|[0-9]{3}X")
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 # What moves from one date to another does not last from the one to the other.
@@ -91,6 +94,10 @@ def _join(text: str, first: Point, last: Point) -> Point | Stretch | None:
     start = first.start
     if _BETWEEN.search(before) and between.strip() == "and":
         start -= len("between ")
+    elif _OR.fullmatch(between) and _YEAR.fullmatch(first.edtf) and _YEAR.fullmatch(last.edtf):
+        # "In the 1980s and 1990s" is a stretch, "in 1906 or 1909" a choice; of two events each has one of two years.
+        decades = first.edtf.endswith("X") and "and" in between
+        return Stretch(start, last.end, first, last, either=not decades)
     elif not _JOINT.fullmatch(between):
         return None
     elif _FROM.search(before):
