@@ -30,6 +30,13 @@ from app.query.lookup import Lookup
 
 LONGEST_QUESTION, MOST_WORDS = 1000, 60
 _TOTAL = re.compile(r"\b(?:in total|altogether|all told|all in all|in sum|overall)\b", re.IGNORECASE)
+_TOTAL_NOUN = re.compile(
+    r"\b(?:the )?(?:total|overall|combined|aggregate|cumulative|summed|accumulated)(?: (?:sum|amount|value|volume"
+    r"|size))?(?: of)?"
+    r" (?:the )?(?=(?:\w+['’]s? )?(?:investments?|funding|financing|money|capital|contributions?|commitments?"
+    r"|outlays?)\b)",
+    re.IGNORECASE,
+)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 
 
@@ -84,13 +91,15 @@ class Asker(Plain):
 
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""
-        plain = _TOTAL.sub("", question)
+        plain = _TOTAL_NOUN.sub("amount of ", _TOTAL.sub("", question))
         draft = self._listed(plain)
         if draft.status is AnswerStatus.NOT_UNDERSTOOD and (bare := _CONFIRMED.sub("", plain)) != plain:
             draft = refusals.unless_confirmed(self._listed(bare))
         if draft.answered and (told := difference(taken_for_granted(tokenize(plain), self.lexicon), draft.items)):
             draft.caveats.append(told)
         summed = plain != question and draft.plan is not None and draft.plan.asked is Asked.AMOUNT
+        if _TOTAL_NOUN.search(question) and draft.answered and not summed:
+            return refusals.sums(draft)  # whoever they are of, they are not added up
         return refusals.sums(draft) if summed and len(draft.items) > 1 else draft
 
     def _listed(self, question: str) -> Draft:

@@ -22,6 +22,7 @@ from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.joining import join
 from app.query.ask.answers.sentences import Speaker
 from app.query.ask.answers.summary import summarise
+from app.query.ask.grammar.apiece import apiece
 from app.query.ask.grammar.asking import asked_in, reading_of
 from app.query.ask.grammar.clauses import ClauseReader
 from app.query.ask.grammar.conditions import conditions, period_of, within
@@ -31,7 +32,7 @@ from app.query.ask.grammar.particles import reunited
 from app.query.ask.grammar.parts import FRAGMENT_COST, GUESS_COST
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.grammar.rephrase import gathered
-from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.analyse import BOTH, Analysis
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, names_of
 from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token
@@ -149,6 +150,8 @@ class Plain:
 
         if best >= GUESS_COST:
             return self._unexplained(readings, analysis)
+        if listed := self._of_each(readings[0], analysis):
+            return listed
         if readings[0].asked is Asked.SUMMARY:
             return self._summaries(readings[0])
         filled: list[tuple[Reading, Found]] = []
@@ -169,6 +172,21 @@ class Plain:
         draft = nothing_found(self.beside, refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
+
+    def _of_each(self, reading: Reading, analysis: Analysis) -> Draft | None:
+        """A list of what each of two has, who are named together; None where nothing is known of either."""
+        readings = () if any(token.also == BOTH for token in analysis.tokens) else apiece(reading)
+        drafts = [self.choice.of(filled) for each in readings if (filled := self._filled(each))]
+        if not drafts or not all(draft.answered for draft in drafts):
+            return None
+        listed = drafts[0] if len(drafts) == 1 else join(drafts[0], drafts[1])
+        if len(drafts) < len(readings):
+            listed.caveats.append("Nothing of the kind is known of the other one.")
+            listed.status = AnswerStatus.PARTIAL
+        return listed
+
+    def _filled(self, reading: Reading) -> list[tuple[Reading, Found]]:
+        return [(reading, found) for found in self.run(reading) if found.rows]
 
     def _completed(self, draft: Draft) -> Draft:
         """The answer with whoever else may belong to it, or is about to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from app.model import AnswerStatus
 from app.query.ask.answers.choosing import Choosing
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading
@@ -43,7 +44,8 @@ class Agreement:
         if len(results) > 1:
             return None
         draft = self.choice.of(filled)
-        return draft if draft.answered else None
+        open_sum = draft.status is AnswerStatus.NOT_STATED and draft.plan and draft.plan.asked is Asked.AMOUNT
+        return draft if draft.answered or open_sum else None
 
     def _result(self, found: Found) -> tuple[bool, frozenset[tuple[str, str]]]:
         """What a plan says: what it finds, and whether it tells that or its time."""

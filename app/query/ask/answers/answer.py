@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,6 +13,7 @@ from app.query.ask.answers.caveats import caveats_of, is_part_only
 from app.query.ask.answers.currency import Currency
 from app.query.ask.answers.draft import Draft, distinct
 from app.query.ask.answers.extremes import most_or_first
+from app.query.ask.answers.rounds import is_of_whole, is_own_part, parts_of_round
 from app.query.ask.answers.sentences import Speaker, join
 from app.query.ask.answers.times import day_words, item_time
 from app.query.ask.answers.timing import TimeAnswer, how_long, when
@@ -20,16 +21,10 @@ from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import name_words
 from app.query.ask.plans.evaluate import Found, Row
-from app.query.ask.plans.plan import OneOf, Plan
+from app.query.ask.plans.plan import Plan
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
-_OWN_PART = re.compile(
-    r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
-    r"[^.;,\d]{0,30}\d",
-    re.IGNORECASE,
-)
-"""How articles say that a sum is what one of several gave."""
 UNSTATED = "unstated"
 """What an article has where it leaves a detail open."""
 
@@ -88,6 +83,8 @@ class Answerer:
 
     def _item(self, term: NamedNode | Literal | None, facts: Sequence[Fact], value: str | None = None) -> AnswerItem:
         fact = facts[0] if facts else None
+        if value is None and fact and isinstance(term, Literal) and (known := self.speaker.place(fact, term.value)):
+            term = NamedNode(known.iri)
         iri = term.value if isinstance(term, NamedNode) else None
         if iri and iri.startswith(self.lookup.iris.fact("").value) and fact:
             label = self.speaker.sentence(fact)
@@ -196,8 +193,12 @@ class Answerer:
     def _amount(self, found: Found) -> Draft:
         if self._counts_several(found.plan) and (others := self._other_sides(found)):
             return Draft(AnswerStatus.ANSWERED, self._sentences(found), others)
+        if parts := parts_of_round(found, self.lexicon, self.lookup):
+            found = replace(found, rows=parts)
+            if all(is_own_part(row.facts[0], self.lexicon, self.lookup) for row in parts):
+                return Draft(AnswerStatus.NOT_STATED, f"What the whole came to is not stated. {self._sentences(found)}")
         items = []
-        whole = [row.facts[0] for row in found.rows if self._is_of_whole(row.facts[0], found.plan)]
+        whole = [row.facts[0] for row in found.rows if is_of_whole(row.facts[0], found.plan, self.lexicon, self.lookup)]
         for row in found.rows:
             fact = row.facts[0]
             if fact in whole:
@@ -212,16 +213,6 @@ class Answerer:
         if not items:
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} How much is not stated.")
         return Draft(AnswerStatus.ANSWERED, sentence, _unique(items))
-
-    def _is_of_whole(self, fact: Fact, plan: Plan) -> bool:
-        """Whether the number is that of the round that somebody led, and the question asks for the part of that one."""
-        root, first = plan.root, plan.atoms[0]
-        wholes = [word for slot, word in self.lexicon.wholes.items() if fact.slots.get(slot) == ("true",)]
-        named = any(s == first.relation.subject_slot and isinstance(t, OneOf) for s, t in first.arguments)
-        of_one = plan.measure in (None, self.lexicon.measures.get(first.relation.name)) and named
-        if root is None or not wholes or not of_one or not root.verb or wholes[0] in root.verb.split():
-            return False
-        return not any(_OWN_PART.search(item.text) for item in self.lookup.evidence(fact))
 
     def _whether(self, found: Found) -> Draft:
         facts = [row.facts[0] for row in found.rows]

@@ -80,6 +80,13 @@ class Speaker:
         """The entity of an id or IRI, or None."""
         return self._names.labels.get(value) or self._names.labels.get(self._iris.base + value)
 
+    def place(self, fact: Fact, text: str) -> Candidate | None:
+        """The one organisation of the graph that a fact means by a text for where somebody went or came from."""
+        if not any(text in fact.slots.get(slot, ()) for slot in self._lexicon.place_slots):
+            return None
+        known = self._names.find(text)
+        return known if known is not None and self._ontology.is_a(known.type, "Organization") else None
+
     def label(self, value: str) -> str:
         """The name of an entity id or IRI; any other value as it is."""
         found = self.entity(value)

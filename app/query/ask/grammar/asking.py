@@ -85,9 +85,17 @@ def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
         return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
     if phrase.values and phrase.roles and clause.is_question:
         return Reading(Asked.WHETHER, phrase, None, clause.cost, clause.notes)
+    if phrase.event and not phrase.unknown:
+        phrase = replace(phrase, event=_come_about(phrase.event))
     if phrase.roles or phrase.event or phrase.unknown:
         return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
     return None
+
+
+def _come_about(situation: Situation) -> Situation:
+    """What a noun for a beginning or an end lists: "departures from Acme" are of those who have left."""
+    aspect = situation.relation.aspect
+    return replace(situation, requires=aspect) if aspect in ("started", "ended") else situation
 
 
 def asked_in(situation: Situation | None) -> Phrase | None:

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from app.query.ask.grammar.adverbs import ADVERBS
 from app.query.ask.grammar.reading import Asked
-from app.query.ask.lexical.analyse import Analysis, Apart, Match
+from app.query.ask.lexical.analyse import BOTH, Analysis, Apart, Match
 from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
 from app.query.ask.lexical.words import (
@@ -99,7 +99,7 @@ class Cover:
 
 def covers(analysis: Analysis) -> Iterator[Cover]:
     """Every way to cover all words by as few items as can be; none where a word restricts in a way of its own."""
-    if analysis.apart is not Apart.NOTHING or any(token.also for token in analysis.tokens):
+    if analysis.apart is not Apart.NOTHING or any(token.also not in ("", BOTH) for token in analysis.tokens):
         return
     spans = _fewest(analysis)
     if spans is None or len(spans) > _MOST_ITEMS:

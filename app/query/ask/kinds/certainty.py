@@ -20,6 +20,7 @@ _CERTAIN = frozenset(
     """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
     clear verified settled fact right accurate proved beyond undisputed uncontested unquestioned undoubted""".split()
 )
+_PLAINLY = frozenset({"true", "right", "correct", "accurate"})
 _LEADING = frozenset({"a", "an", "the", "established", "known", "proven", "confirmed", "certain", "hard", "stated"})
 _OPENERS = tuple(
     tuple(text.split())
@@ -58,6 +59,7 @@ class Certainty:
 
     rest: Sequence[Token]
     degree: bool = False
+    plain: bool = False  # "is it true that" asks no more than the bare question does
 
 
 def certainty_question(analysis: Analysis) -> Certainty | None:
@@ -72,7 +74,8 @@ def certainty_question(analysis: Analysis) -> Certainty | None:
     for end in openers:
         joined = words[end : end + 1] == ["that"]
         if len(words) > end + 1 and (joined or words[end] not in _NO_SUBJECT or any(m.names for m in analysis.at(end))):
-            return Certainty(tokens[end + joined :])  # "is it true X bought Y" needs no "that"
+            # "Is it true X bought Y" needs no "that".
+            return Certainty(tokens[end + joined :], plain=asks and end == 3 and words[2] in _PLAINLY)
     if words[:1] == ["how"] and len(words) > 3 and words[1] in _CERTAIN and words[2] in AUXILIARIES:
         rest = tokens[5:] if words[3:5] == ["it", "that"] else tokens[3:]
         return Certainty(rest, degree=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model import AnswerStatus
+from app.model import AnswerStatus, Status
 from app.query.ask.answers import refusals
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.parts import GUESS_COST
@@ -102,6 +102,8 @@ class Special:
         found = (plan for reading in readings for plan in plans(reading))
         if (settled := settle(asked, found, self._plain.evaluator, self._plain.answerer)) is None:
             return confirm(self._plain.answer_words(analysis))
+        if asked.plain and settled.items[0].value == Status.POSSIBLE:
+            return self._plain.answer_words(analysis)
         settled.confidence = max(0.0, 0.95 - readings[0].cost)
         return settled
 

@@ -25,6 +25,8 @@ _PARTING = frozenset("not no or but without besides before after since until aga
 _OTHERS = frozenset({"else", "other", "another", "besides"})
 _ALSO = frozenset({"also", "as well", "too"}) | _OTHERS
 """Words that leave out what the question names, though nothing is read from them."""
+BOTH = "both"
+"""Nothing is read from it either, but that what is asked is of two together."""
 WITHIN_NAME_COST = 0.15
 
 
@@ -112,7 +114,9 @@ class Analysis:
                 length = 0  # "later than" says something
             if not length:
                 kept.append(tokens[position])
-            elif kept and (dropped := " ".join(token.word for token in tokens[position : position + length])) in _ALSO:
+            elif kept and (
+                dropped := " ".join(token.word for token in tokens[position : position + length])
+            ) in _ALSO | {BOTH}:
                 kept[-1] = replace(kept[-1], also=dropped)
             position += max(length, 1)
         return kept

@@ -114,6 +114,8 @@ _THING_WANTED = (
     r"|identify|provide|confirm) (?=the (?:exact |precise )?(?:date|day|year|time|price|sum|amount|reason|grounds"
     r"|cause|duration|length)\b)"
     rf"|(?:{_I} would (?:like|love)|{_I} (?:need|want)|give me|tell me) (?:the )?names? of "
+    rf"|(?:can|could|would|will) {_ONE} {_SOFT}(?:identify|name|list|specify|give|state|provide|establish|find(?: out)?"
+    rf"|tell|work out)(?: me| us)? (?=(?:the|all|every|everyone|everybody|those)\b)"
 )
 _HEAD = re.compile(
     rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}|(?:{_HEADING}|{_PURPOSE}|{_IF_YOU}){_PAUSE}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.query.ask.rewording.former_names import FORMER_NAMES
 from app.query.ask.rewording.rewriting import Rewriting, Rule
 
 _BEFORE = r"(?:(?:for|on|at|by|from|to|of|with|under|until|since|as|in|into|out of|before|after|because of|owing to) )?"
@@ -20,6 +21,7 @@ _DONE = r"(?:\w+ed|set up|bought|sold|led|run|made|built|begun|left|paid|owned|t
 _CAUSE = r"(?:because of|due to|owing to|on account of|for|thanks to) (?:what|which)(?: reasons?| grounds)?"
 _PAYS = re.compile(r"\b(?:pa(?:y|ys|id)|sp(?:ends?|ent)|invest\w*|put|contribut\w*|raised?|cost)\b", re.IGNORECASE)
 _RULES: tuple[Rule, ...] = (
+    *FORMER_NAMES,
     (r"^\W*(the [^?:]+?),\s*(?:and )?(what|who|when|where) (?:is|was) (?:it|that|this|he|she)\W*$", r"\2 is \1"),
     # under a heading: "Acme: founded when?", "Acme: financed by?", "Roe's departure: cause?"
     (rf"^\W*([^?:]+?):\s*({_DONE}) (when|where|why|how)\W*$", r"\3 was \1 \2"),

@@ -20,7 +20,8 @@ _OF_ONESELF = re.compile(
 _TOPIC = re.compile(r"\b(?:about|on|regarding|concerning|into|covering|of) (?P<topic>(?:the |our )?[^,]*[A-Z][^,]*)$")
 _REQUEST = re.compile(
     rf"^{_GREETING}(?:(?:i|we|could|can|would|will|may|might|please|kindly|perhaps|maybe|someone|somebody|anyone|be)\b"
-    r"(?-i:[^?:;A-Z]){0,80}?)?\b(?:tell|inform|advise|remind|enlighten|ask|brief|update|let|help|say|state|clarify|indicate"
+    r"(?-i:[^?:;A-Z]){0,80}?)?\b(?:tell|inform|advise|remind|enlighten|ask|brief|update|let|help|say|state|clarify"
+    r"|indicate"
     r"|specify|confirm|establish|check|verify|find out|work out|to know|to learn|to hear|to see|to understand)"
     r"(?: (?:me|us|you|him|her|them|my \w+|our \w+))?(?: know| understand| see)?(?: as to| about| on| of| with)??"
     rf"[\s,:–—-]+{_ASKS}",
@@ -36,6 +37,7 @@ _SURE = re.compile(
     r"|depend on it|take it(?: as (?:read|fact|given|certain|settled|established|true|gospel)| for granted)?|assume"
     r"|safely say|say (?:for sure|with certainty|for certain)|know for (?:sure|certain|a fact)"
     r"|write (?:as (?:a )?fact)?|state as (?:a )?fact) that\b"
+    r"|^\W*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) |please |kindly )+confirm that\b"
     r"|^\W*(?:is|would) it (?:be )?(?:safe|fair|right|correct|accurate|ok) to"
     r" (?:say|assume|state|write|report|conclude|claim) that\b"
     r"|^\W*(?:is it|is there) (?:un(?:disputed|contested|questioned|challenged)"

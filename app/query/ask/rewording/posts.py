@@ -27,6 +27,15 @@ _LEADING: tuple[Rule, ...] = (
 
 POSTS: tuple[Rule, ...] = (
     *_LEADING,
+    # "Acme has a new chair. Who is it?"
+    (
+        r"^\W*([^?:;,.]+?) (?:has|have|has got|got|gets|is getting|has found|has named|has appointed|has hired|found"
+        r"|named"
+        r"|appointed|hired) (?:an?|its|their|the) (?!series\b)([^?:;,.]+?)\s*[:;,.–—-]+\s*(?:and )?(?:(?:what|who)"
+        r" (?:is|are) (?:it|this|that|he"
+        r"|she|they|the person|the (?:new )?(?:one|man|woman)|(?:his|her|their) name)|who)\W*$",
+        r"who is the \2 of \1",
+    ),
     (r"\b(?:take|assume|takes|assumes|taking|assuming) the (?:post|position|job|role|office) (?:of|as) ", r"become "),
     (
         r"\b(?:move|moving|step|stepping|go|going) into ([^?,]+?)['’]s? (?:office|shoes|job|seat|chair)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from app.query.ask.rewording.rewriting import Rule
+from app.query.ask.rewording.ventures import VENTURES
 
 TIES: tuple[Rule, ...] = (
+    *VENTURES,
     (r"\b(?:counts?|counted|ranks?|numbers?) (?:among|as one of) (?:the )?(?=\w+(?:[ -]\w+)? of\b)", r"is one of the "),
     (
         r"\b(is|are|was|were) (?:part(?:ly|ially)|in part) owned by (whom|who|which \w+)(?=\W*$)",

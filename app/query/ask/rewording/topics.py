@@ -17,6 +17,8 @@ _TRAILING = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|him|her|them|that|this)\b(?!['’])(?=\W|$)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:its|his|their|whose)\b(?=\s\w)", re.IGNORECASE)
+_LONG = re.compile(r" (?:of|between|by|that|which|who) ")
+_OWNED = re.compile(r"^([^?]*?)\b(?:its|his|her|their) ([a-z][^?,]*?)\W*$", re.IGNORECASE)
 _POINTED = re.compile(
     r"\b(?:that|this|the said|the same|the) (?:same )?(?:company|firm|business|group|person|man|woman|investor"
     r"|vendor|supplier|fund|bank|unit|lab|organi[sz]ation|joint venture|outfit|start-?up|maker|customer|client"
@@ -51,7 +53,7 @@ _OF_IT = re.compile(
     r"^\W*(?:who|what|which \w+) (?:is|are|was|were) (?:the |an? )?(?:[a-z]+ ){0,3}[a-z]+\W*$|^\W*who(?:m)? (?:is"
     r"|are) the \w+\W*$"
 )
-_LONGEST_TOPIC, _LONGEST_REST = 8, 12
+_LONGEST_TOPIC, _LONGEST_REST = 10, 12
 
 
 def in_place(question: str) -> str:
@@ -83,6 +85,8 @@ def _asked_of(topic: str, asked: str) -> str:
         same = re.search(rf"\b{event[1]}\b", topic, re.IGNORECASE)
         whose = topic if same else f"the {event[1]} {'between' if ' and ' in topic else 'of'} {topic}"
         return f"{asked[: event.start()]}{whose}{asked[event.end() :]}"
+    if _LONG.search(topic) and (owned := _OWNED.match(asked)):
+        return f"{owned[1]}the {owned[2]} of {topic}"
     for pattern, put in ((_POINTED, topic), (_POSSESSIVE, f"{topic}'s"), (_PRONOUN, topic)):
         if pattern.search(asked):
             return pattern.sub(lambda _, put=put: put, asked, count=1)  # type: ignore[misc]

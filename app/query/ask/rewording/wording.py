@@ -14,16 +14,19 @@ from app.query.ask.rewording.places import PLACES
 from app.query.ask.rewording.posts import POSTS
 from app.query.ask.rewording.reasons import WHY, reasoned
 from app.query.ask.rewording.rewriting import Rewriting
+from app.query.ask.rewording.rounds import RAISED, ROUNDS
 from app.query.ask.rewording.sources import SAYS, sourced
 from app.query.ask.rewording.spelling import SPELLINGS
 from app.query.ask.rewording.ties import TIES
 from app.query.ask.rewording.times import MOMENTS, dated
 from app.query.ask.rewording.topics import in_place
+from app.query.ask.rewording.ventures import SHARED
 
 # Spelling and fillers come first, so that the other tables need not reckon with them; companies before amounts, so that
 # how big its staff is remains a question for people and not for a sum.
-_TABLES = (SPELLINGS, FILLERS, JOINTS, WHY, SAYS, CLAUSES, COMPANIES, AMOUNTS, POSTS, TIES, MOMENTS, PLACES)
+_TABLES = (SPELLINGS, FILLERS, JOINTS, WHY, SAYS, CLAUSES, COMPANIES, ROUNDS, AMOUNTS, POSTS, TIES, MOMENTS, PLACES)
 _SPELT = Rewriting(SPELLINGS)
+_PRESUPPOSED = Rewriting((*RAISED, *SHARED))
 _PLAIN = Rewriting(rule for table in _TABLES for rule in table)
 
 
@@ -42,7 +45,7 @@ def framed(question: str) -> str:
     >>> framed("Hello! Who's Ann Roe, and since when is she chair? Thanks!")
     'Who is Ann Roe, and since when is she chair'
     """
-    return opened(without_frame(_SPELT.every(question)))
+    return _PRESUPPOSED.every(opened(without_frame(_SPELT.every(question))))
 
 
 def asked(question: str) -> str:

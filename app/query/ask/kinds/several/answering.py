@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.model import AnswerStatus
 from app.query.ask.answers import refusals
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.joining import join
@@ -72,7 +73,7 @@ class Several:
             drafts.append(self._part(part, segments, drafts, segments.parts[:index]))
         if segments.topic:  # what leans on a part that comes after it
             for index, part in enumerate(segments.parts[:-1]):
-                if not drafts[index].answered:
+                if not drafts[index].answered and drafts[index].status is not AnswerStatus.NOT_STATED:
                     drafts[index] = self._part(part, segments, drafts[index + 1 :], segments.parts[index + 1 :])
         lost = sum(not draft.answered for draft in drafts)
         return _Attempt(self._together(segments, drafts), lost)
@@ -147,10 +148,28 @@ class Several:
         first, parts = drafts[0], segments.parts
         if not first.answered and first.unread and not segments.topic:
             return first
-        start = next((index for index, draft in enumerate(drafts) if draft.answered), None)
+        told = [_is_taken_for_granted(part, draft) for part, draft in zip(parts, drafts, strict=True)]
+        others = [draft for draft, granted in zip(drafts, told, strict=True) if not granted]
+        start = next((i for i, draft in enumerate(drafts) if draft.answered and not told[i]), None)
         if start is None:
-            return first
+            return others[0] if others else first
+        if any(not draft.answered for draft in drafts) and _names_nobody(drafts[start]):
+            return next(draft for draft in drafts if not draft.answered)
         joined = drafts[start]
         for index in (*range(start + 1, len(parts)), *range(start)):
-            joined = join(joined, drafts[index], parts[index])
+            if told[index]:
+                joined.facts += drafts[index].facts
+            else:
+                joined = join(joined, drafts[index], parts[index])
         return joined
+
+
+def _is_taken_for_granted(part: str, draft: Draft) -> bool:
+    """Whether a part only says what the others ask about, and rightly: that it is so is no answer to them."""
+    return not asks(part) and bool(draft.items) and all(item.label == "yes" for item in draft.items)
+
+
+def _names_nobody(draft: Draft) -> bool:
+    """Whether it was asked of all there are: "who leads", which a part that is not understood would narrow."""
+    plan = draft.plan
+    return plan is not None and not plan.names and not plan.order and not plan.pronouns
