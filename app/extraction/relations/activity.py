@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import coordinated, is_verb, lemma, noun_frame, subjects_of, verb_frame
 from app.extraction.relations.hirings import hirings
+from app.extraction.relations.makers import makers, told_of
 from app.extraction.relations.patterns import find
 from app.extraction.relations.reorganisations import reorganisations
-from app.extraction.relations.rules import first_filled, noun_phrase, without_names, words
+from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -22,48 +22,10 @@ if TYPE_CHECKING:
 
 _SPECIALIZE = words("specialize specialise")
 _FOCUS = words("focus concentrate center centre")
-_MAKE = words("make brew bake manufacture produce build sell develop design market")
 _GENERIC = words(
     "initiative effort project business work operation product activity area space field market "
     "sector goal ambition strategy plan use"
 )
-_NO_PRODUCT = words(
-    """
-    sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference
-    case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
-    stake share asset business company unit division operation plan revenue result job name history headline record
-    sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
-)
-_MAKERS = {
-    "maker of": (
-        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ |{L}-based |{L}'s ){0,4}?(?P<t>makers?|"
-        r"manufacturers?|producers?|developers?|builders?) "
-        r"of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
-        r"| which | said| for {M}| to | from | has | was | is )"
-    ),
-    "x maker": (
-        r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) "
-        r"{O:s}"
-    ),
-    "product": r"{O:s}'s (?:(?!{O})[\w' -]){0,60}?{R:n}",
-    "including": (
-        r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? "
-        r"(?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)"
-    ),
-    "brands": (
-        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>brands|products|labels) (?:include|are|such as|including) "
-        r"{DESC}(?P<n>{RXOP+})"
-    ),
-    "flagship": (
-        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|"
-        r"service|software|game|phone|car|drug),? "
-        r"(?P<n>{R}|{X}|{NAME})"
-    ),
-    "range": (
-        r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|"
-        r"{NAME})(?= (?:range|line|brand|family|series))"
-    ),
-}
 # Fields that a firm is named by ("a data-labelling company"); not every gerund is one ("a fast-growing company").
 _FIELD = (
     r"(?P<n>[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
@@ -72,8 +34,6 @@ _FIELD = (
     r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
 )
 _FIRM = r"(?P<t>compan(?:y|ies)|firms?|start-?ups?|vendors?|providers?|business(?:es)?|specialists?|suppliers?)"
-# "A maker of tools based in X": what comes next says where.
-_PLACED = frozenset({"based", "headquartered", "located"})
 _SPECIALISTS = {
     "firm of a field": (
         rf"{{O:s}},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w-]+ ){{0,3}}?{_FIELD} {_FIRM}\b"
@@ -151,7 +111,8 @@ def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
             yield from _verb(sentence, token)
         if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
-    yield from _surface(sentence)
+    yield from makers(sentence)
+    yield from _specialists(sentence)
     yield from _focuses(sentence)
 
 
@@ -161,8 +122,6 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _topics(sentence, token, "specializesIn", ("in", "on"))
     elif word in _FOCUS:
         yield from _topics(sentence, token, "focusesOn", ("on", "upon"))
-    elif word in _MAKE:
-        yield from _product(sentence, token)
 
 
 def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
@@ -237,38 +196,6 @@ def _expertise(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                     yield Candidate(**{**candidate.__dict__, "presupposed": noun.pos_ == "NOUN", "rule": "expertise"})
 
 
-# --- products --------------------------------------------------------------------------------------------------------
-
-
-def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    """As in "makes pressure gauges": in the present, plural or a product by name."""
-    frame = verb_frame(verb)
-    if frame.passive or verb.tag_ not in ("VBZ", "VBP", "VBG") or verb.dep_ in ("xcomp", "pcomp", "advcl"):
-        return
-    subjects = first_filled(sentence, frame, ("agent",), "O")
-    for target in frame.get("patient"):
-        for member in coordinated(target):
-            product = _what_is_made(sentence, verb, member)
-            for subject in subjects[:1]:
-                if product is not None:
-                    yield Candidate(
-                        "makesProduct", "product", sentence, subject, product, verb.i, Kind.STATE, timed=False
-                    )
-
-
-def _what_is_made(sentence: Sentence, verb: Token, thing: Token) -> FoundMention | Text | None:
-    """A product by name, or a plural of things; "makes sense" and "makes headlines" are no products."""
-    mention = sentence.scene.mentions.at(sentence.passage.index, thing.i)
-    if mention is not None:
-        letter = sentence.scene.letter(mention)
-        if letter == "R":
-            return mention
-        return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
-    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT
-    made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
-    return without_names(sentence, noun_phrase(thing, whole=True)) if things and made else None
-
-
 def _focuses(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _FOCUSES):
         tokens = found.tokens("n")
@@ -278,54 +205,20 @@ def _focuses(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("focusesOn", "topic", sentence, subject, Text(*tokens), found.trigger, Kind.STATE)
 
 
-def _is_before_thing(token: Token) -> bool:
-    """Whether it only stands before what is made: "bought chip maker X", "a stake in Turkish tyre maker X"."""
-    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-    return finite or token.pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX") or token.text in DEMONYMS
-
-
-def _surface(sentence: Sentence) -> Iterator[Candidate]:
-    for table, relation in ((_MAKERS, "makesProduct"), (_SPECIALISTS, "specializesIn")):
-        for name, found in find(sentence, table):
-            tokens = found.tokens("n")
-            if tokens is None:
-                continue
-            start, end = tokens
-            while start < end and _is_before_thing(sentence.passage.doc[start]):
-                start += 1
-            end = next((t.i for t in sentence.passage.doc[start + 1 : end] if t.lower_ in _PLACED), end)
-            products = found.mentions("n")
-            if name == "brands":
-                for subject in found.mentions("s")[:1]:
-                    for product in products:
-                        if product.entity != subject.entity:
-                            yield Candidate(
-                                relation,
-                                "maker",
-                                sentence,
-                                subject,
-                                Text(product.start, product.end),
-                                found.trigger,
-                                Kind.STATE,
-                                presupposed=True,
-                                timed=False,
-                            )
-                continue
-            for subject in found.mentions("s")[:1]:
-                target = (
-                    products[0]
-                    if products and relation == "makesProduct" and sentence.scene.letter(products[0]) == "R"
-                    else Text(start, end)
-                )
-                if start < end and not (products and products[0].entity == subject.entity):
-                    yield Candidate(
-                        "focusesOn" if found.text("t") == "focus" else relation,
-                        "maker" if relation == "makesProduct" else "specialist",
-                        sentence,
-                        subject,
-                        target,
-                        found.trigger,
-                        Kind.STATE,
-                        presupposed=name != "range",
-                        timed=False,
-                    )
+def _specialists(sentence: Sentence) -> Iterator[Candidate]:
+    for _, found in find(sentence, _SPECIALISTS):
+        tokens = found.tokens("n")
+        text = tokens and told_of(sentence, *tokens)
+        for subject in found.mentions("s")[:1] if text else []:
+            relation = "focusesOn" if found.text("t") == "focus" else "specializesIn"
+            yield Candidate(
+                relation,
+                "specialist",
+                sentence,
+                subject,
+                text or None,
+                found.trigger,
+                Kind.STATE,
+                presupposed=True,
+                timed=False,
+            )

@@ -46,6 +46,8 @@ def groups(sentence: Sentence, nouns: frozenset[str]) -> Iterator[Group]:
     doc = sentence.passage.doc
     for token in sentence.tokens:
         following = _past_exemplifier(doc, token.i, sentence.end)
+        if token.text == ":" and _is_in_title(sentence, token.i):
+            continue
         if following is None:
             continue
         noun = _noun_before(sentence, token.i, nouns)
@@ -66,6 +68,15 @@ def _past_exemplifier(doc: Doc, index: int, limit: int) -> int | None:
     return index + 1 if token.text == ":" else None
 
 
+def _is_in_title(sentence: Sentence, colon: int) -> bool:
+    """As in "the game Igor: The Lost Way"; "games made by Acme: A and B" is a list."""
+    doc = sentence.passage.doc
+    if colon == sentence.start or doc[colon - 1].pos_ != "PROPN" or not doc[colon - 1].text[:1].isupper():
+        return False
+    mention = sentence.scene.mentions.at(sentence.passage.index, colon - 1)
+    return mention is None or sentence.scene.letter(mention) != "O"
+
+
 def _noun_before(sentence: Sentence, index: int, nouns: frozenset[str]) -> Token | None:
     """The plural noun that examples stand for: the nearest before them that does not only say where or when."""
     doc = sentence.passage.doc
@@ -73,7 +84,8 @@ def _noun_before(sentence: Sentence, index: int, nouns: frozenset[str]) -> Token
         token = doc[at]
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
             continue
-        if sentence.scene.mentions.at(sentence.passage.index, at) is not None and lemma(token) not in nouns:
+        mention = sentence.scene.mentions.at(sentence.passage.index, at)
+        if mention is not None and lemma(token) not in nouns and sentence.scene.type_of(mention) != "Collective":
             continue
         if lemma(token) in nouns:
             return token

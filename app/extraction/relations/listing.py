@@ -95,9 +95,14 @@ def _item(sentence: Sentence, index: int) -> Item | None:
                     return Item(at, sentence.passage.doc[end].i + 1, None)
                 at, lead = end, lead + 1
                 continue
-            if not _owns_what_follows(sentence, end) and not _is_adjective_before_noun(doc, at, end, sentence.end):
+            describes = _describes_what_follows(sentence, end) and doc[end].text != "("
+            adjective = _is_adjective_before_noun(doc, at, end, sentence.end)
+            if not _owns_what_follows(sentence, end) and not adjective and not describes:
                 return Item(at, end, None)
             at, lead = end + (doc[end].text in ("'s", "’s", "'") if end < sentence.end else 0), lead + 1
+            continue
+        if doc[at].text == "(" and lead:  # "the Lumo (TV network) series A"
+            at = next((t.i + 1 for t in doc[at : sentence.end] if t.text == ")"), sentence.end)
             continue
         if lead >= _MAX_LEAD or not _may_lead(doc[at]):
             return None
@@ -117,6 +122,8 @@ def _is_capital(token: Token) -> bool:
 
 
 def _continues_name(token: Token) -> bool:
+    if token.text == "-" and token.i + 1 < len(token.doc) and token.nbor().is_lower:
+        return False
     if token.text[:1].isupper() or token.text in ("&", "-", "!", "+", "/", "'s", "’s") or token.text[:1].isdigit():
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -138,6 +145,11 @@ def _owns_what_follows(sentence: Sentence, end: int) -> bool:
 def _describes_what_follows(sentence: Sentence, end: int) -> bool:
     """As in "the A series B": A is only said about B."""
     doc, at = sentence.passage.doc, end
+    if end < sentence.end and doc[end].text == "(":
+        at = end = next((t.i + 1 for t in doc[end : sentence.end] if t.text == ")"), end)
+    within = doc[end - 1].is_lower and doc[end - 1].pos_ == "NOUN"  # the mention "A series" before B
+    if within and end < sentence.end and doc[end].text[:1].isupper():
+        return True
     while at < sentence.end and at < end + 3 and doc[at].pos_ == "NOUN" and doc[at].text.islower():
         at += 1
     return end < at < sentence.end and (_named_at(sentence, at) is not None or doc[at].text[:1].isupper())

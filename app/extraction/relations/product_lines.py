@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.extraction.lexicon.given_names import gazetteer
+from app.extraction.lexicon.nouns import PLACES
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.listing import Item, items_from
 from app.extraction.relations.patterns import find
+from app.extraction.relations.product_names import whole_name
 from app.extraction.relations.sentences import Sentence
 
 _LINES = (
@@ -126,7 +129,8 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
         if found.has("n"):
             tokens = found.tokens("n")
             named = found.mentions("n")
-            if tokens and not named and _is_field(sentence.raw(*tokens).text):
+            text = sentence.raw(*tokens).text if tokens else ""
+            if (not named and _is_field(text)) or text in _PLATFORMS or found.text("t") in ("newspapers", "magazines"):
                 continue
             items = [Item(*tokens, named[0] if named else None)] if tokens else []
             yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name in _TAKEN_FOR_GRANTED)
@@ -146,7 +150,8 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
             start += 1
         items = items_from(sentence, at, first_only_without_and=True)
         if items and start == items[0].start:
-            sure = name == "first was" or start > at or not found.text("t").startswith("owner")
+            owned = found.text("t").startswith("owner")
+            sure = not owned or any(t.lower_ in ("brand", "label", "line", "trademark") for t in doc[at:start])
             yield from made(sentence, makers, items, found.trigger, sure=sure)
 
 
@@ -156,6 +161,8 @@ def _is_field(text: str) -> bool:
 
 
 _LONGEST_FIELD = 3
+# "Its Android games" are made for it.
+_PLATFORMS = frozenset("Android iOS Windows Linux Mac iPhone iPad PlayStation Xbox Nintendo Facebook DVD VR".split())
 
 
 def made(
@@ -169,11 +176,11 @@ def made(
     presupposed: bool = False,
 ) -> Iterator[Candidate]:
     """The products that items name, as the first maker's."""
-    for item in items:
-        if any(slot.letter == "T" and slot.start <= item.start < slot.end for slot in sentence.slots):
-            continue
-        product = _product(sentence, item, sure=sure, titled=titled)
-        for maker in makers[:1]:
+    for maker in makers[:1]:
+        for item in items:
+            if any(slot.letter == "T" and slot.start <= item.start < slot.end for slot in sentence.slots):
+                continue
+            product = _product(sentence, item, maker, sure=sure, titled=titled)
             if product is not None and not (
                 isinstance(item.mention, FoundMention) and item.mention.entity == maker.entity
             ):
@@ -190,8 +197,23 @@ def made(
                 )
 
 
-def _product(sentence: Sentence, item: Item, *, sure: bool, titled: bool) -> FoundMention | Text | None:
+def _is_known_place(sentence: Sentence, mention: FoundMention) -> bool:
+    return (
+        sentence.scene.letter(mention) == "L" and sentence.scene.mentions.entity(mention).name in PLACES | gazetteer()
+    )
+
+
+def _product(
+    sentence: Sentence, item: Item, maker: FoundMention, *, sure: bool, titled: bool
+) -> FoundMention | Text | None:
     """The product that an item names; what we know as a firm or a person is one only where the words say so."""
+    whole = whole_name(sentence, item, maker)
+    if whole is None or (item.mention is not None and not titled and _is_known_place(sentence, item.mention)):
+        return None
+    if item.mention is not None and whole.mention is None:
+        known = sentence.scene.letter(item.mention) in "RX" or sure or titled
+        return Text(whole.start, whole.end) if known else None
+    item = whole
     if item.mention is None:
         return Text(item.start, item.end) if sure and sentence.passage.doc[item.start].text[:1].isupper() else None
     letter = sentence.scene.letter(item.mention)

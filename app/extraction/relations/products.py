@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.given_names import gazetteer
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.branded import branded
 from app.extraction.relations.candidates import Candidate
@@ -29,7 +30,7 @@ _ONLY_PRODUCTS = words(
 _ALSO_FIRMS = words(
     """launch introduce develop create make design build unveil market offer sell present debut ship announce
     build deliver
-    distribute direct roll_out bring_out"""
+    direct roll_out bring_out"""
 )
 _KINDS = words(
     """film movie series show sitcom documentary drama comedy programme program podcast game videogame title
@@ -50,6 +51,7 @@ _KINDS = words(
 _HAVE = words("have include own")
 # What is sold under a brand or runs on a platform is not the brand or the platform.
 _NOT_LISTED = words("brand label platform project console channel festival event credit site language system")
+_SEVERAL = words("line range collection series portfolio franchise family release work output")
 _KNOWN = words("know famous renowned note noted remember notable")
 
 
@@ -61,6 +63,8 @@ def products(sentence: Sentence) -> Iterator[Candidate]:
         if lemma(token) in _KNOWN:
             yield from _known_for(sentence, token)
     for group in groups(sentence, _KINDS - _NOT_LISTED):
+        if group.copula and group.noun.tag_ == "NN" and lemma(group.noun) not in _SEVERAL:
+            continue  # "an app that includes A" has A, and is none
         makers = _makers(sentence, group.noun, copula=group.copula)
         items = items_from(sentence, group.start, titles=True)
         yield from made(sentence, makers, items, group.noun.i, sure=True, titled=True)
@@ -71,6 +75,8 @@ def products(sentence: Sentence) -> Iterator[Candidate]:
 
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     word = lemma(verb)
+    if word == "sell" and verb.tag_ not in ("VBZ", "VBP"):
+        return  # who sold a thing or would sell it need not have made it
     only, also = word in _ONLY_PRODUCTS, word in _ALSO_FIRMS or key_of(verb) in _ALSO_FIRMS
     if not only and not also:
         return
@@ -80,16 +86,25 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         items = items_from(sentence, verb.i + 1, first_only_without_and=True, titles=True)
         if items and items[0].start - verb.i <= 6 and all(_stands_alone(sentence, i) for i in items[:1] + items[-1:]):
             yield from made(sentence, makers, [i for i in items if i.mention is not None], verb.i, sure=True)
+    if frame.passive and verb.dep_ not in ("acl", "relcl") and _was_to_be(verb):
+        return
     for thing in frame.get("patient") if makers else []:
         yield from _thing(sentence, verb, makers, thing, only=only)
 
 
+def _was_to_be(verb: Token) -> bool:
+    """As in "A was to be published by X": it need not have come to that."""
+    return any(c.lower_ == "to" for c in verb.children if c.dep_ == "aux") and verb.head.lower_ in ("was", "were")
+
+
 def _stands_alone(sentence: Sentence, item: Item) -> bool:
     """Whether an item is no mere word about the next: "Bollywood films", "the Netflix series B"."""
-    doc = sentence.passage.doc
-    if item.end >= sentence.end:
+    doc, end = sentence.passage.doc, item.end
+    if end < sentence.end and doc[end].text == "(":
+        end = next((t.i + 1 for t in doc[end : sentence.end] if t.text == ")"), end)
+    if end >= sentence.end:
         return True
-    return doc[item.end].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[item.end].text != "-"
+    return doc[end].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[end].text != "-"
 
 
 def _thing(
@@ -102,12 +117,45 @@ def _thing(
     if mention is not None or thing.pos_ == "PROPN":
         start = mention.start if mention is not None else thing.left_edge.i
         items = items_from(sentence, start, first_only_without_and=True)
-        after = items[-1].end if items else sentence.end
+        if verb.dep_ in ("acl", "relcl") and verb_frame(verb).passive:
+            items = _told_beside(sentence, verb, items)
+        after = _past_brackets(sentence, items[-1].end) if items else sentence.end
+        if after < sentence.end and sentence.passage.doc[after].tag_ == "NNS" and not _is_kind(sentence, after):
+            return  # adapters with two names before them are none of the two
         if after >= sentence.end or lemma(sentence.passage.doc[after]) not in FOR_PLATFORMS:
             yield from made(sentence, makers, items, verb.i, sure=only or kind)
     elif kind:
         for item in _titles_beside(sentence, thing):
             yield from made(sentence, makers, [item], verb.i, sure=True, titled=True)
+
+
+def _told_beside(sentence: Sentence, verb: Token, items: list[Item]) -> list[Item]:
+    """What a clause beside it is about: of "A (published by X) and B" the first, unless the verb is plural.
+
+    In "at home in Oslo, which was drawn by X" it is not the town.
+    """
+    doc = sentence.passage.doc
+    if any(sentence.scene.letter(i.mention) == "L" for i in items[:1] if i.mention is not None):
+        return []
+    if any(doc[item.start].text in gazetteer() for item in items[:1]):
+        return []
+    several = verb.dep_ == "relcl" and any(c.lower_ in ("are", "were", "have") for c in verb.children)
+    return items if several else items[:1]
+
+
+def _past_brackets(sentence: Sentence, index: int) -> int:
+    doc = sentence.passage.doc
+    if index < sentence.end and doc[index].text == "(":
+        index = next((t.i + 1 for t in doc[index : sentence.end] if t.text == ")"), index)
+    while index + 1 < sentence.end and doc[index].tag_ == "NN" and doc[index].is_lower and doc[index + 1].is_lower:
+        if doc[index + 1].tag_ not in ("NN", "NNS"):
+            break
+        index += 1
+    return index
+
+
+def _is_kind(sentence: Sentence, index: int) -> bool:
+    return lemma(sentence.passage.doc[index]) in _KINDS
 
 
 def _titles_beside(sentence: Sentence, noun: Token) -> list[Item]:
@@ -134,6 +182,8 @@ def _known_for(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         return
     at += 1
     while at < sentence.end and at < token.i + 14:
+        if doc[at].tag_ == "VBG" and lemma(doc[at]) not in _ONLY_PRODUCTS | _ALSO_FIRMS | {"make"}:
+            return  # "known for hosting A"
         if doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at) is not None:
             yield from made(sentence, makers, items_from(sentence, at, titles=True), token.i, sure=True)
             return
@@ -186,5 +236,7 @@ def _own(sentence: Sentence) -> Iterator[Candidate]:
             continue
         owners = [c for c in token.children if c.dep_ == "poss"]
         makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-        if makers:
+        # "X's Today show, A and B": it has its name before it.
+        named = any(c.pos_ == "PROPN" and c.text[:1].isupper() for c in token.children if c.dep_ == "compound")
+        if makers and not (named and sentence.passage.doc[min(token.i + 1, sentence.end - 1)].text == ","):
             yield from made(sentence, makers, _titles_beside(sentence, token), token.i, sure=True, presupposed=True)
