@@ -37,6 +37,30 @@ _KINDS = (
     ("robotics robots", "robotics"),
     ("ai", "ai"),
 )
+# Nouns of which one stands for another: the lender of one sentence is the bank of the next.
+_ALIKE = tuple(
+    frozenset(nouns.split())
+    for nouns in (
+        "bank lender",
+        "airline carrier",
+        "carmaker automaker",
+        "retailer grocer supermarket chain discounter",
+        "brewer brewery",
+        "insurer underwriter",
+        "startup start-up upstart newcomer",
+        "builder housebuilder homebuilder developer",
+        "haulier shipper carrier",
+        "shipyard shipbuilder yard",
+        "drugmaker biotech",
+        "hotelier chain",
+        "publisher publication",
+        "miner mining",
+        "cooperative co-operative",
+        "fund investor financier",
+        "dairy cheesemaker",
+        "studio label",
+    )
+)
 _BY_WORD = {
     word: frozenset(kind for words, kinds in _KINDS if word in words.split() for kind in (*kinds.split(), word))
     for names, _ in _KINDS
@@ -47,3 +71,14 @@ _BY_WORD = {
 def kinds(words: Iterable[str]) -> set[str]:
     """The nouns that a firm may be called by whose name has these words, in lower case."""
     return {kind for word in words for kind in _BY_WORD.get(word, ())}
+
+
+def also_called(noun: str, words: Iterable[str]) -> bool:
+    """Whether a firm that is described in these words may be called by a noun that is none of them.
+
+    >>> also_called("lender", ["bank"]), also_called("glassmaker", ["glass", "maker"]), also_called("bank", ["brewer"])
+    (True, True, False)
+    """
+    known = set(words)
+    made = noun.removesuffix("maker")
+    return any(noun in alike and known & alike - {noun} for alike in _ALIKE) or (made != noun and made in known)

@@ -74,7 +74,13 @@ FOREIGN_COMPANY_WORDS = _words(
     Gebrüder Groupe Grupa Grupo Gruppo Kompania Maison Société Sociedad Sociedade Tenuta Vereinigte
     Établissements Grup Koninklijke Pharmacie Auto Molkerei Brauerei Editora Éditions Officine Officina
     Industrias Laboratorios Laboratoires Denki Kogyo Seisakusho Shoji Holdings Energia Energie Elektro Elektronik
-    Technik Technologie Technologia Verlag Motoren Werke"""
+    Technik Technologie Technologia Verlag Motoren Werke Acciaierie Aceros Astilleros Ateliers Bäckerei Birrificio
+    Boulangerie Brasserie Browar Calzaturificio Cantina Cantine Cartiere Caseificio Cementos Ceramiche Cerámicas
+    Cervecería Cervejaria Chantiers Chocolaterie Confiserie Conservas Constructora Cristalleries Distillerie Druckerei
+    Edizioni Fabryka Fattoria Ferriere Fonderie Fromagerie Gießerei Huta Inmobiliaria Lanificio Librairie
+    Maschinenfabrik Muebles Möbel Naviera Papeteries Papelera Papierfabrik Pastificio Pivovar Reederei Salumificio
+    Sklárny Spedition Spółdzielnia Stahlwerk Stahlwerke Strojírny Tessitura Textilfabrik Verreries Vinícola Weingut
+    Zakłady Železárny"""
 )
 
 # Words that make a name one of a body that is no business.
@@ -116,7 +122,7 @@ UNIT_WORDS = _words(
 
 # Joints within a name.
 PARTICLES = _words(
-    "de da di del della delle dos das do du van von der den ten ter zu af av bin ibn al el la le of the y e"
+    "de da di del della delle dos das do du van von der den ten ter zu af av bin ibn al el la le of the y e 't ’t"
 )
 # "Bank of America", but not "CEO of America".
 HEADS_OF_OF = _words(
@@ -314,7 +320,9 @@ COMPANY_NOUNS = _words(
     operator outfit parent partner platform producer provider publisher refiner retailer rival seller shipbuilder
     shipper specialist spin-off spinoff startup start-up store studio subsidiary supermarket supplier trader
     unicorn utility vendor venture wholesaler agency upstart haulier housebuilder homebuilder hotelier steelmaker
-    planemaker toymaker bookmaker shipyard brewery bakery dairy distillery winery caterer bookseller"""
+    planemaker toymaker bookmaker shipyard brewery bakery dairy distillery winery caterer bookseller discounter
+    concern bureau cooperative co-operative glassmaker cheesemaker shoemaker papermaker boatbuilder
+    shipowner packer canner foundry printworks wagonmaker tyremaker watchmaker"""
 )
 # Those that stand right before the name they describe and open no name: "Rival Acme said".
 APPOSED_NOUNS = _words(

@@ -19,6 +19,8 @@ HYPHENS = frozenset("-–‑")
 _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
 _NUMERAL = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:st|nd|rd|th)?")
+# "d'Arcy", "dell'Orto", "'t Hooft": the capital stands behind a small word.
+_ELIDED = re.compile(r"(?:d|dell|dall|sant)['’][A-ZÀ-Þ]\w")
 DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 
 
@@ -35,7 +37,7 @@ def is_capitalised(token: Token) -> bool:
         return False
     if text[0].isupper():
         return any(c.isalpha() for c in text)
-    return bool(INNER_CAPITAL.match(text)) or ("." in text and _is_dotted_name(token))
+    return bool(INNER_CAPITAL.match(text) or _ELIDED.match(text)) or ("." in text and _is_dotted_name(token))
 
 
 def _is_prefix(token: Token) -> bool:

@@ -60,6 +60,10 @@ _OFFERS = frozenset("bid offer approach takeover proposal".split())
 # A person may be part of these, and no firm is.
 _CREWS = frozenset("team staff crew squad panel board committee family cohort faculty".split())
 _PARTS = frozenset("part subsidiary unit division".split())
+# What a firm has, and hardly ever a person.
+_OWN_THINGS = frozenset(
+    "owner shareholder subsidiary headquarters employee workforce customer branch listing turnover".split()
+)
 
 
 def is_listed_place(token: Token) -> bool:
@@ -75,6 +79,7 @@ def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     full = 1 < run.end - run.start <= 4
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _subject_votes(head, verb)
+        yield from _having_votes(governor)
         if full and head.dep_ == "nsubj" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in governor.children):
             yield PERSON, _DONE_TO_FIRMS.get(verb, 0.0)
     elif head.dep_ == "dobj":
@@ -134,6 +139,16 @@ def _takes_over(verb: Token) -> bool:
     )
 
 
+_HANDED = frozenset("post job role duty position title chair chairmanship presidency portfolio baton rein".split())
+_PASSING = frozenset("go pass fall hand".split())
+
+
+def _hands_a_post(verb: Token) -> bool:
+    """As in "the post goes to X", "her duties pass to X": whoever is given them is a person."""
+    given = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return verb.lemma_ in _PASSING and any(thing.lemma_.lower() in _HANDED for thing in given)
+
+
 def _is_where(name: Token, preposition: Token) -> bool:
     """Whether a town that is listed as one stands where a town may: "a start-up in X", "moved to X"."""
     above = preposition.head
@@ -157,7 +172,7 @@ def _dealing_votes(preposition: Token) -> Iterator[Vote]:
     verb = above.lemma_.lower()
     paid = word == "for" and verb == "pay" and any(child.ent_type_ == "MONEY" for child in above.subtree)
     hired = (word == "from" and verb in _HIRING) or (word == "for" and verb == "leave")
-    if word == "from" and _takes_over(above):
+    if (word == "from" and _takes_over(above)) or (word == "to" and _hands_a_post(above)):
         yield PERSON, 4
     if paid or (verb in _DEAL_NOUNS.get(word, ()) and above.pos_ in {"NOUN", "PROPN"}):
         yield from no_person(2)
@@ -193,6 +208,12 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
     elif verb in SAYING_VERBS:
         yield PERSON, 0.4
         yield COMPANY, 0.6
+
+
+def _having_votes(verb: Token) -> Iterator[Vote]:
+    """As in "X has a new owner", "X has 300 employees"."""
+    if verb.lemma_ == "have" and any(t.dep_ == "dobj" and t.lemma_.lower() in _OWN_THINGS for t in verb.children):
+        yield COMPANY, 2
 
 
 _APPOINTING = frozenset("name appoint elect promote tap hire recruit pick confirm".split())

@@ -55,6 +55,19 @@ _RELATIVES = frozenset(
     granddaughter grandfather grandmother stepson stepdaughter half-brother half-sister son-in-law daughter-in-law
     brother-in-law sister-in-law stepfather stepmother twin fiancé fiancée ex-wife ex-husband""".split()
 )
+# "Its home, the X", "their employer, the X": what somebody has and does not make.
+_NO_PRODUCTS = (
+    COMPANY_NOUNS
+    | BODY_NOUNS
+    | UNIT_NOUNS
+    | PLACE_NOUNS
+    | SITE_NOUNS
+    | ROLE_HEADS
+    | frozenset(
+        """base birthplace competitor employer enemy event family friend heir hero home hotel idol landlord landmark
+        mine namesake neighbour neighbor party predecessor successor team tribe venue yacht""".split()
+    )
+)
 _OPENING_PREPOSITIONS = frozenset({"in", "from", "across", "over", "at"})
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -157,6 +170,7 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield UNIT, 6
     elif left.lower_ == "the" and start > 2 and doc[start - 2].text == "," and _is_one_product(doc[start - 3]):
         yield PRODUCT, 5
+        yield PERSON, -3
     elif left.text in _QUOTES and end + 1 < len(doc) and doc[end].text in _QUOTES and _is_a_product(doc[end + 1]):
         yield PRODUCT, 6
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
@@ -181,7 +195,10 @@ def _is_a_product(noun: Token) -> bool:
 def _is_one_product(noun: Token) -> bool:
     """Whether it is the noun of "their first model, the X": one thing of somebody's, told by its kind."""
     told = any(child.dep_ in {"poss", "det", "amod"} for child in noun.children)
-    return noun.tag_ == "NN" and told and _is_a_product(noun) and noun.lemma_.lower() not in _LOOSE_PRODUCT_NOUNS
+    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
+    lemma = noun.lemma_.lower()
+    a_thing = owned and lemma not in _NO_PRODUCTS
+    return noun.tag_ == "NN" and told and (_is_a_product(noun) or a_thing) and lemma not in _LOOSE_PRODUCT_NOUNS
 
 
 def _noun_before_votes(noun: Token) -> Iterator[Vote]:
@@ -259,7 +276,15 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
     elif beyond.lower_ == "which":
         yield from no_person(1)
     elif beyond.lower_ == "whose":
-        yield COMPANY, 0.5
+        own = beyond.nbor().lemma_.lower() if beyond.i + 1 < len(beyond.doc) else ""
+        yield (PERSON, 5) if own in _PERSONAL else (COMPANY, 0.5)
+
+
+# "P, whose family owns a third": what only people have.
+_PERSONAL = frozenset(
+    """family husband wife father mother brother sister son daughter parent child uncle aunt nephew niece grandfather
+    grandmother career biography memoir autobiography estate fortune widow hobby ancestor""".split()
+)
 
 
 def _token(doc: Doc, index: int) -> Token | None:
@@ -284,13 +309,18 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         elif lemma in ROLE_HEADS and lemma not in AMBIGUOUS_NOUNS:
             yield PERSON, 1 if lemma in _ANYONES_PARTS else 6
         elif lemma in AMBIGUOUS_NOUNS:
-            yield COMPANY, 1
+            yield (PERSON, 6) if _is_rank(noun) else (COMPANY, 1)
         elif lemma in BODY_NOUNS:
             yield BODY, 6
         elif lemma in PRODUCT_NOUNS:
             yield PRODUCT, 3
         elif lemma in PLACE_NOUNS:
             yield PLACE, 3
+
+
+def _is_rank(noun: Token) -> bool:
+    """Whether it is what somebody is or was in a firm: "a former partner at X", "a partner in the law firm Y"."""
+    return any(child.lower_ == "at" for child in noun.children) and not any(c.dep_ == "poss" for c in noun.children)
 
 
 # A firm owns, audits and advises as people do.

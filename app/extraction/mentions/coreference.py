@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.kinds import kinds
+from app.extraction.lexicon.kinds import also_called, kinds
 from app.extraction.lexicon.nouns import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -221,7 +221,7 @@ class _Reader:
             resolve = self._pair
         elif token.doc[start].lower_ == "both":
             resolve = None
-        elif word in ORG_ANAPHORS:
+        elif word in ORG_ANAPHORS or _is_dealt_in(token):
             resolve = self._organization
         elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
             resolve = self._person
@@ -367,7 +367,7 @@ class _Reader:
 
     def _has_unknown_subject(self, token: Token) -> bool:
         """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
-        for subject in subjects_above(verb_of(token.head)):
+        for subject in {*subjects_above(verb_of(token.head)), *subjects_above(token.sent.root)}:
             firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
             if firm and not any(
                 r.passage == self._passage_of(token) and r.token == subject.i for r in self._discourse.recent(0)
@@ -444,9 +444,8 @@ class _Reader:
         near = {r.entity for r in self._candidates(_AGENTS, _FAR)}
         for entity in sorted(near):
             words = self._descriptions.get(entity, set())
-            fit = (2.0 if head in words and head not in _GENERIC_HEADS - _KINDS_OF_FIRM else 0.0) + 1.5 * len(
-                modifiers & words
-            )
+            said = (head in words and head not in _GENERIC_HEADS - _KINDS_OF_FIRM) or also_called(head, words)
+            fit = (2.0 if said else 0.0) + 1.5 * len(modifiers & words)
             if fit:
                 bonus[entity] = fit
         if not bonus and _is_specific(token):
@@ -659,6 +658,25 @@ def _is_restricted(token: Token) -> bool:
             return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.pos_ == "PROPN" and following.dep_ != "nsubj"
+
+
+# What "the business" is where somebody buys, founds or runs it; elsewhere it may be any trade.
+_DEALT_IN_NOUNS = frozenset({"business", "house", "enterprise"})
+_DEALING_IN = OWN_FIRM | frozenset("acquire own control establish set take launch chair purchase rescue revive".split())
+
+
+def _is_dealt_in(token: Token) -> bool:
+    """Whether it is the firm of "bought the business", "has run the business since"."""
+    bare = all(child.dep_ == "det" for child in token.lefts)
+    verb = token.head.lemma_.lower()
+    object_of = token.dep_ == "dobj" and (verb in _DEALING_IN or verb == "buy")
+    return token.lower_ in _DEALT_IN_NOUNS and bare and object_of and not _is_a_new_one(token)
+
+
+def _is_a_new_one(token: Token) -> bool:
+    """Whether the text has just spoken of "a business" or "her own business", which may be none that is named."""
+    said = [t for t in token.doc[max(0, token.i - 40) : token.i] if t.lower_ == token.lower_]
+    return any(c.lower_ in {"a", "an", "another", "own"} or c.dep_ == "poss" for t in said for c in t.lefts)
 
 
 def _is_defined(token: Token) -> bool:

@@ -62,7 +62,7 @@ def _past_comma(doc: Doc, start: int, end: int) -> int | None:
     """Past ", Inc.", or past a list that is one body's name."""
     if is_legal_form(doc[end + 1].text):
         return end + 2 if end + 2 == len(doc) or doc[end + 2].text not in HYPHENS else None
-    return _listed_name(doc, start, end)
+    return _listed_name(doc, start, end) or _partners(doc, start, end)
 
 
 def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
@@ -97,6 +97,33 @@ def _listed_name(doc: Doc, start: int, end: int) -> int | None:
     rest = doc[end : whole.end]
     joined = any(token.lower_ in ("and", "&") for token in rest)
     return whole.end if joined and all(is_capitalised(t) or t.lower_ in (",", "and", "&") for t in rest) else None
+
+
+# What tells a firm of several partners from a list: "the law firm A, B & C", "a partner at A, B & C".
+_BEFORE_PARTNERS = frozenset("firm agency practice consultancy partnership brokerage at architects solicitors".split())
+
+
+def _partners(doc: Doc, start: int, end: int) -> int | None:
+    """The end of "Hale, Pruitt & Moss": one firm of several partners, of whom each is a single word."""
+    if not start or doc[start - 1].lower_ not in _BEFORE_PARTNERS or (end - start > 1 and doc[end - 2].text != ","):
+        return None
+    if end + 3 >= len(doc) or not is_capitalised(doc[end + 1]):
+        return None
+    last = doc[end + 2].text == "&" and is_capitalised(doc[end + 3])
+    return end + 4 if last else end + 2 if doc[end + 2].text == "," and _partners(doc, start, end + 2) else None
+
+
+def _is_one_with_stroke(doc: Doc, end: int) -> bool:
+    """Whether "Umbra/Tide" is one name: neither half stands elsewhere by itself."""
+    first, second = doc[end - 1], doc[end + 1]
+    glued = not first.whitespace_ and not doc[end].whitespace_ and is_capitalised(first) and is_capitalised(second)
+    halves = {first.text, second.text}
+    alone = any(
+        t.text in halves and t.nbor(-1).text != "/" and (t.i + 1 == len(doc) or t.nbor().text != "/")
+        for t in doc[1:]
+        if t.i not in (end - 1, end + 1)
+    )
+    return glued and not alone and min(len(first), len(second)) > 2
 
 
 def halves_a_name(doc: Doc, start: int, end: int) -> bool:
@@ -136,6 +163,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     token, last = doc[end], doc[end - 1]
     if token.text in HYPHENS:
         return not last.whitespace_ and not token.whitespace_
+    if token.text == "/":
+        return _is_one_with_stroke(doc, end)
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:

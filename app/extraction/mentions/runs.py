@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import GIVEN_NAMES, gazetteer
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
 from app.extraction.lexicon.nouns import (
     ACRONYM_ROLES,
     APPOSED_NOUNS,
@@ -292,6 +292,8 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         and (_is_plain(token, doc[start + 1]) or token.text in DEMONYMS)
     ):
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
+    if _describes_person(doc, start, end):
+        return True
     if token.text in _KIN and end - start > 1 and doc[start + 1].text in GIVEN_NAMES:
         return True  # "Brothers Karl and Emil Roe"
     if token.tag_ == "MD" and _opens_sentence(token):
@@ -309,6 +311,29 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
         return end - start == 1 or token.text in {"A", "An"}
     return token.text in {"The", "A", "An"} or not (recognised or token.text in NAME_OPENERS)
+
+
+def _describes_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the first word of "Glamorous Jane", "Golfer John Roe", "old Etonian John Roe"."""
+    token = doc[start]
+    if end - start < 2 or token.text in pronouns() or token.text in GIVEN_NAMES or token.text in EAST_ASIAN_SURNAMES:
+        return False
+    named = doc[start + 1].text in GIVEN_NAMES
+    if _opens_sentence(token):
+        trade = token.lower_ in ROLE_HEADS | _WALKS_OF_LIFE and end - start > 2
+        told = token.tag_ in {"JJ", "JJR", "JJS"} and token.ent_type_ != "ORG" and doc[start + 1].text in pronouns()
+        return (named and trade) or told
+    return named and end - start > 2 and token.text.endswith(_OF_SCHOOLS)
+
+
+# What people are called before their names where a sentence opens.
+_WALKS_OF_LIFE = frozenset(
+    """actor actress artist athlete author boxer chef comedian cricketer dancer drummer farmer footballer golfer
+    guitarist jockey judge model musician novelist painter philanthropist photographer pilot poet rapper reader sailor
+    sculptor singer skier socialite songwriter surgeon swimmer teacher veteran""".split()
+)
+# "Etonian", "Harrovian", "Wykehamist".
+_OF_SCHOOLS = ("nian", "vian", "bian", "hamist", "burian")
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -248,10 +248,12 @@ def hiring_verb(token: Token) -> Token | None:
 def dealt_with(token: Token) -> Token | None:
     """What is bought "from its founder" or taken over "by its managers": there "its" is the thing, not who deals in it.
 
-    So is whoever somebody advises "on its purchase of Y".
+    So is whoever somebody advises "on its purchase of Y", and what is bought "from X, which had owned it".
 
     None where "its" stands elsewhere.
     """
+    if token.lower_ == "it":
+        return _sold_by(token)
     if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
         return None
     above = token.head.head.head
@@ -268,6 +270,25 @@ def dealt_with(token: Token) -> Token | None:
     if dealt is None or dealt.lemma_ not in _SHARES:
         return dealt
     return next((t for child in dealt.children if child.lower_ in {"in", "of"} for t in child.children), None)
+
+
+def _sold_by(token: Token) -> Token | None:
+    """What was bought "from X, which had owned it", sold "to X, which wants to close it"."""
+    clause = verb_of(token) if token.dep_ == "dobj" else token
+    while clause.dep_ in {"xcomp", "conj"}:
+        clause = clause.head
+    seller = clause.head
+    subjects = [child.lower_ for child in clause.children if child.dep_ == "nsubj"]
+    if clause.dep_ != "relcl" or not {"which", "who"} & set(subjects) or seller.dep_ not in {"pobj", "appos"}:
+        return None
+    preposition = (seller.head if seller.dep_ == "appos" else seller).head
+    verb = preposition.head
+    if verb.dep_ in {"dobj", "appos"}:  # "bought X from Y": the parser may hang "from" on X
+        verb = verb.head if verb.dep_ == "dobj" else verb.head.head
+    if preposition.lower_ not in {"from", "to"} or verb.lemma_ not in _DEALING:
+        return None
+    bought = [child for child in verb.children if child.dep_ == "dobj" and child.i < token.i]
+    return bought[-1] if bought else None
 
 
 def presents_speaker(token: Token) -> bool:

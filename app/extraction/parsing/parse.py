@@ -54,6 +54,9 @@ _DOTTED_FORMS = (
     "d.o.o.",
 )
 
+# Given names cut short, as signatures and old firms have them; the sentence goes on after them.
+_SHORT_NAMES = frozenset("Wm. Chas. Geo. Thos. Jas. Jos. Robt. Edw. Benj. Saml. Alex. Fred. Theo.".split())
+
 _SENTENCE_END = frozenset(".!?:;…\"”'’)]»")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?]\s")
@@ -94,6 +97,9 @@ def _mend_tokeniser(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *_MAGNITUDE_SUFFIXES]).search
+    # "Cornelis 't Hooft"
+    for word in (*_SHORT_NAMES, "'t", "’t"):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     for form in _DOTTED_FORMS:
         tokenizer.add_special_case(form, [{"ORTH": form}])
         if "/" in form:
@@ -136,7 +142,7 @@ def _guard_sentences(doc: Doc) -> Doc:
     """
     for before, token in pairwise(doc):
         text = before.text
-        if text[-1] not in _SENTENCE_END and "\n" not in text:
+        if (text[-1] not in _SENTENCE_END and "\n" not in text) or text in _SHORT_NAMES:
             token.is_sent_start = False
         elif len(text) == 2 and text[0].isupper() and before.i and before.nbor(-1).text == "Series":
             token.is_sent_start = token.is_title or None

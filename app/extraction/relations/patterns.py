@@ -18,7 +18,7 @@ from typing import Any, cast
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.fillers import each
 from app.extraction.relations.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot, numbered
-from app.extraction.relations.words import FRAGMENTS
+from app.extraction.relations.words import FRAGMENTS, TRADE_HEADS
 from app.model import Span
 
 _MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
@@ -27,6 +27,8 @@ _SLOT_NUMBER = re.compile(f"{OPEN}[A-Z](\\d+){PRONOUN}?{CLOSE}")
 _NOT = re.compile(r"\b(?:not|except|excluding|than|without)\b", re.IGNORECASE)
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
 _LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
+# Before a person the trade may stand alone: "A and chef B", "A and former banker B".
+_TRADE_IN = rf"(?:{_LEAD_IN[:-1]}|(?:(?:former|fellow|ex-?) ?)?(?:[a-z]+ )?(?:{TRADE_HEADS}) )?"
 # "Left for Acme rival Bexley", "in talks with Acme's rival Bexley": nothing is said of Acme.
 _ANOTHERS = re.compile(
     rf"(?<={CLOSE})(?:'s)? (?:\w+ )?(?:rival|competitor|challenger|supplier|customer|client|partner|spin-off|spinoff) "
@@ -132,7 +134,8 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
             + (_SUFFIX if "O" in letters else "")
         )
         if plus:
-            slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {_LEAD_IN}{slot})*"
+            lead_in = _TRADE_IN if letters == "P" else _LEAD_IN
+            slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {lead_in}{slot})*"
         bracket = _BRACKET if letters in ("O", "P") else ""
         return (f"(?P<{name}>{slot})" if name else slot) + bracket
 

@@ -25,6 +25,17 @@ TITLE_HEADS = (
     "salesperson|technician|mechanic|electrician|pharmacist|physician|solicitor|paralegal|librarian|archivist|skipper|"
     "head ?teacher|headmaster|headmistress|sommelier|ombudsman|planner|forester|dramaturge|choreographer|organi[sz]er"
 )
+# What people are by trade, where it stands right before their name: "chef P", "the singer P".
+TRADE_HEADS = (
+    "accountant|actor|actress|activist|adviser|architect|artist|author|banker|barrister|biologist|boxer|brewer|broker|"
+    "businessman|businesswoman|carpenter|chef|chemist|comedian|consultant|cook|cricketer|dancer|dentist|designer|"
+    "doctor|economist|engineer|entrepreneur|explorer|farmer|filmmaker|footballer|fisherman|gardener|geologist|golfer|"
+    "inventor|investor|jeweller|journalist|lawyer|mathematician|mechanic|model|musician|novelist|nurse|painter|"
+    "pharmacist|philanthropist|photographer|physicist|pilot|planner|poet|politician|producer|professor|programmer|"
+    "psychologist|racer|rapper|sailor|scientist|sculptor|singer|skier|soldier|solicitor|songwriter|statistician|"
+    "student|stylist|surgeon|surfer|tailor|teacher|trader|vet|veteran|winemaker|writer|classmate|friend|colleague|"
+    "brother|sister|cousin|husband|wife|father|mother|son|daughter"
+)
 _MODIFIER = (
     "chief|executive|senior|junior|deputy|vice|assistant|associate|group|global|regional|"
     "international|national|interim|acting|"
@@ -152,7 +163,10 @@ FRAGMENTS: Mapping[str, str] = {
         r"){0,5}?"
     ),
     # What may lead in a name: "the designer Sharifah Alwi", "two friends, A and B".
-    "LEADIN": r"(?:(?:the|his|her|their|fellow|two|three|its|an?) (?:[a-z-]+,? ){0,4}?|[a-z]+ (?=\ue000))?",
+    "LEADIN": (
+        rf"(?:(?:the|his|her|their|fellow|two|three|its|an?) (?:[a-z-]+,? ){{0,4}}?|"
+        rf"(?:former |fellow |ex-)?(?:[a-z]+ )?(?:{TRADE_HEADS}) |[a-z]+ (?=\ue000))?"
+    ),
     # As much of a description as stands before a name, without a further "at" or "of".
     "PLAIN": (r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and)\b)[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"),
     # A possessive: the pronoun where it is not resolved, the slot where it is.

@@ -167,3 +167,30 @@ def test_in_the_articles_both_companies_are_the_two(shared_dir: Path):
     text = sorted((shared_dir / "articles").glob("*.txt"))[1].read_text(encoding="utf-8")
     pairs = {(words.lower(), frozenset(names)) for words, names in anaphors(text) if len(names) > 1}
     assert pairs == {(words, frozenset({"Meta", "Scale AI"})) for words in ("both companies", "the two companies")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lessing Pianos closed its shop. Karl Lessing founded the business in 1951.",
+            ("the business", "Lessing Pianos"),
+        ),
+        ("The concern Brno Kotly makes boilers. Jan Novak led the concern until 2015.", ("the concern", "Brno Kotly")),
+        ("Ostfin, the island's third-largest lender, fell. The bank sold Brimble.", ("The bank", "Ostfin")),
+        ("Redmayne bought Hartle Glass. Jo Lund joined the glassmaker in May.", ("the glassmaker", "Hartle Glass")),
+        ("Halstead bought the jam maker Pippin from Grange, which had owned it since 2011.", ("it", "Pippin")),
+    ],
+)
+def test_a_firm_is_called_by_its_kind_and_by_what_is_dealt_in(text: str, expected: tuple[str, str]):
+    assert (expected[0], (expected[1],)) in anaphors(text)
+
+
+def test_a_business_of_ones_own_is_not_the_employer():
+    text = "Ina Moor left Ostfin to set up her own business. She runs the business from home."
+    assert all(words != "the business" for words, _ in anaphors(text))
+
+
+def test_what_an_unknown_firm_has_is_no_other_firms():
+    text = "Ostfin hired Lund & Sons. The brewer said that its unit Brimble had been sold."
+    assert all(words != "its" for words, _ in anaphors(text))

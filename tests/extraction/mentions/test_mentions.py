@@ -356,3 +356,31 @@ def test_a_brand_with_a_possessive_is_one_name():
     assert set(once) == {"Farmer's Pride", "Nestora"}
     apart = entities("Nestora's Velora grew by 4%. Nestora will keep it.")
     assert set(apart) == {"Nestora", "Velora"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Umbra/Tide has hired a product chief.", "Umbra/Tide", "Company"),
+        ("The law firm Hale, Pruitt & Moss advised the bank.", "Hale, Pruitt & Moss", "Company"),
+        ("Dr Cornelis 't Hooft heads the laboratory.", "Cornelis 't Hooft", "Person"),
+        ("The pasta maker Fratelli dell'Orto is for sale.", "Fratelli dell'Orto", "Company"),
+        ("Corbel's chief executive, Wm. Harker Jr., resigned.", "Wm. Harker Jr.", "Person"),
+        ("Stubbs took the job from old Etonian Rupert Fane.", "Rupert Fane", "Person"),
+        ("Golfer Craig Rowe lives in Leeds.", "Craig Rowe", "Person"),
+        ("Lume Africa sells lights. Its lamp, the Jua Kali, is cheap.", "Jua Kali", "Product"),
+        ("The post goes to Dinesh Raval, a former partner at a law firm.", "Dinesh Raval", "Person"),
+        ("Rinaldi met Casimir Vogt, whose family has 38 percent of the shares.", "Casimir Vogt", "Person"),
+    ],
+)
+def test_strokes_partners_small_words_and_trades_in_names(text: str, name: str, kind: str):
+    assert entities(text).get(name) == kind
+
+
+def test_a_list_with_an_ampersand_at_its_end_is_no_firm_of_partners():
+    assert {"Tesco", "Harrow & Sons"} <= entities("It sells to Tesco, Harrow & Sons and Aldi.").keys()
+
+
+def test_two_firms_with_a_stroke_between_stay_two():
+    found = entities("The Orrin/Ferrol deal is dead. Orrin said so, and Ferrol agreed.")
+    assert {"Orrin", "Ferrol"} <= found.keys()

@@ -204,3 +204,8 @@ def test_who_is_wanted_gone_has_not_gone() -> None:
     claims = {claim.relation: claim for claim in read(text)}
     assert claims["left"].status is Status.POSSIBLE
     assert claims["heldRole"].phase is Phase.ONGOING
+
+
+def test_founders_may_be_told_by_their_trades():
+    found = said("Brindle Oats makes porridge. Its co-founders, Tessa Marlowe and chef Ignatius Obi, met in Leeds.")
+    assert {"founded(Tessa Marlowe > Brindle Oats)", "founded(Ignatius Obi > Brindle Oats)"} <= found
