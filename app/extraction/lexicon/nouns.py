@@ -411,6 +411,18 @@ COLLECTIVE_HEADS = _words(
     consortium crew"""
 )
 KIN = _words("brothers clan family heirs siblings sisters")
+# "his brother X", "their mother, X".
+RELATIVES = _words(
+    """brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece cousin grandson
+    granddaughter grandfather grandmother stepson stepdaughter half-brother half-sister son-in-law daughter-in-law
+    brother-in-law sister-in-law stepfather stepmother twin fiancé fiancée ex-wife ex-husband"""
+)
+# Who is of a land, a town or a see, and no employee of it.
+RANKS_OF_LANDS = _words(
+    """Prince Princess King Queen Emperor Empress Tsar Tsarina Sultan Emir Duke Duchess Archduke Archduchess Earl Count
+    Countess Viscount Viscountess Baron Baroness Marquess Marquis Margrave Elector Lord Lady Saint St. St Pope Patriarch
+    Metropolitan Archbishop Bishop Abbot Maharaja Infante Infanta Landgrave"""
+)
 # Groups that speak or watch: they are sources, and hold no part in a business relation.
 SOURCE_HEADS = _words("analysts experts observers sources people insiders economists commentators critics")
 

@@ -16,6 +16,7 @@ from app.extraction.lexicon.nouns import (
     PLACES,
     PRODUCT_HEADS,
     PRODUCT_NOUNS,
+    RELATIVES,
     ROLE_HEADS,
     SITE_NOUNS,
     STATE_CODES,
@@ -49,12 +50,6 @@ _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
 _MANAGED = frozenset("asset fund money pension wealth".split())
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
-# "his brother X", "their mother, X".
-_RELATIVES = frozenset(
-    """brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece cousin grandson
-    granddaughter grandfather grandmother stepson stepdaughter half-brother half-sister son-in-law daughter-in-law
-    brother-in-law sister-in-law stepfather stepmother twin fiancé fiancée ex-wife ex-husband""".split()
-)
 # "Its home, the X", "their employer, the X": what somebody has and does not make.
 _NO_PRODUCTS = (
     COMPANY_NOUNS
@@ -159,6 +154,14 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     left = doc[start - 1]
     if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]) and not _opens_sentence(doc, start - 2):
         yield PLACE, 2  # "Paris, Texas"
+    if (
+        start > 1
+        and end - start == 1
+        and left.text == ","
+        and doc[start].text in STATE_CODES
+        and doc[start - 2].is_title
+    ):
+        yield PLACE, 5  # "Halvern, CT"
     if start > 1 and left.text in _POSSESSIVE and _is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
     word = bare(left.text)
@@ -206,7 +209,7 @@ def _noun_before_votes(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1).lower_ if noun.i else ""
     advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
-    if noun.lower_ in _RELATIVES:
+    if noun.lower_ in RELATIVES:
         yield PERSON, 5
     elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4

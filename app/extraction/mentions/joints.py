@@ -9,9 +9,11 @@ from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
+    FIELD_WORDS,
     HEADS_OF_OF,
     HYPHENED_ENDS,
     PARTICLES,
+    PLACES,
     ROLE_HEADS,
 )
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 _BOARDS_OF = frozenset(
     "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
 )
+# One leaves these for others: "left the United States for Norway" names two.
+_LANDS = frozenset("States State Kingdom Republic City County Town Province Village Isle Bay Cape Gulf Port".split())
+_NAMES_OF_BODIES = frozenset({"ORG", "WORK_OF_ART", "FAC", "LAW"})
+_OF_FIELDS = frozenset(
+    "Department Departments Institute Center Centre School Faculty College Academy Division Ministry Laboratory".split()
+)
+# After these another name begins: "the Tern Group and Marlow Foundation".
+_LISTED_HEADS = frozenset("Company Group Bank House Street Post Times Journal Fund Partners Holdings Treasury".split())
 _OPEN_QUOTES = frozenset({"“", '"', "‘"})
 _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
 # What follows "and" in a firm's own name, whatever the recogniser thinks.
@@ -54,7 +64,10 @@ def joint(doc: Doc, start: int, end: int) -> int | None:
     if (token.text == "!" and not last.whitespace_) or token.text == "plc":
         return end + 1
     if not is_capitalised(following):
-        return end + 2 if _is_hyphened(doc, start, end) else _two_word_joint(doc, end)
+        if _is_hyphened(doc, start, end):
+            return end + 2
+        glued = token.text in HYPHENS and not last.whitespace_ and not token.whitespace_
+        return end + 3 if glued and _hyphen_within(doc, start, end) else _two_word_joint(doc, end)
     return end + 2 if _joins(doc, start, end) else None
 
 
@@ -171,9 +184,10 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
         named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
-        return last.text in HEADS_OF_OF or (named and _one_entity(doc, start, end + 2))
+        heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
+        return last.text in heads or (named and _one_entity(doc, start, end + 2))
     if token.lower_ == "and":
-        return _and_joins(doc, start, end)
+        return _and_joins(doc, start, end) or _is_one_body(doc, start, end) or _lists_fields(doc, start, end)
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
 
 
@@ -192,6 +206,38 @@ def _and_joins(doc: Doc, start: int, end: int) -> bool:
     if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
         return False  # "to A, B and C": a list
     return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _is_one_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "the Harbour and Fisheries Authority", "the Arts, Crafts and Design Society": one head for all."""
+    first = start - 1 if start and doc[start - 1].lower_ == "the" else start
+    if doc[first].lower_ != "the" or doc[first + 1 : end].text in PLACES or doc[end - 1].text.isupper():
+        return False
+    own = doc[end - 1].text
+    if own in BODY_WORDS or own in HEADS_OF_OF or own in _LISTED_HEADS or is_legal_form(own):
+        return False
+    if doc[end].lower_ == "and" and doc[end + 1].text == "District":
+        return True
+    whole = next((e for e in doc[end].sent.ents if e.start <= first and e.end >= end + 2), None)
+    return whole is not None and whole.label_ in _NAMES_OF_BODIES and doc[whole.end - 1].text in BODY_WORDS
+
+
+def _lists_fields(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "Department of Chemistry and Physics", "Centre for Chemical and Biological Research"."""
+    of = next((t.i for t in doc[start:end] if t.lower_ in {"of", "for"}), None)
+    if of is None or doc[of - 1].text not in _OF_FIELDS:
+        return False
+    field, following = doc[end - 1], doc[end + 1]
+    told = field.text in FIELD_WORDS or field.text.endswith(("logy", "istry", "ics")) or field.tag_ == "JJ"
+    named = is_legal_form(following.text) or following.lower_ in ROLE_HEADS or following.ent_type_ in ("PERSON", "GPE")
+    return told and not named
+
+
+def _hyphen_within(doc: Doc, start: int, end: int) -> bool:
+    """Whether a hyphened word is told within a name: "the Church of Day-by-day Saints"."""
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    told = any(t.lower_ == "of" for t in doc[start:end]) and doc[end + 1].text not in HYPHENED_ENDS
+    return told and beyond is not None and is_capitalised(beyond) and _one_entity(doc, start, end + 3)
 
 
 def _one_entity(doc: Doc, start: int, end: int) -> bool:

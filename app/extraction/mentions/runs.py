@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
 from app.extraction.lexicon.nouns import (
-    ACRONYM_ROLES,
     APPOSED_NOUNS,
     BODY_WORDS,
     COMMON_CAPITALS,
@@ -29,8 +28,6 @@ from app.extraction.lexicon.nouns import (
     OPENERS,
     PLACES,
     ROLE_HEADS,
-    ROLE_OPENERS,
-    TRADES,
 )
 from app.extraction.mentions.capitals import (
     DOTTED,
@@ -43,6 +40,7 @@ from app.extraction.mentions.capitals import (
     is_numeral,
 )
 from app.extraction.mentions.joints import halves_a_name, is_second_half, joint
+from app.extraction.mentions.run_titles import MINISTERS, title_tokens
 from app.extraction.parsing.passages import Passage
 from app.model import BlockKind
 
@@ -50,7 +48,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _GENITIVES = frozenset({"'s", "’s"})
-_MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "Chancellor"})
 _KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
@@ -195,9 +192,9 @@ def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
     offices = {
         i
         for i in range(max(start, 2), end)
-        if doc[i - 1].lower_ == "of" and doc[i - 2].text in _MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
+        if doc[i - 1].lower_ == "of" and doc[i - 2].text in MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
     }
-    return single | honorifics | offices | _title_tokens(doc, start, end)
+    return single | honorifics | offices | title_tokens(doc, start, end)
 
 
 def _is_no_day(doc: Doc, index: int, end: int) -> bool:
@@ -212,33 +209,6 @@ def _is_given_name(doc: Doc, index: int, end: int) -> bool:
     return people or (doc[index].text == "Jan" and index + 1 < end and doc[index + 1].is_alpha)
 
 
-def _title_tokens(doc: Doc, start: int, end: int) -> set[int]:
-    """The words of titles in a run: "Chief Operating Officer", "CEO", "President", "Co-Founder"."""
-    found: set[int] = set()
-    for index in range(start, end):
-        if not _is_role_head(doc, index, start, end):
-            continue
-        found.add(index)
-        opener = index - 1
-        while opener >= start and index - opener <= 4:
-            if doc[opener].text in ROLE_OPENERS or doc[opener].text in HYPHENS:
-                found.update(range(opener, index))
-            opener -= 1
-    return found
-
-
-def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
-    text = doc[index].text
-    if text in ACRONYM_ROLES:
-        return True
-    if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
-        return False
-    if doc[index].lower_ in TRADES:
-        return index == start
-    # Such words part company and person; in the last place they belong to the company's name ("Gap Analyst").
-    return index + 1 < end or index == start or any(doc[i].text in ROLE_OPENERS for i in range(start, index))
-
-
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without joints at its ends or openers at its front; None if nothing of a name is left."""
     if end - start > 2 and doc[start].text == "Ex" and doc[start + 1].text in HYPHENS:
@@ -247,7 +217,9 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and not _may_close(doc, end - 1):
         end -= 1
-    if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end):
+    if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end) or _is_called_so(doc, start, end):
+        return None
+    if end - start == 1 and is_legal_form(doc[start].text) and doc[start].text not in COMPANY_WORDS:
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
     if any(word in DEMONYMS for word in words) and all(word in DEMONYMS or word in DIRECTIONS for word in words):
@@ -274,6 +246,15 @@ def _is_field(doc: Doc, start: int, end: int) -> bool:
         "maker",
         "partner",
     }
+
+
+def _is_called_so(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is a post in capitals, as in "joined as a Planner in May", and no word of an organisation's."""
+    if start < 2 or doc[start - 1].lower_ not in {"a", "an"} or doc[start - 2].lower_ != "as":
+        return False
+    after = doc[end] if end < len(doc) else None
+    named = any(t.text in COMPANY_WORDS or t.text in BODY_WORDS or is_legal_form(t.text) for t in doc[start:end])
+    return not named and (after is None or (after.pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and after.text != "-"))
 
 
 def _is_defined_term(doc: Doc, start: int, end: int) -> bool:

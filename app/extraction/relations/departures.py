@@ -16,6 +16,7 @@ from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, titles_at, with_titles
+from app.extraction.relations.whence import may_be_place, moves_house
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     people = first_filled(sentence, frame, ("agent",), "P")
     sources = first_filled(sentence, frame, ("from",), "O")
     targets = first_filled(sentence, frame, ("to",), "O", skip=sources)
-    if not targets:
+    if not targets or moves_house(frame) or may_be_place(sentence.scene, targets[0]):
         return
     destination = named(sentence, targets)
     for person in people:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from app.extraction.mentions.silence import keeps_silent
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.asides import find_asides, find_clauses, is_day
-from app.extraction.relations.words import COUNTRIES, DEPARTMENT_WORDS, TITLE_HEADS
+from app.extraction.relations.fields import without_fields
+from app.extraction.relations.words import COUNTRIES, TITLE_HEADS
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.model import BlockKind, Document, Span
@@ -248,7 +249,7 @@ class Scene:
 
     def __init__(self, document: Document, passages: list[Passage], mentions: Mentions) -> None:
         self.document = document
-        mentions = _without_fields(passages, mentions)
+        mentions = without_fields(passages, mentions)
         self.passages = passages
         self.mentions = mentions
         self._letters = {entity.id: _letter(entity.type) for entity in mentions.entities.values()}
@@ -349,28 +350,6 @@ class Scene:
         """The sentences before one, nearest first, without those that only tell who keeps silent."""
         told = (s for s in reversed(self.sentences[: sentence.index]) if not s.is_silence)
         yield from islice(told, count)
-
-
-_IN_FIELDS = DEPARTMENT_WORDS | frozenset("of & the , - and".split())
-
-
-def _without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
-    """The mentions without what is only a field of work after a title ("Vice President of Operations") or a round."""
-    docs = {passage.index: passage.doc for passage in passages}
-
-    def is_field(mention: FoundMention) -> bool:
-        doc = docs[mention.passage]
-        if doc[mention.start].text == "Series" and mention.end - mention.start == 2 and len(doc[mention.start + 1]) < 3:
-            return True  # "closed a Series A."
-        before = doc[mention.start - 1].lower_ if mention.start else ""
-        return (
-            mention.kind is MentionKind.NAME
-            and before in ("of", "for", ",", "&", "and", "-")
-            and all(token.lower_ in _IN_FIELDS for token in doc[mention.start : mention.end])
-        )
-
-    kept = [mention for mention in mentions if not is_field(mention)]
-    return Mentions(mentions.entities.values(), kept)
 
 
 def _letter(type_name: str) -> str:

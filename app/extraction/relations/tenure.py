@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
@@ -17,7 +18,7 @@ from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.title_patterns import BARE_ROLES, ROLES
 from app.extraction.relations.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS
-from app.model import Phase
+from app.model import Phase, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +81,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         if (
             _is_done(sentence, found)
             or _start(found) in titles
+            or _is_national(sentence, found)
             or not STRONG.search(found.text("title"))
             or found.text("title") in _SPEECHLESS
         ):
@@ -93,6 +95,14 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 # "The chair is P" is said of a firm, and P may well be another's: see `completion`.
                 own = replace(candidate, rule=SEAT) if name == "title is person" else candidate
                 yield from _one_per_title(own, found)
+
+
+def _is_national(sentence: Sentence, found: Found) -> bool:
+    """Whether it only says what somebody of a nation does: "American director P", "P is a former Dutch executive"."""
+    start = _start(found)
+    if start < 0 or sentence.passage.doc[start].text not in DEMONYMS:
+        return start > 0 and sentence.passage.doc[start - 1].text in DEMONYMS and _before(found) != "the"
+    return _before(found) not in ("its", "the", "their", "'s", "’s")
 
 
 _TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
@@ -316,9 +326,18 @@ def _phase(found: Found) -> Phase | None:
     return Phase.ONGOING if not verb else None
 
 
+def _before(found: Found) -> str:
+    """The word before the title."""
+    start = _start(found)
+    return found.sentence.passage.doc[start - 1].lower_ if start > 0 else ""
+
+
 def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
     """One claim for each title of "chief executive and chairman"."""
     span = found.span("title")
+    if span is not None and span.text.split()[0] in DEMONYMS and _before(found) in ("a", "an"):
+        cut = len(span.text.split()[0]) + 1  # "an American CEO" is one from there
+        span = Span(start=span.start + cut, end=span.end, text=span.text[cut:])
     if span is not None and STAFF.search(span.text):
         yield replace(candidate, relation="memberOf", rule="member")
     elif span is not None:

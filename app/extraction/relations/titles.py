@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import (
@@ -60,12 +61,25 @@ def split_titles(span: Span) -> list[Span]:
         start = span.text.index(part, position)
         position = start + len(part)
         found.append(Span(start=span.start + start, end=span.start + position, text=part))
-    return found
+    return [
+        part for part, following in zip(found, [*found[1:], None], strict=True) if not _is_trade(span, part, following)
+    ]
+
+
+def _is_trade(whole: Span, part: Span, following: Span | None) -> bool:
+    """Whether it is the first of "geologist, president of X": what somebody is, apart from what X has them as."""
+    if (
+        following is None
+        or STRONG.search(part.text)
+        or not (STRONG.search(following.text) or following.text[:1].isupper())
+    ):
+        return False
+    return whole.text[part.end - whole.start : following.start - whole.start].strip() == ","
 
 
 def with_titles(candidate: Candidate, titles: Sequence[Detail]) -> Iterator[Candidate]:
     """One claim for each title; being a founder is a claim of its own kind."""
-    for title in titles:
+    for title in map(bare_title, titles):
         if _FOUNDER.fullmatch(title.value.strip()):
             yield replace(
                 candidate,
@@ -78,6 +92,19 @@ def with_titles(candidate: Candidate, titles: Sequence[Detail]) -> Iterator[Cand
             )
         else:
             yield candidate.with_details(title=title)
+
+
+# What only says when, or from where, somebody is what the title says.
+_BESIDE_TITLES = re.compile(r"(?:current|then|present|visionary|/)\s+", re.IGNORECASE)
+
+
+def bare_title(title: Detail) -> Detail:
+    """The title without "current" and the like before it."""
+    match = _BESIDE_TITLES.match(title.value)
+    if match is None or title.span is None:
+        return title
+    span = Span(start=title.span.start + match.end(), end=title.span.end, text=title.span.text[match.end() :])
+    return Detail(span.text, span)
 
 
 def title_of(sentence: Sentence, frame: Frame) -> list[Detail]:
@@ -112,6 +139,8 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     if match is None:
         return []
     first, last = sentence.tokens_between(*match.span("title"))
+    if last - first > 1 and doc[first].text in DEMONYMS and doc[first - 1].lower_ in ("a", "an"):
+        first += 1
     body = _committee_after(sentence, last)
     if body is None:
         return [Detail(part.text, part) for part in split_titles(sentence.raw(first, last))]

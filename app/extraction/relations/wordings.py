@@ -6,7 +6,7 @@ They are asked last, and of no pair that another family has related in the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,9 +16,11 @@ from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
+from app.extraction.relations.frames import is_verb, verb_frame
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
+from app.extraction.relations.whence import is_origin, may_be_place, moves_house
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase
 
@@ -96,6 +98,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                 mutual = wording.relation in _MUTUAL and (wording.relation, pair[1], pair[0]) in said
                 if backwards or mutual or (wording.relation, *pair) in said or not _fits(found, wording, subject, obj):
                     continue
+                if name in _UNLESS and _UNLESS[name](found, subject, obj):
+                    continue
                 if _is_old_name(found, subject, known) or _is_old_name(found, obj, known):
                     continue
                 # Whose post or founding is told is not also told to belong.
@@ -114,6 +118,26 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     presupposed=wording.presupposed,
                 )
                 yield fated(told) if wording.relation in _DEALS else told
+
+
+def _goes_home(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
+    """Whether "moved to X" tells where somebody lives."""
+    verb = found.sentence.passage.doc[found.trigger]
+    return may_be_place(found.sentence.scene, obj) or (is_verb(verb) and moves_house(verb_frame(verb)))
+
+
+def _is_aside(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
+    """Whether the firm is only whom another bought from: "bought X from Y, with a team under P"."""
+    return found.sentence.passage.doc[obj.start - 1].lower_ in ("from", "by", "with")
+
+
+# What the words of these may say instead.
+_UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
+    "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
+    "go over to": _goes_home,
+    "comes from": lambda found, _, obj: may_be_place(found.sentence.scene, obj),
+    "combined under p": _is_aside,
+}
 
 
 def _is_old_name(found: Found, mention: FoundMention, known: Sequence[Candidate]) -> bool:

@@ -9,6 +9,7 @@ TITLE_HEADS = (
     "chief executive officer|chief executive|chief of staff|vice[ -]president|vice[ -]chair(?:man|woman|person)?|"
     "president|chair(?:man|woman|person)?|ceo|cfo|cto|coo|cio|cmo|cpo|ciso|evp|svp|vp|md|"
     "managing partner|general partner|general counsel|managing director|executive director|"
+    "director[ -]general|secretary[ -]general|attorney[ -]general|chief petty officer|"
     "directors?|head|boss|chief|officers?|managers?|treasurer|company secretary|secretary|controller|"
     "founding partner|partner|principal|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
@@ -39,7 +40,7 @@ TRADE_HEADS = (
 _MODIFIER = (
     "chief|executive|senior|junior|deputy|vice|assistant|associate|group|global|regional|"
     "international|national|interim|acting|"
-    "general|managing|non-executive|finance|financial|operating|operations|technology|"
+    "general|managing|head|non-executive|finance|financial|operating|operations|technology|"
     "technical|information|marketing|data|"
     "product|products|people|legal|human|resources|commercial|investment|portfolio|research|science|scientific|sales|"
     "strategy|strategic|policy|security|compliance|risk|revenue|business|development|communications|content|creative|"
