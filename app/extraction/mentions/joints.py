@@ -104,7 +104,8 @@ def _past_bracket(doc: Doc, end: int) -> int | None:
 
 def _listed_name(doc: Doc, start: int, end: int) -> int | None:
     """The end of "Educational, Cultural and Scientific Organization", all of which is one body."""
-    whole = next((e for e in doc[start:end].ents if e.label_ == "ORG" and e.end > end + 2), None)
+    within = (e for e in doc[start].sent.ents if e.start <= start < e.end)
+    whole = next((e for e in within if e.label_ == "ORG" and e.end > end + 2), None)
     if whole is None or doc[whole.end - 1].text not in BODY_WORDS:
         return None
     rest = doc[end : whole.end]
