@@ -23,6 +23,7 @@ from app.extraction.lexicon.speech_words import (
 )
 from app.extraction.lexicon.turning_words import PRESUPPOSING_MARKS
 from app.extraction.modality.climbing import climb, is_content
+from app.extraction.modality.interviews import find_interview
 from app.extraction.modality.quotations import Quote, find_quotes
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.candidates import Candidate
@@ -42,6 +43,7 @@ class Speakers:
         self._scene = scene
         self._quotes: dict[int, list[Quote]] = {}
         self._quoted_by: dict[tuple[int, int], tuple[Attribution, ...]] = {}
+        self.interview = find_interview(scene)
 
     def attribute(self, candidate: Candidate) -> tuple[Attribution, ...]:
         """Who says what a candidate says; the author if nobody else does."""
@@ -66,6 +68,18 @@ class Speakers:
         """Who speaks the quotation that a token stands in; nobody outside one."""
         quote = self._quote_at(sentence.passage, token)
         return self._speaker_of_quote(sentence, quote) if quote is not None else ()
+
+    def asked_or_quoted(self, sentence: Sentence, token: int) -> tuple[Attribution, ...]:
+        """Who speaks the quotation that a token stands in, or is asked the question."""
+        asked = self.interview is not None and sentence.passage.index in self.interview.questions
+        return self._interviewed() if asked else self.quoting(sentence, token)
+
+    def _interviewed(self) -> tuple[Attribution, ...]:
+        if self.interview is None:
+            return ()
+        person = self.interview.person
+        span, name = self._scene.span_of(person), self._scene.mentions.entity(person).name
+        return (Attribution(kind=SourceKind.NAMED, name=name, start=span.start, end=span.end),)
 
     # --- by syntax ---------------------------------------------------------------------------------------------------
 
@@ -249,7 +263,8 @@ class Speakers:
     def quotes(self, passage: Passage) -> list[Quote]:
         """The quotations of a passage, found once."""
         if passage.index not in self._quotes:
-            self._quotes[passage.index] = find_quotes(passage)
+            answers = self.interview is not None and passage.index in self.interview.answers
+            self._quotes[passage.index] = [Quote(0, len(passage.doc))] if answers else find_quotes(passage)
         return self._quotes[passage.index]
 
     def _quote_at(self, passage: Passage, token: int) -> Quote | None:
@@ -262,7 +277,12 @@ class Speakers:
         return self._quoted_by[key]
 
     def _find_speaker(self, sentence: Sentence, quote: Quote) -> tuple[Attribution, ...]:
-        """The speaker named nearest to a quotation: right after it, right before it, or around another part of it."""
+        """The speaker named nearest to a quotation: right after it, right before it, or around another part of it.
+
+        Of an answer in an interview it is whoever is interviewed.
+        """
+        if self.interview is not None and sentence.passage.index in self.interview.answers:
+            return self._interviewed()
         doc = sentence.passage.doc
         quoted = {i for q in self.quotes(sentence.passage) for i in range(q.start, q.end)}
         near = [t for t in doc[quote.end : quote.end + 30] if t.i not in quoted]

@@ -1,4 +1,7 @@
-"""Whom "we", "us" and "our" mean in a quotation: the organisation of its speaker, where the article names it."""
+"""Whom "we", "us" and "our" mean in a quotation: the organisation of its speaker, where the article names it.
+
+"You" means it in the questions of an interview; "I" is the speaker.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,27 @@ from app.extraction.modality.attribution import Speakers
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.sentences import Scene, Sentence
-from app.model import Phase, SourceKind, Span
+from app.model import Attribution, Phase, SourceKind, Span
 
 _WE = frozenset({"we", "us", "our", "ours"})
+_YOU = frozenset({"you", "your"})
+_I = frozenset({"i", "me", "my"})
+_UNREAL = frozenset({"would", "'d", "’d", "could", "might", "may", "should"})
 
 
 def says_we(scene: Scene) -> bool:
-    """Whether a "we" stands in the article that no mention covers yet."""
+    """Whether a "we" or "I" stands in the article that no mention covers yet."""
     return any(
-        token.lower_ in _WE and scene.mentions.at(sentence.passage.index, token.i) is None
+        token.lower_ in _WE | _I and scene.mentions.at(sentence.passage.index, token.i) is None
         for sentence in scene.sentences
         for token in sentence.tokens
     )
+
+
+def _speaks_for(sentence: Sentence, speakers: Speakers) -> frozenset[str]:
+    """The words of a sentence that can stand for the speaker's organisation."""
+    interview = speakers.interview
+    return _YOU if interview is not None and sentence.passage.index in interview.questions else _WE
 
 
 def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -> list[FoundMention]:
@@ -30,10 +42,16 @@ def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -
             ties = (*role.ties, scene.span_of(role.subject), scene.span_of(role.object))
             homes.setdefault(scene.mentions.entity(role.subject).name, {}).setdefault(role.object.entity, ties)
     organizations = {e.name: e.id for e in scene.mentions.entities.values()}
+    people = {e.name: e.id for e in scene.mentions.entities.values() if e.type == "Person"}
     found: list[FoundMention] = []
     for sentence in scene.sentences:
+        words = _speaks_for(sentence, speakers)
         for token in sentence.tokens:
-            if token.lower_ in _WE and scene.mentions.at(sentence.passage.index, token.i) is None:
+            if scene.mentions.at(sentence.passage.index, token.i) is not None:
+                continue
+            if token.lower_ in _I and (own := _speaker(sentence, token.i, speakers, people)) is not None:
+                found.append(own)
+            if token.lower_ in words:
                 home = _home(sentence, token.i, speakers, homes, organizations, scene)
                 if home is not None:
                     found.append(
@@ -44,6 +62,26 @@ def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -
     return found
 
 
+def _speaker(sentence: Sentence, token: int, speakers: Speakers, people: dict[str, str]) -> FoundMention | None:
+    """The person who says "I" in a quotation; nobody in "I would buy it", which tells no deed."""
+    word = sentence.passage.doc[token]
+    if any(t.lower_ in _UNREAL for t in (*word.head.children, *word.head.head.children) if t.dep_ == "aux"):
+        return None
+    sources = speakers.quoting(sentence, token)
+    entity = people.get(sources[0].name or "") if len(sources) == 1 else None
+    cue = _cue(sentence.scene, sources[0]) if entity is not None else None
+    if entity is None or cue is None:
+        return None
+    return FoundMention(sentence.passage.index, token, token + 1, entity, MentionKind.PRONOUN, (cue,))
+
+
+def _cue(scene: Scene, source: Attribution) -> Span | None:
+    """Where the article names who speaks."""
+    if source.start is None or not source.end:
+        return None
+    return Span(start=source.start, end=source.end, text=scene.document.article.text[source.start : source.end])
+
+
 def _home(
     sentence: Sentence,
     token: int,
@@ -52,17 +90,12 @@ def _home(
     organizations: dict[str, str],
     scene: Scene,
 ) -> tuple[str, tuple[Span, ...]] | None:
-    sources = speakers.quoting(sentence, token)
+    sources = speakers.asked_or_quoted(sentence, token)
     if len(sources) != 1 or sources[0].kind is not SourceKind.NAMED or sources[0].name is None:
         return None
     source = sources[0]
     own = organizations.get(sources[0].name)
-    raw = scene.document.article.text
-    cue = (
-        Span(start=source.start, end=source.end, text=raw[source.start : source.end])
-        if source.start is not None and source.end
-        else None
-    )
+    cue = _cue(scene, source)
     known = homes.get(sources[0].name, {})
     if len(known) == 1:
         entity, ties = next(iter(known.items()))

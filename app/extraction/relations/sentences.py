@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
 COMPANIES = frozenset({"Company", "Organization"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 OPEN, CLOSE = "\ue000", "\ue001"
-# Within the slot of "its", "their", "his" and "her", which stay told from "X's".
+# Within the slot of "its", "their", "his", "our" and so on, which stay told from "X's".
 PRONOUN = "\ue002"
 _TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
 _PLAIN = str.maketrans(
@@ -43,6 +43,7 @@ _PLAIN = str.maketrans(
 _DASHES = re.compile(r"[‐‑‒–—―]")
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE_PRONOUNS = frozenset({"its", "his", "their", "our", "my", "whose"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "whose"})
 
 Amount = FoundTime | FoundMoney | FoundPercent
@@ -132,7 +133,7 @@ class Sentence:
                 end = slot.end
                 possessive = doc[token].lower_ in _POSSESSIVE_PRONOUNS or doc[token].tag_ == "PRP$"
                 owner = "'s" if end - token == 1 and possessive else ""
-                mark = PRONOUN if owner and doc[token].lower_ in ("its", "their", "his", "her") else ""
+                mark = PRONOUN if owner and doc[token].lower_ in _OWNERS else ""
                 word = f"{OPEN}{slot.letter}{number}{mark}{CLOSE}{owner}"
             else:
                 end = token + 1

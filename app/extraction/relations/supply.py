@@ -160,7 +160,8 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         if clients:
             yield from _make(sentence, frame, vendors, clients, ("patient",))
             return
-    if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ not in ("VBN", "VBD"):
+    # "Are you selling to X?" asks whether X is to own the firm.
+    if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ in ("VB", "VBZ", "VBP"):
         yield from _make(sentence, frame, vendors, _clients(sentence, frame, ("to",), vendors), ())
     # "X provides A" names what it provides: only "with" makes A the client.
     if lemma(frame.trigger) not in _TO_ONLY and (frame.get("with") or lemma(frame.trigger) != "provide"):
