@@ -43,7 +43,7 @@ from app.extraction.lexicon.turning_words import (
     words,
 )
 from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitive
-from app.extraction.modality.tense import event_phase, state_phase
+from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.sentences import Sentence
@@ -389,5 +389,5 @@ def _settle(reading: Reading, trigger: Token, kind: Kind) -> Reading:
     if reading.phase:
         return reading
     if not is_verb(trigger) or trigger.pos_ == "NOUN":
-        return reading.at(Phase.ONGOING if kind is Kind.STATE else Phase.COMPLETED)
+        return reading.at(noun_phase(trigger) if kind is Kind.STATE else Phase.COMPLETED)
     return reading.at(state_phase(trigger) if kind is Kind.STATE else event_phase(trigger))

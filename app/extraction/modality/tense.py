@@ -1,11 +1,14 @@
-"""The phase that tense gives a verb: "is buying" is planned, "has led" goes on, "led" is over."""
+"""The phase that tense gives a verb: "is buying" is planned, "has led" goes on, "led" is over.
+
+A noun has the tense of the verb that it stands with: "was a supplier", "its clients included X".
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.turning_words import IMPLICATIVE, words
-from app.extraction.relations.frames import is_verb, lemma
+from app.extraction.relations.frames import governing_verb, is_verb, lemma
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -26,8 +29,10 @@ _BE_PRESENT = words("is are am 's 're ’s ’re")
 def event_phase(verb: Token) -> Phase:
     """The phase of something that happens once, by tense: "is buying" is planned, "buys" has happened."""
     helpers = auxiliaries(verb)
-    if verb.tag_ == "VBG" and helpers & _BE_PRESENT:
+    if verb.tag_ == "VBG" and (helpers & _BE_PRESENT or (helpers & _BE_PAST and _is_reported(verb))):
         return Phase.PLANNED
+    if verb.dep_ == "pcomp" and lemma(verb.head.head) in ("process", "midst"):
+        return Phase.PLANNED  # "is in the process of being bought"
     if verb.tag_ == "VB" and "to" in helpers and _left_for_it(verb):
         return Phase.COMPLETED
     if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
@@ -35,6 +40,15 @@ def event_phase(verb: Token) -> Phase:
     return Phase.COMPLETED
 
 
+_BE_PAST = words("was were")
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause is what somebody said, so that its past is the present of then: "it announced it was buying"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and lemma(verb.head) in _REPORTING
+
+
+_REPORTING = words("say announce report reveal confirm state disclose tell write add note explain declare claim")
 # What one has left an employer to do: "left X to found Y" says that Y was founded.
 _NEXT_STEPS = words("start found co-found cofound launch join create set establish form")
 
@@ -68,25 +82,55 @@ def state_phase(verb: Token) -> Phase:
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBG" and not helpers:
         return _borrowed_phase(verb)
-    if "had" in helpers or "used" in helpers:
+    if _is_told_as_past(verb, helpers) or helpers & words("had used having"):
         return Phase.ENDED
-    if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT:
+    if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT or any(c.lower_ == "already" for c in verb.lefts):
         return Phase.ONGOING
+    if lemma(verb) == "become" and verb.tag_ in ("VBD", "VBN"):
+        return Phase.STARTED
     if helpers & words("was were did"):
         return Phase.COMPLETED
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ != "acl" and not _describes(verb):
+    if verb.tag_ in ("VBD", "VBN") and not _is_attribute(verb):
         return Phase.COMPLETED
     return Phase.ONGOING
 
 
-_SEATED = words("base headquarter locate")
+# "Originally based in X", "was once a part of X", "has previously worked for X".
+_OVER = words("originally initially formerly previously")
 
 
-def _describes(verb: Token) -> bool:
-    """Whether a participle tells where something is: "based in Hull, it sells", "founded in 1986 and based in Hull"."""
-    if lemma(verb) not in _SEATED or any(child.lower_ in _ONCE for child in verb.children):
+def _is_told_as_past(verb: Token, helpers: set[str]) -> bool:
+    adverbs = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "amod", "mark")}
+    if helpers & words("will would may might could can should") or helpers & _BE_PRESENT:
         return False
-    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_verb(verb.head) and verb.head.dep_ == "acl")
+    return bool(adverbs & _OVER) or ("once" in adverbs and verb.tag_ in ("VBD", "VBN"))
 
 
-_ONCE = words("originally formerly previously once initially")
+def _is_attribute(verb: Token) -> bool:
+    """Whether a participle only describes a noun: "a bank founded in 1986 and based in X", "Based in X, it ..."."""
+    return verb.dep_ == "acl" or (lemma(verb) in _SEATED and not auxiliaries(verb))
+
+
+_SEATED = words("base headquarter locate situate")
+
+
+def noun_phase(noun: Token) -> Phase:
+    """The phase of something that lasts, told by a noun: by the tense of the verb that it is subject or object of."""
+    verb = governing_verb(noun)
+    if verb is None and noun.dep_ in ("nsubj", "attr") and lemma(noun.head) in ("be", "include", "comprise"):
+        verb = noun.head
+    if verb is None or verb.dep_ == "xcomp" or noun.dep_ in ("pobj", "nsubjpass") or _is_content(verb):
+        return Phase.ONGOING
+    phase = state_phase(verb)
+    if lemma(verb) in ("be", "become") or phase is Phase.ENDED:
+        return phase
+    # What somebody bought or announced goes on; what somebody had, or was known to include, is told as past.
+    return phase if lemma(verb) in _TELLING and phase is Phase.COMPLETED else Phase.ONGOING
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether somebody said, denied or knew it then: "said that its clients included X", "denied there was a rift"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+
+
+_TELLING = words("include comprise have produce make publish develop")

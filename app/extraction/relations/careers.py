@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.turning_words import ENDED_ADJECTIVES
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import appoint, appointment, appointments, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
@@ -386,18 +387,32 @@ def _going(verb: Token) -> Phase | None:
 
 def _told_past(verb: Token) -> bool:
     """Whether the verb that another hangs on is in the past tense."""
-    above = verb.head.head if verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    above = verb.head
+    for _ in range(4):
+        if is_verb(above):
+            break
+        above = above.head
     return above.tag_ in ("VBD", "VBN")
+
+
+# After these "becoming chairman" is told of somebody who became chairman.
+_ORDER = words("before after since until upon")
 
 
 def _start_phase_of_copula(verb: Token) -> Phase | None:
     if lemma(verb) == "become":
         leaving = verb.dep_ in ("advcl", "xcomp") and lemma(verb.head) in ("leave", "quit", "resign", "go", "rise")
+        # "took early retirement to become chairman": not "planned", "was set to".
+        leaving = leaving or (verb.dep_ == "advcl" and verb.tag_ == "VB" and lemma(verb.head) in _MOVING)
         # "ran sales there before becoming finance chief here"
         after = verb.tag_ == "VBG" and any(c.lower_ in ("before", "then", "eventually") for c in verb.lefts)
-        goes = (leaving or after or verb.head.lower_ == "before") and _told_past(verb)
+        prior = verb.head.lower_ == "to" and verb.head.head.lower_ == "prior"
+        goes = (leaving or after or prior or verb.head.lower_ in _ORDER) and _told_past(verb)
         return Phase.STARTED if goes or verb.tag_ in ("VBD", "VBN") else Phase.PLANNED
     return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
+
+
+_MOVING = words("retire take move return step depart switch transfer relocate advance progress")
 
 
 def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
@@ -407,9 +422,11 @@ def _member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
     verb = noun.head if noun.dep_ in ("attr", "oprd") else noun
     groups = _named_within(sentence, groups) or groups
+    former = any(c.lower_ in ENDED_ADJECTIVES for c in noun.children)
+    over = former or (verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children))
+    phase = Phase.ENDED if over else None
     for person in people:
         for group in groups[:1]:
-            phase = Phase.ENDED if verb.lower_ == "was" and not any(c.dep_ == "neg" for c in verb.children) else None
             yield Candidate(
                 "memberOf", "member", sentence, person, group, verb.i, Kind.STATE, phase=phase, presupposed=verb == noun
             )

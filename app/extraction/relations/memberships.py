@@ -218,9 +218,15 @@ def _is_school(sentence: Sentence, entity: str) -> bool:
     return any(word in name for word in _SCHOOLS)
 
 
+# "Is a former board member of X".
+_FORMER_MEMBER = re.compile(
+    r"\b(?:former|ex|past|previous|one-?time|erstwhile)[ -](?:[\w-]+ ){0,2}?member of\b", re.IGNORECASE
+)
+
+
 def _phase(found: Found) -> Phase | None:
     verb = found.text("t")
-    if found.has("f") or verb in _ENDED:
+    if found.has("f") or verb in _ENDED or _FORMER_MEMBER.search(found.match.group(0)):
         return Phase.ENDED
     if verb in _STARTED and not any(word in found.match.group(0).lower().split() for word in ("will", "to")):
         return Phase.STARTED

@@ -176,9 +176,16 @@ def _kind(text: str) -> str:
 
 
 def _phase(found: Found) -> Phase | None:
-    if _former_unit(found):
-        return Phase.ENDED
-    return Phase.STARTED if " became " in found.match.group(0).lower() else None
+    text = found.match.group(0).lower()
+    # "Was established in 1962 as a subsidiary of X": what begins so may go on.
+    if " became " in text or _FOUNDED.search(text):
+        return Phase.STARTED
+    return Phase.ENDED if _former_unit(found) else None
+
+
+_FOUNDED = re.compile(
+    r"\b(?:formed|founded|established|created|launched|set up|incorporated|started)\b[^,;]* as (?:an?|the) "
+)
 
 
 def _former_unit(found: Found) -> bool:

@@ -225,6 +225,8 @@ def _start(found: Found) -> int:
 
 def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundMention | None]) -> Iterator[Candidate]:
     copula = found.has("t")
+    if not copula and _is_become(sentence, _start(found)):
+        return
     people = _said_of(sentence, found) if copula else found.mentions("p")
     for organization in organizations:
         for person in people:
@@ -244,6 +246,12 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
             # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
             gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
             yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+
+
+def _is_become(sentence: Sentence, title: int) -> bool:
+    """Whether a title is what somebody becomes: "before becoming chairman of X, P sold tractors" (`careers`)."""
+    before = sentence.passage.doc[max(sentence.start, title - 2) : max(sentence.start, title)]
+    return any(lemma(token) == "become" for token in before)
 
 
 def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
