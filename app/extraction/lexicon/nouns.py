@@ -255,7 +255,7 @@ HYPHENED_ENDS = _words(
 )
 
 LAW_WORDS = _words(
-    "Act Amendment Bill Code Constitution Directive Protocol Regulation Rule Rules Statute Treaty Law Accord"
+    "Act Amendment Bill Code Constitution Directive Protocol Regulation Rule Rules Statute Treaty Law Accord Agreement"
 )
 
 # Sentence openers that the tagger now and then takes for names.

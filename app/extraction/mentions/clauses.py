@@ -17,7 +17,7 @@ from app.extraction.lexicon.nouns import (
     ROLE_HEADS,
     SAYING_VERBS,
 )
-from app.extraction.mentions.runs import Run
+from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import COMPANY, PERSON, PLACE, Vote
 
 if TYPE_CHECKING:

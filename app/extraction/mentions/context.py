@@ -32,8 +32,8 @@ from app.extraction.mentions.clauses import (
     slot_votes,
     tells_where_from,
 )
+from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.lists import list_votes
-from app.extraction.mentions.runs import Run
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
 if TYPE_CHECKING:

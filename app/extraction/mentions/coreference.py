@@ -30,6 +30,7 @@ from app.extraction.lexicon.nouns import (
     THEY,
 )
 from app.extraction.lexicon.speech_words import is_outlet
+from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.investors import invests, is_investor, is_no_investor
 from app.extraction.mentions.posts import OWN_FIRM, posts
 from app.extraction.mentions.runs import is_headline
@@ -77,6 +78,10 @@ _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
 )
 _LABELS = frozenset("brand name label logo trademark".split())
+_FOR_PROFIT = frozenset("company firm startup start-up".split())
+_PUBLIC = frozenset(
+    "Bureau Department Ministry Commission Court Police Senate Congress Parliament Government Navy Army".split()
+)
 # Of these a firm is one where it has been called one.
 _KINDS_OF_FIRM = frozenset("startup start-up giant".split())
 
@@ -266,6 +271,12 @@ class _Reader:
         return [found] if found else self._subject_after(token, frozenset({PERSON}))
 
     def _organization(self, token: Token) -> list[Referent]:
+        found = self._organization_meant(token)
+        if token.lemma_.lower() not in _FOR_PROFIT:
+            return found
+        return [r for r in found if not self._is_public(r.entity)]
+
+    def _organization_meant(self, token: Token) -> list[Referent]:
         hiring = hiring_verb(token)
         if hiring is not None:
             return self._hired_from(token, hiring)
@@ -401,6 +412,11 @@ class _Reader:
         if not asks and not rules_out:
             return list(candidates)
         return [r for r in candidates if self._is_investor(r.entity) == asks] or list(candidates)
+
+    def _is_public(self, entity: str) -> bool:
+        """Whether it is an office of a state, which nobody calls a company."""
+        words = self._mentions.entities[entity].name.split()
+        return not _PUBLIC.isdisjoint(words) and not is_legal_form(words[-1])
 
     def _is_investor(self, entity: str) -> bool:
         return is_investor(self._mentions.entities[entity].name, self._descriptions.get(entity, ()))

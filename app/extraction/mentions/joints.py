@@ -166,6 +166,8 @@ def _two_word_joint(doc: Doc, end: int) -> int | None:
         return None
     if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
         return end + 3
+    if pair == ("&", "the"):
+        return end + 3  # "Arlo & the Dawns"
     if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in HYPHENS:
         return end + 3
     both = doc[end].text in PARTICLES and doc[end + 1].text in PARTICLES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.given_names import FEMALE, MALE, pronouns
 from app.extraction.lexicon.nouns import COMPANY_NOUNS, PARTICLES, ROLE_HEADS
 from app.extraction.mentions.capitals import is_capitalised
-from app.extraction.mentions.runs import Run
+from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import PERSON, Vote
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from app.extraction.lexicon.nouns import (
 from app.extraction.mentions.capitals import is_kin, is_legal_form
 from app.extraction.mentions.clauses import is_listed_place, tells_where_from
 from app.extraction.mentions.context import context_votes
+from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.learned import Place, add_learned, learned_votes
-from app.extraction.mentions.runs import Run, find_runs
+from app.extraction.mentions.runs import find_runs
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.parsing.passages import Passage
 

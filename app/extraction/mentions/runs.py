@@ -6,8 +6,6 @@ Finds stretches only; `types` says what they are, and which of the doubtful ones
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
@@ -26,7 +24,6 @@ from app.extraction.lexicon.nouns import (
     NAME_OPENERS,
     OFFICE_FIELDS,
     OPENERS,
-    PLACES,
     ROLE_HEADS,
 )
 from app.extraction.mentions.capitals import (
@@ -39,6 +36,7 @@ from app.extraction.mentions.capitals import (
     is_legal_form,
     is_numeral,
 )
+from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import halves_a_name, is_second_half, joint
 from app.extraction.mentions.run_titles import MINISTERS, title_tokens
 from app.extraction.parsing.passages import Passage
@@ -47,24 +45,12 @@ from app.model import BlockKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENITIVES = frozenset({"'s", "’s"})
 _KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 # A heading with more than this share of its longer words in capitals says nothing by them.
 _HEADLINE_SHARE = 0.6
 _LONGEST_HEADLINE = 25
-
-
-@dataclass(frozen=True, order=True)
-class Run:
-    """A stretch of a passage that may be a name. `doubtful`: only its place in the sentence may have capitalised it."""
-
-    passage: int
-    start: int
-    end: int
-    text: str
-    doubtful: bool
 
 
 def find_runs(passages: Iterable[Passage]) -> list[Run]:
@@ -74,43 +60,8 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
     """
     passages = list(passages)
     found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
-    found = _with_possessive_names(found, passages)
+    found = with_genitives(with_possessive_names(found, passages), passages)
     return found or [run for passage in passages for run in _headline_runs(passage)]
-
-
-def _with_possessive_names(runs: list[Run], passages: list[Passage]) -> list[Run]:
-    """The runs, with "Nature's Joy" as one where both words come only so: twice, or once as a brand."""
-    docs = {passage.index: passage for passage in passages}
-    pairs: dict[str, list[tuple[Run, Run]]] = {}
-    for owner, owned in pairwise(runs):
-        if owner.passage == owned.passage and owned.start == owner.end + 1 and owner.end - owner.start == 1:
-            doc = docs[owner.passage].doc
-            if doc[owner.end].text in _GENITIVES and doc[owner.start].text not in PLACES | gazetteer():
-                text = docs[owner.passage].span(owner.start, owned.end).text
-                pairs.setdefault(text, []).append((owner, owned))
-    heads = [run.text.split()[0] for run in runs] + [run.text.split()[-1] for run in runs if " " in run.text]
-    joined: dict[Run, Run] = {}
-    left_out: set[Run] = set()
-    for text, found in pairs.items():
-        owner_text, owned_text = found[0][0].text, found[0][1].text
-        alone = any(
-            heads.count(word) > len(found) * (1 + (" " in whole))
-            for word, whole in ((owner_text, owner_text), (owned_text.split()[0], owned_text))
-        )
-        brand = all(_lists_brands(docs[owner.passage].doc, owner.start) for owner, _ in found)
-        if alone or not (brand or len(found) > 1):
-            continue
-        for owner, owned in found:
-            joined[owner] = Run(owner.passage, owner.start, owned.end, text, doubtful=False)
-            left_out.add(owned)
-    return [joined.get(run, run) for run in runs if run not in left_out]
-
-
-def _lists_brands(doc: Doc, start: int) -> bool:
-    """Whether it is X in "brands, including X" or "the brand X"."""
-    before = [token.lower_ for token in doc[max(0, start - 4) : start]]
-    named = bool(before) and before[-1] in {"including", "like", "as", "called", "brand", "label", "chain"}
-    return named and any(word in {"brand", "brands", "label", "labels", "chain", "chains"} for word in before)
 
 
 def is_headline(passage: Passage) -> bool:
@@ -133,7 +84,7 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             continue
         end = _run_end(doc, position)
         for start, stop in _segments(doc, position, end):
-            if is_kin(doc, stop):  # "the Ashby family" is a group, not a company Ashby
+            if is_kin(doc, stop) or _is_ranking(doc, start, stop):  # "the Ashby family" is a group, no company Ashby
                 continue
             text = passage.span(start, stop).text
             yield Run(passage.index, start, stop, text, _is_doubtful(doc, start, stop))
@@ -142,6 +93,11 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
 
 def _opens_with_number(token: Token) -> bool:
     return is_numeral(token) and token.ent_iob_ == "B"
+
+
+def _is_ranking(doc: Doc, start: int, stop: int) -> bool:
+    """Whether it is the Fortune of "Fortune 500 companies"."""
+    return doc[start:stop].text == "Fortune" and stop < len(doc) and doc[stop].like_num
 
 
 def _headline_runs(passage: Passage) -> Iterator[Run]:

@@ -28,7 +28,8 @@ _GENERIC = words(
 )
 # Fields that a firm is named by ("a data-labelling company"); not every gerund is one ("a fast-growing company").
 _FIELD = (
-    r"(?P<n>[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
+    r"(?P<n>(?!(?:small|large|big|major|leading|global|local|new|private|boutique|independent) )"
+    r"[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
     r"security|recycling|logistics|hosting|storage|processing|engineering|consulting|marketing|advertising|"
     r"banking|insurance|"
     r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
@@ -127,12 +128,30 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
     frame = verb_frame(verb)
     tokens = list(subjects_of(verb)) or frame.get("agent") or frame.get("patient")
+    # "X, a firm specialising in steel, and Y": the firm is X.
+    firm = tokens[0] if tokens and verb.dep_ == "acl" and tokens[0].dep_ == "appos" else None
+    before = None if firm is None else sentence.scene.mentions.at(sentence.passage.index, firm.left_edge.i - 2)
+    if firm is not None and before is not None and firm.pos_ == "NOUN" and sentence.scene.letter(before) == "O":
+        tokens = [verb.doc[before.start : before.end].root]
     subjects = fillers(sentence.scene, sentence.passage.index, tokens, "O") or _described(sentence, tokens)
     for role in roles:
         for target in frame.get(role):
-            for member in coordinated(target):
+            shared = _shared(coordinated(target))
+            for subject in subjects[:2] if shared is not None else []:
+                yield Candidate(relation, "topic", sentence, subject, shared, verb.i, Kind.STATE)
+            for member in coordinated(target) if shared is None else []:
                 yield from _topic(sentence, verb, relation, subjects, member)
             return
+
+
+def _shared(members: list[Token]) -> Text | None:
+    """Of "the design and production of cars" all of it: both are of cars."""
+    if len(members) < 2 or members[1].i - members[0].i != 2:
+        return None
+    of = [c for member in members[:2] for c in member.children if c.lower_ == "of" and c.i > members[1].i]
+    if len(members) > 2 or not of or of[0].i != members[1].i + 1:
+        return None
+    return Text(noun_phrase(members[0]).start, max(noun_phrase(member, whole=True).end for member in members))
 
 
 def _described(sentence: Sentence, tokens: list[Token]) -> list[FoundMention]:
@@ -169,6 +188,8 @@ def _topic_phrase(sentence: Sentence, member: Token) -> Text | None:
     phrase = noun_phrase(member, whole=False)
     doc = sentence.passage.doc
     start, end = phrase.start, phrase.end
+    if end < sentence.end - 1 and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].pos_ == "NOUN":
+        end += 2  # "e-bikes"
     while start < end and (doc[start].tag_ in ("PRP$", "DT", "POS") or doc[start].lower_ in ("its", "their", "our")):
         start += 1
     while end - start > 1 and lemma(doc[end - 1]) in _GENERIC:

@@ -38,6 +38,9 @@ _IN_WITH = words(
     "partnership collaboration conjunction cooperation co-operation alliance association concert tandem league venture"
 )
 _PARTNERS = words("partner collaborator")
+# Whom these befall does not do them together with anybody.
+_NOT_SHARED = words("award name win receive honour honor nominate rank recognise recognize list")
+_MADE = words("create develop design produce write publish record release make build direct film shoot")
 
 
 _ONCE = (
@@ -144,7 +147,11 @@ def _in_with(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         clause = clause.head
     if not others or not is_verb(clause):
         return
+    if lemma(clause) in _NOT_SHARED or (noun.head.i > 0 and noun.head.nbor(-1).text == "," and lemma(clause) == "hire"):
+        return
     frame = verb_frame(clause)
+    if frame.passive and not frame.get("by") and lemma(clause) in _MADE:
+        return  # "a film that was created in partnership with A"
     sides = members(sentence, frame, ("by",) if frame.passive and frame.get("by") else ("agent",), "O")
     sides = without(sides or first_filled(sentence, frame, ("patient",), "O") * frame.passive, others)
     yield from partners(sentence, sides, others, noun, Kind.STATE, scope=_venture(sentence, noun))
@@ -161,6 +168,9 @@ def _own_partner(sentence: Sentence) -> Iterator[Candidate]:
     scene, index = sentence.scene, sentence.passage.index
     for token in sentence.words:
         if lemma(token) not in _PARTNERS or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        titled = token.text[:1].isupper() and not token.is_sent_start  # "Acme: Partners for Peace"
+        if titled or any(c.lower_ in ("general", "limited", "managing") for c in token.children):
             continue
         frame = noun_frame(token)
         owners = fillers(scene, index, frame.get("poss"), "O", metonyms=False)

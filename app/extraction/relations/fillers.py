@@ -130,7 +130,7 @@ _ORGANIZATION_NOUNS = frozenset(
 def _beside(scene: Scene, passage: int, noun: Token) -> FoundMention | None:
     """The name right before ", the firm run by P", to which the parser may not have tied the description."""
     start = noun.left_edge.i
-    if noun.dep_ != "appos" or noun.tag_ != "NN" or start < 2 or noun.doc[start - 1].text != ",":
+    if noun.dep_ != "appos" or noun.tag_ not in ("NN", "NNP") or start < 2 or noun.doc[start - 1].text != ",":
         return None
     return scene.mentions.at(passage, start - 2)
 

@@ -70,7 +70,23 @@ def mentions_from(
 ) -> list[FoundMention]:
     """The mentions of the list that starts at a token."""
     items = items_from(sentence, index, first_only_without_and=first_only_without_and)
-    return each([i.mention for i in items if i.mention is not None and sentence.scene.letter(i.mention) in letters])
+    whole = [i.mention for i in items if i.mention is not None and not _is_cut_short(sentence, i.mention)]
+    return each([mention for mention in whole if sentence.scene.letter(mention) in letters])
+
+
+def _is_cut_short(sentence: Sentence, mention: FoundMention) -> bool:
+    """Whether it is but a piece of a name: the Friends of "Friends of Velmar", the Dawns of "At the Dawns"."""
+    doc, end = sentence.passage.doc, mention.end
+    following = _named_at(sentence, end + 1)
+    place = following is not None and sentence.scene.letter(following) == "L"
+    if end + 1 < sentence.end and doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper() and not place:
+        return True
+    numbered = end + 1 < sentence.end and doc[end].text.isdigit() and len(doc[end]) < 4
+    if numbered and doc[end + 1].lower_ in (",", ".", "and", ";"):
+        return True  # the Studio of "Studio 12"
+    first = mention.start - 2
+    led = first > sentence.start and doc[first + 1].lower_ in ("the", "a") and doc[first].text.istitle()
+    return led and doc[first].pos_ == "ADP" and doc[first - 1].text in _JOINTS
 
 
 def _item(sentence: Sentence, index: int) -> Item | None:
@@ -95,7 +111,7 @@ def _item(sentence: Sentence, index: int) -> Item | None:
                     return Item(at, sentence.passage.doc[end].i + 1, None)
                 at, lead = end, lead + 1
                 continue
-            describes = _describes_what_follows(sentence, end) and doc[end].text != "("
+            describes = _describes_what_follows(sentence, end)
             adjective = _is_adjective_before_noun(doc, at, end, sentence.end)
             if not _owns_what_follows(sentence, end) and not adjective and not describes:
                 return Item(at, end, None)

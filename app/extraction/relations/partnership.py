@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,13 +41,15 @@ _END_NOUNS = words(
 STARTING = words("announce sign form launch strike forge enter begin unveil ink establish start agree seal")
 _PAIRS = {
     "of": (
-        r"{O:s},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ ){0,3}(?P<t>partner)s? "
+        r"{O:s},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) "
+        r"(?:(?!general|limited|managing)[\w-]+ ){0,3}"
+        r"(?P<t>partner)s? "
         r"(?:of|to|with|for) {DESC}{O:o}"
     ),
     "poss": r"{O:s}'s (?:[\w-]+ ){0,3}(?P<t>partner)s?,? (?:the (?:[\w-]+ ){1,4})?{O:o}",
     "forces": (
         r"{O:s} and {O:o} (?:have |had |are |will )?(?:[\w-]+ )?(?P<t>joined forces|join forces|joining "
-        r"forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))"
+        r"forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))(?! with\b)"
     ),
     "cut ties": (
         r"{O:s},? (?:has |have |had |will )?(?P<t>cut|cuts|severed|severs|broke off|ended|ends) "
@@ -113,13 +115,18 @@ def pairs_of(sentence: Sentence, noun: Token) -> list[tuple[FoundMention, FoundM
     """The pairs that a noun joins: "between A and B", "A's ... with B", "the A and B ..."."""
     frame = noun_frame(noun)
     between = first_filled(sentence, frame, ("between", "among", "of"), "O")
+    if _is_one_of_its_parts(sentence, noun, between):
+        return []
     if len(between) >= 2:
         return [(a, b) for i, a in enumerate(between) for b in between[i + 1 :]]
     sides = first_filled(sentence, frame, ("poss", "subject", "compound", "by"), "O")
     others = first_filled(sentence, frame, ("with", "far with", "and"), "O", skip=sides)
     if sides and others:
         return [(side, other) for side in sides for other in others]
-    if len(sides) == 2 and not others:
+    # "A and B had their first collaboration with a designer": it is not with each other.
+    elsewhere = frame.get("with") or frame.get("far with")
+    known = any(c.lower_ == "the" for c in noun.children) and not frame.get("poss")
+    if len(sides) == 2 and not others and not elsewhere and not known:
         return [(sides[0], sides[1])]
     return []
 
@@ -201,7 +208,10 @@ def _verbs(sentence: Sentence) -> Iterator[Candidate]:
         others = first_filled(sentence, frame, ("with",), "O", skip=sides) or (
             first_filled(sentence, frame, ("patient",), "O", skip=sides) if frame.passive else []
         )
-        pairs = [(a, b) for a in sides for b in others] or [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
+        pairs = [(a, b) for a in sides for b in others]
+        # "A and B partnered with two others": not with each other.
+        if not pairs and not frame.get("with"):
+            pairs = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
         for subject, obj in pairs:
             kind = Kind.STATE if token.tag_ in ("VBZ", "VBP") else Kind.EVENT
             phase = Phase.ONGOING if kind is Kind.STATE else Phase.STARTED if token.tag_ in ("VBD", "VBN") else None
@@ -224,9 +234,12 @@ def _modal(verb: Token) -> bool:
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _PAIRS):
         nominal = name in ("of", "poss", "between", "compound")
+        noun = sentence.passage.doc[found.trigger]
+        venture = noun.head if noun.dep_ in ("amod", "compound") else noun  # "joint venture"
+        if name == "between" and _is_one_of_its_parts(sentence, venture, (*found.mentions("s"), *found.mentions("o"))):
+            continue
         for subject in found.mentions("s"):
             for obj in found.mentions("o"):
-                noun = sentence.passage.doc[found.trigger]
                 if name == "cut ties":
                     yield Candidate(
                         "partnerOf", "partnership end", sentence, subject, obj, found.trigger, phase=Phase.ENDED
@@ -245,6 +258,18 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
                     presupposed=nominal and name != "of" and is_definite(noun),
                     timed=name != "of",
                 )
+
+
+def _is_one_of_its_parts(sentence: Sentence, venture: Token, parts: Sequence[FoundMention]) -> bool:
+    """As in "Acme (Ireland), a venture between X and Acme (UK)": which Acme is which we cannot tell."""
+    doc, at = sentence.passage.doc, venture.left_edge.i - 1
+    if at <= sentence.start or doc[at].text != ",":
+        return False
+    at -= 1
+    if doc[at].text == ")":
+        at = next((t.i - 1 for t in reversed(doc[sentence.start : at]) if t.text == "("), at)
+    whole = sentence.scene.mentions.at(sentence.passage.index, at)
+    return whole is not None and any(part.entity == whole.entity for part in parts)
 
 
 def _anaphoric(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:

@@ -168,7 +168,9 @@ def _settled(candidate: Candidate, noun: Token) -> Candidate:
 def topic_of(sentence: Sentence, token: Token) -> Detail | None:
     """What a quarrel or complaint is over."""
     for prep in token.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("over", "about", "on", "regarding"):
+        # "On the eve of the deal, X sued Y" tells of a day.
+        when = prep.is_sent_start and is_verb(token)
+        if not when and prep.dep_ == "prep" and prep.lower_ in ("over", "about", "on", "regarding"):
             for head in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
                 phrase = noun_phrase(head, whole=True)
                 start = min(phrase.start, head.i) if head.dep_ == "pobj" else head.left_edge.i

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.extraction.mentions import learned as names_learned
+from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.learned import KINDS, Place, add_learned, learned_votes
-from app.extraction.mentions.runs import Run, find_runs
+from app.extraction.mentions.runs import find_runs
 from app.extraction.parsing.parse import parse
 from tests.extraction.parsing.test_parse import document
 

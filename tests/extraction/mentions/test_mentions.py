@@ -37,6 +37,23 @@ def entity(text: str, name: str) -> LocalEntity:
     return found[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Barrow's said it had bought Holm Rail. Barrow's is old.", {"Barrow's", "Holm Rail"}),
+        ("Clients include Ostrel, Barrow's and Norfield Rail.", {"Ostrel", "Barrow's", "Norfield Rail"}),
+        ("Ostrel's shares fell while Norfield Rail's rose. Norfield Rail is old.", {"Ostrel", "Norfield Rail"}),
+        ("Women's Rail and Anna's Hard Cider met World's Finest Shows.",
+         {"Women's Rail", "Anna's Hard Cider", "World's Finest Shows"}),
+        ("It played with Arlo & the Dawns, a band from Ostrel.", {"Arlo & the Dawns", "Ostrel"}),
+        ("Sun Devices met Norfield Rail on Sunday.", {"Sun Devices", "Norfield Rail"}),
+        ("Ostrel serves Fortune 500 companies, OEMs and NGOs from its HQ in May.", {"Ostrel"}),
+    ],
+)  # fmt: skip
+def test_a_genitive_may_belong_to_the_name(text: str, names: set[str]):
+    assert set(entities(text)) == names
+
+
 # --- real articles ---------------------------------------------------------------------------------------------------
 
 

@@ -81,3 +81,54 @@ def test_who_distributes_films_supplies_no_films() -> None:
 def test_who_had_been_hired_is_not_done_with() -> None:
     text = "Volta Grid said that it had hired Norfield to run its canteens."
     assert {claim.phase.value for claim in read(text) if claim.relation == "supplies"} <= {"completed", "ongoing"}
+
+
+# What is said, and whether the two are partners.
+PARTNERS = [
+    ("Volta Grid: Partners for Peace opened in 2003.", "partnerOf(", False),
+    ("Volta Grid is a venture between Ostrel and the University of Norfield spin-out Velmar Vaccines.",
+     "partnerOf(Ostrel > University of Norfield)", False),
+    ("Volta Grid was awarded first place in 2009, in association with Norfield Media.", "partnerOf(", False),
+    ("Volta Grid was established in 2009 in association with Norfield Media.",
+     "partnerOf(Volta Grid > Norfield Media)", True),
+    ("Volta Grid hired Ostrel Design, in association with Norfield, to redo its logo.", "partnerOf(", False),
+    ("Lumo Overlay, which was created in partnership with Norfield, sold well.", "partnerOf(", False),
+    ("Volta and Norfield Syndicate partnered with two other syndicates.", "partnerOf(", False),
+    ("Volta Grid and Norfield Rail partnered in 2009.", "partnerOf(Volta Grid > Norfield Rail)", True),
+    ("Volta and Ostrel had their first collaboration with the designer Lena Dorn in 2008.", "partnerOf(", False),
+    ("Volta and Ostrel formed a sister company as a joint venture with Norfield Corporation.",
+     "partnerOf(Volta > Ostrel)", False),
+    ("Norfield was sold to Volta Stores (Ireland), a joint venture between Ostrel and Volta Stores.",
+     "partnerOf(", False),
+    ("It was certified by Volta GP LLC, general partner of Volta Partners LP.", "partnerOf(", False),
+    ("We apply this to the Strategic Alliance Agreement with Norfield Pharmaceuticals Ltd.", "partnerOf(", False),
+    ("The Bureau of Norfield raided a flat and Volta Grid filed a lawsuit against the company.", "tensionWith(", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "told"), PARTNERS)
+def test_only_who_is_told_to_work_together_does(text: str, claim: str, told: bool) -> None:
+    assert any(claim in found for found in said(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Volta Grid focuses on the development and production of electric cars.",
+         {"focusesOn(Volta Grid > development and production of electric cars)"}),
+        ("Ostrel founded Volta Grid, which focuses on e-bikes.",
+         {"focusesOn(Volta Grid > e-bikes)"}),
+        ("Norfield bought Ostrel Pharma, an Oregon company specializing in solubility, and Volta, a maker of pills.",
+         {"specializesIn(Ostrel Pharma > solubility)"}),
+        ("Norfield bought the maker Ostrel and Volta Grid, a company focusing on cameras.",
+         {"focusesOn(Volta Grid > cameras)"}),
+        ("He joined Volta Grid, a small consulting company.", set()),
+    ],
+)  # fmt: skip
+def test_topics_are_whole_and_whose_they_are(text: str, topics: set[str]) -> None:
+    assert {found for found in said(text) if found.startswith(("focusesOn", "specializesIn"))} == topics
+
+
+def test_what_a_lawsuit_is_over_is_not_when_it_was_filed() -> None:
+    told = one("On the eve of the Norfield deal, Ostrel sued Volta Grid.", "tensionWith")
+    assert "topic" not in told.qualifiers
