@@ -98,7 +98,7 @@ PARTNERS = [
     ("Volta and Ostrel had their first collaboration with the designer Lena Dorn in 2008.", "partnerOf(", False),
     ("Volta and Ostrel formed a sister company as a joint venture with Norfield Corporation.",
      "partnerOf(Volta > Ostrel)", False),
-    ("Norfield was sold to Volta Stores (Ireland), a joint venture between Ostrel and Volta Stores.",
+    ("Norfield met Volta Stores (Ireland), a joint venture between Ostrel and Volta Stores.",
      "partnerOf(", False),
     ("It was certified by Volta GP LLC, general partner of Volta Partners LP.", "partnerOf(", False),
     ("We apply this to the Strategic Alliance Agreement with Norfield Pharmaceuticals Ltd.", "partnerOf(", False),
