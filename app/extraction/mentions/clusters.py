@@ -82,13 +82,15 @@ def cluster(names: Sequence[Name], spots: Sequence[Spot], passages: Sequence[Pas
     forms = _Union(by_text)
     stated = list(_stated(spots, by_text, passages))
     apart = {frozenset(pair.names) for pair in stated if pair.relation == "distinct"}
+    # An old name is none of the forms of the present one, however much they have in common.
+    unlike = apart | {frozenset(pair.names) for pair in stated if pair.relation == "former"}
     for one, other in _same_form(names):
-        forms.join(one, other, apart)
-    for one, other in _short_forms(names, apart):
-        forms.join(one, other, apart)
+        forms.join(one, other, unlike)
+    for one, other in _short_forms(names, unlike):
+        forms.join(one, other, unlike)
     for pair in stated:
         if pair.relation == "also":
-            forms.join(*pair.names, apart)
+            forms.join(*pair.names, unlike)
     whole = forms.copy()
     former: set[str] = set()
     for pair in stated:
@@ -244,6 +246,8 @@ def _is_part_of_organisation(short: Name, full: Name) -> bool:
         return False
     if _is_acronym(short, full):
         return True
+    if short.core != short.words:
+        return False  # with its legal form a name is whole: "Acme Games Corporation" is not "Acme Games Racing"
     starts = [w.casefold() for w in full.core[: len(short.core)]] == [w.casefold() for w in short.core]
     is_place = short.type == PLACE and short.score > _GAZETTEER_ONLY
     return starts and full.first < short.first and not is_place

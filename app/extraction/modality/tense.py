@@ -31,6 +31,8 @@ def event_phase(verb: Token) -> Phase:
     helpers = auxiliaries(verb)
     if verb.tag_ == "VBG" and (helpers & _BE_PRESENT or (helpers & _BE_PAST and _is_reported(verb))):
         return Phase.PLANNED
+    if verb.tag_ == "VBN" and "being" in helpers and helpers & (_BE_PRESENT | _BE_PAST):
+        return Phase.PLANNED
     if verb.dep_ == "pcomp" and lemma(verb.head.head) in ("process", "midst"):
         return Phase.PLANNED  # "is in the process of being bought"
     if verb.tag_ == "VB" and "to" in helpers and _left_for_it(verb):

@@ -23,6 +23,7 @@ from app.extraction.relations.frames import (
     subjects_of,
     verb_frame,
 )
+from app.extraction.relations.goods import is_goods
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.purchases import BUY, CONTROL, PASS, deals, purchases
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, is_definite, words
@@ -79,11 +80,16 @@ def _sold_by(deal: Candidate) -> Iterator[Candidate]:
         held = holds_shares(sentence, seller)
         subject, obj = (seller, sold) if held else (sold, seller)
         relation, rule = ("ownsStakeIn", "stake") if held else ("unitOf", "unit")
-        past = trigger.tag_ in ("VBD", "VBN") and frame.passive is False
+        # Before what is planned or only thought of the seller still has it.
+        helpers = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
+        past = trigger.tag_ in ("VBD", "VBN") and not helpers & _TO_COME
         phase = Phase.ENDED if past else Phase.ONGOING
         yield Candidate(
             relation, rule, sentence, subject, obj, deal.trigger, Kind.STATE, phase=phase, presupposed=True, timed=False
         )
+
+
+_TO_COME = words("will would may might could can shall should to be being 'll ’ll")
 
 
 def _is_about_another(candidate: Candidate) -> bool:
@@ -115,6 +121,8 @@ def _is_share_or_goods(candidate: Candidate) -> bool:
     beside = [child for child in root.children if child.dep_ in ("compound", "appos", "nmod")]
     beside += [root.head] if root.dep_ == "appos" else []
     out = any(child.lower_ == "out" for child in doc[candidate.trigger].children)
+    if is_goods(candidate.sentence, obj):
+        return True
     return goods or (out and any(_holds_a_share(token) for token in beside))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.frames import governing_verb, is_verb
 from app.extraction.relations.rules import money_detail, percent_detail
@@ -19,8 +21,10 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     """The candidate with the amount and the share that stand in reach of its trigger, the nearest of each."""
     sentence = candidate.sentence
-    monies = [slot for slot in sentence.slots if slot.letter == "M" and in_reach(candidate, slot)]
-    shares = [slot for slot in sentence.slots if slot.letter == "C" and in_reach(candidate, slot)]
+    monies = [s for s in sentence.slots if s.letter == "M" and in_reach(candidate, s) and not _is_rate(sentence, s)]
+    shares = [
+        s for s in sentence.slots if s.letter == "C" and in_reach(candidate, s) and not _is_of_other(candidate, s)
+    ]
     details: dict[str, Detail | None] = {}
     chosen = _nearest(monies, candidate.trigger)
     if chosen is not None and isinstance(chosen.filler, FoundMoney):
@@ -38,6 +42,46 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     if percent and share is not None and isinstance(share.filler, FoundPercent):
         details["percent"] = percent_detail(share.filler, sentence)
     return candidate.with_details(**details)
+
+
+def _is_rate(sentence: Sentence, slot: Slot) -> bool:
+    """Whether it is the price of a single share, "$20 per share", or how large a firm is, "with sales of $3bn"."""
+    doc = sentence.passage.doc
+    before = doc[max(sentence.start, slot.start - 5) : slot.start].text.lower()
+    if _HOW_LARGE.search(before):
+        return True
+    after = [token.lower_ for token in doc[slot.end : min(sentence.end, slot.end + 2)]]
+    return after[:1] in (["per"], ["apiece"], ["each"]) or after == ["a", "share"]
+
+
+_HOW_LARGE = re.compile(
+    r"\b(?:revenues?|sales|turnover|assets|profits?|deposits|capitali[sz]ation) of(?: (?:about|over|around|nearly|"
+    r"some|roughly|almost|approximately|more than|up to|at least))?$"
+)
+_WITHIN_SHARE = 8
+
+
+def _is_of_other(candidate: Candidate, slot: Slot) -> bool:
+    """Whether it is a share of another: the 28% of "stakes in A, and 28% of B"; or one that several hold together."""
+    sentence = candidate.sentence
+    doc, end = sentence.passage.doc, min(sentence.end, slot.end + _WITHIN_SHARE)
+    verb = doc[candidate.trigger]
+    if candidate.relation == "ownsStakeIn" and any(child.lower_ in _TOGETHER for child in verb.children):
+        return True
+    of = False
+    for token in doc[slot.end : end]:
+        of = of or token.lower_ in ("of", "in")
+        if token.text in (",", ";") or is_verb(token):
+            return False
+        mention = sentence.scene.mentions.at(sentence.passage.index, token.i)
+        if mention is not None and isinstance(candidate.object, FoundMention):
+            # What is said in a word ("its shares", "the company") may be anybody's.
+            named = mention.kind is MentionKind.NAME and sentence.scene.letter(mention) == "O"
+            return of and named and mention.entity not in (candidate.object.entity, candidate.subject.entity)
+    return False
+
+
+_TOGETHER = frozenset({"together", "jointly", "collectively", "between"})
 
 
 def in_reach(candidate: Candidate, slot: Slot) -> bool:

@@ -207,9 +207,11 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
         if found.text("t") == "once" and _has_verb(sentence, tokens[1]):
             continue
         named = sentence.raw(subjects[0].start, subjects[0].end).text.lower()
-        if named in ("it", "they", "its", "their"):
+        if named in ("it", "they", "its", "their", "itself", "themselves"):
             named = sentence.scene.mentions.entity(subjects[0]).name.lower()
-        if sentence.raw(*tokens).text.lower() == named:
+        if not _is_another_name(sentence, tokens, named):
+            continue
+        if _is_of_a_person(sentence, found.text("t")) or _is_cut(sentence, subjects[0].start, tokens):
             continue
         yield Candidate(
             "formerName",
@@ -223,6 +225,28 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             timed=rule in _TELLING,
             phase=Phase.ENDED,
         )
+
+
+def _is_another_name(sentence: Sentence, tokens: tuple[int, int], present: str) -> bool:
+    """Whether what is said to be the old name is a name at all, and not the present one."""
+    words = sentence.passage.doc[slice(*tokens)]
+    return sentence.raw(*tokens).text.lower() != present and any(t.text[:1].isupper() for t in words)
+
+
+_FAMILY = frozenset("wife husband daughter son widow mother father sister brother married died born".split())
+
+
+def _is_of_a_person(sentence: Sentence, word: str) -> bool:
+    """As in "his wife, Catharine (née Davenant)"."""
+    return word in ("née", "nee") and any(token.lower_ in _FAMILY for token in sentence.tokens)
+
+
+def _is_cut(sentence: Sentence, start: int, tokens: tuple[int, int]) -> bool:
+    """Whether either is a part of "Young Men's College": a name with a possessive in it may be read in part only."""
+    doc = sentence.passage.doc
+    before = doc[start - 1].tag_ == "POS" if start > sentence.start else False
+    goes_on = tokens[1] + 1 < sentence.end and doc[tokens[1]].tag_ == "POS" and doc[tokens[1] + 1].text[:1].isupper()
+    return before or goes_on
 
 
 def _has_verb(sentence: Sentence, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
@@ -64,7 +64,7 @@ def _merged(sentence: Sentence, verb: Token) -> Pairs:
         return ()
     sides = things or first_filled(sentence, frame, ("agent",), "O", metonyms=False)
     others = first_filled(sentence, frame, ("with", "into", "far with"), "O", skip=sides, metonyms=False)
-    return _paired(sides, others)
+    return _paired(sentence, sides, others)
 
 
 def _is_whole(things: Sequence[Token]) -> bool:
@@ -74,7 +74,14 @@ def _is_whole(things: Sequence[Token]) -> bool:
     )
 
 
-def _paired(sides: Sequence[FoundMention], others: Sequence[FoundMention]) -> Pairs:
+def _paired(sentence: Sentence, sides: Sequence[FoundMention], others: Sequence[FoundMention]) -> Pairs:
+    """Each with each; of a list with several "and" nobody knows which of its members have one in their names."""
+    ordered = sorted(sides, key=lambda m: m.start)
+    if len(ordered) > 2 and not others:
+        doc = sentence.passage.doc
+        joints = [doc[a.end : b.start] for a, b in pairwise(ordered) if a.passage == b.passage and a.end <= b.start]
+        if any(token.lower_ in ("and", "&") for joint in joints[:-1] for token in joint):
+            return ()
     return [(a, b) for a in sides for b in others] or list(combinations(sides, 2))
 
 
@@ -115,10 +122,10 @@ def _pairs_of(sentence: Sentence, noun: Token) -> Pairs:
         pair = first_filled(sentence, frame, roles, "O", metonyms=False)
         others = first_filled(sentence, frame, ("with", "and"), "O", skip=pair, metonyms=False)
         if pair and (len(pair) > 1 or others):
-            return _paired(pair, others)
+            return _paired(sentence, pair, others)
     sides = first_filled(sentence, frame, ("poss", "subject"), "O", metonyms=False) or _bearing(sentence, noun, frame)
     others = first_filled(sentence, frame, ("with", "far with"), "O", skip=sides, metonyms=False)
-    return _paired(sides, others)
+    return _paired(sentence, sides, others)
 
 
 def _bearing(sentence: Sentence, noun: Token, frame: Frame) -> list[FoundMention]:

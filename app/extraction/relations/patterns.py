@@ -136,6 +136,8 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
         )
         if plus:
             lead_in = _TRADE_IN if letters == "P" else _LEAD_IN
+            # In "A and B's fund C" it is C that is listed; "A's, B's" and "A's backers" are theirs.
+            slot = f"{slot}(?!'s (?:[a-z-]+ ){{0,4}}{OPEN}O)"
             slot = f"{slot}(?:(?:'s)?(?:,? as well as|,? but not|, and|, or|,| and| or| &) {lead_in}{slot})*"
         bracket = _BRACKET if letters in ("O", "P") else ""
         return (f"(?P<{name}>{slot})" if name else slot) + bracket

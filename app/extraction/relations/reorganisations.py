@@ -79,7 +79,7 @@ def _scope(sentence: Sentence, thing: Token) -> Detail:
 def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     frame = verb_frame(verb)
     things = frame.get("patient")
-    if any(lemma(thing) in _DEBTS for thing in things):
+    if any(lemma(thing) in _DEBTS for thing in things) or _is_trade(verb):
         return
     targets = _companies(sentence, frame, ("patient",))
     scope = None
@@ -95,7 +95,7 @@ def _restructured(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 def _split(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "split itself into three divisions", "was split into two companies"."""
     frame = verb_frame(verb)
-    if not any(lemma(t) in _PARTS | {"company"} for t in frame.get("into")):
+    if not any(lemma(t) in _PARTS | {"company"} for t in frame.get("into")) or _is_so(verb):
         return
     itself = any(t.lower_ in ("itself", "themselves") for t in frame.get("patient"))
     things = [t for t in frame.get("patient") if lemma(t) in words("business operation group company")]
@@ -104,6 +104,18 @@ def _split(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     ]
     for target in targets[:1]:
         yield Candidate("restructured", "restructured", sentence, target, None, verb.i)
+
+
+def _is_so(verb: Token) -> bool:
+    """As in "is divided into two units": how it is built, and not that it was built anew."""
+    return verb.tag_ == "VBN" and {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} <= {"is", "are"}
+
+
+def _is_trade(verb: Token) -> bool:
+    """As in "focuses on streamlining X": what a firm does for others."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ == "pcomp" and lemma(verb.head.head) in ("focus", "specialise", "specialize")
+    )
 
 
 def _parts_joined(sentence: Sentence, verb: Token) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.deal_fate import fated
+from app.extraction.relations.frames import is_verb
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import money_detail
 from app.extraction.relations.sentences import Sentence
@@ -35,7 +36,8 @@ _WITHIN = rf"(?:(?!{{O}}(?!'s)|\b(?:{_NO_MONEY})\b)[^.;])"
 _CAPITAL = r"(?:{M}|funding|funds|financing|investments?|capital|money|backing|cash|rounds?)"
 _RAISED = {
     "raised from": (
-        rf"{{O:o}}(?:, (?:(?!{{O}})[^.;]){{3,60}}?,)?,? (?:[\w'-]+ ){{0,5}}{_RAISING} "
+        rf"{{O:o}}(?:, (?:(?!{{O}})[^.;]){{3,60}}?,)?,? "
+        rf"(?:(?!where|when|while|they\b|he\b|she\b)[\w'-]+ ){{0,5}}{_RAISING} "
         rf"{_WITHIN}{{0,60}}?(?P<m>{_CAPITAL})"
         rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}(?:[\w-]+, )?){{OP+:s}}"
     ),
@@ -120,7 +122,18 @@ def rounds(sentence: Sentence) -> Iterator[Candidate]:
 def with_round(candidate: Candidate) -> Candidate:
     """The candidate with the funding round that its sentence names."""
     found = next(find(candidate.sentence, {"round": _ROUND}), None)
-    return candidate.with_details(round=_round_detail(found[1])) if found else candidate
+    if found is None or _is_of_other_deal(candidate, found[1]):
+        return candidate
+    return candidate.with_details(round=_round_detail(found[1]))
+
+
+def _is_of_other_deal(candidate: Candidate, found: Found) -> bool:
+    """Whether a clause about a name tells of other money: "a Series A from X, who has invested in Y"."""
+    trigger = candidate.sentence.passage.doc[candidate.trigger]
+    span = found.tokens("round")
+    if candidate.rule == "round" or not is_verb(trigger) or trigger.dep_ not in ("relcl", "acl") or span is None:
+        return False
+    return span[0] not in {token.i for token in trigger.subtree}
 
 
 def _round_detail(found: Found) -> Detail | None:

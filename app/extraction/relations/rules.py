@@ -142,6 +142,8 @@ def _pairs(sentence: Sentence, rule: VerbRule | NounRule, frame: Frame, *, presu
     subjects = first_filled(sentence, frame, rule.subject, letters(rule.relation, "subject"), metonyms=metonyms)
     if not subjects:
         return
+    if any(t.lower_ == "which" and t.dep_ == "nsubj" for t in frame.trigger.lefts):
+        subjects = [mention for mention in subjects if sentence.scene.letter(mention) != "P"]
     objects = first_filled(sentence, frame, rule.object, letters(rule.relation, "object"), skip=subjects)
     for subject in subjects:
         for obj in objects:

@@ -129,7 +129,9 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
         return
     if lemma(trigger) in words("own hold possess control"):
         # "owns X" without a share is ownership of the whole; what is owned "of" must be a share.
-        if any(lemma(t) in _SHARES or t.tag_ == "CD" for t in verb_frame(trigger).get("patient")):
+        things = verb_frame(trigger).get("patient")
+        post = any(lemma(t) == "position" for t in things) and candidate.sentence.scene.letter(candidate.subject) == "P"
+        if not post and any(lemma(t) in _SHARES or t.tag_ == "CD" for t in things):
             yield with_share
         return
     governor = governing_verb(trigger) or trigger

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.former_names import former_names
 from app.extraction.relations.founding import founders, founding_dates
+from app.extraction.relations.frames import lemma
 from app.extraction.relations.owners import holds_shares, only_a_share
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import NounRule, by_noun, words
@@ -110,17 +112,56 @@ def structures(sentence: Sentence) -> Iterator[Candidate]:
 def _parts(sentence: Sentence) -> Iterator[Candidate]:
     """As in "X is a unit of Y": of the first one named, however the parser coordinates what follows."""
     doc, seen = sentence.passage.doc, set[tuple[str, int]]()
-    for candidate in by_noun(sentence, _PARTS):
+    found = list(by_noun(sentence, _PARTS))
+    for candidate in found:
+        if any(_is_nearer(other, candidate) for other in found):
+            continue
         key = (candidate.subject.entity, candidate.trigger)
+        if _is_member_only(candidate):
+            continue
+        candidate = _of_then(candidate)
         beside = doc[candidate.trigger].dep_ == "appos"
         if key not in seen and not (beside and candidate.subject.start > candidate.trigger):
             seen.add(key)
             yield candidate
 
 
+def _is_nearer(other: Candidate, candidate: Candidate) -> bool:
+    """Whether it is B in "A and B, a subsidiary of X", of which the candidate tells A."""
+    noun = candidate.sentence.passage.doc[candidate.trigger]
+    beside = other.trigger == candidate.trigger and noun.dep_ == "appos" and noun.tag_ == "NN"
+    return beside and candidate.subject.start < other.subject.start < candidate.trigger
+
+
+def _is_member_only(candidate: Candidate) -> bool:
+    """Whether it is a part of a "consortium of A and B", and of none of these; of a region; of what is yet to be."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    noun = doc[candidate.trigger]
+    if not isinstance(obj, FoundMention) or (lemma(noun) == "part" and noun.tag_ == "NNS"):
+        return True
+    if lemma(noun.head) == "be" and noun.head.tag_ == "VB" and noun.head.dep_ == "advcl":
+        return True
+    owner = doc[obj.start - 2] if obj.start - 2 >= candidate.sentence.start else None
+    whose = candidate.sentence.scene.mentions.at(obj.passage, owner.i) if owner is not None else None
+    if doc[obj.start - 1].tag_ == "POS" and whose is not None and whose.entity == candidate.subject.entity:
+        return True  # "X became part of X's laboratory": of whom that is said cannot be X
+    groups = [t for c in noun.children if c.lower_ == "of" for t in c.children if lemma(t) in _ALLIED]
+    return any(not obj.start <= t.i < obj.end and t not in [a.head for a in doc[obj.start : obj.end]] for t in groups)
+
+
+_ALLIED = words("consortium alliance syndicate coalition partnership network group")
+
+
+def _of_then(candidate: Candidate) -> Candidate:
+    """A unit that was one: "was once a subsidiary of", "had been part of"."""
+    verb = candidate.sentence.passage.doc[candidate.trigger].head
+    past = lemma(verb) == "be" and (verb.tag_ == "VBD" or "had" in {c.lower_ for c in verb.children if c.dep_ == "aux"})
+    return replace(candidate, phase=Phase.ENDED) if past and candidate.phase is None else candidate
+
+
 def _units(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, _UNITS):
-        for subject in found.mentions("s"):
+        for subject in _told_of(name, found):
             for obj in found.mentions("o")[:1]:
                 if subject.entity == obj.entity or only_a_share(sentence, obj, found.match.start()):
                     continue
@@ -134,7 +175,7 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                     w in found.match.group(0).lower().split()
                     for w in ("is", "was", "are", "became", "belongs", "belonged")
                 )
-                if copula and _is_of(sentence, subject):
+                if (copula and _is_of(sentence, subject)) or _is_where(sentence, subject):
                     continue
                 yield Candidate(
                     "unitOf",
@@ -150,6 +191,19 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
                 ).with_details(kind=kind)
                 if name == "parent of":
                     continue
+
+
+def _told_of(name: str, found: Found) -> list[FoundMention]:
+    """Those of a list that are units; beside "A and B, a subsidiary of X" it is the last alone."""
+    subjects = found.mentions("s")
+    several = re.search(r" (?:are|were) |s,? (?:of|owned|within|at|inside) ", found.match.group(0)) is not None
+    return subjects[-1:] if name == "a unit of" and not several else subjects
+
+
+def _is_where(sentence: Sentence, subject: FoundMention) -> bool:
+    """As in "the head of X in Dornach, a unit of Y": a town may pass for a name."""
+    before = sentence.passage.doc[subject.start - 1].lower_ if subject.start > sentence.start else ""
+    return before == "in"
 
 
 def _held(found: Found, holder: FoundMention, company: FoundMention) -> Iterator[Candidate]:

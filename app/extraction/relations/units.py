@@ -52,7 +52,7 @@ _SURFACE = {
     ),
     "part of the group": (
         r"{O:s}(?:,| \([^)]*\))? (?:(?:which|that|is|was|are|has been|now|currently|also|became|becomes|forms|"
-        r"formed|all|joined|as) )*"
+        r"formed|all|joined) )*"
         r"(?P<k>part) of (?:the |its )?(?:[\w-]+ ){0,3}?{O:o}(?! (?:and|with|to|in)\b (?:{O}))(?= ?(?:group|"
         r"family|portfolio|conglomerate|empire|"
         r"[.,;()]|since|until|in \d|from|after|when|and|$))"

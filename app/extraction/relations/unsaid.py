@@ -175,9 +175,10 @@ def _spoken_of(
     """The one other firm named before in the sentence, else in the nearest of the four before that names any."""
     if found.mentions("o"):
         return found.mentions("o")[0]
-    others = {m.entity for m in found.mentions("s")} | {who.entity} | besides
     start = sentence.token_at(found.match.start())
     here = [m for m in sentence.mentions() if m.end <= start]
+    others = {m.entity for m in found.mentions("s")} | {who.entity} | besides
+    others |= {m.entity for m in here if _holds(sentence, m)}
     for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 4))):
         if told.passage is not sentence.passage:
             return None
@@ -187,6 +188,13 @@ def _spoken_of(
             spoken = (told, *sentence.scene.previous(sentence)) if told is sentence else (told,)
             return _tied(sentence, firms[0]) if one and any(cue.search(s.text) for s in spoken) else None
     return None
+
+
+def _holds(sentence: Sentence, holder: FoundMention) -> bool:
+    """Whether it holds a share itself: the X of "X now owns 20%, while Y holds 40%"."""
+    shares = [slot for slot in sentence.slots if slot.letter == "C" and 0 < slot.start - holder.end <= 4]
+    between = sentence.passage.doc[holder.end : shares[0].start] if shares else ()
+    return any(token.lower_ in ("own", "owns", "owned", "hold", "holds", "held") for token in between)
 
 
 def _tied(sentence: Sentence, company: FoundMention) -> FoundMention:

@@ -17,6 +17,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.frames import is_verb, verb_frame
+from app.extraction.relations.goods import is_a_part, is_goods
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
@@ -193,6 +194,13 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
     if subject.entity == obj.entity or (
         not wording.presupposed and (_within_another(found, subject, "s") or _within_another(found, obj, "o"))
     ):
+        return False
+    between = (
+        found.match.string[found.match.end("o") : found.match.start("t")] if found.has("o") and found.has("t") else ""
+    )
+    if wording.relation == "acquired" and is_goods(found.sentence, obj):
+        return False
+    if wording.relation == "acquired" and not _RELATIVE.search(between) and is_a_part(found.sentence, obj):
         return False
     if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled"):
         return holds_shares(found.sentence, subject)
