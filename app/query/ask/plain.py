@@ -72,6 +72,9 @@ class Plain:
             if draft := self._conditional(analysis):
                 return draft
             readings = self._gathered(analysis) or readings
+        guessed = analysis.asks_whether and not any(reading.asked is Asked.WHETHER for reading in readings)
+        if guessed and (draft := self._enumerated(analysis)):
+            return draft
         if not readings:
             return self._enumerated(analysis) or refusals.not_understood(analysis)
         draft = self.decide(readings, analysis)
@@ -84,10 +87,16 @@ class Plain:
 
     def _enumerated(self, analysis: Analysis) -> Draft | None:
         """The answer by what the words are, where no rule joins them; None unless all likely plans agree on one."""
-        if refusals.beyond(analysis):
+        if refusals.unanswerable(analysis):
             return None
         found = Enumerator(analysis, self.filler).readings()
-        return self.agreement.of(found, lambda plan: all(speaks_of(plan, *m) for m in analysis.mentioned))
+        if found and analysis.asks_whether:
+            return self.decide(found, analysis)
+
+        def whole(plan: Plan) -> bool:
+            return all(speaks_of(plan, *mention) for mention in analysis.mentioned)
+
+        return self.agreement.of(found, whole) or self.agreement.unestablished(found, whole, self.beside)
 
     def _conditional(self, analysis: Analysis) -> Draft | None:
         """The answer to a question with an event for its time; None if it is no such question."""
@@ -241,6 +250,8 @@ class Plain:
         found = plans(reading)
         if unknown := [plan for plan in found if not plan.names]:
             return refusals.unknown(unknown[0], self.names) if unknown[0].missing else refusals.unreadable("")
+        if reading.focus and reading.focus.roles and not any(row.rows for row in map(self.evaluator.run, found)):
+            return refusals.not_stated_of(reading.focus.words)  # what is said of it is not so, for all that is known
         drafts = [summarise(plan, self.answerer, self.names, self.ontology) for plan in found]
         for draft in drafts:
             draft.confidence = max(0.0, 0.98 - reading.cost)

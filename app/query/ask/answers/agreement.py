@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.model import AnswerStatus
+from app.query.ask.answers.beside.looking import Beside
+from app.query.ask.answers.beside.unestablished import unconfirmed
 from app.query.ask.answers.choosing import Choosing
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading
@@ -46,6 +48,18 @@ class Agreement:
         draft = self.choice.of(filled)
         open_sum = draft.status is AnswerStatus.NOT_STATED and draft.plan and draft.plan.asked is Asked.AMOUNT
         return draft if draft.answered or open_sum else None
+
+    def unestablished(
+        self, readings: Sequence[Reading], wanted: Callable[[Plan], bool], beside: Beside
+    ) -> Draft | None:
+        """What is only planned or reported, where the cheapest readings tell but one such thing, and nothing is so."""
+        likely = [reading for reading in readings if reading.cost <= readings[0].cost + AS_LIKELY] if readings else []
+        every = [plan for reading in likely for plan in plans(reading)]
+        sure = [plan for plan in every if not (plan.missing or plan.missing_values) and plan.atoms and wanted(plan)]
+        if not sure or len(sure) > _MOST_PLANS or any(self.evaluator.run(plan).rows for plan in sure):
+            return None
+        told = {draft.sentence: draft for plan in sure if (draft := unconfirmed(beside, plan)) is not None}
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _result(self, found: Found) -> tuple[bool, frozenset[tuple[str, str]]]:
         """What a plan says: what it finds, and whether it tells that or its time."""

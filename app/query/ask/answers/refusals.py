@@ -49,6 +49,11 @@ def beyond(analysis: Analysis) -> Draft | None:
         told = analysis.mentioned and all(map(analysis.is_known, range(len(analysis.words))))
         asks_what_is_held = told and not any(_unanswerable(analysis))
         return Draft(AnswerStatus.NOT_STATED if asks_what_is_held else AnswerStatus.OUT_OF_SCOPE, _NO_REASON)
+    return unanswerable(analysis)
+
+
+def unanswerable(analysis: Analysis) -> Draft | None:
+    """For words that ask for opinions, forecasts, sums, or what no graph of articles records."""
     for entry in _unanswerable(analysis):
         return Draft(AnswerStatus.OUT_OF_SCOPE, f"That cannot be answered: {entry.detail}.")
     for position in range(len(analysis.words)):
@@ -92,6 +97,11 @@ def unknown(plan: Plan, names: Names) -> Draft:
     draft = unknown_name(plan.missing[0].words, names)
     others = [word for phrase in plan.missing for word in phrase.words.casefold().split()]
     return draft if len(plan.missing) == 1 else replace(draft, alternatives=names.nearest(others))
+
+
+def not_stated_of(words: str) -> Draft:
+    """For somebody who is named with a description that nothing is known to bear out."""
+    return Draft(AnswerStatus.NOT_STATED, f"What is said of “{words}” in the question is not stated.")
 
 
 def sums(draft: Draft) -> Draft:

@@ -98,7 +98,8 @@ class ClauseReader:
             for match in () if asks else self.analysis.senses(start, *_VERBAL):
                 small = all(word in PREPOSITIONS for word in self.words[start : match.end])
                 helps = match.end == start + 1 and word in ("did", "does")
-                cost = match.cost + small * SMALL_WORD_COST + helps * HELPING_WORD_COST
+                titled = self._begins_title(start, match.end)
+                cost = match.cost + small * SMALL_WORD_COST + helps * HELPING_WORD_COST + titled * WITHIN_NAME_COST
                 yield Element(match.end, cost, _notes(match), verb=match)
         for match in self.analysis.at(start):
             if match.period:
@@ -114,6 +115,11 @@ class ClauseReader:
         yield from self._phrases(start)
         if word in ("before", "after"):
             yield from self._earlier(start)
+
+    def _begins_title(self, start: int, end: int) -> bool:
+        """Whether a verb is only the first word of somebody's title: "Acme finance chief"."""
+        named = any(match.names and match.end == start for i in range(start) for match in self.analysis.at(i))
+        return named and any(title.end > end for title in self.analysis.senses(start, Kind.TITLE))
 
     def _predicate_order(self, start: int) -> Iterator[Element]:
         """Read "largest" at the end of "which deal is the largest"."""

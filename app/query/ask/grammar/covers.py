@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from app.query.ask.grammar.adverbs import ADVERBS
 from app.query.ask.grammar.reading import Asked
-from app.query.ask.lexical.analyse import BOTH, Analysis, Apart, Match
+from app.query.ask.lexical.analyse import BOTH, WHETHER, Analysis, Apart, Match
 from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
 from app.query.ask.lexical.words import (
@@ -51,6 +51,8 @@ _ASKING: dict[tuple[str, ...], Asked] = {
     **{words: Asked.HOW_LONG for words, adverb in ADVERBS.items() if adverb == "how long"},
     **{("since", which, "year"): Asked.WHEN for which in ("what", "which")},
     ("since", "when"): Asked.WHEN,
+    ("until", "when"): Asked.WHEN,
+    ("why",): Asked.WHY,
 }
 _LONGEST_ASKING = max(map(len, _ASKING))
 
@@ -99,7 +101,7 @@ class Cover:
 
 def covers(analysis: Analysis) -> Iterator[Cover]:
     """Every way to cover all words by as few items as can be; none where a word restricts in a way of its own."""
-    if analysis.apart is not Apart.NOTHING or any(token.also not in ("", BOTH) for token in analysis.tokens):
+    if analysis.apart is not Apart.NOTHING or any(token.also not in ("", BOTH, WHETHER) for token in analysis.tokens):
         return
     spans = _fewest(analysis)
     if spans is None or len(spans) > _MOST_ITEMS:

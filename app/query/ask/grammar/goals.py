@@ -42,9 +42,14 @@ class Goals:
         inside = next((phrase for _, phrase in situation.arguments if phrase.asked), None)
         known = {slot for slot, _ in (*situation.arguments, *situation.constants)}
         denotes = group.denotes if group.denotes and not known.intersection(group.denotes.split("|")) else None
-        if task.asked in TIMED:
+        if task.asked is Asked.WHETHER:
+            if inside is None and all(map(situation.filled, group.main_slots)):
+                yield Goal(Asked.WHETHER, situation=situation)
+        elif task.asked in TIMED:
             if task.asked and inside is None and any(phrase.names for _, phrase in situation.arguments):
-                yield Goal(task.asked, situation=replace(situation, requires=None))
+                until = task.item is not None and self.analysis.word(task.item.start) == "until"
+                aspect = "ended" if until else situation.aspect
+                yield Goal(task.asked, situation=replace(situation, aspect=aspect, requires=None))
         elif measure := self._measure(task, group, denotes):
             number = Phrase("how much", asked=Asked.AMOUNT)
             if inside is None and (sized := self.filler.add(situation, measure, number)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.analyse import WHETHER, Analysis
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import DETERMINERS, Token
 
@@ -28,7 +29,7 @@ def rephrase(tokens: Sequence[Token]) -> list[Token]:
     """
     found = list(tokens)
     while len(found) > 1 and found[0].word in _INDIRECT:
-        found = found[1:]
+        found = [replace(found[1], also=WHETHER), *found[2:]]
     found = _uncleft(found)
     found = _dated(_worth(found))
     words = [token.word for token in found]

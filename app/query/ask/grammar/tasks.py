@@ -13,7 +13,8 @@ from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import AUXILIARIES
 
-TIMED = (Asked.WHEN, Asked.HOW_LONG)
+TIMED = (Asked.WHEN, Asked.HOW_LONG, Asked.WHY)
+"""What is asked of a situation as a whole."""
 _MOST_SITUATIONS = 2
 _NAMING = (Asked.WHAT, Asked.WHICH)
 
@@ -60,7 +61,7 @@ class Sorter:
             return None
         if cover.paired and any(group.verb and not group.relation.symmetric for group in gathered):
             return None  # who does what to whom, the order of two that are named together does not tell
-        asked = asking[0].asked if asking else None
+        asked = asking[0].asked if asking else Asked.WHETHER if self.analysis.asks_whether else None
         several = any(item.sense.plural for item in relations if item.sense)
         if measures and (several or asked not in (None, *_NAMING, Asked.AMOUNT)):
             return None  # "the sum of the investments" would have to be worked out

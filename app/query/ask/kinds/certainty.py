@@ -18,7 +18,8 @@ from app.query.ask.plans.plan import Plan
 
 _CERTAIN = frozenset(
     """true confirmed certain established reported denied known sure correct rumoured rumored official definite proven
-    clear verified settled fact right accurate proved beyond undisputed uncontested unquestioned undoubted""".split()
+    clear verified settled fact right accurate proved beyond undisputed uncontested unquestioned undoubted possible
+    conceivable thinkable""".split()
 )
 _PLAINLY = frozenset({"true", "right", "correct", "accurate"})
 _LEADING = frozenset({"a", "an", "the", "established", "known", "proven", "confirmed", "certain", "hard", "stated"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.answer import Answerer
@@ -24,9 +25,11 @@ _DIFFER = frozenset(
     agrees agreed conflict conflicts clash clashes inconsistent disputed contested contradictory conflicting differing
     different contradiction contradictions discrepancy discrepancies inconsistency inconsistencies""".split()
 )
-_AGREE = frozenset({"agree", "agrees", "agreed"})
+_AGREE = frozenset("agree agrees agreed same identical agreement unanimous consistent accord".split())
+_CONFLICTING = frozenset("conflicting differing different contradictory inconsistent disputed contested".split())
 _FIGURES = frozenset("figure figures number numbers amount amounts sum sums value values version versions".split())
 _GIVEN = frozenset("give gives gave given state states stated mention mentions name names report reported".split())
+_THERE = (("is", "there"), ("are", "there"), ("was", "there"))
 _SOFT = frozenset({"exists", "started", "ended"})
 
 
@@ -45,11 +48,18 @@ def disagreement_question(analysis: Analysis) -> Disagreement | None:
     texts = any(word in _TEXTS for word in words)
     differ = any(word in _DIFFER for word in words)
     figures = any(word in _FIGURES for word in words)
-    told = texts and (differ or (figures and any(word in _GIVEN for word in words)))
-    doubted = figures and words[-1:] in (["disputed"], ["contested"])
-    if not told and not doubted:
+    sized = figures or "much" in words
+    same = sized and bool((_AGREE - {"agreed"}) & set(words))
+    told = texts and (differ or same or (figures and any(word in _GIVEN for word in words)))
+    doubted = figures and (words[-1:] in (["disputed"], ["contested"]) or _are_conflicting(words))
+    if not told and not doubted and not (same and tuple(words[:2]) in _THERE):
         return None
     return Disagreement(tuple(_named(analysis)), whether=words[0] in AUXILIARIES, agree=bool(_AGREE & set(words)))
+
+
+def _are_conflicting(words: Sequence[str]) -> bool:
+    """Whether it asks for "conflicting figures"."""
+    return any(one in _CONFLICTING and two in _FIGURES for one, two in pairwise(words))
 
 
 def _named(analysis: Analysis) -> Iterator[Candidate]:

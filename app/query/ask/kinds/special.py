@@ -103,7 +103,8 @@ class Special:
         if (settled := settle(asked, found, self._plain.evaluator, self._plain.answerer)) is None:
             return confirm(self._plain.answer_words(analysis))
         if asked.plain and settled.items[0].value == Status.POSSIBLE:
-            return self._plain.answer_words(analysis)
+            bare = self._plain.answer_words(analysis)
+            return bare if bare.facts else settled
         settled.confidence = max(0.0, 0.95 - readings[0].cost)
         return settled
 

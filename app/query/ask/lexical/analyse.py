@@ -27,6 +27,8 @@ _ALSO = frozenset({"also", "as well", "too"}) | _OTHERS
 """Words that leave out what the question names, though nothing is read from them."""
 BOTH = "both"
 """Nothing is read from it either, but that what is asked is of two together."""
+WHETHER = "whether"
+"""Stands beside the first word of what may be no sentence: "whether Roe Acme member"."""
 WITHIN_NAME_COST = 0.15
 
 
@@ -120,6 +122,11 @@ class Analysis:
                 kept[-1] = replace(kept[-1], also=dropped)
             position += max(length, 1)
         return kept
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether words that may be no sentence are asked for a yes or a no."""
+        return bool(self.tokens) and self.tokens[0].also == WHETHER
 
     @property
     def apart(self) -> Apart:

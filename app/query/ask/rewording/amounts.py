@@ -54,6 +54,15 @@ AMOUNTS: tuple[Rule, ...] = (
         r" (?:on|in|for) (?:buying|acquiring|purchasing|taking over) ",
         r"\1 for ",
     ),
+    (
+        r"\bwhat (?:price|sum|amount) did ([^?,]+?) (?:fetch|bring|go for|sell for|make) when ([^?,]+?) (?:bought"
+        r"|acquired|took over|purchased|got) (?:it|them)(?: over)?(?=\W*$)",
+        r"how much did \2 pay for \1",
+    ),
+    (
+        r"\b(?:what|how much) (?:is|was) the (?:price|cost) of ([^?,]+?) (?:for|to) ((?-i:[A-Z])[^?,]*?)(?=\W*$)",
+        r"how much did \2 pay for \1",
+    ),
     (r"\bto take ((?-i:[A-Z])[^?,]*?) over\b", r"for \1"),
     (r"\bpurchase price(?=\W*$)", r"price"),
     (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),

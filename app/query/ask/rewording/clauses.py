@@ -5,10 +5,80 @@ from __future__ import annotations
 from app.query.ask.rewording.rewriting import Rule
 
 _BUYS = r"(?:buy|acquire|purchase|take over) (?=[^?]*\b(?:announce|reveal|disclos|publish|made public|unveil|report))"
+_BUYING = r"(?:buy|acquir|purchas|tak)ing(?: (?:over|control of))?"
+_TO_BUY = r"(?:buy|acquire|purchase|take over|get)"
 CLAUSES: tuple[Rule, ...] = (
+    # what somebody would like to buy
+    (
+        rf"\b(?:is|are) ([^?,]+?) (?:interested in|thinking (?:of|about)|considering|weighing|contemplating|toying"
+        rf" with(?: the idea of)?"
+        rf"|mulling(?: over)?|keen on|set on|bent on) {_BUYING} ",
+        r"does \1 want to acquire ",
+    ),
+    (
+        rf"\b(?:has|have|did) ([^?,]+?) (?:shown?|express(?:ed)?|voiced?|signall?ed|signal|got) (?:an |any |some"
+        rf" )?(?:interest in|designs on) (?:{_BUYING} )?",
+        r"does \1 want to acquire ",
+    ),
+    (
+        rf"\b(?:are|is) there (?:any |some )?(?:plans?|intentions?|wish|desire|interest) (?:at|by|of|for|from|on the"
+        rf" part of|within|in) ([^?,]+?) (?:to {_TO_BUY}|in {_BUYING}|of {_BUYING}) ",
+        r"does \1 want to acquire ",
+    ),
+    (
+        r"\b(?:is|are) ([^?,]+?) (?:an? |the )?(?:takeover|acquisition|buyout|take-over) (?:target|candidate) (?:of"
+        r"|for) ([^?,]+?)(?=\W*$)",
+        r"does \2 want to acquire \1",
+    ),
+    (r"^\W*(?:could|might|may) (?!(?:i|you|we|one|someone|somebody|anyone|anybody|it)\b)(?=\w)", r"will "),
+    (
+        r"^\W*(?:is there|might there be|could there be) (?:a |any |the |some )?(?:chance|possibility|likelihood"
+        r"|prospect|talk) (?:that|of it that) ",
+        r"is it possible that ",
+    ),
+    (r"^\W*is it (?:so|the case|a fact|right|correct) that ", r"is it true that "),
+    (r"\b(?<!what )(?<!who )(?<!which )((?-i:[A-Z])[^?,]*?) would (?:like|love) to (?=\w)", r"\1 wants to "),
+    (r"\b(has|have) ([^?,]+?) been merged with\b", r"\1 \2 merged with"),
     (
         r"^\W*(?:was|is) it ([^?,]+? or [^?,]+?) (?:that|who|which) ([^?]+?)\W*$",
         r"who \2, \1",
+    ),
+    # "whoever"
+    (
+        r"^\W*who(?:so)?ever ([^?,]+), (?:so )?(?:who|what) (?:is|are|was) (?:their|its|his|her|the) ([^?,]+?)(?:"
+        r" there)?\W*$",
+        r"who is the \2 of the company that \1",
+    ),
+    (
+        r"^\W*who(?:so)?ever ([^?,]+), (?:so )?(where|when|how) (is|are|was|were|did|do|does|has|have) (?:they|it|he"
+        r"|she)\b ?([^?]*?)\W*$",
+        lambda found: (
+            f"{found[2]} {'is' if found[3] == 'are' else found[3]} the company that {found[1]} {found[4]}".rstrip()
+        ),
+    ),
+    (r"\bwhichever (company|firm|business|outfit|group|party|bank|fund|person) (?!is\b)(?=\w)", r"the \1 that "),
+    (
+        r"^\W*(?:(?:i|we) (?:need|want|would like) |give me |tell me )?(?:the )?(?:names? of )?who(?:m|so)?ever (?=\w)",
+        r"who ",
+    ),
+    # "name those that": a question for whom
+    (
+        r"^\W*(?:(?:please|kindly) )?(?:name|identify|list|state|tell me|give me|show me) (?:the (?:person|people|man"
+        r"|woman|one|ones|company"
+        r"|firm|companies|firms|parties|individuals?|party)|those|everyone|everybody|anyone|whoever|all those|all)"
+        r" (?:who|that|which) ",
+        r"who ",
+    ),
+    (
+        r"^\W*(?:(?:please|kindly) )?(?:name|identify|list|state|tell me|give me|show me) (?:(?:the|a|an|all|every"
+        r"|each) )?(\w+) (?:who|that|which)"
+        r" (?=(?:is|was|are|were|has|have|had|will|does|did|\w+ed|\w+s)\b)",
+        r"which \1 ",
+    ),
+    (
+        r"\b(a|the|any) (stake|share|interest|holding|shareholding|part|piece|slice) (?:in|of) ([^?,]+?) (?:belongs"
+        r" to|belonged to|is owned by|was owned by|is held by|was held by) ((?-i:[A-Z])[^?,]*?)(?=\W*$)",
+        r"\4 owns \1 \2 in \3",
     ),
     # What is said of the subject may stand behind the verb: "is the firm based that led the round".
     (

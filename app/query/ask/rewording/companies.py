@@ -21,6 +21,28 @@ COMPANIES: tuple[Rule, ...] = (
         r"what does \1 specialise in",
     ),
     (r"\bwhat (?:kind|sort|type) of (?:company|firm|business|outfit|organi[sz]ation) (?=is|was)", r"what "),
+    (
+        r"\b(what|which) (?:kind|sort|type)s? of (?:work|thing|things|stuff|business|activity) (?=(?:is|are|was|does"
+        r"|do|did|has)\b)",
+        r"\1 ",
+    ),
+    (r"\b(what|which) (?:kind|sort|type)s? of (?=\w)", r"\1 "),
+    (
+        r"\bwhat do they (make|produce|sell|build|do|manufacture|develop|offer) (?:over )?(?:at|in) ([^?,]+?)(?=\W*$)",
+        r"what does \2 \1",
+    ),
+    (
+        r"\bwhat (?:comes|rolls|gets) (?:out of|off) ([^?,]+?)(?:['’]s|(?<=s)['’]) (?:workshop|factory|factories"
+        r"|plant|workshops|labs?|assembly line|production line)(?=\W*$)",
+        r"what does \1 make",
+    ),
+    (
+        r"\bwhat (?:is|was|are|were) the (?:thing|things|service|services|product|products|goods|area|field|stuff"
+        r"|item|items|matter|subject|topic|issue"
+        r"|line of work|activity|business) (?:that |which )?((?-i:[A-Z])[^?]*\b\w+(?:s|ed|es)\b[^?]*?)(?=\W*$)",
+        r"what \1",
+    ),
+    (r"\bthe (company|firm|business|outfit|maker) behind (?!the\b|it\b)(?=(?-i:[A-Z]))", r"the company that makes "),
     (r"\bbehind the (?:founding|foundation|creation|establishment|launch) of\b", r"behind"),
     # founding
     (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
@@ -42,6 +64,22 @@ COMPANIES: tuple[Rule, ...] = (
     ),
     (
         r"\bsince when (?:does|do|has|have) (.+?) (?:exist|existed|been around|been in (?:business|existence))\b",
+        r"when was \1 founded",
+    ),
+    (
+        r"^\W*since (?:when|(?:what|which) year) ([^?]+?) (?:has|have) (?:been around|existed|been in business|been"
+        r" going|been in existence)\W*$",
+        r"when was \1 founded",
+    ),
+    (
+        r"^\W*(?:to when |when |to what year )?(?:does |do )?(?:the )?(?:founding|foundation|creation|launch|start"
+        r"|origins?|beginnings?) of ([^?]+?)"
+        r" (?:goes|go|dates?|reach(?:es)?) back(?: to)?(?: when| what year| which year)?\W*$",
+        r"when was \1 founded",
+    ),
+    (r"\b(?:how far back does|to when does) ([^?]+?) (?:go|date|reach)(?: back)?\W*$", r"when was \1 founded"),
+    (
+        r"\bwhen did (?:its|their) founders? (?:launch|found|start|set up|create|establish|open|form) ([^?]+?)(?=\W*$)",
         r"when was \1 founded",
     ),
     (r"^\W*(.+?) (?:exists?|has existed|has been around) since when\b", r"when was \1 founded"),

@@ -28,7 +28,17 @@ _RULES: tuple[Rule, ...] = (
     (rf"^\W*([^?:]+?):\s*({_DONE}) by(?: whom| who)?\W*$", r"by whom was \1 \2"),
     (rf"^\W*([^?:]+?):\s*(?:the )?(?:cause|reason|motive|grounds|why|{_CAUSE})\W*$", r"why was \1"),
     (rf"^\W*([^?:]+?) as ([^?:]+?):\s*{_MEASURE}\W*$", r"how long was \1 \2"),
-    (r"^\W*([^?:]+?) at ([^?:]+?):\s*(joined|started|left|arrived|hired|came) (when|why)\W*$", r"\4 did \1 \3 \2"),
+    (
+        r"^\W*([^?:]+?) at ([^?:]+?):\s*(joined|started|left|arrived|hired|came) (when|why)\W*$",
+        lambda found: f"{found[4]} did {found[1]} {'leave' if found[3].lower() == 'left' else 'join'} {found[2]}",
+    ),
+    (
+        r"^\W*([^?:,]+?):\s*(?=(?:on|in|at|with|part of|an? \w+|one of|a member|among|employed|still"
+        r"|now)\b)([^?:]+?),?"
+        r" (?:or not|yes or no)\W*$",
+        r"is \1 \2",
+    ),
+    (rf"^\W*([^?:,]+?):\s*({_DONE}\b[^?:]*?),? (?:or not|yes or no)\W*$", r"was \1 \2"),
     (
         r"^\W*([^?:]+?):\s*(partners|partnered|allies|clients?|chair\w*|chief executive|ceo) (until"
         r"|since)(?: when)?\W*$",
@@ -51,7 +61,7 @@ _RULES: tuple[Rule, ...] = (
     # at the end: "Acme was sold because of what", "what it makes is called what", "Acme paid how much for it"
     (rf"{_NOT_ASKED}{_THING} {_CAUSE}\W*$", r"why \g<thing>"),
     (rf"{_NOT_ASKED}{_THING} (?:is|was|are|were) called what\W*$", r"what is \g<thing>"),
-    (rf"{_NOT_ASKED}{_THING} (?:is|was|are|were) (what|who|where)\W*$", r"\2 is \g<thing>"),
+    (rf"{_NOT_ASKED}{_THING} (?P<be>is|was|are|were) (?P<asked>what|who|where)\W*$", r"\g<asked> \g<be> \g<thing>"),
     (rf"{_NOT_ASKED}{_THING} (?:goes|go) by (?:what|which) name\W*$", r"who is \g<thing>"),
     (
         rf"{_NOT_ASKED}{_THING} for (?:how long|what (?:length|amount|period|stretch) of time)\W*$",

@@ -25,8 +25,77 @@ _LEADING: tuple[Rule, ...] = (
     ),
 )
 
+_ITS = r"(?:its |their |the |an? )?"
 POSTS: tuple[Rule, ...] = (
     *_LEADING,
+    (
+        rf"\b(who|(?:which|what) \w+) (?:serves?|works? for|acts? for|is employed by|works? at|works? with|sits at|is"
+        rf" with) ((?-i:[A-Z])[^?,]*?) as {_ITS}([^?,]+?)(?=\W*$)",
+        r"\1 is the \3 of \2",
+    ),
+    (
+        rf"\b(who|(?:which|what) \w+) (?:served|worked for|acted for|was employed by|worked at|worked with)"
+        rf" ((?-i:[A-Z])[^?,]*?) as {_ITS}([^?,]+?)(?=\W*$)",
+        r"\1 was the \3 of \2",
+    ),
+    (
+        r"^\W*([^?,:]+?) has (?:whom|who|(?:which|what) \w+) as (?:its |their |the )?([^?,]+?)\W*$",
+        r"who is the \2 of \1",
+    ),
+    (
+        r"^\W*as (?:the )?([^?,]+?) (of|at) ([^?,]+?) (?:serves|acts|works) (?:who|whom|(?:which|what) \w+)\W*$",
+        r"who is the \1 \2 \3",
+    ),
+    (
+        r"\bwas (?:once |formerly |previously |at one time )?(the [^?,]+?),? but (?:is |are )?(?:no longer|not (?:now"
+        r"|any ?more|any longer))(?: is| so| the case)?(?=\W*$)",
+        r"was formerly \1",
+    ),
+    (
+        r"\b(?:heads|leads|runs|is in charge of|oversees|looks after|is responsible for) (?:the )?(?:finances?"
+        r"|finance department)(?= (?:at|of|for|in|with)\b)",
+        r"is the chief financial officer",
+    ),
+    (
+        r"^\W*([^?:;,.]+?) (?:has |had )?(?:lost|said goodbye to|parted with|let go of|bade farewell to)"
+        r" ([^?:;,.]+?)\s*[;:.,–—-]+\s*(?:and )?who (?:has |had )?(?:filled|took|taken|got|stepped into|came in"
+        r"|inherited|fills|takes)(?: over)?"
+        r" (?:in )?(?:his|her|their) (?:place|shoes|job|post|seat|role|position|chair|office)\W*$",
+        r"who succeeded \2 at \1",
+    ),
+    (
+        r"\bthe (?:post|position|job|role|office) of ([^?,]+?) (?:at|of|with) ([^?,]+?) (?:has been|is|was)"
+        r" ([^?,]+?)['’]s\b",
+        r"\3 is \1 of \2",
+    ),
+    (r"\b(?:presides?|presided|presiding) over the board(?: of directors)? (?:of|at) ", r"chairs "),
+    (r"\b(?:heads|leads|runs) (?:the board(?: of directors)? (?:of|at) )", r"chairs "),
+    (r"\b(?:head|leader) of the board(?: of directors)? (?:of|at) ", r"chair of "),
+    (r"\b(?:is|sits) in the chair (?:of|at|for) ", r"chairs "),
+    (r"\b(?:bring|take) ((?-i:[A-Z])[^?,]*?) (?:on board|aboard|on)(?=\W*$)", r"hire \1"),
+    (r"\b(?:brought|took) ((?-i:[A-Z])[^?,]*?) (?:on board|aboard|on)(?=\W*$| (?:after|from|in|as)\b)", r"hired \1"),
+    (r"\b(?:go|goes) to work (?:for|at|with) ", r"join "),
+    (r"\bwent to work (?:for|at|with) ", r"joined "),
+    (r"\b(who|which \w+) (?:swapped|exchanged|traded) ([^?,]+?) for ([^?,]+?)(?=\W*$)", r"\1 left \2 for \3"),
+    (
+        r"\b(?:left|quit|gave up|leave|resigned from) (?:his|her|their|a) (?:job|post|position|role) (?:at|with)"
+        r" ([^?,]+?) to (?:join|go to|move to|work for) ",
+        r"left \1 for ",
+    ),
+    (r"\b(left|quit|leave) ([^?,]+?) (?:in order )?to (?:join|go to|move to|work for|go and work for) ", r"\1 \2 for "),
+    (
+        r"\bwho(?:m)? (?:did|has) ([^?,]+?) (?:get|got|take|taken|win|won|lure|lured|poach|poached|recruit|recruited)"
+        r" (?:away )?from ([^?,]+?)(?=\W*$)",
+        r"who left \2 for \1",
+    ),
+    (
+        r"^\W*([^?,:]+?) (?:got|took|won|lured|poached|recruited|hired) (?:whom|who) (?:away )?from ([^?,:]+?)\W*$",
+        r"who left \2 for \1",
+    ),
+    (
+        r"\bwhen (?:is|was|will) ([^?,]+?) (?:losing|going to lose|lose|to lose) ((?-i:[A-Z])[^?,]*?)(?=\W*$)",
+        r"when will \2 leave \1",
+    ),
     # "Acme has a new chair. Who is it?"
     (
         r"^\W*([^?:;,.]+?) (?:has|have|has got|got|gets|is getting|has found|has named|has appointed|has hired|found"

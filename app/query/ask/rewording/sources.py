@@ -88,6 +88,81 @@ _FORMS = (
         "who says that ",
     ),
 )
+_DENIAL = r"(?:denials?|rejections?|contradictions?|rebuttals?|dementi|refutations?)"
+_TRACED = r"(?:attributed|ascribed|credited|traced(?: back)?|put down|owed|due|attributable|to be attributed)"
+_COMES = r"(?:comes?|came|stems?|stemmed|originates?|originated|is|was|hails?|has come)"
+_DENIED = (
+    r"(?:denied|disputed|contested|challenged|rejected|refuted|contradicted|called into question|questioned|doubted)"
+)
+_SAYS_SO = r"(?:say|says|said|claims?|claimed|states?|stated|reports?|reported|maintains?|insists?)"
+_UNTRUE = r"(?:not true|untrue|false|wrong|not the case|not so|incorrect|not right|not correct|nonsense|made up)"
+_NOT_SO = r"(?:not true|untrue|false|not the case|not so)"
+_ATTRIBUTED = (
+    # "to whom is the claim attributed that", "from whom comes the denial of", "whose denial is it that"
+    (
+        rf"^\W*to whom (?:is|was|can|are|were) (?:the|that|this|a|any) {_DENIAL} (?:be )?{_TRACED},? that\b",
+        "who denies that",
+    ),
+    (
+        rf"^\W*to whom (?:is|was|can|are|were) (?:the|that|this|a|any) {_DENIAL} of ([^?]+?) (?:be )?{_TRACED}\W*$",
+        r"who denies \1",
+    ),
+    (
+        rf"^\W*to whom (?:is|was|can|are|were) (?:the|that|this|a|any) (?:\w+ )?{_WORD} (?:be )?{_TRACED},? (?:that"
+        rf"|about|of)\b",
+        "who says that",
+    ),
+    (
+        rf"^\W*to whom (?:is|was|can|are|were) (?:the|that|this) (?:\w+ )?{_WORD} (?:that|about|of) ([^?]+?) (?:be"
+        rf" )?{_TRACED}\W*$",
+        r"who says that \1",
+    ),
+    (rf"^\W*to whom (?:is|was|can) it (?:be )?{_TRACED},? that\b", "who says that"),
+    (rf"^\W*from whom {_COMES} (?:the|that|this|a) {_DENIAL},? that\b", "who denies that"),
+    (
+        rf"^\W*from whom (?:does|did|is) (?:the|that|this|a) {_DENIAL} (?:come|stem|originate)?,? ?that\b",
+        "who denies that",
+    ),
+    (rf"^\W*from whom (?:{_COMES}|do we have) (?:the|that|this|a) (?:\w+ )?{_WORD},? that\b", "who says that"),
+    (
+        r"^\W*(?:from whom|where|who) (?:(?:does|did) it (?:come|stem|originate)|it (?:comes|came|stems))(?:"
+        r" from)?,? that\b",
+        "who says that",
+    ),
+    (
+        rf"^\W*from whom (?:does|did) (?:the|that|this) (?:\w+ )?{_WORD} (?:come|stem|originate),? that\b",
+        "who says that",
+    ),
+    (rf"^\W*whose {_DENIAL} (?:is|was) (?:it|there|this|that|on record)(?: that|,)? that\b", "who denies that"),
+    (rf"^\W*whose {_DENIAL} (?:is|was) (?:it|there|this|that|on record)(?: that)?(?: of)?\b", "who denies"),
+    (
+        rf"^\W*(?:the|that|this) (?:{_WORD} that )?([^?]+?) (?:is|was|has been|gets) {_DENIED} by (?:whom|who)\W*$",
+        r"who denies that \1",
+    ),
+    (
+        rf"^\W*(?:that|the {_WORD} that) ([^?]+?) (?:is|was|has been) (?:{_SAID}|{_TRACED}) (?:by|to|on the word of)"
+        rf" (?:whom|who)\W*$",
+        r"who says that \1",
+    ),
+    (
+        rf"^\W*(?:the|that|this) {_DENIAL} (?:that|of) ([^?]+?) (?:{_COMES}|is {_TRACED}|was made|was issued) (?:from"
+        rf"|by|to) (?:whom|who)\W*$",
+        r"who denies that \1",
+    ),
+    (
+        rf"^\W*(?:the|that|this) {_WORD} that ([^?]+?) {_COMES} (?:from )?(?:whom|who)(?: from)?\W*$",
+        r"who says that \1",
+    ),
+    (rf"^\W*(who|which \w+) {_SAYS_SO} (?:that )?(?:it is|it was|it['’]s) {_UNTRUE},? that\b", r"\1 denies that"),
+    (rf"^\W*(who|which \w+) {_SAYS_SO} (?:that )?([^?]+?) (?:is|was) {_NOT_SO}\W*$", r"\1 denies that \2"),
+    (rf"^\W*([^?:]+?)(?:\s*[-–—:,]\s*| ){_DENIED} by(?: whom| who)?\W*$", r"who denies \1"),
+    (
+        r"^\W*([^?:]+?)(?:\s*[-–—:,]\s*| )(?:according to|said by|reported by|claimed by|stated by)(?: whom|"
+        r" who)?\W*$",
+        r"who says that \1",
+    ),
+    (rf"^\W*(?:the )?source (?:of|for|behind) (?:the )?(?:{_WORD}(?: that| of| about)?|that) ", "who says that "),
+)
 _TAIL_SAYS = (
     r"(?:according to whom?|says who|who (?:says?|said|has said|reports|reported|claims|claimed|told \w+|stated|states"
     r"|maintains|wrote|is saying)(?: (?:that|so|this|it))?"
@@ -106,7 +181,7 @@ _TAILS = (
     (rf"{_STATEMENT}{_TAIL_SAYS}\W*$", r"who says that \1"),
     (rf"{_STATEMENT}{_TAIL_DENIES}\W*$", r"who denies that \1"),
 )
-_WHOLE = Rewriting((*_TAILS, *_FORMS))
+_WHOLE = Rewriting((*_TAILS, *_ATTRIBUTED, *_FORMS))
 
 _TOLD = (
     r"(?:said|reported|rumou?red|thought|believed|understood|alleged|claimed|known|supposed|reputed|stated|presumed)"

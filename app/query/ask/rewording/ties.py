@@ -5,8 +5,61 @@ from __future__ import annotations
 from app.query.ask.rewording.rewriting import Rule
 from app.query.ask.rewording.ventures import VENTURES
 
+_PERCENT = r"\d+(?:\.\d+)? ?(?:%|percent|per cent)"
+
 TIES: tuple[Rule, ...] = (
     *VENTURES,
+    # people
+    (
+        r"\bamong (?:those|the people|the ones) (?:who|that) (?:make up|form|constitute|work (?:for|at)|belong to|are"
+        r" (?:with|at|in|on|part of)) ",
+        r"a member of ",
+    ),
+    (r"\b(?:do|have) they (?:have |got )([^?,]+?) (on|in|at) (?=(?:the )?\w)", r"is \1 \2 "),
+    (
+        r"\b(?:does|do|did) ([^?,]+?) count (?:as one of|among) ([^?,]+?)(?:['’]s|(?<=s)['’]) (?:people|staff"
+        r"|employees|workers|team|men|women|own)\b",
+        r"is \1 an employee of \2",
+    ),
+    (
+        r"\b(is|was) ([^?,]+?) (?:one of|among) ((?-i:[A-Z])[^?,]*?)(?:['’]s|(?<=s)['’]) (?:people|staff|employees"
+        r"|workers|team|men|women|own)\b",
+        r"\1 \2 an employee of \3",
+    ),
+    (r"\bowned as an? (?:subsidiary|unit|daughter)\b", r"owned"),
+    # parts of a company, by their size
+    (r"^\W*of ([^?,]+?), (what|which|how) (\w+) (?=\w)", r"\2 \3 of \1 "),
+    (
+        r"\b(what|which) (percentage|share|part|portion|stake|slice) of ([^?,]+?) (?:is|are|was|were)"
+        r" ([^?,]+?)(?:['’]s|(?<=s)['’])(?=\W*$)",
+        r"\1 \2 of \3 is owned by \4",
+    ),
+    (
+        rf"\bwhose (?:is|are|was) (?:the )?({_PERCENT}) (?:stake|share|holding|interest|shareholding|part)s? (?:in"
+        rf"|of) ([^?,]+?)(?=\W*$)",
+        r"who owns \1 of \2",
+    ),
+    (
+        rf"^\W*(?:the )?({_PERCENT}) (?:stake )?(?:of|in) ([^?,]+?) (?:is|are|lies?|rests?|was|were) (?:in|with)"
+        rf" (?:whose (?:hands|possession|ownership)|whom)\W*$",
+        r"who owns \1 of \2",
+    ),
+    (
+        rf"^\W*in whose (?:hands|possession) (?:is|are|was|were|lies?|does) (?:the )?({_PERCENT}) (?:stake )?(?:of"
+        rf"|in) ([^?,]+?)(?: lie| rest)?\W*$",
+        r"who owns \1 of \2",
+    ),
+    (
+        rf"\bby (?:whom|who) (?:is|was|are) ([^?,]+?) owned (?:to|as to|at|up to) ({_PERCENT})(?=\W*$)",
+        r"who owns \2 of \1",
+    ),
+    (rf"^\W*([^?,]+?) (?:is|was) owned (?:to|as to|at|up to) ({_PERCENT}) by (?:whom|who)\W*$", r"who owns \2 of \1"),
+    (rf"\b(?:by (?:whom|who) )?([^?,]+?) is owned (?:to|as to|at|up to) ({_PERCENT})(?=\W*$)", r"who owns \2 of \1"),
+    (
+        rf"\b(which|what) (\w+)(?:['’]s|(?<=s)['’]) (?:stake|share|holding|interest|shareholding) (?:in|of) ([^?,]+?)"
+        rf" (?:amounts to|is|comes to|makes up|equals|stands at|was|runs to) ({_PERCENT})(?=\W*$)",
+        r"\1 \2 owns \4 of \3",
+    ),
     (r"\b(?:counts?|counted|ranks?|numbers?) (?:among|as one of) (?:the )?(?=\w+(?:[ -]\w+)? of\b)", r"is one of the "),
     (
         r"\b(is|are|was|were) (?:part(?:ly|ially)|in part) owned by (whom|who|which \w+)(?=\W*$)",

@@ -124,6 +124,32 @@ MOMENTS: tuple[Rule, ...] = (
         r"(?= (?:before|by|until|after|in|on|since|from)\b|\W*$)",
         r"\1 \2 completed",
     ),
+    (
+        r"\b(when|on what date|what date|what day) (?:was|is) (?:it|the news) (?:announced|made public|revealed"
+        r"|disclosed|made known|reported)"
+        r" that ([^?]+?) (?:would|will|was going to|is going to|was to|is to|had agreed to|has agreed to) be"
+        r" ((?:bought|acquired|taken over"
+        r"|purchased|sold)[^?]*?)(?=\W*$)",
+        r"\1 was the takeover of \2 announced",
+    ),
+    (
+        r"\b(when|on what date|what date|what day) (?:was|is) (?:it|the news) (?:announced|made public|revealed"
+        r"|disclosed|made known|reported)"
+        r" that ([^?]+?) (?:would|will|was going to|is going to|was to|is to|had agreed to|has agreed to) (buy"
+        r"|acquire|take over"
+        r"|purchase) ",
+        r"\1 did \2 announce to \3 ",
+    ),
+    (
+        r"\b(when) did (?:the )?announcement of (?:the )?([^?]+?) (?:come|take place|happen|go out)(?=\W*$)",
+        r"\1 was \2 announced",
+    ),
+    (
+        r"\b(when|on what date|what day) was (?:the )?(?:agreement|deal|plan|decision) to (?:buy|acquire|take over"
+        r"|purchase) ([^?]+?)"
+        r" (?:made known|announced|made public|revealed|disclosed|published|signed)(?=\W*$)",
+        r"\1 was the takeover of \2 announced",
+    ),
     (r"\bmost recently(?=\W*$)", r"last"),
     (r"\b(?:for )?how many (?:years|months|weeks|days) (?=(?:did|was|were|has|have|had|is|does|do)\b)", r"how long "),
     (r"\bhow much time (did|does|has) ([^?]+?) spend (?=(?:as|at|in|with|on)\b)", r"how long \1 \2 stay "),
@@ -134,7 +160,12 @@ MOMENTS: tuple[Rule, ...] = (
     (r"\bfrom when(?! (?:un)?(?:to|till?)\b)(?: onwards?| on\b)?", r"since when"),
     (r"^\W*(?:the )?(tenure|stint|stay) (of|at) ", r"how long was the \1 \2 "),
     (r"\b(until|till|since|by) (?:what|which) (?:year|month|date|day|time)\b", r"\1 when"),
-    (r"\bfrom (?:what|which) (?:year|month|date|day)\b", r"since when"),
+    (r"\bfrom (?:what|which) (?:year|month|date|day)(?: on| onwards?)?\b", r"since when"),
+    (
+        r"^\W*(?:what|which) (?:is|was) the (?:length of time|duration|period|stretch of time|time) (?:that|for which"
+        r"|during which|over which) (?=\w)",
+        r"how long ",
+    ),
     (
         r"^\W*(?:what (?:is|was) )?(.+?)(?:['’]s)? (?:start|starting|joining) date (?:at |with |in )?(\w.+?)\W*$",
         r"when does \1 start at \2",
@@ -154,6 +185,10 @@ MOMENTS: tuple[Rule, ...] = (
         r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:first day|start date|starting date|first working day"
         r"|day one)\b",
         r"when does \1 start",
+    ),
+    (
+        r"\bwhen (?:is|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day) (?:at|with|in) ",
+        r"when will \1 leave ",
     ),
     (
         r"\bwhen (?:is|was|will be) ([^?]+?)['’]s? (?:last day|leaving date|departure date|final day)\b",

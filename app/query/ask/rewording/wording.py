@@ -5,10 +5,12 @@ from __future__ import annotations
 from app.query.ask.rewording.amounts import AMOUNTS, summed
 from app.query.ask.rewording.clauses import CLAUSES
 from app.query.ask.rewording.companies import COMPANIES
+from app.query.ask.rewording.comparing import COMPARED
 from app.query.ask.rewording.fillers import FILLERS
 from app.query.ask.rewording.framing import without_asides, without_frame
 from app.query.ask.rewording.fronting import fronted
 from app.query.ask.rewording.joints import JOINTS
+from app.query.ask.rewording.keywords import keywords
 from app.query.ask.rewording.openings import opened
 from app.query.ask.rewording.places import PLACES
 from app.query.ask.rewording.posts import POSTS
@@ -20,12 +22,29 @@ from app.query.ask.rewording.spelling import SPELLINGS
 from app.query.ask.rewording.ties import TIES
 from app.query.ask.rewording.times import MOMENTS, dated
 from app.query.ask.rewording.topics import in_place
+from app.query.ask.rewording.vendors import VENDORS
 from app.query.ask.rewording.ventures import SHARED
 
 # Spelling and fillers come first, so that the other tables need not reckon with them; companies before amounts, so that
 # how big its staff is remains a question for people and not for a sum.
-_TABLES = (SPELLINGS, FILLERS, JOINTS, WHY, SAYS, CLAUSES, COMPANIES, ROUNDS, AMOUNTS, POSTS, TIES, MOMENTS, PLACES)
+_TABLES = (
+    SPELLINGS,
+    FILLERS,
+    JOINTS,
+    WHY,
+    SAYS,
+    CLAUSES,
+    COMPANIES,
+    ROUNDS,
+    AMOUNTS,
+    POSTS,
+    TIES,
+    MOMENTS,
+    PLACES,
+    VENDORS,
+)
 _SPELT = Rewriting(SPELLINGS)
+_COMPARED = Rewriting(COMPARED)
 _PRESUPPOSED = Rewriting((*RAISED, *SHARED))
 _PLAIN = Rewriting(rule for table in _TABLES for rule in table)
 
@@ -45,7 +64,7 @@ def framed(question: str) -> str:
     >>> framed("Hello! Who's Ann Roe, and since when is she chair? Thanks!")
     'Who is Ann Roe, and since when is she chair'
     """
-    return _PRESUPPOSED.every(opened(without_frame(_SPELT.every(question))))
+    return _PRESUPPOSED.every(opened(without_frame(keywords(_SPELT.every(question)))))
 
 
 def asked(question: str) -> str:
@@ -54,4 +73,6 @@ def asked(question: str) -> str:
     >>> asked("Hello! Ann Roe: who's she, please?")
     'who is Ann Roe'
     """
-    return without_asides(plain(reasoned(dated(in_place(fronted(summed(sourced(framed(question)))))))))
+    return without_asides(
+        plain(reasoned(dated(in_place(fronted(_COMPARED.first(keywords(summed(sourced(framed(question))))))))))
+    )

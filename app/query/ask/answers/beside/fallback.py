@@ -17,7 +17,7 @@ from app.query.ask.answers.beside.other_times import (
     once_new,
     outside,
 )
-from app.query.ask.answers.beside.unestablished import due, negated, only_hearsay, unconfirmed
+from app.query.ask.answers.beside.unestablished import due, negated, only_hearsay, possible, unconfirmed
 from app.query.ask.answers.beside.wider import (
     chained,
     concluded,
@@ -51,6 +51,7 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         unconfirmed,
         lapsed,
         negated,
+        possible,
         goes_on,
         outside,
         chained,

@@ -91,6 +91,22 @@ def unconfirmed(beside: Beside, plan: Plan) -> Draft | None:
     return draft
 
 
+def possible(beside: Beside, plan: Plan) -> Draft | None:
+    """For whether something will be so: that it may, if an article says that and none that it is planned."""
+    first = plan.atoms[0] if plan.atoms else None
+    if plan.asked is not Asked.WHETHER or first is None or first.tense is not Tense.PLANNED:
+        return None
+    found = beside.evaluator.run(with_first(plan, tense=Tense.ANY, requires=None), graphs=ALL_GRAPHS)
+    aspect = first.requires or first.aspect
+    for fact in (row.facts[0] for row in found.rows):
+        stances = [part.status for part in fact.aspects if part.name == aspect]
+        if Status.POSSIBLE in (stances or [fact.status]):
+            item = AnswerItem(label=Status.POSSIBLE, value=Status.POSSIBLE, status=fact.status)
+            sentence = f"Possible: {beside.answerer.speaker.sentence(fact, first.relation.name)}."
+            return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[fact], queries=[found.query])
+    return None
+
+
 def only_hearsay(beside: Beside, plan: Plan) -> Draft | None:
     """What is established but for a detail that only hearsay gives."""
     found = by_hearsay(plan, beside.evaluator)
