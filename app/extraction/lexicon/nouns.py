@@ -88,7 +88,7 @@ BODY_WORDS = _words(
     """Academy Administration Agency Alliance Archdiocese Archive Archives Army Assembly Association Authority Board
     Brigade Bundestag Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community
     Confederation Conference Congress Conservatoire Consortium Convention Council Court Department Diocese
-    Directorate Division Faculty Federation Force Forum Foundation Government Guild High Hospital Institute
+    Directorate Estate Division Faculty Federation Force Forum Foundation Government Guild High Hospital Institute
     Institution Inspectorate Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy
     Observatory Office Orchestra Organisation Organization Parliament Party Police Polytechnic Regiment School
     Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""

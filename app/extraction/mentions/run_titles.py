@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.given_names import GIVEN_NAMES
 from app.extraction.lexicon.nouns import (
     ACRONYM_ROLES,
     BODY_WORDS,
@@ -58,6 +59,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
         return True
     if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
         return False
+    if text in GIVEN_NAMES and index == start and index + 2 == end:
+        return False  # "Dean Roe"
     if doc[index].lower_ in TRADES:
         return index == start
     body = index + 1 < end and (

@@ -178,7 +178,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if end - start == 1 and is_legal_form(doc[start].text) and doc[start].text not in COMPANY_WORDS:
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
-    if any(word in DEMONYMS for word in words) and all(word in DEMONYMS or word in DIRECTIONS for word in words):
+    if any(map(_is_demonym, words)) and all(_is_demonym(word) or word in DIRECTIONS for word in words):
         return None  # "its North American business"
     if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None
@@ -193,6 +193,10 @@ def _is_common(word: str) -> bool:
 
 def _is_no_start(doc: Doc, start: int, end: int) -> bool:
     return not is_capitalised(doc[start]) or _opens(doc, start, end)
+
+
+def _is_demonym(word: str) -> bool:
+    return word in DEMONYMS or word.removesuffix("s") in DEMONYMS
 
 
 def _is_field(doc: Doc, start: int, end: int) -> bool:

@@ -35,6 +35,10 @@ _TWO_HALVES = re.compile(r"^[A-Z][a-z]{1,6}-[a-z]{1,6}$")
 _SURNAME = re.compile(r"(?:O['’]|Mc|Mac|Al-|El-)[A-Z][a-z]+$")
 _LONGEST_PERSON_NAME = 5
 
+_LANDS = frozenset(
+    {"Republic", "Kingdom", "Commonwealth", "Duchy", "Province", "State", "Isle", "Gulf", "Bay", "Strait"}
+)
+
 Vote = tuple[str, float]
 
 
@@ -70,6 +74,8 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
         yield PLACE, 1.8
     if len(words) > 1 and words[0] in DIRECTIONS and " ".join(words[1:]) in PLACES | gazetteer():
         yield PLACE, 6  # "Northern Europe"
+    if words[0] in _LANDS and words[1:2] == ["of"]:
+        yield PLACE, 9  # "Republic of Valdania"
     if name in STATE_CODES:
         yield PLACE, 1.2
     if name in OUTLETS:

@@ -11,6 +11,7 @@ from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
 from app.extraction.relations.agreements import agreements
 from app.extraction.relations.alliances import alliances
+from app.extraction.relations.anaphors import is_named_after
 from app.extraction.relations.announced import announced
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.careers import careers
@@ -144,6 +145,8 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if any(is_bare(scene.mentions.entity(side).name) for side in _sides(candidate)):
         return False
     if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
+        return False
+    if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_WORDS
 from app.extraction.lexicon.turning_words import ENDED_ADJECTIVES
+from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import appoint, appointment, appointments, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
@@ -197,6 +199,11 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         for o in organizations
         if sentence.scene.type_of(o) != "Collective" and (nearer := _named_before(sentence, o)) is not None
     ]
+    if lemma(frame.trigger) == "direct":
+        # Films and plays are directed; a body that is has a word for what it is in its name.
+        organizations = [o for o in organizations if is_called_body(sentence.scene.mentions.entity(o).name)]
+        if not organizations and fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "OR"):
+            return
     if organizations:
         verb = frame.trigger
         leaving = verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and lemma(verb.head) in _LEAVING
@@ -220,6 +227,11 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         ):
             continue
         yield from _oversaw(sentence, frame, people, thing)
+
+
+def is_called_body(name: str) -> bool:
+    """Whether a word of a name says that it is a body or a firm."""
+    return any(word in BODY_WORDS or word in COMPANY_WORDS or is_legal_form(word) for word in name.split())
 
 
 def _named_before(sentence: Sentence, organization: FoundMention) -> FoundMention | None:

@@ -10,6 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
+from app.extraction.relations.public_posts import is_told_elsewhere
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 from app.extraction.relations.titles import SEAT
 from app.extraction.relations.topics import named_company, paragraph_topic, tells_of_unknown
@@ -79,6 +80,8 @@ def _fill(
     backing: Set[tuple[str, str]],
     origins: Set[tuple[str, str]],
 ) -> Candidate | None:
+    if is_told_elsewhere(candidate):
+        return None
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
     if candidate.rule == "appointed":
         # What is told of somebody afterwards is the post that is given up.
@@ -318,6 +321,7 @@ def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | No
     """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
     elsewhere = candidate.relation == "left" or candidate.rule == SEAT or _owned_by_another(candidate)
+    elsewhere = elsewhere or is_told_elsewhere(candidate)
     if elsewhere or len(organizations) != 1:
         return None
     entity = next(iter(organizations))

@@ -221,7 +221,7 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         if manner == "moved":
             yield from _moved(sentence, frame)
             return
-        if bare == "leave" and not _leaves_post(sentence, frame):
+        if bare in ("leave", "quit") and not _leaves_post(sentence, frame):
             return
         yield from _left(
             sentence,
@@ -268,13 +268,20 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             )
 
 
+_PLAIN_POSTS = words("top own current old new same family executive senior")
+
+
 def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
     """As in "left X", "left the company", "left in March": not "left the finance function in good shape"."""
     objects = frame.get("patient")
+    if any(c.lower_ == "behind" for c in frame.trigger.children):
+        return False  # "left behind a widow"
     if not objects or _follows_comma(frame):
         return True
     if fillers(sentence.scene, sentence.passage.index, objects[:1], "O", metonyms=False):
         return True
+    if any(c.dep_ in ("compound", "amod") and c.lower_ not in _PLAIN_POSTS for c in objects[0].children):
+        return False  # "quit her nursing job": whose it was is not said
     return lemma(objects[0]) in (
         "company",
         "firm",
@@ -344,8 +351,9 @@ def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:
     """The titles in "stepped down as T", "after five months as T"."""
     doc = sentence.passage.doc
     for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 20)]:
-        if token.text in (",", ";"):
-            break
+        purpose = token.i > frame.trigger.i and token.tag_ == "VB" and token.nbor(-1).lower_ == "to"
+        if token.text in (",", ";") or purpose:
+            break  # "left X to work as T" says what is to come
         if token.lower_ == "as" and token.i + 1 < sentence.end:
             return titles_at(sentence, token.i + 1)
     return []

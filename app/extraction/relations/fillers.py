@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COLLECTIVE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
-from app.extraction.relations.frames import coordinated, lemma
+from app.extraction.relations.frames import coordinated, is_verb, lemma
 from app.extraction.relations.sentences import Scene
 
 if TYPE_CHECKING:
@@ -99,10 +99,16 @@ def _mentions_of(scene: Scene, passage: int, token: Token, letters: str, metonym
     return examples or (_owners(scene, passage, token, letters) if part else _labelled(scene, passage, token, letters))
 
 
+def _is_past_verb(token: Token, apposed: Token) -> bool:
+    """Whether the verb stands between a subject and what the parser takes for another name of it."""
+    verb = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb) and token.i < verb.i < apposed.i
+
+
 def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
     """The name in apposition to a noun; "two brothers, A and B" are both."""
     several = token.tag_ == "NNS"
-    told = [child for child in token.children if child.dep_ == "appos"]
+    told = [child for child in token.children if child.dep_ == "appos" and not _is_past_verb(token, child)]
     found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
     return named if several else named[:1]

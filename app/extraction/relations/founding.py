@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
-from app.extraction.relations.patterns import find
+from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.times import times_of
+from app.extraction.relations.whence import is_whose_kin
 from app.extraction.values.dates import FoundTime
 from app.model import Phase, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
@@ -91,7 +98,7 @@ _DATED = {
     "fronted": (
         r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
         r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
-        r"(?:the )?(?:[\w-]+ ){0,3}{O:s}"
+        r"(?:the )?(?:(?!when\b|as\b|after\b|while\b|before\b|by\b|with\b)[\w-]+ ){0,3}{O:s}"
     ),
     "adjacent": (
         r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
@@ -149,11 +156,13 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 def founders(sentence: Sentence) -> Iterator[Candidate]:
     """Who founded what."""
-    yield from by_verb(sentence, _FOUND_VERBS)
+    yield from (c for c in by_verb(sentence, _FOUND_VERBS) if not _is_no_founding(c))
     yield from _launched(sentence)
     yield from _founded_with(sentence)
     for name, found in find(sentence, _FOUNDED):
         for subject in found.mentions("s"):
+            if is_whose_kin(sentence.passage.doc, subject):
+                continue  # "the son of P founded X"
             for obj in found.mentions("o")[:1]:
                 if found.sentence.scene.type_of(obj) == "Collective" or found.ends_a_clause("o"):
                     continue
@@ -163,7 +172,7 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                     yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
     yield from _with_others(sentence)
     for _, found in find(sentence, _FOUNDERS):
-        for subject in found.mentions("s"):
+        for subject in _listed(found):
             for obj in found.mentions("o")[:1]:
                 yield Candidate(
                     "founded",
@@ -176,6 +185,28 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                     timed=False,
                     phase=Phase.COMPLETED,
                 )
+
+
+def _is_no_founding(candidate: Candidate) -> bool:
+    """Whether it is the "founding" of "X's founding president", or a firm "who" founded: that is somebody before it."""
+    verb = candidate.sentence.passage.doc[candidate.trigger]
+    who = any(child.lower_ == "who" for child in verb.children)
+    firm = candidate.sentence.scene.letter(candidate.subject) == "O"
+    opens_title = verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("NOUN", "PROPN")
+    return (opens_title and verb.dep_ != "pcomp" and lemma(verb) == "found") or (who and firm)
+
+
+def _listed(found: Found) -> list[FoundMention]:
+    """Who is called a founder: of "its founder A, the actor B and its chair C" only A."""
+    people = found.mentions("s")
+    doc = found.sentence.passage.doc
+    for number, (before, after) in enumerate(pairwise(people), start=1):
+        if any(token.lower_ not in _BETWEEN for token in doc[before.end : after.start]):
+            return people[:number]
+    return people
+
+
+_BETWEEN = frozenset({",", "and", "&", "or", "with", "as", "well", "mr", "mr.", "ms", "ms.", "mrs", "dr", "dr.", "sir"})
 
 
 def _launched(sentence: Sentence) -> Iterator[Candidate]:
@@ -219,6 +250,9 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             continue
         frame = verb_frame(token)
         targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+        targets = [t for t in targets[:1] if not _is_described(sentence, t)]
+        if _is_launch(sentence, token):
+            continue
         if (
             lemma(token) in ("launch", "create", "start", "form")
             and not frame.passive
@@ -235,11 +269,48 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             # A shop opens its doors each Monday; a firm does so in a year.
             if not isinstance(time_found, FoundTime) or time_found.value is None:
                 continue
+            other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
+            if other or _is_described(sentence, target):
+                continue
             if name not in _OPENINGS or _YEAR.search(time_found.text):
                 candidate = Candidate(
                     "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
                 )
                 yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
+
+
+# What these say they say of their verb's subject.
+_SAID_OF = frozenset({"adjacent", "began life", "opened its doors", "came into existence"})
+
+
+def _said_of_other(sentence: Sentence, trigger: int, target: FoundMention) -> bool:
+    """Whether a verb has another subject: "research by X began in 1997", "Y, named for X, was founded in 1978"."""
+    verb = sentence.passage.doc[trigger]
+    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP")]
+    if not is_verb(verb) or not subjects:
+        return False
+    own = any(target.start <= t.i < target.end or _mention_at(sentence, t) == target.entity for t in subjects)
+    return not own and not any(t.i > target.start for t in subjects)
+
+
+def _mention_at(sentence: Sentence, token: Token) -> str | None:
+    mention = sentence.scene.mentions.at(sentence.passage.index, token.i)
+    return mention.entity if mention is not None else None
+
+
+def _is_described(sentence: Sentence, target: FoundMention) -> bool:
+    """Whether it is no name but says of what kind something is: "a Private Foundation", "a new Region of X"."""
+    root = sentence.passage.doc[target.start : target.end].root
+    return any(c.lower_ in ("a", "an") and c.i < target.start for c in root.children)
+
+
+def _is_launch(sentence: Sentence, verb: Token) -> bool:
+    """Whether something is put on the market: "launched in the United States in 2011", "launched into the market"."""
+    if lemma(verb) != "launch":
+        return False
+    near = sentence.passage.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]
+    told = {t.lower_ for t in near} | {c.lower_ for c in verb.children}
+    return bool(told & {"market", "into", "onto", "commercially"})
 
 
 def _dated_by(candidate: Candidate) -> Iterator[Candidate]:

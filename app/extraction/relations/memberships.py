@@ -132,6 +132,7 @@ _OF_DIRECTORS = re.compile(
     r"(?<!advisory )(?<!supervisory )(?<!editorial )\bboard\b"
     r"(?! of (?:trustees|governors|regents|advis|managers|management|supervisors))"
 )
+_FORMER_MEMBER = re.compile(r"\b(?:former|past|one-?time|previous|ex-?) (?:[\w-]+ ){0,3}member\b", re.IGNORECASE)
 _AT_THE_TOP = re.compile(r"\bat the (?:head|helm|top) of\b", re.IGNORECASE)
 _SCHOOLS = ("University", "College", "School")
 
@@ -200,7 +201,9 @@ def _stands_alone(sentence: Sentence, person: FoundMention) -> bool:
     after = sentence.passage.doc[person.end] if person.end < sentence.end else None
     modifies = after is not None and after.pos_ == "NOUN" and after.tag_ in ("NN", "NNS")
     lone = person.end - person.start == 1 and sentence.scene.counts[person.entity] == 1
-    return not modifies and not lone
+    # A team's name may look like a person's.
+    team = all(token.ent_type_ == "ORG" for token in sentence.passage.doc[person.start : person.end])
+    return not modifies and not lone and not team
 
 
 def _seat(found: Found) -> Detail | None:

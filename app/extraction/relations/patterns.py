@@ -65,6 +65,8 @@ class Found:
         for slot in _SLOT_NUMBER.finditer(text):
             if _NOT.search(text, last, slot.start()):
                 break
+            if text.count("(", 0, slot.start()) > text.count(")", 0, slot.start()):
+                continue  # "by A (once of B) and C"
             last = slot.end()
             kept.append(self.sentence.slots[int(slot.group(1))])
         return kept

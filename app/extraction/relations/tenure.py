@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import DEMONYMS
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of
@@ -66,8 +66,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
         return
     taken: set[tuple[int, int]] = set()
     for name, found in find(sentence, _promising(sentence, ROLES)):
-        title = found.text("title")
-        if (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(sentence, found):
+        if _is_no_role(name, found):
             continue
         for candidate in _candidates(sentence, found, (found.mentions("o") or found.mentions("q"))[:1]):
             key = (candidate.subject.start, _start(found))
@@ -105,6 +104,8 @@ def _is_national(sentence: Sentence, found: Found) -> bool:
     return _before(found) not in ("its", "the", "their", "'s", "’s")
 
 
+# Titles that stand right before a name, and before no "he": "sold to the head of X. He left".
+_BEFORE_NAMES = frozenset({"title of org person", "org title person", "org desc title person", "title person of org"})
 _TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
 _LURED = words("poach lure headhunt entice hire_away lure_away")
 _GONE = words("leave quit resign depart retire step_down")
@@ -125,6 +126,18 @@ def _promising(sentence: Sentence, templates: Mapping[str, str]) -> dict[str, st
         for name, template in templates.items()
         if name not in _TITLE_THEN or _TITLE_THEN[name].search(sentence.code)
     }
+
+
+def _is_no_role(name: str, found: Found) -> bool:
+    """Whether what matched is not a post at the firm: a client's lawyer, a town's mayor, "will chair X"."""
+    title = found.text("title")
+    doc = found.sentence.passage.doc
+    anaphors = [m for m in found.mentions("p") if m.kind is MentionKind.PRONOUN]
+    if name in _BEFORE_NAMES and any(doc[m.start - 1].text != "," for m in anaphors):
+        return True
+    return bool(
+        (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(found.sentence, found)
+    )
 
 
 def _is_done(sentence: Sentence, found: Found) -> bool:

@@ -39,7 +39,8 @@ def is_origin(sentence: Sentence, person: FoundMention, whence: FoundMention) ->
     # "Eleanor of X" and "Piece of X": nobody is called by one name where it is new who they are.
     lone = len(words) == 1 or (person.end - person.start == 1 and doc[person.start].ent_type_ != "PERSON")
     known = words[0] in pronouns() or any(t.ent_type_ == "PERSON" for t in doc[person.start : person.end])
-    if titled or lone or not known or _is_kin(doc, person):
+    articled = person.start > 0 and doc[person.start - 1].lower_ == "the"  # "the Grey Herbarium of X"
+    if titled or lone or articled or not known or _is_kin(doc, person):
         return True
     return may_be_place(scene, whence)
 
@@ -47,9 +48,14 @@ def is_origin(sentence: Sentence, person: FoundMention, whence: FoundMention) ->
 def _is_kin(doc: Doc, person: FoundMention) -> bool:
     """Whether the person is told as somebody's kin: "the daughter of P", "her cousin P", "married P"."""
     before = [t.lower_ for t in doc[max(0, person.start - 3) : person.start] if t.text not in (",", "Sir", "Dame")]
-    if before[-1:] == ["of"]:
-        return before[-2:-1] != [] and before[-2] in RELATIVES
-    return before != [] and before[-1] in RELATIVES | {"married"}
+    return is_whose_kin(doc, person) or (before != [] and before[-1] in RELATIVES | {"married"})
+
+
+def is_whose_kin(doc: Doc, person: FoundMention) -> bool:
+    """Whether what follows is said of the person's kin: "the son of P founded", "the son of X's founder P founded"."""
+    clause = doc[max(0, person.start - 7) : person.start]
+    of = next((t for t in clause if t.lower_ == "of" and t.i and t.nbor(-1).lower_ in RELATIVES), None)
+    return of is not None and not any(t.is_punct or t.pos_ in ("VERB", "CCONJ") for t in doc[of.i : person.start])
 
 
 def moves_house(frame: Frame) -> bool:

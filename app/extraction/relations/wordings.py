@@ -21,7 +21,7 @@ from app.extraction.relations.goods import is_a_part, is_goods
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
-from app.extraction.relations.whence import is_origin, may_be_place, moves_house
+from app.extraction.relations.whence import is_origin, is_whose_kin, may_be_place, moves_house
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase
 
@@ -138,6 +138,10 @@ _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "go over to": _goes_home,
     "comes from": lambda found, _, obj: may_be_place(found.sentence.scene, obj),
     "combined under p": _is_aside,
+    "founder of, p": lambda found, subject, obj: any(
+        t.pos_ == "VERB" for t in found.sentence.passage.doc[obj.end : subject.start]
+    ),
+    "p, who founded": lambda found, subject, _: is_whose_kin(found.sentence.passage.doc, subject),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import one, said
+from tests.extraction.reading import one, read, said
 
 # The text, the claims that it makes, and those that it looks as if it made.
 CASES = [
@@ -40,6 +40,37 @@ CASES = [
      ["memberOf(Jane Roe > Halverton Fire and Rescue Department)"], []),
     ("Jane Roe is the owner of Tern Ventures, a private company in Saratoga, CA, that was established in 2005.",
      ["foundingDate(Tern Ventures > 2005)"], ["(CA >"]),
+    # who founded what, and when
+    ("Tern Labs was founded in 1999 by Jane Roe (formerly of Marlow Consulting) and Karl Ost (formerly of Heron Bank).",
+     ["founded(Jane Roe > Tern Labs)", "founded(Karl Ost > Tern Labs)"],
+     ["founded(Marlow Consulting", "founded(Heron Bank"]),
+    ("Kim Mosley, the son of Tern founder John Mosley, runs nothing. The son of John Mosley founded Marlow Bikes.",
+     [], ["founded(John Mosley > Marlow Bikes)"]),
+    ("Tern Group is a firm led by its founder and CEO Israel Roe and its president Sissy Ost.",
+     ["founded(Israel Roe > Tern Group)"], ["founded(Sissy Ost"]),
+    ("It was founded by James Mosley, once publisher of Tern Review, who had founded the Marlow Foundation.",
+     [], ["founded(Tern Review"]),
+    ("The Tern Foundation, a Private Nonoperating Foundation, was founded in 1997.",
+     ["foundingDate(Tern Foundation > 1997)"], ["Nonoperating Foundation >"]),
+    ("Tern Transportation Company, named for Heron University, was founded in 1978 in Oslo.",
+     ["foundingDate(Tern Transportation Company > 1978)"], ["Heron University >"]),
+    ("Research by Tern Systems began in 1997, four years before it was registered.", [], ["foundingDate"]),
+    ("Launched into the market with a big budget in February 2008, Ternade is sold by Tern Drinks Ltd.",
+     [], ["foundingDate"]),
+    ("Part of the Tern Global portfolio, it was founded by Tern Global chairman Greg Mosley.",
+     ["heldRole(Greg Mosley > Tern Global)"], ["founded(Greg Mosley"]),
+    ("The company was set up in 2008 with support from two institutions: Tern Finance (TF) and Heron Bank (HB).",
+     [], ["foundingDate"]),
+    # bare titles that are of others
+    ("Tern Labs was set up in 1999 and grew out of a task force created by President Karl Roe.", [], ["heldRole"]),
+    ("Jane Roe founded Tern Systems. She later served as a deputy representative to the Parliament of Norway.",
+     ["founded(Jane Roe > Tern Systems)"], ["heldRole(Jane Roe > Tern Systems)"]),
+    ("The fourth film of the Tern Identity series would be directed by Paul Mosley.", [], ["heldRole"]),
+    # leaving
+    ("Dan Mosley left Tern Pictures in 2014 to take on a position as a director of production at Heron Screen.",
+     ["left(Dan Mosley > Tern Pictures)"], ["left(Dan Mosley > Heron Screen)"]),
+    ("Rev. Karl Mosley of Tern Church died in 1975, leaving behind a widow, Mama Rebeca Naswa.", [], ["left("]),
+    ("Mary Mosley, the founder of Tern Place, quit her nursing job.", ["founded(Mary Mosley > Tern Place)"], ["left("]),
 ]  # fmt: skip
 
 
@@ -55,3 +86,15 @@ def test_a_title_stands_without_what_is_beside_it() -> None:
     assert claim.qualifiers["title"] == "interim CEO"
     claim = one("Jane Roe is an American CEO for the job site Ternhire.com.", "heldRole")
     assert claim.qualifiers["title"] == "CEO"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "phase"),
+    [
+        ("Jane Roe is a former member of the Tern House of Representatives.", "memberOf", "ended"),
+        ("Prior to becoming CEO of Tern Systems in 2007, Jane Roe served as its counsel.", "heldRole", "started"),
+    ],
+)
+def test_what_was_is_told_as_past(text: str, relation: str, phase: str) -> None:
+    assert phase in {claim.phase.value for claim in read(text) if claim.relation == relation}
+    assert "planned" not in {claim.phase.value for claim in read(text)}
