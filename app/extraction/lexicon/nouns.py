@@ -198,8 +198,9 @@ TRADES = _words(
 )
 # Words that open a title which ends in a role head: "Chief Operating Officer", "Vice President", "Managing Director".
 ROLE_OPENERS = _words(
-    """Acting Assistant Associate Chief Co Deputy Executive Finance Former Founding General Global Group Head
-    Incoming Interim Lead Managing Non Outgoing Operations Prime Regional Senior Staff Vice Ex"""
+    """Acting Artistic Assistant Associate Chief Co Commercial Creative Deputy Ex Executive Finance Former Founding
+    General Global Group Head Incoming Interim Lead Managing Non Operations Outgoing Prime Regional Scientific
+    Senior Sporting Staff Technical Vice"""
 )
 ACRONYM_ROLES = _words("CEO CFO COO CTO CIO CMO CPO CRO CISO CHRO CSO CDO EVP SVP VP MD")
 
@@ -240,7 +241,10 @@ COMMON_CAPITALS = _words(
     Volume Issue Note Photo Image Video Credit Source Sources Getty Copyright Title Summary Introduction
     Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
     Comments Comment Leave Scroll Analysis Opinion Editorial Exclusive Update Updated Breaking Live Watch English
-    HQ NGO NGOs ISP ISPs VC VCs IDE UHF VHF FM IC MMO RPG DIY OEM
+    History Acquisition Acquisitions Operations Product Products Ownership References Clients Founded Divestment
+    RV RVs BPO GPS CMOS ICs CDs CD-ROM CD-ROMs DVDs TVs VoIP SMS HTML XML HTTP
+    MWh GWh TWh kWh KWh MW GW kW Rs Crore Crores Lakh Lakhs HQ NGO NGOs ISP ISPs VC VCs IDE UHF VHF FM IC MMO
+    RPG DIY OEM
     God Emeritus Emerita Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""
 )
 
@@ -290,11 +294,11 @@ NAME_OPENERS = _words(
 )
 # What people study. "A degree in Economics" names no body.
 FIELD_WORDS = _words(
-    """Accounting Administration Agriculture Architecture Arts Biology Business Chemistry Communication
-    Communications Computing Design Divinity Economics Education Engineering English Finance Geography Geology
-    History Humanities Journalism Languages Law Laws Linguistics Literature Management Marketing Mathematics
-    Medicine Music Nursing Philosophy Physics Politics Psychology Science Sciences Sociology Statistics Studies
-    Theology"""
+    """Accounting Administration Agriculture Anthropology Archaeology Architecture Arts Astronomy Biochemistry
+    Biology Botany Buildings Business Chemistry Communication Communications Computing Design Divinity Economics
+    Education Engineering English Finance Geography Geology History Humanities Journalism Languages Law Laws
+    Linguistics Literature Management Marketing Mathematics Medicine Music Nursing Philosophy Physics Physiology
+    Politics Psychology Science Sciences Sociology Statistics Studies Theology"""
 )
 
 # Ends of mass and abstract nouns: they open a sentence without an article and are no names ("Speculation on ...").

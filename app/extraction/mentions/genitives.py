@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import GIVEN_NAMES, gazetteer
-from app.extraction.lexicon.nouns import PLACES
+from app.extraction.lexicon.nouns import BODY_WORDS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import Passage
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def with_possessive_names(runs: list[Run], passages: list[Passage]) -> list[Run]
         )
         brand = all(_lists_brands(docs[owner.passage].doc, owner.start) for owner, _ in found)
         placed = any(docs[owner.passage].doc[owner.start].ent_type_ == "GPE" for owner, _ in found)
-        opener = owner_text.lower() in _OWNERS or (owner_text in GIVEN_NAMES and not placed)
+        # "Victoria's Transport Authority": regions are called like people.
+        after_person = owner_text in GIVEN_NAMES and not placed and owned_text.split()[-1] not in BODY_WORDS
+        opener = owner_text.lower() in _OWNERS or after_person
         if alone or not (brand or opener or len(found) > 1):
             continue
         for owner, owned in found:
@@ -105,6 +107,10 @@ def _stands_alone(doc: Doc, run: Run) -> bool:
     after, before = doc[run.end + 1], doc[run.start - 1].lower_ if run.start else ""
     if _is_finite(after):
         return before not in _ELLIPTIC
+    if before == "of" and run.start > 1 and doc[run.start - 2].lower_ in ROLE_HEADS and after.is_punct:
+        return True  # "president of Barrow's, and"
+    if before in ("from", "at", "by") and after.tag_ == "IN":
+        return True  # "bought it from Barrow's in 1995"
     listed = before in (",", "and", "include", "includes", "including") and after.text in (",", ";", ".", "and", ")")
     return listed and (after.text != "." or before == "and")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
@@ -15,6 +15,7 @@ from app.extraction.lexicon.nouns import (
     PARTICLES,
     PLACES,
     ROLE_HEADS,
+    UNIT_WORDS,
 )
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 
@@ -38,6 +39,10 @@ _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
 _AND_FIRM = frozenset("Company Co Co. Sons Daughters".split())
 # After these a name is over: "Acme Inc. Bexley" are two.
 _CLOSING_FORMS = frozenset("Inc Ltd LLC GmbH Corp Pty".split())
+# What is numbered, beside companies, bodies and units: "Channel 7", "Level 2".
+_NUMBERED = frozenset("Channel Level Area Platform Formula Pier Route Sector Terminal Refinery Pump Number".split())
+_NUMBER = re.compile(r"\d{1,3}")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 # "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
 _EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
 
@@ -61,6 +66,8 @@ def joint(doc: Doc, start: int, end: int) -> int | None:
         return past
     if token.text in _OPEN_QUOTES:
         return _after_nickname(doc, end)
+    if is_number_in_name(doc, end):
+        return end + 1
     if (token.text == "!" and not last.whitespace_) or token.text == "plc":
         return end + 1
     if not is_capitalised(following):
@@ -95,9 +102,12 @@ def is_second_half(token: Token) -> bool:
 
 
 def _past_bracket(doc: Doc, end: int) -> int | None:
-    """Past the bracket of "Acme (Holdings) Limited", "Acme (Hong Kong) Ltd"."""
+    """Past the bracket of "Acme (Holdings) Limited", "Acme (Hong Kong) Ltd", "Robert (Bob) Roe"."""
     closing = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text == ")"), None)
-    if closing is None or not is_legal_form(doc[closing + 1].text):
+    if closing is None:
+        return None
+    nickname = closing == end + 2 and {doc[end - 1].text, doc[end + 1].text} <= GIVEN_NAMES
+    if not is_legal_form(doc[closing + 1].text) and not (nickname and is_capitalised(doc[closing + 1])):
         return None
     return closing + 2 if all(is_capitalised(token) for token in doc[end + 1 : closing]) else None
 
@@ -138,6 +148,30 @@ def _is_one_with_stroke(doc: Doc, end: int) -> bool:
         if t.i not in (end - 1, end + 1)
     )
     return glued and not alone and min(len(first), len(second)) > 2
+
+
+def is_number_in_name(doc: Doc, index: int) -> bool:
+    """Whether the number there closes a name of what is numbered: "Channel 7", "Group 12", not "Acme 3 years ago"."""
+    token, last = doc[index], doc[index - 1] if index else None
+    if last is None or not _NUMBER.fullmatch(token.text) or token.head.i > index:
+        return False
+    form = index + 2 < len(doc) and doc[index + 1].text == "," and is_legal_form(doc[index + 2].text)
+    kinds = (_NUMBERED, UNIT_WORDS, COMPANY_WORDS, BODY_WORDS)
+    return form or any(last.text in kind for kind in kinds)
+
+
+def start_with_number(doc: Doc, start: int, end: int) -> int:
+    """The start of a name, with the number that opens it: "21st Century Oil", "365 Solutions", "7-Ten"."""
+    before = doc[start - 1] if start else None
+    if before is None:
+        return start
+    if before.text in HYPHENS and start > 1 and not before.whitespace_ and not doc[start - 2].whitespace_:
+        return start - 2 if _NUMBER.fullmatch(doc[start - 2].text) else start
+    if not start <= before.head.i < end:
+        return start
+    generic = all(word.text in COMPANY_WORDS or is_legal_form(word.text) for word in doc[start:end])
+    number = _ORDINAL.fullmatch(before.text) or (generic and _NUMBER.fullmatch(before.text))
+    return start - 1 if number else start
 
 
 def halves_a_name(doc: Doc, start: int, end: int) -> bool:
@@ -181,6 +215,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return not last.whitespace_ and not token.whitespace_
     if token.text == "/":
         return _is_one_with_stroke(doc, end)
+    if token.text in {"'s", "’s", "'", "’"} and token.whitespace_:
+        return _owns_in_name(doc, start, end)
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
@@ -190,8 +226,31 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
         return last.text in heads or (named and _one_entity(doc, start, end + 2))
     if token.lower_ == "and":
-        return _and_joins(doc, start, end) or _is_one_body(doc, start, end) or _lists_fields(doc, start, end)
+        return (
+            _and_joins(doc, start, end)
+            or _shares_head(doc, start, end)
+            or _is_one_body(doc, start, end)
+            or _lists_fields(doc, start, end)
+        )
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _owns_in_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the owner before the mark is no one in particular: "Women's Health", "St Odile's Church"."""
+    owner, owned = doc[end - 1], doc[end + 1]
+    if owned.ent_type_ == "PERSON" and owned.ent_iob_ == "B":
+        return False
+    named_after = end - start > 1 and doc[end - 2].text in {"St", "St.", "Saint", "Sainte"}
+    rulers = owner.text in _RULERS and owned.text in BODY_WORDS
+    return named_after or rulers or owner.text in _OWNERS
+
+
+_OWNERS = frozenset(
+    """Men Women Children People World Nature Mind Ladies Gentlemen Founders Farmers Workers Teachers Mothers Fathers
+    Parents Veterans Merchants Miners Sailors Seamen Fishermen Boys Girls Citizens Writers Artists Travellers Travelers
+    Students Lawyers Physicians Surgeons Nurses Bankers Builders Growers Producers""".split()
+)
+_RULERS = frozenset("King Kings Queen Queens Bishop Bishops".split())
 
 
 def _and_joins(doc: Doc, start: int, end: int) -> bool:
@@ -208,7 +267,49 @@ def _and_joins(doc: Doc, start: int, end: int) -> bool:
         return True
     if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
         return False  # "to A, B and C": a list
-    return _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+    # The second is no firm's full name.
+    full = beyond is not None and beyond.text in COMPANY_WORDS and following.text not in COMPANY_WORDS
+    return not full and _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _shares_head(doc: Doc, start: int, end: int) -> bool:
+    """Whether both parts say what one body is: "the Elm Fire and Rescue Department", "the Oslo and District Society".
+
+    The parser hangs the first part on the last word; where it may err, the name has its article and no name of its own
+    before "and".
+    """
+    last = end + 1
+    while last + 1 < len(doc) and is_capitalised(doc[last + 1]) and not doc[last + 1].is_sent_start:
+        last += 1
+    head, first = doc[last], doc[end - 1]
+    if last == end + 1 or not (head.text in BODY_WORDS or head.text in COMPANY_WORDS) or first.text.isupper():
+        return False
+    hangs = first.dep_ == "nmod" and first.head.i == last
+    heads_both = hangs and doc[end + 1].head.i == first.i
+    if heads_both and _one_entity(doc, start, last + 1):
+        return True
+    own = first.text in COMPANY_WORDS or first.text in BODY_WORDS or is_legal_form(first.text)
+    if own or "the" not in (doc[start].lower_, doc[max(start - 1, 0)].lower_):
+        return heads_both and not own and not _apart(doc, end, last)
+    if all(word.text in _GENERIC for word in doc[end + 1 : last + 1]):
+        return True  # no body is called "General Trust" alone
+    return (heads_both and not _apart(doc, end, last)) or (hangs and _takes_singular(head))
+
+
+_GENERIC = COMPANY_WORDS | BODY_WORDS | {"General", "Allied", "District", "County"}
+
+
+def _apart(doc: Doc, end: int, last: int) -> bool:
+    """Whether the recogniser sees two names, one on each side."""
+    split = doc[end - 1].ent_type_ == "ORG" and not doc[end].ent_type_ and doc[end + 1].ent_iob_ == "B"
+    return split and doc[last].ent_type_ == "ORG"
+
+
+def _takes_singular(head: Token) -> bool:
+    """Whether the verb of which it is the subject is one of a single thing: "the A and B Society was founded"."""
+    verb = head.head
+    verbs = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    return head.dep_ in {"nsubj", "nsubjpass"} and any(token.tag_ == "VBZ" or token.lower_ == "was" for token in verbs)
 
 
 def _is_one_body(doc: Doc, start: int, end: int) -> bool:

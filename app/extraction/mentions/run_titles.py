@@ -15,7 +15,7 @@ from app.extraction.lexicon.nouns import (
     ROLE_OPENERS,
     TRADES,
 )
-from app.extraction.mentions.capitals import HYPHENS
+from app.extraction.mentions.capitals import HYPHENS, is_legal_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -61,6 +61,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
         return False
     if text in GIVEN_NAMES and index == start and index + 2 == end:
         return False  # "Dean Roe"
+    if index > start and index + 1 < end and is_legal_form(doc[index + 1].text):
+        return False  # "Investment Counsel Inc."
     if doc[index].lower_ in TRADES:
         return index == start
     body = index + 1 < end and (
