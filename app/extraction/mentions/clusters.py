@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
 from app.extraction.lexicon.nouns import PARTICLES
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.names import Name, Spot
@@ -233,11 +234,20 @@ def _is_part_of_person(short: Name, full: Name) -> bool:
     if full.type != PERSON or len(full.words) <= len(short.words) or short.type not in {PERSON, COMPANY, PLACE}:
         return False
     long_words, words = full.words, short.words
-    surname = long_words[-len(words) :] == words
+    surname = _is_surname(words, long_words)
     given = long_words[: len(words)] == words and (
         short.type == PERSON or (full.first < short.first and short.score < 3)
     )
     return surname or given or (len(words) == 2 and words == [long_words[0], long_words[-1]])
+
+
+def _is_surname(words: list[str], whole: list[str]) -> bool:
+    """Whether it ends the whole name, or opens it where surnames come first; "Van Aalst" may open a sentence."""
+    if len(words) == 1 and words[0] == whole[0] and words[0] in EAST_ASIAN_SURNAMES:
+        return True
+    if words[0].lower() in PARTICLES:
+        words = [words[0].lower(), *words[1:]]
+    return whole[-len(words) :] == words
 
 
 def _is_part_of_organisation(short: Name, full: Name) -> bool:

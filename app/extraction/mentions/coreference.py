@@ -37,6 +37,7 @@ from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import (
     Discourse,
     Referent,
+    bought_before,
     came_from,
     clashes,
     dealt_with,
@@ -52,7 +53,7 @@ from app.extraction.mentions.salience import (
     verb_of,
 )
 from app.extraction.mentions.silence import only_asked
-from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE, UNIT
+from app.extraction.mentions.types import COLLECTIVE, COMPANY, ORGANIZATIONS, PERSON, PLACE, UNIT
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.model import LocalEntity, Span
 
@@ -271,15 +272,14 @@ class _Reader:
         return [found] if found else self._subject_after(token, frozenset({PERSON}))
 
     def _organization(self, token: Token) -> list[Referent]:
-        found = self._organization_meant(token)
+        fixed = self._fixed_by_grammar(token)
+        found = self._most_likely(token) if fixed is None else fixed
         if token.lemma_.lower() not in _FOR_PROFIT:
             return found
         return [r for r in found if not self._is_public(r.entity)]
 
-    def _organization_meant(self, token: Token) -> list[Referent]:
-        hiring = hiring_verb(token)
-        if hiring is not None:
-            return self._hired_from(token, hiring)
+    def _fixed_by_grammar(self, token: Token) -> list[Referent] | None:
+        """Whom its construction makes it stand for, if only for nobody; None where that is open."""
         if token.lower_ == "its" and self._has_unknown_subject(token):
             return []
         if presents_speaker(token):
@@ -287,14 +287,25 @@ class _Reader:
         dealt = dealt_with(token)
         if dealt is not None:
             return self._standing_at(dealt)
-        ousted = demanding_verb(token)
-        if ousted is not None:
-            return self._hired_from(token, ousted)
+        bought = bought_before(token)
+        if bought is not None:
+            return [
+                r for r in self._discourse.recent(1) if r.passage == self._passage_of(token) and r.token == bought.i
+            ]
+        taken_from = hiring_verb(token) or demanding_verb(token)
+        if taken_from is not None:
+            return self._hired_from(token, taken_from)
+        firms = self._firms_before(token) if _is_dealt_in(token) else []
+        if firms:
+            return firms[-1:] if len({r.entity for r in firms}) == 1 else []
+        return None
+
+    def _most_likely(self, token: Token) -> list[Referent]:
         types = frozenset({UNIT}) if token.lower_ in _UNIT_HEADS else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
         bonus = self._parallel_bonus(token) if is_pronoun else self._description_bonus(token)
         if bonus is None:
-            return []
+            return [] if is_pronoun else self._called_anew(token)
         own = [] if is_pronoun or bonus else self._own_firm(token)
         if own:
             return own
@@ -307,6 +318,8 @@ class _Reader:
                 candidates = [r for r in candidates if r.entity in bonus]
             if is_pronoun:
                 candidates = [r for r in candidates if r.entity not in named]
+            elif not bonus:
+                candidates = [r for r in candidates if not self._is_another_kind(token, r.entity)]
             candidates = self._fit_for(token, candidates)
         found = most_salient(self._discourse, token, candidates, bonus)
         backs = found is not None and invests(token) and self._is_investor(found.entity)
@@ -315,12 +328,48 @@ class _Reader:
             return self._main_before(token, candidates)
         return [found] if found else self._subject_after(token, types)
 
+    def _firms_before(self, token: Token) -> list[Referent]:
+        """The firms that the sentence names before a token and that it may mean."""
+        here = [r for r in self._discourse.recent(0) if r.passage == self._passage_of(token) and r.token < token.i]
+        firms = [r for r in here if self._discourse.entity(r).type in ORGANIZATIONS and not self._was_left(r)]
+        barred = {r.entity for r in firms if clashes(self._discourse, r, token)}
+        return [r for r in firms if r.entity not in barred]
+
+    def _called_anew(self, token: Token) -> list[Referent]:
+        """For "X cut its forecast. The Korean publisher bought Y": X, of which nobody has said yet what it is.
+
+        It must be the one firm of the sentence before, and its subject, and "the Korean publisher" open the sentence.
+        """
+        start = _definite_start(token)
+        opens = start is not None and bool(token.doc[start].is_sent_start) and is_subject(token)
+        if not opens or not _tells_from_where(token, self._mentions, self._passage_of(token)):
+            return []
+        before = [r for r in self._discourse.recent(1) if r.sentence == self._discourse.sentence - 1]
+        firms = [r for r in before if self._discourse.entity(r).type in ORGANIZATIONS]
+        spoken = [r for r in firms if r.subject and not r.others and not self._is_outlet(r.entity)]
+        if len({r.entity for r in firms}) != 1 or not spoken or self._is_another_kind(token, spoken[0].entity):
+            return []
+        after = self._mentions.within(self._passage_of(token), token.i + 1, token.sent.end)
+        return [] if any(spoken[0].entity in m.all_entities for m in after) else spoken[-1:]
+
+    def _is_another_kind(self, token: Token, entity: str) -> bool:
+        """Whether the firm is told to be of another kind or land than "the Korean publisher"."""
+        head, words = token.lemma_.lower(), self._descriptions.get(entity, set())
+        kinds_told = (words & COMPANY_NOUNS) - _GENERIC_HEADS - _ANY_INDUSTRY
+        lands_told = words & _LANDS
+        if head in BODY_NOUNS - _ANY_BODY and head not in words and self._mentions.entities[entity].type == COMPANY:
+            return True
+        other_kind = bool(kinds_told) and head not in _GENERIC_HEADS | _ANY_INDUSTRY and head not in kinds_told
+        return other_kind or (
+            bool(lands_told) and not lands_told & _modifiers(token) and bool(_modifiers(token) & _LANDS)
+        )
+
     def _main_before(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
         """For a bare "the company" that could be several: the firm that the article is about, if it was just named.
 
         It must be named far oftener than each of the others that are named more than once.
         """
-        if self._main is None:
+        if self._main is None or self._is_another_kind(token, self._main):
             return []
         others = {r.entity for r in candidates} - {self._main}
         if any(self._counts[self._main] < 1.5 * self._counts[other] for other in others if self._counts[other] > 1):
@@ -674,6 +723,30 @@ def _is_restricted(token: Token) -> bool:
             return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and following.pos_ == "PROPN" and following.dep_ != "nsubj"
+
+
+# A word of these says of a firm no more than that it makes or runs something.
+_ANY_INDUSTRY = frozenset("maker manufacturer producer operator concern conglomerate enterprise parent seller".split())
+# A company may be called one of these.
+_ANY_BODY = frozenset("institution newsletter newspaper organisation organization outlet publication website".split())
+_LANDS = frozenset(word.lower() for word in DEMONYMS)
+# "The rival", "the lender", "the local partner" may be another's, and not yet named.
+_ANOTHERS = frozenset(
+    """affiliate agency bank broker buyer competitor contractor customer dealer distributor employer financier investor
+    lender owner parent partner regulator rival seller shareholder subsidiary supplier vendor watchdog""".split()
+)
+
+
+def _tells_from_where(token: Token, mentions: Mentions, passage: int) -> bool:
+    """Whether a definite noun tells its firm by land or town: "the Korean publisher", "the Oslo-based maker"."""
+    if token.lower_ not in COMPANY_NOUNS - _ANOTHERS:
+        return False
+    lefts = list(token.lefts)
+    if any(t.lower_ in {"new", "other", "local", "rival", "second", "third"} or t.tag_ == "JJS" for t in lefts):
+        return False
+    places = [mentions.at(passage, t.i) for left in lefts for t in left.subtree]
+    placed = any(m is not None and mentions.entity(m).type == PLACE for m in places)
+    return placed or any(t.text in DEMONYMS for t in lefts)
 
 
 # What "the business" is where somebody buys, founds or runs it; elsewhere it may be any trade.

@@ -272,6 +272,16 @@ def dealt_with(token: Token) -> Token | None:
     return next((t for child in dealt.children if child.lower_ in {"in", "of"} for t in child.children), None)
 
 
+def bought_before(token: Token) -> Token | None:
+    """What the sentence before tells to be bought, for "its" in "X bought Y. Its founders stayed": Y's founders."""
+    opens = token.lower_ == "its" and token.dep_ == "poss" and bool(token.is_sent_start) and token.i > 0
+    if not opens or token.head.lemma_ not in {"founder", "co-founder", "cofounder", "seller"}:
+        return None
+    verb = token.nbor(-1).sent.root
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return objects[-1] if objects and verb.lemma_ in {"buy", "acquire", "purchase", "swallow"} else None
+
+
 def _sold_by(token: Token) -> Token | None:
     """What was bought "from X, which had owned it", sold "to X, which wants to close it"."""
     clause = verb_of(token) if token.dep_ == "dobj" else token

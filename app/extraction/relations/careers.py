@@ -147,10 +147,17 @@ def _came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             yield Candidate("left", "left for", sentence, person, origin, frame.trigger.i).with_details(
                 manner=Detail("moved"), destination=named(sentence, organizations)
             )
-        for organization in organizations[:1] if stays else ():
-            yield Candidate("joined", "moved", sentence, person, organization, frame.trigger.i).with_details(
-                **{"from": named(sentence, origins)}
-            )
+        # "She came from Y": to where she is told to have her post.
+        for organization in or_unsaid(organizations)[: bool(organizations or origins)] if stays else ():
+            yield Candidate(
+                "joined",
+                "moved",
+                sentence,
+                person,
+                organization,
+                frame.trigger.i,
+                needs_object=organization is None,
+            ).with_details(**{"from": named(sentence, origins)})
 
 
 def _is_with(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

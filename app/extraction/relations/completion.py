@@ -82,18 +82,13 @@ def _fill(
 ) -> Candidate | None:
     if is_told_elsewhere(candidate):
         return None
-    ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
-    if candidate.rule == "appointed":
-        # What is told of somebody afterwards is the post that is given up.
-        ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
-    elif candidate.rule == SEAT:
-        ties = _seats_before(candidate, known)
+    ties = _ties(candidate, known, origins)
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
         if isinstance(nearest.object, FoundMention):
             return _with_object(candidate, nearest.object, nearest.sentence)
-    if entities:
+    if entities or (candidate.relation == "joined" and candidate.rule == "moved"):
         return None
     if candidate.relation == "left":
         announcer = _announcer(scene, candidate)
@@ -119,6 +114,24 @@ def _fill(
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
+
+
+def _ties(candidate: Candidate, known: dict[str, list[Candidate]], origins: Set[tuple[str, str]]) -> list[Candidate]:
+    """What ties the person to organisations where the candidate speaks."""
+    if candidate.rule == SEAT:
+        return _seats_before(candidate, known)
+    ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
+    if candidate.relation != "left":
+        # Whoever came from somewhere has the post elsewhere.
+        ties = [c for c in ties if (candidate.subject.entity, _entity_of(c)) not in origins]
+    if candidate.rule == "appointed":
+        # What is told of somebody afterwards is the post that is given up.
+        ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
+    return ties
+
+
+def _entity_of(tie: Candidate) -> str:
+    return tie.object.entity if isinstance(tie.object, FoundMention) else ""
 
 
 def _seats_before(candidate: Candidate, known: dict[str, list[Candidate]]) -> list[Candidate]:

@@ -207,6 +207,7 @@ def _went_to(post: Candidate, candidates: Sequence[Candidate]) -> bool:
 
 def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one post that a successor has in the sentence of the succession, else in the one before."""
+    left = {_entity(c) for c in candidates if c.relation == "left" and c.subject.entity == succession.subject.entity}
     posts = [
         c
         for c in candidates
@@ -215,6 +216,7 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and isinstance(c.object, FoundMention)
         and c.phase is not Phase.ENDED
         and not c.negated
+        and _entity(c) not in left
         and not _had_before(c, succession)
         and not _is_left_behind(succession, c)
     ]

@@ -194,3 +194,33 @@ def test_a_business_of_ones_own_is_not_the_employer():
 def test_what_an_unknown_firm_has_is_no_other_firms():
     text = "Ostfin hired Lund & Sons. The brewer said that its unit Brimble had been sold."
     assert all(words != "its" for words, _ in anaphors(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mirren said that work goes on. The Korean publisher bought Rua Nova.", ("The Korean publisher", "Mirren")),
+        ("Strand seems to be hedging. The Swedish maker owns 8% of Halyard.", ("The Swedish maker", "Strand")),
+        ("Tarnow Mills closed two plants. The Lodz-based group fell.", ("The Lodz-based group", "Tarnow Mills")),
+        ("Mirren bought Rua Nova in 2021. Its founders stayed.", ("Its", "Rua Nova")),
+        (
+            "Ostfin bought Tessel. The founder of Tessel, Jo Roe, stayed to run the business.",
+            ("the business", "Tessel"),
+        ),
+    ],
+)
+def test_a_firm_is_called_anew_by_where_it_is_from(text: str, expected: tuple[str, str]):
+    assert (expected[0], (expected[1],)) in anaphors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferrol is a Spanish brewer. The Danish group bought Old Tower.",
+        "Acme borrowed from Ostfin. The Swedish company owns 5% of Calder.",
+        "Acme Valves is in trouble. The German rival has bought its factory.",
+        "Acme Valves is in trouble. The Swedish regulator has fined its auditor.",
+    ],
+)
+def test_a_firm_from_elsewhere_is_another(text: str):
+    assert all(not words.startswith(("The Danish", "The Swedish", "The German")) for words, _ in anaphors(text))

@@ -401,3 +401,8 @@ def test_a_list_with_an_ampersand_at_its_end_is_no_firm_of_partners():
 def test_two_firms_with_a_stroke_between_stay_two():
     found = entities("The Orrin/Ferrol deal is dead. Orrin said so, and Ferrol agreed.")
     assert {"Orrin", "Ferrol"} <= found.keys()
+
+
+def test_a_surname_may_stand_first_or_open_a_sentence_with_its_particle():
+    assert "Van Aalst" in entity("Joris van Aalst left. Van Aalst, who is Dutch, resigned.", "Joris van Aalst").aliases
+    assert "Bae" in entity("Bae Eun-ji runs Mirren. Bae told investors so.", "Bae Eun-ji").aliases

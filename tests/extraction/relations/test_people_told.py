@@ -209,3 +209,19 @@ def test_who_is_wanted_gone_has_not_gone() -> None:
 def test_founders_may_be_told_by_their_trades():
     found = said("Brindle Oats makes porridge. Its co-founders, Tessa Marlowe and chef Ignatius Obi, met in Leeds.")
     assert {"founded(Tessa Marlowe > Brindle Oats)", "founded(Ignatius Obi > Brindle Oats)"} <= found
+
+
+def test_who_came_from_elsewhere_joined_where_the_post_is():
+    text = (
+        "Hilltop's finance chief, Paul Moss, is new. He came from Oakley Bank, where he had been in charge of lending."
+    )
+    assert "joined(Paul Moss > Hilltop)" in said(text)
+    assert "joined(Ida Krone > Linden)" not in said("Ida Krone comes from Linden Foods, where she ran sales.")
+
+
+def test_a_predecessor_had_no_post_where_the_successor_came_from():
+    text = (
+        "Coorabel Wine's chief executive, Fiona Leary, is new. She came from Castlereagh Foods, where she had run "
+        "marketing, and took over from Ross Pinnock."
+    )
+    assert "heldRole(Ross Pinnock > Castlereagh Foods)" not in said(text)
