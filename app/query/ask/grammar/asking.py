@@ -85,11 +85,20 @@ def _phrase_reading(phrase: Phrase, clause: Clause) -> Reading | None:
         return Reading(Asked.WHETHER, None, phrase.event, clause.cost, clause.notes)
     if phrase.values and phrase.roles and clause.is_question:
         return Reading(Asked.WHETHER, phrase, None, clause.cost, clause.notes)
+    if phrase.event and phrase.measured and _are_both_named(phrase.event):  # "Acme Pelm stake"
+        return Reading(Asked.AMOUNT, replace(phrase, asked=Asked.AMOUNT), None, clause.cost, clause.notes)
     if phrase.event and not phrase.unknown:
         phrase = replace(phrase, event=_come_about(phrase.event))
     if phrase.roles or phrase.event or phrase.unknown:
         return Reading(Asked.LIST if not phrase.unknown else Asked.SUMMARY, phrase, None, clause.cost, clause.notes)
     return None
+
+
+def _are_both_named(situation: Situation) -> bool:
+    """Whether both sides of a situation are told, so that only its number is left to be asked."""
+    schema = situation.relation
+    sides = (schema.subject_slot, schema.object_slot or "")
+    return all(map(situation.names, sides)) and not any(phrase.quantity for _, phrase in situation.arguments)
 
 
 def _come_about(situation: Situation) -> Situation:

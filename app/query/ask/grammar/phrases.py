@@ -285,10 +285,11 @@ class PhraseReader:
         """What may follow "Meta's"."""
         if start >= len(self.words):
             return
+        marked = self.analysis.word(start - 1) == "'s" or self.analysis.word(start - 1) in POSSESSIVE_PRONOUNS
         for match in self.analysis.at(start):
             yield from self._those_of(match, owner)
-            if match.names:
-                yield from self._named_part(match, owner)
+            if match.names:  # two names side by side are two, and not the one's other
+                yield from self._named_part(match, owner) if marked else ()
             elif match.quantity:
                 yield from self._sized(match, owner.phrase)
             elif match.values:
@@ -298,7 +299,7 @@ class PhraseReader:
                     yield from self._with_cost(self._title(match, titles, owner.phrase), owner)
             elif match.sense:
                 yield from self._with_cost(self._described(match, owner.phrase), owner)
-        if self.analysis.word(start - 1) == "'s" or self.analysis.word(start - 1) in POSSESSIVE_PRONOUNS:
+        if marked:
             for end, cost in self.analysis.unknown_runs(start):
                 phrase = Phrase(self.analysis.text(start, end), unknown=True)
                 yield self._owned(phrase, end, replace(owner, cost=owner.cost + cost))

@@ -91,7 +91,8 @@ def certainty_question(analysis: Analysis) -> Certainty | None:
 def as_statement(reading: Reading) -> Reading:
     """A reading of "the merger of A and B" as the question whether there was one."""
     focus = reading.focus
-    if focus is not None and focus.event is not None and not focus.asked:
+    sized = focus is not None and focus.measured and focus.asked is Asked.AMOUNT  # "Acme's stake in Pelm"
+    if focus is not None and focus.event is not None and (sized or not focus.asked):
         return Reading(Asked.WHETHER, None, focus.event, reading.cost, reading.notes)
     return reading
 

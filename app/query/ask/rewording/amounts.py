@@ -63,6 +63,16 @@ AMOUNTS: tuple[Rule, ...] = (
         r"\b(?:what|how much) (?:is|was) the (?:price|cost) of ([^?,]+?) (?:for|to) ((?-i:[A-Z])[^?,]*?)(?=\W*$)",
         r"how much did \2 pay for \1",
     ),
+    (
+        r"\b(?:what|which|how much) (?:price|sum|amount|money) did the (?:sale|disposal) of ([^?,]+?) to ([^?,]+?)"
+        r" (?:bring(?: in)?|fetch|raise|yield)(?=\W*$)",
+        r"how much did \2 pay for \1",
+    ),
+    (
+        r"\bwhat (?:was the )?price tag (?:on |did )([^?,]+?) (?:carry |have |bear )?when ([^?,]+?) (?:bought"
+        r"|acquired|took over|purchased|got) (?:it|them)(?: over)?(?=\W*$)",
+        r"how much did \2 pay for \1",
+    ),
     (r"\bto take ((?-i:[A-Z])[^?,]*?) over\b", r"for \1"),
     (r"\bpurchase price(?=\W*$)", r"price"),
     (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),

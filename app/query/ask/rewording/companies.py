@@ -45,6 +45,38 @@ COMPANIES: tuple[Rule, ...] = (
     (r"\bthe (company|firm|business|outfit|maker) behind (?!the\b|it\b)(?=(?-i:[A-Z]))", r"the company that makes "),
     (r"\bbehind the (?:founding|foundation|creation|establishment|launch) of\b", r"behind"),
     # founding
+    (
+        r"\bto whom (?:does|do|did) ([^?,]+?) owe (?:its|their) (?:founding|foundation|creation|existence|birth"
+        r"|origins?)(?=\W*$)",
+        r"who founded \1",
+    ),
+    (
+        r"\bto whom (?:is|was) the (?:founding|foundation|creation) of ([^?,]+?) (?:attributed|credited|ascribed|due"
+        r"|owed)(?=\W*$)",
+        r"who founded \1",
+    ),
+    (
+        r"\bto whom the (?:founding|foundation|creation) of ([^?,]+?) (?:is|was) (?:attributed|credited|ascribed|due"
+        r"|owed)(?=\W*$)",
+        r"who founded \1",
+    ),
+    (
+        r"\b(?:back )?to (?:which|what) (?:founders?|person|people) (?:does |do )?([^?,]+?) (?:goes?|dates?)(?:"
+        r" back)?(?=\W*$)",
+        r"who founded \1",
+    ),
+    (r"\b(?:which|what) (?:founders?|person|people) (?:does|do) ([^?,]+?) go back to(?=\W*$)", r"who founded \1"),
+    (r"^\W*([^?,:]+?) (?:was|is) the (?:brainchild|creation|idea|work|child) of whom\W*$", r"who founded \1"),
+    (r"^\W*of whom ([^?,:]+?) (?:was|is) the (?:brainchild|creation|idea|work|child)\W*$", r"who founded \1"),
+    (r"\bwhose (?:brainchild|creation|foundation|idea) (?:is|was) (?!it\b)([^?,:]+?)(?=\W*$)", r"who founded \1"),
+    (r"\bwho (?:brought|called) ([^?,:]+?) into (?:being|life|existence)(?=\W*$)", r"who founded \1"),
+    (r"\bwho (?:stood|was) at the (?:cradle|birth) of ", r"who founded "),
+    (r"\bwho got ((?-i:[A-Z])[^?,:]*?) (?:started|going|off the ground|up and running)(?=\W*$)", r"who founded \1"),
+    (
+        r"\bwhen did (?:they|someone|somebody) (?:launch|found|start|set up|create|establish|open) ([^?]+?)(?=\W*$)",
+        r"when was \1 founded",
+    ),
+    (r"\bwhen did ([^?]+?) get off the ground(?=\W*$)", r"when was \1 founded"),
     (r"^\W*in (what|which) year did (?=[^?]+ come into (?:being|existence))", r"when did "),
     (
         r"\bwhen did (?!the )([^?]+?) (?:come into (?:being|existence)|(?:begin|start) (?:life|operating"

@@ -51,7 +51,7 @@ COMPARED: tuple[Rule, ...] = (
         lambda found: f"who has the largest stake in {found[1] or found[2]}",
     ),
     (
-        r"\b(?:main|principal|major|chief|leading|dominant|top) (shareholder|owner|stakeholder)(?=(?: (?:of|in|at)\b"
+        r"\b(?:main|principal|chief|dominant|top) (shareholder|owner|stakeholder)(?=(?: (?:of|in|at)\b"
         r"|\W*$))",
         r"largest \1",
     ),

@@ -68,6 +68,30 @@ POSTS: tuple[Rule, ...] = (
         r" ([^?,]+?)['’]s\b",
         r"\3 is \1 of \2",
     ),
+    (
+        r"\bby (?:whom|who) (?:is|was) (?:the )?board of ([^?,]+?) (?:chaired|headed|led|presided over)(?=\W*$)",
+        r"who chairs \1",
+    ),
+    (
+        r"\bby (?:whom|who) (?:is|was) ([^?,]+?)['’]s board (?:chaired|headed|led|presided over)(?=\W*$)",
+        r"who chairs \1",
+    ),
+    (
+        r"\bto (?:whom|who) did ([^?,]+?) (?:hand|pass) over(?: (?:his|her|the) (?:post|job|duties|role))?(?= (?:at"
+        r"|in|of)\b|\W*$)",
+        r"who succeeded \1",
+    ),
+    (
+        r"\binto whose hands did ([^?,]+?)['’]s (?:post|job|role|position) (at|in|of) ([^?,]+?) (?:pass|go"
+        r"|fall)(?=\W*$)",
+        r"who succeeded \1 at \3",
+    ),
+    (r"\bwho has the (?:say|last word|reins|upper hand) (?:at|in|over) ", r"who runs "),
+    (r"\b(which|what) (company|firm|employer) lost ([^?,]+?) to ([^?,]+?)(?=\W*$)", r"from which \2 did \3 join \4"),
+    (
+        r"\bby (?:whom|who) ([^?,]+?)['’]s board (?:is|was) (?:chaired|headed|led|presided over)(?=\W*$)",
+        r"who chairs \1",
+    ),
     (r"\b(?:presides?|presided|presiding) over the board(?: of directors)? (?:of|at) ", r"chairs "),
     (r"\b(?:heads|leads|runs) (?:the board(?: of directors)? (?:of|at) )", r"chairs "),
     (r"\b(?:head|leader) of the board(?: of directors)? (?:of|at) ", r"chair of "),

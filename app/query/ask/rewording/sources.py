@@ -163,6 +163,9 @@ _ATTRIBUTED = (
     ),
     (rf"^\W*(?:the )?source (?:of|for|behind) (?:the )?(?:{_WORD}(?: that| of| about)?|that) ", "who says that "),
 )
+_BY_WHOM = (
+    (rf"^\W*by whom (?:is|was|were|are|has been|have been) (?!it\b)([^?]+?) (?:been )?{_DENIED}\W*$", r"who denied \1"),
+)
 _TAIL_SAYS = (
     r"(?:according to whom?|says who|who (?:says?|said|has said|reports|reported|claims|claimed|told \w+|stated|states"
     r"|maintains|wrote|is saying)(?: (?:that|so|this|it))?"
@@ -181,7 +184,7 @@ _TAILS = (
     (rf"{_STATEMENT}{_TAIL_SAYS}\W*$", r"who says that \1"),
     (rf"{_STATEMENT}{_TAIL_DENIES}\W*$", r"who denies that \1"),
 )
-_WHOLE = Rewriting((*_TAILS, *_ATTRIBUTED, *_FORMS))
+_WHOLE = Rewriting((*_TAILS, *_ATTRIBUTED, *_BY_WHOM, *_FORMS))
 
 _TOLD = (
     r"(?:said|reported|rumou?red|thought|believed|understood|alleged|claimed|known|supposed|reputed|stated|presumed)"

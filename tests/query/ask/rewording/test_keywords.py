@@ -45,3 +45,11 @@ def test_a_price_that_is_only_planned_is_told_as_such(harbour: Lookup):
 @pytest.mark.parametrize("question", ["long reach kwame freight owner", "minutes health first acquired true or false"])
 def test_what_is_not_so_is_no_answer(harbour: Lookup, question: str):
     assert not ask(harbour, question).answers
+
+
+def test_two_names_side_by_side_are_two(articles: Lookup):
+    assert not ask(articles, "tallowmere pemberly closing date").answers
+
+
+def test_a_stake_of_two_who_are_named_is_its_number(articles: Lookup):
+    assert [item.label for item in ask(articles, "tallowmere capital cindervale stake").answers] == ["22 percent"]

@@ -133,6 +133,9 @@ def _reserved(beside: Beside, draft: Draft, rows: Sequence[Row]) -> Draft:
     # What is planned or rumoured is not so; it is told, and not given as the answer. Only of moods and quarrels,
     # which nobody could report as plain facts, hearsay is the best there is.
     dated = word == "planned" and first is not None and bool(first.periods)
+    whether = draft.plan is not None and draft.plan.asked is Asked.WHETHER
+    if word == "planned" and first is not None and first.present and not whether:  # "who is buying Acme"
+        ahead = ahead or beside.evaluator.ontology.situation_of(first.relation.name).point_in_time
     due = _is_past_plan(beside, draft, facts)
     if due:
         draft.caveats.insert(1, "It was planned for a day that is past; that it came about is not stated.")
