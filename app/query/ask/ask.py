@@ -37,6 +37,9 @@ _TOTAL_NOUN = re.compile(
     r"|outlays?)\b)",
     re.IGNORECASE,
 )
+_TOTAL_LAST = re.compile(
+    r"\b(investments?|funding|financing|capital|contributions?) (?:sum )?total(?=\W*$)", re.IGNORECASE
+)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 
 
@@ -91,6 +94,7 @@ class Asker(Plain):
 
     def _draft(self, question: str) -> Draft:
         """The answer; a sum over several numbers is refused, one number is its own sum."""
+        question = _TOTAL_LAST.sub(r"total \1", question)
         plain = _TOTAL_NOUN.sub("amount of ", _TOTAL.sub("", question))
         draft = self._listed(plain)
         if draft.status is AnswerStatus.NOT_UNDERSTOOD and (bare := _CONFIRMED.sub("", plain)) != plain:

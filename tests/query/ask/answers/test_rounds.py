@@ -40,6 +40,7 @@ def test_one_investor_s_part_is_told(harbour: Lookup):
     "question",
     [
         "blue anchor fund greenkeel total investment",
+        "greenkeel funding total",
         "Combined investment of Blue Anchor Fund in GreenKeel",
         "Blue Anchor Fund's overall investment in GreenKeel",
     ],
