@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import (
     ABSTRACT_ENDINGS,
@@ -25,6 +26,9 @@ from app.extraction.mentions.learned import Place, add_learned, learned_votes
 from app.extraction.mentions.runs import find_runs
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.parsing.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # A name nobody tells us anything of is most often a company: this is business news.
 _UNKNOWN = 0.6
@@ -196,6 +200,8 @@ def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
     if max(total(context_votes(doc, run)).values(), default=0.0) >= _SURE:
         return True
     token = doc[run.start]
+    if _is_apposed(doc, run):
+        return True
     if token.tag_ in {"NNS", "NNPS"} and token.text.endswith("s") and "." not in token.text:
         return token.ent_type_ in {"ORG", "GPE"}
     if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":
@@ -204,6 +210,20 @@ def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
     common = token.lower_ in MASS_NOUNS or token.lower_.endswith(("s", *ABSTRACT_ENDINGS))
     subject = token.dep_ in {"nsubj", "nsubjpass"} and token.tag_.startswith("NN") and token.head.pos_ == "VERB"
     return subject and not common and not any(child.i < token.i for child in token.children)
+
+
+def _is_apposed(doc: Doc, run: Run) -> bool:
+    """Whether a word opens a sentence as names do that are told of at once: "Oranje, the fund that owns X, cut"."""
+    if run.end - run.start > 1 or doc[run.start].lower_.endswith(("ly", "s")) or run.end + 2 >= len(doc):
+        return False
+    if doc[run.end].text != "," or doc[run.end + 1].lower_ not in {"the", "a", "an"}:
+        return False
+    nouns = [t for t in doc[run.end + 2 : run.end + 7] if t.lemma_.lower() in COMPANY_NOUNS]
+    closing = next((t for t in doc[run.end + 2 : run.end + 30] if t.text in {",", ";", "."}), None)
+    if not nouns or closing is None or closing.text != "," or closing.i + 1 >= len(doc):
+        return False
+    # "Meanwhile, the fund, which owns X, cut its stake": there the clause is the fund's.
+    return doc[closing.i + 1].tag_ in {"VBD", "VBZ", "MD"} and nouns[0].i < closing.i
 
 
 def _name(runs: Sequence[Run], passages: Sequence[Passage]) -> Name | None:

@@ -99,7 +99,9 @@ _OWNERSHIP = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?:rais(?:ed|es|ing)|rounds?|funding|financing|series [a-h]|fundraising|invest\w*|backers?)\b", re.IGNORECASE
+    r"\b(?:rais(?:ed?|es|ing)|valuations?|valued|valuing|closing in on|"
+    r"rounds?|funding|financing|series [a-h]|fundraising|invest\w*|backers?)\b",
+    re.IGNORECASE,
 )
 _FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
 

@@ -406,3 +406,8 @@ def test_two_firms_with_a_stroke_between_stay_two():
 def test_a_surname_may_stand_first_or_open_a_sentence_with_its_particle():
     assert "Van Aalst" in entity("Joris van Aalst left. Van Aalst, who is Dutch, resigned.", "Joris van Aalst").aliases
     assert "Bae" in entity("Bae Eun-ji runs Mirren. Bae told investors so.", "Bae Eun-ji").aliases
+
+
+def test_an_unknown_word_that_is_told_of_at_once_is_a_name():
+    text = "Oranjehof, the Dutch technology investor that is the biggest shareholder, cut its holding in Tessel."
+    assert "Oranjehof" in entities(text)

@@ -204,3 +204,12 @@ def test_a_move_of_the_seat_is_no_move_of_business():
 def test_its_in_a_wording_is_also_the_its_that_is_known_to_be_somebodys():
     text = "Velmora Foods has ended its contract with Odessa Mills."
     assert "supplies(Odessa Mills > Velmora Foods)" in said(text)
+
+
+def test_shared_installations_and_new_distributors_make_partners():
+    assert "partnerOf(Telkom West > Beacon Mobile)" in said(
+        "Telkom West has shared towers with Beacon Mobile since 2016."
+    )
+    text = "The brewer Old Mill then appointed two new distributors, Palmer Stone and KVR Imports, which sell its ale."
+    assert {"partnerOf(Old Mill > Palmer Stone)", "partnerOf(Old Mill > KVR Imports)"} <= said(text)
+    assert not any(claim.startswith("partnerOf") for claim in said("Orrin shared the news with Beacon Mobile."))
