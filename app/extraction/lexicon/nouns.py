@@ -122,7 +122,7 @@ UNIT_WORDS = _words(
 
 # Joints within a name.
 PARTICLES = _words(
-    "de da di del della delle dos das do du van von der den ten ter zu af av bin ibn al el la le of the y e 't ’t"
+    "de da di del della delle dos das do du van von der den ten ter zu af av bin bint ibn al el la le of the y e 't ’t"
 )
 # "Bank of America", but not "CEO of America".
 HEADS_OF_OF = _words(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_WORDS
 from app.extraction.lexicon.turning_words import ENDED_ADJECTIVES
 from app.extraction.mentions.capitals import is_legal_form
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.appointments import appoint, appointment, appointments, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
@@ -208,7 +208,7 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     ]
     if lemma(frame.trigger) == "direct":
         # Films and plays are directed; a body that is has a word for what it is in its name.
-        organizations = [o for o in organizations if is_called_body(sentence.scene.mentions.entity(o).name)]
+        organizations = [o for o in organizations if _is_body(sentence, o)]
         if not organizations and fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "OR"):
             return
     if organizations:
@@ -236,8 +236,11 @@ def _lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         yield from _oversaw(sentence, frame, people, thing)
 
 
-def is_called_body(name: str) -> bool:
-    """Whether a word of a name says that it is a body or a firm."""
+def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
+    """Whether a word of a name, or what it is called besides ("the concern"), says that it is a body or a firm."""
+    name = sentence.scene.mentions.entity(mention).name
+    if any(m.kind is MentionKind.NOMINAL for m in sentence.scene.mentions if m.entity == mention.entity):
+        return True
     return any(word in BODY_WORDS or word in COMPANY_WORDS or is_legal_form(word) for word in name.split())
 
 

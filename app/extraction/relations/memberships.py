@@ -173,6 +173,8 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
     organizations = [o for o in found.mentions("o") or found.mentions("q") if sentence.scene.type_of(o) != "Collective"]
     for person in found.mentions("p"):
         for organization in organizations[:1]:
+            if name == "member of" and " family of " in found.match.group(0):
+                continue  # "a member of the ruling family of X"
             if name in ("o's p", "veteran", "named veteran") and _is_school(sentence, organization.entity):
                 continue
             if name == "o's p" and not _stands_alone(sentence, person):

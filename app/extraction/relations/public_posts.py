@@ -17,6 +17,10 @@ _PUBLIC = frozenset(
     undersecretary""".split()
 )
 _PREPOSITIONS = frozenset({"of", "at", "to", "for"})
+# What these are sent or given to is another body.
+_SENT = frozenset(
+    "adviser advisor representative ambassador assistant secretary consultant delegate envoy counsel".split()
+)
 _FIELDS = DEPARTMENT_WORDS | {"the", "its", "their", "a", "an", "all", "both"}
 
 
@@ -52,6 +56,8 @@ def _goes_on(doc: Doc, after: int) -> bool:
     """Whether a title goes on with what it is a title in: "adviser to the Director of X"."""
     if after + 1 >= len(doc) or doc[after].lower_ not in _PREPOSITIONS:
         return False
+    if doc[after].lower_ == "to" and doc[after - 1].lower_ not in _SENT:
+        return False  # "handed the post of chairman to P"
     at = after + 1
     while at + 1 < len(doc) and doc[at].lower_ in ("the", "a", "an"):
         at += 1

@@ -132,6 +132,8 @@ def _is_no_role(name: str, found: Found) -> bool:
     """Whether what matched is not a post at the firm: a client's lawyer, a town's mayor, "will chair X"."""
     title = found.text("title")
     doc = found.sentence.passage.doc
+    if name == "person is some title at org" and doc[_start(found)].text in DEMONYMS:
+        return True  # "a German engineer and professor at X": the one is no post
     anaphors = [m for m in found.mentions("p") if m.kind is MentionKind.PRONOUN]
     if name in _BEFORE_NAMES and any(doc[m.start - 1].text != "," for m in anaphors):
         return True

@@ -25,6 +25,14 @@ ROLES = {
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
+    "person is besides former title of org": (
+        rf"{{P+:p}}{_BORN},? {_BE} (?:the |a |an )?(?:co-)?(?:founder|owner|director|president|chair(?:man|woman)?)"
+        rf"(?:,? and| &) (?:its )?(?P<f>{{FORMER}}) {{TITLES:title}} (?:of|at) (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
+    ),
+    "person is some title at org": (
+        rf"{{P+:p}}{_BORN},? {_BE} (?:also )?(?:an?|the) {{ANYTITLE:title}} (?:at|with) (?:the )?"
+        r"{PLAIN}{O:o}(?!['’]s? )"
+    ),
     "person, who did, is title of org": (
         rf"{{P+:p}}, (?:who|whose) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? {_LINK}(?P<f>{{FORMER}}[ "
         rf"-])?{{TITLES:title}}"

@@ -66,6 +66,12 @@ CASES = [
     ("Jane Roe founded Tern Systems. She later served as a deputy representative to the Parliament of Norway.",
      ["founded(Jane Roe > Tern Systems)"], ["heldRole(Jane Roe > Tern Systems)"]),
     ("The fourth film of the Tern Identity series would be directed by Paul Mosley.", [], ["heldRole"]),
+    ("Samuel Roe (born September 8, 1947) is the founder and former CEO of the biopharmaceutical company Tern Systems.",
+     ["founded(Samuel Roe > Tern Systems)", "heldRole(Samuel Roe > Tern Systems)"], []),
+    ("Before that, Mr. Karl Roe was an Engagement Manager at Marlow & Co. where he advised companies.",
+     ["heldRole(Karl Roe > Marlow & Co.)"], []),
+    ("Lena bint Karl Roe is the Chairperson of the Tern Authority.",
+     ["heldRole(Lena bint Karl Roe > Tern Authority)"], []),
     # leaving
     ("Dan Mosley left Tern Pictures in 2014 to take on a position as a director of production at Heron Screen.",
      ["left(Dan Mosley > Tern Pictures)"], ["left(Dan Mosley > Heron Screen)"]),
