@@ -22,6 +22,7 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     """The candidate with the amount and the share that stand in reach of its trigger, the nearest of each."""
     sentence = candidate.sentence
     monies = [s for s in sentence.slots if s.letter == "M" and in_reach(candidate, s) and not _is_rate(sentence, s)]
+    monies = [slot for slot in monies if not _is_of_latter(candidate, slot)]
     shares = [
         s for s in sentence.slots if s.letter == "C" and in_reach(candidate, s) and not _is_of_other(candidate, s)
     ]
@@ -79,6 +80,16 @@ def _is_of_other(candidate: Candidate, slot: Slot) -> bool:
             named = mention.kind is MentionKind.NAME and sentence.scene.letter(mention) == "O"
             return of and named and mention.entity not in (candidate.object.entity, candidate.subject.entity)
     return False
+
+
+def _is_of_latter(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a sum is told of the other of two: "bought A and B, the latter for $3m"."""
+    sentence, obj = candidate.sentence, candidate.object
+    if not isinstance(obj, FoundMention) or obj.passage != sentence.passage.index or obj.end > slot.start:
+        return False
+    if all(t.lower_ != "latter" for t in sentence.passage.doc[max(obj.end, slot.start - 3) : slot.start]):
+        return False
+    return any(m.entity != obj.entity and obj.end <= m.start < slot.start for m in sentence.mentions())
 
 
 _TOGETHER = frozenset({"together", "jointly", "collectively", "between"})

@@ -363,7 +363,7 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     # Right after the name the surface patterns read it, title by title.
     doc = sentence.passage.doc
     people = [p for p in people if verb.i < p.end or any(is_verb(t) or t.text == "," for t in doc[p.end : verb.i])]
-    phase = _start_phase_of_copula(verb)
+    phase = Phase.ENDED if verb.lower_ == "been" and _of_several(noun) else _start_phase_of_copula(verb)
     owners = [c for c in noun.children if c.dep_ == "poss"]
     own = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     told: list[FoundMention | None] = list(after_title(sentence, titles) or own[:1])
@@ -394,6 +394,11 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             yield from with_titles(role, [title for title in titles if not STAFF.search(title.value)])
             if any(STAFF.search(title.value) for title in titles):
                 yield replace(role, relation="memberOf", rule="member")
+
+
+def _of_several(noun: Token) -> bool:
+    """Whether posts are held at several firms, one after the other: "has been president of several companies"."""
+    return any(t.lower_ in ("several", "various", "numerous", "many") for t in noun.doc[noun.i : noun.i + 8])
 
 
 def _ends_here(noun: Token) -> bool:

@@ -150,7 +150,9 @@ def owned_whole(stake: Candidate) -> Candidate:
     shared = doc[stake.subject.start : stake.subject.end].root.conjuncts
     if shared or any(c.lower_ in _PARTLY for c in doc[stake.trigger].children):
         return stake
-    kind = {"kind": Detail("subsidiary")}
+    # "Owns the A, B and C brand names": of what is only owned, no kind is told.
+    owned = {t.lower_ for child in doc[stake.trigger].rights if child.dep_ == "dobj" for t in child.subtree}
+    kind = {"kind": Detail("brand")} if owned & words("brand brands") else {}
     return replace(stake, relation="unitOf", rule="unit", subject=part, object=stake.subject, details=kind)
 
 

@@ -224,9 +224,13 @@ def _kind(text: str) -> str:
     word = text.rsplit(" ", 1)[-1].removesuffix("s")
     if word in _KINDS:
         return _KINDS[word]
-    return (
-        "subsidiary" if "subsidiar" in text or "owned" in text or word in ("parent", "owner", "affiliate") else "unit"
-    )
+    if "subsidiar" in text or word == "parent" or "wholly" in text or "fully" in text:
+        return "subsidiary"
+    # "Part of X", "owned by X": that says no more than that it belongs there.
+    return "" if word in _BELONGING else "unit"
+
+
+_BELONGING = words("part owned controlled owner affiliate belong belonged belonging member")
 
 
 def _phase(found: Found) -> Phase | None:

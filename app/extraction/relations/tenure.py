@@ -282,6 +282,8 @@ def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
 _WAS = frozenset(
     ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
 )
+# "Has been president of several companies including X": one after the other.
+_SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
 # "Has held the post since 2011".
 _STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
 
@@ -304,7 +306,7 @@ def _phase(found: Found) -> Phase | None:
         return Phase.ONGOING
     if _STILL.search(whole):
         return None
-    if former or verb in _WAS:
+    if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
         return Phase.ENDED
     if re.search(
         r"\b(?:formerly|previously|until recently|at the time|who was|who had been|most recently|then)\b",

@@ -35,11 +35,15 @@ class Rank(IntEnum):
 
 
 class Home(NamedTuple):
-    """What a time belongs to: the trigger, or its announcement; `through` as in "until his death in 1937"."""
+    """What a time belongs to: the trigger, or its announcement; `through` as in "until his death in 1937".
+
+    `agreed` tells that it is when something was agreed, offered or proposed.
+    """
 
     rank: Rank
     announced: bool = False
     through: str = ""
+    agreed: bool = False
 
 
 def home_of(candidate: Candidate, slot: Slot) -> Home | None:
@@ -51,7 +55,7 @@ def home_of(candidate: Candidate, slot: Slot) -> Home | None:
         # The parser often hangs the day of "said on Monday that it had named X" on the naming.
         told = lemma(speech) in ANNOUNCING and _announces(speech, trigger) and _is_news(candidate)
         return Home(Rank.DIRECT, announced=True) if told else None
-    homes = _homes(trigger)
+    homes = {trigger.i} if _is_taken_for_granted(candidate) else _homes(trigger)
     token = _root_of(candidate.sentence, slot)
     through = _bound_by_words(candidate.sentence, slot, trigger.i)
     for _ in range(12):
@@ -97,7 +101,10 @@ def _at_home(candidate: Candidate, slot: Slot, home: Token, through: str) -> Hom
         return Home(Rank.DIRECT, announced=True)
     beside = beside or _is_beside(home.i + 1, slot)
     rank = Rank.BESIDE if beside else Rank.BEYOND if _is_beyond(home, slot) else Rank.DIRECT
-    return Home(rank, through=through)
+    return Home(rank, through=through, agreed=lemma(home) in _AGREEING and home.tag_ in ("VBD", "VBN"))
+
+
+_AGREEING = words("agree sign enter propose offer receive accept make reach strike ink launch table submit")
 
 
 def _is_beyond(home: Token, slot: Slot) -> bool:
@@ -169,7 +176,12 @@ def _is_beside(end: int, slot: Slot) -> bool:
 
 def _is_news(candidate: Candidate) -> bool:
     """Whether what a candidate tells can have been announced: not what the sentence takes for granted as so."""
-    return not (candidate.presupposed and candidate.kind is Kind.STATE and candidate.phase in (None, Phase.ONGOING))
+    return not (_is_taken_for_granted(candidate) and candidate.phase in (None, Phase.ONGOING))
+
+
+def _is_taken_for_granted(candidate: Candidate) -> bool:
+    """Whether it is an attribute of somebody of whom the sentence tells something else: "met X's chairman in May"."""
+    return candidate.presupposed and candidate.kind is Kind.STATE
 
 
 def _shares_time(candidate: Candidate, trigger: Token) -> bool:
@@ -230,7 +242,8 @@ def _announces(verb: Token, trigger: Token) -> bool:
     for _ in range(12):
         if token == verb:
             return True
-        if token.dep_ in ("relcl", "appos", "nsubj") or token.head == token:
+        aside = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _EARLIER for c in token.children)
+        if aside or token.dep_ in ("relcl", "appos", "nsubj") or token.head == token:
             return verb.dep_ in ("parataxis", "ROOT") and token.head == verb and token.dep_ == "ccomp"
         token = token.head
     return False

@@ -110,6 +110,8 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | N
         )
     if home.announced:
         return "announced"
+    if home.agreed and phase in (Phase.PLANNED, Phase.CONSIDERED):
+        return None  # "in 2018 it agreed to be bought": when it will be is not told
     if before in _PREPOSITION_ROLES:
         role = _PREPOSITION_ROLES[before]
         if candidate.kind is Kind.EVENT and role == "start" and candidate.relation not in _LASTING - {"joined", "left"}:

@@ -121,7 +121,9 @@ _OWNING = words(
 def _kind_of(word: str) -> str:
     if word in _BRANDS or word in ("brands", "labels"):
         return "brand"
-    return "subsidiary" if "subsidiar" in word or word in ("parent", "owned", "holding", "part") else "unit"
+    if word in ("owned", "part", "affiliate", "affiliates", "member"):
+        return ""  # that says no more than that it belongs there
+    return "subsidiary" if "subsidiar" in word or word in ("parent", "holding") else "unit"
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:

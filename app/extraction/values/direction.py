@@ -16,12 +16,12 @@ class Direction(StrEnum):
 
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|(?:plan|expect|aim|hope|intend|schedule|slate)(?:s|ed|d|ing|ning|ned)?(?:\s(?:to|for|in|on|by))"
-    r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|['’]ll)(?!\w)",
+    r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|(?:is|are)\sto|['’]ll)(?!\w)",
     re.IGNORECASE,
 )
 # The present of a timetable ("takes over on June 1") looks ahead in a story and back in a headline.
 _UNCLEAR = re.compile(
-    r"\b(?:would|could|may|might|should|if|unless|(?:is|are)\sto|takes?\s(?:over|up|effect|office)|becomes?|retires"
+    r"\b(?:would|could|may|might|should|if|unless|takes?\s(?:over|up|effect|office)|becomes?|retires"
     r"|steps\sdown|starts|begins|joins|leaves|succeeds|replaces)\b"
 )
 # A past verb after the cue takes the date ("plans unveiled in June"), unless it is part of the same verb ("will be

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import said
+from tests.extraction.reading import one, read, said, say
 
 SUPPLIES = "supplies(Tern Systems > Marlow Group)"
 PARTNERS = {"partnerOf(Tern Systems > Marlow Group)", "partnerOf(Marlow Group > Tern Systems)"}
@@ -161,3 +161,24 @@ def test_reads_a_product(text: str, product: str) -> None:
 )
 def test_reads_no_product(text: str) -> None:
     assert not {claim for claim in said(text) if claim.startswith("makesProduct(") and ("Heron" in claim.split(">")[1])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vireo Group bought Sable Foods for $20 per share.",
+        "Sable Foods was bought by Vireo Group, a firm with revenue of over $3bn.",
+        "Vireo Group bought Sable Foods, a baker, and Tern Mills, a maker of flour, the latter for $162 million.",
+    ],
+)
+def test_a_price_per_share_the_size_of_a_firm_and_the_price_of_another_are_no_amount(text: str) -> None:
+    for claim in read(text):
+        if claim.relation == "acquired" and say(claim).endswith("> Sable Foods)"):
+            assert "amount" not in claim.qualifiers
+
+
+def test_what_is_only_owned_has_no_kind_and_what_is_told_as_a_brand_is_one() -> None:
+    assert one("Sable Foods is part of Vireo Group.", "unitOf").qualifiers == {}
+    brands = [c for c in read("Vireo Group owns the Sable, Tern and Corva brand names.") if c.relation == "unitOf"]
+    assert brands
+    assert {c.qualifiers.get("kind", "brand") for c in brands} == {"brand"}

@@ -65,6 +65,15 @@ CASES = (
         "Since 2010, Sable Foods has raised $5 million from investors such as Vireo Group.",
     ),
     ("acquired", "Sable Foods", "date=[1906,1909]", "In 1906 or 1909 Vireo Group acquired Sable Foods."),
+    # What is planned has not the date on which it was agreed, nor what is taken for granted that of the sentence.
+    ("acquired", "Sable Foods", "", "In 2018 Sable Foods agreed to be bought by Vireo Group."),
+    ("unitOf", "Vireo Group", "", "In 2018, Tern Mills was folded into Vireo Group's Sable Foods division."),
+    (
+        "acquired",
+        "Sable Foods",
+        "date=2019",
+        "Vireo Group said on Monday it would buy Tern Mills, its first deal since it bought Sable Foods in 2019.",
+    ),
     # The day of the news is not the day of what is told.
     (
         "partnerOf",

@@ -1,0 +1,54 @@
+"""How far what is told has come: what a tense, a "former" or an "originally" makes of it."""
+
+import pytest
+
+from app.model import Mention
+from tests.extraction.reading import read
+
+# A relation, the name of its other side, its phase, and the sentence.
+CASES = (
+    ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former member of Harlow Council."),
+    ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former board member of Harlow Council."),
+    ("memberOf", "Harlow Council", "ongoing", "Ada Marsh is a member of Harlow Council."),
+    ("memberOf", "Harlow Council", "started", "In May 2021 Ada Marsh became a member of Harlow Council."),
+    (
+        "heldRole",
+        "Vireo Group",
+        "started",
+        "Prior to becoming chief executive of Vireo Group, Ada Marsh sold tractors.",
+    ),
+    ("heldRole", "Vireo Group", "started", "Ada Marsh took early retirement to become chairman of Vireo Group."),
+    ("heldRole", "Vireo Group", "planned", "Ada Marsh plans to become chairman of Vireo Group."),
+    (
+        "headquarteredIn",
+        "Laredo",
+        "ongoing",
+        "Vireo Bank is a bank founded in 1986 and headquartered in Laredo, Texas.",
+    ),
+    ("headquarteredIn", "Laredo", "ongoing", "Headquartered in Laredo, Vireo Bank was founded in 1986."),
+    ("headquarteredIn", "Laredo", "ended", "Vireo Group is a toolmaker originally based in Laredo."),
+    ("headquarteredIn", "Laredo", "ended", "Vireo Group was founded in 1986 and was originally based in Laredo."),
+    ("unitOf", "Sable Foods", "started", "Vireo Group became a subsidiary of Sable Foods in 2011."),
+    ("unitOf", "Sable Foods", "started", "Vireo Group was established in 1962 as a subsidiary of Sable Foods."),
+    ("unitOf", "Sable Foods", "ended", "Vireo Group was once a subsidiary of Sable Foods."),
+    ("unitOf", "Sable Foods", "ongoing", "Vireo Group is a subsidiary of Sable Foods."),
+    ("acquired", "Sable Foods", "planned", "On Monday, Vireo Group announced it was buying Sable Foods."),
+    ("acquired", "Sable Foods", "planned", "Sable Foods is in the process of being taken over by Vireo Group."),
+    ("unitOf", "Tern Mills", "ended", "In 1991, Sable Foods was bought from Tern Mills by Vireo Group."),
+    (
+        "heldRole",
+        "Vireo Group",
+        "ended",
+        "Ada Marsh has been president of several large companies including Vireo Group.",
+    ),
+    ("supplies", "Sable Foods", "completed", "Vireo Group's first clients were in Kent, including Sable Foods."),
+    ("supplies", "Sable Foods", "ongoing", "Vireo Group's clients include Sable Foods."),
+    ("supplies", "Sable Foods", "ongoing", "Vireo Group said its clients included Sable Foods."),
+)
+
+
+@pytest.mark.parametrize(("relation", "name", "phase", "text"), CASES)
+def test_the_phase_of_a_claim(relation: str, name: str, phase: str, text: str) -> None:
+    claims = [claim for claim in read(text) if claim.relation == relation]
+    phases = {claim.phase.value for claim in claims if isinstance(claim.object, Mention) and claim.object.name == name}
+    assert phases == {phase}
