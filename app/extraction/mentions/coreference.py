@@ -30,6 +30,7 @@ from app.extraction.lexicon.nouns import (
     THEY,
 )
 from app.extraction.lexicon.speech_words import is_outlet
+from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.investors import invests, is_investor, is_no_investor
 from app.extraction.mentions.posts import OWN_FIRM, posts
@@ -280,7 +281,7 @@ class _Reader:
 
     def _fixed_by_grammar(self, token: Token) -> list[Referent] | None:
         """Whom its construction makes it stand for, if only for nobody; None where that is open."""
-        if token.lower_ == "its" and self._has_unknown_subject(token):
+        if (token.lower_ == "its" and self._has_unknown_subject(token)) or self._echoes_unknown(token):
             return []
         if presents_speaker(token):
             return self._only_or_main()
@@ -320,7 +321,7 @@ class _Reader:
                 candidates = [r for r in candidates if r.entity not in named]
             elif not bonus:
                 candidates = [r for r in candidates if not self._is_another_kind(token, r.entity)]
-            candidates = self._fit_for(token, candidates)
+            candidates = self._not_barred(token, self._fit_for(token, candidates), bonus)
         found = most_salient(self._discourse, token, candidates, bonus)
         backs = found is not None and invests(token) and self._is_investor(found.entity)
         bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
@@ -374,7 +375,10 @@ class _Reader:
         others = {r.entity for r in candidates} - {self._main}
         if any(self._counts[self._main] < 1.5 * self._counts[other] for other in others if self._counts[other] > 1):
             return []
-        named = [r for r in self._candidates(ORGANIZATIONS, 2) if r.entity == self._main and not r.others]
+        here = self._candidates(ORGANIZATIONS, 2)
+        named = [r for r in here if r.entity == self._main and not r.others]
+        if self._main in barred(self._discourse, token, here):
+            return []
         return [r for r in named if not clashes(self._discourse, r, token)][-1:]
 
     def _may_be_main(self, found: Referent) -> bool:
@@ -434,6 +438,20 @@ class _Reader:
             ):
                 return True
         return False
+
+    def _not_barred(self, token: Token, candidates: Sequence[Referent], bonus: Mapping[str, float]) -> list[Referent]:
+        """The candidates that are not ruled out; none where the likeliest stands in the same clause."""
+        fitting = not_ruled_out(self._discourse, token, candidates)
+        found = most_salient(self._discourse, token, fitting, bonus)
+        return [] if found and found.entity in barred(self._discourse, token, fitting) else fitting
+
+    def _echoes_unknown(self, token: Token) -> bool:
+        """Whether an "it" or "the company" just before stood for nobody known."""
+        if token.lower_ != "it" and (token.lemma_.lower() not in _GENERIC_HEADS or _modifiers(token)):
+            return False
+        here = self._discourse.recent(1)
+        known = {r.token for r in here if r.passage == self._passage_of(token)}
+        return echoes_unknown(token, known, {t.i for t in token.sent if t.lower_ == "it" and _is_empty_it(t)})
 
     def _was_left(self, referent: Referent) -> bool:
         """Whether somebody came from there: the Y of "who joined from Y" is not the company spoken of."""
@@ -642,6 +660,8 @@ class _Reader:
     def _subject_after(self, token: Token, types: frozenset[str]) -> list[Referent]:
         """For "In her time at X, Jane Roe ...": at the opening of a sentence the subject may follow."""
         opening = token.lower_ in HE | SHE | IT and not is_subject(token)
+        if token.dep_ == "poss" and token.head.dep_ == "pobj" and token.head.head.lower_ == "among":
+            return []  # "Among its investors were X and Y"
         recent = [r for r in self._discourse.recent() if self._discourse.entity(r).type in types]
         if not opening or recent:
             return []

@@ -21,6 +21,7 @@ from app.extraction.lexicon.nouns import (
 )
 from app.extraction.mentions.capitals import HYPHENS, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.joints import halves_a_name, is_number_in_name, is_second_half, start_with_number
+from app.extraction.values.currencies import CODES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,7 +44,9 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and (not _may_close(doc, end - 1) or _dangles(doc, start, end)):
         end -= 1
-    if start == end or doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end) or _is_called_so(doc, start, end):
+    if start == end or _is_currency(doc, start, end):
+        return None
+    if doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end) or _is_called_so(doc, start, end):
         return None
     if end - start == 1 and is_legal_form(doc[start].text) and doc[start].text not in COMPANY_WORDS:
         return None
@@ -110,6 +113,13 @@ def _is_no_start(doc: Doc, start: int, end: int) -> bool:
 
 def _is_demonym(word: str) -> bool:
     return word in DEMONYMS or word.removesuffix("s") in DEMONYMS
+
+
+def _is_currency(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the currency of an amount: "CAD $320 million", "KES 30 million"."""
+    after = doc[end] if end < len(doc) else None
+    code = end - start == 1 and len(doc[start]) == 3 and doc[start].text.isupper()
+    return code and after is not None and (after.is_currency or after.like_num) and doc[start].text in CODES
 
 
 def _is_field(doc: Doc, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.fillers import each
+from app.extraction.relations.frames import is_verb, subjects_of
 from app.extraction.relations.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot, numbered
 from app.extraction.relations.words import FRAGMENTS, TRADE_HEADS
 from app.model import Span
@@ -109,7 +110,10 @@ class Found:
     def ends_a_clause(self, name: str) -> bool:
         """Whether the verb `t` is said of another, as in "X, whose clients include A and B, is based in L"."""
         doc = self.sentence.passage.doc
-        above = [t for t in doc[self.trigger].children if t.dep_ in ("nsubj", "nsubjpass")]
+        verb = doc[self.trigger]
+        above = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        if not above and verb.dep_ == "conj" and is_verb(verb):
+            above = [t for t in subjects_of(verb) if t.i < verb.i]  # "X, which was set up by A and B, and has raised"
         relative = any(t.tag_ in ("WDT", "WP") for t in above)
         own = any(m.start <= t.i < m.end for m in self.mentions(name) for t in above)
         return bool(above) and not own and not relative and self.match.string[self.match.end(name) :][:1] == ","

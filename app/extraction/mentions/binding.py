@@ -1,0 +1,73 @@
+"""Whom an anaphor cannot mean, whatever else speaks for it: its own clause, a market, what is left open before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from app.extraction.mentions.salience import Discourse, Referent, clashes, verb_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_QUOTING = frozenset("list trade float quote delist relist".split())
+
+
+def not_ruled_out(discourse: Discourse, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
+    """The candidates without the markets that shares trade on, and without whom the words leading in name."""
+    return [r for r in candidates if not _is_market(discourse, r) and not _is_within_lead(discourse, r, token)]
+
+
+def barred(discourse: Discourse, token: Token, candidates: Sequence[Referent]) -> set[str]:
+    """The entities that stand in the anaphor's own clause.
+
+    What one mention rules out is ruled out of all: "X owns a stake in the company" is no stake in X, even if X was
+    named before. What is then meant need not be named at all.
+    """
+    if token.dep_ == "poss":
+        return set()
+    return {r.entity for r in candidates if _is_near(discourse, r, token) and clashes(discourse, r, token)}
+
+
+def _is_near(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    doc = discourse.passages[referent.passage].doc
+    return doc is token.doc and token.sent.start <= referent.token < token.sent.end
+
+
+def _is_market(discourse: Discourse, referent: Referent) -> bool:
+    """Whether it is X in "was listed on X", "traded on X": what is then bought is not the exchange."""
+    token = discourse.passages[referent.passage].doc[referent.token]
+    while token.dep_ == "conj":
+        token = token.head
+    on = token.dep_ == "pobj" and token.head.lower_ == "on"
+    return on and verb_of(token).lemma_.lower() in _QUOTING
+
+
+def _is_within_lead(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    """Whether it is X in "Originally owned by X, it was sold": what leads in a clause is said of its subject."""
+    doc = discourse.passages[referent.passage].doc
+    if doc is not token.doc or token.dep_ not in _SUBJECTS or referent.token > token.i:
+        return False
+    leads = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG") and c.i < token.i]
+    bare = [c for c in leads if not any(child.dep_ in (*_SUBJECTS, "mark") for child in c.children)]
+    return any(t.i == referent.token for lead in bare for t in lead.subtree)
+
+
+def echoes_unknown(token: Token, known: Collection[int], empty: Collection[int]) -> bool:
+    """Whether the same word stood for somebody unknown just before: "the company bought X, and the company has".
+
+    `known` are the tokens of this text that are resolved, `empty` those that stand for nothing.
+    """
+    start = token.sent.start
+    if token.lower_ != "it" and start > 0:
+        start = token.doc[start - 1].sent.start
+    for earlier in token.doc[start : token.i]:
+        same = earlier.lower_ == token.lower_ and earlier.dep_ in _SUBJECTS and earlier.i not in known
+        if same and earlier.i not in empty and (token.lower_ == "it" or _is_definite(earlier)):
+            return True
+    return False
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" for child in noun.children if child.dep_ == "det")
