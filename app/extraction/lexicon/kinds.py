@@ -31,7 +31,8 @@ _KINDS = (
     ("shipyard shipyards shipbuilding", "shipbuilder shipyard"),
     ("ventures fund", "investor fund"),
     ("cloud software systems", "software"),
-    ("games pictures films film", "studio"),
+    ("pictures films film", "studio"),
+    ("games", "studio publisher"),
     ("railways railway rail", "railway operator"),
     ("university college school hospital clinic studios", ""),
     ("robotics robots", "robotics"),
@@ -59,6 +60,7 @@ _ALIKE = tuple(
         "fund investor financier",
         "dairy cheesemaker",
         "studio label",
+        "manufacturer maker producer",
     )
 )
 _BY_WORD = {

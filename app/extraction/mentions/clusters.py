@@ -52,6 +52,11 @@ _BRACKET = re.compile(r"^\s*\(\s*$")
 _DISTINCT = re.compile(
     r"not\s+to\s+be\s+confused|no\s+relation|unrelated\s+to|not\s+(?:be\s+)?affiliated|distinct\s+from", re.IGNORECASE
 )
+# "Acme Ventures, the investment arm of the insurer Acme": two firms.
+_PART_OF = re.compile(
+    r"^,? (?:which is |is )?(?:the|an?) (?:[\w-]+ ){0,4}?"
+    r"(?:arm|unit|subsidiary|division|affiliate|offshoot|brand|wing|fund) of (?:the )?(?:[\w-]+ ){0,4}$"
+)
 _SMALL_WORDS = PARTICLES | {"and", "&", "for", "of", "the", "in", "on", "at"}
 _LONGEST_GAP = 90
 _SURE_PERSON = 2.5
@@ -226,6 +231,8 @@ def _reads_as_person(name: Name, people: Sequence[Name], organisations: Sequence
     if not people or (organisations and organisation >= person):
         return False
     introduced = any(full.first < name.first for full in people)
+    if introduced and len(name.words) > 1 and name.words[0].lower() in PARTICLES:
+        return True  # "De Vries" after "Anna de Vries"
     return organisation - person < (_SURE_COMPANY if introduced else 0.0) or person > organisation
 
 
@@ -332,7 +339,7 @@ def _may_be_one(left: Name, right: Name) -> bool:
 
 def _relation(gap: str, after: str, left: Name, right: Name) -> _Stated | None:
     possessed = after.startswith(("'s", "’s")) and "(" not in gap
-    if _DISTINCT.search(gap):
+    if _DISTINCT.search(gap) or _PART_OF.match(gap):
         return _Stated("distinct", (left.text, right.text))
     if possessed:
         return None

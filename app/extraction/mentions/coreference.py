@@ -79,6 +79,8 @@ _AGENTS = ORGANIZATIONS | {PERSON, COLLECTIVE}
 _GENERIC_HEADS = frozenset(
     "company firm group business organisation organization outfit startup start-up giant".split()
 )
+# What outlets do, or have done to them, without being spoken of.
+_REPORTING = frozenset("according accord cite interview see review obtain view read".split())
 _LABELS = frozenset("brand name label logo trademark".split())
 _FOR_PROFIT = frozenset("company firm startup start-up".split())
 _PUBLIC = frozenset(
@@ -184,6 +186,9 @@ class _Reader:
         )
         self._found.append(found)
         self._discourse.add(found)
+        called = anaphor.head.lemma_.lower()
+        if anaphor.kind is MentionKind.NOMINAL and len(entities) == 1 and called not in _GENERIC_HEADS:
+            self._descriptions.setdefault(entities[0], set()).add(called)  # "the Korean publisher" is "the publisher"
 
     # --- which words point back --------------------------------------------------------------------------------------
 
@@ -397,13 +402,15 @@ class _Reader:
 
     def _own_firm(self, token: Token) -> list[Referent]:
         """For "she ran the company's plant": where she is told to have a post, if the sentence has no other firm."""
-        firms = [r for r in self._discourse.recent(0) if self._discourse.entity(r).type in ORGANIZATIONS]
+        firms = {r.entity for r in self._discourse.recent(0) if self._discourse.entity(r).type in ORGANIZATIONS}
         verb = verb_of(token.head if token.dep_ == "poss" else token)
-        if firms or token.lemma_.lower() not in _GENERIC_HEADS or verb.lemma_.lower() not in OWN_FIRM:
+        if token.lemma_.lower() not in _GENERIC_HEADS or verb.lemma_.lower() not in OWN_FIRM:
             return []
         at = {subject.i for subject in subjects_above(verb)}
         people = [r.entity for r in self._discourse.recent(0) if r.token in at]
         own = {self._posts[person] for person in people if person in self._posts}
+        if firms - own:
+            return []
         return [r for r in self._discourse.recent(_FAR) if own == {r.entity} and not r.others][-1:]
 
     def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
@@ -454,9 +461,9 @@ class _Reader:
         return echoes_unknown(token, known, {t.i for t in token.sent if t.lower_ == "it" and _is_empty_it(t)})
 
     def _was_left(self, referent: Referent) -> bool:
-        """Whether somebody came from there: the Y of "who joined from Y" is not the company spoken of."""
-        token = self._discourse.passages[referent.passage].doc[referent.token]
-        return came_from(token)
+        """Whether somebody came from there: the Y of "who joined from Y, where" is not the company spoken of."""
+        here = [r for r in self._discourse.recent() if (r.entity, r.sentence) == (referent.entity, referent.sentence)]
+        return any(came_from(self._discourse.passages[r.passage].doc[r.token]) for r in here)
 
     def _spoken_of(self, types: frozenset[str], reach: int, bonus: Mapping[str, float]) -> list[Referent]:
         """The candidates without those that are named in passing: an outlet that was told, an employer before."""
@@ -500,7 +507,7 @@ class _Reader:
     def _only_reports(self, referent: Referent) -> bool:
         """Whether it is a news outlet that says something or is told something there."""
         token = self._discourse.passages[referent.passage].doc[referent.token]
-        saying = verb_of(token).lemma_.lower() in SAYING_VERBS | {"according", "accord", "cite", "interview"}
+        saying = verb_of(token).lemma_.lower() in SAYING_VERBS | _REPORTING
         return saying and is_outlet(self._discourse.entity(referent).name)
 
     def _parallel_bonus(self, token: Token) -> dict[str, float]:

@@ -250,9 +250,18 @@ def _votes(runs: Sequence[Run], passages: Sequence[Passage]) -> dict[str, float]
     votes = _ruled(places, passages)
     if " " in runs[0].text and winner(votes)[0] is not None:
         add_learned(votes, learned_votes(places))
+    if all(_is_the(run, passages) for run in runs):
+        votes.pop(PERSON, None)
     if _NO_PERSON & set(runs[0].text.split()) or re.search(r"['’]s\b", runs[0].text):
         votes.pop(PERSON, None)
     return {kind: round(weight, 3) for kind, weight in votes.items()}
+
+
+def _is_the(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is "the Ledger", which is nobody; in "the Ledger affair" it may be."""
+    doc = passages[run.passage].doc
+    one = run.end - run.start == 1 and run.start > 0 and doc[run.start].dep_ not in ("compound", "nmod", "poss")
+    return one and doc[run.start - 1].lower_ == "the"
 
 
 def _ruled(places: Sequence[Place], passages: Sequence[Passage]) -> dict[str, float]:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from app.extraction.mentions.capitals import is_bare
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.acquisition import acquisitions
 from app.extraction.relations.activity import activities
 from app.extraction.relations.agreements import agreements
 from app.extraction.relations.alliances import alliances
 from app.extraction.relations.anaphors import is_named_after
 from app.extraction.relations.announced import announced
-from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.besides import besides
+from app.extraction.relations.candidates import Candidate, Text
 from app.extraction.relations.careers import careers
 from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
+from app.extraction.relations.cutbacks import cutbacks
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.investment import investments
@@ -37,12 +39,14 @@ from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.vendors import vendors
 from app.extraction.relations.ventures import ventures
 from app.extraction.relations.wordings import wordings
+from app.model import LocalEntity
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
 FAMILIES = (
     roles,
     careers,
     offices,
+    besides,
     memberships,
     departures,
     successions,
@@ -56,6 +60,7 @@ FAMILIES = (
     alliances,
     agreements,
     units,
+    cutbacks,
     products,
 )
 # Those that also need to know what was said before.
@@ -150,12 +155,38 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
+    if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
+        return False  # "X's chair, P" is no chair for sale
     unnamed = scene.type_of(candidate.subject) == "Collective"
     if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
         return False
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"
     return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT
+
+
+def _is_person(candidate: Candidate, scene: Scene) -> bool:
+    return isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Person"
+
+
+def _is_anothers(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a product bears the name of another firm than the one that "the company" or "its" was taken for."""
+    name = _product(candidate, scene)
+    if candidate.subject.kind is MentionKind.NAME or " " not in name:
+        return False
+    bears = {e.id for e in scene.mentions.entities.values() if e.type == "Company" and _opens(name, e)}
+    return bool(bears) and candidate.subject.entity not in bears
+
+
+def _product(candidate: Candidate, scene: Scene) -> str:
+    thing = candidate.object
+    if isinstance(thing, FoundMention):
+        return scene.mentions.entity(thing).name
+    return candidate.sentence.raw(thing.start, thing.end).text if isinstance(thing, Text) else ""
+
+
+def _opens(name: str, firm: LocalEntity) -> bool:
+    return any(name.startswith(f"{known} ") for known in (firm.name, *firm.aliases))
 
 
 def _sides(candidate: Candidate) -> list[FoundMention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import SAYING_VERBS
+from app.extraction.lexicon.nouns import HE, SAYING_VERBS, SHE
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.frames import is_verb, lemma
@@ -160,7 +160,7 @@ def _of_next(scene: Scene, news: _News, found: Found) -> Iterator[Candidate]:
         )
         yield from with_titles(post, [_singular(title, number) for title in titles])
         verb_said = lemma(_doc(found)[found.trigger])
-        told = any(lemma(token) in _MANNERS for token in following.words)
+        told = any(lemma(token) in _MANNERS for token in following.words) and lemma(verb) not in SAYING_VERBS
         if news.rule == "left role" and verb_said in _MANNERS and not told:
             left = replace(post, relation="left", rule="departure", kind=Kind.EVENT, phase=_gone(post))
             yield left.with_details(manner=Detail(_MANNERS[verb_said]))
@@ -173,7 +173,15 @@ def _is_of_a_career(person: FoundMention, verb: Token, *, known: bool) -> bool:
     """
     doc = verb.doc
     aged = person.end + 1 < len(doc) and doc[person.end].text == "," and doc[person.end + 1].like_num
-    return aged or lemma(verb) in _CAREER or (known and lemma(verb) not in SAYING_VERBS)
+    if lemma(verb) in SAYING_VERBS:
+        return aged or (known and _says_to_go(verb))
+    return aged or known or lemma(verb) in _CAREER
+
+
+def _says_to_go(verb: Token) -> bool:
+    """As in "P told staff that he was leaving": nobody but the holder says so."""
+    leaving = [t for t in verb.subtree if is_verb(t) and lemma(t) in _MANNERS and t.i > verb.i]
+    return any(c.dep_ == "nsubj" and c.lower_ in HE | SHE for t in leaving for c in t.children)
 
 
 def _doc(found: Found) -> Doc:

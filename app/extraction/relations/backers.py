@@ -47,7 +47,7 @@ def backers(sentence: Sentence) -> Iterator[Candidate]:
 _BEFORE_SHARE = frozenset(", ( with at on holding owning about some around just nearly over a an".split())
 
 
-def _with_share(candidate: Candidate) -> Candidate:
+def _with_share(candidate: Candidate, noun: Token) -> Candidate:
     """The candidate with the share right after the holder's name: "its biggest shareholder is A, with 31%"."""
     sentence, who = candidate.sentence, candidate.subject
     for before, slot in pairwise(sentence.slots) if candidate.relation == "ownsStakeIn" else ():
@@ -55,6 +55,16 @@ def _with_share(candidate: Candidate) -> Candidate:
             between = sentence.passage.doc[before.end : slot.start]
             if 0 < len(between) <= 3 and all(t.lower_ in _BEFORE_SHARE for t in between):
                 return candidate.with_details(percent=percent_detail(slot.filler, sentence))
+    return _with_share_after(candidate, noun) if candidate.relation == "ownsStakeIn" else candidate
+
+
+def _with_share_after(candidate: Candidate, noun: Token) -> Candidate:
+    """The candidate with the share right after the noun: "A, its second-largest shareholder with 9.8%"."""
+    for slot in candidate.sentence.slots:
+        between = noun.doc[noun.i + 1 : slot.start]
+        with_ = 0 < len(between) <= 3 and all(t.lower_ in _BEFORE_SHARE for t in between)
+        if slot.start > noun.i and with_ and isinstance(slot.filler, FoundPercent):
+            return candidate.with_details(percent=percent_detail(slot.filler, candidate.sentence))
     return candidate
 
 
@@ -79,7 +89,8 @@ def _candidate(sentence: Sentence, noun: Token, who: FoundMention, company: Foun
             phase=Phase.ENDED if former and holds else None,
             presupposed=trigger == noun,
             timed=holds,
-        )
+        ),
+        noun,
     )
     return owned_whole(found) if lemma(noun) == "owner" else found
 

@@ -125,4 +125,7 @@ def _by_surface(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _SURFACE):
         for buyer in found.mentions("s")[:1]:
             for target in found.mentions("o")[:1]:
-                yield _sought(sentence, buyer, target, found.trigger)
+                sought = _sought(sentence, buyer, target, found.trigger)
+                # "Sounded out X about a merger" would buy nobody.
+                merger = found.match.group(0).lower().endswith("merger")
+                yield replace(sought, relation="mergedWith", rule="merger") if merger else sought

@@ -43,7 +43,8 @@ _LEAD = words(
     "lead head run oversee direct chair manage supervise spearhead captain helm edit skipper co-lead co-head co-chair"
 )
 _WORK = words("work teach")
-_SERVE = words("serve act work teach start begin")
+_SERVE = words("serve act work teach start begin resurface")
+_RESURFACED = words("turn_up pop_up")
 _GIVING = words("appointment hiring promotion nomination elevation election reappointment naming recruitment arrival")
 _BODIES = words("board committee council team staff faculty")
 
@@ -76,8 +77,9 @@ def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     elif bare == "be" and any(c.lower_ in ("at", "with") for c in token.children):
         yield from _is_with(sentence, verb_frame(token))
     elif bare in _LEAD:
-        yield from _lead(sentence, verb_frame(token))
-    elif bare in _SERVE:
+        frame = verb_frame(token)
+        yield from (_chair if _chairs_the_board(frame) else _lead)(sentence, frame)
+    elif bare in _SERVE or key in _RESURFACED:
         yield from _serve(sentence, verb_frame(token))
 
 
@@ -136,7 +138,7 @@ def _named_within(sentence: Sentence, groups: Sequence[FoundMention]) -> list[Fo
 
 
 def _came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """As in "came to X from Y in 2017", "comes from Y, where she ran sales": joined X, left Y."""
+    """As in "came to X from Y in 2017", "comes from Y, where she ran sales": joined X, or where she now is, left Y."""
     people = first_filled(sentence, frame, ("agent",), "P")
     origins = first_filled(sentence, frame, ("from",), "O")
     organizations = first_filled(sentence, frame, ("to", "into", "at"), "O", skip=origins)
@@ -244,6 +246,17 @@ def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
     return any(word in BODY_WORDS or word in COMPANY_WORDS or is_legal_form(word) for word in name.split())
 
 
+def _chairs_the_board(frame: Frame) -> bool:
+    """As in "who founded X and now chairs the board": of what is spoken of."""
+    boards = [t for t in frame.get("patient") if t.lower_ == "board" and lemma(frame.trigger) == "chair"]
+    return any(not any(c.dep_ in ("poss", "prep") for c in board.children) for board in boards)
+
+
+def _chair(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    for person in first_filled(sentence, frame, ("agent",), "P"):
+        yield Candidate("heldRole", "led", sentence, person, None, frame.trigger.i, Kind.STATE, needs_object=True)
+
+
 def _named_before(sentence: Sentence, organization: FoundMention) -> FoundMention | None:
     """What "it" stands for after "founded X and leads": X, the one that the sentence names before; None if unclear."""
     if sentence.raw(organization.start, organization.end).text.lower() != "it":
@@ -322,7 +335,7 @@ def _serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     phase=_past(frame.trigger),
                     needs_object=organization is None,
                 )
-                if lemma(frame.trigger) in ("start", "begin"):
+                if lemma(frame.trigger) in ("start", "begin", "turn", "pop", "resurface"):
                     role = replace(role, phase=start_phase(frame.trigger))
                 yield from with_titles(role, titles)
     elif lemma(frame.trigger) in _WORK and not frame.passive:
@@ -366,7 +379,7 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     phase = Phase.ENDED if verb.lower_ == "been" and _of_several(noun) else _start_phase_of_copula(verb)
     owners = [c for c in noun.children if c.dep_ == "poss"]
     own = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-    told: list[FoundMention | None] = list(after_title(sentence, titles) or own[:1])
+    told: list[FoundMention | None] = list(after_title(sentence, titles) or own[:1] or _had_by(sentence, noun))
     # "... and has been chief executive since 2020": of the organisation that is spoken of.
     bare = not told and verb.dep_ in ("conj", "xcomp") and STRONG.search(titles[-1].value) and _ends_here(noun)
     for organization in told or [None][: bool(bare)]:
@@ -399,6 +412,13 @@ def _is_title(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
 def _of_several(noun: Token) -> bool:
     """Whether posts are held at several firms, one after the other: "has been president of several companies"."""
     return any(t.lower_ in ("several", "various", "numerous", "many") for t in noun.doc[noun.i : noun.i + 8])
+
+
+def _had_by(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """The X of "the first safety chief that X ever had"."""
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and lemma(c) == "have"]
+    subjects = [t for c in clauses for t in c.children if t.dep_ == "nsubj"]
+    return fillers(sentence.scene, sentence.passage.index, subjects, "O", metonyms=False)[:1]
 
 
 def _ends_here(noun: Token) -> bool:

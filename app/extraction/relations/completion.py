@@ -6,13 +6,15 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from app.extraction.lexicon.speech_words import is_outlet
+from app.extraction.mentions.salience import came_from
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.besides import whose
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import is_verb, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.public_posts import is_told_elsewhere
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
-from app.extraction.relations.titles import SEAT
+from app.extraction.relations.titles import BESIDE, SEAT
 from app.extraction.relations.topics import named_company, paragraph_topic, tells_of_unknown
 from app.model import Phase
 
@@ -82,6 +84,8 @@ def _fill(
 ) -> Candidate | None:
     if is_told_elsewhere(candidate):
         return None
+    if candidate.rule == BESIDE:
+        return _where_the_other_is(candidate, known, left, origins)
     ties = _ties(candidate, known, origins)
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
@@ -105,6 +109,7 @@ def _fill(
         or paragraph_topic(scene, candidate, backing)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or _only_organization(scene, candidate)
+        or _spoken_for(scene, candidate)
         or _topic(scene, candidate)
         or _opening_topic(scene, candidate)
     )
@@ -114,6 +119,30 @@ def _fill(
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in _past_ties(candidate, known)):
         return None
     return _with_object(candidate, *focus)
+
+
+def _where_the_other_is(
+    candidate: Candidate,
+    known: dict[str, list[Candidate]],
+    left: dict[tuple[str, int], FoundMention],
+    origins: Set[tuple[str, str]],
+) -> Candidate | None:
+    """For "Q's deputy, P": where Q is, or else was, if that is one organisation; a successor is where Q was."""
+    other = whose(candidate)
+    if other is None:
+        return None
+    ties = [c for c in known.get(other.entity, []) if c.sentence.index <= candidate.sentence.index]
+    ties = [c for c in ties if (other.entity, _entity_of(c)) not in origins]
+    present = [c for c in ties if c.phase is not Phase.ENDED and not _told_as_past(c)]
+    places = [(c.object, c.sentence) for c in present or ties if isinstance(c.object, FoundMention)]
+    gone = [m for (person, _), m in left.items() if person == other.entity]
+    if gone and candidate.sentence.passage.doc[candidate.trigger].lower_ == "successor":
+        places = []
+    entities = {m.entity for m, _ in places} or {m.entity for m in gone}
+    if len(entities) != 1:
+        return None
+    place, sentence = places[-1] if places else (gone[-1], candidate.sentence)
+    return _with_object(candidate, place, sentence)
 
 
 def _ties(candidate: Candidate, known: dict[str, list[Candidate]], origins: Set[tuple[str, str]]) -> list[Candidate]:
@@ -204,7 +233,7 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
     here = candidate.sentence
     if ";" in here.text:
         return None
-    for sentence in (here, *scene.previous(here, 1)):
+    for sentence in (here, *scene.previous(here, 3 if candidate.relation == "heldRole" else 1)):
         firms = [m for m in _firms(scene, sentence) if sentence is not here or m.start < candidate.trigger]
         subjects = [m for m in firms if not m.others and _is_main_subject(sentence, m)]
         if not firms:
@@ -216,6 +245,43 @@ def _topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] 
     return None
 
 
+_SPEAKS_FOR_ALL = frozenset(
+    {
+        "chief executive",
+        "chief executive officer",
+        "ceo",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "managing director",
+        "chief financial officer",
+        "finance chief",
+        "finance director",
+        "cfo",
+        "chief operating officer",
+        "president",
+    }
+)
+
+
+def _spoken_for(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
+    """The X of "Chief Executive P said X expected to grow": the only firm here, and the only one named just before."""
+    title = candidate.details.get("title")
+    here, doc = candidate.sentence, candidate.sentence.passage.doc
+    if title is None or title.value.lower() not in _SPEAKS_FOR_ALL or not candidate.presupposed:
+        return None
+    says = doc[candidate.subject.start : candidate.subject.end].root.head
+    firms = {m.entity: m for m in reversed(_firms(scene, here))}
+    if lemma(says) not in _ANNOUNCING or len(firms) != 1 or candidate.subject.start > says.i:
+        return None
+    firm = next(iter(firms.values()))
+    subject = doc[firm.start : firm.end].root
+    said = subject.dep_ == "nsubj" and subject.head.dep_ == "ccomp" and subject.head.head == says
+    before = next((s for s in scene.previous(here, 2) if _firms(scene, s)), None)
+    known = before is not None and {m.entity for m in _firms(scene, before)} == {firm.entity}
+    return (firm, here) if said and known and not firm.others else None
+
+
 def _announcer(scene: Scene, candidate: Candidate) -> FoundMention | None:
     """The firm of "X said that P would leave": who announces it, if it is the only one that the sentence names."""
     firms = {m.entity: m for m in _firms(scene, candidate.sentence)}
@@ -224,12 +290,15 @@ def _announcer(scene: Scene, candidate: Candidate) -> FoundMention | None:
     if len(firms) != 1 or verb.dep_ != "ccomp" or lemma(verb.head) not in _ANNOUNCING:
         return None
     firm = next(iter(firms.values()))
-    subject = doc[firm.start : firm.end].root
-    told = subject.dep_ == "nsubj" and subject.head == verb.head
+    # "The Dublin group told investors" may be known as the firm without a slot of its own.
+    here = candidate.sentence
+    spoken = scene.mentions.within(here.passage.index, here.start, here.end)
+    subjects = [doc[m.start : m.end].root for m in spoken if m.entity == firm.entity and not m.others]
+    told = any(subject.dep_ == "nsubj" and subject.head == verb.head for subject in subjects)
     return firm if told and not is_outlet(scene.mentions.entity(firm).name) else None
 
 
-_ANNOUNCING = frozenset("say announce confirm disclose report state reveal".split())
+_ANNOUNCING = frozenset("say announce confirm disclose report state reveal tell".split())
 
 
 def _opening_topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:
@@ -426,7 +495,9 @@ def main_organization(scene: Scene, sentence: Sentence, trigger: int) -> tuple[F
     if main is None:
         return None
     for near in (sentence, *scene.previous(sentence, 6)):
-        firms = {m.entity for m in near.mentions() if scene.mentions.entities[m.entity].type in COMPANIES}
+        named = [m for m in near.mentions() if scene.mentions.entities[m.entity].type in COMPANIES]
+        # "P, who came from X, will leave, chief executive Q said": nobody speaks for X.
+        firms = {m.entity for m in named if not came_from(near.passage.doc[m.start : m.end].root)}
         # What the sentence before told of another firm may go on here.
         elsewhere = main not in firms and near.index == sentence.index - 1
         if firms - {main} and (near is sentence or elsewhere):

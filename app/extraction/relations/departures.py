@@ -352,8 +352,10 @@ def _roles_left(sentence: Sentence, frame: Frame) -> list[Detail]:
     doc = sentence.passage.doc
     for token in doc[frame.trigger.i : min(sentence.end, frame.trigger.i + 20)]:
         purpose = token.i > frame.trigger.i and token.tag_ == "VB" and token.nbor(-1).lower_ == "to"
-        if token.text in (",", ";") or purpose:
-            break  # "left X to work as T" says what is to come
+        # "Left in May and has turned up at X as T", "left X to work as T": that is another post.
+        next_ = token.dep_ == "conj" and is_verb(token) and token.head == frame.trigger
+        if token.text in (",", ";") or purpose or next_:
+            break
         if token.lower_ == "as" and token.i + 1 < sentence.end:
             return titles_at(sentence, token.i + 1)
     return []

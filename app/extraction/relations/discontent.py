@@ -47,7 +47,17 @@ def discontents(sentence: Sentence) -> Iterator[Candidate]:
         elif (is_verb(token) and word in _COMPLAIN) or (
             token.pos_ == "NOUN" and word in _COMPLAINTS and lemma(token.head) in words("voice express raise have")
         ):
-            yield from _unhappy(sentence, token, _with(token))
+            yield from _unhappy(sentence, token, _with(token) or _blamed(sentence, token))
+
+
+def _blamed(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who is complained of in "complained that X had raised its prices": whom the clause begins with."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i] if lemma(verb) in _COMPLAIN else []
+    subjects = [t for c in clauses for t in c.children if t.dep_ in ("nsubj", "nsubjpass")]
+    firms = [sentence.scene.mentions.at(sentence.passage.index, t.i) for t in subjects]
+    own = {m.entity for t in _who(verb) for m in fillers(sentence.scene, sentence.passage.index, [t], "PO")}
+    named = [t for t, m in zip(subjects, firms, strict=True) if m is not None and m.entity not in own]
+    return named[:1]
 
 
 def _with(token: Token) -> list[Token]:

@@ -105,10 +105,16 @@ def _is_past_verb(token: Token, apposed: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and is_verb(verb) and token.i < verb.i < apposed.i
 
 
+_SUCCEEDING = frozenset({"successor", "predecessor", "replacement"})
+
+
 def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:
     """The name in apposition to a noun; "two brothers, A and B" are both."""
     several = token.tag_ == "NNS"
     told = [child for child in token.children if child.dep_ == "appos" and not _is_past_verb(token, child)]
+    if not told and lemma(token) in _SUCCEEDING:  # "her successor as head of sales, P, came"
+        titles = [t for c in token.children if c.lower_ == "as" for t in c.children]
+        told = [child for t in titles for child in t.subtree if child.dep_ == "appos"][:1]
     found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
     return named if several else named[:1]

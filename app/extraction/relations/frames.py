@@ -135,7 +135,9 @@ def noun_frame(noun: Token) -> Frame:
     governor = governing_verb(noun)
     if governor is not None:
         if lemma(governor) in LIGHT_VERBS:
-            roles["subject"].extend(subjects_of(governor) if not is_passive(governor) else _by(governor))
+            # Who "was given a stake" has it.
+            received = noun.dep_ == "dobj" or not is_passive(governor)
+            roles["subject"].extend(subjects_of(governor) if received else _by(governor))
         # "signed a deal with X for Y": the parser may hang the preposition on the verb.
         for name, tokens in _prepositions(governor, defaultdict(list)).items():
             if all(token.i > noun.i for token in tokens):

@@ -122,7 +122,11 @@ def told_of(sentence: Sentence, start: int, end: int, *, whole: bool = False) ->
     if whole and start < end:
         start = _all_said_before(sentence, start, end)
     end = next((t.i for t in doc[start + 1 : end] if t.lower_ in _PLACED), end)
-    return Text(start, end) if start < end else None
+    # "A consumer-goods maker": of goods no more is said.
+    return Text(start, end) if start < end and doc[end - 1].lower_ not in _ANYTHING else None
+
+
+_ANYTHING = frozenset("goods products things wares items stuff merchandise".split())
 
 
 def _is_before_thing(token: Token) -> bool:

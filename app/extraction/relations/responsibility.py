@@ -40,7 +40,7 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
         Phase.STARTED
         if lemma(verb) in ("put", "place", "take")
         else Phase.ENDED
-        if (lemma(verb) == "be" and verb.tag_ == "VBD")
+        if (lemma(verb) == "be" and (verb.tag_ == "VBD" or _until_then(verb)))
         or any(c.lower_ in ("formerly", "previously", "hitherto") for c in word.children)
         else None
     )
@@ -59,6 +59,12 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
                     needs_object=organization is None,
                     details={"responsibility": Detail(span.text, span)},
                 )
+
+
+def _until_then(verb: Token) -> bool:
+    """Whether it is "where she had been", which is over by then; "since 2010" may go on."""
+    told = {child.lower_ for child in verb.children}
+    return "had" in told and "where" in told and "since" not in told
 
 
 def _in_charge(sentence: Sentence, word: Token) -> Iterator[Candidate]:

@@ -296,15 +296,20 @@ class Scene:
         title = self.document.article.title or ""
         opening = self.sentences[0].span.text if self.sentences else ""
 
-        def prominence(entity: str) -> int:
+        def stands_in(text: str, entity: str) -> bool:
             known = self.mentions.entities[entity]
-            names = (known.name, *known.aliases)
-            return 3 * any(name in title for name in names) + 2 * any(name in opening for name in names)
+            return any(name in text for name in (known.name, *known.aliases))
+
+        def prominence(entity: str) -> int:
+            return 3 * stands_in(title, entity) + 2 * stands_in(opening, entity)
 
         firms = [entity for entity in self.counts if self.mentions.entities[entity].type in COMPANIES]
         scores = {firm: self.counts[firm] + prominence(firm) for firm in firms}
         ranked = sorted(firms, key=lambda firm: (-scores[firm], firm))
-        if not ranked or (len(ranked) > 1 and scores[ranked[0]] < 1.6 * scores[ranked[1]]):
+        headlined = [firm for firm in firms if stands_in(title, firm)]
+        # Of one that alone stands in the title less is asked.
+        ahead = 1.2 if ranked and headlined == ranked[:1] and stands_in(opening, ranked[0]) else 1.6
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] < ahead * scores[ranked[1]]):
             return None
         return ranked[0] if prominence(ranked[0]) else None
 

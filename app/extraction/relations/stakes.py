@@ -11,7 +11,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.frames import governing_verb, lemma, verb_frame
+from app.extraction.relations.frames import governing_verb, is_passive, lemma, verb_frame
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, percent_detail, words
@@ -80,6 +80,10 @@ _STAKES = {
     "former holding": (
         r"{OP:s}'s (?P<f>former |old |remaining )?(?:[\w-]+ )?{C}? "
         r"?(?P<t>holding|stake|shareholding) (?:of|in) {DESC}{O:o}"
+    ),
+    "controls with a share": (
+        rf"{{OP:s}},? (?:which |who )?(?:still |now |also )?(?P<t>controls?|controlled|dominates?) {{O:o}} "
+        rf"(?:with|through) {_ABOUT}{{C}}"
     ),
     "controlled by": (
         r"{O:o},? (?:which |that )?(?:is|was|are) (?:now |majority |still |wholly |partly )*(?P<t>owned|controlled) "
@@ -167,7 +171,10 @@ def _speaks_of_shares(noun: Token, verb: str) -> bool:
 
 
 def _governed(stake: Candidate, noun: Token, governor: Token, verb: str) -> Iterator[Candidate]:
-    if verb in _SELLING:
+    if verb == "give":
+        if is_passive(governor) and noun.dep_ == "dobj":
+            yield replace(stake, kind=Kind.EVENT, presupposed=False, trigger=governor.i)
+    elif verb in _SELLING:
         yield replace(stake, phase=Phase.ENDED, presupposed=False, trigger=governor.i)
     elif verb in _BUYING:
         yield replace(stake, kind=Kind.EVENT, presupposed=False, trigger=governor.i)

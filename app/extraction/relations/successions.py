@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.fillers import fillers
+from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, verb_frame
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
@@ -104,14 +105,14 @@ def _in_post(sentence: Sentence, verb: int) -> Iterator[Candidate]:
     frame = verb_frame(doc[verb])
     # "Named P to succeed Q as T": that P is named says it.
     told = doc[verb].tag_ == "VB" and doc[verb].dep_ in ("xcomp", "advcl", "acl") and lemma(doc[verb].head) in _CHOSEN
-    if frame.passive or told:
+    if told:
         return
-    people = first_filled(sentence, frame, ("agent",), "P")
+    people = _by_whom(sentence, frame) if frame.passive else first_filled(sentence, frame, ("agent",), "P")
     before = first_filled(sentence, frame, ("patient",), "P", skip=people)
     # "Succeeded her father as T": of him no more is known.
     kin = [t.i + 1 for t in frame.get("patient") if any(c.dep_ == "poss" for c in t.children)]
-    after = before[-1].end if before else kin[0] if kin else None
-    if not people or after is None:
+    after = verb + 1 if frame.passive else before[-1].end if before else kin[0] if kin else None
+    if not people or after is None or (frame.passive and not before):
         return
     titles: list[Detail] = []
     for token in doc[after : min(sentence.end, after + 8)]:
@@ -126,6 +127,20 @@ def _in_post(sentence: Sentence, verb: int) -> Iterator[Candidate]:
         for organization in or_unsaid(after_title(sentence, titles)):
             role = appointed(sentence, person, organization, verb, start_phase(doc[verb]))
             yield from with_titles(role, titles)
+            if frame.passive and organization is None:
+                gone = replace(role, rule="left role", subject=before[0], kind=Kind.STATE, phase=_gone(role))
+                yield from with_titles(gone, titles)
+
+
+def _by_whom(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    """Who replaces somebody; "by P" may hang on the title in "was replaced as chairman by P"."""
+    titled = [t for title in frame.get("as") for p in title.children if p.lower_ == "by" for t in p.children]
+    return first_filled(sentence, frame, ("by",), "P") or fillers(sentence.scene, sentence.passage.index, titled, "P")
+
+
+def _gone(role: Candidate) -> Phase:
+    """How far a predecessor's post has come by the successor's."""
+    return Phase.ENDED if role.phase is Phase.STARTED else Phase.ONGOING
 
 
 def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -183,6 +198,8 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         ):
             continue
         post = near[-1]
+        if _is_elsewhere(succession, post, candidates):
+            continue
         held.add((succession.subject.entity, _entity(post)))
         yield replace(
             succession,
@@ -194,10 +211,25 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         )
 
 
+def _is_elsewhere(succession: Candidate, post: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a successor was told before to have a post somewhere else, so that whose post is meant is unclear."""
+    return any(
+        c.relation == "heldRole"
+        and c.subject.entity == succession.subject.entity
+        and c.sentence.index < succession.sentence.index
+        and isinstance(c.object, FoundMention)
+        and _entity(c) != _entity(post)
+        and c.phase is not Phase.ENDED
+        and not _came_from(c, candidates)
+        for c in candidates
+    )
+
+
 def _went_to(post: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether it is where a predecessor has gone: "Q has joined Y as T. His successor, P," succeeds Q elsewhere."""
     return any(
         c.relation == "joined"
+        and not c.needs_object  # "came from Z" says where P was
         and c.subject.entity == post.subject.entity
         and c.sentence is post.sentence
         and _entity(c) == _entity(post)
@@ -227,18 +259,35 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
     return None
 
 
+def _came_from(post: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether it is where a successor comes from: "P came from X, where she ran sales. She replaced Q"."""
+    return any(
+        c.relation == "left"
+        and c.rule in ("left for", "moved")
+        and c.subject.entity == post.subject.entity
+        and _entity(c) == _entity(post)
+        for c in candidates
+    )
+
+
 def _had_before(post: Candidate, succession: Candidate) -> bool:
     """Whether it tells where somebody comes from: "Q will be succeeded by P, a partner at Y"."""
     return post.sentence is succession.sentence and post.kind is Kind.STATE and post.trigger > succession.trigger
 
 
 def _is_left_behind(succession: Candidate, post: Candidate) -> bool:
-    """Whether it is the post from which a successor comes: "P, currently head of sales at X, will replace Q"."""
+    """Whether it is the post from which a successor comes: "P, X's head of sales, is to replace Q".
+
+    "Its next chief executive, P, will replace Q" tells of the one to come.
+    """
     verb, doc = succession.sentence.passage.doc[succession.trigger], post.sentence.passage.doc
     coming = is_verb(verb) and verb.tag_ in ("VBZ", "VB", "VBG")
     if not coming or post.kind is not Kind.STATE or post.phase in (Phase.STARTED, Phase.PLANNED):
         return False
-    return any(t.lower_ in ("currently", "now", "presently") for t in doc[max(0, post.trigger - 3) : post.trigger])
+    near = {t.lower_ for t in doc[max(0, post.trigger - 3) : post.trigger]}
+    aside = post.presupposed and post.sentence is succession.sentence and post.rule == "role: own"
+    to_come = verb.tag_ == "VB" and not near & {"new", "next", "incoming", "future", "designated"}
+    return bool(near & {"currently", "now", "presently"}) or (aside and to_come)
 
 
 def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

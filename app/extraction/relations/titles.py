@@ -48,6 +48,8 @@ STRONG = re.compile(
 
 # The rule of "The chair is P": the seat is spoken of, and not the person.
 SEAT = "role: seat"
+# The rule of "Q's successor as T, P" and "Q's deputy, P": a post where Q is or was.
+BESIDE = "role: beside"
 
 
 def split_titles(span: Span) -> list[Span]:

@@ -411,3 +411,16 @@ def test_a_surname_may_stand_first_or_open_a_sentence_with_its_particle():
 def test_an_unknown_word_that_is_told_of_at_once_is_a_name():
     text = "Oranjehof, the Dutch technology investor that is the biggest shareholder, cut its holding in Tessel."
     assert "Oranjehof" in entities(text)
+
+
+def test_a_surname_with_a_particle_is_its_bearers() -> None:
+    assert entity("Anna de Vries runs Kasbank. De Vries joined in 2010.", "De Vries").name == "Anna de Vries"
+
+
+def test_an_arm_is_another_firm_than_its_parent() -> None:
+    names = set(entities("Veldkamp Ventures, the investment arm of the insurer Veldkamp, has grown."))
+    assert {"Veldkamp Ventures", "Veldkamp"} <= names
+
+
+def test_what_has_an_article_is_nobody() -> None:
+    assert "Person" not in entities("A letter seen by the Ledger was dated June 17.").values()

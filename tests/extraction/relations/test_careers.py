@@ -131,3 +131,22 @@ def test_a_wish_to_succeed_is_no_succession() -> None:
 def test_the_board_of_a_company_is_no_company() -> None:
     text = "The Board of Calder Foods Ltd announces the appointment of Lena Voss as Group Chief Financial Officer."
     assert "heldRole(Lena Voss > Calder Foods Ltd)" in said(text)
+
+
+CAME = (
+    "Corvane Foods' chief executive, Dana Priestley, came from the dairy Milkwell, "
+    "where she had been in charge of exports"
+)
+
+
+def test_who_comes_from_somewhere_joins_where_their_post_is() -> None:
+    claim = one(f"{CAME}.", "joined")
+    assert say(claim) == "joined(Dana Priestley > Corvane Foods)"
+    assert claim.qualifiers["from"] == "Milkwell"
+    assert not any(c.relation == "joined" for c in read("Rita Moss came from Acorn Labs. She spoke for an hour."))
+
+
+def test_nobody_takes_up_a_post_or_succeeds_where_they_come_from() -> None:
+    text = f"{CAME}, and took over from Tom Arkwright, who had run the company since 2011."
+    assert "heldRole(Tom Arkwright > Corvane Foods)" in said(text)
+    assert "heldRole(Tom Arkwright > Milkwell)" not in said(text)

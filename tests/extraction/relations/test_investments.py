@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import read, say
+from tests.extraction.reading import one, read, say
 
 # What is claimed, how, and the sentences that say so.
 CASES = {
@@ -151,3 +151,17 @@ def test_the_share_is_what_is_held_now(text: str, holder: str, percent: str | No
 )
 def test_other_money_is_no_investment(text: str) -> None:
     assert not [say(c) for c in read(text) if c.relation in ("investedIn", "ownsStakeIn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "percent"),
+    [
+        ("Tianhua is Mirko's second-largest shareholder with 18.3%.", "ownsStakeIn(Tianhua > Mirko)", "18.3"),
+        ("The Bascoli family controls Caleta with 58% of the shares.", "ownsStakeIn(Bascoli family > Caleta)", "58"),
+        ("Omar Said was given a 10% stake in Brightsea in 2021.", "ownsStakeIn(Omar Said > Brightsea)", "10"),
+    ],
+)
+def test_shares_of_shareholders_and_of_those_who_are_given_some(text: str, claim: str, percent: str) -> None:
+    found = one(text, "ownsStakeIn")
+    assert (say(found), found.qualifiers["percent"]) == (claim, percent)
+    assert not any(c.relation == "investedIn" for c in read(text))

@@ -101,3 +101,45 @@ UNSAID = {
 def test_what_is_left_unsaid_is_filled_in(text: str, claims: list[str]) -> None:
     found = said(text)
     assert not [claim for claim in claims if claim not in found], found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Bascoli family controls Caleta with 58% of the shares. "
+            "Chief Executive Tomas Urre said Caleta expected to save $15 million a year.",
+            "heldRole(Tomas Urre > Caleta)",
+        ),
+        (
+            "Havgaard bought Quella in 2011 for $190 million. Algal blooms wiped out the profits. "
+            '"We learned a lot," Chief Financial Officer Morten Aasen told analysts.',
+            "heldRole(Morten Aasen > Havgaard)",
+        ),
+        (
+            "Kestrel Group will fold its software arm back into its steering business. Anja Pohl, who arrived from "
+            "the chip designer Tressel last year, will leave, chief executive Ulrich Datten told employees.",
+            "heldRole(Ulrich Datten > Kestrel Group)",
+        ),
+        (
+            "Tom Arkwright, who had founded Orlebar Foods in 1998 and who now chairs the board, agreed.",
+            "heldRole(Tom Arkwright > Orlebar Foods)",
+        ),
+        (
+            "Veldhof, the Dutch investor that owns a tenth, cut its stake. Its investment head, Martin Kuyl, said so.",
+            "heldRole(Martin Kuyl > Veldhof)",
+        ),
+    ],
+)
+def test_a_bare_title_is_of_the_firm_spoken_for(text: str, wanted: str) -> None:
+    assert wanted in said(text)
+
+
+def test_who_speaks_of_a_customer_does_not_speak_for_it() -> None:
+    text = "Orbis supplies Tarvin with brakes. Chief Executive Paul Okafor said Tarvin had ordered more."
+    assert "heldRole(Paul Okafor > Tarvin)" not in said(text)
+
+
+def test_who_is_to_take_over_does_so_from_a_post_of_another_kind() -> None:
+    text = "Paula Hott will leave. Cristian Mera, Caleta's head of production, is to take over from her."
+    assert "heldRole(Paula Hott > Caleta)" not in said(text)

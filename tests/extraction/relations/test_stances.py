@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import read, say
+from tests.extraction.reading import read, said, say
 
 # What is claimed, how, and the sentences that say so.
 CASES = {
@@ -174,3 +174,9 @@ def test_not_happy_is_unhappy() -> None:
 def test_reads_no_stance_into(text: str) -> None:
     family = ("tensionWith", "dissatisfiedWith", "consideringAlternativesTo", "recruitedFrom", "restructured")
     assert not [say(c) for c in read(text) if c.relation in family]
+
+
+def test_who_is_complained_of_may_be_the_subject_of_the_complaint() -> None:
+    complaint = "Dunmore complained last year that Corbel had raised its prices."
+    assert "dissatisfiedWith(Dunmore > Corbel)" in said(complaint)
+    assert not said("Tarvin Rail complained that it had been left out.")

@@ -62,3 +62,8 @@ def test_who_gets_an_order_is_found(text: str, claims: list[str]) -> None:
 def test_who_gets_none_is_not(text: str, claims: list[str]) -> None:
     found = said(text)
     assert not [claim for claim in claims if claim in found], found
+
+
+def test_who_signs_up_for_software_is_supplied_with_it() -> None:
+    assert "supplies(Notarix > Merwe Zorg)" in said("Merwe Zorg signed up for Notarix's dictation software in May.")
+    assert not any(c.startswith("supplies") for c in said("Merwe Zorg signed up for Notarix's board."))
