@@ -349,6 +349,12 @@ PRODUCT_NOUNS = _words(
     game headset jet laptop line magazine model movie phone platform processor product robot satellite series
     service show smartphone song software suv system tablet technology tool truck vaccine vehicle watch"""
 )
+# What somebody wrote, filmed, sang or launched, and never a firm.
+WORK_NOUNS = _words(
+    """film movie novel song single musical sitcom documentary opera comic poem painting sculpture memoir anthology
+    videogame soundtrack screenplay sequel prequel telenovela miniseries liner ship vessel yacht ferry tanker frigate
+    submarine warship steamship schooner"""
+)
 PLACE_NOUNS = _words(
     "area capital city country county district island municipality nation province region state suburb town village"
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import COLLECTIVE_HEADS, KIN, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
+from app.extraction.lexicon.nouns import COLLECTIVE_HEADS, KIN, ORG_ANAPHORS, PLURAL_ORG_ANAPHORS, SOURCE_HEADS
 from app.extraction.mentions.capitals import is_kin
 from app.extraction.mentions.names import Spot
 from app.extraction.parsing.passages import Passage
@@ -51,7 +51,11 @@ def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Colle
             continue
         if (passage.index, end) in named and end == token.i + 1:
             continue  # "Stanford graduates A and B": only said of those named
-        if _points_back(doc, token, start) or (token.lower_ in KIN and not is_kin(doc, token.i)):
+        if (
+            _is_somebodys(token)
+            or _points_back(doc, token, start)
+            or (token.lower_ in KIN and not is_kin(doc, token.i))
+        ):
             continue
         yield Collective(passage.index, start, end, passage.span(start, end).text)
 
@@ -92,6 +96,11 @@ def _names_end(doc: Doc, position: int, passage: int, named: set[tuple[int, int]
         if doc[after:end].root.dep_ == "conj":
             return end
     return position + 1
+
+
+def _is_somebodys(head: Token) -> bool:
+    """Whether it is of what was named before: "the company's creditors"; whose they are, a relation has to tell."""
+    return any(child.dep_ == "poss" and child.lemma_.lower() in ORG_ANAPHORS for child in head.lefts)
 
 
 def _points_back(doc: Doc, head: Token, start: int) -> bool:

@@ -22,6 +22,7 @@ from app.extraction.lexicon.nouns import (
     STATE_CODES,
     UNIT_NOUNS,
     UNIT_WORDS,
+    WORK_NOUNS,
 )
 from app.extraction.mentions.capitals import bare
 from app.extraction.mentions.clauses import (
@@ -63,6 +64,8 @@ _NO_PRODUCTS = (
         mine namesake neighbour neighbor party predecessor successor team tribe venue yacht""".split()
     )
 )
+# "The X franchise" is a work's, and no firm's.
+_SEQUELS = frozenset("franchise sequel prequel trilogy saga spin-off reboot remake adaptation".split())
 _OPENING_PREPOSITIONS = frozenset({"in", "from", "across", "over", "at"})
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -223,6 +226,8 @@ def _noun_before_votes(noun: Token) -> Iterator[Vote]:
         yield UNIT, 4
     elif lemma in _LOOSE_PRODUCT_NOUNS:
         yield PRODUCT, 1.2
+    elif lemma in WORK_NOUNS and noun.tag_ == "NN":
+        yield PRODUCT, 5
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
 
@@ -264,6 +269,8 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
         yield (PLACE if is_place else COMPANY), 2.5
     elif lemma in BODY_NOUNS:
         yield (PLACE if is_place else BODY), 2.5
+    elif lemma in _SEQUELS:
+        yield PRODUCT, 5
     elif noun.lower_ in PRODUCT_HEADS and noun.dep_ != "ROOT":
         yield PRODUCT, 1.5
     elif lemma in ORG_POSSESSIONS:
@@ -315,6 +322,8 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield (PERSON, 6) if _is_rank(noun) else (COMPANY, 1)
         elif lemma in BODY_NOUNS:
             yield BODY, 6
+        elif lemma in WORK_NOUNS:
+            yield PRODUCT, 10
         elif lemma in PRODUCT_NOUNS:
             yield PRODUCT, 3
         elif lemma in PLACE_NOUNS:

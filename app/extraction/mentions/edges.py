@@ -14,12 +14,13 @@ from app.extraction.lexicon.nouns import (
     DEMONYMS,
     DIRECTIONS,
     FIELD_WORDS,
+    HYPHENED_ENDS,
     LAW_WORDS,
     NAME_OPENERS,
     OPENERS,
     ROLE_HEADS,
 )
-from app.extraction.mentions.capitals import HYPHENS, is_capitalised, is_legal_form, is_numeral
+from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.joints import halves_a_name, is_number_in_name, is_second_half, start_with_number
 from app.extraction.values.currencies import CODES
 
@@ -55,7 +56,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         return None  # "its North American business"
     if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None
-    if _is_rank(doc, start, end) or _is_described(doc, start, end):
+    if _is_rank(doc, start, end) or _is_described(doc, start, end) or _is_of_a_people(doc, start, end):
         return None
     start = start_with_number(doc, start, end)
     # "Co. Ltd." is only the end of a name; "365 Corporation" is one.
@@ -90,15 +91,30 @@ def _is_rank(doc: Doc, start: int, end: int) -> bool:
     word = doc[start].text
     of = end < len(doc) and doc[end].lower_ == "of"
     several = word.endswith("s") and word[:-1].lower() in ROLE_HEADS and word not in COMPANY_WORDS
-    return (word in _RANKS and of) or word == "General" or several
+    return (word in _RANKS and of) or bare(word) in {"General", "Jr", "Sr"} or several
+
+
+def _is_of_a_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether it says whose something is: "Imperial Russian universities", "the Athenian dominated league"."""
+    after = doc[end] if end < len(doc) else None
+    if after is None or not after.is_lower:
+        return False
+    modified = after.tag_ in {"NN", "NNS"} and doc[end - 1].head.i >= end and doc[end - 1].tag_ == "JJ"
+    ruled = after.tag_ in {"VBN", "VBD"} and after.lower_ in HYPHENED_ENDS | {"dominated", "ruled", "controlled", "run"}
+    named = doc[end - 1].text in DEMONYMS or all(token.ent_type_ == "NORP" for token in doc[start:end])
+    return named and (modified or ruled)
 
 
 def _is_described(doc: Doc, start: int, end: int) -> bool:
     """Whether it is what something is called in general: "an Internet Service Provider based in X"."""
     last = doc[end - 1]
     kind = last.lower_ in COMPANY_NOUNS or last.text in BODY_WORDS
+    if not kind or end - start < 2:
+        return False
     root = doc[start:end].root
-    return kind and end - start > 1 and any(t.lower_ in {"a", "an"} and t.i < start for t in root.children)
+    # "a privately held, Internet Service Provider": the parser ties the article to the adjective.
+    held = start > 1 and doc[start - 1].text == "," and doc[start - 2].tag_ == "VBN" and doc[start - 3].tag_ == "RB"
+    return held or any(t.lower_ in {"a", "an"} and t.i < start for t in root.children)
 
 
 def _is_common(word: str) -> bool:

@@ -73,8 +73,7 @@ def joint(doc: Doc, start: int, end: int) -> int | None:
     if not is_capitalised(following):
         if _is_hyphened(doc, start, end):
             return end + 2
-        glued = token.text in HYPHENS and not last.whitespace_ and not token.whitespace_
-        return end + 3 if glued and _hyphen_within(doc, start, end) else _two_word_joint(doc, end)
+        return _past_hyphen(doc, start, end) or _two_word_joint(doc, end)
     return end + 2 if _joins(doc, start, end) else None
 
 
@@ -335,6 +334,22 @@ def _lists_fields(doc: Doc, start: int, end: int) -> bool:
     told = field.text in FIELD_WORDS or field.text.endswith(("logy", "istry", "ics")) or field.tag_ == "JJ"
     named = is_legal_form(following.text) or following.lower_ in ROLE_HEADS or following.ent_type_ in ("PERSON", "GPE")
     return told and not named
+
+
+def _past_hyphen(doc: Doc, start: int, end: int) -> int | None:
+    """Past a small word between hyphens, or a hyphened word within a body's name."""
+    if doc[end].text not in HYPHENS or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return None
+    if _is_chained(doc, end):
+        return end + 4
+    return end + 3 if _hyphen_within(doc, start, end) else None
+
+
+def _is_chained(doc: Doc, end: int) -> bool:
+    """Whether a small word stands between two hyphens: "Brill-a-Rest", "Stow-on-Wold"; "Oslo-to-Bergen" is two."""
+    if end + 3 >= len(doc) or doc[end + 2].text not in HYPHENS or doc[end + 1].whitespace_ or doc[end + 2].whitespace_:
+        return False
+    return len(doc[end + 1]) <= 4 and doc[end + 1].lower_ != "to" and is_capitalised(doc[end + 3])
 
 
 def _hyphen_within(doc: Doc, start: int, end: int) -> bool:
