@@ -250,6 +250,22 @@ def test_groups_keep_their_modifiers_and_complements(text: str, expected: str):
     assert expected in groups(text)
 
 
+def test_a_group_of_what_was_named_before_is_the_relations_to_tell():
+    assert groups("The company's creditors founded Tolk.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2004, Corvel purchased Le Dorimant, a luxury liner.",
+        "It co-produced the film Le Dorimant in May.",
+        "Corvel reprinted her first novel, Le Dorimant.",
+    ],
+)
+def test_a_work_and_a_ship_are_no_firms(text: str):
+    assert entities(text)["Le Dorimant"] == "Product"
+
+
 def test_companies_named_before_are_no_group():
     assert groups("Acme met Birch. Both companies and the two firms smiled.") == []
 

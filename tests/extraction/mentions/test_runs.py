@@ -39,6 +39,9 @@ def runs(text: str) -> list[str]:
         # hyphens
         ("Tolk was owned by Bren-dale, Inc. until 2015.", ["Tolk", "Bren-dale, Inc."]),
         ("It is the owner of Brill-a-Rest and other brands.", ["Brill-a-Rest"]),
+        ("He worked at Imperial Russian universities.", []),
+        ("Tolk LLC is a leading, privately held, Internet Service Provider based in Ohio.", ["Tolk LLC", "Ohio"]),
+        ("Jane Tolland, Jr. was a member of it.", ["Jane Tolland"]),
         ("The Tolk-led group sold it.", ["Tolk"]),
         # short days
         ("It sold Oslo Sun Publishing Ltd to Sun Media.", ["Oslo Sun Publishing Ltd", "Sun Media"]),
