@@ -352,7 +352,7 @@ PRODUCT_NOUNS = _words(
 # What somebody wrote, filmed, sang or launched, and never a firm.
 WORK_NOUNS = _words(
     """film movie novel song single musical sitcom documentary opera comic poem painting sculpture memoir anthology
-    videogame soundtrack screenplay sequel prequel telenovela miniseries liner ship vessel yacht ferry tanker frigate
+    videogame soundtrack screenplay telenovela miniseries liner ship vessel yacht ferry tanker frigate
     submarine warship steamship schooner"""
 )
 PLACE_NOUNS = _words(

@@ -64,8 +64,8 @@ _NO_PRODUCTS = (
         mine namesake neighbour neighbor party predecessor successor team tribe venue yacht""".split()
     )
 )
-# "The X franchise" is a work's, and no firm's.
-_SEQUELS = frozenset("franchise sequel prequel trilogy saga spin-off reboot remake adaptation".split())
+# "The X trilogy" is a work's, and no firm's, as a franchise may be.
+_SEQUELS = frozenset("prequel trilogy saga reboot remake".split())
 _OPENING_PREPOSITIONS = frozenset({"in", "from", "across", "over", "at"})
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -323,7 +323,7 @@ def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         elif lemma in BODY_NOUNS:
             yield BODY, 6
         elif lemma in WORK_NOUNS:
-            yield PRODUCT, 10
+            yield PRODUCT, 12
         elif lemma in PRODUCT_NOUNS:
             yield PRODUCT, 3
         elif lemma in PLACE_NOUNS:

@@ -257,12 +257,12 @@ def test_a_group_of_what_was_named_before_is_the_relations_to_tell():
 @pytest.mark.parametrize(
     "text",
     [
-        "In 2004, Corvel purchased Le Dorimant, a luxury liner.",
+        "Le Dorimant is a film of 1920 that Corvel produced.",
         "It co-produced the film Le Dorimant in May.",
         "Corvel reprinted her first novel, Le Dorimant.",
     ],
 )
-def test_a_work_and_a_ship_are_no_firms(text: str):
+def test_a_work_is_no_firm(text: str):
     assert entities(text)["Le Dorimant"] == "Product"
 
 
