@@ -81,7 +81,7 @@ _GENERIC_HEADS = frozenset(
 )
 # What outlets do, or have done to them, without being spoken of.
 _REPORTING = frozenset("according accord cite interview see review obtain view read".split())
-_LABELS = frozenset("brand name label logo trademark".split())
+_LABELS = frozenset("brand name label logo trademark graduate alumnus alumnae student dropout professor".split())
 _FOR_PROFIT = frozenset("company firm startup start-up".split())
 _PUBLIC = frozenset(
     "Bureau Department Ministry Commission Court Police Senate Congress Parliament Government Navy Army".split()
@@ -282,7 +282,7 @@ class _Reader:
         found = self._most_likely(token) if fixed is None else fixed
         if token.lemma_.lower() not in _FOR_PROFIT:
             return found
-        return [r for r in found if not self._is_public(r.entity)]
+        return [r for r in found if not self._is_public(r.entity) and not self._is_label(r)]
 
     def _fixed_by_grammar(self, token: Token) -> list[Referent] | None:
         """Whom its construction makes it stand for, if only for nobody; None where that is open."""
@@ -474,7 +474,7 @@ class _Reader:
         ]
 
     def _is_label(self, referent: Referent) -> bool:
-        """Whether it only labels goods: who sells "products with the Acme brand name" need not be Acme."""
+        """Whether it only labels goods or people: "products with the Acme brand name", "Acme graduates"."""
         token = self._discourse.passages[referent.passage].doc[referent.token]
         return token.dep_ == "compound" and token.head.lemma_.lower() in _LABELS and token.head.is_lower
 

@@ -1,15 +1,18 @@
-"""The votes that a list gives: who is named between people, or after "two brothers" or "the founders of X", is one."""
+"""The votes that a list gives: who is named between people, or after "two brothers" or "the founders of X", is one.
+
+What "clients include" or "brands such as" introduces is a firm.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import FEMALE, MALE, pronouns
-from app.extraction.lexicon.nouns import COMPANY_NOUNS, PARTICLES, ROLE_HEADS
+from app.extraction.lexicon.given_names import FEMALE, GIVEN_NAMES, MALE, gazetteer, pronouns
+from app.extraction.lexicon.nouns import COMPANY_NOUNS, HONORIFICS, PARTICLES, PLACES, ROLE_HEADS
 from app.extraction.mentions.capitals import is_capitalised
 from app.extraction.mentions.genitives import Run
-from app.extraction.mentions.types import PERSON, Vote
+from app.extraction.mentions.types import COMPANY, PERSON, Vote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,16 +20,25 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({",", "and", "&"})
 _KIN = frozenset("brothers sisters siblings twins cousins friends classmates founders co-founders cofounders".split())
 _SURE = MALE | FEMALE
+_INTRODUCING = frozenset({"include", "includes", "included", "including", "as", "like", ":"})
+_FIRMS = frozenset(
+    "client customer partner brand company firm retailer supplier bank network broadcaster airline carmaker".split()
+)
 _LONGEST = 40
 
 
 def list_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the list says in which a name of several words stands."""
-    if not 1 < run.end - run.start <= 4:
+    if not run.end - run.start <= 4:
         return
     before, lead = _members(doc, run.start, -1)
     after, _ = _members(doc, run.end, 1)
     if not _closed(doc, run, before, after):
+        return
+    if _names_firms(doc, lead) and not _is_known(doc, run):
+        yield COMPANY, 4
+        return
+    if run.end - run.start == 1:
         return
     people = lead >= 0 and _names_people(doc, lead)
     of = lead > 0 and doc[lead].lower_ == "of" and doc[lead - 1].lower_ in _KIN
@@ -42,6 +54,20 @@ def _is_sure(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is surely a person's: by a given name, or a rare one that the recogniser takes for one too."""
     rare = doc[start].text in pronouns() and doc[start].ent_type_ == "PERSON"
     return (doc[start].text in _SURE or rare) and 1 < end - start <= 4
+
+
+def _names_firms(doc: Doc, lead: int) -> bool:
+    """Whether the words before a list say that firms are listed: "clients include A, B and C"."""
+    if lead < 1 or doc[lead].lower_ not in _INTRODUCING:
+        return False
+    before = doc[max(0, lead - 3) : lead]
+    return any(word.tag_ == "NNS" and word.lemma_.lower() in _FIRMS for word in before)
+
+
+def _is_known(doc: Doc, run: Run) -> bool:
+    """Whether a name is a place's or a person's by itself, whatever it stands with."""
+    first = doc[run.start].text
+    return first in GIVEN_NAMES or run.text in PLACES | gazetteer() or first in HONORIFICS
 
 
 def _names_people(doc: Doc, lead: int) -> bool:

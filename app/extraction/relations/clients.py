@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLIENTS = words("client customer user licensee subscriber account")
+# "Its client list includes A", "a customer base including A"
+_LISTS = words("list base roster portfolio")
 _SUPPLIERS = words("supplier vendor subcontractor")
 _KEEPS = words(
     """have count list boast serve include number name claim add gain win sign attract land acquire supply take rank
@@ -49,6 +51,9 @@ def clients(sentence: Sentence) -> Iterator[Candidate]:
             yield from _signed_as(sentence, token)
     for group in groups(sentence, _CLIENTS | _SUPPLIERS):
         yield from _listed(sentence, group.noun, group.start, copula=group.copula)
+    for group in groups(sentence, _LISTS):
+        if any(lemma(c) in _CLIENTS for c in group.noun.children if c.dep_ in ("compound", "nmod")):
+            yield from _listed(sentence, group.noun, group.start, copula=group.copula)
     for _, found in find(sentence, _AMONG):
         vendors, named = found.mentions("v")[:1], found.mentions("c")
         if any(m.entity == vendor.entity for m in named for vendor in vendors):

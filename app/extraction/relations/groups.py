@@ -179,6 +179,8 @@ def members_at(sentence: Sentence, token: Token, letters: str) -> list[FoundMent
     while lemma(token) in _AMOUNTS and (inner := _of(token)) is not None:
         token = inner
     own = sentence.scene.mentions.at(index, token.i)
+    if own is not None and own.start > sentence.start and lemma(token.doc[own.start - 1]) in THINGS:
+        return []  # "for the video game A"
     if own is not None and sentence.scene.type_of(own) != "Collective":
         found += mentions_from(sentence, own.start, letters, first_only_without_and=True)
     elif token.pos_ == "NOUN":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_LEAD, _MAX_TAIL = 6, 4
 _JOINTS = frozenset({",", ";", "and", "or", "&", "/"})
+_ANDS = frozenset({"and", "or", "&", "well"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’", "*"})
 _LEGAL = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "plc", "corp", "corp.", "co", "co.", "ag", "s.a.", "llp"})
 
@@ -41,14 +42,16 @@ def items_from(
     that nothing announces: "with A, B launched" is no list of A and B.
     """
     doc, found, joined, at = sentence.passage.doc, list[Item](), False, index
+    last_joined = False
     while at < sentence.end and doc[at].text in (":", ",", *_QUOTES):
         at += 1
-    last_joint = at
+    joint: set[str] = set()
     while at < sentence.end:
         item = _item(sentence, at)
         if item is None:
             break
         found.append(item)
+        last_joined = bool(joint & _ANDS)
         end = _after_item(sentence, item.end)
         if titles and end < sentence.end:
             end = _after_title(sentence, end)
@@ -57,9 +60,10 @@ def items_from(
             at = end
             break
         joint = {t.lower_ for t in doc[end:following]}
-        joined = joined or bool(joint & {"and", "or", "&", "well"})
-        last_joint, at = end, following
-    plain = len(found) > 1 and not ({t.lower_ for t in doc[last_joint : found[-1].start]} & {"and", "or", "&", "well"})
+        joined = joined or bool(joint & _ANDS)
+        at = following
+    # "with A, B launched": B is who launched.
+    plain = len(found) > 1 and not last_joined
     if plain and at < sentence.end and doc[at].pos_ in ("VERB", "AUX") and doc[at].tag_ not in ("VBG", "VBN"):
         found.pop()
     return found[:1] if first_only_without_and and not joined else found

@@ -42,6 +42,17 @@ SUPPLIES = [
      "", "supplies("),
     ("Volta Grid created a lender to provide financing for the Ostrel dealer sales network.", "", "supplies("),
     ("Her cousin, who is a licensed architect at Norfield, works for the firm.", "", "supplies("),
+    ("It was founded by Norfield graduates Lena Dorn and Tom Voss. The firm designs maps for Volta Grid.",
+     "", "supplies(Norfield"),
+    ("It became one of a number of Norfield Advisory services to become part of Volta Grid.", "", "supplies("),
+    ("Volta Grid built a franchised team for the video game Ostrel.", "", "supplies("),
+    # whole lists
+    ("Volta Grid's international client list includes Ostrel, Norfield Rail and Velmar.",
+     "supplies(Volta Grid > Velmar)", "> Volta Grid)"),
+    ("Volta Grid has grown its base of clients to include Ostrel, Next and Norfield and entered the market.",
+     "supplies(Volta Grid > Norfield)", "> Volta Grid)"),
+    ("Volta Grid's clients include Sondra, Hotmail, Ostrel and Nightrage.",
+     "supplies(Volta Grid > Nightrage)", "> Volta Grid)"),
     # abbreviations that name nobody
     ("Volta Grid has worked closely with NGOs and ISPs including Norfield Net.",
      "partnerOf(Volta Grid > Norfield Net)", "> NGOs)"),
@@ -123,6 +134,7 @@ def test_only_who_is_told_to_work_together_does(text: str, claim: str, told: boo
         ("Norfield bought the maker Ostrel and Volta Grid, a company focusing on cameras.",
          {"focusesOn(Volta Grid > cameras)"}),
         ("He joined Volta Grid, a small consulting company.", set()),
+        ("The company specializes in films, having created some with Ostrel, Norfield Films, and Velmar.", set()),
     ],
 )  # fmt: skip
 def test_topics_are_whole_and_whose_they_are(text: str, topics: set[str]) -> None:
