@@ -40,7 +40,6 @@ _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # Relations that hold both ways: of a list without an object, each with each.
 _MUTUAL = frozenset({"partnerOf", "mergedWith", "tensionWith"})
-_ALSO_NOUNS = frozenset("services supplies prints stores hosts handles processes installs runs tests packs".split())
 _FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt", "wordings_trade.txt")
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
@@ -94,7 +93,7 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
     for name, found in chain.from_iterable(find(reading, promising) for reading in readings):
         wording = by_name[name]
         trigger = sentence.passage.doc[found.trigger]
-        if wording.relation == "supplies" and trigger.tag_ == "NNS" and trigger.lower_ in _ALSO_NOUNS:
+        if wording.relation == "supplies" and trigger.tag_ == "NNS" and trigger.lower_ == "services":
             continue  # "one of the Acme services to Y"
         for subject in found.mentions("s"):
             for obj, phase in _objects(found, wording, subject):
