@@ -1,0 +1,257 @@
+"""Which organisation "it", "its" and "the company" stand for; none where several could be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    IT,
+)
+from app.extraction.mentions.anaphors import (
+    GENERIC_HEADS,
+    UNIT_HEADS,
+    definite_start,
+    is_dealt_in,
+    is_empty_it,
+    is_of_each,
+    is_specific,
+    modifiers_of,
+    tells_from_where,
+)
+from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
+from app.extraction.mentions.investors import invests, is_no_investor
+from app.extraction.mentions.posts import OWN_FIRM
+from app.extraction.mentions.salience import (
+    Referent,
+    bought_before,
+    clashes,
+    dealt_with,
+    demanding_verb,
+    hiring_verb,
+    is_subject,
+    most_salient,
+    object_before,
+    presents_speaker,
+    subjects_above,
+    verb_of,
+)
+from app.extraction.mentions.several import Several
+from app.extraction.mentions.telling import FAR, Telling
+from app.extraction.mentions.types import ORGANIZATIONS, UNIT
+from app.extraction.parsing.passages import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
+_FOR_PROFIT = frozenset("company firm startup start-up".split())
+
+
+class Firms:
+    """Finds the one organisation that is meant."""
+
+    def __init__(self, told: Telling, several: Several) -> None:
+        self._told, self._several = told, several
+
+    def organization(self, token: Token) -> list[Referent]:
+        """The organisation that "it", "its" or a definite noun stands for; empty where that is open."""
+        fixed = self._fixed_by_grammar(token)
+        found = self._most_likely(token) if fixed is None else fixed
+        if token.lemma_.lower() not in _FOR_PROFIT:
+            return found
+        return [r for r in found if not self._told.is_public(r.entity) and not self._told.is_label(r)]
+
+    def _fixed_by_grammar(self, token: Token) -> list[Referent] | None:
+        """Whom its construction makes it stand for, if only for nobody; None where that is open."""
+        if (token.lower_ == "its" and self._has_unknown_subject(token)) or self._echoes_unknown(token):
+            return []
+        if presents_speaker(token):
+            return self._told.only_or_main()
+        dealt = dealt_with(token)
+        if dealt is not None:
+            return self._told.standing_at(dealt)
+        bought = bought_before(token)
+        if bought is not None:
+            return [
+                r
+                for r in self._told.discourse.recent(1)
+                if r.passage == self._told.passage_of(token) and r.token == bought.i
+            ]
+        taken_from = hiring_verb(token) or demanding_verb(token)
+        if taken_from is not None:
+            return self._hired_from(token, taken_from)
+        firms = self._firms_before(token) if is_dealt_in(token) else []
+        if firms:
+            return firms[-1:] if len({r.entity for r in firms}) == 1 else []
+        return None
+
+    def _most_likely(self, token: Token) -> list[Referent]:
+        types = frozenset({UNIT}) if token.lower_ in UNIT_HEADS else ORGANIZATIONS
+        is_pronoun = token.lower_ in IT
+        bonus = self._told.parallel_bonus(token) if is_pronoun else self._told.description_bonus(token)
+        if bonus is None:
+            return [] if is_pronoun else self._called_anew(token)
+        own = [] if is_pronoun or bonus else self._own_firm(token)
+        if own:
+            return own
+        described = bool(bonus) and not is_pronoun and is_specific(token)
+        candidates: list[Referent] = []
+        named = self._named_in_clause(token) if is_pronoun else set()
+        for reach in (3,) if is_pronoun else (3, FAR):
+            candidates = candidates or self._spoken_of(types, reach, bonus)
+            if described:
+                candidates = [r for r in candidates if r.entity in bonus]
+            if is_pronoun:
+                candidates = [r for r in candidates if r.entity not in named]
+            elif not bonus:
+                candidates = [r for r in candidates if not self._told.is_another_kind(token, r.entity)]
+            candidates = self._not_barred(token, self._fit_for(token, candidates), bonus)
+        found = most_salient(self._told.discourse, token, candidates, bonus)
+        backs = found is not None and invests(token) and self._told.is_investor(found.entity)
+        bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
+        if bare and (found is None or self._may_be_main(found)):
+            return self._main_before(token, candidates)
+        return [found] if found else self._told.subject_after(token, types)
+
+    def _firms_before(self, token: Token) -> list[Referent]:
+        """The firms that the sentence names before a token and that it may mean."""
+        here = [
+            r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token) and r.token < token.i
+        ]
+        firms = [r for r in here if self._told.discourse.entity(r).type in ORGANIZATIONS and not self._told.was_left(r)]
+        barred = {r.entity for r in firms if clashes(self._told.discourse, r, token)}
+        return [r for r in firms if r.entity not in barred]
+
+    def _called_anew(self, token: Token) -> list[Referent]:
+        """For "X cut its forecast. The Korean publisher bought Y": X, of which nobody has said yet what it is.
+
+        It must be the one firm of the sentence before, and its subject, and "the Korean publisher" open the sentence.
+        """
+        start = definite_start(token)
+        opens = start is not None and bool(token.doc[start].is_sent_start) and is_subject(token)
+        if not opens or not tells_from_where(token, self._told.mentions, self._told.passage_of(token)):
+            return []
+        before = [r for r in self._told.discourse.recent(1) if r.sentence == self._told.discourse.sentence - 1]
+        firms = [r for r in before if self._told.discourse.entity(r).type in ORGANIZATIONS]
+        spoken = [r for r in firms if r.subject and not r.others and not self._told.is_outlet(r.entity)]
+        if len({r.entity for r in firms}) != 1 or not spoken or self._told.is_another_kind(token, spoken[0].entity):
+            return []
+        after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
+        return [] if any(spoken[0].entity in m.all_entities for m in after) else spoken[-1:]
+
+    def _main_before(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
+        """For a bare "the company" that could be several: the firm that the article is about, if it was just named.
+
+        It must be named far oftener than each of the others that are named more than once.
+        """
+        if self._told.main is None or self._told.is_another_kind(token, self._told.main):
+            return []
+        others = {r.entity for r in candidates} - {self._told.main}
+        if any(
+            self._told.counts[self._told.main] < 1.5 * self._told.counts[other]
+            for other in others
+            if self._told.counts[other] > 1
+        ):
+            return []
+        here = self._told.candidates(ORGANIZATIONS, 2)
+        named = [r for r in here if r.entity == self._told.main and not r.others]
+        if self._told.main in barred(self._told.discourse, token, here):
+            return []
+        return [r for r in named if not clashes(self._told.discourse, r, token)][-1:]
+
+    def _may_be_main(self, found: Referent) -> bool:
+        """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
+        if self._told.main is None or self._told.main in found.all_entities:
+            return False
+        recent = [r for r in self._told.discourse.recent() if r.entity == self._told.main]
+        nearer = any(r.sentence >= found.sentence for r in recent)
+        in_passing = bool(recent) and self._told.counts[self._told.main] > 1.5 * self._told.counts[found.entity]
+        return nearer or in_passing or not found.subject
+
+    def is_a_thing(self, token: Token) -> bool:
+        """Whether it is the "it" of "will design the chip and supply it"."""
+        made = object_before(token) if token.lower_ == "it" else None
+        return made is not None and made.pos_ == "NOUN" and not self._told.standing_at(made)
+
+    def _own_firm(self, token: Token) -> list[Referent]:
+        """For "she ran the company's plant": where she is told to have a post, if the sentence has no other firm."""
+        firms = {
+            r.entity for r in self._told.discourse.recent(0) if self._told.discourse.entity(r).type in ORGANIZATIONS
+        }
+        verb = verb_of(token.head if token.dep_ == "poss" else token)
+        if token.lemma_.lower() not in GENERIC_HEADS or verb.lemma_.lower() not in OWN_FIRM:
+            return []
+        at = {subject.i for subject in subjects_above(verb)}
+        people = [r.entity for r in self._told.discourse.recent(0) if r.token in at]
+        own = {self._told.posts[person] for person in people if person in self._told.posts}
+        if firms - own:
+            return []
+        return [r for r in self._told.discourse.recent(FAR) if own == {r.entity} and not r.others][-1:]
+
+    def _hired_from(self, token: Token, verb: Token) -> list[Referent]:
+        """For "X took a stake in Y and hired its founder": Y, if no other firm stands between X and "its"."""
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token) and not r.others]
+        firms = [r for r in here if self._told.discourse.entity(r).type in ORGANIZATIONS]
+        hirers = {r.entity for r in firms if token.doc[r.token] in subjects_above(verb)}
+        last = max((r.token for r in firms if r.entity in hirers), default=None)
+        if last is None:
+            return []
+        between = [r for r in firms if r.token > last and r.entity not in hirers and not self._told.was_left(r)]
+        return between[-1:] if len({r.entity for r in between}) == 1 else []
+
+    def _has_unknown_subject(self, token: Token) -> bool:
+        """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
+        for subject in {*subjects_above(verb_of(token.head)), *subjects_above(token.sent.root)}:
+            firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
+            if firm and not any(
+                r.passage == self._told.passage_of(token) and r.token == subject.i
+                for r in self._told.discourse.recent(0)
+            ):
+                return True
+        return False
+
+    def _not_barred(self, token: Token, candidates: Sequence[Referent], bonus: Mapping[str, float]) -> list[Referent]:
+        """The candidates that are not ruled out; none where the likeliest stands in the same clause."""
+        fitting = not_ruled_out(self._told.discourse, token, candidates)
+        found = most_salient(self._told.discourse, token, fitting, bonus)
+        return [] if found and found.entity in barred(self._told.discourse, token, fitting) else fitting
+
+    def _echoes_unknown(self, token: Token) -> bool:
+        """Whether an "it" or "the company" just before stood for nobody known."""
+        if token.lower_ != "it" and (token.lemma_.lower() not in GENERIC_HEADS or modifiers_of(token)):
+            return False
+        here = self._told.discourse.recent(1)
+        known = {r.token for r in here if r.passage == self._told.passage_of(token)}
+        return echoes_unknown(token, known, {t.i for t in token.sent if t.lower_ == "it" and is_empty_it(t)})
+
+    def _spoken_of(self, types: frozenset[str], reach: int, bonus: Mapping[str, float]) -> list[Referent]:
+        """The candidates without those that are named in passing: an outlet that was told, an employer before."""
+        return [
+            r
+            for r in self._told.candidates(types, reach)
+            if not self._told.was_left(r)
+            and not self._told.is_label(r)
+            and (r.entity in bonus or not self._told.only_reports(r))
+        ]
+
+    def _fit_for(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
+        """Of investors and others those that what is said fits; all of them if that leaves none."""
+        partners = {e for r in self._several.pair(token) for e in r.all_entities} if is_of_each(token) else set()
+        candidates = [r for r in candidates if r.entity not in partners]
+        asks, rules_out = invests(token), is_no_investor(token)
+        if not asks and not rules_out:
+            return list(candidates)
+        return [r for r in candidates if self._told.is_investor(r.entity) == asks] or list(candidates)
+
+    def _named_in_clause(self, token: Token) -> set[str]:
+        """Whom the clause of a possessive goes on to name: the Y of "Its founder now leads Y's sales team"."""
+        if token.dep_ != "poss" or not is_subject(token.head):
+            return set()
+        verb = verb_of(token.head)
+        after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
+        named = {m.entity: token.doc[m.start : m.end].root for m in after if m.kind is MentionKind.NAME}
+        return {e for e, root in named.items() if verb in (root.head, root.head.head, verb_of(root))}

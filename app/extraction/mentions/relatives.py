@@ -1,0 +1,76 @@
+"""Whom a relative pronoun stands for: "X, which", "X is a company that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.extraction.mentions.salience import (
+    Referent,
+)
+from app.extraction.mentions.telling import Telling
+from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
+
+
+class Relatives:
+    """Finds what a relative clause is told of."""
+
+    def __init__(self, told: Telling) -> None:
+        self._told = told
+
+    def relative(self, token: Token) -> list[Referent]:
+        """For "X, which": what stands directly before the clause."""
+        clause = token
+        while clause.head.i != clause.i and clause.dep_ != "relcl":
+            clause = clause.head
+        allowed = _allowed_by(token)
+        if clause.dep_ == "relcl":
+            found = self._meant_by(clause.head, allowed)
+            if found or (clause.head.pos_ == "NOUN" and token.lower_ == "that"):
+                return found
+        return self._adjacent(token, allowed)
+
+    def _meant_by(self, noun: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The entity that a clause hangs on: named there, or described there ("X is a company that")."""
+        tokens = [noun]
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            tokens += [child for child in noun.head.children if child.dep_ == "nsubj"]
+        elif noun.dep_ == "appos":
+            tokens.append(noun.head)
+        for token in tokens:
+            mention = self._told.discourse.mentions.at(self._told.passage_of(token), token.i)
+            found = [r for r in self._told.discourse.recent(0) if mention and r.entity == mention.entity]
+            if found and self._told.discourse.entity(found[-1]).type in allowed:
+                return found[-1:]
+        return []
+
+    def _adjacent(self, token: Token, allowed: frozenset[str]) -> list[Referent]:
+        """The name directly before "which" or "where", past a comma, a preposition, or a place that it is in."""
+        if token.lower_ == "that":
+            return []
+        before = token.i - 1
+        while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
+            before -= 1
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
+        mention = self._told.discourse.mentions.at(self._told.passage_of(token), before)
+        for referent in reversed(here):
+            kind = self._told.discourse.entity(referent).type
+            if mention and referent.entity == mention.entity and kind in allowed:
+                return [referent]
+            if kind != PLACE:
+                located = mention is not None and self._told.mentions.entity(mention).type == PLACE
+                return [referent] if located and kind in allowed else []
+        return []
+
+
+def _allowed_by(token: Token) -> frozenset[str]:
+    if token.lower_ in {"who", "whom"}:
+        return frozenset({PERSON, COLLECTIVE})
+    if token.lower_ in {"whose", "that"}:
+        return ORGANIZATIONS | {PERSON, COLLECTIVE}
+    return ORGANIZATIONS | {COLLECTIVE}
