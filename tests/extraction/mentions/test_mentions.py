@@ -421,12 +421,12 @@ def test_two_firms_with_a_stroke_between_stay_two():
 
 def test_a_surname_may_stand_first_or_open_a_sentence_with_its_particle():
     assert "Van Aalst" in entity("Joris van Aalst left. Van Aalst, who is Dutch, resigned.", "Joris van Aalst").aliases
-    assert "Bae" in entity("Bae Eun-ji runs Mirren. Bae told investors so.", "Bae Eun-ji").aliases
+    assert "Seo" in entity("Seo Min-jae runs Mirren. Seo told investors so.", "Seo Min-jae").aliases
 
 
 def test_an_unknown_word_that_is_told_of_at_once_is_a_name():
-    text = "Oranjehof, the Dutch technology investor that is the biggest shareholder, cut its holding in Tessel."
-    assert "Oranjehof" in entities(text)
+    text = "Zilverkade, the Flemish property investor that is an old shareholder, sold its shares in Tessel."
+    assert "Zilverkade" in entities(text)
 
 
 def test_a_surname_with_a_particle_is_its_bearers() -> None:
@@ -434,8 +434,8 @@ def test_a_surname_with_a_particle_is_its_bearers() -> None:
 
 
 def test_an_arm_is_another_firm_than_its_parent() -> None:
-    names = set(entities("Veldkamp Ventures, the investment arm of the insurer Veldkamp, has grown."))
-    assert {"Veldkamp Ventures", "Veldkamp"} <= names
+    names = set(entities("Torsgaard Capital, the venture arm of the brewer Torsgaard, has grown."))
+    assert {"Torsgaard Capital", "Torsgaard"} <= names
 
 
 def test_what_has_an_article_is_nobody() -> None:

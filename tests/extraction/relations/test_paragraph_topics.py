@@ -107,9 +107,9 @@ def test_what_is_left_unsaid_is_filled_in(text: str, claims: list[str]) -> None:
     ("text", "wanted"),
     [
         (
-            "The Bascoli family controls Caleta with 58% of the shares. "
-            "Chief Executive Tomas Urre said Caleta expected to save $15 million a year.",
-            "heldRole(Tomas Urre > Caleta)",
+            "The Ferrante family controls Morvane with 61% of the shares. "
+            "Chief Executive Luca Pardi said Morvane expected to save $15 million a year.",
+            "heldRole(Luca Pardi > Morvane)",
         ),
         (
             "Havgaard bought Quella in 2011 for $190 million. Algal blooms wiped out the profits. "
@@ -141,5 +141,5 @@ def test_who_speaks_of_a_customer_does_not_speak_for_it() -> None:
 
 
 def test_who_is_to_take_over_does_so_from_a_post_of_another_kind() -> None:
-    text = "Paula Hott will leave. Cristian Mera, Caleta's head of production, is to take over from her."
-    assert "heldRole(Paula Hott > Caleta)" not in said(text)
+    text = "Ilse Brandt will leave. Ruben Stahl, Morvane's head of production, is to take over from her."
+    assert "heldRole(Ilse Brandt > Morvane)" not in said(text)
