@@ -136,7 +136,7 @@ SETS: Mapping[str, QuestionSet] = {
     "varied": QuestionSet("varied-questions.yaml", sample_by_hand, "the same, asked in more ways"),
     **{
         f"fresh-{batch}-{graph}": QuestionSet(f"fresh-questions-{batch}.yaml", opened, "open, for mending", only=graph)
-        for batch in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+        for batch in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
         for graph, opened in FRESH.items()
     },
     "seed": QuestionSet(
