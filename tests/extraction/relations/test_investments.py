@@ -157,7 +157,11 @@ def test_other_money_is_no_investment(text: str) -> None:
     ("text", "claim", "percent"),
     [
         ("Tianhua is Mirko's second-largest shareholder with 18.3%.", "ownsStakeIn(Tianhua > Mirko)", "18.3"),
-        ("The Ferrante family controls Morvane with 61% of the shares.", "ownsStakeIn(Ferrante family > Morvane)", "61"),
+        (
+            "The Ferrante family controls Morvane with 61% of the shares.",
+            "ownsStakeIn(Ferrante family > Morvane)",
+            "61",
+        ),
         ("Omar Said was given a 10% stake in Brightsea in 2021.", "ownsStakeIn(Omar Said > Brightsea)", "10"),
     ],
 )
