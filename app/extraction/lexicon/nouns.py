@@ -174,7 +174,8 @@ STATE_CODES = _words(
 )
 
 HONORIFICS = _words(
-    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Judge Justice Captain Capt Col Gen"
+    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Judge Justice Captain Capt Col Gen
+    Councillor Councilor Councilman Councilwoman Cllr Alderman"""
 )
 MALE_HONORIFICS = _words("Mr Sir Lord")
 FEMALE_HONORIFICS = _words("Mrs Ms Miss Dame Lady")

@@ -30,7 +30,8 @@ _AREA = (
     r"inner|neighbou?ring|beautiful|sunny|historic) )?"
 )
 _SEATS = {
-    "based": r"{L:o}-(?P<t>based|headquartered) (?:[\w'&/-]+ ){0,5}?{O:s}",
+    # Not "the X-based maker in which Y invested".
+    "based": r"{L:o}-(?P<t>based|headquartered) (?:(?!(?:which|that|who|whom|whose|where|as) )[\w'&/-]+ ){0,5}?{O:s}",
     "based in": (
         r"{O:s},? (?:which (?:is|was) |is |was |are |now |currently |a company )*(?P<t>based|headquartered|located|"
         r"with (?:its )?(?:seat|headquarters|head office)|domiciled)(?: out of)? (?:in|at|near) "

@@ -117,8 +117,10 @@ def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
 
 
 def _lost(sentence: Sentence, found: Found) -> bool:
-    """Whether the clients are lost ones: "X lost one of its customers, Y"."""
-    return any(lemma(token) == "lose" for token in sentence.passage.doc[found.trigger].ancestors)
+    """Whether vendor or clients are those of before: "X lost one of its customers, Y", "X's former supplier Y"."""
+    noun = sentence.passage.doc[found.trigger]
+    over = any(child.lower_ in ("former", "erstwhile", "previous", "one-time", "ex") for child in noun.lefts)
+    return over or any(lemma(token) == "lose" for token in noun.ancestors)
 
 
 def _focus(sentence: Sentence, clients: Sequence[FoundMention]) -> list[FoundMention]:

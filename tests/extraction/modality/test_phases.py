@@ -9,6 +9,8 @@ from tests.extraction.reading import read
 CASES = (
     ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former member of Harlow Council."),
     ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former board member of Harlow Council."),
+    ("supplies", "Harlow Council", "ended", "Harlow Council's former supplier Vireo Group has closed."),
+    ("supplies", "Harlow Council", "ongoing", "Harlow Council's main supplier Vireo Group has grown."),
     ("memberOf", "Harlow Council", "ongoing", "Ada Marsh is a member of Harlow Council."),
     ("memberOf", "Harlow Council", "started", "In May 2021 Ada Marsh became a member of Harlow Council."),
     (

@@ -44,6 +44,9 @@ CASES = [
     ("Lena Voss left Marlow Group after a row with Tomas Reuter over the purchase of Tern Systems.",
      "left(Lena Voss > Marlow Group)", "acquired(Lena Voss > Tern Systems)"),
     ("Marlow Group asked Tern Systems to find a new chief executive.", "", "supplies(Tern Systems > Marlow Group)"),
+    ("Tern Systems relies on Marlow Group, the Leeds-based maker in which it invested last year.",
+     "headquarteredIn(Marlow Group > Leeds)", "headquarteredIn(Tern Systems > Leeds)"),
+    ("Councillor Dean Voss, who chairs a committee, praised Tern Systems.", "", "heldRole(Voss > Councillor)"),
     # of whom "who" is said
     ("The work was split between Lena Voss and Tomas Reuter, who joined from Tern Systems two years ago.",
      "left(Tomas Reuter > Tern Systems)", "left(Lena Voss > Tern Systems)"),
