@@ -136,6 +136,8 @@ class _Reader:
         word = token.lower_
         if word in REFLEXIVES and self._named_before(token):
             return self._named_before
+        if word in REFLEXIVES and token.dep_ not in {"dobj", "pobj", "dative"}:
+            return None  # "which itself became a unit of X"
         if word in HE or word in SHE:
             return self._person
         if word in IT:  # "the IT department" is none of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from app.extraction.lexicon.given_names import GIVEN_NAMES
 from app.extraction.mentions.capitals import is_bare
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.acquisition import acquisitions
@@ -153,6 +154,8 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
         return False
     if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
         return False
+    if _is_same_person(candidate, scene):
+        return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
     if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
@@ -163,6 +166,15 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"
     return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT
+
+
+def _is_same_person(candidate: Candidate, scene: Scene) -> bool:
+    """Whether what somebody has a post at is his own full name, taken for a firm's: "Mr Roe" at "Jane B. Roe"."""
+    if scene.type_of(candidate.subject) != "Person" or not isinstance(candidate.object, FoundMention):
+        return False
+    short, full = (scene.mentions.entity(side).name.split() for side in (candidate.subject, candidate.object))
+    initialled = len(full) == 3 and len(full[1].rstrip(".")) == 1
+    return len(full) > len(short) and full[-len(short) :] == short and (initialled or full[0] in GIVEN_NAMES)
 
 
 def _is_person(candidate: Candidate, scene: Scene) -> bool:

@@ -152,7 +152,7 @@ def _pairs(
 
 
 def _raised(sentence: Sentence, found: Found) -> Iterator[Candidate]:
-    investors = found.mentions("s")
+    investors = _investing(sentence, found)
     led = "led" in found.text("how")
     lead = Detail("true") if led and (len(investors) == 1 or "co-led" in found.text("how")) else None
     for candidate in _pairs(sentence, investors, found.mentions("o"), found.trigger):
@@ -162,6 +162,20 @@ def _raised(sentence: Sentence, found: Found) -> Iterator[Candidate]:
             # A sum raised from one investor is that investor's; of several nobody knows who gave what.
             whole = whole.with_details(**money_detail(money, sentence))
         yield whole
+
+
+def _investing(sentence: Sentence, found: Found) -> list[FoundMention]:
+    named = found.mentions("s")
+    return [m for m in named if m == named[0] or not is_behind(sentence, m)]
+
+
+def is_behind(sentence: Sentence, investor: FoundMention) -> bool:
+    """Whether it is only told to be behind somebody else: the B of "led by A, a fund backed by B"."""
+    doc, start = sentence.passage.doc, investor.start
+    return start >= 2 and doc[start - 1].lower_ == "by" and doc[start - 2].lower_ in _BEHIND
+
+
+_BEHIND = frozenset("backed funded financed owned controlled founded run managed supported established".split())
 
 
 def _alone(found: Found) -> bool:
@@ -179,7 +193,7 @@ def _parts(sentence: Sentence) -> Iterator[Candidate]:
         return
     company, ties, earlier = told
     for name, found in matches:
-        for investor in found.mentions("s"):
+        for investor in _investing(sentence, found):
             if investor.entity == company.entity:
                 continue
             candidate = Candidate("investedIn", "round part", sentence, investor, company, found.trigger, ties=ties)

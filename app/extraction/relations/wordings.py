@@ -20,6 +20,7 @@ from app.extraction.relations.frames import is_verb, verb_frame
 from app.extraction.relations.goods import is_a_part, is_goods
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
+from app.extraction.relations.rounds import is_behind
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
 from app.extraction.relations.whence import is_origin, is_whose_kin, may_be_place, moves_house
 from app.extraction.relations.words import COUNTRIES
@@ -95,7 +96,7 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
         trigger = sentence.passage.doc[found.trigger]
         if wording.relation == "supplies" and trigger.tag_ == "NNS" and trigger.lower_ == "services":
             continue  # "one of the Acme services to Y"
-        for subject in found.mentions("s"):
+        for subject in _subjects(found, wording):
             for obj, phase in _objects(found, wording, subject):
                 pair = (subject.entity, obj.entity)
                 backwards = wording.relation in _ONE_WAY and (wording.relation, pair[1], pair[0]) in said
@@ -122,6 +123,14 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     presupposed=wording.presupposed,
                 )
                 yield fated(told) if wording.relation in _DEALS else told
+
+
+def _subjects(found: Found, wording: Wording) -> list[FoundMention]:
+    """Whom a pattern has for its subject, but who is told to be behind somebody else: "A, a fund backed by B"."""
+    named = found.mentions("s")
+    if wording.relation != "investedIn":
+        return named
+    return [m for m in named if found.trigger == m.start - 2 or not is_behind(found.sentence, m)]
 
 
 def _goes_home(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:

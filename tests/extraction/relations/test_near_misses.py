@@ -47,6 +47,10 @@ CASES = [
     ("Tern Systems relies on Marlow Group, the Leeds-based maker in which it invested last year.",
      "headquarteredIn(Marlow Group > Leeds)", "headquarteredIn(Tern Systems > Leeds)"),
     ("Councillor Dean Voss, who chairs a committee, praised Tern Systems.", "", "heldRole(Voss > Councillor)"),
+    ("Tern Systems announced a Series B led by Heron Ventures, a fund backed by Marlow Group.",
+     "investedIn(Heron Ventures > Tern Systems)", "investedIn(Marlow Group > Tern Systems)"),
+    ("In 2011 Tern Systems was acquired by Heron Air, which in 2015 itself became a subsidiary of Marlow Group.",
+     "acquired(Heron Air > Tern Systems)", "unitOf(Tern Systems > Marlow Group)"),
     # of whom "who" is said
     ("The work was split between Lena Voss and Tomas Reuter, who joined from Tern Systems two years ago.",
      "left(Tomas Reuter > Tern Systems)", "left(Lena Voss > Tern Systems)"),
