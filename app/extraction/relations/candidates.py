@@ -66,6 +66,11 @@ class Candidate:
     said_by: tuple[FoundMention, ...] = ()
     confidence: float | None = None
 
+    @property
+    def object_entity(self) -> str:
+        """The entity of the object; empty where that is none, or is no entity."""
+        return self.object.entity if isinstance(self.object, FoundMention) else ""
+
     def with_details(self, **details: Detail | None) -> Candidate:
         """The same candidate with further details; None adds nothing."""
         added = {name: detail for name, detail in details.items() if detail is not None and detail.value}

@@ -132,7 +132,7 @@ def _where_the_other_is(
     if other is None:
         return None
     ties = [c for c in known.get(other.entity, []) if c.sentence.index <= candidate.sentence.index]
-    ties = [c for c in ties if (other.entity, _entity_of(c)) not in origins]
+    ties = [c for c in ties if (other.entity, c.object_entity) not in origins]
     present = [c for c in ties if c.phase is not Phase.ENDED and not _told_as_past(c)]
     places = [(c.object, c.sentence) for c in present or ties if isinstance(c.object, FoundMention)]
     gone = [m for (person, _), m in left.items() if person == other.entity]
@@ -152,15 +152,11 @@ def _ties(candidate: Candidate, known: dict[str, list[Candidate]], origins: Set[
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
     if candidate.relation != "left":
         # Whoever came from somewhere has the post elsewhere.
-        ties = [c for c in ties if (candidate.subject.entity, _entity_of(c)) not in origins]
+        ties = [c for c in ties if (candidate.subject.entity, c.object_entity) not in origins]
     if candidate.rule == "appointed":
         # What is told of somebody afterwards is the post that is given up.
         ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
     return ties
-
-
-def _entity_of(tie: Candidate) -> str:
-    return tie.object.entity if isinstance(tie.object, FoundMention) else ""
 
 
 def _seats_before(candidate: Candidate, known: dict[str, list[Candidate]]) -> list[Candidate]:

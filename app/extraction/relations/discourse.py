@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.sentences import Scene, Sentence
-from app.model import Span
 
 _GROUP = re.compile(
     r"\b(?:both|the two|the|these two) (?:companies|firms|parties|partners|sides|businesses|groups)\b", re.IGNORECASE
@@ -71,11 +70,6 @@ class Discourse:
         offset = doc[sentence.start].idx
         span = doc.char_span(offset + match.start(), offset + match.end(), alignment_mode="expand")
         return (span.start, span.end) if span is not None else None
-
-    def group_span(self, sentence: Sentence) -> Span | None:
-        """The raw text of "both companies" in a sentence."""
-        tokens = self.group_in(sentence)
-        return sentence.raw(*tokens) if tokens else None
 
     def remember_vendor(self, sentence: Sentence, vendor: FoundMention, client: FoundMention) -> None:
         """Note that a sentence speaks of one organisation supplying another."""

@@ -72,8 +72,8 @@ def partnerships(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate
     """Partnerships in a sentence; the pairs are remembered in the discourse."""
     seen: set[tuple[object, ...]] = set()
     for candidate in (*_nouns(sentence), *_verbs(sentence), *_surface(sentence)):
-        key = (candidate.trigger, *sorted((candidate.subject.entity, _entity(candidate.object))))
-        if key in seen or candidate.subject.entity == _entity(candidate.object):
+        key = (candidate.trigger, *sorted((candidate.subject.entity, candidate.object_entity)))
+        if key in seen or candidate.subject.entity == candidate.object_entity:
             continue
         seen.add(key)
         if candidate.details.get("scope") and candidate.details["scope"].value == "":
@@ -84,10 +84,6 @@ def partnerships(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate
         yield from _ending(candidate)
     yield from _anaphoric(sentence, discourse)
     yield from _statements(sentence, discourse)
-
-
-def _entity(argument: object) -> str:
-    return argument.entity if isinstance(argument, FoundMention) else ""
 
 
 def _nouns(sentence: Sentence) -> Iterator[Candidate]:

@@ -32,7 +32,7 @@ _HOLDING = {
 
 def holders(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Those who are said to have the post that the sentence, or the one before, has spoken of; and whom they follow."""
-    posts = [c for c in candidates if c.relation == "heldRole" and "title" in c.details and _organization(c)]
+    posts = [c for c in candidates if c.relation == "heldRole" and "title" in c.details and c.object_entity]
     if not posts:
         return
     for sentence in scene.sentences:
@@ -79,11 +79,7 @@ def _spoken_of(posts: Sequence[Candidate], sentence: Sentence, before: int) -> C
     """The one post that this sentence before a token, or else the sentence before, tells of."""
     for back in (0, 1):
         near = [c for c in posts if sentence.index - c.sentence.index == back and (back or c.trigger < before)]
-        kinds = {(c.details["title"].value.lower(), _organization(c)) for c in near}
+        kinds = {(c.details["title"].value.lower(), c.object_entity) for c in near}
         if near:
             return near[-1] if len(kinds) == 1 else None
     return None
-
-
-def _organization(candidate: Candidate) -> str:
-    return candidate.object.entity if isinstance(candidate.object, FoundMention) else ""

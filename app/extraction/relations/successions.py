@@ -145,14 +145,14 @@ def _gone(role: Candidate) -> Phase:
 
 def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The posts of those who are succeeded: the one that the successor is given in that sentence, or has had before."""
-    held = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "heldRole"}
+    held = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "heldRole"}
     for succession in candidates:
         if succession.relation != "succeeded" or succession.negated or not isinstance(succession.object, FoundMention):
             continue
         post = _post_of(succession, candidates)
-        if post is None or (succession.object.entity, _entity(post)) in held:
+        if post is None or (succession.object.entity, post.object_entity) in held:
             continue
-        held.add((succession.object.entity, _entity(post)))
+        held.add((succession.object.entity, post.object_entity))
         verb = succession.sentence.passage.doc[succession.trigger]
         gone = not is_verb(verb) or start_phase(verb) is Phase.STARTED
         ties = () if post.sentence is succession.sentence else (post.sentence.span,)
@@ -174,7 +174,7 @@ def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The posts of those who succeed somebody, where no other is told: the one that the predecessor is told to have."""
-    held = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "heldRole"}
+    held = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "heldRole"}
     for succession in candidates:
         if succession.relation != "succeeded" or succession.negated or not isinstance(succession.object, FoundMention):
             continue
@@ -187,7 +187,7 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             and 0 <= succession.sentence.index - c.sentence.index <= 1
             and not _went_to(c, candidates)
         ]
-        if len({_entity(c) for c in near}) != 1 or (succession.subject.entity, _entity(near[-1])) in held:
+        if len({c.object_entity for c in near}) != 1 or (succession.subject.entity, near[-1].object_entity) in held:
             continue
         if any(
             c.relation == "heldRole"
@@ -200,7 +200,7 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         post = near[-1]
         if _is_elsewhere(succession, post, candidates):
             continue
-        held.add((succession.subject.entity, _entity(post)))
+        held.add((succession.subject.entity, post.object_entity))
         yield replace(
             succession,
             relation="heldRole",
@@ -218,7 +218,7 @@ def _is_elsewhere(succession: Candidate, post: Candidate, candidates: Sequence[C
         and c.subject.entity == succession.subject.entity
         and c.sentence.index < succession.sentence.index
         and isinstance(c.object, FoundMention)
-        and _entity(c) != _entity(post)
+        and c.object_entity != post.object_entity
         and c.phase is not Phase.ENDED
         and not _came_from(c, candidates)
         for c in candidates
@@ -232,14 +232,16 @@ def _went_to(post: Candidate, candidates: Sequence[Candidate]) -> bool:
         and not c.needs_object  # "came from Z" says where P was
         and c.subject.entity == post.subject.entity
         and c.sentence is post.sentence
-        and _entity(c) == _entity(post)
+        and c.object_entity == post.object_entity
         for c in candidates
     )
 
 
 def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one post that a successor has in the sentence of the succession, else in the one before."""
-    left = {_entity(c) for c in candidates if c.relation == "left" and c.subject.entity == succession.subject.entity}
+    left = {
+        c.object_entity for c in candidates if c.relation == "left" and c.subject.entity == succession.subject.entity
+    }
     posts = [
         c
         for c in candidates
@@ -248,14 +250,14 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and isinstance(c.object, FoundMention)
         and c.phase is not Phase.ENDED
         and not c.negated
-        and _entity(c) not in left
+        and c.object_entity not in left
         and not _had_before(c, succession)
         and not _is_left_behind(succession, c)
     ]
     for back in (0, 1):
         near = [c for c in posts if succession.sentence.index - c.sentence.index == back]
         if near:
-            return near[-1] if len({_entity(c) for c in near}) == 1 else None
+            return near[-1] if len({c.object_entity for c in near}) == 1 else None
     return None
 
 
@@ -265,7 +267,7 @@ def _came_from(post: Candidate, candidates: Sequence[Candidate]) -> bool:
         c.relation == "left"
         and c.rule in ("left for", "moved")
         and c.subject.entity == post.subject.entity
-        and _entity(c) == _entity(post)
+        and c.object_entity == post.object_entity
         for c in candidates
     )
 
@@ -292,7 +294,7 @@ def _is_left_behind(succession: Candidate, post: Candidate) -> bool:
 
 def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """As in "P was hired from Y", "X has hired P; she comes from Y": X has taken P from Y."""
-    known = {(c.subject.entity, _entity(c)) for c in candidates if c.relation == "recruitedFrom"}
+    known = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "recruitedFrom"}
     hired = [c for c in candidates if c.rule == "hired away" and isinstance(c.object, FoundMention) and not c.negated]
     for join in hired:
         yield from _lured(join, candidates)
@@ -301,8 +303,8 @@ def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
                 continue
             if not 0 <= left.sentence.index - join.sentence.index <= 1 or not isinstance(join.object, FoundMention):
                 continue
-            if (join.object.entity, _entity(left)) not in known and join.object.entity != _entity(left):
-                known.add((join.object.entity, _entity(left)))
+            if (join.object.entity, left.object_entity) not in known and join.object.entity != left.object_entity:
+                known.add((join.object.entity, left.object_entity))
                 ties = (*join.ties, *(() if left.sentence is join.sentence else (join.sentence.span,)))
                 yield replace(
                     left,
@@ -330,9 +332,9 @@ def _lured(join: Candidate, candidates: Sequence[Candidate]) -> Iterator[Candida
         and c.sentence is join.sentence
         and c.rule.startswith("role:")
         and isinstance(c.object, FoundMention)
-        and _entity(c) != _entity(join)
+        and c.object_entity != join.object_entity
     ]
-    if told or not {lemma(verb), key_of(verb)} & _LURED or len({_entity(c) for c in posts}) != 1:
+    if told or not {lemma(verb), key_of(verb)} & _LURED or len({c.object_entity for c in posts}) != 1:
         return
     left = replace(
         join, relation="left", rule="left for", object=posts[0].object, details={"manner": Detail("moved")}, timed=False
@@ -370,7 +372,11 @@ def _starts(post: Candidate) -> bool:
 
 def _leaves(gone: Candidate, post: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether somebody else is told, here or in the sentence before, to give up or to have had until now a post."""
-    if gone.relation != "heldRole" or gone.subject.entity == post.subject.entity or _entity(gone) != _entity(post):
+    if (
+        gone.relation != "heldRole"
+        or gone.subject.entity == post.subject.entity
+        or gone.object_entity != post.object_entity
+    ):
         return False
     if not 0 <= post.sentence.index - gone.sentence.index <= 1 or gone.negated or _starts(gone):
         return False
@@ -385,7 +391,3 @@ def _leaves(gone: Candidate, post: Candidate, candidates: Sequence[Candidate]) -
 def _title(post: Candidate) -> str:
     title = post.details.get("title")
     return " ".join(w for w in title.value.lower().split() if w not in _INTERIM) if title is not None else ""
-
-
-def _entity(candidate: Candidate) -> str:
-    return candidate.object.entity if isinstance(candidate.object, FoundMention) else ""

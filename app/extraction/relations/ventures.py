@@ -37,11 +37,11 @@ _REACH = 3
 def ventures(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The partnership behind each joint venture that two firms are told to found, and what they hold of it."""
     told: set[str] = set()
-    known = {(c.relation, c.subject.entity, _entity(c)) for c in candidates}
+    known = {(c.relation, c.subject.entity, c.object_entity) for c in candidates}
     for venture, parents in _founded(candidates):
         first, second = parents
         pair = {first.subject.entity, second.subject.entity}
-        if not any({c.subject.entity, _entity(c)} == pair and _in_venture(c) for c in candidates):
+        if not any({c.subject.entity, c.object_entity} == pair and _in_venture(c) for c in candidates):
             yield replace(
                 first, relation="partnerOf", rule="joint venture", object=second.subject, details=_scope(first)
             )
@@ -103,7 +103,3 @@ def _share(found: Found, holder: FoundMention, venture: FoundMention, share: Amo
     if isinstance(share, FoundPercent):
         return told.with_details(percent=percent_detail(share, sentence))
     return told
-
-
-def _entity(candidate: Candidate) -> str:
-    return candidate.object.entity if isinstance(candidate.object, FoundMention) else ""

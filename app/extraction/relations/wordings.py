@@ -86,8 +86,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
     """What the patterns find and no candidate of this sentence says yet."""
     if len(sentence.slots) < 2:
         return
-    said = {(c.relation, c.subject.entity, _entity(c.object)) for c in known}
-    tied = {(c.subject.entity, _entity(c.object)) for c in known}
+    said = {(c.relation, c.subject.entity, c.object_entity) for c in known}
+    tied = {(c.subject.entity, c.object_entity) for c in known}
     by_name, _ = _read()
     readings = (sentence, sentence.briefly) if sentence.briefly is not None else (sentence,)
     promising = _promising(sentence)
@@ -249,7 +249,3 @@ def _within_another(found: Found, mention: FoundMention, group: str) -> bool:
         root = root.head
     described = after.startswith(",") and not _RELATIVE.search(after) and after.count(",") == 1
     return root.dep_ in ("pobj", "poss") or (described and bool(_APPOSED.search(code, 0, found.match.start())))
-
-
-def _entity(argument: object) -> str:
-    return argument.entity if isinstance(argument, FoundMention) else ""

@@ -33,10 +33,9 @@ class Outcome:
 
 def score(engine: Engine, texts: Mapping[Text, Sequence[Verdict]]) -> PartResult:
     """The audited texts, each with its verdicts."""
-    written = {corpus: texts_of(corpus) for corpus in sorted({corpus for corpus, _ in texts})}
     halves: dict[bool, list[Outcome]] = {True: [], False: []}
     for (corpus, item), verdicts in texts.items():
-        halves[item % 2 == 0].append(_outcome(engine, written[corpus][item], verdicts))
+        halves[item % 2 == 0].append(_outcome(engine, texts_of(corpus)[item], verdicts))
     both = halves[True] + halves[False]
     return PartResult(
         "audit",
@@ -55,9 +54,8 @@ _NAMED = {"open half": True, "closed half": False}
 def judged_open(engine: Engine) -> Iterator[tuple[Claim, bool]]:
     """What an engine claims on the open texts, where there is a verdict that is sure, and whether it is true."""
     texts = read()
-    written = {corpus: texts_of(corpus) for corpus in sorted({corpus for corpus, _ in texts})}
     for (corpus, item), verdicts in texts.items():
-        for claim in extract(Article(text=written[corpus][item]), engine).claims if item % 2 == 0 else ():
+        for claim in extract(Article(text=texts_of(corpus)[item]), engine).claims if item % 2 == 0 else ():
             verdict = _of(claim, verdicts)
             if verdict is not None and verdict.verdict != UNSURE:
                 yield claim, verdict.true

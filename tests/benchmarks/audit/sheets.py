@@ -94,12 +94,11 @@ def write(verdicts: Mapping[Text, Sequence[Verdict]], path: Path) -> None:
 
 def new_claims(engine: Engine, known: Mapping[Text, Sequence[Verdict]]) -> Iterator[tuple[Text, str, list[Verdict]]]:
     """The judged texts with what is claimed of them now and has no verdict."""
-    written = {corpus: texts_of(corpus) for corpus in CORPORA}
-    for text, verdicts in known.items():
-        cores = {verdict.core for verdict in verdicts}
-        claims = [claim for claim in _claims(engine, written[text[0]][text[1]]) if claim.core not in cores]
+    for (corpus, item), verdicts in known.items():
+        cores, written = {verdict.core for verdict in verdicts}, texts_of(corpus)[item]
+        claims = [claim for claim in _claims(engine, written) if claim.core not in cores]
         if claims:
-            yield text, written[text[0]][text[1]], claims
+            yield (corpus, item), written, claims
 
 
 def _draw(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tests.benchmarks import corpora
 from tests.benchmarks.tokens import prose
 
 CORPORA = ("knowledgenet", "core", "fire")
 
 
+@cache
 def texts_of(corpus: str) -> list[str]:
     """The texts of a corpus, by their number in its file."""
     if corpus == "knowledgenet":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.beside.unestablished import established
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.lexical.analyse import Analysis
@@ -104,9 +105,10 @@ def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answer
         found = evaluator.run(replace(plan, atoms=(first, *plan.atoms[1:])), graphs=ALL_GRAPHS)
         if found.rows:
             facts = [fact for row in found.rows for fact in row.facts[:1]]
-            best = min(facts, key=lambda fact: (not _is_so(fact), fact.status is not Status.REPORTED))
+            best = min(facts, key=lambda fact: (not established(fact), fact.status is not Status.REPORTED))
             word = _standing(best, plan.atoms[0].requires or plan.atoms[0].aspect)
-            if word is None or (is_deed and _is_so(best)):  # what follows from a deed that is done is told elsewhere
+            # What follows from a deed that is done is told elsewhere.
+            if word is None or (is_deed and established(best)):
                 continue
             sentence = answerer.speaker.sentence(best, plan.atoms[0].relation.name)
             settled = word in (Status.ASSERTED, Status.STATED)
@@ -129,10 +131,6 @@ def _with_deeds(plans: Iterable[Plan], evaluator: Evaluator, answerer: Answerer)
     for plan in whether:
         if not plan.atoms[0].quantities:
             yield from ((deed, True) for deed, _ in deeds(plan, answerer.lexicon, evaluator.ontology))
-
-
-def _is_so(fact: Fact) -> bool:
-    return fact.realised and fact.status in TRUSTED
 
 
 def _standing(fact: Fact, aspect: str) -> str | None:

@@ -76,7 +76,7 @@ def unconfirmed(beside: Beside, plan: Plan) -> Draft | None:
     found = beside.evaluator.run(loosened, graphs=ALL_GRAPHS)
     if not found.rows or plan.atoms[0].tense is Tense.PLANNED:
         return None
-    open_rows = [row for row in found.rows if not all(_established(fact) for fact in row.facts)]
+    open_rows = [row for row in found.rows if not all(established(fact) for fact in row.facts)]
     told = tuple(row for row in open_rows if all(fact.status in _TELLABLE for fact in row.facts))
     if not open_rows:
         return None
@@ -187,7 +187,8 @@ def _denies(beside: Beside, fact: Fact, plan: Plan) -> bool:
     return any(all(str(Literal(value)) in asked.get(slot, ()) for slot, value in each.items()) for each in said)
 
 
-def _established(fact: Fact) -> bool:
+def established(fact: Fact) -> bool:
+    """Whether it has come about, and more than hearsay says so."""
     return fact.realised and fact.status in TRUSTED
 
 
