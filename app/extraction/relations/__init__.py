@@ -26,9 +26,11 @@ from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.offices import offices
+from app.extraction.relations.partings import partings
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
 from app.extraction.relations.products import products
+from app.extraction.relations.replacements import replacements
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
@@ -50,6 +52,8 @@ FAMILIES = (
     besides,
     memberships,
     departures,
+    replacements,
+    partings,
     successions,
     structures,
     investments,

@@ -14,14 +14,14 @@ from app.extraction.relations.frames import Frame, key_of, lemma, noun_frame, ve
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.titles import after_title, appointed, start_phase, title_of, titles_at, with_titles
 from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
-from app.extraction.relations.titles import after_title, appointed, start_phase, title_of, titles_at, with_titles
-
+# What one is appointed to or joins without a title.
+BODIES = words("board committee council team staff faculty")
 # Those that take somebody on, whatever for.
 _HIRE = words("hire recruit poach lure headhunt")
 _ADD = words("add restore")
@@ -177,7 +177,7 @@ def _is_task(token: Token) -> bool:
 def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> Iterator[Candidate]:
     """As in "elected P to its board", "P was appointed to the board of X": P joined X."""
     for thing in frame.get("to"):
-        if lemma(thing) not in _BODIES:
+        if lemma(thing) not in BODIES:
             continue
         owners = first_filled(sentence, noun_frame(thing), ("poss", "of", "at", "compound"), "O")
         organizations = owners or first_filled(sentence, frame, ("agent", "by"), "O")
@@ -200,9 +200,6 @@ def board_title(sentence: Sentence, thing: Token) -> Detail | None:
     if lemma(thing) != "board" or others or words_after == ["of", "trustees"]:
         return None
     return Detail("director", sentence.raw(thing.i, thing.i + 1))
-
-
-_BODIES = words("board committee council team staff faculty")
 
 
 def _may_employ(sentence: Sentence, mention: FoundMention) -> bool:

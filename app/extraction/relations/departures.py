@@ -1,4 +1,4 @@
-"""Leaving and succeeding: left, resigned, was dismissed, retired, handed over, took over from."""
+"""Leaving by verb and noun: left, resigned, was dismissed, retired, the departure of."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
-from app.extraction.relations.patterns import Found, compile_pattern, find
-from app.extraction.relations.rules import VerbRule, by_verb, first_filled, named, or_unsaid, words
+from app.extraction.relations.patterns import Found, compile_pattern
+from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, titles_at, with_titles
 from app.extraction.relations.whence import may_be_place, moves_house
@@ -22,7 +22,8 @@ from app.model import Phase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# How a person left, by the verb's lemma (with its particle). Those in _ROLE_ONLY end a role and not a membership.
+
+# How a person left, by the verb's lemma (with its particle). Those in _FROM_POST may end a post alone.
 _MANNERS: Mapping[str, str] = {
     **dict.fromkeys(words("resign quit walk_out"), "resigned"),
     **dict.fromkeys(words("step_down stand_down step_aside step_away"), "resigned"),
@@ -46,159 +47,15 @@ _NOUNS: Mapping[str, str] = {
 }
 # These give up a post; whether the organisation is left as well, they leave open.
 _FROM_POST = words("step_down stand_down step_aside step_back")
-_REPLACE = words("succeed replace supplant")
-_SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
-_TAKE_OVER = {
-    "from": (
-        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited|"
-        r"inherits|inherit) "
-        r"(?:(?!{P})[^.;]){0,60}? ?from (?:{P}'s (?:[a-z-]+,? ){1,4}?)?{DESC}{P:o}"
-    ),
-    "hand over": (
-        r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
-        r"reins|handed the reins|handed the baton|passed the torch|passed the brush|passed the reins|passed the "
-        r"baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
-        r"(?:[\w-]+ ){0,5}?{P:s}"
-    ),
-    "replaced by": (
-        r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
-        r"by (?:[\w-]+ ){0,5}?{P:s}"
-    ),
-    "post left": (
-        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?:fills?|filled|filling|takes?|took|taking|inherits?|inherited) (?:(?!{P})"
-        r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by {DESC}{P:o}"
-    ),
-    "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
-    "duties pass": (
-        r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|responsibilities|seat|place|brief) (?:will |would )?"
-        r"(?P<t>pass|passes|passed|goes|go|went|falls|fell|taken|was taken|is taken|will be taken)(?: over)? (?:to|by) "
-        r"(?:[\w-]+ ){0,4}?{P:s}"
-    ),
-    "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
-    "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
-    "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
-}
-_PARTED = {
-    "parted ways": (
-        r"{O:o} (?:has |had |have |and |will |is |was |are |were |agreed to |to )*(?P<t>parted ways|parted company|"
-        r"part ways|part "
-        r"company|parting ways|parting company|severed ties) with (?:{ITS} (?:[\w&-]+,? ){1,7}?|(?:[a-z-]+ "
-        r"){1,4}?)?{P:p}"
-    ),
-    "parted with": (
-        r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
-    ),
-    "and its head parted": (
-        r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to "
-        r")+(?P<t>parted ways|parted company|"
-        r"part ways|part company|parting ways|split|separated|separate)"
-    ),
-    "both resigned": (
-        r"{P},? and (?:{ITS} |the )?(?:(?!{P}|{O})[\w-]+,? ){0,5}?{P:p},? (?:both |have |had |will |are |to "
-        r")+(?P<t>resigned|"
-        r"resign|left|leave|quit|retired|retire|leaving|departed|gone)(?=[.,;]| on | in | last | this | after | over "
-        r"| from )"
-    ),
-    "both parted": (
-        r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
-    ),
-    "left to do": (
-        r"{P:p} (?:has |had |later |then )*(?P<t>left|quit|resigned)(?: in {T})? to (?:co-?found|found|start|set up|"
-        r"launch|create|establish|form|join|run|study|teach|retire|become|pursue|spend|focus|concentrate)\b"
-    ),
-    "notice": (
-        r"{P:p},? (?:who )?(?:has |had |have |will )*(?P<t>submitted|handed in|tendered|offered|gave in|given in|"
-        r"handed over|presented|"
-        r"filed) {ITS} (?:resignation|notice)(?: (?:to|at|from) (?:the )?{DESC}{O:o})?"
-    ),
-    "let go": (
-        r"{P:p},? (?:who )?(?:was|were|has been|had been|being|is being) (?P<t>let go|shown the door)(?: by "
-        r"{O:o})?"
-    ),
-}
-_LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
-# "X lost its head of sales, P, to Y": the post is X's own, so P has left it.
-_LOST_TO = {
-    "lost to": (
-        r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) (?:{ITS} |(?:{O}|the company|the "
-        r"group)'s )(?:(?!{O}|{P})[^.;]){2,60}?{P:p}(?:,| \([^)]*\))? to {DESC}{O:n}"
-    ),
-    "goodbye": (
-        r"{O:o} (?:has |had |have |will )*(?P<t>said goodbye|says goodbye|say goodbye|said farewell|bid farewell|bids "
-        r"farewell) to (?:{ITS} (?:(?!{O}|{P})[\w&-]+,? ){1,6}?)?{P:p}"
-    ),
-    "lost": (
-        r"{O:o} (?:has |had |have )*(?P<t>lost) {ITS} (?:(?!{O}|{P})[^.;]){2,60}?{P:p}"
-        r"(?=[.;]|, (?:who|after|in|to)\b| (?:in|last|on|after) )"
-    ),
-}
-_OUT = {
-    "out the door": (
-        r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way " r"out)"
-    )
-}
 
 
 def departures(sentence: Sentence) -> Iterator[Candidate]:
-    """Who left what, and who took over from whom."""
+    """Who left what."""
     for token in sentence.words:
         if is_verb(token) and token.pos_ != "NOUN":
             yield from _verb(sentence, token)
         elif token.pos_ in ("NOUN", "PROPN") and lemma(token) in _NOUNS:
             yield from _noun(sentence, token)
-    yield from by_verb(sentence, _SUCCESSION)
-    yield from _to_succeed(sentence)
-    yield from _surface(sentence)
-    yield from _lost(sentence)
-
-
-_TO_SUCCEED = {
-    "to succeed": r"{P:s}(?:(?!{P})[^.;]){0,70}? to (?P<t>succeed|replace) (?:[\w-]+ ){0,5}?{P:o}",
-}
-_CHOSEN = words(
-    "appoint name choose pick select elect tap hire promote nominate recruit designate propose appointment lined_up"
-)
-
-
-def _to_succeed(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "named P chief executive to succeed Q": a decision, not a wish."""
-    for _, found in find(sentence, _TO_SUCCEED):
-        chosen = [t for t in sentence.tokens if lemma(t) in _CHOSEN and t.i < found.trigger]
-        if not chosen or any(c.dep_ == "neg" or c.lower_ in ("may", "could", "might") for c in chosen[-1].children):
-            continue
-        for subject in found.mentions("s")[-1:]:
-            for obj in found.mentions("o")[:1]:
-                if subject.entity != obj.entity:
-                    yield Candidate("succeeded", "took over", sentence, subject, obj, chosen[-1].i, phase=Phase.PLANNED)
-
-
-def _surface(sentence: Sentence) -> Iterator[Candidate]:
-    for _, found in find(sentence, _TAKE_OVER):
-        for subject in found.mentions("s"):
-            for obj in found.mentions("o")[:1]:
-                if subject.entity != obj.entity:
-                    yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
-    for _, found in find(sentence, {**_OUT, **_LOST, **_PARTED}):
-        organizations = found.mentions("o") or found.mentions("r")
-        for person in found.mentions("p") or found.mentions("q"):
-            organization = organizations[0] if organizations else None
-            yield Candidate(
-                "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None
-            ).with_details(manner=Detail("unstated"))
-
-
-def _lost(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "X lost its head of sales, P, to Y": P left X and joined Y."""
-    for name, found in find(sentence, _LOST_TO):
-        for person in found.mentions("p"):
-            for old in found.mentions("o")[:1]:
-                new = found.mentions("n")[:1]
-                destination = named(sentence, new) if name == "lost to" else None
-                yield Candidate("left", "left", sentence, person, old, found.trigger).with_details(
-                    manner=Detail("unstated"), destination=destination
-                )
-                for target in new:
-                    yield Candidate("joined", "left for", sentence, person, target, found.trigger)
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:

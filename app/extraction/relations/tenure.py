@@ -91,7 +91,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
-                # "The chair is P" is said of a firm, and P may well be another's: see `completion`.
+                # "The chair is P" is said of a firm, and P may well be another's: see `affiliations`.
                 own = replace(candidate, rule=SEAT) if name == "title is person" else candidate
                 yield from _one_per_title(own, found)
 
