@@ -11,10 +11,8 @@ from app.extraction.lexicon.nouns import (
     PERSON_ANAPHORS,
     PLURAL_ORG_ANAPHORS,
 )
+from app.extraction.mentions.arguments import verb_of
 from app.extraction.mentions.posts import OWN_FIRM
-from app.extraction.mentions.salience import (
-    verb_of,
-)
 from app.extraction.mentions.types import PLACE
 from app.extraction.parsing.passages import Mentions
 

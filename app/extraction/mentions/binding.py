@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.mentions.salience import Discourse, Referent, clashes, verb_of
+from app.extraction.mentions.arguments import SUBJECTS, verb_of
+from app.extraction.mentions.salience import Discourse, Referent, clashes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _QUOTING = frozenset("list trade float quote delist relist".split())
 
 
@@ -47,10 +47,10 @@ def _is_market(discourse: Discourse, referent: Referent) -> bool:
 def _is_within_lead(discourse: Discourse, referent: Referent, token: Token) -> bool:
     """Whether it is X in "Originally owned by X, it was sold": what leads in a clause is said of its subject."""
     doc = discourse.passages[referent.passage].doc
-    if doc is not token.doc or token.dep_ not in _SUBJECTS or referent.token > token.i:
+    if doc is not token.doc or token.dep_ not in SUBJECTS or referent.token > token.i:
         return False
     leads = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG") and c.i < token.i]
-    bare = [c for c in leads if not any(child.dep_ in (*_SUBJECTS, "mark") for child in c.children)]
+    bare = [c for c in leads if not any(child.dep_ in (*SUBJECTS, "mark") for child in c.children)]
     return any(t.i == referent.token for lead in bare for t in lead.subtree)
 
 
@@ -63,7 +63,7 @@ def echoes_unknown(token: Token, known: Collection[int], empty: Collection[int])
     if token.lower_ != "it" and start > 0:
         start = token.doc[start - 1].sent.start
     for earlier in token.doc[start : token.i]:
-        same = earlier.lower_ == token.lower_ and earlier.dep_ in _SUBJECTS and earlier.i not in known
+        same = earlier.lower_ == token.lower_ and earlier.dep_ in SUBJECTS and earlier.i not in known
         if same and earlier.i not in empty and (token.lower_ == "it" or _is_definite(earlier)):
             return True
     return False

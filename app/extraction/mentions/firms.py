@@ -21,23 +21,12 @@ from app.extraction.mentions.anaphors import (
     modifiers_of,
     tells_from_where,
 )
+from app.extraction.mentions.arguments import is_subject, object_before, subjects_above, verb_of
 from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
 from app.extraction.mentions.investors import invests, is_no_investor
+from app.extraction.mentions.possessors import bought_before, dealt_with, demanding_verb, hiring_verb, presents_speaker
 from app.extraction.mentions.posts import OWN_FIRM
-from app.extraction.mentions.salience import (
-    Referent,
-    bought_before,
-    clashes,
-    dealt_with,
-    demanding_verb,
-    hiring_verb,
-    is_subject,
-    most_salient,
-    object_before,
-    presents_speaker,
-    subjects_above,
-    verb_of,
-)
+from app.extraction.mentions.salience import Referent, clashes, most_salient
 from app.extraction.mentions.several import Several
 from app.extraction.mentions.telling import FAR, Telling
 from app.extraction.mentions.types import ORGANIZATIONS, UNIT

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.mentions.salience import (
-    Discourse,
-    Referent,
-    verb_of,
-)
+from app.extraction.mentions.arguments import verb_of
+from app.extraction.mentions.salience import Discourse, Referent
 from app.extraction.mentions.telling import AGENTS, FAR, Telling
 from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS
 

@@ -25,20 +25,13 @@ from app.extraction.mentions.anaphors import (
     is_specific,
     modifiers_of,
 )
+from app.extraction.mentions.arguments import came_from, is_subject, object_before, verb_of
 from app.extraction.mentions.capitals import is_legal_form
+from app.extraction.mentions.descriptions import describe, genders
 from app.extraction.mentions.investors import is_investor
 from app.extraction.mentions.posts import posts
 from app.extraction.mentions.runs import is_headline
-from app.extraction.mentions.salience import (
-    Discourse,
-    Referent,
-    came_from,
-    describe,
-    genders,
-    is_subject,
-    object_before,
-    verb_of,
-)
+from app.extraction.mentions.salience import Discourse, Referent
 from app.extraction.mentions.silence import only_asked
 from app.extraction.mentions.types import COLLECTIVE, COMPANY, ORGANIZATIONS, PERSON
 from app.extraction.parsing.passages import MentionKind, Mentions, Passage

@@ -28,8 +28,10 @@ from app.extraction.modality.quotations import Quote, find_quotes
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_passive, is_verb, lemma, subjects_of, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.sentences import Scene, Sentence
+from app.extraction.relations.subjects import is_passive, subjects_of
 from app.model import AUTHOR, Attribution, SourceKind
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from app.extraction.relations.completion import complete
 from app.extraction.relations.cutbacks import cutbacks
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
+from app.extraction.relations.handovers import taken_over
 from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
@@ -30,11 +31,13 @@ from app.extraction.relations.partings import partings
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
 from app.extraction.relations.products import products
+from app.extraction.relations.recruitment import recruited
 from app.extraction.relations.replacements import replacements
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
 from app.extraction.relations.structure import structures
-from app.extraction.relations.successions import predecessors, recruited, successions, successors, taken_over
+from app.extraction.relations.succession_posts import predecessors, successors
+from app.extraction.relations.successions import successions
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.units import units

@@ -9,25 +9,20 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
+from app.extraction.relations.antecedents import coordinated
 from app.extraction.relations.bids import bids
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame, nominal
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import (
-    coordinated,
-    governing_verb,
-    is_verb,
-    lemma,
-    noun_frame,
-    subjects_of,
-    verb_frame,
-)
+from app.extraction.relations.frames import governing_verb, noun_frame, verb_frame
 from app.extraction.relations.goods import is_goods
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.purchases import BUY, CONTROL, PASS, deals, purchases
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, is_definite, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.antecedents import coordinated
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import coordinated, is_verb, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import noun_frame, verb_frame
 from app.extraction.relations.hirings import hirings
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.makers import makers, told_of
 from app.extraction.relations.patterns import find
 from app.extraction.relations.reorganisations import reorganisations
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.titles import SEAT
 from app.model import Phase

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import governing_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import governing_verb, noun_frame, verb_frame
 from app.extraction.relations.groups import members
+from app.extraction.relations.lemmas import key_of, lemma
 from app.extraction.relations.owners import verb_above, without
 from app.extraction.relations.rules import is_definite, words
 from app.extraction.relations.sentences import Sentence

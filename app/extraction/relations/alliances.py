@@ -9,8 +9,9 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.agreements import PARTNERSHIPS, partners, phase_of
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import noun_frame, verb_frame
 from app.extraction.relations.groups import groups, members, members_at, mentions_after, objects_after
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.owners import holders, without
 from app.extraction.relations.patterns import find

@@ -9,10 +9,12 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, governing_verb, is_verb, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail
-from app.extraction.relations.frames import governing_verb, is_verb
+from app.extraction.relations.frames import governing_verb
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.rules import money_detail, percent_detail
 from app.extraction.relations.sentences import Sentence, Slot
 from app.extraction.values.money import FoundMoney, FoundPercent

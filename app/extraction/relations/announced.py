@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import HE, SAYING_VERBS, SHE
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import is_verb, lemma
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Scene, Sentence

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, noun_frame, verb_frame
+from app.extraction.relations.lemmas import key_of, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.extraction.mentions.salience import came_from
+from app.extraction.mentions.arguments import came_from
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 
 

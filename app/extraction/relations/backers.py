@@ -7,12 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.antecedents import coordinated
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, coordinated, is_verb, lemma, noun_frame, subjects_of
+from app.extraction.relations.frames import Frame, noun_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.rules import first_filled, percent_detail, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.stakes import owned_whole
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.values.money import FoundPercent
 from app.model import Phase
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, lemma, subjects_of
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.onward import LEAVING, going_phase
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.titles import OF_TOWNS, STAFF, STRONG, after_title, titles_at, with_titles
 from app.model import Phase
 

@@ -12,10 +12,12 @@ from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import governing_verb, is_verb, key_of, lemma, subjects_of, verb_frame
+from app.extraction.relations.frames import governing_verb, verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from app.extraction.relations.appointments import appoint, appointment, appointments
 from app.extraction.relations.becoming import title_by_copula
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.joining import came, is_with, join, member
 from app.extraction.relations.leading import chair, chairs_the_board, lead
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.responsibility import responsible
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence

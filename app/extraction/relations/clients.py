@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.groups import groups, members
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.owners import holders, verb_above, without
 from app.extraction.relations.patterns import find

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail
-from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.rules import first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import PROJECTS, is_verb, key_of, lemma
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.rules import words
+from app.extraction.relations.subjects import PROJECTS
 from app.model import Phase
 
 if TYPE_CHECKING:

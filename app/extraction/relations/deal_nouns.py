@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.deal_fate import CALLED_OFF, fated
-from app.extraction.relations.frames import (
-    Frame,
-    governing_verb,
-    is_passive,
-    is_verb,
-    key_of,
-    lemma,
-    noun_frame,
-    subjects_of,
-)
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.rules import words
+from app.extraction.relations.subjects import is_passive, subjects_of
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import speaker
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.sentences import Sentence

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, key_of, lemma, noun_frame, subjects_of
+from app.extraction.relations.frames import noun_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.rules import noun_phrase, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.tension import topic_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COLLECTIVE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
-from app.extraction.relations.frames import coordinated, is_verb, lemma
+from app.extraction.relations.antecedents import coordinated
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.sentences import Scene
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import VerbRule, by_verb, first_filled, words
 from app.extraction.relations.sentences import Sentence

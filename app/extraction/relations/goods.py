@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.frames import lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 

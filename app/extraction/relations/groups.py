@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, lemma
+from app.extraction.relations.frames import Frame
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence

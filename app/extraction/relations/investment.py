@@ -10,7 +10,8 @@ from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.backers import backers
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.frames import is_verb, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rounds import rounds, with_round
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, first_filled, words

@@ -11,7 +11,8 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.appointments import BODIES, board_title
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, is_verb, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.onward import LEAVING
 from app.extraction.relations.rules import first_filled, named, or_unsaid
 from app.extraction.relations.sentences import Sentence

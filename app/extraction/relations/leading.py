@@ -10,7 +10,8 @@ from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, lemma, noun_frame
+from app.extraction.relations.frames import Frame, noun_frame
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.onward import LEAVING, going_phase
 from app.extraction.relations.responsibility import thing_span, under_responsible
 from app.extraction.relations.rules import first_filled, or_unsaid, words

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.antecedents import coordinated
 from app.extraction.relations.candidates import Candidate, Kind, Text
-from app.extraction.relations.frames import coordinated, is_verb, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.listing import Item
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.product_names import whole_name

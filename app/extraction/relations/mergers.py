@@ -11,10 +11,12 @@ from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.deal_nouns import deal_frame, nominal
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, bearers, is_verb, lemma, verb_frame
+from app.extraction.relations.frames import Frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, is_definite, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import bearers
 from app.model import Phase
 
 if TYPE_CHECKING:

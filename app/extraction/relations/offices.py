@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, subjects_of, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import first_filled, or_unsaid
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.titles import after_title, start_phase, titles_at, where, with_titles
 from app.model import Phase
 

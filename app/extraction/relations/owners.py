@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, lemma, noun_frame, subjects_of
+from app.extraction.relations.frames import noun_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.discourse import Discourse
-from app.extraction.relations.frames import governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import governing_verb, noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, is_definite, words
 from app.extraction.relations.sentences import Sentence

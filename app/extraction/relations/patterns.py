@@ -17,8 +17,9 @@ from typing import Any, cast
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.fillers import each
-from app.extraction.relations.frames import is_verb, subjects_of
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot, numbered
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.words import FRAGMENTS, TRADE_HEADS
 from app.model import Span
 

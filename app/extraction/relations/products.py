@@ -11,13 +11,15 @@ from app.extraction.relations.branded import branded
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.dealings import FOR_PLATFORMS
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of, verb_frame
+from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.listing import Item, items_from
 from app.extraction.relations.owners import holders
 from app.extraction.relations.product_lines import lines, made
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

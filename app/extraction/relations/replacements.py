@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import VerbRule, by_verb, words
 from app.extraction.relations.sentences import Sentence

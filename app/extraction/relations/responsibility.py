@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.antecedents import antecedent
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import antecedent, is_verb, lemma, subjects_of
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.rules import noun_phrase, or_unsaid
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.model import Phase, Span
 
 if TYPE_CHECKING:

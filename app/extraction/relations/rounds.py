@@ -10,7 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail
 from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import money_detail
 from app.extraction.relations.sentences import Sentence

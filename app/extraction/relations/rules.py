@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, governing_verb, is_verb, key_of, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame, verb_frame
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.sentences import Sentence
 from app.extraction.values.money import FoundMoney, FoundPercent
 from app.model import Phase, Span

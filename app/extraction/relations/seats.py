@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import is_verb, lemma, verb_frame
+from app.extraction.relations.frames import verb_frame
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import Frame, lemma
+from app.extraction.relations.frames import Frame
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.rules import first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, start_phase, title_of, where, with_titles

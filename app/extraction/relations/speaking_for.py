@@ -7,7 +7,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.affiliations import told_as_past
 from app.extraction.relations.article_topics import firms_in
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Phase

@@ -11,11 +11,13 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.frames import governing_verb, is_passive, lemma, verb_frame
+from app.extraction.relations.frames import governing_verb, verb_frame
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import NounRule, VerbRule, by_noun, by_verb, percent_detail, words
 from app.extraction.relations.sentences import Sentence, Slot
+from app.extraction.relations.subjects import is_passive
 from app.extraction.values.money import FoundPercent
 from app.model import Phase
 

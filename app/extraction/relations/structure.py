@@ -10,7 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.former_names import former_names
 from app.extraction.relations.founding import founders, founding_dates
-from app.extraction.relations.frames import lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.owners import holds_shares, only_a_share
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import NounRule, by_noun, words

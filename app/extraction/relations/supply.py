@@ -10,8 +10,9 @@ from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, NO_WORK, TOOLS
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, is_verb, key_of, lemma, verb_frame
+from app.extraction.relations.frames import Frame, verb_frame
 from app.extraction.relations.groups import members
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.supply_told import supplies_told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.frames import lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase

@@ -11,10 +11,11 @@ from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, key_of, lemma, subjects_of
+from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern, find
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.title_patterns import BARE_ROLES, ROLES
 from app.extraction.relations.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
 from app.extraction.relations.words import TITLE_HEADS

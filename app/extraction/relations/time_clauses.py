@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import governing_verb, is_verb, lemma
+from app.extraction.relations.frames import governing_verb
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence, Slot
 from app.extraction.values.dates import FoundTime

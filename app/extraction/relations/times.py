@@ -7,7 +7,8 @@ from typing import Any
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import governing_verb, is_verb, lemma
+from app.extraction.relations.frames import governing_verb
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Slot
 from app.extraction.relations.time_clauses import Home, Rank, home_of, preposition

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from app.extraction.mentions.salience import is_subject
+from app.extraction.mentions.arguments import is_subject
 from app.extraction.mentions.silence import only_asked
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.frames import is_verb
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 
 if TYPE_CHECKING:

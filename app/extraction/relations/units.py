@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import is_verb, lemma, noun_frame, subjects_of, verb_frame
+from app.extraction.relations.frames import noun_frame, verb_frame
 from app.extraction.relations.groups import groups, is_subject, owning_verb
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.listing import mentions_from
 from app.extraction.relations.owners import holders, holds_shares, only_a_share, without
 from app.extraction.relations.patterns import find
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.model import Phase
 
 _PARTS = words("subsidiary division unit arm affiliate business_unit imprint sub-brand banner marque brand label")

@@ -10,8 +10,9 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, NO_WORK
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import Frame, governing_verb, is_verb, lemma, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.groups import members, members_at, objects_after
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.owners import without
 from app.extraction.relations.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.sentences import Sentence

@@ -16,8 +16,9 @@ from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.frames import is_verb, verb_frame
+from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.goods import is_a_part, is_goods
+from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rounds import is_behind

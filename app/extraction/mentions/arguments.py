@@ -1,0 +1,74 @@
+"""What a word is to the verbs around it: whose subject, whose object, and where somebody came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMING = frozenset("arrive come defect hire join lure move poach recruit switch transfer".split())
+_PARTS_OF_FIRMS = frozenset(
+    """staff workforce employee worker share stock sale profit revenue turnover board management owner shareholder
+    founder creditor customer order factory plant office shop store product brand result debt business team""".split()
+)
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token is, or is coordinated with, the subject of a clause, or is whom a sentence is said to be for."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in SUBJECTS or _opens_with(token) or _owns_subject(token)
+
+
+def _opens_with(token: Token) -> bool:
+    """Whether it is X in "For X it was the second blow": the sentence is about X."""
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ == "for" and bool(preposition.is_sent_start)
+
+
+def _owns_subject(token: Token) -> bool:
+    """Whether it is X in "X's staff are moving", "X's sales rose": that is said of X."""
+    return token.dep_ == "poss" and token.head.dep_ in SUBJECTS and token.head.lemma_.lower() in _PARTS_OF_FIRMS
+
+
+def object_before(token: Token) -> Token | None:
+    """The object that "it" takes up in "founded X and runs it": that of the verb which its own verb follows on."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
+
+
+def verb_of(token: Token) -> Token:
+    """The verb (or root) that the token is an argument of, through prepositions and coordination."""
+    head = token
+    while head.head.i != head.i and head.dep_ in {"conj", "appos", "pobj", "prep", "compound", "agent", "pcomp"}:
+        head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+    return head.head
+
+
+def subjects_above(verb: Token) -> list[Token]:
+    """The subjects of a verb, those it shares with the verb before it included."""
+    while True:
+        found = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if found or verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i >= verb.i:
+            return found + [t for subject in found for t in subject.conjuncts]
+        verb = verb.head
+
+
+def came_from(token: Token) -> bool:
+    """Whether it is Y in "joined from Y", "came to X from Y"."""
+    while token.dep_ in {"conj", "appos"}:
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "from":
+        return False
+    source = preposition.head
+    if source.dep_ == "prep":
+        source = source.head
+    return source.lemma_ in _COMING

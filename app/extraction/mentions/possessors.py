@@ -1,0 +1,111 @@
+"""Whose "its" is where the verb says that it is not its subject's: hired its founder, bought X from its owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import SAYING_VERBS
+from app.extraction.mentions.arguments import verb_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_HIRING = frozenset({"hire", "poach", "recruit", "lure"})
+_HOLDERS = frozenset(
+    "founder owner co-founder cofounder family parent shareholder management manager leader staff employee".split()
+)
+_SHARES = frozenset("stake share holding interest half majority minority part".split())
+_ADVISING = frozenset("advise counsel represent".split())
+_ABOUT = frozenset("on in over about".split())
+_DEALING = frozenset("buy acquire purchase take buy_out sell inherit".split())
+_ENDS = frozenset("exit departure resignation removal dismissal ouster replacement head ousting".split())
+_DEMANDING = frozenset("push call press demand seek want campaign agitate lobby ask urge".split())
+_OWN_MODIFIERS = frozenset("first second third new next own inaugural latest".split())
+
+
+def hiring_verb(token: Token) -> Token | None:
+    """The verb of "hired its founder", where "its" is another's; "hired its first engineer" is the firm's own."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ not in {"dobj", "appos", "conj"}:
+        return None
+    hired = token.head
+    while hired.dep_ in {"appos", "conj"}:
+        hired = hired.head
+    verb = hired.head
+    own = any(child.lower_ in _OWN_MODIFIERS for child in token.head.children)
+    taken = hired.dep_ == "dobj" and verb.lemma_ in _HIRING and not own
+    return verb if taken else None
+
+
+def dealt_with(token: Token) -> Token | None:
+    """What is bought "from its founder" or taken over "by its managers": there "its" is the thing, not who deals in it.
+
+    So is whoever somebody advises "on its purchase of Y", and what is bought "from X, which had owned it".
+
+    None where "its" stands elsewhere.
+    """
+    if token.lower_ == "it":
+        return _sold_by(token)
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return None
+    above = token.head.head.head
+    if token.head.head.lower_ in _ABOUT and above.lemma_ in _ADVISING:
+        return next((child for child in above.children if child.dep_ == "dobj" and child.i < token.i), None)
+    if token.head.lemma_ not in _HOLDERS:
+        return None
+    preposition = token.head.head
+    verb = verb_of(preposition)
+    wanted = {"from": ("dobj",), "by": ("nsubjpass",)}.get(preposition.lower_)
+    if wanted is None or verb.lemma_ not in _DEALING:
+        return None
+    dealt = next((child for child in verb.children if child.dep_ in wanted and child.i < token.i), None)
+    if dealt is None or dealt.lemma_ not in _SHARES:
+        return dealt
+    return next((t for child in dealt.children if child.lower_ in {"in", "of"} for t in child.children), None)
+
+
+def bought_before(token: Token) -> Token | None:
+    """What the sentence before tells to be bought, for "its" in "X bought Y. Its founders stayed": Y's founders."""
+    opens = token.lower_ == "its" and token.dep_ == "poss" and bool(token.is_sent_start) and token.i > 0
+    if not opens or token.head.lemma_ not in {"founder", "co-founder", "cofounder", "seller"}:
+        return None
+    verb = token.nbor(-1).sent.root
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return objects[-1] if objects and verb.lemma_ in {"buy", "acquire", "purchase", "swallow"} else None
+
+
+def _sold_by(token: Token) -> Token | None:
+    """What was bought "from X, which had owned it", sold "to X, which wants to close it"."""
+    clause = verb_of(token) if token.dep_ == "dobj" else token
+    while clause.dep_ in {"xcomp", "conj"}:
+        clause = clause.head
+    seller = clause.head
+    subjects = [child.lower_ for child in clause.children if child.dep_ == "nsubj"]
+    if clause.dep_ != "relcl" or not {"which", "who"} & set(subjects) or seller.dep_ not in {"pobj", "appos"}:
+        return None
+    preposition = (seller.head if seller.dep_ == "appos" else seller).head
+    verb = preposition.head
+    if verb.dep_ in {"dobj", "appos"}:  # "bought X from Y": the parser may hang "from" on X
+        verb = verb.head if verb.dep_ == "dobj" else verb.head.head
+    if preposition.lower_ not in {"from", "to"} or verb.lemma_ not in _DEALING:
+        return None
+    bought = [child for child in verb.children if child.dep_ == "dobj" and child.i < token.i]
+    return bought[-1] if bought else None
+
+
+def presents_speaker(token: Token) -> bool:
+    """Whether it is the "its" of "'...', says P, its founder": whose the speaker is, the quotation does not tell."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "appos":
+        return False
+    person = token.head.head
+    saying = person.dep_ == "nsubj" and person.head.lemma_.lower() in SAYING_VERBS
+    return saying and person.i > person.head.i
+
+
+def demanding_verb(token: Token) -> Token | None:
+    """The verb of "pushed for the exit of its chairman", where "its" is another's than who pushes."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return None
+    end = token.head.head.head
+    verb = verb_of(end)
+    return verb if end.lemma_ in _ENDS and verb.lemma_ in _DEMANDING else None

@@ -1,0 +1,52 @@
+"""The lemma of a word, with a verb's particle, and whether the word works as a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def key_of(token: Token) -> str:
+    """The lemma, with its particle: "take over", "step down"."""
+    if token.n_rights:
+        for child in token.rights:
+            near = child.i == token.i + 1 and child.lower_ in _PARTICLES
+            if child.dep_ == "prt" or (near and child.dep_ in ("advmod", "prep")):
+                return f"{lemma(token)} {child.lower_}"
+    return lemma(token)
+
+
+_PARTICLES = frozenset({"over", "down", "up", "out", "away", "off", "aside", "together", "along"})
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; a few that the lemmatiser gets wrong are put right."""
+    # Rules ask for lemmas more than for anything else: each word's is worked out once.
+    key = (token.lower, token.lemma)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) > _MOST_KNOWN:
+            _KNOWN.clear()
+        found = _KNOWN[key] = _LEMMAS.get(token.lower_) or token.lemma_.lower()
+    return found
+
+
+_KNOWN: dict[tuple[int, int], str] = {}
+_MOST_KNOWN = 20_000
+_LEMMAS = {
+    "hoped": "hope",
+    "hopes": "hope",
+    "hoping": "hope",
+    "founded": "found",
+    "founding": "found",
+    "co-founded": "co-found",
+}
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token works as a verb."""
+    return token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
