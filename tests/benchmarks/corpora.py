@@ -23,8 +23,8 @@ Json = dict[str, Any]
 Item = TypeVar("Item")
 
 
-HANDS = (1, 45, 61)
-"""The number of the first news article that each hand wrote, the first hand's first."""
+HANDS = (1, 45, 61, 101)
+"""The number of the first news article of each hand, the first hand's first; the last stands for several hands."""
 
 
 def sample(items: Sequence[Item], limit: int | None) -> list[Item]:
@@ -48,9 +48,13 @@ def traps() -> list[Json]:
 
 def news(part: str, *, hand: int | None = None) -> list[tuple[Article, Json]]:
     """The articles of `dev` or `heldout`, each with its labels; of one of the hands that wrote them, if given."""
-    paths = sorted((NEWS / part).glob("*.txt"))
-    own = [path for path in paths if hand in (None, bisect_right(HANDS, int(path.name[:2])))]
+    paths = sorted((NEWS / part).glob("*.txt"), key=_number)
+    own = [path for path in paths if hand in (None, bisect_right(HANDS, _number(path)))]
     return [(read_articles(path)[0], _yaml(path.with_suffix(".yaml"))) for path in own]
+
+
+def _number(path: Path) -> int:
+    return int(path.name.split("-")[0])
 
 
 def passages(kind: str) -> list[tuple[Labelled, bool]]:

@@ -50,6 +50,7 @@ HELD_OUT: Mapping[str, int | None] = {
     "heldout, first hand": 1,
     "heldout, second hand": 2,
     "heldout, third hand": 3,
+    "heldout, further hands": 4,
 }
 
 
