@@ -41,7 +41,6 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
     "all": FACT_GRAPHS,
 }
 
-TRUSTED = (Status.ASSERTED, Status.STATED, Status.DISPUTED)
 _BOUNDS = ("start", "end", "date", "announced")
 
 
@@ -52,7 +51,7 @@ def fact_graph(fact: Fact) -> str:
     """
     if fact.status is Status.REPORTED:
         return REPORTED
-    if fact.status not in TRUSTED:
+    if not fact.status.trusted:
         return UNCONFIRMED
     return FACTS if fact.realised else PLANNED
 

@@ -152,6 +152,16 @@ class Status(StrEnum):
     QUESTION = "question"
     RETRACTED = "retracted"
 
+    @property
+    def vouched(self) -> bool:
+        """Whether an author or a named party says so, and nobody as good denies it."""
+        return self in (Status.ASSERTED, Status.STATED)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether an author or a named party says so, even if another denies it: more than hearsay."""
+        return self.vouched or self is Status.DISPUTED
+
 
 class Attribution(Noun):
     """Who says it. The offsets are those of the cue ("sources", "Ms Roe said"); an author needs none."""
@@ -265,6 +275,12 @@ class Claim(Noun):
         hedged = self.certainty in (Certainty.POSSIBLE, Certainty.UNKNOWN)
         if hedged or self.mode is Mode.PREDICTION or self.phase is Phase.CONSIDERED:
             return Status.POSSIBLE
+        return self.speaker_status
+
+    @property
+    def speaker_status(self) -> Status:
+        """The status of what it takes for granted: it depends on who speaks, not on how sure they are of the rest."""
+        kinds = {source.kind for source in self.attribution}
         if kinds & {SourceKind.UNNAMED, SourceKind.REPORT}:
             return Status.REPORTED
         return Status.STATED if SourceKind.NAMED in kinds else Status.ASSERTED
@@ -409,6 +425,11 @@ class Aspect(Noun):
     supported_by: tuple[str, ...] = ()
     disputed_by: tuple[str, ...] = ()
 
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is about a slot of the situation, such as its amount, and not whether and when there is one."""
+        return self.name not in ("exists", "started", "ended")
+
 
 class Fact(Noun):
     """A situation: one node with its slots, status, support and time. `slots` holds entity ids or plain values."""
@@ -425,6 +446,11 @@ class Fact(Noun):
     disputed_by: tuple[str, ...] = ()
     article_count: int = 0
     independent_origins: int = 0
+
+    @property
+    def established(self) -> bool:
+        """Whether it has come about, and more than hearsay says so."""
+        return self.realised and self.status.trusted
 
 
 class FactChange(Noun):

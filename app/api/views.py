@@ -14,7 +14,6 @@ from app.ontology import load_ontology
 from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
 
-_PLAIN = (Status.ASSERTED, Status.STATED)
 _EVENT_TIMES = ("start", "end", "date", "announced")
 
 
@@ -223,7 +222,7 @@ def _label(fact: Fact, slots: Mapping[str, list[EntityRef | str]]) -> str:
         subjects, objects = subjects[:1], objects[1:]
     said = " ".join(filter(None, (_names(subjects), schema.label, _names(objects))))
     role = _all(fact, "title") or _all(fact, "responsibility")
-    doubts = [] if fact.status in _PLAIN else [str(fact.status)]
+    doubts = [] if fact.status.vouched else [str(fact.status)]
     if not fact.realised:
         doubts.append("not realised")
     return said + (f": {role}" if role else "") + (f" ({', '.join(doubts)})" if doubts else "")

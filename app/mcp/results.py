@@ -179,7 +179,7 @@ def not_known(fact: FactView) -> list[str]:
         gaps.append("The amount is not stated.")
     if fact.status is Status.DISPUTED:
         gaps.append("Sources disagree, and which of them is right is not known.")
-    elif fact.status not in (Status.ASSERTED, Status.STATED):
+    elif not fact.status.vouched:
         gaps.append(f"That it is so is not known: it is only {fact.status}.")
     elif not fact.realised:
         gaps.append("That it came about is not known: it is planned.")

@@ -30,7 +30,7 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
 from app.graphs import DERIVED, is_entity_id
-from app.model import Entity, Fact, Status
+from app.model import Entity, Fact
 from app.ontology import VALUE, load_ontology
 from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
 from app.query.holding import holds
@@ -145,7 +145,7 @@ def _entity_ends(fact: Fact) -> set[str]:
 
 
 def _is_attribute(fact: Fact) -> bool:
-    vouched = fact.realised and fact.status in (Status.ASSERTED, Status.STATED)
+    vouched = fact.realised and fact.status.vouched
     return vouched and load_ontology().relations[fact.relation].object_class == VALUE and len(_ends(fact)) == 2
 
 

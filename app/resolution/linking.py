@@ -21,7 +21,6 @@ from app.resolution.uses import name_id
 STATED, ASSUMED = "stated", "assumed"
 ORDER = "order"
 """The aspect in dispute where facts cannot be in the order that their sources give."""
-_TRUSTED = (Status.ASSERTED, Status.STATED)
 # How soon a successor is assumed to take over, in days.
 _HANDOVER = 31
 _BETWEEN = "\x1f"
@@ -43,7 +42,7 @@ def linked(facts: Iterable[Fact], *, assume: bool = False) -> list[Fact]:
     Facts that nothing links are not among them. Where the order cannot be true, each keeps its own bounds and gets a
     disputed aspect `order` with the claims of all that contradict each other.
     """
-    held = {fact.id: fact for fact in facts if fact.realised and fact.status in _TRUSTED}
+    held = {fact.id: fact for fact in facts if fact.realised and fact.status.vouched}
     tenures = [fact for fact in held.values() if fact.type == "Tenure"]
     links = [*_moves(tenures), *_successions(held.values(), tenures, assume), *_roles(tenures)]
     links += _one_post_at_a_time(tenures) if assume else []

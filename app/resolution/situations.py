@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from networkx.utils import UnionFind
 
-from app.model import Claim, Mention, Polarity, Status, Value
+from app.model import Claim, Mention, Polarity, Value
 from app.ontology import Ontology, RelationSchema, SituationSchema, load_offices
 from app.resolution.entities import LocalId
 
 Slots = Mapping[str, tuple[str, ...]]
-_TRUSTED = (Status.ASSERTED, Status.STATED)
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema) -> Divide
 
 
 def _is_known(claim: Claim) -> bool:
-    return claim.status in _TRUSTED and claim.phase not in ("planned", "considered")
+    return claim.status.vouched and claim.phase not in ("planned", "considered")
 
 
 def _roles(claim: Claim) -> list[str]:

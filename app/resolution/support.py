@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.model import Aspect, Claim, Phase, Polarity, SourceKind, Status
+from app.model import Aspect, Claim, Phase, Polarity, Status
 from app.ontology import Ontology, RelationSchema
 
 EXISTS, STARTED, ENDED = "exists", "started", "ended"
@@ -46,17 +46,9 @@ def stances(claim: Claim, relation: RelationSchema, ontology: Ontology) -> list[
                 return [own]
         # Whoever asks or supposes that something ended does not vouch for it, but the end of nothing is no news.
         vouched = claim.status not in (Status.QUESTION, Status.RETRACTED)
-        granted = Stance(claim, aspect.presupposes, _speaker_status(claim), True, presupposed=True)
+        granted = Stance(claim, aspect.presupposes, claim.speaker_status, True, presupposed=True)
         return [own, granted] if vouched else [own]
     return [own, Stance(claim, aspect.entails, claim.status, realised)] if aspect.entails else [own]
-
-
-def _speaker_status(claim: Claim) -> Status:
-    """The status of what a claim takes for granted: it depends on who speaks, not on how sure they are of the rest."""
-    kinds = {source.kind for source in claim.attribution}
-    if kinds & {SourceKind.UNNAMED, SourceKind.REPORT}:
-        return Status.REPORTED
-    return Status.STATED if SourceKind.NAMED in kinds else Status.ASSERTED
 
 
 @dataclass(frozen=True)
@@ -83,7 +75,7 @@ def judge(found: Iterable[Stance]) -> Verdict:
     happened = [stance for stance in found if stance.realised]
     planned = [stance for stance in found if not stance.realised]
     status, realised = _weigh(happened), True
-    if status not in (Status.ASSERTED, Status.STATED, Status.DISPUTED) and planned:
+    if not (status and status.trusted) and planned:
         plan_status = _weigh(planned)
         if status is None or _rank(plan_status) < _rank(status) or status in _AGAINST:
             status, realised = plan_status, False

@@ -14,7 +14,6 @@ from app.resolution.support import ENDED, UNREALISED, Verdict
 from app.resolution.timeline import Constraint, Ground, Solution, apart, not_after, not_before, solve
 from app.vocab import duration_literal
 
-_TRUSTED = (Status.ASSERTED, Status.STATED)
 METADATA, STATED = "metadata", "stated"
 _PUBLISHED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
@@ -26,8 +25,8 @@ def fact_time(
 
     `end` is the verdict on whether it ended. A time that is in dispute has no bounds.
     """
-    claims = [item.claim for item in situation.claims if item.claim.status in _TRUSTED]
-    ended = end is not None and end.realised and end.status in _TRUSTED
+    claims = [item.claim for item in situation.claims if item.claim.status.vouched]
+    ended = end is not None and end.realised and end.status.vouched
     points = ["date", "announced"] if situation.schema.point_in_time else ["start", "end", "announced"]
     aspects = {item.claim.id: item.relation.aspect for item in situation.claims}
     constraints = [c for item in claims for c in _stated(item, situation, aspects[item.id], ended)]

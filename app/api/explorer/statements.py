@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from app.api.explorer.wording import type_word
 from app.api.views import EntityRef, EvidenceView, FactView
-from app.model import Bounds, FactTime, Status
+from app.model import Bounds, FactTime
 from app.ontology import load_ontology
 from app.query.ask.answers.sentences import money_words, percent_words
 from app.query.ask.answers.times import duration_words, edtf_words, range_words
 
-_PLAIN = (Status.ASSERTED, Status.STATED)
 _POINTS = {"start": "began", "end": "ended", "date": "happened", "announced": "announced"}
 _TITLES = ("title", "responsibility")
 _HIDDEN = frozenset({"role", "currency", "amount", "percent", *_TITLES})
@@ -50,7 +49,7 @@ class Statement:
     @property
     def is_plain(self) -> bool:
         """Whether it is a fact, and no rumour, plan or denial."""
-        return self.fact.realised and self.fact.status in (*_PLAIN, Status.DISPUTED)
+        return self.fact.realised and self.fact.status.trusted
 
 
 def statement(fact: FactView) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.mentions.salience import (
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 _LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
 
 
+@dataclass(frozen=True)
 class Relatives:
     """Finds what a relative clause is told of."""
 
-    def __init__(self, told: Telling) -> None:
-        self._told = told
+    told: Telling
 
     def relative(self, token: Token) -> list[Referent]:
         """For "X, which": what stands directly before the clause."""
@@ -43,9 +44,9 @@ class Relatives:
         elif noun.dep_ == "appos":
             tokens.append(noun.head)
         for token in tokens:
-            mention = self._told.discourse.mentions.at(self._told.passage_of(token), token.i)
-            found = [r for r in self._told.discourse.recent(0) if mention and r.entity == mention.entity]
-            if found and self._told.discourse.entity(found[-1]).type in allowed:
+            mention = self.told.discourse.mentions.at(self.told.passage_of(token), token.i)
+            found = [r for r in self.told.discourse.recent(0) if mention and r.entity == mention.entity]
+            if found and self.told.discourse.entity(found[-1]).type in allowed:
                 return found[-1:]
         return []
 
@@ -56,14 +57,14 @@ class Relatives:
         before = token.i - 1
         while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
             before -= 1
-        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
-        mention = self._told.discourse.mentions.at(self._told.passage_of(token), before)
+        here = [r for r in self.told.discourse.recent(0) if r.passage == self.told.passage_of(token)]
+        mention = self.told.discourse.mentions.at(self.told.passage_of(token), before)
         for referent in reversed(here):
-            kind = self._told.discourse.entity(referent).type
+            kind = self.told.discourse.entity(referent).type
             if mention and referent.entity == mention.entity and kind in allowed:
                 return [referent]
             if kind != PLACE:
-                located = mention is not None and self._told.mentions.entity(mention).type == PLACE
+                located = mention is not None and self.told.mentions.entity(mention).type == PLACE
                 return [referent] if located and kind in allowed else []
         return []
 

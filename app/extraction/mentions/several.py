@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,51 +21,49 @@ if TYPE_CHECKING:
 _BETWEEN_TWO = re.compile(r"(?:of [A-Z]\w+ )?(?:and|&)(?: [A-Z]\w+['’]s| (?:the|its) (?:[\w-]+ ){0,2}[\w-]+| the)?")
 
 
+@dataclass(frozen=True)
 class Several:
     """Finds what stands for several."""
 
-    def __init__(self, told: Telling) -> None:
-        self._told = told
+    told: Telling
 
     def several(self, token: Token) -> list[Referent]:
         """For "they": several named together, a group, or in British use the one organisation that there is."""
         clause = [
-            r for r in self._told.discourse.recent(1) if r.subject and not _same_clause(self._told.discourse, r, token)
+            r for r in self.told.discourse.recent(1) if r.subject and not _same_clause(self.told.discourse, r, token)
         ]
-        for sentence in (self._told.discourse.sentence, self._told.discourse.sentence - 1):
+        for sentence in (self.told.discourse.sentence, self.told.discourse.sentence - 1):
             here = [r for r in clause if r.sentence == sentence]
-            groups = [r for r in here if r.others or self._told.discourse.entity(r).type == COLLECTIVE]
+            groups = [r for r in here if r.others or self.told.discourse.entity(r).type == COLLECTIVE]
             if groups:
                 return groups[-1:]
-            together = [r for r in here if _is_coordinated(self._told.discourse, r)]
+            together = [r for r in here if _is_coordinated(self.told.discourse, r)]
             if len({r.entity for r in together}) > 1:
                 return together
-            firms = [r for r in self._told.candidates(ORGANIZATIONS, 1) if r.sentence == sentence and not r.others]
+            firms = [r for r in self.told.candidates(ORGANIZATIONS, 1) if r.sentence == sentence and not r.others]
             joined = self._joined(firms) if here else []
             if joined:
                 return joined
-            if here and sentence == self._told.discourse.sentence:
+            if here and sentence == self.told.discourse.sentence:
                 return self._lone_subject(token, here)
         return []
 
     def _lone_subject(self, token: Token, subjects: Sequence[Referent]) -> list[Referent]:
         """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their"."""
-        sayers = self._told.parallel_bonus(token)
-        said = [r for r in subjects if r.entity in sayers and self._told.discourse.entity(r).type in ORGANIZATIONS]
-        agents = {r.entity for r in self._told.discourse.recent(0) if self._told.discourse.entity(r).type in AGENTS}
+        sayers = self.told.parallel_bonus(token)
+        said = [r for r in subjects if r.entity in sayers and self.told.discourse.entity(r).type in ORGANIZATIONS]
+        agents = {r.entity for r in self.told.discourse.recent(0) if self.told.discourse.entity(r).type in AGENTS}
         alone = (
-            subjects[-1:]
-            if len(agents) == 1 and self._told.discourse.entity(subjects[-1]).type in ORGANIZATIONS
-            else []
+            subjects[-1:] if len(agents) == 1 and self.told.discourse.entity(subjects[-1]).type in ORGANIZATIONS else []
         )
         return said[-1:] or list(alone)
 
     def pair(self, _: Token) -> list[Referent]:
         """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
-        organisations = self._told.candidates(ORGANIZATIONS | {COLLECTIVE}, reach=FAR)
-        organisations = [r for r in organisations if r.others or self._told.discourse.entity(r).type != COLLECTIVE]
+        organisations = self.told.candidates(ORGANIZATIONS | {COLLECTIVE}, reach=FAR)
+        organisations = [r for r in organisations if r.others or self.told.discourse.entity(r).type != COLLECTIVE]
         together: dict[str, Referent] = {}
-        for sentence in range(self._told.discourse.sentence, self._told.discourse.sentence - 4, -1):
+        for sentence in range(self.told.discourse.sentence, self.told.discourse.sentence - 4, -1):
             here = [r for r in organisations if r.sentence == sentence]
             joined = [] if together else self._joined(here)
             if joined:
@@ -82,19 +81,19 @@ class Several:
     def _joined(self, here: Sequence[Referent]) -> list[Referent]:
         """The two of a sentence that it is about together: "A and B have set up C"."""
         for one, other in pairwise(here):
-            mentions = [self._told.mentions.at(r.passage, r.token) for r in (one, other)]
+            mentions = [self.told.mentions.at(r.passage, r.token) for r in (one, other)]
             if one.entity == other.entity or not all(mentions) or not (one.subject or other.subject):
                 continue
             first, second = (m for m in mentions if m is not None)
-            between = self._told.passages[one.passage].doc[first.end : second.start]
-            if _BETWEEN_TWO.fullmatch(between.text) or _is_coordinated(self._told.discourse, other):
-                beside = [r for r in here if r not in (one, other) and _is_coordinated(self._told.discourse, r)]
+            between = self.told.passages[one.passage].doc[first.end : second.start]
+            if _BETWEEN_TWO.fullmatch(between.text) or _is_coordinated(self.told.discourse, other):
+                beside = [r for r in here if r not in (one, other) and _is_coordinated(self.told.discourse, r)]
                 return [] if beside else [one, other]
         return []
 
     def _two_main(self, candidates: Sequence[Referent]) -> list[Referent]:
         """The two of several that the article is about, if it is clearly about two."""
-        recent = self._told.discourse.recent(FAR)
+        recent = self.told.discourse.recent(FAR)
         counts = {r.entity: sum(x.entity == r.entity for x in recent) for r in candidates}
         ranked = sorted(candidates, key=lambda r: (-counts[r.entity], r.passage, r.token))
         if counts[ranked[1].entity] < 2 * counts[ranked[2].entity]:

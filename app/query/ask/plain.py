@@ -35,6 +35,7 @@ from app.query.ask.grammar.rephrase import gathered
 from app.query.ask.lexical.analyse import BOTH, Analysis
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, names_of
+from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token
 from app.query.ask.plans.evaluate import Evaluator, Found
 from app.query.ask.plans.plan import Plan, plans
@@ -265,4 +266,4 @@ def _text_slots(ontology: Ontology) -> frozenset[str]:
     values = {
         s.object_slot for s in ontology.relations.values() if s.object_class in (VALUE, "Topic") and s.object_slot
     }
-    return frozenset(slots | values) - {"amount", "currency", "percent", "valuation"}
+    return frozenset(slots | values) - NUMBER_SLOTS - {"currency"}

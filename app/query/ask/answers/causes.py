@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.model import Claim, Fact, Mention, Status, Value
+from app.model import Claim, Fact, Mention, Value
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.lookup import Lookup
 
@@ -61,6 +61,6 @@ def _topic(claim: Claim, words: str, lookup: Lookup, lexicon: Lexicon) -> str | 
         slot = lexicon.contents.get(other.relation)
         topic = other.qualifiers.get(slot) if slot else None
         same = topic in words and other.evidence[:1] == claim.evidence[:1] if topic else False
-        if same and other.status in (Status.ASSERTED, Status.STATED):
+        if same and other.status.vouched:
             return topic
     return None

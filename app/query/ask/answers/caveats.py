@@ -22,7 +22,7 @@ def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lex
         caveats.append("Sources dispute this.")
     for fact in facts:
         for aspect in fact.aspects:
-            if aspect.status is Status.DISPUTED and aspect.name not in ("exists", "started", "ended"):
+            if aspect.status is Status.DISPUTED and aspect.is_detail:
                 caveats.append(f"Sources give different values for {aspect.name}.")
             if aspect.name == "ended" and aspect.status in (Status.POSSIBLE, Status.REPORTED, Status.QUESTION):
                 caveats.append("Its end is talked of, but not established.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.model import AnswerStatus, Status
+from app.model import AnswerStatus
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.lexical.analyse import Analysis
@@ -123,8 +123,7 @@ def unrelated(analysis: Analysis) -> Draft:
 
 def unless_confirmed(draft: Draft) -> Draft:
     """The answer to a question for what is confirmed; refused if any of it is only reported, planned or disputed."""
-    settled = (Status.ASSERTED, Status.STATED)
-    if not draft.answered or all(fact.realised and fact.status in settled for fact in draft.facts):
+    if not draft.answered or all(fact.realised and fact.status.vouched for fact in draft.facts):
         return draft
     sentence = f"Not all of that is confirmed. {draft.sentence}"
     return Draft(AnswerStatus.NOT_STATED, sentence, queries=draft.queries, facts=draft.facts, plan=draft.plan)

@@ -11,12 +11,11 @@ from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.lexical.entries import ANYBODY, Frame
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Names
-from app.query.ask.lexical.values import Period
+from app.query.ask.lexical.values import NUMBER_SLOTS, Period
 from app.query.ask.lexical.words import POSSESSIVE_PRONOUNS, name_words
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _TEXT_CLASSES = frozenset({VALUE, "Topic"})
-_NUMBERS = frozenset({"amount", "percent", "valuation"})
 
 
 def _years(term: str) -> list[str]:
@@ -61,7 +60,7 @@ class Filler:
         if phrase.members:
             members = tuple(self.fit(member, schema, slot) for member in phrase.members)
             return replace(phrase, members=tuple(m for m in members if m)) if all(members) else None
-        if slot in _NUMBERS:
+        if slot in NUMBER_SLOTS:
             return self._fit_number(phrase, slot)
         expected = slot_class(schema, slot)
         if phrase.asked is Asked.WHERE and schema.aspect == "ended" and slot == schema.object_slot:

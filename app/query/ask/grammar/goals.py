@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.query.ask.grammar.filling import Filler
-from app.query.ask.grammar.groups import NUMBERS, Group
+from app.query.ask.grammar.groups import Group
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation
 from app.query.ask.grammar.tasks import TIMED, Task
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.values import NUMBER_SLOTS
 
 _MEASURE = "measure"
 
@@ -82,8 +83,8 @@ class Goals:
         """The number that is asked for, if one is."""
         usual = self.lexicon.measures.get(group.relation.name)
         if task.measure and task.measure != _MEASURE:
-            return task.measure if task.measure in group.relation.qualifiers & NUMBERS else None
-        if denotes in NUMBERS and not task.measure:
+            return task.measure if task.measure in group.relation.qualifiers & NUMBER_SLOTS else None
+        if denotes in NUMBER_SLOTS and not task.measure:
             return denotes
         entries = zip(group.items, group.entries, strict=True)
         measured = any(entry.measures and task.asks_for(item) for item, entry in entries)

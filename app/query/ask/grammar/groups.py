@@ -12,8 +12,8 @@ from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import Phrase, Situation, Tense
 from app.query.ask.lexical.entries import Entry, Frame, Kind
 from app.query.ask.lexical.inflect import Form
+from app.query.ask.lexical.values import NUMBER_SLOTS
 
-NUMBERS = frozenset({"amount", "percent", "valuation"})
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE)
 Constants = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -115,7 +115,7 @@ def _joined(one: Group, other: Group) -> Group | None:
     people = [group for group in (one, other) if group.denotes in one.main_slots]
     if len(people) == 2:
         return None  # "the employer of the chief executive", "the units of its subsidiaries"
-    numbers = [group for group in (one, other) if group.denotes in NUMBERS]  # "the valuation in the round"
+    numbers = [group for group in (one, other) if group.denotes in NUMBER_SLOTS]  # "the valuation in the round"
     leading = (*people, *numbers, one if one.denotes else other)[0]
     return replace(
         one, relation=relation, items=(*one.items, *other.items), entries=(*one.entries, *other.entries),

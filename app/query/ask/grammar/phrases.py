@@ -15,6 +15,7 @@ from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.words import (
     AUXILIARIES,
+    COUNTS,
     DETERMINERS,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
@@ -23,7 +24,6 @@ from app.query.ask.lexical.words import (
 
 _COMPOUND_COST, _METONYM_COST = 0.05, 0.05
 _REPEATED = frozenset({"in", "of", "for", "with", "at", "by", "from", "to", "into", "on", "over"})
-_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _IMPLIED_COST = 0.02
 _EPITHET_COST, _MOST_EPITHETS = 0.04, 3
 _MEASURE = "measure"
@@ -84,7 +84,7 @@ class PhraseReader:
         elif word in ("what", "which"):
             if word == "what" or self.analysis.word(start + 1) in AUXILIARIES:
                 yield Parsed(Phrase(word, asked=Asked.WHAT), start + 1)
-            counted = self.analysis.word(start + 1) in _NUMBERS  # how many there are, the answer is held against
+            counted = self.analysis.word(start + 1) in COUNTS  # how many there are, the answer is held against
             yield from self._asked(self._nominals(start + 1 + counted), Asked.WHICH)
         elif word == "whose":
             owner = Phrase(word, classes=("Agent",), asked=Asked.WHO)
@@ -100,7 +100,7 @@ class PhraseReader:
         if word in _PARTS and self.analysis.word(start + 1) == "of":
             yield from (parsed for parsed in self._phrases(start + 2) if parsed.phrase.classes)
         if word in DETERMINERS or word == "other":
-            counted = word in ("the", "these", "those") and self.analysis.word(start + 1) in _NUMBERS
+            counted = word in ("the", "these", "those") and self.analysis.word(start + 1) in COUNTS
             for parsed in self._phrases(start + 1 + counted):
                 described = bool(parsed.phrase.roles or parsed.phrase.classes)
                 definite = word in ("the", "this", "that") and described and not parsed.phrase.names

@@ -87,7 +87,6 @@ _ALSO = re.compile(
     rf"|not confirmed|by hearsay)(?: (?:ones?|stakes?|holdings?|only))?{_BEHIND}",
     re.IGNORECASE,
 )
-_SETTLED = (Status.ASSERTED, Status.STATED)
 
 
 @dataclass(frozen=True)
@@ -167,7 +166,7 @@ def _is_about(fact: Fact, item: AnswerItem, answerer: Answerer) -> bool:
 
 def _is_settled(fact: Fact) -> bool:
     doubted = any(aspect.status is Status.DISPUTED for aspect in fact.aspects)
-    return fact.realised and fact.status in _SETTLED and not doubted
+    return fact.realised and fact.status.vouched and not doubted
 
 
 def _sort(

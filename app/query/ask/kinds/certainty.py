@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.answer import Answerer
-from app.query.ask.answers.beside.unestablished import established
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.lexical.analyse import Analysis
@@ -105,13 +103,13 @@ def settle(asked: Certainty, plans: Iterable[Plan], evaluator: Evaluator, answer
         found = evaluator.run(replace(plan, atoms=(first, *plan.atoms[1:])), graphs=ALL_GRAPHS)
         if found.rows:
             facts = [fact for row in found.rows for fact in row.facts[:1]]
-            best = min(facts, key=lambda fact: (not established(fact), fact.status is not Status.REPORTED))
+            best = min(facts, key=lambda fact: (not fact.established, fact.status is not Status.REPORTED))
             word = _standing(best, plan.atoms[0].requires or plan.atoms[0].aspect)
             # What follows from a deed that is done is told elsewhere.
-            if word is None or (is_deed and established(best)):
+            if word is None or (is_deed and best.established):
                 continue
             sentence = answerer.speaker.sentence(best, plan.atoms[0].relation.name)
-            settled = word in (Status.ASSERTED, Status.STATED)
+            settled = word != "planned" and Status(word).vouched
             label = "yes" if settled and not asked.degree else word
             return Draft(
                 AnswerStatus.ANSWERED if settled else AnswerStatus.PARTIAL,
@@ -141,7 +139,7 @@ def _standing(fact: Fact, aspect: str) -> str | None:
             return str(stances[0])
         if aspect == "ended":
             return None
-    if fact.status in TRUSTED and not fact.realised:
+    if fact.status.trusted and not fact.realised:
         return "planned"
     return str(fact.status)
 

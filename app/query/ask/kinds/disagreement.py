@@ -13,6 +13,7 @@ from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import item_time
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.names import Candidate
+from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES
 from app.query.contested import contested
 
@@ -30,7 +31,6 @@ _CONFLICTING = frozenset("conflicting differing different contradictory inconsis
 _FIGURES = frozenset("figure figures number numbers amount amounts sum sums value values version versions".split())
 _GIVEN = frozenset("give gives gave given state states stated mention mentions name names report reported".split())
 _THERE = (("is", "there"), ("are", "there"), ("was", "there"))
-_SOFT = frozenset({"exists", "started", "ended"})
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,12 @@ def disputes(asked: Disagreement, answerer: Answerer) -> Draft:
 
 
 def _disputed(fact: Fact) -> list[str]:
-    return [a.name for a in fact.aspects if a.status is Status.DISPUTED and a.name not in _SOFT]
+    return [a.name for a in fact.aspects if a.status is Status.DISPUTED and a.is_detail]
 
 
 def _items(found: Sequence[tuple[Fact, str]], answerer: Answerer) -> Iterator[AnswerItem]:
     for fact, name in found:
-        values = answerer.speaker.measure(fact, name) if name in ("amount", "percent", "valuation") else []
+        values = answerer.speaker.measure(fact, name) if name in NUMBER_SLOTS else []
         values = values or [(value, value) for value in fact.slots.get(name, ())]
         for label, value in values or [(name, name)]:
             yield AnswerItem(label=label, value=value, status=Status.DISPUTED, time=item_time(fact.time))

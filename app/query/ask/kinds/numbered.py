@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from app.model import AnswerItem
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
-from app.query.ask.lexical.words import Token
+from app.query.ask.lexical.words import COUNTS, Token
 
 _OPENERS = frozenset({"which", "what", "the", "those", "these", "name", "list"})
-_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _KINDS = frozenset({Kind.NOUN, Kind.CLASS_NOUN, Kind.TITLE})
 
 
@@ -27,8 +26,8 @@ def taken_for_granted(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     for position, word in enumerate(words[1:-1], 1):
         senses = lexicon.senses.get((words[position + 1],), ())
         plural = any(sense.plural and sense.entry.kind in _KINDS for sense in senses)
-        if word in _NUMBERS and words[position - 1] in _OPENERS and plural:
-            return _NUMBERS[word]
+        if word in COUNTS and words[position - 1] in _OPENERS and plural:
+            return COUNTS[word]
     return None
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal, InvalidOperation
 
 from app.query.ask.lexical.words import Token
 
+NUMBER_SLOTS = frozenset({"amount", "percent", "valuation"})
+"""The slots of situations that hold a number."""
 _CURRENCIES = {
     "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
 

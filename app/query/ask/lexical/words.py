@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(
 )
 SUBJECT_PRONOUNS = frozenset("he she they it him her them this that these those".split())
 POSSESSIVE_PRONOUNS = frozenset("his her their its".split())
+COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 FUNCTION_WORDS = (
     AUXILIARIES

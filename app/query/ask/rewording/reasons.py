@@ -1,4 +1,10 @@
-"""Puts the many ways to ask for a reason into "why": "reason given for", "on what grounds did", "what lay behind"."""
+"""Puts the many ways to ask for a reason into "why": "reason given for", "on what grounds did", "what lay behind".
+
+>>> REASONED.first("Reason given for Roe's departure from Acme?")
+"why was Roe's departure from Acme?"
+>>> REASONED.first("On what grounds did Acme dismiss Roe?")
+'why did Acme dismiss Roe?'
+"""
 
 from __future__ import annotations
 
@@ -66,7 +72,8 @@ _FORMS: tuple[Rule, ...] = (
     ),
     (rf"^\W*what {_GAVE} rise to ", "why was "),
 )
-_WHOLE = Rewriting(_FORMS)
+REASONED = Rewriting(_FORMS)
+"""Puts a question after a reason as the question "why"."""
 
 WHY: tuple[Rule, ...] = (
     # What made somebody do a thing is why they did it; what cost somebody the post is why they were dismissed.
@@ -113,12 +120,3 @@ WHY: tuple[Rule, ...] = (
         r"why did ",
     ),
 )
-
-
-def reasoned(question: str) -> str:
-    """The question "why" for one after a reason; any other question as it is.
-
-    >>> reasoned("Reason given for Roe's departure from Acme?"), reasoned("On what grounds did Acme dismiss Roe?")
-    ("why was Roe's departure from Acme?", 'why did Acme dismiss Roe?')
-    """
-    return _WHOLE.first(question)

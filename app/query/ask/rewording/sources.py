@@ -1,4 +1,10 @@
-"""Puts the many ways to ask for a speaker into two: "who says that ..." and "who denies that ..."."""
+"""Puts the many ways to ask for a speaker into two: "who says that ..." and "who denies that ...".
+
+>>> SOURCED.first("Acme bought Pelm. According to whom?"), SOURCED.first("On whose word is it that Acme bought Pelm?")
+('who says that Acme bought Pelm', 'who says that Acme bought Pelm?')
+>>> SOURCED.first("Who contests the claim that Acme bought Pelm?")
+'who denies that Acme bought Pelm?'
+"""
 
 from __future__ import annotations
 
@@ -184,7 +190,8 @@ _TAILS = (
     (rf"{_STATEMENT}{_TAIL_SAYS}\W*$", r"who says that \1"),
     (rf"{_STATEMENT}{_TAIL_DENIES}\W*$", r"who denies that \1"),
 )
-_WHOLE = Rewriting((*_TAILS, *_ATTRIBUTED, *_BY_WHOM, *_FORMS))
+SOURCED = Rewriting((*_TAILS, *_ATTRIBUTED, *_BY_WHOM, *_FORMS))
+"""Puts a question's words for a speaker plainly."""
 
 _TOLD = (
     r"(?:said|reported|rumou?red|thought|believed|understood|alleged|claimed|known|supposed|reputed|stated|presumed)"
@@ -236,14 +243,3 @@ SAYS: tuple[Rule, ...] = (
         r"\1 it certain that",
     ),
 )
-
-
-def sourced(question: str) -> str:
-    """The question with its words for a speaker put plainly; any other question as it is.
-
-    >>> sourced("Acme bought Pelm. According to whom?"), sourced("On whose word is it that Acme bought Pelm?")
-    ('who says that Acme bought Pelm', 'who says that Acme bought Pelm?')
-    >>> sourced("Who contests the claim that Acme bought Pelm?")
-    'who denies that Acme bought Pelm?'
-    """
-    return _WHOLE.first(question)

@@ -14,10 +14,10 @@ from app.query.ask.rewording.keywords import keywords
 from app.query.ask.rewording.openings import opened
 from app.query.ask.rewording.places import PLACES
 from app.query.ask.rewording.posts import POSTS
-from app.query.ask.rewording.reasons import WHY, reasoned
+from app.query.ask.rewording.reasons import REASONED, WHY
 from app.query.ask.rewording.rewriting import Rewriting
 from app.query.ask.rewording.rounds import RAISED, ROUNDS
-from app.query.ask.rewording.sources import SAYS, sourced
+from app.query.ask.rewording.sources import SAYS, SOURCED
 from app.query.ask.rewording.spelling import SPELLINGS
 from app.query.ask.rewording.ties import TIES
 from app.query.ask.rewording.times import MOMENTS, dated
@@ -74,5 +74,7 @@ def asked(question: str) -> str:
     'who is Ann Roe'
     """
     return without_asides(
-        plain(reasoned(dated(in_place(fronted(_COMPARED.first(keywords(summed(sourced(framed(question))))))))))
+        plain(
+            REASONED.first(dated(in_place(fronted(_COMPARED.first(keywords(summed(SOURCED.first(framed(question)))))))))
+        )
     )

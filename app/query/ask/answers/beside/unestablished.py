@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pyoxigraph import Literal
 
-from app.graphs import TRUSTED
 from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
 from app.query.ask.answers.draft import Draft
@@ -25,7 +24,7 @@ _SOFT = "SimpleFact"
 def planned(beside: Beside, plan: Plan) -> Draft | None:
     """What is to come and is stated; None if nothing is."""
     found = beside.evaluator.run(with_first(plan, requires=None), graphs=ALL_GRAPHS)
-    rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED)
+    rows = tuple(row for row in found.rows if not row.facts[0].realised and row.facts[0].status.trusted)
     return _reserved(beside, beside.answerer.found(replace(found, rows=rows)), rows) if rows else None
 
 
@@ -39,7 +38,7 @@ def with_successor(beside: Beside, draft: Draft) -> Draft:
     if not titled or first.tense not in PRESENT or not asks_who(plan):
         return draft
     found = beside.evaluator.run(plan, graphs=ALL_GRAPHS)
-    rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status in TRUSTED]
+    rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status.trusted]
     currency = beside.answerer.currency
     begun = tuple(row for row in rows if currency.has_begun(row.facts[0]))
     if begun and beside.lexicon.is_singular(plan.answer_words):
@@ -76,7 +75,7 @@ def unconfirmed(beside: Beside, plan: Plan) -> Draft | None:
     found = beside.evaluator.run(loosened, graphs=ALL_GRAPHS)
     if not found.rows or plan.atoms[0].tense is Tense.PLANNED:
         return None
-    open_rows = [row for row in found.rows if not all(established(fact) for fact in row.facts)]
+    open_rows = [row for row in found.rows if not all(fact.established for fact in row.facts)]
     told = tuple(row for row in open_rows if all(fact.status in _TELLABLE for fact in row.facts))
     if not open_rows:
         return None
@@ -185,11 +184,6 @@ def _denies(beside: Beside, fact: Fact, plan: Plan) -> bool:
     claims = beside.evaluator.lookup.claims_by_id([*fact.supported_by, *fact.disputed_by])
     said = [{k: v for k, v in claim.qualifiers.items() if k in beside.lexicon.exact_slots} for claim in claims]
     return any(all(str(Literal(value)) in asked.get(slot, ()) for slot, value in each.items()) for each in said)
-
-
-def established(fact: Fact) -> bool:
-    """Whether it has come about, and more than hearsay says so."""
-    return fact.realised and fact.status in TRUSTED
 
 
 def reservation(facts: Sequence[Fact]) -> str:

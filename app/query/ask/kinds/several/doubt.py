@@ -9,6 +9,7 @@ from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.draft import Draft
 from app.query.ask.kinds.attribution import Attributor, Saying
+from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.lexical.words import spelt_words
 
 _SAYING = (
@@ -50,8 +51,6 @@ _AGREE = re.compile(
     rf"(?: (?:on|about|over|with each other)(?: (?:{_THAT}|{_FIGURE}))?)?"
     rf"|(?:is|are|was) (?:{_THAT}|they|{_FIGURE}) (?P<disputed>disputed|contested|undisputed|consistent|in dispute)"
 )
-_SOFT = frozenset({"exists", "started", "ended"})
-_SETTLED = (Status.ASSERTED, Status.STATED)
 _SAME = re.compile(r"agree|tally|match|undisputed|consistent")
 
 
@@ -80,8 +79,8 @@ def _root_facts(told: Draft) -> list[Fact]:
 
 def _certainty(facts: Sequence[Fact], answerer: Answerer, told: Draft) -> Draft:
     """The weakest standing of what was told: an answer is no surer than the least sure of it."""
-    weakest = next((fact for fact in facts if fact.status not in _SETTLED or not fact.realised), facts[0])
-    settled = weakest.status in _SETTLED
+    weakest = next((fact for fact in facts if not fact.status.vouched or not fact.realised), facts[0])
+    settled = weakest.status.vouched
     word = "yes" if settled and weakest.realised else "planned" if settled else str(weakest.status)
     sentence = f"{'Confirmed' if word == 'yes' else word.capitalize()}: {answerer.speaker.sentence(weakest)}."
     return Draft(
@@ -100,7 +99,7 @@ def _agreement(facts: Sequence[Fact], answerer: Answerer, *, same: bool) -> Draf
         (fact, aspect.name)
         for fact in facts
         for aspect in fact.aspects
-        if aspect.status is Status.DISPUTED and (aspect.name not in _SOFT or fact.status is Status.DISPUTED)
+        if aspect.status is Status.DISPUTED and (aspect.is_detail or fact.status is Status.DISPUTED)
     ]
     if not differing and max(fact.independent_origins for fact in facts) < 2:
         return Draft(AnswerStatus.NOT_STATED, "Only one source tells of it, so that there is nothing to compare.")
@@ -110,7 +109,7 @@ def _agreement(facts: Sequence[Fact], answerer: Answerer, *, same: bool) -> Draf
     values = [
         AnswerItem(label=label, value=value, status=Status.DISPUTED)
         for fact, name in differing
-        if name in ("amount", "percent", "valuation")
+        if name in NUMBER_SLOTS
         for label, value in answerer.speaker.measure(fact, name)
     ]
     items = [AnswerItem(label=word, value=word), *values]

@@ -10,6 +10,7 @@ from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation, Ten
 from app.query.ask.kinds.several.leaning import asking_slot, asking_where, asking_who
 from app.query.ask.lexical.analyse import Analysis, Match
 from app.query.ask.lexical.entries import Entry, Kind
+from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES
 
 _OF_IT: dict[tuple[str, ...], Asked] = {
@@ -128,7 +129,6 @@ def is_ellipsis(plan_words: Sequence[str]) -> Asked | None:
 
 
 _TIMES = {"when": None, "started": "started", "ended": "ended", "announced": "announced"}
-_NUMBERS = ("amount", "percent", "valuation")
 _SLOTS: Mapping[str, tuple[str, ...]] = {
     "topic": ("topic", "scope", "service", "reason"),
     "service": ("service", "scope"),
@@ -143,7 +143,7 @@ def asking_more(asks: str, root: Situation, ontology: Ontology) -> Iterator[Read
         aspect = _TIMES[asks]
         placed = replace(root, aspect=aspect or root.aspect, requires=None if aspect else root.requires)
         yield Reading(Asked.WHEN, None, placed, 0.0)
-    elif asks in _NUMBERS:
+    elif asks in NUMBER_SLOTS:
         if not root.filled(asks):
             size = Phrase("how much", asked=Asked.AMOUNT)
             yield Reading(Asked.AMOUNT, None, replace(root, arguments=(*root.arguments, (asks, size))), 0.0)

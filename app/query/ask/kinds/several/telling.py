@@ -10,9 +10,9 @@ from app.query.ask.answers.draft import Apiece, Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import how_long_phrase, item_time, when_phrase
 from app.query.ask.kinds.several.situations import detail
+from app.query.ask.lexical.values import NUMBER_SLOTS
 
 _POINTS = {"when": ("date", "start"), "started": ("start", "date"), "ended": ("end",), "announced": ("announced",)}
-_NUMBERS = ("amount", "percent", "valuation")
 
 
 def things_told(told: Draft) -> list[AnswerItem]:
@@ -81,7 +81,7 @@ def _details(asks: str, facts: Sequence[Fact], item: AnswerItem | None, answerer
         elif asks == "how long":
             if span := how_long_phrase(fact):
                 yield _at(item, fact, span)
-        elif asks in _NUMBERS:
+        elif asks in NUMBER_SLOTS:
             sizes = answerer.speaker.measure(fact, asks)
             yield from (AnswerItem(label=label, value=value, status=fact.status) for label, value in sizes)
         else:
