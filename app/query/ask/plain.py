@@ -32,7 +32,8 @@ from app.query.ask.grammar.particles import reunited
 from app.query.ask.grammar.parts import FRAGMENT_COST, GUESS_COST
 from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.grammar.rephrase import gathered
-from app.query.ask.lexical.analyse import BOTH, Analysis
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.apart import BOTH
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, names_of
 from app.query.ask.lexical.values import NUMBER_SLOTS

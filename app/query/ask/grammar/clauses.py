@@ -11,9 +11,11 @@ from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.phrases import PhraseReader
 from app.query.ask.grammar.reading import HERE, Phrase, Situation
 from app.query.ask.grammar.verbs import GAP, Clause, VerbReader
-from app.query.ask.lexical.analyse import WITHIN_NAME_COST, Analysis, Match
+from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.inflect import Form
+from app.query.ask.lexical.matches import Match
+from app.query.ask.lexical.matching import WITHIN_NAME_COST
 from app.query.ask.lexical.words import AUXILIARIES, PREPOSITIONS, QUESTION_WORDS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT)

@@ -8,9 +8,11 @@ from itertools import islice, product
 
 from app.query.ask.grammar.adverbs import ADVERBS
 from app.query.ask.grammar.reading import Asked
-from app.query.ask.lexical.analyse import BOTH, WHETHER, Analysis, Apart, Match
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.apart import BOTH, WHETHER, Apart
 from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
+from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.words import (
     AUXILIARIES,
     BE,

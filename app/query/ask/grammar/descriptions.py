@@ -9,8 +9,9 @@ from app.query.ask.grammar.elements import Parsed
 from app.query.ask.grammar.filling import Filler
 from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import HERE, Phrase, Situation, Tense
-from app.query.ask.lexical.analyse import Analysis, Match
+from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Entry, Frame, Kind
+from app.query.ask.lexical.matches import Match
 
 _MEASURE = "measure"
 _METONYM_COST, _LESS_TELLING_COST = 0.05, 0.01

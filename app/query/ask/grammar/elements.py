@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.query.ask.grammar.reading import Phrase
-from app.query.ask.lexical.analyse import Match
+from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.values import Period
 
 PRUNE = 22
@@ -40,6 +41,22 @@ class Parsed:
     end: int
     cost: float = 0.0
     notes: tuple[str, ...] = ()
+
+
+class Phrases(Protocol):
+    """Whoever reads the phrases that begin at a word."""
+
+    def at(self, start: int) -> list[Parsed]:
+        """All phrases, coordinated ones included: the cheapest readings."""
+
+    def phrases(self, start: int) -> Iterator[Parsed]:
+        """The phrases by themselves, with the words that ask for them or tell them apart."""
+
+    def nominals(self, start: int) -> Iterator[Parsed]:
+        """The phrases without a determiner."""
+
+    def possessed(self, start: int, owner: Parsed) -> Iterator[Parsed]:
+        """The phrases that are somebody's: what may follow "Meta's"."""
 
 
 def prune(found: Iterable[Parsed]) -> list[Parsed]:

@@ -8,8 +8,8 @@ from itertools import product
 
 from app.query.ask.grammar.covers import Cover, Item
 from app.query.ask.grammar.filling import Filler
-from app.query.ask.lexical.analyse import Match
 from app.query.ask.lexical.entries import Entry, Kind, Sense
+from app.query.ask.lexical.matches import Match
 
 
 def with_implied(cover: Cover, filler: Filler) -> Iterator[Cover]:

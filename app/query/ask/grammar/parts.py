@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.query.ask.grammar.elements import Element
 from app.query.ask.grammar.reading import Phrase, Tense
-from app.query.ask.lexical.analyse import Match
 from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
+from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.values import Period
 from app.query.ask.lexical.words import BE, GET, PRESENT_AUXILIARIES
 

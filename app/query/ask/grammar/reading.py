@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.ontology import RelationSchema
-from app.query.ask.lexical.analyse import Apart
+from app.query.ask.lexical.apart import Apart
 from app.query.ask.lexical.entries import Frame
 from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.values import Period, Quantity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.query.ask.lexical.analyse import WHETHER, Analysis
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.apart import WHETHER
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.words import DETERMINERS, Token
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from app.model import AnswerItem, AnswerStatus
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.times import item_time
-from app.query.ask.lexical.analyse import Analysis, Match
+from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.lexicon import Lexicon
+from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.names import TYPO_COST, Candidate
 from app.query.ask.lexical.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
 from app.query.ask.plans.evaluate import Found

@@ -18,7 +18,8 @@ from app.query.ask.kinds.comparison import (
 from app.query.ask.kinds.disagreement import disagreement_question, disputes
 from app.query.ask.kinds.groups import described_group, is_meant
 from app.query.ask.kinds.standing import either_standing
-from app.query.ask.lexical.analyse import Analysis, linked_names
+from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.linking import linked_names
 from app.query.ask.lexical.words import AUXILIARIES, tokenize
 from app.query.ask.plain import Plain
 from app.query.ask.plans.plan import plans

@@ -56,6 +56,11 @@ class Token:
     also: str = ""
 
 
+def text_of(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Some of a question's words as written."""
+    return " ".join(token.text for token in tokens[start:end]).replace(" 's", "'s")
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A folded word without plural ending and in one spelling: for comparing values, never for names.

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from app.ontology import Ontology
 from app.query.ask.grammar.reading import PRESENT, Tense
-from app.query.ask.lexical.analyse import Apart
+from app.query.ask.lexical.apart import Apart
 from app.query.ask.lexical.values import Period, Quantity
 from app.query.ask.plans import sparql
 from app.query.ask.plans.plan import Atom, OneOf, Plan, Variable, point_of

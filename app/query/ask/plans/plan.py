@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from app.ontology import Ontology, RelationSchema
 from app.query.ask.grammar.filling import slot_class
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Reading, Situation, Tense
-from app.query.ask.lexical.analyse import Apart
+from app.query.ask.lexical.apart import Apart
 from app.query.ask.lexical.values import Period, Quantity
 
 ANSWER = "answer"

@@ -10,7 +10,7 @@ from app.query.ask.answers import refusals
 from app.query.ask.answers.beside.looking import LISTING, Beside, with_first
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Tense
-from app.query.ask.lexical.analyse import Apart
+from app.query.ask.lexical.apart import Apart
 from app.query.ask.lexical.values import Period
 from app.query.ask.plans.evaluate import Found
 from app.query.ask.plans.plan import OneOf, Plan, Variable, point_of

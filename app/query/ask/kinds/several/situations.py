@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from app.ontology import Ontology
 from app.query.ask.grammar.reading import Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.kinds.several.leaning import asking_slot, asking_where, asking_who
-from app.query.ask.lexical.analyse import Analysis, Match
+from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Entry, Kind
+from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES
 
