@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import NodeReader, Term, Triple
+from app.claims.nodes import NodeReader
+from app.claims.terms import Term, Triple
 from app.model import Aspect, Bounds, Entity, Fact, FactTime, Status
 from app.ontology import load_ontology
 from app.vocab import (

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import NodeReader
+from app.claims.nodes import NodeReader
 from app.graphs import FACT_GRAPHS, LOG
 from app.model import Change, FactChange, Status, digest
 from app.vocab import RDFS, TYPE, XSD, Iris, cg, prov

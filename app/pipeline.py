@@ -11,7 +11,8 @@ from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import article_quads, read_article
+from app.claims.reading import read_article
+from app.claims.writing import article_quads
 from app.documents.clean import segment
 from app.errors import BadInput, NotFound
 from app.extraction.engine import Engine

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import NodeReader
+from app.claims.nodes import NodeReader
 from app.graphs import RULINGS
 from app.model import Article, Extraction, Ruling, RulingKind
 from app.vocab import RDFS, TYPE, Iris, cg

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode
 
-from app.claims import REPLACES, URL
+from app.claims.terms import REPLACES, URL
 from app.query.lookup import Lookup
 from app.query.nodes import is_article_graph
 from app.store.base import Pattern

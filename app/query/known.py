@@ -11,7 +11,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
-from app.claims import read_article
+from app.claims.reading import read_article
 from app.graphs import LOG, RULINGS
 from app.model import Clock, Extraction
 from app.query.lookup import Lookup

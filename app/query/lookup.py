@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
-from app.claims import read_article
+from app.claims.reading import read_article
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, read_entities, read_facts
 from app.model import AnswerEvidence, Article, Claim, Entity, Extraction, Fact, Status
 from app.query import nodes

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
-from app.claims import read_article, read_claims
+from app.claims.reading import read_article, read_claims
 from app.graphs import INDEX, read_entities, read_facts
 from app.model import Claim, Entity, Extraction, Fact
 from app.store.base import Pattern, Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims import read_article
+from app.claims.reading import read_article
 from app.graphs import ENTITIES
 from app.model import Extraction, Ruling, RulingKind
 from app.resolution.entities import LocalId, singled_out

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import REPLACES, URL
+from app.claims.terms import REPLACES, URL
 from app.rulings import Version
 from app.store.base import Pattern
 from app.upkeep.reading import Reading

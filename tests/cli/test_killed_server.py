@@ -24,7 +24,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from app.api.articles import NewArticle, as_article
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.documents.load import read_articles
 from app.extraction.engine import Engine, load_engine
 from app.graphs import LOG

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Quad
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.graphs import entity_quads, fact_quads
 from app.model import Article, Entity
 from tests.query.sample_graph import IRIS, Builder, fact

@@ -11,7 +11,7 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.graphs import DERIVED, entity_quads, fact_quads
 from app.model import (
     Article,

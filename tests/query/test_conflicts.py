@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.query.conflicts import Conflict, conflicts
 from app.query.lookup import Lookup
 from app.resolution.derivation import derivation

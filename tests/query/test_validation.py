@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.model import Span
 from app.query.validation import violations
 from app.resolution.derivation import derivation

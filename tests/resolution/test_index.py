@@ -1,6 +1,7 @@
 """What the index keeps of a claim is all that facts depend on, however the claim was come by."""
 
-from app.claims import article_quads, read_article
+from app.claims.reading import read_article
+from app.claims.writing import article_quads
 from app.documents.load import read_articles
 from app.extraction.engine import load_engine
 from app.pipeline import extract

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from app.claims import read_article
+from app.claims.reading import read_article
 from app.documents import dedupe
 from app.graphs import DERIVATION_GRAPHS, ENTITIES, RULINGS
 from app.model import Document, Extraction, Ruling, RulingKind

@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.documents.dedupe import origin_groups
 from app.extraction.values.edtf import parse_edtf_bounds
 from app.extraction.values.lengths import find_lengths

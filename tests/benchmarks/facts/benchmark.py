@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.graphs import FACT_GRAPHS, INDEX
 from app.model import Extraction
 from app.pipeline import ingest, rebuild, remove

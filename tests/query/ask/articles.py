@@ -12,7 +12,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.model import (
     Article,
     Attribution,

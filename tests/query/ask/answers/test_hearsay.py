@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.claims import article_quads
+from app.claims.writing import article_quads
 from app.model import AnswerStatus
 from app.query.ask import ask
 from app.query.lookup import Lookup

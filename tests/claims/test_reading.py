@@ -4,7 +4,8 @@ import pyoxigraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.claims import article_quads, read_article
+from app.claims.reading import read_article
+from app.claims.writing import article_quads
 from app.model import (
     Article,
     Attribution,

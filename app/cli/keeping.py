@@ -1,0 +1,119 @@
+"""Commands that keep the store: take out, derive anew, back up, restore, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli import show
+from app.cli.graph import open_graph, open_store_alone
+from app.cli.options import ClusterOption, EngineOption, StoreOption, example, reader_settings, settings
+from app.errors import BadInput
+
+app = typer.Typer()
+
+
+@app.command(epilog=example("claimgraph remove 54a941c39d03b47e"))
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, as ingest --json prints it.")],
+    store: StoreOption = None,
+) -> None:
+    """Take an article out, and with it whatever only it supported."""
+    with open_graph(settings(store=store)) as graph:
+        graph.remove(article)
+    show.message(f"Removed {article}.")
+
+
+@app.command(epilog=example("claimgraph retract 54a941c39d03b47e --reason 'withdrawn by its publisher'"))
+def retract(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, as ingest --json prints it.")],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let it count again.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Let an article count no more: it stays on record, and no fact rests on it.
+
+    A corrected version does the same to what it says it replaces; for what was never true there is this.
+    """
+    with open_graph(settings(store=store)) as graph:
+        graph.retract(article, reason=reason, undo=undo)
+    show.message(f"{article} counts again." if undo else f"Retracted {article}. --undo lets it count again.")
+
+
+@app.command(epilog=example("claimgraph rebuild --store my-store", "claimgraph rebuild --reread"))
+def rebuild(
+    store: StoreOption = None,
+    engine: EngineOption = None,
+    reread: Annotated[bool, typer.Option("--reread", help="First read every article again.")] = False,
+    on: ClusterOption = None,
+) -> None:
+    """Derive every fact anew from the claims. It changes nothing unless the rules have changed.
+
+    A store of an older version is refused by the commands that read or write the graph until then.
+    """
+    chosen = (reader_settings if reread else settings)(store=store, engine=engine)
+    if on is not None and reread:
+        raise BadInput("A cluster derives and does not read again.", hint="Give --on or --reread.")
+    with open_graph(chosen, any_version=True) as graph:
+        if reread:
+            with show.progress_bar() as progress:
+                graph.rebuild(reread=True, progress=progress)
+        elif on is None:
+            graph.rebuild()
+        else:
+            from app.cli.cluster import rebuild_on_cluster
+
+            rebuild_on_cluster(on, graph)
+    show.message("Rebuilt.")
+
+
+@app.command(epilog=example("claimgraph backup graph.nq"))
+def backup(
+    dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
+) -> None:
+    """Write everything that the store holds to one file, whole or not at all. A server that holds it goes on."""
+    with open_graph(settings(store=store), any_version=True) as graph, show.draft(dest) as file:
+        graph.backup(file)
+        size = file.tell()
+    show.message(f"Wrote {dest} ({size:,} bytes).")
+
+
+@app.command(epilog=example("claimgraph restore graph.nq --store new-store", "claimgraph restore graph.nq --replace"))
+def restore(
+    src: Annotated[Path, typer.Argument(metavar="SRC", help="File that backup wrote.")],
+    store: StoreOption = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what the store holds.")] = False,
+) -> None:
+    """Fill an empty store from a backup, whole or not at all. A server that holds it goes on."""
+    try:
+        file = src.open("rb")
+    except OSError as error:
+        raise BadInput(f"{src} cannot be read: {error.strerror}.", hint="Give a file that backup wrote.") from error
+    with file, open_graph(settings(store=store), create=True, any_version=True) as graph:
+        try:
+            count = graph.restore(file, replace=replace)
+        except BadInput as error:
+            hint = "Restore into a new store, given with --store, or say --replace." if "empty" in str(error) else None
+            raise BadInput(f"{src} cannot be restored: {error.message}", hint=hint or error.hint) from error
+    show.message(f"Restored {count:,} quads.")
+
+
+@app.command(epilog=example("claimgraph check --store my-store"))
+def check(store: StoreOption = None) -> None:
+    """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them."""
+    from app.query.validation import violations
+    from app.upkeep.record import older_engines, read_versions, require_current
+
+    chosen = settings(store=store)
+    with open_store_alone(chosen) as opened:
+        if known := read_versions(opened, chosen.iris):
+            show.message("\n".join(filter(None, (str(known), older_engines(known)))))
+        require_current(opened, chosen.iris)
+        found = violations(opened, chosen.iris)
+    for violation in found:
+        show.result(f"{violation.node} {violation.path or ''}: {violation.message}")
+    show.message(f"{len(found)} violations." if found else "The graph keeps to every shape.")
+    if found:
+        raise typer.Exit(1)
