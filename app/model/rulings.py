@@ -1,0 +1,48 @@
+"""What people decide."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import computed_field
+
+from app.model.noun import Noun, digest
+
+
+class RulingKind(StrEnum):
+    """What a person can decide: that names mean one entity, do not, or may; that an article no longer counts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDECIDED = "undecided"
+    RETRACTED = "retracted"
+
+
+class Ruling(Noun):
+    """A decision that outlives every rebuild and can be undone.
+
+    `about` are ids of entities by name (`organization/scale-ai`), IRIs of local entities, or, to retract, article ids.
+    """
+
+    kind: RulingKind
+    about: tuple[str, ...]
+    reason: str | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def id(self) -> str:
+        """A hash of the kind and what it is about, whatever the order."""
+        return digest(self.kind, *sorted(self.about))
+
+
+def retraction(article_id: str, reason: str | None = None) -> Ruling:
+    """The ruling that an article counts no more."""
+    return Ruling(kind=RulingKind.RETRACTED, about=(article_id,), reason=reason)
+
+
+class Decision(Noun):
+    """What came of deciding: the rulings that now stand, and those that they took the place of."""
+
+    made: tuple[Ruling, ...] = ()
+    withdrawn: tuple[Ruling, ...] = ()

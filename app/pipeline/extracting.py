@@ -1,0 +1,16 @@
+"""What an engine makes of one article."""
+
+from __future__ import annotations
+
+from app.documents.clean import segment
+from app.extraction.engine import Engine
+from app.model import Article, Extraction
+
+
+def extract(article: Article, engine: Engine) -> Extraction:
+    """What an engine makes of one article, each claim once. Touches no store."""
+    found = engine.extract(segment(article))
+    once = {claim.id: claim for claim in reversed(found.claims)}
+    if len(once) == len(found.claims):
+        return found
+    return found.model_copy(update={"claims": tuple(reversed(once.values()))})
