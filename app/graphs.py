@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from app.claims.nodes import NodeReader
 from app.claims.terms import Term, Triple
-from app.model import Aspect, Bounds, Entity, Fact, FactTime, Status
+from app.model import TIME_POINTS, Aspect, Bounds, Entity, Fact, FactTime, Status
 from app.ontology import load_ontology
 from app.vocab import (
     ALT_LABEL,
@@ -41,8 +41,6 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
     "planned": (FACTS, PLANNED),
     "all": FACT_GRAPHS,
 }
-
-_BOUNDS = ("start", "end", "date", "announced")
 
 
 def fact_graph(fact: Fact) -> str:
@@ -125,7 +123,7 @@ def _support(node: NamedNode, supported: Iterable[str], disputed: Iterable[str],
 def _time(node: NamedNode, time: FactTime) -> Iterator[Triple]:
     for text in time.text:
         yield node, cg("timeText"), Literal(text)
-    for name in _BOUNDS:
+    for name in TIME_POINTS:
         bounds: Bounds = getattr(time, name)
         if bounds.earliest:
             yield node, cg(f"{name}Earliest"), date_literal(bounds.earliest)
@@ -152,7 +150,7 @@ def _time(node: NamedNode, time: FactTime) -> Iterator[Triple]:
 _RESERVED = frozenset(
     """relation status realised articleCount independentOrigins supportedBy disputedBy hasAspect timeText because
     duration durationMinDays durationMaxDays ended dateEdtf announcedEdtf""".split()
-) | {f"{name}{side}" for name in _BOUNDS for side in ("Earliest", "Latest")}
+) | {f"{name}{side}" for name in TIME_POINTS for side in ("Earliest", "Latest")}
 
 
 def read_entities(quads: Iterable[Quad], iris: Iris) -> list[Entity]:
@@ -233,7 +231,7 @@ def _read_time(reader: NodeReader, node: NamedNode) -> FactTime:
             latest=reader.text(node, cg(f"{name}Latest")),
             because=tuple(r.removeprefix(f"{name}: ") for r in reasons if r.startswith(f"{name}: ")),
         )
-        for name in _BOUNDS
+        for name in TIME_POINTS
     }
     return FactTime(
         text=tuple(term.value for term in reader.terms(node, cg("timeText"))),

@@ -10,9 +10,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from app.claims.nodes import NodeReader
 from app.graphs import FACT_GRAPHS, LOG
 from app.model import Change, FactChange, Status, digest
-from app.vocab import RDFS, TYPE, XSD, Iris, cg, prov
+from app.vocab import COMMENT, TYPE, XSD, Iris, cg, prov
 
-_COMMENT = NamedNode(RDFS + "comment")
 _DATE_TIME = NamedNode(XSD + "dateTime")
 
 
@@ -52,7 +51,7 @@ def change_quads(change: Change, iris: Iris) -> list[Quad]:
     quads = [
         Quad(node, TYPE, prov("Activity"), graph),
         Quad(node, prov("endedAtTime"), Literal(change.at.isoformat(), datatype=_DATE_TIME), graph),
-        Quad(node, _COMMENT, Literal(change.cause), graph),
+        Quad(node, COMMENT, Literal(change.cause), graph),
         *(Quad(node, cg("ruledOn"), Literal(about), graph) for about in change.about),
     ]
     for fact in change.facts:
@@ -81,7 +80,7 @@ def read_changes(quads: Iterable[Quad], iris: Iris) -> list[Change]:
             )
             for part in reader.parts(node, prov("influenced"))
         ]
-        cause = reader.text(node, _COMMENT)
+        cause = reader.text(node, COMMENT)
         if cause is not None and "/change/" in node.value:
             about = tuple(term.value for term in reader.terms(node, cg("ruledOn")))
             at = datetime.fromisoformat(reader.required(node, prov("endedAtTime")))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad
 
 from app.claims.nodes import NodeReader
 from app.graphs import RULINGS
 from app.model import Article, Extraction, Ruling, RulingKind
-from app.vocab import RDFS, TYPE, Iris, cg
-
-_COMMENT = NamedNode(RDFS + "comment")
+from app.vocab import COMMENT, TYPE, Iris, cg
 
 
 def ruling_quads(ruling: Ruling, iris: Iris) -> list[Quad]:
@@ -21,7 +19,7 @@ def ruling_quads(ruling: Ruling, iris: Iris) -> list[Quad]:
     quads = [Quad(node, TYPE, cg("Ruling"), graph), Quad(node, cg("kind"), Literal(str(ruling.kind)), graph)]
     quads += [Quad(node, cg("ruledOn"), Literal(about), graph) for about in ruling.about]
     if ruling.reason is not None:
-        quads.append(Quad(node, _COMMENT, Literal(ruling.reason), graph))
+        quads.append(Quad(node, COMMENT, Literal(ruling.reason), graph))
     return quads
 
 
@@ -32,7 +30,7 @@ def read_rulings(quads: Iterable[Quad]) -> list[Ruling]:
         Ruling(
             kind=RulingKind(reader.required(node, cg("kind"))),
             about=tuple(term.value for term in reader.terms(node, cg("ruledOn"))),
-            reason=reader.text(node, _COMMENT),
+            reason=reader.text(node, COMMENT),
         )
         for node in reader.nodes("Ruling")
     ]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import IO, Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 from pyoxigraph import Quad
 
 from app.api.context import Graph
+from app.api.files import sent_whole
 from app.api.problems import answers
 from app.api.routes import StrictRoute
 from app.errors import BadInput
@@ -22,8 +21,6 @@ from app.upkeep.record import require_current_backup
 router = APIRouter(tags=["server"], route_class=StrictRoute)
 
 MEDIA_TYPE = "application/n-quads"
-# Up to this many bytes a backup stays in memory; a larger one waits on disk until it is sent.
-_IN_MEMORY, _CHUNK = 4 * 1024 * 1024, 64 * 1024
 _BODY: dict[str, Any] = {
     "required": True,
     "content": {MEDIA_TYPE: {"schema": {"type": "string", "description": "A file that /backup gave"}}},
@@ -45,15 +42,12 @@ class Restored(BaseModel):
 )
 def get_backup(graph: Graph) -> Response:
     """One state of the store, the log included, as N-Quads. Writes wait until it has been taken, reads do not."""
-    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
-    try:
+
+    def write(file: IO[bytes]) -> None:
         with graph.writing:
             dump(graph.store, file)
-        headers = {"Content-Disposition": 'attachment; filename="claimgraph.nq"', "Content-Length": str(file.tell())}
-    except BaseException:
-        file.close()
-        raise
-    return StreamingResponse(_chunks(file), media_type=MEDIA_TYPE, headers=headers)
+
+    return sent_whole(write, media_type=MEDIA_TYPE, disposition='attachment; filename="claimgraph.nq"')
 
 
 async def _sent(request: Request) -> bytes:
@@ -79,10 +73,3 @@ def post_restore(content: Annotated[bytes, Depends(_sent)], graph: Graph, replac
 
     with graph.writing:
         return Restored(quads=fill(graph.store, io.BytesIO(content), replace=replace, check=check))
-
-
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        file.seek(0)
-        while chunk := file.read(_CHUNK):
-            yield chunk

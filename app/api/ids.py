@@ -13,8 +13,8 @@ from app.api.negotiate import choose
 from app.api.representations import RDF_FORMATS, rdf_answer
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.errors import NotFound
-from app.query.nodes import IS_REPLACED_BY, description
-from app.vocab import Iris
+from app.query.nodes import description
+from app.vocab import IS_REPLACED_BY, Iris
 
 NodeName = Annotated[str, Path(description="What follows the base in an IRI", examples=["organization/meta"])]
 

@@ -10,21 +10,18 @@ from pydantic import Field
 from app.api.context import AsOf, KnownNouns
 from app.api.matching import root_of
 from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.api.selecting import Include, Root
 from app.api.views import FactView, Views
 from app.errors import BadInput
 from app.query.network import DEFAULT_LIMIT, MOST, Network, network
 from app.query.paths import MOST as MOST_PATHS
 from app.query.paths import Path, paths
-from app.query.selection import INCLUDABLE, Selection, listed
+from app.query.selection import Selection, listed
 
 router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
-Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
 End = Annotated[str, Query(min_length=1, description="Id, IRI or name of an entity", examples=["Scale AI"])]
 Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from the root", examples=[1])]
-Include = Annotated[
-    str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}", examples=["disputed,reported"])
-]
 
 
 class FoundPath(Path):

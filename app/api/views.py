@@ -9,12 +9,10 @@ from pydantic import BaseModel, Field
 
 from app.errors import NotFound
 from app.graphs import is_entity_id
-from app.model import Aspect, Attribution, Claim, Entity, Fact, FactTime, Status
+from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Fact, FactTime, Status
 from app.ontology import load_ontology
 from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
-
-_EVENT_TIMES = ("start", "end", "date", "announced")
 
 
 class EntityRef(BaseModel):
@@ -245,5 +243,5 @@ def _all(fact: Fact, slot: str) -> str | None:
 
 def first_day(fact: Fact) -> str | None:
     """The earliest day that anything about a fact's time is known to mean."""
-    bounds = (getattr(fact.time, name) for name in _EVENT_TIMES)
+    bounds = (getattr(fact.time, name) for name in TIME_POINTS)
     return min((day for bound in bounds for day in (bound.earliest, bound.latest) if day), default=None)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode, Quad
 
 from app.claims.nodes import NodeReader
-from app.claims.terms import LANGUAGE, PUBLISHER, REPLACES, TIMES, TITLE, URL, Term
+from app.claims.terms import LANGUAGE, PUBLISHER, REPLACES, TITLE, URL, Term
 from app.model import (
+    TIME_POINTS,
     Article,
     Attribution,
     Certainty,
@@ -135,7 +136,7 @@ def _read_times(reader: NodeReader, node: NamedNode) -> Times:
             end=reader.number(part, cg("endOffset")),
         )
         for name, part in parts.items()
-        if name in TIMES
+        if name in TIME_POINTS
     }
     if (part := parts.get("duration")) is None:
         return Times(**values)

@@ -10,5 +10,4 @@ Term = NamedNode | Literal
 TITLE, PUBLISHER, URL, LANGUAGE, REPLACES = (
     NamedNode(DCTERMS + name) for name in ("title", "publisher", "source", "language", "replaces")
 )
-TIMES = ("start", "end", "date", "announced")
 Triple = tuple[NamedNode, NamedNode, Term]

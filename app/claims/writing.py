@@ -6,8 +6,20 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from app.claims.terms import LANGUAGE, PUBLISHER, REPLACES, TIMES, TITLE, URL, Triple
-from app.model import Article, Attribution, Claim, Extraction, LocalEntity, Mention, Span, Times, TimeValue, Value
+from app.claims.terms import LANGUAGE, PUBLISHER, REPLACES, TITLE, URL, Triple
+from app.model import (
+    TIME_POINTS,
+    Article,
+    Attribution,
+    Claim,
+    Extraction,
+    LocalEntity,
+    Mention,
+    Span,
+    Times,
+    TimeValue,
+    Value,
+)
 from app.vocab import ALT_LABEL, PREF_LABEL, RDFS, TYPE, XSD_DECIMAL, Iris, cg, duration_literal, oa, prov
 
 
@@ -116,7 +128,7 @@ def _qualifiers(claim: Claim, node: NamedNode, iris: Iris) -> Iterator[Triple]:
 
 
 def _times(times: Times, node: NamedNode, iris: Iris) -> Iterator[Triple]:
-    for name in TIMES:
+    for name in TIME_POINTS:
         value: TimeValue | None = getattr(times, name)
         if value is None:
             continue

@@ -18,7 +18,7 @@ from app.model import Article, Attribution, Claim, Dropped, Mention, SourceKind,
 from app.ontology import VALUE, Ontology, load_ontology
 
 # Topics and products may be written out where no entity of the article has that name.
-_WRITTEN_OUT = frozenset({"Topic", "Product"})
+WRITTEN_OUT = frozenset({"Topic", "Product"})
 _UNTYPED = frozenset({"Agent", "Thing"})
 _AMOUNTS = frozenset({"amount", "valuation"})
 # Qualifiers that say something in our own terms and not in the article's.
@@ -136,7 +136,7 @@ def _classes_fit(ontology: Ontology, claim: Claim) -> Refusal:
     if schema.object_class == VALUE:
         return None if isinstance(claim.object, Value) else f"the object of {claim.relation} is a value"
     if isinstance(claim.object, Value):
-        return None if schema.object_class in _WRITTEN_OUT else f"the object of {claim.relation} is an entity"
+        return None if schema.object_class in WRITTEN_OUT else f"the object of {claim.relation} is an entity"
     if not _fits(ontology, claim.object.type, schema.object_class):
         return f"a {claim.object.type} cannot be the object of {claim.relation}"
     return None

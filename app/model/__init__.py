@@ -6,7 +6,18 @@ Offsets are code points into the article's raw text, `end` exclusive. Times are 
 
 from app.model.answers import Answer, AnswerEvidence, AnswerItem, AnswerStatus
 from app.model.articles import Article, Block, BlockKind, Clock, Document, Span
-from app.model.claims import Claim, Dropped, Extraction, LocalEntity, Mention, Money, Times, TimeValue, Value
+from app.model.claims import (
+    TIME_POINTS,
+    Claim,
+    Dropped,
+    Extraction,
+    LocalEntity,
+    Mention,
+    Money,
+    Times,
+    TimeValue,
+    Value,
+)
 from app.model.facts import Aspect, Bounds, Change, Entity, Fact, FactChange, FactTime
 from app.model.noun import Noun, digest
 from app.model.readings import AUTHOR, Attribution, Certainty, Mode, Phase, Polarity, SourceKind, Status
@@ -14,6 +25,7 @@ from app.model.rulings import Decision, Ruling, RulingKind, retraction
 
 __all__ = [
     "AUTHOR",
+    "TIME_POINTS",
     "Answer",
     "AnswerEvidence",
     "AnswerItem",

@@ -44,6 +44,10 @@ class TimeValue(Noun):
     end: int | None = None
 
 
+TIME_POINTS = ("start", "end", "date", "announced")
+"""The points in time of a claim and of a fact, by the names of their fields."""
+
+
 class Times(Noun):
     """Every time that a claim gives. `duration` is ISO 8601, `duration_days` the least and most days it can mean.
 

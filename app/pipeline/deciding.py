@@ -10,13 +10,12 @@ from app.model import Decision, Ruling, RulingKind
 from app.pipeline.kept import KNOWN_ARTICLES, known_articles, ruling_kept, rulings
 from app.pipeline.rebuilding import basis
 from app.pipeline.transactions import Cause, transact
-from app.resolution.derivation import REPLACED_BY
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Store
 from app.store.overtaken import begins_again
 from app.upkeep.names import Decided
 from app.upkeep.step import step
-from app.vocab import PREF_LABEL, Iris, cg
+from app.vocab import IS_REPLACED_BY, PREF_LABEL, Iris, cg
 
 
 @begins_again
@@ -125,7 +124,7 @@ def _lasting(store: Store, iris: Iris, about: str) -> str:
 def _denoted(store: Store, iris: Iris, about: str) -> NamedNode:
     """The entity that an id or a local entity stands for now."""
     node, graph = NamedNode(about) if about.startswith(iris.base) else iris.entity(about), iris.graph(ENTITIES)
-    for predicate in (cg("denotes"), REPLACED_BY):
+    for predicate in (cg("denotes"), IS_REPLACED_BY):
         for quad in store.quads(node, predicate, None, graph):
             if isinstance(quad.object, NamedNode):
                 return quad.object

@@ -15,7 +15,7 @@ from app.store.base import Change as Transaction
 from app.store.base import Store
 from app.upkeep.record import record
 from app.upkeep.swap import Swap
-from app.vocab import RDFS, XSD, Iris, prov
+from app.vocab import COMMENT, XSD, Iris, prov
 
 
 def engines(extractions: Iterable[Extraction]) -> set[str]:
@@ -74,9 +74,8 @@ def log_quads(extraction: Extraction, iris: Iris) -> list[Quad]:
         Quad(run, prov("used"), iris.article(extraction.article.id), graph),
         Quad(run, prov("endedAtTime"), Literal(_now().isoformat(), datatype=NamedNode(XSD + "dateTime")), graph),
     ]
-    comment = NamedNode(RDFS + "comment")
-    quads += [Quad(run, comment, Literal(notice), graph) for notice in extraction.notices]
+    quads += [Quad(run, COMMENT, Literal(notice), graph) for notice in extraction.notices]
     for dropped in extraction.dropped:
         note = f"dropped {dropped.relation}: {dropped.reason}: {dropped.text}"
-        quads.append(Quad(run, comment, Literal(note), graph))
+        quads.append(Quad(run, COMMENT, Literal(note), graph))
     return quads

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from app.model import Fact, FactTime
+from app.model import TIME_POINTS, Fact, FactTime
 from app.ontology import load_ontology
 from app.vocab import Iris
 
 Attribute = str | int | float | bool | Decimal
 """What a node or an edge can carry. A thing that is not known is absent, never empty or None."""
 
-_POINTS = ("start", "end", "date", "announced")
 SEPARATOR = "; "
 
 
@@ -64,7 +63,7 @@ def _number(text: str) -> Decimal | None:
 
 def _time(time: FactTime) -> dict[str, Attribute | None]:
     found: dict[str, Attribute | None] = {"time_text": SEPARATOR.join(time.text) or None}
-    for point in _POINTS:
+    for point in TIME_POINTS:
         bounds = getattr(time, point)
         found |= {f"{point}_earliest": bounds.earliest, f"{point}_latest": bounds.latest}
     found |= {

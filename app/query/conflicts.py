@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from app.model import Aspect, Claim, Fact, Mention, Noun, Status
+from app.model import TIME_POINTS, Aspect, Claim, Fact, Mention, Noun, Status
 from app.ontology import load_ontology
 from app.query.contested import contested
 from app.query.lookup import Lookup
@@ -74,11 +74,8 @@ def _word(claim: Claim, aspect: str) -> str:
 
 def _times(claim: Claim) -> list[str]:
     time = claim.time
-    stated = [f"{name} {value.text}" for name in _NAMES if (value := getattr(time, name))]
+    stated = [f"{name} {value.text}" for name in TIME_POINTS if (value := getattr(time, name))]
     return [*stated, f"for {time.duration}"] if time.duration else stated
-
-
-_NAMES = ("start", "end", "date", "announced")
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

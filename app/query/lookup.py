@@ -15,7 +15,7 @@ from app.query import nodes
 from app.query.checks import not_found, relation_term, scope_graphs, subclasses
 from app.query.names import best_rank, fold
 from app.store.base import Pattern, Store
-from app.vocab import PREF_LABEL, TYPE, Iris, cg
+from app.vocab import IS_REPLACED_BY, PREF_LABEL, TYPE, Iris, cg
 
 _Filter = tuple[NamedNode, Sequence[NamedNode | Literal]]
 _Place = tuple[NamedNode, NamedNode]
@@ -151,7 +151,7 @@ class Lookup:
             seen.add(node)
             if found := nodes.read_entity_nodes(self.store, [node], graph, self.iris):
                 return found[0]
-            replaced = self.store.quads(node, nodes.IS_REPLACED_BY, None, graph)
+            replaced = self.store.quads(node, IS_REPLACED_BY, None, graph)
             node = next((quad.object for quad in replaced if isinstance(quad.object, NamedNode)), None)
         known = (quad.subject for quad in self.store.quads(None, PREF_LABEL, None, graph))
         raise not_found(

@@ -11,14 +11,13 @@ from typing import Any
 
 import networkx as nx
 
-from app.model import Bounds, FactTime, Noun
+from app.model import TIME_POINTS, Bounds, FactTime, Noun
 from app.query.graph import project
 from app.query.lookup import Lookup
 from app.query.selection import WHOLE, Selection
 from app.query.spells import Spell, spell
 
 DEFAULT_LIMIT, MOST = 60, 200
-_POINTS = ("start", "end", "date", "announced")
 
 
 class Node(Noun):
@@ -114,7 +113,8 @@ def link(graph: nx.MultiDiGraph[str], edge: tuple[str, str, str], base: str) -> 
 
 def _time(told: Mapping[str, Any]) -> FactTime:
     bounds = {
-        point: Bounds(earliest=told.get(f"{point}_earliest"), latest=told.get(f"{point}_latest")) for point in _POINTS
+        point: Bounds(earliest=told.get(f"{point}_earliest"), latest=told.get(f"{point}_latest"))
+        for point in TIME_POINTS
     }
     rest = ("date_edtf", "announced_edtf", "duration", "duration_min_days", "duration_max_days")
     text = tuple(part for part in told.get("time_text", "").split("; ") if part)

@@ -10,9 +10,7 @@ from app.claims.reading import read_article, read_claims
 from app.graphs import INDEX, read_entities, read_facts
 from app.model import Claim, Entity, Extraction, Fact
 from app.store.base import Pattern, Store
-from app.vocab import DCTERMS, Iris, cg
-
-IS_REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
+from app.vocab import Iris, cg
 
 
 def iri_or_none(mint: Callable[[str], NamedNode], name: str) -> NamedNode | None:

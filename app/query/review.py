@@ -12,19 +12,18 @@ from itertools import combinations
 from pyoxigraph import NamedNode
 
 from app.graphs import ENTITIES, RULINGS, is_entity_id
-from app.model import Entity, Fact, Noun, Ruling, RulingKind, Status
+from app.model import Entity, Fact, Noun, Ruling, RulingKind
 from app.query.lookup import Lookup
-from app.query.nodes import IS_REPLACED_BY
 from app.resolution.blocking import candidates
 from app.resolution.likeness import THRESHOLD, Feature, Profile, likeness
 from app.resolution.name_parts import words_of
+from app.resolution.slots import SAYS_NOTHING
 from app.resolution.uses import PEOPLE
 from app.rulings import read_rulings
-from app.vocab import cg
+from app.vocab import IS_REPLACED_BY, cg
 
 _REVIEWED = ("organization", PEOPLE, "product")
 _ID = re.compile(rf"(?:{'|'.join(_REVIEWED)})/[\w-]+")
-_UNTRUE = (Status.NEGATED, Status.DENIED, Status.QUESTION)
 
 
 class Candidate(Noun):
@@ -72,7 +71,7 @@ def profiles(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Profile]
     """What matters of entities to whom they may be."""
     known: dict[str, _Known] = defaultdict(_Known)
     for fact in facts:
-        if fact.status not in _UNTRUE:
+        if fact.status not in SAYS_NOTHING:
             _note(fact, known)
     return [_profile(entity, known[entity.id]) for entity in entities]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from app.graphs import DERIVED, ENTITIES, FACTS, INDEX, entity_quads, fact_graph, fact_quads
 from app.model import Extraction, Fact, Ruling, Status
@@ -23,9 +23,7 @@ from app.resolution.index import (
 )
 from app.resolution.parts import HERE, Spread
 from app.resolution.rules import Rules
-from app.vocab import DCTERMS, Iris
-
-REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
+from app.vocab import IS_REPLACED_BY, Iris
 
 
 def derivation(
@@ -77,7 +75,7 @@ def undisputed(facts: Iterable[Fact], iris: Iris) -> set[Quad]:
 
 def redirect(old: str, new: str, iris: Iris) -> Quad:
     """Where an id leads that an entity would have had by another of its names."""
-    return Quad(iris.entity(old), REPLACED_BY, iris.entity(new), iris.graph(ENTITIES))
+    return Quad(iris.entity(old), IS_REPLACED_BY, iris.entity(new), iris.graph(ENTITIES))
 
 
 def _name_index(resolution: Resolution, iris: Iris) -> Iterator[Quad]:

@@ -13,7 +13,7 @@ from app.ontology import load_ontology
 from app.resolution.situations import Placed, Situation, title_key
 from app.vocab import slug
 
-_SAYS_NOTHING = (Status.NEGATED, Status.DENIED, Status.QUESTION)
+SAYS_NOTHING = (Status.NEGATED, Status.DENIED, Status.QUESTION)
 
 Values = dict[str, tuple[str, ...]]
 
@@ -38,7 +38,7 @@ def fill(situation: Situation, status: Status) -> Filled:
     A trusted fact takes details from trusted claims alone: who owns up to a quarrel has not owned up to what "sources"
     say it is about. What only they say becomes an aspect with their status.
     """
-    placed = [item for item in situation.claims if item.claim.status not in _SAYS_NOTHING]
+    placed = [item for item in situation.claims if item.claim.status not in SAYS_NOTHING]
     trusted = [item for item in placed if item.claim.status.vouched]
     vouched = placed if status in (Status.REPORTED, Status.POSSIBLE) or not trusted else trusted
     claims, vouching = [item.claim for item in placed], [item.claim for item in vouched]

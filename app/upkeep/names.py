@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from app.graphs import ENTITIES, INDEX, RULINGS, entity_quads
 from app.model import Entity, Ruling, RulingKind
-from app.resolution.derivation import REPLACED_BY, redirect
+from app.resolution.derivation import redirect
 from app.resolution.entities import LocalId, Meaning, lone_entity, lone_id, mean
 from app.resolution.index import (
     ANCHOR,
@@ -31,7 +31,7 @@ from app.resolution.uses import NAMELESS, PEOPLE, Use, read_use
 from app.rulings import read_rulings
 from app.upkeep.reading import Reading
 from app.upkeep.swap import Swap
-from app.vocab import PREF_LABEL, cg
+from app.vocab import IS_REPLACED_BY, PREF_LABEL, cg
 
 Uses = dict[LocalId, Use]
 
@@ -226,7 +226,7 @@ def _swap_entities(
     iris, graph = reading.iris, reading.iris.graph(ENTITIES)
     gone = {id_ for id_ in closed.denoted.values() if id_ is not None} | set(before.values())
     old = reading.about({iris.entity(id_) for id_ in gone}, graph)
-    swap.old |= {quad for quads in old.values() for quad in quads if quad.predicate != REPLACED_BY}
+    swap.old |= {quad for quads in old.values() for quad in quads if quad.predicate != IS_REPLACED_BY}
     alone = [lone_entity(use, local) for local, use in lone.items() if meaning.of_use[use] is None]
     entities: list[Entity] = [*meaning.entities, *alone]
     swap.new |= {quad for entity in entities for quad in entity_quads(entity, iris)}
@@ -241,7 +241,7 @@ def _swap_redirects(reading: Reading, swap: Swap, closed: _Closure, meaning: Mea
     names = {name for use in changed for name in use.known_as}
     nodes = {iris.entity(name): name for name in names}
     old = reading.about(nodes, graph)
-    swap.old |= {quad for quads in old.values() for quad in quads if quad.predicate == REPLACED_BY}
+    swap.old |= {quad for quads in old.values() for quad in quads if quad.predicate == IS_REPLACED_BY}
     replaced = {id_ for id_ in closed.denoted.values() if id_ is not None}
     own = {nodes[node] for node, quads in old.items() if any(quad.predicate == PREF_LABEL for quad in quads)}
     own = (own - replaced) | {entity.id for entity in meaning.entities}

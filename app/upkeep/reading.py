@@ -7,12 +7,11 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from app.claims.terms import Term
 from app.graphs import ENTITIES, INDEX
 from app.resolution.entities import LocalId
 from app.store.base import Pattern, Store
 from app.vocab import Iris, cg
-
-Term = NamedNode | Literal
 
 
 class Reading:

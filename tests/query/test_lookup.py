@@ -8,9 +8,9 @@ from pyoxigraph import Quad
 from app.errors import BadInput, NotFound
 from app.model import Article, Claim, Entity, Fact, Status
 from app.query.lookup import Lookup
-from app.query.nodes import IS_REPLACED_BY
 from app.store.base import Change, Store
 from app.store.embedded import EmbeddedStore
+from app.vocab import IS_REPLACED_BY
 from tests.query import sample_graph as sample
 from tests.query.sample_graph import IRIS, MAYER, META, SCALE, TBD
 

@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from app.extraction.learned.candidates import Candidate
 from app.extraction.learned.features import pair_features
+from app.extraction.learned.network import Floats
 
 if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
     from spacy.tokens import Doc
-
-Floats = NDArray[np.float32]
 
 # How much of the score is this scorer's; chosen by cross-validation.
 SHARE = 0.3

@@ -9,12 +9,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from app.extraction.lexicon.tables import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FEMALE = _words(
+FEMALE = words(
     """Abigail Ada Adele Adriana Agnes Aisha Akiko Alejandra Alessandra Alexandra Alice Alicia Alina Alison Allison
     Alma Amalia Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angela Angelica Anika Anita Anja Ann Anna Anne
     Annette Annie Antonia April Aria Arlene Astrid Audrey Aurora Ayesha Barbara Beatrice Beatriz Becky Bella
@@ -48,7 +45,7 @@ FEMALE = _words(
     Zoya Zuzanna Ngozi Wambui Njeri Chiamaka Folake"""
 )
 
-MALE = _words(
+MALE = words(
     """Aaron Abdul Abdullah Abel Abraham Adam Adebayo Adolf Adrian Ahmed Alan Albert Alberto Aldo Alejandro
     Alessandro Alexander Alexandre Alexei Alfonso Alfred Ali Alistair Allan Allen Alvin Ambrose Amir Amit Anand
     Anders Andre Andreas Andrei Andres Andrew Andrzej Angus Anil Antoine Anton Antonio Anthony Archie Ari Arjun
@@ -94,7 +91,7 @@ MALE = _words(
     Sipho Thabo Kofi Hiroki Takeshi Haruki Wei"""
 )
 
-EITHER = _words(
+EITHER = words(
     """Addison Alex Ali Ariel Ashley Aubrey Avery Bailey Blair Cameron Casey Chandler Charlie Chen Chris Dale Dana
     Devon Drew Dylan Eli Ellis Emerson Finley Gene Hao Harper Hayden Hunter Jackie Jaime Jamie Jan Jesse Jia Jing
     Jo Jordan Jude Jun Kelly Kendall Kerry Kim Kit Lane Lee Lei Leslie Ling Li Logan Lou Lyn Marion Min Mo Morgan
@@ -103,7 +100,7 @@ EITHER = _words(
 )
 
 # Family names that stand first, before a given name of two hyphenated halves: "Choi Jung-woo", "Tsai Ing-wen".
-EAST_ASIAN_SURNAMES = _words(
+EAST_ASIAN_SURNAMES = words(
     """Ahn An Bae Baek Baik Ban Byun Cha Chae Chai Chan Chang Chao Chen Cheng Cheon Cheong Cheung Chi Chiang Chin Chiu
     Cho Choe Choi Chou Chow Chu Chun Chung Do Eom Fan Fang Fong Fung Gil Go Goo Gu Gwak Ha Ham Han Heo Ho Hon Hong
     Hsiao Hsieh Hsu Hu Huang Huh Hung Hwang Hyun Im Jang Jeon Jeong Ji Jin Jo Joo Ju Jun Jung Kam Kang Keum Kil Kim

@@ -5,9 +5,7 @@ General vocabulary only. A name that a rule needs to know is a rule that fails o
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from app.extraction.lexicon.tables import words
 
 
 def _names(text: str) -> frozenset[str]:
@@ -17,18 +15,18 @@ def _names(text: str) -> frozenset[str]:
 # --- parts of names --------------------------------------------------------------------------------------------------
 
 # A legal form closes a name, and may stand after a comma. Compared without full stops.
-LEGAL_FORMS = _words(
+LEGAL_FORMS = words(
     """Inc Incorporated Corp Corporation Co Ltd Limited LLC LLP LP plc PLC Plc GmbH AG SA SE NV BV AB ASA AS Oy Oyj
     KK Koop Coop SpA A/S K/S SAS SARL Sarl Pty Pte Bhd KGaA KG SL SRL Srl Kft OOO PJSC JSC SCA SICAV ULC"""
 )
 
 # What ends the names of many, or goes before those of nobles, and is none by itself.
-BARE_WORDS = _words(
+BARE_WORDS = words(
     """Agency Association Branch Club College Committee Company Count Department District Division Duke Earl Firm
     Foundation Group Index Institute Laboratory Office School Society Solutions Township University Viscount"""
 )
 # The last word of many company names.
-COMPANY_WORDS = _words(
+COMPANY_WORDS = words(
     """Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight
     Games Garage Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza
     Press Printing Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines
@@ -69,7 +67,7 @@ COMPANY_WORDS = _words(
 )
 
 # The first word of many company names outside English.
-FOREIGN_COMPANY_WORDS = _words(
+FOREIGN_COMPANY_WORDS = words(
     """Banca Banco Banque Bodegas Casa Compagnie Compañía Companhia Cooperativa Empresa Fabbrica Fabrika Fratelli
     Gebrüder Groupe Grupa Grupo Gruppo Kompania Maison Société Sociedad Sociedade Tenuta Vereinigte
     Établissements Grup Koninklijke Pharmacie Auto Molkerei Brauerei Editora Éditions Officine Officina
@@ -84,7 +82,7 @@ FOREIGN_COMPANY_WORDS = _words(
 )
 
 # Words that make a name one of a body that is no business.
-BODY_WORDS = _words(
+BODY_WORDS = words(
     """Academy Administration Agency Alliance Archdiocese Archive Archives Army Assembly Association Authority Board
     Brigade Bundestag Bureau Cathedral Church Clinic Club Coalition College Commission Committee Community
     Confederation Conference Congress Conservatoire Consortium Convention Council Court Department Diocese
@@ -95,14 +93,14 @@ BODY_WORDS = _words(
 )
 
 # Points of the compass and the like, before a region: "Northern Europe", "Central Asia".
-DIRECTIONS = _words(
+DIRECTIONS = words(
     """North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
     Northeastern Northwestern Southeastern Southwestern Latin Mid Middle Sub-Saharan Continental Mainland Greater"""
 )
 
 # News outlets end in one of these, or are among the best known.
-PERIODICAL_WORDS = _words("Daily Evening Morning Sunday Weekly")
-OUTLET_WORDS = _words(
+PERIODICAL_WORDS = words("Daily Evening Morning Sunday Weekly")
+OUTLET_WORDS = words(
     """Chronicle Courier Daily Dispatch Echo Examiner Gazette Globe Herald Independent Inquirer Insider Journal Ledger
     Magazine Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph
     Times Tribune Weekly Wire"""
@@ -116,16 +114,16 @@ OUTLETS = _names(
 )
 
 # Words that make a name one of a part of an organisation, where the text ties it to that organisation.
-UNIT_WORDS = _words(
+UNIT_WORDS = words(
     "Lab Labs Laboratory Laboratories Research Team Unit Division Office Studio Group Arm Department Desk"
 )
 
 # Joints within a name.
-PARTICLES = _words(
+PARTICLES = words(
     "de da di del della delle dos das do du van von der den ten ter zu af av bin bint ibn al el la le of the y e 't ’t"
 )
 # "Bank of America", but not "CEO of America".
-HEADS_OF_OF = _words(
+HEADS_OF_OF = words(
     """Academy Agency Association Army Bank Bishop Board Bureau Cathedral Centre Center Chamber Church City College
     Commission Committee Conference Confederation Congress Council County Court Department Diocese Duchy Faculty
     Federation Gulf House Institute Isle Kingdom League Library Ministry Museum Office Order Organization
@@ -133,7 +131,7 @@ HEADS_OF_OF = _words(
     Way Women Secretariat Bay Cape Town Company Corporation Trust"""
 )
 
-PLACE_WORDS = _words(
+PLACE_WORDS = words(
     """Avenue Bay Beach Borough Canyon City Coast Country County Creek District Harbor Harbour Heights Hills Island
     Islands Lake Metroplex Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
     Valley Village"""
@@ -159,7 +157,7 @@ PLACES = _names(
     Missouri|Kentucky|Louisiana|Alabama|Oklahoma|Kansas|Iowa|Ontario|Quebec|British Columbia"""
 )
 
-PRODUCT_HEADS = _words(
+PRODUCT_HEADS = words(
     """app apps aircraft assistant browser camera cameras car cars chatbot chip chips console device devices drug
     drugs engine game games gadget gpu headset headsets jet jets laptop laptops model models phone phones
     platform plane planes processor processors robot robots satellite scooter sensor series service smartphone
@@ -168,20 +166,20 @@ PRODUCT_HEADS = _words(
 
 # --- titles, roles, people -------------------------------------------------------------------------------------------
 
-STATE_CODES = _words(
+STATE_CODES = words(
     """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
     OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC BC ON QC NSW NZ"""
 )
 
-HONORIFICS = _words(
+HONORIFICS = words(
     """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Judge Justice Captain Capt Col Gen
     Councillor Councilor Councilman Councilwoman Cllr Alderman"""
 )
-MALE_HONORIFICS = _words("Mr Sir Lord")
-FEMALE_HONORIFICS = _words("Mrs Ms Miss Dame Lady")
+MALE_HONORIFICS = words("Mr Sir Lord")
+FEMALE_HONORIFICS = words("Mrs Ms Miss Dame Lady")
 
 # Words that name the holder of a post; in capitals they part a company from a person ("Acme CEO Jane Roe").
-ROLE_HEADS = _words(
+ROLE_HEADS = words(
     """accountant administrator advisor adviser ambassador analyst architect associate attorney auditor banker boss
     broker captain ceo cfo chair chairman chairperson chairwoman chancellor chief cio ciso cmo co-chair co-ceo
     co-founder cofounder columnist commander commissioner consultant controller coo counsel cpo cro cto curator
@@ -192,29 +190,29 @@ ROLE_HEADS = _words(
     strategist superintendent supervisor svp trader treasurer trustee vice-chair vice-president vp writer"""
 )
 # Roles that stand inside companies' names as often as before people's ("Hartwell Banker Homes").
-TRADES = _words(
+TRADES = words(
     """accountant architect attorney auditor banker boss broker captain commander consultant controller designer
     developer engineer fellow inventor investor lawyer maker member operator owner partner planner producer
     programmer scholar writer"""
 )
 # Words that open a title which ends in a role head: "Chief Operating Officer", "Vice President", "Managing Director".
-ROLE_OPENERS = _words(
+ROLE_OPENERS = words(
     """Acting Artistic Assistant Associate Chief Co Commercial Creative Deputy Ex Executive Finance Former Founding
     General Global Group Head Incoming Interim Lead Managing Non Operations Outgoing Prime Regional Scientific
     Senior Sporting Staff Technical Vice"""
 )
-ACRONYM_ROLES = _words("CEO CFO COO CTO CIO CMO CPO CRO CISO CHRO CSO CDO EVP SVP VP MD")
+ACRONYM_ROLES = words("CEO CFO COO CTO CIO CMO CPO CRO CISO CHRO CSO CDO EVP SVP VP MD")
 
 # --- capitalised words that are no names -----------------------------------------------------------------------------
 
-DAYS_AND_MONTHS = _words(
+DAYS_AND_MONTHS = words(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Mon Tue Tues Wed Thu Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep
     Sept Oct Nov Dec Christmas Easter Thanksgiving Ramadan Mondays Tuesdays Wednesdays Thursdays Fridays
     Saturdays Sundays"""
 )
 
-DEMONYMS = _words(
+DEMONYMS = words(
     """African Afghan Albanian Algerian American Americans Angolan Arab Arabic Argentine Argentinian Armenian Asian
     Australian Austrian Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian Briton
     Britons British Bulgarian Californian Cambodian Canadian Catalan Chilean Chinese Colombian Croatian Cuban
@@ -232,7 +230,7 @@ DEMONYMS = _words(
 )
 
 # Capitalised by convention and never an agent by themselves.
-COMMON_CAPITALS = _words(
+COMMON_CAPITALS = words(
     """MW GW kW kWh MWh GWh Mbps
     AI AR VR XR ML IT IP IPO IPOs API APIs CEO CFO COO CTO CIO CMO GPU GPUs CPU CPUs LLM LLMs PR HR R&D ESG EV
     EVs SUV SUVs GDP GAAP EBITDA EPS ROI KPI SEO SaaS B2B B2C M&A TV DVD CD PC PCs USB LED 3D 4G 5G AGI IoT FAQ
@@ -250,22 +248,22 @@ COMMON_CAPITALS = _words(
 )
 
 # What a minister is minister of.
-OFFICE_FIELDS = _words(
+OFFICE_FIELDS = words(
     """State Defense Defence Finance Energy Commerce Labor Labour Justice Trade Health Education Agriculture Transport
     Transportation Interior Treasury Economy Industry Culture Environment War Housing"""
 )
 # Ends of hyphenated words that are in no name: "Seoul-based", "Kim Lee-led".
-HYPHENED_ENDS = _words(
+HYPHENED_ENDS = words(
     """based led owned style born run wide like era made only free plus to in up out on off op focus listed backed
     linked built funded wise size level time"""
 )
 
-LAW_WORDS = _words(
+LAW_WORDS = words(
     "Act Amendment Bill Code Constitution Directive Protocol Regulation Rule Rules Statute Treaty Law Accord Agreement"
 )
 
 # Sentence openers that the tagger now and then takes for names.
-OPENERS = _words(
+OPENERS = words(
     """A According Across Additionally After Afterwards All Already Also Although Always Amid Among An And Another
     Any Anyone Apart As Aside At Back Based Because Before Behind Being Below Beside Besides Between Beyond Both
     But By Can Could Currently Despite Did Do Does Due During Each Earlier Early Either Elsewhere Even Eventually
@@ -288,13 +286,13 @@ OPENERS = _words(
 )
 
 # Openers that names begin with as well.
-NAME_OPENERS = _words(
+NAME_OPENERS = words(
     """All Big Early Eight Federal First Five Four Free Full Global Good Great Best High International Key Local
     Long National New Old Once One Open Outside Public Real Second Seven Six Small Ten Third Three Top Two Under
     Young"""
 )
 # What people study. "A degree in Economics" names no body.
-FIELD_WORDS = _words(
+FIELD_WORDS = words(
     """Accounting Administration Agriculture Anthropology Archaeology Architecture Arts Astronomy Biochemistry
     Biology Botany Buildings Business Chemistry Communication Communications Computing Design Divinity Economics
     Education Engineering English Finance Geography Geology History Humanities Journalism Languages Law Laws
@@ -306,7 +304,7 @@ FIELD_WORDS = _words(
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ing", "ism", "ics", "age", "ure")
 
 # Nouns that go without an article and name nobody.
-MASS_NOUNS = _words(
+MASS_NOUNS = words(
     """access advertising anyone business capital cash chaos children competition consensus control credit data debt
     demand diesel electricity energy equity evidence everybody everyone everything fuel gas gold growth hardware
     help hope income industry inflation information interest labor labour law leadership luck man management
@@ -318,7 +316,7 @@ MASS_NOUNS = _words(
 
 # --- slots that only some types fill ---------------------------------------------------------------------------------
 
-COMPANY_NOUNS = _words(
+COMPANY_NOUNS = words(
     """airline automaker bank boutique brand brewer broker brokerage builder business buyer carmaker carrier chain
     chipmaker club company competitor conglomerate consultancy contractor corporation customer dealer designer
     developer distributor drugmaker employer enterprise exchange exporter factory financier firm fund giant group
@@ -331,75 +329,75 @@ COMPANY_NOUNS = _words(
     shipowner packer canner foundry printworks wagonmaker tyremaker watchmaker"""
 )
 # Those that stand right before the name they describe and open no name: "Rival Acme said".
-APPOSED_NOUNS = _words(
+APPOSED_NOUNS = words(
     """airline automaker brewer carmaker chipmaker competitor conglomerate consultancy drugmaker employer financier
     grocer incubator insurer investor lender manufacturer miner parent rival retailer shareholder shipbuilder spin-off
     spinoff startup supplier subsidiary wholesaler vendor planemaker toymaker steelmaker"""
 )
-UNIT_NOUNS = _words(
+UNIT_NOUNS = words(
     """affiliate arm branch department division effort lab laboratory office subsidiary team unit wing"""
 )
-BODY_NOUNS = _words(
+BODY_NOUNS = words(
     """academy agency association authority body charity college commission committee council court federation
     foundation government hospital institute institution league ministry museum newspaper nonprofit non-profit
     ngo newsletter organisation organization outlet paper parliament party publication regulator school society
     thinktank think-tank union university watchdog website"""
 )
-PRODUCT_NOUNS = _words(
+PRODUCT_NOUNS = words(
     """aircraft album app application assistant book brand browser camera car chatbot chip console device drug film
     game headset jet laptop line magazine model movie phone platform processor product robot satellite series
     service show smartphone song software suv system tablet technology tool truck vaccine vehicle watch"""
 )
 # What somebody wrote, filmed, sang or launched, and never a firm.
-WORK_NOUNS = _words(
+WORK_NOUNS = words(
     """film movie novel song single musical sitcom documentary opera comic poem painting sculpture memoir anthology
     videogame soundtrack screenplay telenovela miniseries liner ship vessel yacht ferry tanker frigate
     submarine warship steamship schooner"""
 )
-PLACE_NOUNS = _words(
+PLACE_NOUNS = words(
     "area capital city country county district island municipality nation province region state suburb town village"
 )
 
 # "the Lisbon office" names a place by what stands there.
-SITE_NOUNS = _words(
+SITE_NOUNS = words(
     """airport branch campus factory headquarters hub office plant port region shore site store suburb warehouse"""
 )
 
 # Only a person does these.
-PERSON_VERBS = _words(
+PERSON_VERBS = words(
     """attend bear die enrol enroll live reside graduate resign retire study marry coach quip recall testify tweet"""
 )
 # An organisation is what these act upon.
-ORG_OBJECT_VERBS = _words("acquire back bankroll co-found cofound found fund join leave lead run rejoin sue takeover")
+ORG_OBJECT_VERBS = words("acquire back bankroll co-found cofound found fund join leave lead run rejoin sue takeover")
 # "X was founded": X is no person.
-ORG_PASSIVE_VERBS = _words("acquire dissolve establish found headquarter incorporate list merge rebrand rename staff")
+ORG_PASSIVE_VERBS = words("acquire dissolve establish found headquarter incorporate list merge rebrand rename staff")
 # An organisation (now and then a person) does these.
-ORG_SUBJECT_VERBS = _words(
+ORG_SUBJECT_VERBS = words(
     """acquire announce build buy compete develop employ expand hire invest launch license list make manufacture
     merge operate own partner produce provide purchase raise recruit release secure sell settle specialise
     specialize sue supply"""
 )
 # "the acquisition of X", "an investment in X", "a partnership with X".
 ORG_NOUNS_BEFORE = {
-    "of": _words(
+    "of": words(
         """acquisition takeover purchase chairman chairwoman ceo cfo cto coo chief head president director founder
     co-founder owner unit subsidiary division arm board shareholder customer client employee executive officer
     manager bankruptcy ipo share stock part partner parent brand stake member staff"""
     ),
-    "in": _words("stake investment share shareholder investor holding interest"),
-    "with": _words(
+    "in": words("stake investment share shareholder investor holding interest"),
+    "with": words(
         "partnership deal contract agreement collaboration alliance tie relationship venture talk merger position job"
     ),
-    "at": _words(
+    "at": words(
         """executive engineer researcher analyst director manager officer partner employee head staff president chief
     economist strategist work job role position scientist team professor"""
     ),
-    "for": _words("spokesman spokeswoman spokesperson bid offer supplier work"),
-    "from": _words("investment spin-off spinoff hire talent funding order"),
-    "by": _words("acquisition investment takeover purchase"),
+    "for": words("spokesman spokeswoman spokesperson bid offer supplier work"),
+    "from": words("investment spin-off spinoff hire talent funding order"),
+    "by": words("acquisition investment takeover purchase"),
 }
 # What an organisation has, and a person seldom.
-ORG_POSSESSIONS = _words(
+ORG_POSSESSIONS = words(
     """acquisition annual app board brand business buyout capital ceo cfo chairman chief client collaboration
     competitor contract cto coo customer dataset director division employee executive expansion founder funding
     growth headquarters investment investor ipo layoff leadership management manufacturing market merger model
@@ -411,7 +409,7 @@ ORG_POSSESSIONS = _words(
 
 # --- unnamed groups --------------------------------------------------------------------------------------------------
 
-COLLECTIVE_HEADS = _words(
+COLLECTIVE_HEADS = words(
     """academics advisers advisors analysts backers banks bankers businesses buyers clients colleagues companies
     competitors contractors creators creditors customers developers directors distributors economists employees
     employers engineers entrepreneurs executives experts families family firms founders funds giants graduates
@@ -422,59 +420,59 @@ COLLECTIVE_HEADS = _words(
     teams siblings heirs traders unions universities vendors veterans workers workforce annotators alumni lawyers
     consortium crew"""
 )
-KIN = _words("brothers clan family heirs siblings sisters")
+KIN = words("brothers clan family heirs siblings sisters")
 # "his brother X", "their mother, X".
-RELATIVES = _words(
+RELATIVES = words(
     """brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece cousin grandson
     granddaughter grandfather grandmother stepson stepdaughter half-brother half-sister son-in-law daughter-in-law
     brother-in-law sister-in-law stepfather stepmother twin fiancé fiancée ex-wife ex-husband"""
 )
 # Who is of a land, a town or a see, and no employee of it.
-RANKS_OF_LANDS = _words(
+RANKS_OF_LANDS = words(
     """Prince Princess King Queen Emperor Empress Tsar Tsarina Sultan Emir Duke Duchess Archduke Archduchess Earl Count
     Countess Viscount Viscountess Baron Baroness Marquess Marquis Margrave Elector Lord Lady Saint St. St Pope Patriarch
     Metropolitan Archbishop Bishop Abbot Maharaja Infante Infanta Landgrave"""
 )
 # Groups that speak or watch: they are sources, and hold no part in a business relation.
-SOURCE_HEADS = _words("analysts experts observers sources people insiders economists commentators critics")
+SOURCE_HEADS = words("analysts experts observers sources people insiders economists commentators critics")
 
 # --- names that change -----------------------------------------------------------------------------------------------
 
 
 # --- words that point back -------------------------------------------------------------------------------------------
 
-HE = _words("he him his himself")
-SHE = _words("she her hers herself")
-IT = _words("it its itself")
-THEY = _words("they them their theirs themselves")
-REFLEXIVES = _words("himself herself itself themselves")
+HE = words("he him his himself")
+SHE = words("she her hers herself")
+IT = words("it its itself")
+THEY = words("they them their theirs themselves")
+REFLEXIVES = words("himself herself itself themselves")
 
 # "the company", and what else a definite noun calls an organisation that was named before.
-ORG_ANAPHORS = (COMPANY_NOUNS | BODY_NOUNS | UNIT_NOUNS) - _words(
+ORG_ANAPHORS = (COMPANY_NOUNS | BODY_NOUNS | UNIT_NOUNS) - words(
     """buyer customer competitor distributor exchange house market partner platform rival seller store supplier
     vendor club board government office effort parliament party paper parent factory series business brand
     enterprise investor team department branch wing contractor court"""
-) | _words("acquirer team")
+) | words("acquirer team")
 # Nouns that call several organisations named before: "both companies", "the two sides".
-PLURAL_ORG_ANAPHORS = _words(
+PLURAL_ORG_ANAPHORS = words(
     """allies banks businesses companies firms giants groups organisations organizations parties partners rivals
     sides startups"""
 )
-PERSON_ANAPHORS = _words(
+PERSON_ANAPHORS = words(
     """billionaire businessman businesswoman chairman chairwoman economist engineer entrepreneur executive financier
     founder lawyer manager millionaire politician physicist scientist veteran man woman banker boss researcher
     investor co-founder tycoon magnate"""
 )
-MALE_NOUNS = _words(
+MALE_NOUNS = words(
     """chairman spokesman businessman man salesman king prince duke father son brother husband uncle actor"""
 )
-FEMALE_NOUNS = _words(
+FEMALE_NOUNS = words(
     """chairwoman spokeswoman businesswoman woman saleswoman queen princess duchess mother daughter sister wife aunt
     actress"""
 )
 # "It seems that", "it is clear that": the pronoun stands for nothing.
-EMPTY_IT_VERBS = _words("appear emerge happen matter rain remain seem snow transpire turn")
-SAYING_VERBS = _words(
+EMPTY_IT_VERBS = words("appear emerge happen matter rain remain seem snow transpire turn")
+SAYING_VERBS = words(
     """acknowledge add admit agree announce argue assert believe claim comment concede confirm declare deny disclose
     emphasise emphasize estimate expect explain insist maintain mention note plan promise recall report reveal
     say state stress suggest tell think warn write"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.lexicon.turning_words import words
+from app.extraction.lexicon.tables import words
 
 SAYING = words(
     """

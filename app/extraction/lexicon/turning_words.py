@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """A table of words, written as one string."""
-    return frozenset(text.split())
-
+from app.extraction.lexicon.tables import words
 
 POSSIBLE_MODALS = words("may might could")
 NEGATIONS = words("not n't never nor no neither hardly n’t 't")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from app.extraction.grounding import WRITTEN_OUT
 from app.extraction.llm.answers import MANNERS, Argument, Said, Statement
 from app.extraction.llm.names import Names, stands_in
 from app.extraction.llm.quotes import find_quote
@@ -17,8 +18,6 @@ from app.ontology import VALUE, load_ontology
 
 UNSURE = 0.6
 """How often a claim is right that a model alone makes, before anybody has measured it: a guess on the low side."""
-
-_WRITTEN_OUT = frozenset({"Topic", "Product"})
 
 
 class _Refused(Exception):
@@ -69,14 +68,14 @@ class Placing:
         argument, schema = statement.object, load_ontology().relations.get(statement.relation)
         if argument is None or schema is None:
             return None
-        written_out = schema.object_class in _WRITTEN_OUT and self._known(argument) is None
+        written_out = schema.object_class in WRITTEN_OUT and self._known(argument) is None
         if schema.object_class == VALUE or written_out:
             span = _found(argument.quote, evidence, "object")
             return Value(value=span.text, start=span.start, end=span.end)
         return self._mention(argument, evidence)
 
     def _known(self, argument: Argument) -> LocalEntity | None:
-        return self.names.entity(argument) if argument.type not in (*_WRITTEN_OUT, "Value") else None
+        return self.names.entity(argument) if argument.type not in (*WRITTEN_OUT, "Value") else None
 
     def _mention(self, argument: Argument, evidence: tuple[Span, ...]) -> Mention:
         span = _found(argument.quote, evidence, "name")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.turning_words import CONDITIONS, words
+from app.extraction.lexicon.tables import words
+from app.extraction.lexicon.turning_words import CONDITIONS
 from app.extraction.modality.beside import by_auxiliaries, by_modifiers
 from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitive
 from app.extraction.modality.governors import by_governor

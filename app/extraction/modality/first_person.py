@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.extraction.modality.attribution import Speakers
+from app.extraction.modality.interviews import WE
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.sentences import Scene, Sentence
 from app.model import Attribution, Phase, SourceKind, Span
 
-_WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your"})
 _I = frozenset({"i", "me", "my"})
 _UNREAL = frozenset({"would", "'d", "’d", "could", "might", "may", "should"})
@@ -22,7 +22,7 @@ _UNREAL = frozenset({"would", "'d", "’d", "could", "might", "may", "should"})
 def says_we(scene: Scene) -> bool:
     """Whether a "we" or "I" stands in the article that no mention covers yet."""
     return any(
-        token.lower_ in _WE | _I and scene.mentions.at(sentence.passage.index, token.i) is None
+        token.lower_ in WE | _I and scene.mentions.at(sentence.passage.index, token.i) is None
         for sentence in scene.sentences
         for token in sentence.tokens
     )
@@ -31,7 +31,7 @@ def says_we(scene: Scene) -> bool:
 def _speaks_for(sentence: Sentence, speakers: Speakers) -> frozenset[str]:
     """The words of a sentence that can stand for the speaker's organisation."""
     interview = speakers.interview
-    return _YOU if interview is not None and sentence.passage.index in interview.questions else _WE
+    return _YOU if interview is not None and sentence.passage.index in interview.questions else WE
 
 
 def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -> list[FoundMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import (
     BELIEVING,
     CONSIDERING,
@@ -23,7 +24,6 @@ from app.extraction.lexicon.turning_words import (
     TALES,
     TALK_NOUNS,
     WANTING,
-    words,
 )
 from app.extraction.modality.reading import Reading
 from app.extraction.relations.lemmas import is_verb, lemma

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.extraction.modality.quotations import QUOTE_MARK
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
 from app.extraction.relations.sentences import Scene
 from app.model import BlockKind
 
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION, _LONGEST_REMARK = 60, 20
-_QUOTES = re.compile('["“”«»]')
 _I = frozenset({"i", "me", "my", "mine", "myself"})
-_WE = frozenset({"we", "us", "our", "ours"})
+WE = frozenset({"we", "us", "our", "ours"})
 _YOU = frozenset({"you", "your", "yours"})
 
 
@@ -36,7 +35,7 @@ def find_interview(scene: Scene) -> Interview | None:
     remarks = frozenset(p.index for p in after if _puts_to(p))
     answers = [p for p in after if p.index not in remarks]
     # Whoever asks and answers himself explains a matter; in an interview people speak of themselves.
-    if sum(bool(_I & _words(p)) for p in answers) < 2 or any(_QUOTES.match(p.doc.text) for p in answers):
+    if sum(bool(_I & _words(p)) for p in answers) < 2 or any(QUOTE_MARK.match(p.doc.text) for p in answers):
         return None
     person = _interviewed(scene, questions[0])
     if person is None:
@@ -50,14 +49,14 @@ def _words(passage: Passage) -> set[str]:
 
 def _asks(passage: Passage) -> bool:
     text = passage.doc.text.rstrip()
-    return text.endswith("?") and len(passage.doc) <= _LONGEST_QUESTION and not _QUOTES.search(text)
+    return text.endswith("?") and len(passage.doc) <= _LONGEST_QUESTION and not QUOTE_MARK.search(text)
 
 
 def _puts_to(passage: Passage) -> bool:
     """Whether it puts something to whoever answers, and asks nothing: "You lost your head of sales last year."."""
     words = _words(passage)
     heading = passage.block.kind is not BlockKind.PARAGRAPH
-    return heading or (len(passage.doc) <= _LONGEST_REMARK and bool(_YOU & words) and not (_I | _WE) & words)
+    return heading or (len(passage.doc) <= _LONGEST_REMARK and bool(_YOU & words) and not (_I | WE) & words)
 
 
 def _interviewed(scene: Scene, first_question: int) -> FoundMention | None:

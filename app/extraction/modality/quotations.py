@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.extraction.parsing.passages import Passage
 
-_QUOTE = re.compile('["“”«»]')
+QUOTE_MARK = re.compile('["“”«»]')
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def find_quotes(passage: Passage) -> list[Quote]:
     quotes: list[Quote] = []
     opened: int | None = None
     for token in passage.doc:
-        if not _QUOTE.search(token.text):
+        if not QUOTE_MARK.search(token.text):
             continue
         if opened is None and token.text not in ("”", "»"):
             opened = token.i

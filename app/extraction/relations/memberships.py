@@ -187,7 +187,7 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 sentence,
                 person,
                 organization,
-                _trigger(found),
+                found.verb_end,
                 Kind.EVENT
                 if name in ("top job", "whose top job", "put in charge", "given the running")
                 else Kind.STATE,
@@ -236,9 +236,3 @@ def _phase(found: Found) -> Phase | None:
     if verb in _STARTED and not any(word in found.match.group(0).lower().split() for word in ("will", "to")):
         return Phase.STARTED
     return None
-
-
-def _trigger(found: Found) -> int:
-    """The last word of the verb: of "has been" it is "been" that the rest hangs on."""
-    tokens = found.tokens("t")
-    return tokens[1] - 1 if tokens else found.trigger

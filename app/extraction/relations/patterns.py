@@ -82,6 +82,12 @@ class Found:
         amounts = [slot.filler for slot in self.slots(name) if not isinstance(slot.filler, FoundMention)]
         return amounts[0] if amounts else None
 
+    @property
+    def verb_end(self) -> int:
+        """The last word of the verb: of "has been" it is "been" that the rest hangs on."""
+        tokens = self.tokens("t")
+        return tokens[1] - 1 if tokens else self.trigger
+
     def tokens(self, name: str) -> tuple[int, int] | None:
         """The tokens of a group, without blanks at its ends."""
         if not self.has(name):

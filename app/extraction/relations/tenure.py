@@ -228,12 +228,6 @@ def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) ->
         position = match.end()
 
 
-def _last(found: Found) -> int:
-    """The last word of the verb: of "has been" it is "been" that the rest hangs on."""
-    tokens = found.tokens("t")
-    return tokens[1] - 1 if tokens else found.trigger
-
-
 def _start(found: Found) -> int:
     tokens = found.tokens("title")
     return tokens[0] if tokens else -1
@@ -252,7 +246,7 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 sentence,
                 person,
                 organization,
-                _last(found) if copula else _start(found),
+                found.verb_end if copula else _start(found),
                 Kind.STATE,
                 phase=_phase(found),
                 presupposed=not copula,
@@ -272,7 +266,7 @@ def _is_become(sentence: Sentence, title: int) -> bool:
 
 def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
     """Whom a verb is said of: in "P, who founded it with Q, is its chair" not the name before the comma."""
-    people, verb = found.mentions("p"), sentence.passage.doc[_last(found)]
+    people, verb = found.mentions("p"), sentence.passage.doc[found.verb_end]
     if not people or not is_verb(verb) or sentence.passage.doc[people[-1].end : verb.i].text[:1] != ",":
         return people
     subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")

@@ -5,7 +5,7 @@ To add one: write a module with a `WRITER` and name it in `app/query/exports/__i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO, TypeAlias
 
@@ -34,3 +34,12 @@ class Writer:
     media_type: str
     suffix: str
     write: Callable[[Export, IO[bytes]], None]
+
+
+def in_lines(lines: Callable[[Graph], Iterable[str]]) -> Callable[[Export, IO[bytes]], None]:
+    """What writes a format of which every line follows from the projection alone."""
+
+    def write(export: Export, out: IO[bytes]) -> None:
+        out.writelines(line.encode() for line in lines(export.graph))
+
+    return write

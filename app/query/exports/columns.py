@@ -16,6 +16,10 @@ class ColumnType(StrEnum):
     DOUBLE = "double"
 
 
+Columns = Mapping[str, ColumnType]
+"""The types of attributes by their names."""
+
+
 def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, ColumnType]:
     """Every attribute that occurs, by name, with the one type that fits all its values."""
     found: dict[str, set[ColumnType]] = {}

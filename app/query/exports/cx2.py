@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from app.query.exports.base import Export, Graph, Writer
-from app.query.exports.columns import ColumnType, as_json, as_text, columns
+from app.query.exports.columns import Columns, ColumnType, as_json, as_text, columns
 from app.query.exports.json_text import compact, write_list
 from app.query.exports.looks import COLOURS, LINES, OTHER
 
-_Columns = Mapping[str, ColumnType]
 _STYLE = {
     "default": {
         "network": {"NETWORK_BACKGROUND_COLOR": "#FFFFFF"},
@@ -85,7 +84,7 @@ def _edge_rows(graph: Graph) -> Iterator[Mapping[str, object]]:
         yield {**data, "key": key, "interaction": data["relation"]}
 
 
-def _values(row: Mapping[str, object], declared: _Columns) -> Mapping[str, object]:
+def _values(row: Mapping[str, object], declared: Columns) -> Mapping[str, object]:
     """What is known, each value of the type that its column declares."""
     known = ((name, type_, row[name]) for name, type_ in declared.items() if row.get(name) is not None)
     return {name: as_text(value) if type_ is ColumnType.STRING else as_json(value) for name, type_, value in known}

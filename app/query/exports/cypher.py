@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
-from typing import IO
 
 from app.query.attributes import snake_case
-from app.query.exports.base import Export, Graph, Writer
-from app.query.exports.columns import ColumnType, as_text, columns
+from app.query.exports.base import Graph, Writer, in_lines
+from app.query.exports.columns import Columns, ColumnType, as_text, columns
 
 _HEAD = """\
 // Run this with cypher-shell or mgconsole. One statement before makes it quick, since nodes are found by their id:
@@ -25,15 +24,10 @@ _HEAD = """\
 _ROWS = 200
 _LARGEST_INTEGER = 2**63 - 1
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_Columns = Mapping[str, ColumnType]
-
-
-def write(export: Export, out: IO[bytes]) -> None:
-    """Write nodes by class, then edges by type, so many rows a statement."""
-    out.writelines(line.encode() for line in _lines(export.graph))
 
 
 def _lines(graph: Graph) -> Iterator[str]:
+    """Nodes by class, then edges by type, so many rows a statement."""
     yield _HEAD
     declared = columns(data for _, data in graph.nodes(data=True))
     for type_ in sorted({str(data["type"]) for _, data in graph.nodes(data=True)}):
@@ -66,7 +60,7 @@ def _type(data: Mapping[str, object]) -> str:
     return snake_case(str(data.get("slot") or data["relation"])).upper()
 
 
-def _properties(data: Mapping[str, object], declared: _Columns) -> str:
+def _properties(data: Mapping[str, object], declared: Columns) -> str:
     known = ((name, type_, data[name]) for name, type_ in declared.items() if data.get(name) is not None)
     # A property is of one type in all of the graph.
     found = ((name, as_text(value) if type_ is ColumnType.STRING else value) for name, type_, value in known)
@@ -105,4 +99,4 @@ def _quoted(text: str) -> str:
     return f"'{''.join(written)}'"
 
 
-WRITER = Writer("cypher", "text/plain", ".cypher", write)
+WRITER = Writer("cypher", "text/plain", ".cypher", in_lines(_lines))

@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode, Quad, Triple
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, INDEX, LOG
 from app.query.exports.base import Export, Graph
 from app.query.lookup import Lookup
-from app.query.nodes import IS_REPLACED_BY, claim_quads, closure, leads_to_part
+from app.query.nodes import claim_quads, closure, leads_to_part
 from app.store.base import Pattern
-from app.vocab import TYPE, cg
+from app.vocab import IS_REPLACED_BY, TYPE, cg
 
 
 def merged_triples(export: Export) -> list[Triple]:

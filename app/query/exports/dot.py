@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import IO
 
-from app.query.exports.base import Export, Graph, Writer
+from app.query.exports.base import Graph, Writer, in_lines
 from app.query.exports.columns import as_text
 from app.query.exports.looks import colour, line
 
@@ -14,12 +13,8 @@ _SHAPES = {"value": "note", "event": "diamond"}
 _TOOLTIP = ("status", "responsibility", "title", "amount", "currency", "round", "service", "duration", "time_text")
 
 
-def write(export: Export, out: IO[bytes]) -> None:
-    """Write a drawing of the graph. For all that its facts say take another format."""
-    out.writelines(line.encode() for line in _lines(export.graph))
-
-
 def _lines(graph: Graph) -> Iterator[str]:
+    """A drawing of the graph. For all that its facts say take another format."""
     yield "digraph claimgraph {\n  node [shape=box];\n"
     for node, data in graph.nodes(data=True):
         shape = _SHAPES.get(str(data["kind"]))
@@ -49,4 +44,4 @@ def _quoted(text: str) -> str:
     return '"' + visible.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-WRITER = Writer("dot", "text/vnd.graphviz", ".dot", write)
+WRITER = Writer("dot", "text/vnd.graphviz", ".dot", in_lines(_lines))

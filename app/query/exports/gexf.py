@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import sqrt
-from typing import IO
 
-from app.query.exports.base import Export, Graph, Writer
-from app.query.exports.columns import ColumnType, as_text, columns
+from app.query.exports.base import Graph, Writer, in_lines
+from app.query.exports.columns import Columns, as_text, columns
 from app.query.exports.looks import colour, line
 from app.query.exports.markup import attributes
 
@@ -24,15 +23,10 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
     <creator>Claimgraph</creator>
   </meta>
 """
-_Columns = Mapping[str, ColumnType]
-
-
-def write(export: Export, out: IO[bytes]) -> None:
-    """Write nodes and edges with all attributes and, where bounds are known, spells."""
-    out.writelines(line.encode() for line in _lines(export.graph))
 
 
 def _lines(graph: Graph) -> Iterator[str]:
+    """Nodes and edges with all attributes and, where bounds are known, spells."""
     nodes = columns(data for _, data in graph.nodes(data=True))
     edges = columns(data for _, _, data in graph.edges(data=True))
     timed = any(_spell(data) for _, _, data in graph.edges(data=True)) or any(
@@ -63,7 +57,7 @@ def _lines(graph: Graph) -> Iterator[str]:
     yield "    </edges>\n  </graph>\n</gexf>\n"
 
 
-def _declarations(kind: str, declared: _Columns) -> Iterator[str]:
+def _declarations(kind: str, declared: Columns) -> Iterator[str]:
     yield f'    <attributes class="{kind}">\n'
     for name, type_ in declared.items():
         if name != "label":
@@ -71,7 +65,7 @@ def _declarations(kind: str, declared: _Columns) -> Iterator[str]:
     yield "    </attributes>\n"
 
 
-def _values(data: Mapping[str, object], declared: _Columns) -> str:
+def _values(data: Mapping[str, object], declared: Columns) -> str:
     values = "".join(
         f"<attvalue{attributes(for_=name, value=as_text(data[name]))}/>"
         for name in declared
@@ -104,4 +98,4 @@ def _spell(data: Mapping[str, object]) -> tuple[str | None, str | None] | None:
     return found if any(found) and in_order else None
 
 
-WRITER = Writer("gexf", "application/gexf+xml", ".gexf", write)
+WRITER = Writer("gexf", "application/gexf+xml", ".gexf", in_lines(_lines))

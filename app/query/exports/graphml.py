@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import IO
 
-from app.query.exports.base import Export, Graph, Writer
+from app.query.exports.base import Graph, Writer, in_lines
 from app.query.exports.columns import as_text, columns
 from app.query.exports.markup import attributes, text
 
@@ -15,15 +14,11 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write(export: Export, out: IO[bytes]) -> None:
-    """Write nodes and edges with all attributes; an edge's id is its fact's.
+def _lines(graph: Graph) -> Iterator[str]:
+    """Nodes and edges with all attributes; an edge's id is its fact's.
 
     Symmetric facts are directed edges too, since readers refuse a graph that mixes both (`symmetric` tells them apart).
     """
-    out.writelines(line.encode() for line in _lines(export.graph))
-
-
-def _lines(graph: Graph) -> Iterator[str]:
     yield _HEAD
     kinds = {
         "node": columns(data for _, data in graph.nodes(data=True)),
@@ -48,4 +43,4 @@ def _data(kind: str, data: Mapping[str, object]) -> str:
     )
 
 
-WRITER = Writer("graphml", "application/graphml+xml", ".graphml", write)
+WRITER = Writer("graphml", "application/graphml+xml", ".graphml", in_lines(_lines))

@@ -35,6 +35,11 @@ class Draft:
         """Whether the question could not be read: words, or a name, that nothing is known of."""
         return self.status in (AnswerStatus.NOT_UNDERSTOOD, AnswerStatus.UNKNOWN_ENTITY)
 
+    def reserve(self, caveat: str) -> None:
+        """Make it an answer to part of the question at most, and say first of all why."""
+        self.status = AnswerStatus.PARTIAL if self.status is AnswerStatus.ANSWERED else self.status
+        self.caveats.insert(0, caveat)
+
 
 @dataclass
 class Apiece(Draft):

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.model import Bounds, Fact, FactTime
+from app.model import TIME_POINTS, Bounds, Fact, FactTime
 from app.query.ask.lexical.values import Period
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _SINCE = (("start", "since"), ("end", "until"))
-_POINTS = ("start", "end", "date", "announced")
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def item_time(time: FactTime) -> Mapping[str, Any]:
     """All that is known about a time, as the answer's JSON has it; what is not known is left out."""
     found: dict[str, Any] = {}
     edtf = {"date": time.date_edtf, "announced": time.announced_edtf}
-    for point in _POINTS:
+    for point in TIME_POINTS:
         bounds: Bounds = getattr(time, point)
         known = {"earliest": bounds.earliest, "latest": bounds.latest, "edtf": edtf.get(point)}
         if kept := {name: value for name, value in known.items() if value}:

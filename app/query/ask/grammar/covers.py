@@ -17,6 +17,7 @@ from app.query.ask.lexical.words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    DO,
     FUNCTION_WORDS,
     POSSESSIVE_PRONOUNS,
     QUESTION_WORDS,
@@ -40,7 +41,6 @@ _NOMINAL = frozenset({Kind.NOUN, Kind.TITLE, Kind.CLASS_NOUN, Kind.SLOT_NOUN})
 _MARKS = frozenset("of in at for from with by on to into as within inside between over about".split())
 _SILENT = _MARKS | frozenset("the a an 's is are was were do does did has have had there me us all any".split())
 """Small words that restrict nothing by themselves. Any other one ("not", "before", "or") leaves a question unread."""
-_DO = frozenset({"do", "does", "did"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _ASKING: dict[tuple[str, ...], Asked] = {
     ("who",): Asked.WHO,
@@ -123,7 +123,7 @@ def _fewest(analysis: Analysis) -> list[tuple[int, int]] | None:
         ends = {match.end for match in analysis.at(position) if _is_usable(match)}
         asking = _asking_at(analysis, position)
         word = analysis.words[position]
-        if word in _DO and _DO.intersection(analysis.words[:position]):
+        if word in DO and DO.intersection(analysis.words[:position]):
             return None  # "what does it do": a verb of its own
         refers = word in _RELATIVE and bool(spans) and _stands_for_somebody(analysis, spans[-1])
         led = analysis.words[position - 1] in _MARKS if position else False  # "by which"

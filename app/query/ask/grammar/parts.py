@@ -11,10 +11,9 @@ from app.query.ask.lexical.entries import Kind, Sense
 from app.query.ask.lexical.inflect import Form
 from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.values import Period
-from app.query.ask.lexical.words import BE, GET, PRESENT_AUXILIARIES
+from app.query.ask.lexical.words import BE, DO, GET, PRESENT_AUXILIARIES
 
 _HAVE = frozenset({"has", "have", "had", "having"})
-_DO = frozenset({"do", "does", "did"})
 _FUTURE = frozenset({"will", "would"})
 SLOPPY_COST, FRAGMENT_COST = 0.1, 0.1
 GUESS_COST = 0.9
@@ -114,7 +113,7 @@ def form_cost(parts: Parts) -> float | None:
         return 0.0 if parts.is_be else FRAGMENT_COST
     if parts.aspect:
         return 0.0 if sense.form & (Form.ING | Form.BASE) else None
-    if words & (_DO | _FUTURE) or parts.tense is Tense.PLANNED:
+    if words & (DO | _FUTURE) or parts.tense is Tense.PLANNED:
         return 0.0 if Form.BASE in sense.form else SLOPPY_COST
     if parts.is_be:
         return 0.0 if sense.form & (Form.PARTICIPLE | Form.ING) else None

@@ -14,6 +14,7 @@ from app.query.names import fold
 
 AUXILIARIES = frozenset("is are was were be been being am do does did has have had having will would".split())
 BE = frozenset("is are was were be been being am".split())
+DO = frozenset({"do", "does", "did"})
 GET = frozenset({"get", "gets", "got"})
 PRESENT_AUXILIARIES = frozenset("is are am do does".split())
 DETERMINERS = frozenset("the a an any all some every each other another these those this that".split())

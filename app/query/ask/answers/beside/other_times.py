@@ -63,8 +63,7 @@ def acting(beside: Beside, plan: Plan) -> Draft | None:
     if found is None or not found.rows:
         return None
     draft = beside.answerer.found(found)
-    draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
-    draft.caveats.insert(0, "The office was held for somebody else, in the meantime.")
+    draft.reserve("The office was held for somebody else, in the meantime.")
     return draft
 
 

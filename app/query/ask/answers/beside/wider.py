@@ -30,8 +30,7 @@ def longer_title(beside: Beside, plan: Plan) -> Draft | None:
     if len({row.facts[0].slots.get("title") for row in found.rows}) != 1:
         return None
     draft = beside.answerer.found(found)
-    draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
-    draft.caveats.insert(0, "The articles give a longer title.")
+    draft.reserve("The articles give a longer title.")
     return draft
 
 
@@ -73,8 +72,7 @@ def without_detail(beside: Beside, plan: Plan) -> Draft | None:
     if not rows:
         return None
     draft = beside.answerer.found(replace(found, rows=rows))
-    draft.status = AnswerStatus.PARTIAL if draft.status is AnswerStatus.ANSWERED else draft.status
-    draft.caveats.insert(0, f"The articles do not state the {' or '.join(details)}.")
+    draft.reserve(f"The articles do not state the {' or '.join(details)}.")
     return draft
 
 
