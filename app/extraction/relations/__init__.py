@@ -35,6 +35,7 @@ from app.extraction.relations.recruitment import recruited
 from app.extraction.relations.replacements import replacements
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.stance import stances
+from app.extraction.relations.stepping_in import stepping_in
 from app.extraction.relations.structure import structures
 from app.extraction.relations.succession_posts import predecessors, successors
 from app.extraction.relations.successions import successions
@@ -130,6 +131,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     whole = complete(found, scene)
     more = list(holders(scene, whole))
     more += predecessors([*whole, *more])
+    more += stepping_in(scene, [*whole, *more])
     more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)

@@ -68,6 +68,8 @@ def past_ties(candidate: Candidate, known: dict[str, list[Candidate]]) -> set[st
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
     gone = candidate.relation == "left" or candidate.rule == "left role"
+    if candidate.relation == "left" and _is_destination(tie, candidate):
+        return False
     # "Its finance chief, P, has resigned": the bare title ends with the departure.
     if gone and tie.rule == "role: implied" and tie.sentence is candidate.sentence and not said_former(tie):
         return True
@@ -102,6 +104,14 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
             and (aside or tie.sentence.index < candidate.sentence.index)
         )
     return True
+
+
+def _is_destination(tie: Candidate, candidate: Candidate) -> bool:
+    """Whether a tie is to where somebody goes: "left for X, where she is president"."""
+    destination = candidate.details.get("destination")
+    if destination is None or not isinstance(tie.object, FoundMention):
+        return False
+    return tie.sentence.scene.mentions.entity(tie.object).name == destination.value
 
 
 def said_former(tie: Candidate) -> bool:

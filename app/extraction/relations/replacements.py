@@ -35,9 +35,12 @@ _TAKE_OVER = {
     ),
     "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
     "duties pass": (
-        r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|responsibilities|seat|place|brief) (?:will |would )?"
-        r"(?P<t>pass|passes|passed|goes|go|went|falls|fell|taken|was taken|is taken|will be taken)(?: over)? (?:to|by) "
-        r"(?:[\w-]+ ){0,4}?{P:s}"
+        r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|position|responsibilities|seat|place|brief|desk|chair|"
+        r"office|work|portfolio|remit|tasks|mantle|crown|patch|beat|workload|title|shoes|boots)"
+        r"(?: (?:on|in|at) the(?: [\w-]+){1,3}?)? (?:will |would |has |have |had |is |are |was |were |being |be |been |"
+        r"to |now |already |since |in turn )*(?P<t>pass|passes|passed|goes|go|went|gone|going|falls|"
+        r"fell|fallen|fall|taken|filled|handed|given|inherited|assumed|entrusted|assigned|transferred|covered)"
+        r"(?: over| on| up)? (?:to|by) (?:(?!{P})[\w'-]+ ){0,4}?{P:s}"
     ),
     "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
     "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",

@@ -55,6 +55,7 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             and isinstance(c.object, FoundMention)
             and 0 <= succession.sentence.index - c.sentence.index <= 1
             and not _went_to(c, candidates)
+            and not _has_now(c)
         ]
         if len({c.object_entity for c in near}) != 1 or (succession.subject.entity, near[-1].object_entity) in held:
             continue
@@ -92,6 +93,13 @@ def _is_elsewhere(succession: Candidate, post: Candidate, candidates: Sequence[C
         and not _came_from(c, candidates)
         for c in candidates
     )
+
+
+def _has_now(post: Candidate) -> bool:
+    """Whether it is what a predecessor has today: "Q, these days a partner at Y, kept silent. Her post went to P"."""
+    doc = post.sentence.passage.doc
+    near = {t.lower_ for t in doc[max(post.sentence.start, post.trigger - 4) : post.trigger + 2]}
+    return bool(near & {"now", "nowadays", "today", "days", "currently", "presently"}) and post.phase is Phase.ONGOING
 
 
 def _went_to(post: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -33,6 +33,8 @@ _ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
 _SLOT_OF_PERSON = compile_pattern("{P}")
 # "X's lawyer" works for a law firm.
 _SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
+# "X's chief buyer" and "X's head trader" are its own.
+_IN_HOUSE = re.compile(r"\b(?:chief|head|senior|lead|in-house|deputy|former|principal)\b", re.IGNORECASE)
 _SPEECHLESS = frozenset(
     {
         "chief",
@@ -139,7 +141,9 @@ def _is_no_role(name: str, found: Found) -> bool:
     if name in _BEFORE_NAMES and any(doc[m.start - 1].text != "," for m in anaphors):
         return True
     return bool(
-        (_SERVES_CLIENTS.search(title) and "'s" in name) or OF_TOWNS.search(title) or _is_done(found.sentence, found)
+        (_SERVES_CLIENTS.search(title) and not _IN_HOUSE.search(title) and "'s" in name)
+        or OF_TOWNS.search(title)
+        or _is_done(found.sentence, found)
     )
 
 
@@ -304,7 +308,8 @@ def _phase(found: Found) -> Phase | None:
     if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
         return Phase.ENDED
     if re.search(
-        r"\b(?:formerly|previously|until recently|at the time|who was|who had been|most recently|then)\b",
+        r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
+        r"then|who was|who had been|most recently|lately|latterly|then)\b",
         whole[: max(0, whole.find(found.text("title")))],
     ):
         return Phase.ENDED

@@ -6,9 +6,27 @@ _LINK = (
     r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
     r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
     r"|at the time |for {T} |since {T} |until {T} |for (?:[a-z]+ ){1,3}(?:years|months|decades) "
-    r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving )*"
+    r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving "
+    r"|(?:these days|nowadays|today|once|lately|latterly|for now|for the (?:moment|time being|(?:past |last )?{T})"
+    r"|at present|still|until (?:now|then|{T})|up to (?:now|then)|hitherto|by then|in those days|at that time|himself"
+    r"|herself|already|eventually|finally|simultaneously|in turn),? )*"
 )
+# A part of an organisation that somebody heads or works in, without a name of its own.
+_PART = (
+    r"(?:business|arm|operations?|department|team|practice|sales|exports|marketing|desk|division|unit|office|bureau|"
+    r"branch|lab|laboratory|plant|factory|works|store|studio|newsroom|section|research|"
+    r"engineering|logistics|finance|fund|portfolio|activities|side|programme|program|project|workshop|academy)"
+)
+# What may stand before a person's name: "her nephew P", "the former banker P", "Q's deputy P".
+_WHO = (
+    r"(?:(?:{ITS}|{P}'s|{O}'s|the|an?|former|fellow|ex-) (?:(?!(?:who|whom|whose|that|which|of|with|by|for|to|and|not|"
+    r"in|on|from|at|said|as|than|if)\b)[\w-]+ ){0,4}?)?"
+)
+# What somebody is besides, before the post that is told: "the founder's grandson and its chairman".
+_AND = r"(?:(?:an?|the|his|her|{P}'s) (?:(?!(?:who|that|which|for)\b)[\w'-]+ ){1,5}?and )?"
 _AT = r"(?:of|at|for|with|in|from|(?:(?<=advis[eo]r\s)|(?<=advis[eo]rs\s)|(?<=consultant\s)|(?<=ambassador\s))to)"
+# Of "head of X's liquor brand Y" it is Y that somebody heads.
+_ITS_BRAND = r"(?:{O}'s (?:[\w&-]+ ){1,4}?(?={O}))?"
 _BORN = r"(?: \([^()]{0,90}\))?"
 _BE = (
     r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
@@ -18,12 +36,12 @@ _BE = (
 ROLES = {
     "person, title of org": (
         rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}}{{BESIDES}},? "
-        rf"{_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
+        rf"{_AT} {_ITS_BRAND}(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "person is title of org": (
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
-        rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
+        rf"{_ITS_BRAND}(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "person is besides former title of org": (
         rf"{{P+:p}}{_BORN},? {_BE} (?:the |a |an )?(?:co-)?(?:founder|owner|director|president|chair(?:man|woman)?)"
@@ -41,9 +59,10 @@ ROLES = {
     "years there, some as": (
         r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
         r")?{PLAIN}{O:o}"
-        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:most recently|latterly|finally|lately|ultimately|the last (?:[\w-]+ "
-        r"){1,4}|including "
-        r"(?:[\w-]+ ){1,4})(?:of them )?as (?:its |an? |the )?{ANYTITLE:title}"
+        r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:(?:and )?(?:most recently|latterly|finally|lately|ultimately|eventually|"
+        r"first|mostly|initially|later|including|among them) |the last "
+        r"(?:[\w-]+ ){1,4}|(?:including|most|much|some|all|half) (?:[\w-]+ ){1,4})(?:of (?:them|that|it|which) )?"
+        r"(?:as )?(?:its |an? |the )?{ANYTITLE:title}(?= at |[.,;:)]|$| (?:and|before|until|when|in|from|for|with) )"
     ),
     "handed over as": (
         r"{P} (?:[\w-]+ ){0,3}?(?P<n>handed over|hands over|hand over|handing over|passed the baton|made way|will "
@@ -81,16 +100,13 @@ ROLES = {
         r"with) (?:the )?{DESC}{O:o},? {P+:p}"
     ),
     "head of org's part, person": (
-        r"(?<![\w-])(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy )?(?:head|chief|boss|director|manager|president|"
-        r"leader|chair(?:man|woman)?)) "
-        r"of {O:o}'s (?:[\w&-]+ ){0,4}?(?:business|arm|operations?|department|team|practice|sales|exports|marketing|"
-        r"desk),? {P:p}(?!')"
+        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} "
+        rf"(?:of|at|for|in|on) {{O:o}}'s (?:[\w&-]+ ){{0,4}}?{_PART},? {{P:p}}(?!')"
     ),
     "person, head of org's part": (
-        r"{P:p},? (?:who is |who was |is |was |now )?(?:the |an? )?(?P<f>{FORMER}[ -])?(?P<title>(?:co-)?(?:deputy "
-        r")?(?:head|chief|boss|director|"
-        r"manager|president|leader|chair(?:man|woman)?)) of {O:o}'s (?:[\w&-]+ ?){0,4}(?:business|arm|operations?|"
-        r"department|team|practice|sales|exports|marketing|desk)(?=[,.;)]| who | has | said )"
+        rf"{{P:p}}(?:(?:, \d\d)?, |,?(?: who)? {_BE} ){_LINK}(?P<f>{{FORMER}}[ -])?{{TITLE:title}} "
+        rf"(?:of|at|for|in|on|within|inside|with) {{O:o}}'s (?:[\w&-]+ ){{0,4}}?{_PART}"
+        r"(?=[,.;)]|$| who | has | said | says | and )"
     ),
     "persons where all were": (
         r"{P+:p} (?:(?!{P}|{O})[^.;]){1,60}? (?:at|for|with) (?:the )?{DESC}{O:o}, where (?:both|they both|the two|"
@@ -99,18 +115,24 @@ ROLES = {
     ),
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
-        r"{P:p}(?:, \d\d)?,? (?:who (?=is |was |has |had )|the |now |"
+        rf"{{P:p}}(?:, \d\d)?,? {_AND}(?:who (?=is |was |has |had )|the |now |today |these days |once |"
         r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
         r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
         r"(?= at |[.,;:)]|$| (?:at |on )?{T}| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
         r" (?:who|until|till|before|from|since|in|when|said|for|under|during|after|while|but|says|told|as|because) )"
     ),
     "org's title is person": (
-        r"{O:o}'s (?P<f>{FORMER}[ -])?{ANYTITLE:title} (?P<t>is|was|will be|has been) {P:p}(?!['’]s? )"
+        r"{O:o}'s (?:(?:new|next|first|current|present|only) )*(?P<f>{FORMER}[ -])?{ANYTITLE:title} "
+        rf"(?P<t>is|was|will be|is to be|has been|remains)(?: now| currently| still)? {_WHO}{{P:p}}(?!['’]s? )"
     ),
     "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
+    "org, part of another, where person is title": (
+        rf"{{O:o}}, (?:the|an?|its|{{O}}'s) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}}? (?:of|at|for|owned by|controlled by|"
+        rf"belonging to|backed by|within|from|in|to) (?:the )?{{PLAIN}}{{O}},? where {{P:p}} {_BE}(?: not)? "
+        r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
+    ),
     "org, where person is title": (
-        rf"{{O:o}}, where {{P:p}} {_BE}(?: not)? "
+        rf"{{O:o}}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where {{P:p}} {_BE}(?: not)? "
         r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
     ),
     "person, an org title": (
@@ -119,8 +141,8 @@ ROLES = {
     ),
     "title of org is person": (
         r"(?:^|[,;.] |and )(?:the |its )?(?:new |next |first |current |present |only )*(?P<f>{FORMER} )?{TITLE:title} "
-        r"(?:of|at) (?:the )?{DESC}{O:o} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| currently)? {P:p}(?!['’]s? )"
+        r"(?:of|at) (?:the )?{PLAIN}{O:o} "
+        rf"(?P<t>is|was|remains|will be|is to be|has been)(?: now| currently)? {_WHO}{{P:p}}(?!['’]s? )"
     ),
     "until then": (
         rf"{{P:p}},? until (?:{{T}}|then|now|recently) (?:the )?(?P<f>){{TITLES:title}},? {_AT} (?:the "
@@ -153,7 +175,7 @@ ROLES = {
 BARE_ROLES = {
     "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title},? {P:p}",
     "person, title": (
-        r"{P+:p}(?:, \d\d)?, (?:its |the |the company's |the firm's |the group's |who is |who was "
+        rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |the company's |the firm's |the group's |who is |who was "
         r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
         r"who | and | said| says)"
     ),
@@ -165,7 +187,7 @@ BARE_ROLES = {
     "title is person": (
         r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?(?:new |next |current )*"
         r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
-        r"(?P<t>is|was|remains|will be|has been)(?: now| still)? {P:p}"
+        rf"(?P<t>is|was|remains|will be|is to be|has been)(?: now| still)? {_WHO}{{P:p}}(?!['’]s? )"
     ),
     "person, who did, is title": (
         rf"{{P:p}}, (?:who|whose|{{P}}'s|one of|once|\d\d|an?|the) (?:(?!{{P}})[^;.]){{3,90}}?, {_BE}(?: not)? "

@@ -139,7 +139,7 @@ FRAGMENTS: Mapping[str, str] = {
     "TITLES": rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}}",
     # A title with its field, though the organisation stands elsewhere: "the head of finance, P,".
     "FULLTITLE": (
-        rf"(?:{_TITLE_BODY} (?:of|for) {_FIELD}(?=,|\s\ue000)|"
+        rf"(?:{_TITLE_BODY} (?:of|for) {_FIELD}(?=[,.;)]|\s\ue000)|"
         rf"{_ONE}(?:(?:, | and | & |, and |/)(?:the |its |then |an? |also |his |her )*{_ONE}){{0,3}})"
     ),
     # As much of a title as there is: for reading on from where it starts.
@@ -169,7 +169,10 @@ FRAGMENTS: Mapping[str, str] = {
         rf"(?:former |fellow |ex-)?(?:[a-z]+ )?(?:{TRADE_HEADS}) |[a-z]+ (?=\ue000))?"
     ),
     # As much of a description as stands before a name, without a further "at" or "of".
-    "PLAIN": (r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and)\b)[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"),
+    "PLAIN": (
+        r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and|that|which|who|whose)\b)"
+        r"[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"
+    ),
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue002\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
