@@ -63,7 +63,9 @@ COMPANY_WORDS = words(
     Notebooks Nurseries Packers Paints Parcel Parcels Payroll Pensions Petrochem Plumbing Printers Prints Property
     Publishings Pumps Quarries Recycling Removals Roofing Rugs Salons Scooters Security Semiconductors Shipbuilders
     Shops Signage Skincare Snacks Soaps Spas Storage Sugar Tankers Taxis Tea Teas Textile Tiling Tours Tractors Trains
-    Trams Tutoring Valves Vans Wagering Warehouses Warehousing Waste Watersports Windmills Windows Wool Yarns"""
+    Trams Tutoring Valves Vans Wagering Warehouses Warehousing Waste Watersports Windmills Windows Wool Yarns
+    Cooling Carpentry Decorating Demolition Excavation Fencing Flooring Glazing Insulation Joinery Landscaping Masonry
+    Paving Plastering Refrigeration Scaffolding Ventilation Welding"""
 )
 
 # The first word of many company names outside English.
@@ -226,7 +228,12 @@ DEMONYMS = words(
     Tunisian Turk Turkish Ugandan Ukrainian Uruguayan Venezuelan Vietnamese Welsh Western Yemeni Zambian
     Zimbabwean Catholic Christian Protestant Democrat Democrats Democratic Republican Republicans Conservative
     Labour Islamic Buddhist Hindu Sikh Transatlantic Bavarian Basque Bengali Punjabi Texan Parisian Londoner
-    Anglo"""
+    Anglo Beninese Bhutanese Bosniak Burmese Burundian Cameroonian Chadian Chechen Congolese Cretan Cypriots Eritrean
+    Fijian Gabonese Gambian Genoese Greenlandic Guatemalan Guinean Guyanese Haitian Honduran Javanese Kashmiri Kosovar
+    Kurdish Kyrgyz Laotian Liberian Luxembourgish Macedonian Malagasy Malawian Malay Malian Maori Mauritian
+    Mauritanian Moldovan Montenegrin Mozambican Nicaraguan Panamanian Paraguayan Prussian Salvadoran Samoan Sicilian
+    Slovene Sinhalese Tajik Tamil Tibetan Togolese Tongan Trinidadian Turkmen
+    Tyrolean Uzbek Venetian Viennese Lankan Leonean Rican Zealander Zealanders"""
 )
 
 # Capitalised by convention and never an agent by themselves.

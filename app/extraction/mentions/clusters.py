@@ -11,6 +11,7 @@ from itertools import pairwise
 from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES
 from app.extraction.lexicon.nouns import PARTICLES
 from app.extraction.mentions.capitals import is_legal_form
+from app.extraction.mentions.distinct import names_another, told_apart
 from app.extraction.mentions.names import Name, Spot
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, UNIT, winner
 from app.extraction.parsing.passages import Passage
@@ -88,6 +89,7 @@ def cluster(names: Sequence[Name], spots: Sequence[Spot], passages: Sequence[Pas
     forms = _Union(by_text)
     stated = list(_stated(spots, by_text, passages))
     apart = {frozenset(pair.names) for pair in stated if pair.relation == "distinct"}
+    apart |= told_apart(spots, by_text, passages)
     # An old name is none of the forms of the present one, however much they have in common.
     unlike = apart | {frozenset(pair.names) for pair in stated if pair.relation == "former"}
     for one, other in _same_form(names):
@@ -267,7 +269,7 @@ def _is_part_of_organisation(short: Name, full: Name) -> bool:
         return False  # with its legal form a name is whole: "Acme Games Corporation" is not "Acme Games Racing"
     starts = [w.casefold() for w in full.core[: len(short.core)]] == [w.casefold() for w in short.core]
     is_place = short.type == PLACE and short.score > _GAZETTEER_ONLY
-    return starts and full.first < short.first and not is_place
+    return starts and full.first < short.first and not is_place and not names_another(short, full)
 
 
 def _is_acronym(short: Name, full: Name) -> bool:

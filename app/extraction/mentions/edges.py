@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _KIN = frozenset("Brothers Sisters Siblings Twins Cousins Friends".split())
 _COUNTS = frozenset("Two Three Four Five Six Seven Eight Nine Ten Several Many Some Most All Both Few".split())
+# "Sri Lankan", "New Zealander".
+_OF_LANDS = frozenset("Sri Costa Puerto Sierra Saudi New Papua".split())
 _BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "["})
 
 
@@ -52,7 +54,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if end - start == 1 and is_legal_form(doc[start].text) and doc[start].text not in COMPANY_WORDS:
         return None
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
-    if any(map(_is_demonym, words)) and all(_is_demonym(word) or word in DIRECTIONS for word in words):
+    if any(map(_is_demonym, words)) and all(_is_demonym(word) or word in DIRECTIONS | _OF_LANDS for word in words):
         return None  # "its North American business"
     if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None

@@ -9,7 +9,6 @@ from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
-    FIELD_WORDS,
     HEADS_OF_OF,
     HYPHENED_ENDS,
     PARTICLES,
@@ -18,6 +17,7 @@ from app.extraction.lexicon.nouns import (
     UNIT_WORDS,
 )
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
+from app.extraction.mentions.conjunctions import and_joins, last_of, listed_cares, one_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,16 +27,10 @@ _BOARDS_OF = frozenset(
 )
 # One leaves these for others: "left the United States for Norway" names two.
 _LANDS = frozenset("States State Kingdom Republic City County Town Province Village Isle Bay Cape Gulf Port".split())
-_NAMES_OF_BODIES = frozenset({"ORG", "WORK_OF_ART", "FAC", "LAW"})
-_OF_FIELDS = frozenset(
-    "Department Departments Institute Center Centre School Faculty College Academy Division Ministry Laboratory".split()
-)
-# After these another name begins: "the Tern Group and Marlow Foundation".
-_LISTED_HEADS = frozenset("Company Group Bank House Street Post Times Journal Fund Partners Holdings Treasury".split())
 _OPEN_QUOTES = frozenset({"“", '"', "‘"})
 _CLOSE_QUOTES = frozenset({"”", '"', "’", "'"})
-# What follows "and" in a firm's own name, whatever the recogniser thinks.
-_AND_FIRM = frozenset("Company Co Co. Sons Daughters".split())
+# What may follow the country in brackets: "Acme Group (US) Holdings".
+_HELD = frozenset("Holdings Holding Group Capital Finance Investments Services Management Insurance Bank".split())
 # After these a name is over: "Acme Inc. Bexley" are two.
 _CLOSING_FORMS = frozenset("Inc Ltd LLC GmbH Corp Pty".split())
 # What is numbered, beside companies, bodies and units: "Channel 7", "Level 2".
@@ -91,7 +85,7 @@ def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
         return False
     if {last.ent_type_, following.ent_type_} == {"PERSON"} or halves_a_name(doc, start, end):
         return True
-    return is_second_half(following) and _one_entity(doc, start, end + 2)
+    return is_second_half(following) and one_entity(doc, start, end + 2)
 
 
 def is_second_half(token: Token) -> bool:
@@ -106,20 +100,27 @@ def _past_bracket(doc: Doc, end: int) -> int | None:
     if closing is None:
         return None
     nickname = closing == end + 2 and {doc[end - 1].text, doc[end + 1].text} <= GIVEN_NAMES
-    if not is_legal_form(doc[closing + 1].text) and not (nickname and is_capitalised(doc[closing + 1])):
+    held = doc[end + 1 : closing].text in PLACES and doc[closing + 1].text in _HELD
+    if not is_legal_form(doc[closing + 1].text) and not held and not (nickname and is_capitalised(doc[closing + 1])):
         return None
     return closing + 2 if all(is_capitalised(token) for token in doc[end + 1 : closing]) else None
 
 
 def _listed_name(doc: Doc, start: int, end: int) -> int | None:
     """The end of "Educational, Cultural and Scientific Organization", all of which is one body."""
+    if (last := listed_cares(doc, end)) is not None:
+        return last
     within = (e for e in doc[start].sent.ents if e.start <= start < e.end)
     whole = next((e for e in within if e.label_ == "ORG" and e.end > end + 2), None)
-    if whole is None or doc[whole.end - 1].text not in BODY_WORDS:
+    if whole is None:
         return None
-    rest = doc[end : whole.end]
+    # Its short form in brackets is the recogniser's, not the name's.
+    close = next((token.i for token in whole if token.text == "("), whole.end)
+    rest = doc[end:close]
     joined = any(token.lower_ in ("and", "&") for token in rest)
-    return whole.end if joined and all(is_capitalised(t) or t.lower_ in (",", "and", "&") for t in rest) else None
+    if doc[close - 1].text not in BODY_WORDS:
+        return None
+    return close if joined and all(is_capitalised(t) or t.lower_ in (",", "and", "&") for t in rest) else None
 
 
 # What tells a firm of several partners from a list: "the law firm A, B & C", "a partner at A, B & C".
@@ -219,19 +220,28 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
-        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF:
+        if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF and not _of_people(doc, end + 1):
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
+        if token.lower_ == "of" and _is_national_firm(doc, end + 1):
+            return True
         named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
         heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
-        return last.text in heads or (named and _one_entity(doc, start, end + 2))
+        return last.text in heads or (named and one_entity(doc, start, end + 2))
     if token.lower_ == "and":
-        return (
-            _and_joins(doc, start, end)
-            or _shares_head(doc, start, end)
-            or _is_one_body(doc, start, end)
-            or _lists_fields(doc, start, end)
-        )
+        return and_joins(doc, start, end)
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _of_people(doc: Doc, index: int) -> bool:
+    """Whether a board is one of people: "the Board of Airline Representatives", "the Board of Land Surveyors"."""
+    return doc[last_of(doc, index)].text.endswith(("ers", "ors", "ees", "ives", "ists", "ents"))
+
+
+def _is_national_firm(doc: Doc, index: int) -> bool:
+    """Whether a legal form follows a country: "Acme Services of Canada, Inc."."""
+    last = last_of(doc, index)
+    form = last + 2 < len(doc) and doc[last + 1].text == "," and is_legal_form(doc[last + 2].text)
+    return doc[index : last + 1].text in PLACES and form
 
 
 def _owns_in_name(doc: Doc, start: int, end: int) -> bool:
@@ -250,90 +260,6 @@ _OWNERS = frozenset(
     Students Lawyers Physicians Surgeons Nurses Bankers Builders Growers Producers""".split()
 )
 _RULERS = frozenset("King Kings Queen Queens Bishop Bishops".split())
-
-
-def _and_joins(doc: Doc, start: int, end: int) -> bool:
-    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
-    following = doc[end + 1]
-    beyond = doc[end + 2] if end + 2 < len(doc) else None
-    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
-    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
-        return True
-    alone = beyond is None or not is_capitalised(beyond)
-    if following.text in _AND_FIRM and alone:
-        return True
-    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and _one_entity(doc, start, end + 2):
-        return True
-    if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
-        return False  # "to A, B and C": a list
-    # The second is no firm's full name.
-    full = beyond is not None and beyond.text in COMPANY_WORDS and following.text not in COMPANY_WORDS
-    return not full and _one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
-
-
-def _shares_head(doc: Doc, start: int, end: int) -> bool:
-    """Whether both parts say what one body is: "the Elm Fire and Rescue Department", "the Oslo and District Society".
-
-    The parser hangs the first part on the last word; where it may err, the name has its article and no name of its own
-    before "and".
-    """
-    last = end + 1
-    while last + 1 < len(doc) and is_capitalised(doc[last + 1]) and not doc[last + 1].is_sent_start:
-        last += 1
-    head, first = doc[last], doc[end - 1]
-    if last == end + 1 or not (head.text in BODY_WORDS or head.text in COMPANY_WORDS) or first.text.isupper():
-        return False
-    hangs = first.dep_ == "nmod" and first.head.i == last
-    heads_both = hangs and doc[end + 1].head.i == first.i
-    if heads_both and _one_entity(doc, start, last + 1):
-        return True
-    own = first.text in COMPANY_WORDS or first.text in BODY_WORDS or is_legal_form(first.text)
-    if own or "the" not in (doc[start].lower_, doc[max(start - 1, 0)].lower_):
-        return heads_both and not own and not _apart(doc, end, last)
-    if all(word.text in _GENERIC for word in doc[end + 1 : last + 1]):
-        return True  # no body is called "General Trust" alone
-    return (heads_both and not _apart(doc, end, last)) or (hangs and _takes_singular(head))
-
-
-_GENERIC = COMPANY_WORDS | BODY_WORDS | {"General", "Allied", "District", "County"}
-
-
-def _apart(doc: Doc, end: int, last: int) -> bool:
-    """Whether the recogniser sees two names, one on each side."""
-    split = doc[end - 1].ent_type_ == "ORG" and not doc[end].ent_type_ and doc[end + 1].ent_iob_ == "B"
-    return split and doc[last].ent_type_ == "ORG"
-
-
-def _takes_singular(head: Token) -> bool:
-    """Whether the verb of which it is the subject is one of a single thing: "the A and B Society was founded"."""
-    verb = head.head
-    verbs = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
-    return head.dep_ in {"nsubj", "nsubjpass"} and any(token.tag_ == "VBZ" or token.lower_ == "was" for token in verbs)
-
-
-def _is_one_body(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is "the Harbour and Fisheries Authority", "the Arts, Crafts and Design Society": one head for all."""
-    first = start - 1 if start and doc[start - 1].lower_ == "the" else start
-    if doc[first].lower_ != "the" or doc[first + 1 : end].text in PLACES or doc[end - 1].text.isupper():
-        return False
-    own = doc[end - 1].text
-    if own in BODY_WORDS or own in HEADS_OF_OF or own in _LISTED_HEADS or is_legal_form(own):
-        return False
-    if doc[end].lower_ == "and" and doc[end + 1].text == "District":
-        return True
-    whole = next((e for e in doc[end].sent.ents if e.start <= first and e.end >= end + 2), None)
-    return whole is not None and whole.label_ in _NAMES_OF_BODIES and doc[whole.end - 1].text in BODY_WORDS
-
-
-def _lists_fields(doc: Doc, start: int, end: int) -> bool:
-    """Whether it is "Department of Chemistry and Physics", "Centre for Chemical and Biological Research"."""
-    of = next((t.i for t in doc[start:end] if t.lower_ in {"of", "for"}), None)
-    if of is None or doc[of - 1].text not in _OF_FIELDS:
-        return False
-    field, following = doc[end - 1], doc[end + 1]
-    told = field.text in FIELD_WORDS or field.text.endswith(("logy", "istry", "ics")) or field.tag_ == "JJ"
-    named = is_legal_form(following.text) or following.lower_ in ROLE_HEADS or following.ent_type_ in ("PERSON", "GPE")
-    return told and not named
 
 
 def _past_hyphen(doc: Doc, start: int, end: int) -> int | None:
@@ -356,11 +282,4 @@ def _hyphen_within(doc: Doc, start: int, end: int) -> bool:
     """Whether a hyphened word is told within a name: "the Church of Day-by-day Saints"."""
     beyond = doc[end + 2] if end + 2 < len(doc) else None
     told = any(t.lower_ == "of" for t in doc[start:end]) and doc[end + 1].text not in HYPHENED_ENDS
-    return told and beyond is not None and is_capitalised(beyond) and _one_entity(doc, start, end + 3)
-
-
-def _one_entity(doc: Doc, start: int, end: int) -> bool:
-    """Whether the recogniser takes all of the stretch for one organisation."""
-    return any(
-        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
-    )
+    return told and beyond is not None and is_capitalised(beyond) and one_entity(doc, start, end + 3)

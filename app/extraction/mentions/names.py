@@ -43,7 +43,7 @@ _SURE = 3.0
 _OFFICES = frozenset(
     """Union Fire Police State City County Town Village Board Team School Club Church Party Army Navy Hospital Station
     Industry Government Campaign Committee Council Harbour Harbor Company Group Bank Family
-    Factory Plant Branch""".split()
+    Factory Plant Branch Shire Borough Parish""".split()
 )
 _OFFICIALS = frozenset("officials leaders bosses chiefs heads officers representatives spokespeople members".split())
 _NO_PERSON = frozenset({"of", "and", "&", "for", "in"})

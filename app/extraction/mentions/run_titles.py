@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import GIVEN_NAMES
@@ -9,6 +10,7 @@ from app.extraction.lexicon.nouns import (
     ACRONYM_ROLES,
     BODY_WORDS,
     COMPANY_WORDS,
+    DEMONYMS,
     OFFICE_FIELDS,
     OPENERS,
     ROLE_HEADS,
@@ -27,6 +29,8 @@ _GENERALS = frozenset(
     "Director Secretary Attorney Postmaster Governor Consul Inspector Auditor Comptroller Surgeon".split()
 )
 _OFFICES_OF_STATE = frozenset({"Home", "Foreign", "Shadow", "Press", "Colonial", "Cabinet"})
+# What is before a title in capitals and no body's name.
+_RANKED = frozenset({"Shadow", "Royal"})
 
 
 def title_tokens(doc: Doc, start: int, end: int) -> set[int]:
@@ -39,12 +43,24 @@ def title_tokens(doc: Doc, start: int, end: int) -> set[int]:
         found.update(range(index + 1, _past_general(doc, index, end)))
         if index > start and doc[index].text in MINISTERS and doc[index - 1].text in OFFICE_FIELDS | _OFFICES_OF_STATE:
             found.add(index - 1)
+        if doc[index].text == "Minister":
+            found.update(_portfolio(doc, index, start))
+        elif index > start and doc[index - 1].text in _RANKED:
+            found.add(index - 1)
         opener = index - 1
         while opener >= start and index - opener <= 4:
             if doc[opener].text in ROLE_OPENERS or doc[opener].text in HYPHENS:
                 found.update(range(opener, index))
             opener -= 1
     return found
+
+
+def _portfolio(doc: Doc, index: int, start: int) -> Iterator[int]:
+    """What somebody is minister of: "Small Business Minister", "Sports and Culture Minister", not of whose country."""
+    for at in range(index - 1, start - 1, -1):
+        if doc[at].text in BODY_WORDS or doc[at].text in DEMONYMS or doc[at].ent_type_ in ("GPE", "NORP"):
+            return
+        yield at
 
 
 def _past_general(doc: Doc, index: int, end: int) -> int:

@@ -34,7 +34,7 @@ def mend_owned_lists(doc: Doc) -> Doc:
             items = _items(doc, at - 1)
             if len(items) > 1 and _is_tangled(doc, items):
                 _put_side_by_side(doc, items)
-            at = max(at, items[-1].root)
+            at = max([at, *(item.root for item in items[-1:])])  # none where all ends in a mark
         at += 1
     return doc
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import DEMONYMS
+from app.extraction.lexicon.nouns import BODY_WORDS, DEMONYMS, OFFICE_FIELDS, ROLE_HEADS
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.sentences import Scene
 from app.extraction.relations.words import DEPARTMENT_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Whose holders are of a state or a town where nothing else is said.
 _PUBLIC = frozenset(
@@ -35,9 +37,37 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     if not tokens:
         return False
     first, last = tokens[0].i, tokens[-1].i
-    if any(t.lower_ in _PUBLIC for t in tokens) or (first > 0 and doc[first - 1].text in ("Home", "Foreign", "Prime")):
+    of_state = tokens[-1].lower_ == "secretary" and any(t.text in OFFICE_FIELDS for t in tokens)
+    if any(t.lower_ in _PUBLIC for t in tokens) or of_state or (first > 0 and doc[first - 1].text in _OF_STATE):
         return True
-    return _is_head_of_state(doc, first, last) or _goes_on(doc, last + 1)
+    return _is_head_of_state(doc, first, last) or _is_of_another(doc, first) or _goes_on(doc, last + 1)
+
+
+def is_portfolio(candidate: Candidate, scene: Scene) -> bool:
+    """Whether what somebody is minister of was taken for whose minister: "Minister for the Environment, P"."""
+    title = candidate.details.get("title")
+    if candidate.relation != "heldRole" or title is None or not isinstance(candidate.object, FoundMention):
+        return False
+    if title.value.lower().split()[-1] not in _MINISTERS or scene.type_of(candidate.object) == "Place":
+        return False
+    return not any(word in BODY_WORDS for word in scene.mentions.entity(candidate.object).name.split())
+
+
+_MINISTERS = frozenset({"minister", "undersecretary", "premier"})
+_OF_STATE = OFFICE_FIELDS | {"Home", "Foreign", "Prime"}
+
+
+def _is_of_another(doc: Doc, first: int) -> bool:
+    """Whether a word before a title says whose it is, though it was taken for no name: "Swans chief executive P"."""
+    if not first or not doc[first].is_lower:
+        return False
+    before = doc[first - 1]
+    kind = before.lower_ in _OF_FIRMS or before.lower_ in DEPARTMENT_WORDS or before.lower_ in ROLE_HEADS
+    return before.is_title and before.pos_ in ("NOUN", "PROPN") and not kind and _hangs(before, first)
+
+
+def _hangs(word: Token, first: int) -> bool:
+    return word.dep_ in ("compound", "nmod", "amod") and word.head.i >= first
 
 
 def _is_head_of_state(doc: Doc, first: int, last: int) -> bool:

@@ -22,6 +22,11 @@ def words(text: str) -> list[str]:
     return [token.text for passage in parse(document(text)) for token in passage.doc]
 
 
+def test_a_run_of_names_may_end_in_a_mark():
+    text = "The fall of Mahé on India's west coast motivated Mysore's ruler, Hyder Ali (who was upset)."
+    assert words(text)[-1] == "."
+
+
 def test_each_block_gives_a_passage_whose_spans_are_offsets_into_the_raw_text():
     source = document("Acme bought Birch.", "Zoë’s 😀 firm, Corvid, sold it.")
     passages = parse(source)

@@ -1,0 +1,183 @@
+"""Whether "and" stands within one name: "Acme Mining and Chemicals", "the Harbour and Fisheries Authority"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import (
+    BODY_WORDS,
+    COMPANY_WORDS,
+    DEMONYMS,
+    DIRECTIONS,
+    FIELD_WORDS,
+    HEADS_OF_OF,
+    PLACES,
+    ROLE_HEADS,
+)
+from app.extraction.mentions.capitals import is_capitalised, is_legal_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NAMES_OF_BODIES = frozenset({"ORG", "WORK_OF_ART", "FAC", "LAW"})
+_OF_FIELDS = frozenset(
+    "Department Departments Institute Center Centre School Faculty College Academy Division Ministry Laboratory".split()
+)
+# After these another name begins: "the Tern Group and Marlow Foundation".
+_LISTED_HEADS = frozenset("Company Group Bank House Street Post Times Journal Fund Partners Holdings Treasury".split())
+# What follows "and" in a firm's own name, whatever the recogniser thinks.
+_AND_FIRM = frozenset("Company Co Co. Sons Daughters".split())
+
+
+def and_joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether the "and" at `end` belongs to the name that starts at `start`."""
+    return (
+        _within_firm(doc, start, end)
+        or _shares_head(doc, start, end)
+        or _is_one_body(doc, start, end)
+        or _lists_fields(doc, start, end)
+        or _shares_body(doc, start, end)
+        or _both_regions(doc, end)
+    )
+
+
+def _within_firm(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" is part of the name: "Acme Mining and Chemicals", "Centre for War and Peace Studies"."""
+    following = doc[end + 1]
+    beyond = doc[end + 2] if end + 2 < len(doc) else None
+    generic = following.text in COMPANY_WORDS and doc[end - 1].text in COMPANY_WORDS and doc[end - 1].i > start
+    if generic and (beyond is None or not is_capitalised(beyond) or is_legal_form(beyond.text)):
+        return True
+    alone = beyond is None or not is_capitalised(beyond)
+    if following.text in _AND_FIRM and alone:
+        return True
+    if any(token.lower_ in {"of", "for"} for token in doc[start:end]) and one_entity(doc, start, end + 2):
+        return True
+    if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
+        return False  # "to A, B and C": a list
+    # The second is no firm's full name.
+    full = beyond is not None and beyond.text in COMPANY_WORDS and following.text not in COMPANY_WORDS
+    return not full and one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _shares_head(doc: Doc, start: int, end: int) -> bool:
+    """Whether both parts say what one body is: "the Elm Fire and Rescue Department", "the Oslo and District Society".
+
+    The parser hangs the first part on the last word; where it may err, the name has its article and no name of its own
+    before "and".
+    """
+    last = last_of(doc, end + 1)
+    head, first = doc[last], doc[end - 1]
+    if last == end + 1 or not (head.text in BODY_WORDS or head.text in COMPANY_WORDS) or first.text.isupper():
+        return False
+    hangs = first.dep_ == "nmod" and first.head.i == last
+    heads_both = hangs and doc[end + 1].head.i == first.i
+    if heads_both and one_entity(doc, start, last + 1):
+        return True
+    own = first.text in COMPANY_WORDS or first.text in BODY_WORDS or is_legal_form(first.text)
+    if own or "the" not in (doc[start].lower_, doc[max(start - 1, 0)].lower_):
+        return heads_both and not own and not _apart(doc, end, last)
+    if all(word.text in _GENERIC for word in doc[end + 1 : last + 1]):
+        return True  # no body is called "General Trust" alone
+    return (heads_both and not _apart(doc, end, last)) or (hangs and _takes_singular(head))
+
+
+def last_of(doc: Doc, index: int) -> int:
+    """The last of the capitalised words from there."""
+    while index + 1 < len(doc) and is_capitalised(doc[index + 1]) and not doc[index + 1].is_sent_start:
+        index += 1
+    return index
+
+
+_GENERIC = COMPANY_WORDS | BODY_WORDS | {"General", "Allied", "District", "County"}
+
+
+def _apart(doc: Doc, end: int, last: int) -> bool:
+    """Whether the recogniser sees two names, one on each side."""
+    split = doc[end - 1].ent_type_ == "ORG" and not doc[end].ent_type_ and doc[end + 1].ent_iob_ == "B"
+    return split and doc[last].ent_type_ == "ORG"
+
+
+def _takes_singular(head: Token) -> bool:
+    """Whether the verb of which it is the subject is one of a single thing: "the A and B Society was founded"."""
+    verb = head.head
+    verbs = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    return head.dep_ in {"nsubj", "nsubjpass"} and any(token.tag_ == "VBZ" or token.lower_ == "was" for token in verbs)
+
+
+def _shares_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether fields on both sides are what one body looks after: "the Elm Investment and Development Authority"."""
+    last = last_of(doc, end + 1)
+    field, within = doc[end - 1].text, [word.text for word in doc[end + 1 : last]]
+    if "the" not in (doc[start].lower_, doc[max(start - 1, 0)].lower_) or doc[last].text not in BODY_WORDS:
+        return False
+    return bool(within) and field not in _LISTED_HEADS and all(word in _CARES for word in (field, *within))
+
+
+# What authorities, councils and unions look after.
+_CARES = (FIELD_WORDS | COMPANY_WORDS) - _LISTED_HEADS | frozenset(
+    """Allied Animal Care Child Coastal Consumer Cultural Culture Customs Development Drug Emergency Employment
+        Environment Environmental Export Families Family Fire Fisheries Food Forest Forestry Heritage Immigration Import
+        Industry Innovation Labor Labour Land Monetary Planning Promotion Protection Regulatory Rescue Research Revenue
+        Roads Rural Safety Settlement Social Sport Standards Survey Tax Tourism Trade Training Urban Veterans Welfare
+        Wildlife Women Youth""".split()
+)
+
+
+def listed_cares(doc: Doc, end: int) -> int | None:
+    """The end of "Forestry, Quarrying and Energy Union", of which the first comma stands at `end`."""
+    at = end
+    while at + 2 < len(doc) and doc[at].text == "," and doc[at - 1].text in _CARES and doc[at + 1].text in _CARES:
+        at += 2
+    if at == end or at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&") or doc[at - 1].text not in _CARES:
+        return None
+    last = last_of(doc, at + 1)
+    cares = all(word.text in _CARES for word in doc[at + 1 : last])
+    return last + 1 if last > at + 1 and cares and doc[last].text in BODY_WORDS else None
+
+
+_REGIONS = (
+    DEMONYMS
+    | DIRECTIONS
+    | frozenset("Adriatic Atlantic Baltic Caribbean Mediterranean Occidental Orient Oriental Overseas Pacific".split())
+)
+
+
+def _both_regions(doc: Doc, end: int) -> bool:
+    """Whether two regions are one firm's: "Scottish and Eastern Energy", "the Great Atlantic and Pacific Company"."""
+    last = last_of(doc, end + 1)
+    regions = doc[end - 1].text in _REGIONS and doc[end + 1].text in _REGIONS
+    rest = [word.text for word in doc[end + 2 : last + 1]]
+    return regions and bool(rest) and all(word in COMPANY_WORDS or word in BODY_WORDS for word in rest)
+
+
+def _is_one_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "the Harbour and Fisheries Authority", "the Arts, Crafts and Design Society": one head for all."""
+    first = start - 1 if start and doc[start - 1].lower_ == "the" else start
+    if doc[first].lower_ != "the" or doc[first + 1 : end].text in PLACES or doc[end - 1].text.isupper():
+        return False
+    own = doc[end - 1].text
+    if own in BODY_WORDS or own in HEADS_OF_OF or own in _LISTED_HEADS or is_legal_form(own):
+        return False
+    if doc[end].lower_ == "and" and doc[end + 1].text == "District":
+        return True
+    whole = next((e for e in doc[end].sent.ents if e.start <= first and e.end >= end + 2), None)
+    return whole is not None and whole.label_ in _NAMES_OF_BODIES and doc[whole.end - 1].text in BODY_WORDS
+
+
+def _lists_fields(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is "Department of Chemistry and Physics", "Centre for Chemical and Biological Research"."""
+    of = next((t.i for t in doc[start:end] if t.lower_ in {"of", "for"}), None)
+    if of is None or doc[of - 1].text not in _OF_FIELDS:
+        return False
+    field, following = doc[end - 1], doc[end + 1]
+    told = field.text in FIELD_WORDS or field.text.endswith(("logy", "istry", "ics")) or field.tag_ == "JJ"
+    named = is_legal_form(following.text) or following.lower_ in ROLE_HEADS or following.ent_type_ in ("PERSON", "GPE")
+    return told and not named
+
+
+def one_entity(doc: Doc, start: int, end: int) -> bool:
+    """Whether the recogniser takes all of the stretch for one organisation."""
+    return any(
+        e.label_ == "ORG" and e.start <= start and e.end >= end for e in doc[start:end].ents or doc[start].sent.ents
+    )
