@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import (
     COMPANY_NOUNS,
     DEMONYMS,
-    EMPTY_IT_VERBS,
     PERSON_ANAPHORS,
     PLURAL_ORG_ANAPHORS,
 )
@@ -27,31 +26,6 @@ PLAIN_MODIFIERS = frozenset("based old small big large whole entire privately he
 # Each of two that deal with each other: "each partner".
 _ONE_OF_TWO = frozenset("company firm group parent partner party side".split())
 GENERIC_HEADS = frozenset("company firm group business organisation organization outfit startup start-up giant".split())
-
-
-# What "it" is in "it is the second blow in a year" has happened, and is nobody.
-_HAPPENINGS = frozenset(
-    """blow setback win victory defeat loss boost relief shock surprise coup disaster disappointment triumph milestone
-    step move change turnaround reversal sign reminder time day moment chance opportunity mistake shame pity pleasure
-    honour honor case question matter decision departure deal purchase acquisition""".split()
-)
-
-
-def is_empty_it(token: Token) -> bool:
-    """Whether it stands for nothing: "it is clear that", "it seems", "make it easier to"."""
-    if token.lower_ != "it":
-        return False
-    if token.dep_ == "expl" or token.head.lemma_ in EMPTY_IT_VERBS:
-        return True
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ == "be":
-        complements = {child.dep_ for child in token.head.children}
-        if any(child.dep_ == "attr" and child.lemma_ in _HAPPENINGS for child in token.head.children):
-            return True
-        return bool(complements & {"ccomp", "xcomp", "csubj", "advcl"}) and bool(complements & {"acomp", "attr"})
-    if token.dep_ == "attr":
-        return True
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return token.dep_ in {"dobj", "nsubj"} and following is not None and following.pos_ == "ADJ"
 
 
 def definite_start(token: Token) -> int | None:

@@ -18,9 +18,14 @@ _PARTS_OF_FIRMS = frozenset(
 
 def is_subject(token: Token) -> bool:
     """Whether a token is, or is coordinated with, the subject of a clause, or is whom a sentence is said to be for."""
-    while token.dep_ == "conj" and token.head.i < token.i:
+    while token.head.i < token.i and (token.dep_ == "conj" or _is_example(token)):
         token = token.head
     return token.dep_ in SUBJECTS or _opens_with(token) or _owns_subject(token)
+
+
+def _is_example(token: Token) -> bool:
+    """Whether it is X in "one of the lessors, X, has sued", "its parent, X, has sued": who does it is X."""
+    return token.dep_ == "appos" and token.head.pos_ in {"NOUN", "NUM", "PRON", "DET"}
 
 
 def _opens_with(token: Token) -> bool:
@@ -59,6 +64,21 @@ def subjects_above(verb: Token) -> list[Token]:
         if found or verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i >= verb.i:
             return found + [t for subject in found for t in subject.conjuncts]
         verb = verb.head
+
+
+_BEFORE = frozenset({"formerly", "previously"})
+
+
+def was_before(token: Token) -> bool:
+    """Whether it is Y in "P, previously at Y, has", "P, formerly head of sales at Y"."""
+    if token.dep_ not in {"pobj", "conj", "appos", "poss", "compound"}:
+        return False
+    for before in reversed(token.doc[max(token.sent.start, token.i - 12) : token.i]):
+        if before.text in {",", ";", "("}:
+            return False
+        if before.lower_ in _BEFORE:
+            return True
+    return False
 
 
 def came_from(token: Token) -> bool:

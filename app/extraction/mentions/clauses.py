@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
 from app.extraction.lexicon.given_names import gazetteer
 from app.extraction.lexicon.nouns import (
     COMPANY_NOUNS,
@@ -252,6 +253,12 @@ def _serves_as(verb: Token) -> bool:
     return any(title.lower_ in ROLE_HEADS and title.lemma_ not in AMBIGUOUS_NOUNS for title in titles)
 
 
+# "A supplier from Delft", but "a spin-off from Acme".
+_OF_TOWNS = (COMPANY_NOUNS | FIRM_DESCRIPTIONS) - frozenset(
+    "spin-off spinoff subsidiary business buyer seller parent venture trust".split()
+)
+
+
 def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     word, noun = preposition.lower_, preposition.head.lemma_.lower()
     if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
@@ -260,6 +267,8 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
         yield COMPANY, 2 if noun in {"back", "fund"} else 1
     elif preposition.dep_ == "agent" and noun in {"found", "co-found"}:
         yield PERSON, 1
+    elif noun in (_OF_TOWNS if word == "from" and preposition.head.tag_ == "NN" else ()):
+        yield PLACE, 4
     elif word in {"in", "at", "near", "from"} and noun in _HOME_VERBS:
         yield PLACE, 3
     elif word == "in" and noun == "invest":

@@ -64,7 +64,9 @@ _SURE_PERSON = 2.5
 # What a town's name has without anything around it that speaks of a place.
 _GAZETTEER_ONLY = 3.0
 # A surname that has been introduced stays one unless it has this many more votes for a company.
-_SURE_COMPANY = 4.5
+_SURE_COMPANY = 6.0
+# So close are a company and the person whom it may be named after.
+_CLOSE = 3.0
 # Words that make a name longer than its short form and yet another thing: "Acme" is not "Acme Ventures".
 _OFFSHOOTS = frozenset(
     """Bank Ventures Capital Foundation Labs Lab Research Cloud Music Pay Games Studios Foods Health Energy Insurance
@@ -245,9 +247,15 @@ def _is_part_of_person(short: Name, full: Name) -> bool:
     long_words, words = full.words, short.words
     surname = _is_surname(words, long_words)
     given = long_words[: len(words)] == words and (
-        short.type == PERSON or (full.first < short.first and short.score < 3)
+        short.type == PERSON or (full.first < short.first and _may_be_a_person(short))
     )
     return surname or given or (len(words) == 2 and words == [long_words[0], long_words[-1]])
+
+
+def _may_be_a_person(short: Name) -> bool:
+    """Whether little speaks for a company, or much for a person too."""
+    person = dict(short.votes).get(PERSON, 0.0)
+    return short.score < 3 or (person > 1 and short.score - person < _CLOSE)
 
 
 def _is_surname(words: list[str], whole: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.firm_nouns import PROFESSIONS, is_towns_firm
 from app.extraction.lexicon.given_names import pronouns
 from app.extraction.lexicon.nouns import (
     ACRONYM_ROLES,
@@ -33,6 +34,7 @@ from app.extraction.mentions.clauses import (
     slot_votes,
     tells_where_from,
 )
+from app.extraction.mentions.described import described_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.lists import list_votes
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
@@ -43,8 +45,6 @@ if TYPE_CHECKING:
 
 _RECOGNISED = {"PERSON": PERSON, "ORG": COMPANY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "PRODUCT": PRODUCT}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-# "its former head brewer" is a person, though a brewer may be a company.
-_RANKS = frozenset({"head", "chief", "senior", "lead", "deputy", "junior", "master"})
 # "the streaming service X" may be the firm.
 # "boutique adviser X", "proxy adviser X" is a firm.
 _ADVISERS = frozenset({"adviser", "advisor"})
@@ -74,10 +74,12 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the words around one mention say."""
     yield from _left_votes(doc, run.start, run.end)
     yield from _right_votes(doc, run)
-    yield from _described_votes(doc, run)
+    yield from described_votes(doc, run)
     yield from slot_votes(doc, run)
     if run.end - run.start == 1 and tells_where_from(doc, run.end):
         yield PLACE, 4.5
+    if _is_town(doc, run):
+        yield PLACE, 4
     yield from list_votes(doc, run)
     if is_given_a_post(doc, run):
         yield PERSON, 7
@@ -85,6 +87,16 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield from _founder_votes(doc, run)
     elif _shares_surname(doc, run):
         yield PERSON, 3
+
+
+_BEFORE_TOWNS = frozenset("the a an whose this that another".split())
+
+
+def _is_town(doc: Doc, run: Run) -> bool:
+    """As in "the Bradford law firm", "a Napier South trucking company"."""
+    if not run.start or run.end - run.start > 3 or doc[run.start - 1].lower_ not in _BEFORE_TOWNS:
+        return False
+    return is_towns_firm(doc[run.end : run.end + 6])
 
 
 def _shares_surname(doc: Doc, run: Run) -> bool:
@@ -184,7 +196,14 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _TOWN_ROLES:
         yield PLACE, 5
     else:
-        yield from _noun_before_votes(left)
+        yield from _noun_before_votes(left, _goes_on(doc, end))
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether a list goes on after a name: "the engineers A and B", "A, B and C"."""
+    following = doc[end : end + 2]
+    joined = len(following) == 2 and following[0].lower_ in {",", "and", "&"}
+    return joined and following[1].text[:1].isupper()
 
 
 def _opens_sentence(doc: Doc, place: int) -> bool:
@@ -207,12 +226,14 @@ def _is_one_product(noun: Token) -> bool:
     return noun.tag_ == "NN" and told and (_is_a_product(noun) or a_thing) and lemma not in _LOOSE_PRODUCT_NOUNS
 
 
-def _noun_before_votes(noun: Token) -> Iterator[Vote]:
+def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1).lower_ if noun.i else ""
     advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
-    if noun.lower_ in RELATIVES:
+    if noun.text in PROFESSIONS and not listed:
+        yield COMPANY, 4
+    elif noun.lower_ in RELATIVES:
         yield PERSON, 5
     elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
@@ -299,72 +320,3 @@ _PERSONAL = frozenset(
 
 def _token(doc: Doc, index: int) -> Token | None:
     return doc[index] if index < len(doc) else None
-
-
-# --- "X, a maker of", "X is a bank" ----------------------------------------------------------------------------------
-
-
-def _described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
-    """What the text says that the named thing is."""
-    for noun in describing_nouns(doc, run):
-        lemma = noun.lemma_.lower()
-        of_other = any(child.lower_ == "of" for child in noun.children)
-        owned = any(child.dep_ == "poss" for child in noun.children)
-        if lemma in COMPANY_NOUNS and any(child.lower_ in _RANKS for child in noun.lefts):
-            yield PERSON, 6
-        elif lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
-            yield (COMPANY if lemma == "subsidiary" else UNIT), 6
-        elif lemma in COMPANY_NOUNS and lemma not in AMBIGUOUS_NOUNS:
-            yield COMPANY, 6
-        elif lemma in ROLE_HEADS and lemma not in AMBIGUOUS_NOUNS:
-            yield PERSON, 1 if lemma in _ANYONES_PARTS else 6
-        elif lemma in AMBIGUOUS_NOUNS:
-            yield (PERSON, 6) if _is_rank(noun) else (COMPANY, 1)
-        elif lemma in BODY_NOUNS:
-            yield BODY, 6
-        elif lemma in WORK_NOUNS:
-            yield PRODUCT, 12
-        elif lemma in PRODUCT_NOUNS:
-            yield PRODUCT, 3
-        elif lemma in PLACE_NOUNS:
-            yield PLACE, 3
-
-
-def _is_rank(noun: Token) -> bool:
-    """Whether it is what somebody is or was in a firm: "a former partner at X", "a partner in the law firm Y"."""
-    return any(child.lower_ == "at" for child in noun.children) and not any(c.dep_ == "poss" for c in noun.children)
-
-
-# A firm owns, audits and advises as people do.
-_ANYONES_PARTS = frozenset("owner co-owner auditor adviser advisor consultant operator shareholder".split())
-
-
-def describing_nouns(doc: Doc, run: Run) -> list[Token]:
-    """The nouns in apposition to the name, and those after "is a"."""
-    head = doc[run.start : run.end].root
-    found = [child for child in head.children if child.dep_ == "appos" and child.i >= run.end]
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < run.start:
-        found.append(head.head)
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        found += [child for child in head.head.children if child.dep_ == "attr"]
-    if head.dep_ == "attr" and head.head.lemma_ == "be":
-        found += [child for child in head.head.children if child.dep_ == "nsubj"]
-    if not found:
-        found = _noun_after_comma(doc, run.end)
-    return [token for token in found if token.pos_ == "NOUN" and not run.start <= token.i < run.end]
-
-
-def _noun_after_comma(doc: Doc, end: int) -> list[Token]:
-    """The head of "X, the unit ...", where the parser missed the apposition."""
-    if end + 1 >= len(doc) or doc[end].text not in {",", "–", "—"} or doc[end + 1].pos_ != "DET":
-        return []
-    for token in doc[end + 2 : end + 8]:
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if token.pos_ == "NOUN" and (after is None or (after.pos_ != "NOUN" and after.text != "-")):
-            return [token]
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "VERB", "ADV"} or token.text == ",":
-            return []
-    return []
-
-
-# --- what the verbs and prepositions ask for -------------------------------------------------------------------------

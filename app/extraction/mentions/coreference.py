@@ -27,9 +27,9 @@ from app.extraction.mentions.anaphors import (
     definite_start,
     is_dealt_in,
     is_defined,
-    is_empty_it,
     is_restricted,
 )
+from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
 from app.extraction.mentions.relatives import Relatives
 from app.extraction.mentions.runs import is_headline
@@ -56,6 +56,16 @@ class _Anaphor:
     head: Token
     kind: MentionKind
     resolve: Callable[[Token], Sequence[Referent]]
+
+
+_FOUNDERS = frozenset({"founder", "co-founder", "cofounder"})
+# Who is called so is told to be one before: "the founder" is not whoever was named last.
+_POSTS_OF_ONE = {
+    **dict.fromkeys(_FOUNDERS, _FOUNDERS),
+    **dict.fromkeys(("chairman", "chairwoman"), frozenset({"chairman", "chairwoman", "chair", "chairperson"})),
+    **{word: frozenset({word}) for word in ("investor", "financier", "manager", "banker", "lawyer")},
+    **dict.fromkeys(("chief", "ceo", "boss", "head"), frozenset("chief ceo boss head president director".split())),
+}
 
 
 def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions) -> Mentions:
@@ -148,7 +158,7 @@ class _Reader:
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:
             return self._relatives.relative
         if word in {"both", "each"} and token.dep_ in {"nsubj", "nsubjpass"}:
-            return self._several.pair
+            return self._several.two
         return None
 
     def _nominal(self, token: Token) -> _Anaphor | None:
@@ -165,7 +175,9 @@ class _Reader:
         ):
             return None
         resolve: Callable[[Token], Sequence[Referent]] | None = None
-        if word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"} or token.doc[start].lower_ == "each":
+        if word in {"two", "partners", "allies"} and token.doc[start].lower_ == "the":
+            resolve = self._several.two if token.dep_ != "nummod" else None
+        elif word in PLURAL_ORG_ANAPHORS or word in {"pair", "duo"} or token.doc[start].lower_ == "each":
             resolve = self._several.pair
         elif token.doc[start].lower_ == "both":
             resolve = None
@@ -204,6 +216,8 @@ class _Reader:
         gender = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
         people = self._told.candidates(frozenset({PERSON}))
         fitting = [r for r in people if gender is None or self._told.genders.get(r.entity, gender) == gender]
+        if gender is None and token.lower_ in _POSTS_OF_ONE:
+            fitting = [r for r in fitting if self._told.descriptions.get(r.entity, set()) & _POSTS_OF_ONE[token.lower_]]
         sure = {r.entity: 0.7 for r in fitting if gender and self._told.genders.get(r.entity) == gender}
         found = most_salient(self._told.discourse, token, fitting, sure)
         return [found] if found else self._told.subject_after(token, frozenset({PERSON}))

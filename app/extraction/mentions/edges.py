@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, pronouns
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
 from app.extraction.lexicon.nouns import (
     APPOSED_NOUNS,
     BODY_WORDS,
@@ -18,11 +18,12 @@ from app.extraction.lexicon.nouns import (
     LAW_WORDS,
     NAME_OPENERS,
     OPENERS,
+    PLACES,
     ROLE_HEADS,
 )
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.joints import halves_a_name, is_number_in_name, is_second_half, start_with_number
-from app.extraction.values.currencies import CODES
+from app.extraction.values.currencies import CODES, SIGNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,6 +48,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and (not _may_close(doc, end - 1) or _dangles(doc, start, end)):
         end -= 1
+    if end - start > 1 and _is_what_a_firm_does(doc, start, end):
+        end -= 1
     if start == end or _is_currency(doc, start, end):
         return None
     if doc[end - 1].text in LAW_WORDS or _is_field(doc, start, end) or _is_called_so(doc, start, end):
@@ -65,6 +68,14 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return None if all(is_legal_form(token.text) for token in doc[start:end]) else (start, end)
 
 
+def _is_what_a_firm_does(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is the "AI" of "the Lisbon AI lab", which is no part of the town's name."""
+    town = doc[start : end - 1].text
+    known = town in PLACES or town in gazetteer()
+    return known and doc[end - 1].text in _FIELDS and end < len(doc) and doc[end].is_lower
+
+
+_FIELDS = frozenset("AI IT TV VC PE EV PR HR SaaS R&D".split())
 # No name ends in these: where one seems to, the next sentence starts without a full stop before it.
 _DANGLING = frozenset(
     """In On At By For From To As Of And With The A An It Its They He She Their This That These While When After Until
@@ -136,8 +147,10 @@ def _is_demonym(word: str) -> bool:
 def _is_currency(doc: Doc, start: int, end: int) -> bool:
     """Whether it is the currency of an amount: "CAD $320 million", "KES 30 million"."""
     after = doc[end] if end < len(doc) else None
-    code = end - start == 1 and len(doc[start]) == 3 and doc[start].text.isupper()
-    return code and after is not None and (after.is_currency or after.like_num) and doc[start].text in CODES
+    word = doc[start].text
+    code = (len(word) == 3 and word.isupper() and word in CODES) or word in SIGNS
+    counted = after is not None and (after.is_currency or after.like_num or after.text[:1].isdigit())
+    return end - start == 1 and code and counted
 
 
 def _is_field(doc: Doc, start: int, end: int) -> bool:
@@ -192,7 +205,7 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
     if end - start == 1 or not _opens_sentence(token):
         # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
         return end - start == 1 or token.text in {"A", "An"}
-    return token.text in {"The", "A", "An"} or not (recognised or token.text in NAME_OPENERS)
+    return token.text in {"The", "A", "An", "Neither", "Nor"} or not (recognised or token.text in NAME_OPENERS)
 
 
 def _describes_person(doc: Doc, start: int, end: int) -> bool:

@@ -15,7 +15,6 @@ from app.extraction.mentions.anaphors import (
     UNIT_HEADS,
     definite_start,
     is_dealt_in,
-    is_empty_it,
     is_of_each,
     is_specific,
     modifiers_of,
@@ -23,6 +22,7 @@ from app.extraction.mentions.anaphors import (
 )
 from app.extraction.mentions.arguments import is_subject, object_before, subjects_above, verb_of
 from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
+from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.investors import invests, is_no_investor
 from app.extraction.mentions.possessors import bought_before, dealt_with, demanding_verb, hiring_verb, presents_speaker
 from app.extraction.mentions.posts import OWN_FIRM
@@ -59,7 +59,7 @@ class Firms:
         if (token.lower_ == "its" and self._has_unknown_subject(token)) or self._echoes_unknown(token):
             return []
         if presents_speaker(token):
-            return self._told.speaks_before()
+            return self._told.only_or_main()
         dealt = dealt_with(token)
         if dealt is not None:
             return self._told.standing_at(dealt)
@@ -79,7 +79,7 @@ class Firms:
         return None
 
     def _most_likely(self, token: Token) -> list[Referent]:
-        types = frozenset({UNIT}) if token.lower_ in UNIT_HEADS else ORGANIZATIONS
+        types = frozenset({UNIT}) if token.lower_ in UNIT_HEADS and not self._told.calls(token) else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
         bonus = self._told.parallel_bonus(token) if is_pronoun else self._told.description_bonus(token)
         if bonus is None:
@@ -100,11 +100,21 @@ class Firms:
                 candidates = [r for r in candidates if not self._told.is_another_kind(token, r.entity)]
             candidates = self._not_barred(token, self._fit_for(token, candidates), bonus)
         found = most_salient(self._told.discourse, token, candidates, bonus)
+        if found is None and described:
+            found = self._main_of(candidates)
         backs = found is not None and invests(token) and self._told.is_investor(found.entity)
         bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
         if bare and (found is None or self._may_be_main(found)):
             return self._main_before(token, candidates)
         return [found] if found else self._told.subject_after(token, types)
+
+    def _main_of(self, candidates: Sequence[Referent]) -> Referent | None:
+        """Of several that a description fits the one that the article is about, if it is named far oftener."""
+        counts, main = self._told.counts, self._told.main
+        rivals = {r.entity for r in candidates} - {main}
+        if main is None or any(counts[main] < 2 * counts[rival] for rival in rivals):
+            return None
+        return next((r for r in reversed(candidates) if r.entity == main and not r.others), None)
 
     def _firms_before(self, token: Token) -> list[Referent]:
         """The firms that the sentence names before a token and that it may mean."""
@@ -156,6 +166,9 @@ class Firms:
         """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
         if self._told.main is None or self._told.main in found.all_entities:
             return False
+        counts = self._told.counts
+        if counts[found.entity] == 1 and counts[self._told.main] > 3 and not found.subject:
+            return True  # named once and in passing, among much of another
         recent = [r for r in self._told.discourse.recent() if r.entity == self._told.main]
         nearer = any(r.sentence >= found.sentence for r in recent)
         in_passing = bool(recent) and self._told.counts[self._told.main] > 1.5 * self._told.counts[found.entity]

@@ -222,7 +222,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.lower_ in {"of", "for"}:
         if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF and not _of_people(doc, end + 1):
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
-        if token.lower_ == "of" and _is_national_firm(doc, end + 1):
+        if token.lower_ == "of" and (_is_national_firm(doc, end + 1) or _is_national_fund(doc, start, end)):
             return True
         named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
         heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
@@ -244,6 +244,13 @@ def _is_national_firm(doc: Doc, index: int) -> bool:
     return doc[index : last + 1].text in PLACES and form
 
 
+def _is_national_fund(doc: Doc, start: int, of: int) -> bool:
+    """Whether it is "of" in "the State Grain Fund of Latvia"."""
+    articled = "the" in (doc[start].lower_, doc[max(start - 1, 0)].lower_)
+    land = doc[of + 1].text in PLACES or doc[of + 1].ent_type_ == "GPE"
+    return doc[of - 1].text in _FUNDS and articled and land
+
+
 def _owns_in_name(doc: Doc, start: int, end: int) -> bool:
     """Whether the owner before the mark is no one in particular: "Women's Health", "St Odile's Church"."""
     owner, owned = doc[end - 1], doc[end + 1]
@@ -251,7 +258,28 @@ def _owns_in_name(doc: Doc, start: int, end: int) -> bool:
         return False
     named_after = end - start > 1 and doc[end - 2].text in {"St", "St.", "Saint", "Sainte"}
     rulers = owner.text in _RULERS and owned.text in BODY_WORDS
-    return named_after or rulers or owner.text in _OWNERS
+    return named_after or rulers or owner.text in _OWNERS or _is_of_a_calling(doc, end)
+
+
+def _is_of_a_calling(doc: Doc, end: int) -> bool:
+    """Whether it is "Officers'" in "Railway Officers' Pension Board": whose the body is, its name says."""
+    owner = doc[end - 1]
+    if not owner.text.endswith("s") or owner.lower_[:-1] not in _CALLINGS:
+        return False
+    last = end + 1
+    while last + 1 < len(doc) and is_capitalised(doc[last + 1]):
+        last += 1
+    return doc[last].text in BODY_WORDS or doc[last].text in _BODIES_OF_MANY
+
+
+# Who has a fund, a union or a board of their own.
+_CALLINGS = frozenset(
+    """servant employee officer firefighter pilot driver doctor pensioner depositor saver creditor consumer tenant
+    shareholder investor manufacturer retailer engineer accountant broker clerk docker railwayman steelworker
+    policyholder passenger owner dealer trader exporter importer contractor brewer banker nurse""".split()
+)
+_BODIES_OF_MANY = frozenset("Board Fund Plan Scheme Trust Union Association Bank Guild Cooperative Pension".split())
+_FUNDS = frozenset({"Fund", "Authority", "Holding", "Exchange"})
 
 
 _OWNERS = frozenset(

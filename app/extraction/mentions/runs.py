@@ -25,6 +25,7 @@ from app.extraction.mentions.edges import opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
 from app.extraction.mentions.run_titles import MINISTERS, title_tokens
+from app.extraction.mentions.small_letters import small_names
 from app.extraction.parsing.passages import Passage
 from app.model import BlockKind
 
@@ -45,7 +46,7 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
     """
     passages = list(passages)
     found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
-    found = with_genitives(with_possessive_names(found, passages), passages)
+    found = [*with_genitives(with_possessive_names(found, passages), passages), *small_names(passages)]
     return found or [run for passage in passages for run in _headline_runs(passage)]
 
 

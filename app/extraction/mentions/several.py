@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.extraction.mentions.arguments import verb_of
 from app.extraction.mentions.salience import Discourse, Referent
 from app.extraction.mentions.telling import AGENTS, FAR, Telling
-from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS
+from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,25 @@ class Several:
         )
         return said[-1:] or list(alone)
 
+    def two(self, token: Token) -> list[Referent]:
+        """For "the two" and "both" alone: the only two organisations of a sentence that names no two people."""
+        if any(child.dep_ == "amod" for child in token.children):
+            return []  # "the other two"
+        for sentence in (self.told.discourse.sentence, self.told.discourse.sentence - 1):
+            here = [r for r in self.told.discourse.recent(1) if r.sentence == sentence]
+            people = {r.entity for r in here if self.told.discourse.entity(r).type == PERSON}
+            firms = [r for r in here if self.told.discourse.entity(r).type in ORGANIZATIONS]
+            together = {e: r for r in firms for e in r.all_entities}
+            if sentence < self.told.discourse.sentence and any(_is_aside(self.told.discourse, r) for r in firms):
+                return []  # "X is controlled by P, who bought it from Y"
+            if len(people) > 1 or len(together) > 2:
+                return [] if len(people) > 1 else self._joined(firms)
+            if len(together) == 2:
+                return list({id(r): r for r in together.values()}.values())
+            if together and sentence < self.told.discourse.sentence:
+                return []
+        return []
+
     def pair(self, _: Token) -> list[Referent]:
         """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
         organisations = self.told.candidates(ORGANIZATIONS | {COLLECTIVE}, reach=FAR)
@@ -99,6 +118,14 @@ class Several:
         if counts[ranked[1].entity] < 2 * counts[ranked[2].entity]:
             return []
         return sorted(ranked[:2], key=lambda r: (r.passage, r.token))
+
+
+def _is_aside(discourse: Discourse, referent: Referent) -> bool:
+    """Whether only a relative clause speaks of it."""
+    verb = verb_of(discourse.passages[referent.passage].doc[referent.token])
+    while verb.dep_ in {"conj", "xcomp", "advcl"}:
+        verb = verb.head
+    return verb.dep_ == "relcl"
 
 
 def _same_clause(discourse: Discourse, referent: Referent, token: Token) -> bool:

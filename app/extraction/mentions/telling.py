@@ -25,7 +25,7 @@ from app.extraction.mentions.anaphors import (
     is_specific,
     modifiers_of,
 )
-from app.extraction.mentions.arguments import came_from, is_subject, object_before, verb_of
+from app.extraction.mentions.arguments import came_from, is_subject, object_before, verb_of, was_before
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.descriptions import describe, genders
 from app.extraction.mentions.investors import is_investor
@@ -101,24 +101,24 @@ class Telling:
         here = [r for r in self.discourse.recent(0) if r.passage == self.passage_of(token) and r.token == token.i]
         return [r for r in here if self.discourse.entity(r).type in ORGANIZATIONS][-1:]
 
-    def speaks_before(self) -> list[Referent]:
-        """For "'...', says P, its founder": the firm that the last sentence but the quotation itself is about.
-
-        It is the one firm in sight, or the subject of the nearest sentence that has one; none where somebody whose
-        kind is not clear was spoken of since.
-        """
+    def only_or_main(self) -> list[Referent]:
+        """For "'...', says P, its founder": the firm told of just before, the only one, or the main one."""
         firms = self.candidates(ORGANIZATIONS)
-        if len({r.entity for r in firms}) <= 1:
-            return firms[-1:]
-        firms = [r for r in firms if r.sentence < self.discourse.sentence] or firms  # not whom the quotation names
-        last = max(r.sentence for r in firms)
-        subjects = [r for r in firms if r.sentence == last and r.subject and not r.others]
-        between = [r for r in self.candidates(frozenset({PERSON})) if last < r.sentence < self.discourse.sentence]
-        if any(r.subject for r in between):
-            return []
-        if len({r.entity for r in subjects}) == 1:
-            return subjects[-1:]
-        return [r for r in firms if r.entity == self.main and r.sentence == last][-1:]
+        before = [r for r in firms if r.sentence == self.discourse.sentence - 1]
+        told_of = [r for r in before if r.subject and not r.others and self._acts_last(r)]
+        if told_of:
+            return told_of[-1:]
+        if len({r.entity for r in firms}) > 1:
+            firms = [r for r in firms if r.entity == self.main]
+        return firms[-1:]
+
+    def _acts_last(self, referent: Referent) -> bool:
+        """Whether it is the subject of a sentence's last main clause: "A stopped paying, and B stopped delivering"."""
+        token = self.discourse.passages[referent.passage].doc[referent.token]
+        verb = verb_of(token)
+        while verb.dep_ == "conj" and verb.head.i < verb.i:
+            verb = verb.head
+        return verb.i == token.sent.root.i
 
     def subject_after(self, token: Token, types: frozenset[str]) -> list[Referent]:
         """For "In her time at X, Jane Roe ...": at the opening of a sentence the subject may follow."""
@@ -141,7 +141,8 @@ class Telling:
     def was_left(self, referent: Referent) -> bool:
         """Whether somebody came from there: the Y of "who joined from Y, where" is not the company spoken of."""
         here = [r for r in self.discourse.recent() if (r.entity, r.sentence) == (referent.entity, referent.sentence)]
-        return any(came_from(self.discourse.passages[r.passage].doc[r.token]) for r in here)
+        tokens = [self.discourse.passages[r.passage].doc[r.token] for r in here]
+        return any(came_from(token) or was_before(token) for token in tokens)
 
     def is_label(self, referent: Referent) -> bool:
         """Whether it only labels goods or people: "products with the Acme brand name", "Acme graduates"."""
@@ -188,6 +189,12 @@ class Telling:
                 sayers = [r for r in self.discourse.recent(0) if r.token in subjects]
                 return {r.entity: 1.5 for r in sayers}
         return {}
+
+    def calls(self, token: Token) -> bool:
+        """Whether a firm that is no unit has been called so: "X, the AI lab" is "the lab"."""
+        called = token.lemma_.lower()
+        firms = {r.entity for r in self.candidates(frozenset({COMPANY}), FAR)}
+        return any(called in self.descriptions.get(firm, ()) for firm in firms)
 
     def description_bonus(self, token: Token) -> dict[str, float] | None:
         """How well each description fits "the Swedish bank"; None if the phrase is specific and none fits."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS, PROFESSIONS
 from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
@@ -16,12 +18,23 @@ from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+
 # A seat of the whole: "European headquarters", "regional office" are none.
 _OWN = (
     r"(?:(?!european|asian|american|african|regional|us|u\.s\.|uk|north|south|latin|asia|emea|new|former|local)"
     r"[\w-]+ ){0,2}"
 )
 _FIRM = "|".join(sorted(COMPANY_NOUNS | BODY_NOUNS))
+# What a firm is called after its town; of an authority or an exchange the town says whose it is.
+_NO_KINDS = words(
+    "agency airport authority body buyer club commission committee competitor council court customer employer exchange "
+    "federation government house league market ministry office parent parliament party platform regulator rival seller "
+    "site store team union vendor venture watchdog partner business brand factory"
+)
+_SEVERAL = "|".join(sorted(PROFESSIONS))
+_KINDS = "|".join(sorted({*(COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS) - _NO_KINDS, "house", "agency", "lab"}))
 # Words before a place that only say which part of it.
 _AREA = (
     r"(?:[a-z]+ (?:city|town|village|suburb|port|county|state|province|district|borough|region|area|outskirts|heart|"
@@ -72,15 +85,13 @@ _SEATS = {
         r"(?:[\w-]+ ){0,3}{O:s}"
     ),
     "the city firm": (
-        r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother )[a-z]+ )?(?P<t>firm|company|group|"
-        r"start-?up|outfit|consultancy|bank|maker|"
-        r"manufacturer|agency|studio|fund|insurer|retailer|publisher|law "
-        r"firm|carrier|brewery|brewer|chain|house|publisher) {O:s}"
+        r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother |portfolio )[a-z]+ ){0,3}?"
+        rf"(?P<t>{_KINDS}|{_SEVERAL}),? {{O:s}}"
     ),
     "appended": (
-        r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:[\w-]+ ){0,2}?(?P<t>firm|company|"
-        r"group|start-?up|outfit|consultancy|bank|maker|manufacturer|agency|studio|fund|insurer|"
-        r"retailer|publisher|carrier|house|investor|broker|brewery)\b"
+        r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:(?!(?:and|or|of|in|for|with|portfolio|parent|"
+        rf"sister|holding)\b)[a-z-]+ ){{0,3}}?(?P<t>{_KINDS})\b"
+        r"(?! (?:operator|owner|executive|veteran|partner|of\b))"
     ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
     "of city": r"{O:s}(?P<c>,)? of {L:o}(?!'s)(?P<t>)(?P<state>, {L})?",
@@ -148,6 +159,8 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
         return False  # "Piedmontese bank"
     if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, place):
         return False
+    if name in ("appended", "the city firm") and not doc[found.trigger].is_lower:
+        return False  # "a Leeds Co-operative Federation member"
     if name == "based":
         # "the X-based company has hired Y", "the X-based Y broadcaster Z"
         apart = any(is_verb(token) for token in doc[place.end + 2 : firm.start])
@@ -222,18 +235,20 @@ def _is_within(sentence: Sentence, firm: FoundMention) -> bool:
 
 
 def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "the Dublin group" for a firm that was named before."""
+    """As in "the Dublin group", "the Busan, South Korea-based yard" for a firm that was named before."""
     passage, mentions = sentence.passage, sentence.scene.mentions
     for firm in mentions.within(passage.index, sentence.start, sentence.end):
         inside = sentence.start <= firm.start and firm.end <= sentence.end
-        if not inside or firm.kind is not MentionKind.NOMINAL or firm.others or firm.end - firm.start not in (3, 4):
+        if not inside or firm.kind is not MentionKind.NOMINAL or firm.others:
             continue
         if sentence.scene.letter(firm) != "O" or passage.doc[firm.start].lower_ != "the":
             continue
         place = mentions.at(passage.index, firm.start + 1)
-        if place is None or sentence.scene.letter(place) != "L" or not _is_city(sentence, place):
+        if place is None or sentence.scene.letter(place) != "L" or place.start != firm.start + 1:
             continue
-        if lemma(passage.doc[firm.end - 1]) in _COMMON:
+        state = mentions.at(passage.index, place.end + 1) if passage.doc[place.end].text == "," else None
+        end = state.end if state is not None and sentence.scene.letter(state) == "L" else place.end
+        if _is_city(sentence, place) and _is_told_by_seat(passage.doc[end : firm.end]):
             yield Candidate(
                 "headquarteredIn",
                 "seat",
@@ -247,6 +262,18 @@ def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
             )
 
 
+def _is_told_by_seat(words_after: TokenSpan) -> bool:
+    """Whether what follows a town tells a firm by its seat: "-based lender", "drug maker"; not "-listed", "airport"."""
+    text = [token.lower_ for token in words_after]
+    if text[:1] == ["-"]:
+        return text[1:2] in (["based"], ["headquartered"])
+    plain = all(token.is_lower and token.pos_ in ("NOUN", "ADJ", "PUNCT") for token in words_after)
+    plain = plain and not _OF_OTHERS & set(text)
+    return plain and 0 < len(text) <= _LONGEST_KIND and lemma(words_after[-1]) in _COMMON
+
+
+_LONGEST_KIND = 4
+_OF_OTHERS = words("portfolio parent sister holding listed")
 _BASED = words("base headquarter")
 _COMMON = COMPANY_NOUNS | BODY_NOUNS
 

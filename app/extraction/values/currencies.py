@@ -35,6 +35,14 @@ SIGNS: Mapping[str, str | None] = {
     "Rs.": "INR",
     "Rs": "INR",
     "RMB": "CNY",
+    "NKr": "NOK",
+    "SKr": "SEK",
+    "DKr": "DKK",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "Tk": "BDT",
     "kr": None,
 }
 

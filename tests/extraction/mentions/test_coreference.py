@@ -224,3 +224,43 @@ def test_a_firm_is_called_anew_by_where_it_is_from(text: str, expected: tuple[st
 )
 def test_a_firm_from_elsewhere_is_another(text: str):
     assert all(not words.startswith(("The Danish", "The Swedish", "The German")) for words, _ in anaphors(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphor", "meant"),
+    [
+        # two in one sentence, none where two people are named
+        ("Ansel Foods sued Corvid Inc. The two are in arbitration.", "The two", ("Ansel Foods", "Corvid Inc.")),
+        ("Jana Holt and Piet Vos met in Riga. The two set up Tarn Labs.", "The two", None),
+        ("Film wrapping, which the printer tried with Pellan, has failed. The two could not agree.", "The two", None),
+        # of whom it is told before, what the lab is
+        ("Tamber, a Lisbon AI lab, lost its data chief. A spokesman said the lab was sorry.", "the lab", ("Tamber",)),
+        # the speaker's firm is the one told of just before
+        (
+            'Dorvan Mart said deliveries from Kestra Pumps were a mess. "They were late," said Imre Vass, its buyer.',
+            "its",
+            ("Dorvan Mart",),
+        ),
+        (
+            "One of the lessors, Slane Aviation, has sued Corvid Inc. Its lawyer was in court.",
+            "Its",
+            ("Slane Aviation",),
+        ),
+        # a founder is somebody who has been called one
+        ("Marta Kral runs Brix Wines. The founder said no.", "The founder", None),
+        (
+            "Carl Aurel, the founder of Brix Wines, hired Marta Kral. The founder said no.",
+            "The founder",
+            ("Carl Aurel",),
+        ),
+        # an employer before is not the firm spoken of
+        (
+            "Karin Holm, previously at Baltic Growth Fund, has cut the firm's holdings.",
+            "the firm",
+            None,
+        ),
+    ],
+)
+def test_whom_words_for_one_of_several_mean(text: str, anaphor: str, meant: tuple[str, ...] | None) -> None:
+    found = dict(anaphors(text))
+    assert found.get(anaphor) == meant, found

@@ -26,6 +26,22 @@ CASES = [
     # the town and not the state
     ("Louisville, Colorado-based software company Tarvo Systems cut prices.",
      "headquarteredIn(Tarvo Systems > Louisville)", "headquarteredIn(Tarvo Systems > Colorado)"),
+    # a firm that was named before, told by its town
+    ("Kolberg Marine won an order. The Gdynia-based shipbuilder will deliver two hulls.",
+     "headquarteredIn(Kolberg Marine > Gdynia)", ""),
+    ("Kolberg Marine won an order. The Busan, South Korea-based shipbuilder will deliver two hulls.",
+     "headquarteredIn(Kolberg Marine > Busan)", "headquarteredIn(Kolberg Marine > South Korea)"),
+    ("Kolberg Marine fell in Oslo. The London-listed shipbuilder has cut its forecast.", "",
+     "headquarteredIn(Kolberg Marine > London)"),
+    # what a firm does stands between the town and what it is
+    ("In May he left for Tessier Soeurs, the Lyon department store chain.",
+     "headquarteredIn(Tessier Soeurs > Lyon)", ""),
+    ("She was a buyer at the Bilbao shipper Arteaga & Cruz.", "headquarteredIn(Arteaga & Cruz > Bilbao)", ""),
+    ("The Dundee naval architects Firth & Moray drew the plans.", "headquarteredIn(Firth & Moray > Dundee)", ""),
+    ("Tuatara Freight bought Pukeko Haulage, the Napier South trucking firm.",
+     "headquarteredIn(Pukeko Haulage > Napier South)", ""),
+    ("Wabash Trailers bought Transo, a Lincolnshire portfolio company.", "",
+     "headquarteredIn(Transo > Lincolnshire)"),
     # people move as well
     ("Ilsa Khatib studied law. Khatib moved to Michigan from California in 2000, where she taught.", "",
      "headquarteredIn(Khatib > Michigan)"),
