@@ -59,7 +59,7 @@ class Firms:
         if (token.lower_ == "its" and self._has_unknown_subject(token)) or self._echoes_unknown(token):
             return []
         if presents_speaker(token):
-            return self._told.only_or_main()
+            return self._told.speaks_before()
         dealt = dealt_with(token)
         if dealt is not None:
             return self._told.standing_at(dealt)

@@ -94,10 +94,13 @@ def _sold_by(token: Token) -> Token | None:
 
 
 def presents_speaker(token: Token) -> bool:
-    """Whether it is the "its" of "'...', says P, its founder": whose the speaker is, the quotation does not tell."""
-    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "appos":
+    """Whether it is the "its" of "'...', says P, its founder": whose the speaker is, the quotation does not tell.
+
+    So it is in "'...', says its founder, P".
+    """
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ not in ("appos", "nsubj"):
         return False
-    person = token.head.head
+    person = token.head.head if token.head.dep_ == "appos" else token.head
     saying = person.dep_ == "nsubj" and person.head.lemma_.lower() in SAYING_VERBS
     return saying and person.i > person.head.i
 

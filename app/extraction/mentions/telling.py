@@ -101,16 +101,25 @@ class Telling:
         here = [r for r in self.discourse.recent(0) if r.passage == self.passage_of(token) and r.token == token.i]
         return [r for r in here if self.discourse.entity(r).type in ORGANIZATIONS][-1:]
 
-    def only_or_main(self) -> list[Referent]:
-        """For "'...', says P, its founder": the firm told of just before, the only one, or the main one."""
+    def speaks_before(self) -> list[Referent]:
+        """For "'...', says P, its founder": the firm that the last sentence but the quotation itself is about.
+
+        It is the one firm in sight, or the subject of the nearest sentence that has one; none where somebody whose
+        kind is not clear was spoken of since.
+        """
         firms = self.candidates(ORGANIZATIONS)
-        before = [r for r in firms if r.sentence == self.discourse.sentence - 1]
-        told_of = [r for r in before if r.subject and not r.others and self._acts_last(r)]
-        if told_of:
-            return told_of[-1:]
-        if len({r.entity for r in firms}) > 1:
-            firms = [r for r in firms if r.entity == self.main]
-        return firms[-1:]
+        if len({r.entity for r in firms}) <= 1:
+            return firms[-1:]
+        firms = [r for r in firms if r.sentence < self.discourse.sentence] or firms  # not whom the quotation names
+        last = max(r.sentence for r in firms)
+        subjects = [r for r in firms if r.sentence == last and r.subject and not r.others]
+        between = [r for r in self.candidates(frozenset({PERSON})) if last < r.sentence < self.discourse.sentence]
+        if any(r.subject for r in between):
+            return []
+        if len({r.entity for r in subjects}) == 1:
+            return subjects[-1:]
+        acting = [r for r in subjects if self._acts_last(r)]
+        return acting[-1:] or [r for r in firms if r.entity == self.main and r.sentence == last][-1:]
 
     def _acts_last(self, referent: Referent) -> bool:
         """Whether it is the subject of a sentence's last main clause: "A stopped paying, and B stopped delivering"."""

@@ -19,6 +19,7 @@ from app.extraction.modality.governors import by_governor
 from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.frames import governing_verb
 from app.extraction.relations.lemmas import is_verb
 from app.extraction.relations.sentences import Sentence
 from app.model import Certainty, Mode, Phase, Polarity
@@ -62,7 +63,7 @@ def read(candidate: Candidate) -> Reading:
     trigger = sentence.passage.doc[candidate.trigger]
     for step in climb(trigger):
         reading = _turn(reading, step, trigger)
-    if _yet_to(sentence, trigger):
+    if _yet_to(sentence, trigger) or _never(sentence, trigger):
         reading = reading.negate()
     if candidate.kind is Kind.EVENT and _unrealised_gerund(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)
@@ -124,6 +125,19 @@ def _yet_to(sentence: Sentence, trigger: Token) -> bool:
     start = max(sentence.start, trigger.i - 4)
     before = " ".join(token.lower_ for token in sentence.passage.doc[start : trigger.i])
     return "yet to" in before
+
+
+def _never(sentence: Sentence, trigger: Token) -> bool:
+    """As in 'had "never so far" held a stake': quoted, the parser loses what it belongs to."""
+    verb = trigger if is_verb(trigger) and trigger.pos_ != "NOUN" else governing_verb(trigger)
+    if verb is None:
+        return False
+    for token in reversed(sentence.passage.doc[max(sentence.start, verb.i - 5) : verb.i]):
+        if token.lower_ == "never":
+            return not is_verb(token.head)
+        if is_verb(token) or token.text in (",", ";", ":"):
+            return False
+    return False
 
 
 def _settle(reading: Reading, trigger: Token, kind: Kind) -> Reading:

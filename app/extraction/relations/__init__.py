@@ -27,6 +27,7 @@ from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.offices import offices
+from app.extraction.relations.on_behalf import on_behalf
 from app.extraction.relations.partings import partings
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
@@ -136,7 +137,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)
-    return [*whole, *taken_over(whole), *recruited(whole), *ventures(scene, whole)]
+    return [*on_behalf(whole, scene), *taken_over(whole), *recruited(whole), *ventures(scene, whole)]
 
 
 # A board or committee is a body within some organisation, and not one by itself.

@@ -159,7 +159,7 @@ _OWNERS = ("its", "his", "her", "their", "your", "whose")
 _OTHER_BODIES = tuple(
     [word]
     for word in """union fire police city town village county state party army church school club hospital league
-    association""".split()
+    association council""".split()
 )
 
 

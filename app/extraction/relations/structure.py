@@ -139,8 +139,8 @@ def _is_member_only(candidate: Candidate) -> bool:
     noun = doc[candidate.trigger]
     if not isinstance(obj, FoundMention) or (lemma(noun) == "part" and noun.tag_ == "NNS"):
         return True
-    if lemma(noun) == "part" and doc[obj.start].lower_ == "it":
-        return True  # "guaranteed part of it"
+    if lemma(noun) == "part" and (doc[obj.start].lower_ == "it" or any(c.lower_ == "any" for c in noun.lefts)):
+        return True  # "guaranteed part of it", "would not buy any part of X"
     if lemma(noun.head) == "be" and noun.head.tag_ == "VB" and noun.head.dep_ == "advcl":
         return True
     owner = doc[obj.start - 2] if obj.start - 2 >= candidate.sentence.start else None

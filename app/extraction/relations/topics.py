@@ -35,6 +35,8 @@ def paragraph_topic(
     told = [(m, s) for m, s in told if not any((m.entity, other) in backing for other in firms - {m.entity})]
     if len({m.entity for m, _ in told}) != 1 or told[-1][0].others or _is_sold(told[-1][0], told[-1][1]):
         return None
+    if scene.main_company not in (None, told[-1][0].entity):
+        return None  # a bystander's boss would be "its chief executive"; a bare title is as likely the article's firm's
     named = {m.entity for m in here.mentions() if m.start < candidate.trigger and scene.type_of(m) in COMPANIES}
     return told[-1] if named <= {told[-1][0].entity} else None
 

@@ -123,7 +123,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     phase=phase,
                     presupposed=wording.presupposed,
                 )
-                yield fated(told) if wording.relation in _DEALS else told
+                deal = wording.relation in _DEALS or (wording.relation == "ownsStakeIn" and told.kind is Kind.EVENT)
+                yield fated(told) if deal else told
 
 
 def _subjects(found: Found, wording: Wording) -> list[FoundMention]:

@@ -77,3 +77,25 @@ def test_a_lost_customer_is_one_no_more() -> None:
 
 def test_whom_a_firm_employs_does_not_supply_it() -> None:
     assert not [claim for claim in claims("Annotara employs 3,200 annotators.") if claim.relation == "supplies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The promoters of Vardin Pumps are in advanced talks to sell about 18 per cent of Vardin Pumps to Kestrel "
+            "Capital, three people aware of the matter said.",
+            ("ownsStakeIn", "Kestrel Capital", "considered", "possible"),
+        ),
+        (
+            "The board of Moran Foil approved a merger with Halden Films on Wednesday, both companies said.",
+            ("mergedWith", "Moran Foil", "planned", "stated"),
+        ),
+        (
+            'The development bank Umbra pointed to banking secrecy. It did say, however, that it had "never so far" held a stake in Quill.',
+            ("ownsStakeIn", "Umbra", "ended", "denied"),
+        ),
+    ],
+)
+def test_what_is_talked_about_approved_or_never_was_is_not_yet(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert [claim for claim in told(text) if claim[0] == expected[0]] == [expected]
