@@ -19,6 +19,7 @@ from app.extraction.relations.candidates import Candidate, Text
 from app.extraction.relations.careers import careers
 from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
+from app.extraction.relations.custom import customs
 from app.extraction.relations.cutbacks import cutbacks
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
@@ -28,6 +29,7 @@ from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
 from app.extraction.relations.offices import offices
 from app.extraction.relations.on_behalf import on_behalf
+from app.extraction.relations.orders import orders
 from app.extraction.relations.partings import partings
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
@@ -43,6 +45,7 @@ from app.extraction.relations.succession_posts import predecessors, successors
 from app.extraction.relations.successions import successions
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
+from app.extraction.relations.trade import trades
 from app.extraction.relations.units import units
 from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.vendors import vendors
@@ -112,6 +115,9 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         _remember(discourse, sentence, own)
         own += [candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse)]
         more = list(wordings(sentence, own))
+        more += trades(sentence, [*own, *more])
+        more += orders(sentence, [*own, *more])
+        more += customs(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
