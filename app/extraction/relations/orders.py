@@ -127,12 +127,17 @@ def _went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     )
     sayers: list[FoundMention] = []
     # What X is said to have told somebody is for others to vouch for.
-    if frame.trigger.dep_ == "ccomp" and is_verb(frame.trigger.head) and frame.trigger.head.dep_ == "ROOT":
+    if frame.trigger.dep_ == "ccomp" and is_verb(frame.trigger.head) and not _is_passed_on(frame.trigger):
         sayers = fillers(
             sentence.scene, sentence.passage.index, list(subjects_of(frame.trigger.head)), "O", metonyms=False
         )
     clients = without(owners or sayers, vendors) or or_told_of(sentence, vendors)
     yield from _pairs(sentence, frame, vendors, clients, kind=Kind.EVENT)
+
+
+def _is_passed_on(verb: Token) -> bool:
+    """Whether a sentence goes on to say who tells it: "..., two people who saw the letter said"."""
+    return any(t.lower_ in ("people", "person", "sources", "source", "officials", "according") for t in verb.sent)
 
 
 def _stopped(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

@@ -121,7 +121,7 @@ def leading(scene: Scene) -> Set[str]:
     """The firms that an article is about: the main one, or those of its opening that it names as often as any."""
     main = scene.main_company
     if main is not None:
-        return frozenset({main})
+        return frozenset({main} if scene.counts[main] > 1 else ())
     firms = [e for e in scene.counts if scene.mentions.entities[e].type in _FIRMS]
     most = max((scene.counts[e] for e in firms), default=0)
     opening = {m.entity for s in scene.sentences[:4] for m in s.mentions()}
