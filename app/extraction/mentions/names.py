@@ -26,6 +26,7 @@ from app.extraction.mentions.learned import Place, add_learned, learned_votes
 from app.extraction.mentions.runs import find_runs
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
 from app.extraction.parsing.passages import Passage
+from app.extraction.values.money import is_currency
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -156,6 +157,8 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
     text = runs[0].text
     if all(_is_trade(run, passages) for run in runs):
         return False
+    if all(_is_price(run, passages) for run in runs):
+        return False
     if all(_is_office(run, passages) for run in runs) or all(_is_kicker(run, passages) for run in runs):
         return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
@@ -170,6 +173,13 @@ def _is_trade(run: Run, passages: Sequence[Passage]) -> bool:
     doc = passages[run.passage].doc
     known = doc[run.start].ent_type_ in ("GPE", "LOC") or is_listed_place(doc[run.start])
     return run.doubtful and not known and tells_where_from(doc, run.end)
+
+
+def _is_price(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is no more than the currency of a sum: "NKr 870m", "S$150 million", "R1.4bn"."""
+    doc, figures = passages[run.passage].doc, run.text.lstrip("$€£")[-1:].isdigit()
+    before_sum = run.end < len(doc) and doc[run.end].text[:1].isdigit()
+    return (figures or before_sum) and is_currency(run.text)
 
 
 def _is_office(run: Run, passages: Sequence[Passage]) -> bool:

@@ -21,6 +21,7 @@ from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
 from app.extraction.relations.custom import customs
 from app.extraction.relations.cutbacks import cutbacks
+from app.extraction.relations.dealt_in import Told
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
 from app.extraction.relations.handovers import taken_over
@@ -48,6 +49,7 @@ from app.extraction.relations.tenure import roles
 from app.extraction.relations.trade import trades
 from app.extraction.relations.units import units
 from app.extraction.relations.unsaid import unsaid
+from app.extraction.relations.untold import untold
 from app.extraction.relations.vendors import vendors
 from app.extraction.relations.ventures import ventures
 from app.extraction.relations.wordings import wordings
@@ -106,6 +108,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     """What all rules propose, sentence by sentence, with what the article says elsewhere filled in."""
     discourse = Discourse(scene)
     found: list[Candidate] = []
+    holders: set[str] = set()
     for sentence in scene.sentences:
         if not sentence.mentions():
             # A sentence without a name can still speak of "the partnership" and "both companies".
@@ -119,6 +122,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += orders(sentence, [*own, *more])
         more += customs(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
+        more += untold(sentence, Told([*own, *more], found, holders))
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(announced(scene))

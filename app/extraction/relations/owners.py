@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_FUND_NAMES = words("capital partners ventures equity fund funds investors investments trust foundation angels")
-_FUND_NOUNS = words("fund investor financier shareholder house dynasty trust foundation")
+_FUND_NAMES = words("""
+    capital partners ventures equity fund funds investors investments trust foundation angels invest vc seed kapital
+    pension pensions superannuation""")
+_FUND_NOUNS = words("fund investor financier shareholder house dynasty trust foundation insurer")
 
 
 def holds_shares(sentence: Sentence, owner: FoundMention) -> bool:
@@ -32,7 +34,16 @@ def holds_shares(sentence: Sentence, owner: FoundMention) -> bool:
     beside = [doc[owner.start - 1]] if owner.start else []
     beside += [child for child in root.children if child.dep_ == "appos"]
     beside += [root.head] if root.dep_ == "appos" else []
-    return any(lemma(token) in _FUND_NOUNS for token in beside)
+    return any(lemma(token) in _FUND_NOUNS or _puts_money_in(token) for token in beside)
+
+
+def _puts_money_in(noun: Token) -> bool:
+    """Whether it is a firm of those that hold shares: "a private equity firm", "the buyout group"."""
+    kinds = {t.lower_ for t in noun.lefts for t in (t, *t.lefts)}
+    return bool(kinds & _MONEY_KINDS)
+
+
+_MONEY_KINDS = words("equity buyout buy-out venture hedge pension wealth investment holding empowerment activist")
 
 
 def without(found: Sequence[FoundMention], others: Sequence[FoundMention]) -> list[FoundMention]:

@@ -62,7 +62,7 @@ _RAISE = {
 _THE_ROUND = (
     rf"(?:(?:the|an?|its|{{O}}'s|this|that)? ?(?:[\w-]+ |{{M}} |{{T}} ){{0,4}}?{_ROUND_NOUN}|the (?:deal|investment))"
 )
-_TOOK_PART = {
+TOOK_PART = {
     "led": (
         rf"{{OP+:s}} (?:also |jointly |had )?(?P<t>co-led|led|leads|headed|anchored)"
         rf"(?: {_THE_ROUND}\b|(?=[.,;]| and ))"
@@ -127,6 +127,11 @@ def with_round(candidate: Candidate) -> Candidate:
     return candidate.with_details(round=_round_detail(found[1]))
 
 
+def round_named(sentence: Sentence) -> Detail | None:
+    """The funding round that a sentence names."""
+    return next((d for _, found in find(sentence, {"round": _ROUND}) if (d := _round_detail(found))), None)
+
+
 def _is_of_other_deal(candidate: Candidate, found: Found) -> bool:
     """Whether a clause about a name tells of other money: "a Series A from X, who has invested in Y"."""
     trigger = candidate.sentence.passage.doc[candidate.trigger]
@@ -152,7 +157,7 @@ def _pairs(
 
 
 def _raised(sentence: Sentence, found: Found) -> Iterator[Candidate]:
-    investors = _investing(sentence, found)
+    investors = investing(sentence, found)
     led = "led" in found.text("how")
     lead = Detail("true") if led and (len(investors) == 1 or "co-led" in found.text("how")) else None
     for candidate in _pairs(sentence, investors, found.mentions("o"), found.trigger):
@@ -164,7 +169,8 @@ def _raised(sentence: Sentence, found: Found) -> Iterator[Candidate]:
         yield whole
 
 
-def _investing(sentence: Sentence, found: Found) -> list[FoundMention]:
+def investing(sentence: Sentence, found: Found) -> list[FoundMention]:
+    """The investors that a match names, without those who only stand behind one of them."""
     named = found.mentions("s")
     return [m for m in named if m == named[0] or not is_behind(sentence, m)]
 
@@ -185,7 +191,7 @@ def _alone(found: Found) -> bool:
 
 def _parts(sentence: Sentence) -> Iterator[Candidate]:
     """Who led, who took part, who stayed away: of the round of this sentence or of the one before."""
-    matches = [*find(sentence, _TOOK_PART), *find(sentence, _OUT)]
+    matches = [*find(sentence, TOOK_PART), *find(sentence, _OUT)]
     if not matches:
         return
     told = _round_told(sentence)
@@ -193,7 +199,7 @@ def _parts(sentence: Sentence) -> Iterator[Candidate]:
         return
     company, ties, earlier = told
     for name, found in matches:
-        for investor in _investing(sentence, found):
+        for investor in investing(sentence, found):
             if investor.entity == company.entity:
                 continue
             candidate = Candidate("investedIn", "round part", sentence, investor, company, found.trigger, ties=ties)
@@ -210,7 +216,7 @@ def _round_told(sentence: Sentence) -> tuple[FoundMention, tuple[Span, ...], Det
         if found is None:
             continue
         company = found.mentions("o")[0]
-        earlier = next((d for _, r in find(told, {"round": _ROUND}) if (d := _round_detail(r))), None)
+        earlier = round_named(told)
         if told is sentence:
             return company, (), earlier
         tie = told.raw(company.start, company.end)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.extraction.values.currencies import CODES, NAMES, NEED_SCALE, SIGNS
+from app.extraction.values.currencies import CODES, LETTERS, NAMES, NEED_SCALE, SIGNS
 from app.extraction.values.numbers import FIGURE, GAP, JOIN, NUMBER, parse_number
 from app.model import Money
 
@@ -75,6 +75,8 @@ _INDIAN = re.compile(
     rf"|deal|stake|valuation|loan|each|per|a|after|over|which|while|but|or)\b)"
 )
 
+_CURRENCY = re.compile(rf"(?:{_CODE}|{_SIGN})\s?\$?")
+
 # The other half of a range, before or after an amount.
 _MARK = rf"(?:{_CODE}|{_SIGN})\s?"
 _TO = rf"(?:\s?[-–—]\s?|{GAP}(?:to|or){GAP})"
@@ -104,12 +106,17 @@ def find_money(text: str, offset: int = 0) -> list[FoundMoney]:
     return found
 
 
+def is_currency(text: str) -> bool:
+    """Whether a text is the sign or code of a currency, perhaps with figures: "S$", "NKr", "R$24"."""
+    return _CURRENCY.fullmatch(text.rstrip("0123456789.,")) is not None
+
+
 def _money(match: re.Match[str]) -> Money | None:
     """The amount, unless its words are vague, half of a range, or mean something else."""
     groups = match.groupdict()
     name = " ".join((groups.get("name") or "").lower().split())
     words, scale = match["number"], _SCALE_OF[match["scale"].lower()] if match["scale"] else 1
-    if scale == 1 and (name in NEED_SCALE or words.lower() in ("a", "an", "half")):
+    if scale == 1 and (name in NEED_SCALE or groups.get("sign") in LETTERS or words.lower() in ("a", "an", "half")):
         return None
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _VAGUE.search(before) or _is_half_of_range(match, before, marked=match.re is _MARKED):
