@@ -53,6 +53,7 @@ from app.extraction.relations.untold import untold
 from app.extraction.relations.vendors import vendors
 from app.extraction.relations.ventures import ventures
 from app.extraction.relations.wordings import wordings
+from app.extraction.relations.workplaces import workplaces
 from app.model import LocalEntity
 
 # Those that read a sentence by itself. To add a relation: write a family and name it here.
@@ -62,6 +63,7 @@ FAMILIES = (
     offices,
     besides,
     memberships,
+    workplaces,
     departures,
     replacements,
     partings,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.candidates import Candidate, Kind
+from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.onward import LEAVING, going_phase
@@ -15,6 +16,7 @@ from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.titles import OF_TOWNS, STAFF, STRONG, after_title, titles_at, with_titles
+from app.extraction.relations.words import TITLE_HEADS
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def title_by_copula(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         start += 1
     titles = [title for title in titles_at(sentence, start) if not OF_TOWNS.search(title.value)]
     people = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
+    titles = titles or _any_title(sentence, start, noun)
     if not titles or not people:
         return
     # Right after the name the surface patterns read it, title by title.
@@ -67,6 +70,20 @@ def title_by_copula(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             yield from with_titles(role, [title for title in titles if not STAFF.search(title.value)])
             if any(STAFF.search(title.value) for title in titles):
                 yield replace(role, relation="memberOf", rule="member")
+
+
+def _any_title(sentence: Sentence, start: int, noun: Token) -> list[Detail]:
+    """As in "became a venture partner at X": before "at X" any word may tell what kind of partner."""
+    after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    kinds = sentence.passage.doc[start : noun.i]
+    plain = all(t.is_lower and t.pos_ in ("NOUN", "ADJ", "PROPN") and t.dep_ in ("compound", "amod") for t in kinds)
+    if after not in ("at", "with") or not plain or len(kinds) > 2 or not _HEAD.fullmatch(noun.lower_):
+        return []
+    span = sentence.raw(start, noun.i + 1)
+    return [Detail(span.text, span)]
+
+
+_HEAD = re.compile(TITLE_HEADS)
 
 
 def _of_several(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from app.extraction.relations.frames import Frame, governing_verb, noun_frame, v
 from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.rules import first_filled, named, or_unsaid, words
+from app.extraction.relations.seekers import holder_of, who_seeks
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, titles_at, with_titles
 from app.extraction.relations.whence import may_be_place, moves_house
@@ -252,8 +253,12 @@ def _still_to_come(verb: Token) -> Phase | None:
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "the departure of P (from X)", "P's resignation"."""
     frame = noun_frame(noun)
-    people = first_filled(sentence, frame, ("of", "poss"), "P")
-    organizations = first_filled(sentence, frame, ("from", "at", "far from"), "O") or speaker(sentence, noun)
+    people = first_filled(sentence, frame, ("of", "poss"), "P") or holder_of(sentence, frame)
+    organizations = (
+        first_filled(sentence, frame, ("from", "at", "far from"), "O")
+        or speaker(sentence, noun)
+        or who_seeks(sentence, noun)
+    )
     if not organizations and _NOUNS[lemma(noun)] == "dismissed":
         organizations = first_filled(sentence, frame, ("by",), "O")
     for person in people:

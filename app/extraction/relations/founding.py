@@ -239,9 +239,16 @@ def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.words:
         if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
             targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
-            for subject in fillers(sentence.scene, sentence.passage.index, frame.get("with"), "P"):
+            partners = [t for t in frame.get("with") if not _is_other_part(sentence, t)]
+            for subject in fillers(sentence.scene, sentence.passage.index, partners, "PO", metonyms=False):
                 for obj in targets[:1]:
                     yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+
+
+def _is_other_part(sentence: Sentence, partner: Token) -> bool:
+    """Whether it is told as what somebody is there: "set up X with Y as its first customer"."""
+    following = sentence.passage.doc[partner.i + 1 : min(sentence.end, partner.i + 4)]
+    return any(token.lower_ == "as" for token in following)
 
 
 def founding_dates(sentence: Sentence) -> Iterator[Candidate]:

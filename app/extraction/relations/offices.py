@@ -77,8 +77,12 @@ _GIVEN = {
     ),
     "search for another": (
         r"{O:u},? (?:(?!{P}|{O})[^.;]){0,40}?(?P<t>looking|searching|search|hunt|hunting|looks|seeking|needs|seeks|"
-        r"advertising) (?:for )?(?:an? |its )?(?:new |permanent |next )+{LONGTITLE:title}(?:(?!{P})[^.;]){0,30}? "
-        r"(?:after|since|when|because|to (?:succeed|replace)) {P:p}"
+        r"advertising) (?:for )?(?:an? |its )?(?:(?:new |permanent |next )+|(?=(?:[a-z-]+ ){0,3}(?:"
+        r"chief|president|chair|director|officer|ceo|cfo|head|manager|treasurer|counsel|dean|provost)))"
+        r"{LONGTITLE:title}(?:(?!{P})[^.;]){0,30}? "
+        r"(?:after|since|when|because|following|to (?:succeed|replace)) "
+        r"(?:the (?:(?!{P}|{O})[a-z-]+ ){0,2}?(?:resignation|departure|exit|dismissal|retirement|death|ouster|sacking) "
+        r"of )?{P:p}"
     ),
     "finds its next": (
         r"{O:u},? (?:(?!{P}|{O})[\w-]+ ){0,3}?(?P<t>f(?:ound|inds|ind)|has|have|had|g(?:ot|ets)) "

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import Frame
 from app.extraction.relations.lemmas import lemma
+from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.rules import first_filled, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, start_phase, title_of, where, with_titles
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_WORK = words("work teach")
+_WORK = words("work teach serve")
 
 
 def serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -48,9 +50,17 @@ def serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                 )
                 if lemma(frame.trigger) in ("start", "begin", "turn", "pop", "resurface"):
                     role = replace(role, phase=start_phase(frame.trigger))
+                    if lemma(frame.trigger) in ("turn", "pop", "resurface") and organization is not None:
+                        yield replace(role, relation="joined", rule="joined", kind=Kind.EVENT)
                 yield from with_titles(role, titles)
     elif lemma(frame.trigger) in _WORK and not frame.passive:
-        organizations = first_filled(sentence, frame, ("for", "at"), "O") or where(sentence, frame.trigger)
+        # One serves in a navy or with a force; "served for twelve years" says how long.
+        places = ("in", "with", "at", "under") if lemma(frame.trigger) == "serve" else ("for", "at")
+        organizations = (
+            first_filled(sentence, frame, places, "O")
+            or where(sentence, frame.trigger)
+            or _served_long(sentence, frame.trigger)
+        )
         for person in people:
             for organization in organizations:
                 yield Candidate(
@@ -63,6 +73,15 @@ def serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     Kind.STATE,
                     phase=_past(frame.trigger),
                 )
+
+
+_SERVED = compile_pattern(r"serv(?:ed|es|ing) (?:for )?(?:[\w-]+ ){0,2}?{T} (?:in|with|at) (?:the )?{PLAIN}{O:o}")
+
+
+def _served_long(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """The force in "served for twelve years in the navy"."""
+    match = _SERVED.match(sentence.code, sentence.position_of(verb.i))
+    return Found(sentence, match).mentions("o")[:1] if match is not None else []
 
 
 def _past(verb: Token) -> Phase | None:

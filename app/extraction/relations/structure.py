@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.beginnings import beginnings
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.former_names import former_names
 from app.extraction.relations.founding import founders, founding_dates
@@ -106,6 +107,7 @@ def structures(sentence: Sentence) -> Iterator[Candidate]:
     yield from former_names(sentence)
     yield from seats(sentence)
     yield from founders(sentence)
+    yield from beginnings(sentence)
     yield from founding_dates(sentence)
 
 

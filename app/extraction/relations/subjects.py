@@ -46,13 +46,30 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         else:
             yield from subjects_of(head, depth + 1)
     elif verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
-        yield from subjects_of(head, depth + 1)
+        yield from subjects_of(_told_beside(verb, head) or head, depth + 1)
     elif verb.dep_ == "pcomp" and head.dep_ == "prep" and lemma(head.head) in _OBJECT_OF:
         yield from (child for child in head.head.children if child.dep_ == "dobj")
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
         yield from _subject_above(head.head, depth + 1)
     elif verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and not is_verb(head)):
         yield from _subject_above(head, depth + 1)
+
+
+def _told_beside(verb: Token, said: Token) -> Token | None:
+    """The verb before "two people said" in "P left in May, two people said, and turns up at X": P does."""
+    if verb.dep_ != "conj" or lemma(said) not in _SAYING or said.tag_ != "VBD":
+        return None
+    helpers = [child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    other_tense = verb.tag_ in ("VBZ", "VBP") or "MD" in helpers or "VBZ" in helpers
+    if not other_tense or not any(t.text == "," for t in said.doc[said.i + 1 : verb.i]):
+        return None
+    if said.dep_ == "parataxis" and is_verb(said.head):
+        return said.head
+    told = [child for child in said.lefts if child.dep_ == "ccomp" and is_verb(child)]
+    return told[-1] if told else None
+
+
+_SAYING = frozenset({"say", "tell", "report", "write", "add", "announce"})
 
 
 def _of_clause(verb: Token, noun: Token, depth: int) -> Iterator[Token]:

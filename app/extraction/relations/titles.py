@@ -38,6 +38,10 @@ _FOUNDER = re.compile(r"(?:co-?)?founders?$", re.IGNORECASE)
 STAFF = re.compile(r"\b(?:employees?|staffers?|workers?)$", re.IGNORECASE)
 # Of a town, which is no organisation.
 OF_TOWNS = re.compile(r"\bmayors?$", re.IGNORECASE)
+# One is an adviser or an assistant "to" a firm.
+_ADVISES = re.compile(
+    r"\b(?:advis[eo]r|consultant|counsel|assistant|aide|ambassador|secretary|deputy|envoy)$", re.IGNORECASE
+)
 # Words that make a part of a coordination a title by itself.
 STRONG = re.compile(
     r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
@@ -179,7 +183,8 @@ def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMenti
     )
     besides = _BESIDES.match(sentence.code, sentence.position_of(end)) if end < sentence.end else None
     end = sentence.token_at(besides.end()) if besides is not None and besides.group().strip() else end
-    if end >= sentence.end or doc[end].lower_ not in ("of", "at", "for", "with"):
+    links = ("of", "at", "for", "with", "to") if _ADVISES.search(titles[-1].value) else ("of", "at", "for", "with")
+    if end >= sentence.end or doc[end].lower_ not in links:
         return []
     near = [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]
     return [*near, *_listed_after(sentence, near[0])] if near else []

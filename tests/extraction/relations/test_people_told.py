@@ -219,6 +219,23 @@ def test_who_came_from_elsewhere_joined_where_the_post_is():
     assert "joined(Ida Krone > Linden)" not in said("Ida Krone comes from Linden Foods, where she ran sales.")
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Norvik seeks a chief nursing officer after the resignation of Ada Moyle.", "left(Ada Moyle > Norvik)"),
+        ("Norvik seeks a chief nursing officer after the resignation of Ada Moyle.", "heldRole(Ada Moyle > Norvik)"),
+        ("The departure of Norvik's finance director, Ada Moyle, in August may be a clue.", "left(Ada Moyle > Norvik)"),
+    ],
+)
+def test_who_a_noun_of_leaving_speaks_of_is_found(text: str, claim: str) -> None:
+    assert claim in said(text)
+
+
+def test_who_wants_a_buyer_loses_no_buyer() -> None:
+    claims = said("Kelvin Rail is looking for a buyer after the death of Ada Moyle.")
+    assert "heldRole(Ada Moyle > Kelvin Rail)" not in claims
+
+
 def test_a_predecessor_had_no_post_where_the_successor_came_from():
     text = (
         "Dunreath Wool's chief executive, Maeve Corrin, is new. She came from Tarrant Foods, where she had run "
