@@ -136,7 +136,7 @@ FOUND = (
         "Tanager Bio raises $40m",
         "Tanager Bio has raised $40m in fresh money. The Basel company makes enzymes.\n\nQuarry Angels, "
         "which had led the seed round in 2021, took part again; Ferro Pharma sat this one out.",
-        ["investedIn(Gallia Fund > Ferro Pharma)", "investedIn(Quarry Angels > Ferro Pharma)"],
+        ["investedIn(Quarry Angels > Tanager Bio)"],
     ),
     (
         "Copperhill Bank",
