@@ -20,6 +20,7 @@ from app.extraction.mentions.silence import keeps_silent
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.asides import find_asides, find_clauses, is_day
 from app.extraction.relations.fields import without_fields
+from app.extraction.relations.parsed_clauses import Parsed
 from app.extraction.relations.words import COUNTRIES, TITLE_HEADS
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
@@ -341,7 +342,7 @@ class Scene:
     def _find_amounts(self, passage: Passage) -> list[tuple[str, int, int, Amount]]:
         text, offset = passage.doc.text, passage.block.start
         found: list[tuple[str, Amount]] = [
-            *(("T", t) for t in find_times(text, day_of(self.document.article.published), offset)),
+            *(("T", t) for t in find_times(text, day_of(self.document.article.published), offset, Parsed(passage.doc))),
             *(("M", m) for m in find_money(text, offset)),
             *(("C", p) for p in find_percents(text, offset)),
         ]

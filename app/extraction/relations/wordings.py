@@ -14,6 +14,7 @@ from itertools import chain
 
 from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.frames import verb_frame
@@ -38,6 +39,7 @@ _APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
 _CLOSING = re.compile(r", (?:(?:has|had|have|is|was|will|would|also|now) )*")
 # Deals, which may be called off: "the planned fusion has been blocked".
 _DEALS = frozenset({"acquired", "mergedWith", "investedIn"})
+_MEASURED = frozenset({"acquired", "investedIn", "ownsStakeIn"})
 # Relations that do not hold both ways: what another family has read decides which.
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # Relations that hold both ways: of a list without an object, each with each.
@@ -123,8 +125,14 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     phase=phase,
                     presupposed=wording.presupposed,
                 )
-                deal = wording.relation in _DEALS or (wording.relation == "ownsStakeIn" and told.kind is Kind.EVENT)
-                yield fated(told) if deal else told
+                yield _measured(told)
+
+
+def _measured(told: Candidate) -> Candidate:
+    """A deal as its fate has it, with the amount and the share that the sentence gives it; others as they are."""
+    if told.relation in _DEALS or (told.relation == "ownsStakeIn" and told.kind is Kind.EVENT):
+        told = fated(told)
+    return with_amounts(told) if told.relation in _MEASURED else told
 
 
 def _subjects(found: Found, wording: Wording) -> list[FoundMention]:

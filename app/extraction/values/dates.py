@@ -21,6 +21,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.extraction.values.calendar_words import Point
 from app.extraction.values.deictic import find_deictics
@@ -33,7 +34,7 @@ from app.extraction.values.occurrences import coming, most_recent, occurrences, 
 from app.extraction.values.points import find_points
 from app.model import TimeValue
 
-__all__ = ["Duration", "FoundTime", "find_times", "parse_edtf_bounds"]
+__all__ = ["Clauses", "Duration", "FoundTime", "find_times", "parse_edtf_bounds"]
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,22 @@ class FoundTime:
     duration: Duration | None = None
 
 
-def find_times(text: str, published: datetime.date | None = None, offset: int = 0) -> list[FoundTime]:
+class Clauses(Protocol):
+    """What a parse knows of the clauses that times stand in, by their offsets in the text."""
+
+    def past_verb(self, start: int, end: int) -> int | None:
+        """Where the verb in the past stands that the words at those offsets belong to; None for any other."""
+
+    def is_aside(self, earlier: int, later: int) -> bool:
+        """Whether what stands earlier is told in an aside that what stands later has no part in."""
+
+
+def find_times(
+    text: str, published: datetime.date | None = None, offset: int = 0, clauses: Clauses | None = None
+) -> list[FoundTime]:
     """The times that a text states, in order and disjoint. `offset` is where the text starts in the article.
+
+    With `clauses` the verb that a time belongs to counts for more than the words before it.
 
     >>> [time.value.edtf for time in find_times("announced in June", datetime.date(2025, 9, 1))]
     ['2025-06']
@@ -57,7 +72,7 @@ def find_times(text: str, published: datetime.date | None = None, offset: int = 
     """
     anchor = published if published and 1600 <= published.year <= 9000 else None
     points = disjoint([*find_points(text), *find_deictics(text)])
-    found = list(_dates(text, joined(text, points), anchor, offset))
+    found = list(_dates(text, joined(text, points), anchor, offset, clauses))
     taken = [(time.start - offset, time.end - offset) for time in found]
     found += [time for time in _durations(text, offset) if not _touches(time.start - offset, time.end - offset, taken)]
     return sorted(found, key=lambda time: time.start)
@@ -89,7 +104,11 @@ _LOOK_BACK, _OTHER_YEAR_REACH = 32, 120
 
 
 def _dates(
-    text: str, items: Iterable[Point | Stretch], published: datetime.date | None, offset: int
+    text: str,
+    items: Iterable[Point | Stretch],
+    published: datetime.date | None,
+    offset: int,
+    clauses: Clauses | None,
 ) -> Iterator[FoundTime]:
     """The dates with their values. A sentence that has just named another year goes on in that year, or it may not."""
     other_year = -_OTHER_YEAR_REACH
@@ -98,7 +117,10 @@ def _dates(
         floor, end = end, item.end
         limit = _LIMIT.search(text, max(floor, item.start - _LOOK_BACK), item.start)
         told_elsewhere = item.start - other_year < _OTHER_YEAR_REACH
-        direction = find_direction(text, item.start, item.end, deadline=bool(limit and limit["by"]))
+        if told_elsewhere and clauses is not None and clauses.is_aside(other_year - 1, item.start):
+            told_elsewhere = False  # "X, founded in 1934, cut 400 jobs in April"
+        verb = clauses.past_verb(item.start, item.end) if clauses is not None and not told_elsewhere else None
+        direction = find_direction(text, item.start, item.end, deadline=bool(limit and limit["by"]), past=verb)
         if isinstance(item, Stretch):
             reading = _read_stretch(item, published, Direction.UNCLEAR if told_elsewhere else direction)
         else:

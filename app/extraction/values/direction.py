@@ -16,7 +16,9 @@ class Direction(StrEnum):
 
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|(?:plan|expect|aim|hope|intend|schedule|slate)(?:s|ed|d|ing|ning|ned)?(?:\s(?:to|for|in|on|by))"
-    r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|(?:is|are)\sto|['’]ll)(?!\w)",
+    r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|(?:is|are)\sto|['’]ll"
+    # What somebody said would be lies ahead of then, and as a rule of now.
+    r"|(?:said|announced|confirmed|added|told\s[\w.]+)\s(?:\w+\s){1,5}would(?!\shave))(?!\w)",
     re.IGNORECASE,
 )
 # The present of a timetable ("takes over on June 1") looks ahead in a story and back in a headline.
@@ -33,15 +35,20 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n")
 _LOOK_BACK, _LOOK_AHEAD, _OPENING = 200, 120, 24
 
 
-def find_direction(text: str, start: int, end: int, *, deadline: bool = False) -> Direction:
+def find_direction(text: str, start: int, end: int, *, deadline: bool = False, past: int | None = None) -> Direction:
     """The direction of the date that stands at those offsets. News tells what has happened, so the past needs no sign.
 
-    A `deadline` ("by June") lies ahead unless the sentence is told in the past.
+    A `deadline` ("by June") lies ahead unless the sentence is told in the past. `past` is where a verb in the past
+    stands that the date is known to belong to: what is said of the future before it is another matter.
 
     >>> find_direction("It will open in June.", 16, 20)
     <Direction.FUTURE: 'future'>
     """
     before = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
+    if past is not None and start - len(before) <= past < start:
+        ahead = [cue.start() for cue in (*_FUTURE.finditer(before), *_UNCLEAR.finditer(before))]
+        if not deadline and all(cue < past - start + len(before) for cue in ahead):
+            return Direction.PAST
     cues = list(_FUTURE.finditer(before))
     if cues:
         return Direction.UNCLEAR if _PAST.search(before, cues[-1].end()) else Direction.FUTURE

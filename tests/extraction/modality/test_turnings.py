@@ -92,7 +92,8 @@ def test_whom_a_firm_employs_does_not_supply_it() -> None:
             ("mergedWith", "Moran Foil", "planned", "stated"),
         ),
         (
-            'The development bank Umbra pointed to banking secrecy. It did say, however, that it had "never so far" held a stake in Quill.',
+            'The development bank Umbra pointed to banking secrecy. It did say, however, that it had "never so far" '
+            "held a stake in Quill.",
             ("ownsStakeIn", "Umbra", "ended", "denied"),
         ),
     ],

@@ -24,8 +24,8 @@ FOUND = {
     'data are poor. "We have told them several times," said Ewa Hatch, its managing partner.': (
         "heldRole(Ewa Hatch > Hatch & Brandt)"
     ),
-    "Vardin Pumps sells pumps. Agro Mart, a chain of 900 stores and the biggest buyer of Vardin's pumps, said deliveries "
-    'were a mess. "They were six weeks late," said Imran Sethi, its head of purchasing.': (
+    "Vardin Pumps sells pumps. Agro Mart, a chain of 900 stores and the biggest buyer of Vardin's pumps, said "
+    'deliveries were a mess. "They were six weeks late," said Imran Sethi, its head of purchasing.': (
         "heldRole(Imran Sethi > Agro Mart)"
     ),
 }
