@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.lemmas import is_verb
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.titles import SEAT
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TENURES = frozenset({"heldRole", "memberOf", "joined", "founded"})
 _TAKEN_UP = frozenset({"appointed", "joined as", "joined", "left for", "moved"})
@@ -35,9 +39,10 @@ def standing_ties(
     if candidate.rule == SEAT:
         return _seats_before(candidate, known)
     ties = [c for c in known.get(candidate.subject.entity, []) if _usable(c, candidate)]
-    if candidate.relation != "left":
-        # Whoever came from somewhere has the post elsewhere.
-        ties = [c for c in ties if (candidate.subject.entity, c.object_entity) not in origins]
+    # Whoever came from somewhere has the post elsewhere, and so leaves another, if one is told of.
+    elsewhere = [c for c in ties if (candidate.subject.entity, c.object_entity) not in origins]
+    if candidate.relation != "left" or elsewhere:
+        ties = elsewhere
     if candidate.rule == "appointed":
         # What is told of somebody afterwards is the post that is given up.
         ties = [c for c in ties if c.sentence.index <= candidate.sentence.index]
@@ -68,7 +73,7 @@ def past_ties(candidate: Candidate, known: dict[str, list[Candidate]]) -> set[st
 def _usable(tie: Candidate, candidate: Candidate) -> bool:
     """Whether an affiliation still stands where the candidate speaks."""
     gone = candidate.relation == "left" or candidate.rule == "left role"
-    if candidate.relation == "left" and _is_destination(tie, candidate):
+    if _is_onward(tie, candidate, gone=gone):
         return False
     # "Its finance chief, P, has resigned": the bare title ends with the departure.
     if gone and tie.rule == "role: implied" and tie.sentence is candidate.sentence and not said_former(tie):
@@ -112,6 +117,56 @@ def _is_destination(tie: Candidate, candidate: Candidate) -> bool:
     if destination is None or not isinstance(tie.object, FoundMention):
         return False
     return tie.sentence.scene.mentions.entity(tie.object).name == destination.value
+
+
+def _is_onward(tie: Candidate, candidate: Candidate, *, gone: bool) -> bool:
+    """Whether a tie is of another time than what the candidate tells: of today, of what came next, of long before."""
+    today = (gone or candidate.relation == "founded") and _held_since(tie, candidate)
+    after = (gone or candidate.rule == "role: implied") and _goes_on_to(tie, candidate)
+    there = candidate.relation == "left" and _is_destination(tie, candidate)
+    return today or after or there or (gone and _held_long_before(tie, candidate))
+
+
+def _held_since(tie: Candidate, candidate: Candidate) -> bool:
+    """As in "P, who now runs X, left in May": where somebody is today is not what was left before."""
+    left, verb = candidate.sentence.passage.doc[candidate.trigger], _verb_of(tie)
+    if left.tag_ in ("VBG", "VBZ", "VBP", "VB"):
+        return False
+    return verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in _TODAY for c in verb.children)
+
+
+def _goes_on_to(tie: Candidate, candidate: Candidate) -> bool:
+    """As in "finance director P quit in May and has since become a partner at X": X is where P went."""
+    if tie.sentence is not candidate.sentence or tie.trigger <= candidate.trigger:
+        return False
+    verb = _verb_of(tie)
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+        if lemma(verb) in _LEAVING and verb.i >= candidate.trigger:
+            return True
+    return False
+
+
+def _verb_of(tie: Candidate) -> Token:
+    verb = tie.sentence.passage.doc[tie.trigger]
+    while not is_verb(verb) and verb.head != verb:
+        verb = verb.head
+    return verb
+
+
+_LEAVING = frozenset({"leave", "quit", "resign", "depart", "retire", "step", "walk", "go", "exit"})
+
+
+def _held_long_before(tie: Candidate, candidate: Candidate) -> bool:
+    """As in "P, who had run X for years, was hired by Y. P left in May": what was over when another thing was told."""
+    if tie.sentence is candidate.sentence or tie.presupposed:
+        return False
+    verb = tie.sentence.passage.doc[tie.trigger]
+    had = verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children)
+    return had and verb.dep_ == "relcl"
+
+
+_TODAY = frozenset({"now", "today", "currently", "nowadays", "days"})
 
 
 def said_former(tie: Candidate) -> bool:

@@ -18,7 +18,7 @@ def topic_so_far(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sent
         return None
     for sentence in (here, *scene.previous(here, 3 if candidate.relation == "heldRole" else 1)):
         firms = [m for m in firms_in(scene, sentence) if sentence is not here or m.start < candidate.trigger]
-        subjects = [m for m in firms if not m.others and _is_main_subject(sentence, m)]
+        subjects = [m for m in firms if not m.others and is_main_subject(sentence, m)]
         if not firms:
             continue
         # Named first, and of several in the title's own sentence none.
@@ -45,7 +45,7 @@ def opening_topic(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sen
         return None
     for sentence in scene.sentences[opening.index + 1 : here.index + 1]:
         for mention in firms_in(scene, sentence):
-            if mention.entity != firms[0].entity and (_acts(sentence, mention) or _leads(sentence, mention)):
+            if mention.entity != firms[0].entity and (acts(sentence, mention) or _leads(sentence, mention)):
                 return None
     return firms[0], opening
 
@@ -58,7 +58,7 @@ def _is_told(sentence: Sentence, person: FoundMention) -> bool:
     return root.dep_ in ("nsubj", "nsubjpass") and is_verb(root.head)
 
 
-def _acts(sentence: Sentence, mention: FoundMention) -> bool:
+def acts(sentence: Sentence, mention: FoundMention) -> bool:
     """Whether an organisation is the subject of any clause."""
     root = sentence.passage.doc[mention.start : mention.end].root
     while root.dep_ in ("compound", "conj", "nmod") and root.head.i != root.i:
@@ -86,7 +86,7 @@ def _is_told_of(scene: Scene, topic: FoundMention, sentence: Sentence) -> bool:
     return True
 
 
-def _is_main_subject(sentence: Sentence, mention: FoundMention) -> bool:
+def is_main_subject(sentence: Sentence, mention: FoundMention) -> bool:
     """Whether a sentence, or what it says that somebody said, is about it: "X has been sold", "X may move, P said"."""
     root = sentence.passage.doc[mention.start : mention.end].root
     if root.dep_ not in ("nsubj", "nsubjpass") or not is_verb(root.head):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.affiliations import (
@@ -17,6 +17,9 @@ from app.extraction.relations.affiliations import (
 from app.extraction.relations.article_topics import main_organization, only_organization, opening_topic, topic_so_far
 from app.extraction.relations.besides import whose
 from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.outsiders import name_bearer
+from app.extraction.relations.owned_posts import firm_of_its
+from app.extraction.relations.protagonist import protagonist, with_protagonist
 from app.extraction.relations.public_posts import is_told_elsewhere
 from app.extraction.relations.sentences import Scene, Sentence
 from app.extraction.relations.speaking_for import announcing_firm, employer_of_superior, spoken_for
@@ -53,10 +56,11 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
         if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention) and not over:
             stated[c.sentence.index].add(c.object.entity)
     waiting = [c for c in candidates if c.needs_object and c.object is None]
+    article = _Article(scene, known, left, backing, origins, protagonist(scene) if waiting else None)
     filled: dict[int, Candidate] = {}
     # Roles first: what a title implies helps with what a departure leaves unsaid.
     for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, known, scene, left, backing, origins) or _beside(candidate, stated)
+        whole = _fill(candidate, article) or _beside(candidate, stated)
         if whole is not None:
             filled[id(candidate)] = whole
             if whole.relation in TENURES:
@@ -65,50 +69,95 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
     return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
 
 
-def _fill(
-    candidate: Candidate,
-    known: dict[str, list[Candidate]],
-    scene: Scene,
-    left: dict[tuple[str, int], FoundMention],
-    backing: Set[tuple[str, str]],
-    origins: Set[tuple[str, str]],
-) -> Candidate | None:
+@dataclass(frozen=True)
+class _Article:
+    """What an article tells of who is where: `left` by person and sentence, `backing` and `origins` in pairs.
+
+    `main` is the firm that it is about; `backing` is who put money into whom, `origins` who came from where.
+    """
+
+    scene: Scene
+    known: dict[str, list[Candidate]]
+    left: dict[tuple[str, int], FoundMention]
+    backing: Set[tuple[str, str]]
+    origins: Set[tuple[str, str]]
+    main: str | None
+
+
+def _fill(candidate: Candidate, article: _Article) -> Candidate | None:
     if is_told_elsewhere(candidate):
         return None
     if candidate.rule == BESIDE:
-        return _where_the_other_is(candidate, known, left, origins)
-    ties = standing_ties(candidate, known, origins)
+        return _where_the_other_is(candidate, article.known, article.left, article.origins)
+    owner = firm_of_its(article.scene, candidate)
+    if owner is not None:
+        return _with_object(candidate, *owner)
+    ties = standing_ties(candidate, article.known, article.origins)
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
         if isinstance(nearest.object, FoundMention):
             return _with_object(candidate, nearest.object, nearest.sentence)
-    if entities or (candidate.relation == "joined" and candidate.rule == "moved"):
+    if entities:
         return None
+    if candidate.relation == "joined" and candidate.rule == "moved":
+        return _at_protagonist(candidate, article)
     if candidate.relation == "left":
-        announcer = announcing_firm(scene, candidate)
+        announcer = announcing_firm(article.scene, candidate)
         told_by = _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
-        return told_by or _last_held(candidate, known)
+        return told_by or _last_held(candidate, article.known) or _at_protagonist(candidate, article)
+    return _at_topic(candidate, article)
+
+
+def _at_topic(candidate: Candidate, article: _Article) -> Candidate | None:
+    """The candidate with the organisation that the sentence, the paragraph or the article is about."""
+    scene, known = article.scene, article.known
     if _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
         return None
-    told = employer_of_superior(candidate, known) or _left_from(candidate, left)
+    told = employer_of_superior(candidate, known) or _left_from(candidate, article.left)
     if told is None and candidate.rule == "oversaw":
-        return None
+        return _at_protagonist(candidate, article)
     focus = (
         told
         or named_company(scene, candidate)
-        or paragraph_topic(scene, candidate, backing)
+        or name_bearer(scene, candidate)
+        or _unless_beside(paragraph_topic(scene, candidate, article.backing), candidate, article.main)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or only_organization(scene, candidate)
         or spoken_for(scene, candidate)
         or topic_so_far(scene, candidate)
         or opening_topic(scene, candidate)
+        or with_protagonist(scene, candidate, article.main)
     )
     # Who "joined from X" has the title elsewhere.
-    if focus is not None and (candidate.subject.entity, focus[0].entity) in origins:
+    if focus is not None and (candidate.subject.entity, focus[0].entity) in article.origins:
         return None
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in past_ties(candidate, known)):
         return None
+    return _with_object(candidate, *focus)
+
+
+def _unless_beside(
+    topic: tuple[FoundMention, Sentence] | None, candidate: Candidate, main: str | None
+) -> tuple[FoundMention, Sentence] | None:
+    """A paragraph's topic, unless the paragraph tells of it beside the firm that the article is about."""
+    if topic is None or main is None or topic[0].entity == main:
+        return topic
+    here = candidate.sentence
+    earlier = (s for s in here.scene.by_passage.get(here.passage.index, ()) if s.index < here.index)
+    return None if any(m.entity == main for s in earlier for m in s.mentions()) else topic
+
+
+def _at_protagonist(candidate: Candidate, article: _Article) -> Candidate | None:
+    """The candidate with the firm that the article is about, unless the person came from there or was there before."""
+    focus = with_protagonist(article.scene, candidate, article.main)
+    if focus is None or (candidate.subject.entity, focus[0].entity) in article.origins:
+        return None
+    if candidate.relation not in ("left", "joined") and focus[0].entity in past_ties(candidate, article.known):
+        return None
+    ties = article.known.get(candidate.subject.entity, [])
+    if any(c.object_entity == focus[0].entity and c.presupposed and c.phase is Phase.ENDED for c in ties):
+        return None  # "P, the former head of X, resigned": from something else
     return _with_object(candidate, *focus)
 
 
@@ -159,7 +208,7 @@ _OWNERS = ("its", "his", "her", "their", "your", "whose")
 _OTHER_BODIES = tuple(
     [word]
     for word in """union fire police city town village county state party army church school club hospital league
-    association council""".split()
+    association council federation chamber guild parliament senate""".split()
 )
 
 
@@ -183,7 +232,7 @@ def _owned_by_another(candidate: Candidate) -> bool:
 def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
     """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
-    elsewhere = candidate.relation == "left" or candidate.rule == SEAT or _owned_by_another(candidate)
+    elsewhere = candidate.relation == "left" or candidate.rule in (SEAT, "left role") or _owned_by_another(candidate)
     elsewhere = elsewhere or is_told_elsewhere(candidate)
     if elsewhere or len(organizations) != 1:
         return None
