@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -196,8 +197,20 @@ def _left(
             if not titles and key_of(frame.trigger) in _FROM_POST:
                 yield role
                 continue
-            if not titles or manner != "resigned" or lemma(frame.trigger) in ("quit", "resign", "walk"):
+            whole = lemma(frame.trigger) in ("quit", "resign", "walk") and not _stays(sentence, frame.trigger)
+            if not titles or manner != "resigned" or whole:
                 yield candidate
+
+
+_STAYING = re.compile(r"\b(?:continues?|remains?|stays?|staying|will still|keeps? (?:his|her|their|working))\b")
+
+
+def _stays(sentence: Sentence, verb: Token) -> bool:
+    """As in "resigned as a director; she continues to see patients": only the post is given up."""
+    return (
+        _STAYING.search(sentence.text, sentence.passage.doc[verb.i].idx - sentence.passage.doc[sentence.start].idx)
+        is not None
+    )
 
 
 def _past_purpose(sentence: Sentence, frame: Frame, mention: FoundMention) -> bool:

@@ -78,6 +78,7 @@ def name_bearer(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sente
         return None
     for sentence in reversed(scene.sentences[: candidate.sentence.index + 1]):
         for mention in sentence.mentions():
-            if mention.entity in firms and not mention.others:
+            later = sentence is candidate.sentence and mention.start >= candidate.trigger
+            if mention.entity in firms and not mention.others and not later:
                 return mention, sentence
     return None
