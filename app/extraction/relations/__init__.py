@@ -17,6 +17,7 @@ from app.extraction.relations.announced import announced
 from app.extraction.relations.besides import besides
 from app.extraction.relations.candidates import Candidate, Text
 from app.extraction.relations.careers import careers
+from app.extraction.relations.chairmanships import chairmanships
 from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
 from app.extraction.relations.custom import customs
@@ -28,6 +29,7 @@ from app.extraction.relations.handovers import taken_over
 from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
+from app.extraction.relations.moves import moves
 from app.extraction.relations.offices import offices
 from app.extraction.relations.on_behalf import on_behalf
 from app.extraction.relations.orders import orders
@@ -64,6 +66,8 @@ FAMILIES = (
     besides,
     memberships,
     workplaces,
+    chairmanships,
+    moves,
     departures,
     replacements,
     partings,

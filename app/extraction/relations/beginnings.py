@@ -26,8 +26,8 @@ _ROOTS = {
         r"trading|(?= (?:in|as|with|at|on|from|when) ))|dates (?:back )?(?:to|from)|goes back to|grew out of|grew from|"
         r"sprang from|emerged from|was born(?: out of)?|came into being|came about|{ITS} (?:roots|origins) in)"
         r"(?:(?!{P}|{O})[^.;]){0,70}?,? (?:(?:when|where|which|that|after) )?{P+:s}(?: and {ITS} "
-        r"(?:[a-z-]+ ){1,3}{P:q})? (?:(?:first|had|together|jointly) )*(?P<t>opened|founded|set up|started|began|established|launched|built|"
-        r"created|hatched|dreamed up|dreamt up|ran)(?!\w)"
+        r"(?:[a-z-]+ ){1,3}{PO:q})? (?:(?:first|had|together|jointly) )*(?P<t>opened|founded|"
+        r"set up|started|began|established|launched|built|created|hatched|dreamed up|dreamt up|ran)(?!\w)"
     ),
     "in a garage": (
         r"{O:o},? (?:which )?(?:was |had )?(?P<t>began|begun|started|founded|born|set up|launched|created|conceived)"

@@ -54,7 +54,9 @@ def careers(sentence: Sentence) -> Iterator[Candidate]:
 
 def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
-    if (bare in _APPOINT or key in _TAKEN_ON) and token.tag_ != "VBG":
+    # "Shook up its board, naming P as chair": not "the naming of".
+    named = token.tag_ != "VBG" or (token.dep_ in ("advcl", "conj") and token.pos_ == "VERB")
+    if (bare in _APPOINT or key in _TAKEN_ON) and named:
         yield from appoint(sentence, verb_frame(token))
     elif key in _JOIN or (bare == "return" and "to" in {c.lower_ for c in token.children}):
         yield from join(sentence, verb_frame(token))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from app.extraction.relations.candidates import Candidate
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import noun_frame, verb_frame
 from app.extraction.relations.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.patterns import Found, compile_pattern
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.model import Phase
@@ -27,6 +29,13 @@ _PEOPLE = words(
 )
 _GONE = words("leave quit desert abandon")
 _MOVED = words("move defect switch decamp jump transfer go")
+# "Hired forty welders, a good many of them from X".
+_OF_THEM = compile_pattern(
+    r"[^.;]{0,90}?,? (?:(?:most|many|some|half|several|all|both|a good many|a few|two|three|four|five|a number|"
+    r"a dozen|a third|a quarter|a majority|\d+) of (?:them|whom)|mostly|mainly|largely|chiefly|all|partly|including "
+    r"[\w -]{2,20}?),? (?:of them )?(?:(?:came|come|coming|poached|hired|lured|recruited|drawn|straight) )?from "
+    r"(?:the )?{PLAIN}{O:o}(?!['’]s? )"
+)
 _NEW = words("new recent newly hired poached recruited")
 
 
@@ -50,13 +59,37 @@ def _hired(sentence: Sentence, verb: Token, *, only_people: bool = False) -> Ite
     people = [t for t in frame.get("patient") if lemma(t) in _PEOPLE]
     if only_people and not people:
         return
+    if lemma(verb) == "hire" and any(t.tag_ == "NNS" and _is_thing(t) for t in frame.get("patient")):
+        return
     sources = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
     if not sources and not only_people:
         sources = [m for person in frame.get("patient") for m in _whose(sentence, person)]
+    if not sources and any(_are_people(t) for t in frame.get("patient")):
+        match = _OF_THEM.match(sentence.code, sentence.position_of(verb.i))
+        sources = Found(sentence, match).mentions("o")[:1] if match is not None else []
     for employer in employers[:1]:
         for source in sources:
             if employer.entity != source.entity:
                 yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a plural tells of people, by what it is or by its ending: "engineers", "forty welders"."""
+    return lemma(noun) in _PEOPLE or (noun.tag_ == "NNS" and _PERSON.search(lemma(noun)) is not None)
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a plural that is hired tells of machines: "forty trucks"."""
+    return lemma(noun) in _THINGS
+
+
+_THINGS = words(
+    "truck trailer tanker ship vessel crane car van bus boat machine scooter helicopter plane aircraft tractor"
+)
+_PERSON = re.compile(
+    r"(?<!trail)(?<!tank)(?<!contain)(?<!helicopt)(?<!freight)(?<!bulldoz)(?<!comput)(?<!scoot)(?<!boil)(?<!generat)"
+    r"(?<!tract)(?<!excavat)(?<!serv)(?<!print)(?:er|or|ist|ian|ant|man|woman|nurse|staff|chef|pilot)$"
+)
 
 
 def _whose(sentence: Sentence, person: Token) -> list[FoundMention]:

@@ -36,6 +36,12 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
     people = fillers(sentence.scene, passage, list(_whose(word)), "P")
     owners = [c for c in thing.children if c.dep_ == "poss"]
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False) or organizations
+    if not organizations and any(t.lower_ in ("its", "their") for t in owners):
+        # Whose it is, is named before it, or is not for us to say: "spent years at X, latterly in charge of its works".
+        before = [m for m in sentence.mentions() if m.end <= word.i and sentence.scene.letter(m) == "O"]
+        if len({m.entity for m in before}) != 1:
+            return
+        organizations = before[-1:]
     span = thing_span(sentence, thing, owners)
     verb = _verb_above(word)
     phase = (

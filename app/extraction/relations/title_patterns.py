@@ -115,7 +115,7 @@ ROLES = {
     ),
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
-        rf"{{P:p}}(?:, \d\d)?,? {_AND}(?:who (?=is |was |has |had )|the |now |today |these days |once |"
+        rf"{{P+:p}}(?:, \d\d)?,? {_AND}(?:who (?=is |was |has |had )|the |now |today |these days |once |"
         r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
         r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
         r"(?= at |[.,;:)]|$| (?:at |on )?{T}| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
@@ -177,7 +177,7 @@ BARE_ROLES = {
     "person, title": (
         rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |the company's |the firm's |the group's |who is |who was "
         r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
-        r"who | and | said| says)"
+        r"who | and | said| says| since {T}| until {T}| at the time)"
     ),
     "person is title": (
         rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |"

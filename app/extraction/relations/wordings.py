@@ -145,8 +145,12 @@ def _subjects(found: Found, wording: Wording) -> list[FoundMention]:
 
 def _goes_home(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
     """Whether "moved to X" tells where somebody lives."""
-    verb = found.sentence.passage.doc[found.trigger]
-    return may_be_place(found.sentence.scene, obj) or (is_verb(verb) and moves_house(verb_frame(verb)))
+    doc = found.sentence.passage.doc
+    verb, after = doc[found.trigger], [t.lower_ for t in doc[obj.end : min(found.sentence.end, obj.end + 2)]]
+    # "Went to X for a meeting", "went to X with a plan" and "went to X to complain" tell of a visit.
+    visits = after[:1] in (["for"], ["with"]) and after[1:] in (["a"], ["an"], ["talks"], ["help"], ["advice"])
+    visits = visits or after[:1] == ["to"]
+    return visits or may_be_place(found.sentence.scene, obj) or (is_verb(verb) and moves_house(verb_frame(verb)))
 
 
 def _is_aside(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Detail, Kind
+from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rules import first_filled
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.subjects import subjects_of
 from app.extraction.relations.titles import start_phase
 from app.model import Phase
 
@@ -178,6 +180,8 @@ def _lent(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "was seconded to the ministry in 2014"."""
     frame = verb_frame(verb)
     people = first_filled(sentence, frame, ("patient",), "P")
+    if not people and verb.dep_ == "acomp":
+        people = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb.head)), "P")
     for organization in first_filled(sentence, frame, ("to",), "O", metonyms=False)[:1]:
         for person in people[:1]:
             yield Candidate("memberOf", "worked", sentence, person, organization, verb.i, Kind.STATE)
