@@ -16,7 +16,7 @@ from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.onward import LEAVING
 from app.extraction.relations.rules import first_filled, named, or_unsaid
 from app.extraction.relations.sentences import Sentence
-from app.extraction.relations.titles import start_phase, title_of, with_titles
+from app.extraction.relations.titles import after_title, start_phase, title_of, with_titles
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     back = lemma(frame.trigger) == "return"
     organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
     organizations = _named_within(sentence, organizations) or organizations
+    if not organizations and not back and frame.get("as") and not frame.get("patient"):
+        organizations = after_title(sentence, title_of(sentence, frame))  # "joins as sales chief of X"
     if not organizations and not back:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)

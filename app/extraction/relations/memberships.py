@@ -65,7 +65,8 @@ _SAID = {
     "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )",
     "p of o said": (
         r"(?:^|[.;,] |\" ){P:p},? (?:of|from|at|with) (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
-        r"(?P<t>said|says|told|expects|thinks|names|added|wrote)"
+        r"(?P<t>said|says|told|expects|thinks|names|added|adds|wrote|writes|agrees|agreed|argues|argued|reckons|reckoned|"
+        r"warns|warned|believes|predicts|estimates|notes|noted|sees|calls|called|puts|explains|explained)\b"
     ),
     "o's p": r"{O:o}'s {P:p}(?!'s|,? (?:brand|product|series|line))",
 }

@@ -47,7 +47,11 @@ def _comes_as(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     organizations = (
         after_title(sentence, titles)
         or fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-        or first_filled(sentence, frame, ("to", "at", "into"), "O", metonyms=False)
+        or [
+            m
+            for m in first_filled(sentence, frame, ("to", "at", "into"), "O", metonyms=False)
+            if not may_be_place(sentence.scene, m)
+        ]
     )
     for person in people[:1]:
         for organization in organizations[:1]:
@@ -63,10 +67,24 @@ def _who_before(sentence: Sentence, verb: Token) -> list[FoundMention]:
     return fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb.head.head)), "P")
 
 
+def _went_over(sentence: Sentence, frame: Frame, source: FoundMention) -> Iterator[Candidate]:
+    """As in "went from X to Y": P left X and joined Y."""
+    targets = first_filled(sentence, frame, ("to",), "O", skip=[source], metonyms=False)[:1]
+    if not targets or any(may_be_place(sentence.scene, m) for m in (source, *targets)):
+        return
+    for person in first_filled(sentence, frame, ("agent",), "P")[:1]:
+        yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i)
+        yield Candidate("left", "moved", sentence, person, source, frame.trigger.i)
+
+
 def _goes_on(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "walked out of X in 2011 and went to Y": P joined Y."""
     verb = frame.trigger
     before = verb.head
+    sources = first_filled(sentence, frame, ("from",), "O", metonyms=False)[:1]
+    if sources and lemma(verb) == "go":
+        yield from _went_over(sentence, frame, sources[0])
+        return
     if verb.dep_ != "conj" or not is_verb(before) or not {lemma(before), key_of(before)} & _LEAVING:
         return
     organizations = first_filled(sentence, frame, ("to", "over"), "O", metonyms=False)[:1]

@@ -44,7 +44,8 @@ _TRADES = {
     ),
     "is a trade at": (
         r"{P+:p},? (?:who )?(?P<t>is|was|are|were|has been|had been|have been|remains|became|becomes) "
-        rf"(?:(?:also|both|now|then|still|once) )*(?:an? )?(?P<f>{{FORMER}} )?(?P<title>{_TRADE}) {_THERE}"
+        rf"(?:(?:also|both|now|then|still|once) )*(?:an? |both |(?=[a-z -]+s (?:at|with) ))"
+        rf"(?P<f>{{FORMER}} )?(?P<title>{_TRADE}) {_THERE}"
     ),
 }
 # Of those who sell or follow something for a firm.
@@ -121,8 +122,8 @@ def _only(sentence: Sentence, found: Found, people: set[str]) -> bool:
 
 
 def _trade(sentence: Sentence, found: Found) -> Iterator[Candidate]:
-    span = found.span("title")
-    if span is None:
+    span, tokens = found.span("title"), found.tokens("title")
+    if span is None or tokens is None or not _is_called_so(sentence, *tokens):
         return
     copula = found.has("t")
     over = found.text("f") or found.text("t") in _PAST or _TOLD_PAST.search(found.match.group(0))
@@ -143,6 +144,17 @@ def _trade(sentence: Sentence, found: Found) -> Iterator[Candidate]:
                 )
 
 
+def _is_called_so(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words name somebody's trade: "a senior nurse", and not "was shown the door" or "was a disaster"."""
+    *before, head = sentence.passage.doc[start:end]
+    plain = all(t.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") or t.tag_ == "VBG" for t in before)
+    return plain and head.pos_ == "NOUN" and head.lower_ not in _NO_TRADE
+
+
+_NO_TRADE = frozenset(
+    "door floor disaster monster wonder number matter master failure factor letter corner counter minor character "
+    "chapter offer order power tower error honor horror favor terror mirror author leader manor harbor quarter".split()
+)
 _TOLD_PAST = re.compile(r"\b(?:who was|then|formerly|once|previously|until recently)\b", re.IGNORECASE)
 
 

@@ -12,6 +12,8 @@ TOLD = {
     ),
     "Ada Moyle walked out of Daehwa in 2011 and went to Norvik, then a dozen people.": "joined(Ada Moyle > Norvik)",
     "Ada Moyle handed in her notice; she has since taken a job at Amorelha.": "joined(Ada Moyle > Amorelha)",
+    "Ada Moyle went from Norvik to Brisa Foods.": "left(Ada Moyle > Norvik)",
+    "Ada Moyle, ex-Norvik, joins as sales chief of Brisa Foods.": "joined(Ada Moyle > Brisa Foods)",
     "Ada Moyle relinquished the presidency of Kelvin Rail in May.": "heldRole(Ada Moyle > Kelvin Rail)",
     "Ada Moyle has taken the chair at Kelvin Rail.": "heldRole(Ada Moyle > Kelvin Rail)",
     "Ada Moyle stepped down from the Kelvin Rail chairmanship.": "heldRole(Ada Moyle > Kelvin Rail)",
@@ -30,6 +32,7 @@ TOLD = {
     "Kelvin Rail recruited a dozen engineers last year, mostly from Norvik.": "recruitedFrom(Kelvin Rail > Norvik)",
 }
 UNTOLD = (
+    "Ada Moyle lives in Tarnwick. She moved to Tarnwick in 1886 as a partner in a bank.",
     "Ada Moyle took a chair from the kitchen of Kelvin Rail.",
     "Ada Moyle won the presidency of the student union at Norvik.",
     "Ada Moyle quit Daehwa and went to Leeds.",

@@ -11,6 +11,8 @@ TOLD = {
     "Liew Kok Hoe, who follows the sector for the broker Straits & Partners, agrees.": (
         "memberOf(Liew Kok Hoe > Straits & Partners)"
     ),
+    "Ada Moyle played for Leeds Rovers.": "memberOf(Ada Moyle > Leeds Rovers)",
+    "Ada Moyle belongs to the Institute of Directors.": "memberOf(Ada Moyle > Institute of Directors)",
     "Ada Moyle drove trucks for Norvik in the nineties.": "memberOf(Ada Moyle > Norvik)",
     "Ada Moyle, who had put in 15 years at the shoe company Stridewell, arrived in 2021.": (
         "memberOf(Ada Moyle > Stridewell)"
@@ -39,6 +41,8 @@ TOLD = {
     ),
 }
 UNTOLD = (
+    "Tom Reyes was shown the door at Brisa Foods.",
+    "Tom Reyes was a disaster at Brisa Foods.",
     "Jane Poole, a customer at Tesco, was angry.",
     "Jane Poole, a student at Leeds University, was angry.",
     "Jane Poole, a passenger with Ryanair, was angry.",
