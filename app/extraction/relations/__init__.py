@@ -25,6 +25,7 @@ from app.extraction.relations.cutbacks import cutbacks
 from app.extraction.relations.dealt_in import Told
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
+from app.extraction.relations.grievances import grievances
 from app.extraction.relations.handovers import taken_over
 from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
@@ -129,6 +130,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += customs(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
+        more += grievances(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(announced(scene))

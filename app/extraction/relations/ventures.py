@@ -55,12 +55,19 @@ def ventures(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidat
                     yield stake
 
 
+def _tells_of_venture(sentence: Sentence) -> bool:
+    """Whether a sentence or the one before it speaks of a venture: "Also in doubt is a venture. A and B set up C"."""
+    before = next(sentence.scene.previous(sentence), None)
+    announced = before is not None and re.search(r"\bventures?\b", before.text) is not None
+    return announced or _VENTURE.search(sentence.text) is not None
+
+
 def _founded(candidates: Sequence[Candidate]) -> Iterator[tuple[FoundMention, tuple[Candidate, Candidate]]]:
     """Each venture that a sentence says two firms found, with the two candidates."""
     by_venture: dict[tuple[int, str], dict[str, Candidate]] = {}
     for c in candidates:
         firm = c.relation == "founded" and c.sentence.scene.letter(c.subject) == "O"
-        if firm and isinstance(c.object, FoundMention) and _VENTURE.search(c.sentence.text):
+        if firm and isinstance(c.object, FoundMention) and _tells_of_venture(c.sentence):
             by_venture.setdefault((c.sentence.index, c.object.entity), {}).setdefault(c.subject.entity, c)
     for parents in by_venture.values():
         if len(parents) == 2:
