@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from app.extraction.values.dates import FoundTime, day_of, find_times
+from app.extraction.values.dates import Clauses, FoundTime, day_of, find_times
 from app.extraction.values.money import find_money, find_percents
 from app.model import Article, Attribution, Claim, Dropped, Mention, SourceKind, Span, TimeValue, Value
 from app.ontology import VALUE, Ontology, load_ontology
@@ -208,14 +208,28 @@ def _times_near(article: Article, start: int, end: int) -> Iterator[FoundTime]:
         first = max(raw.rfind(mark, 0, start) + 1, start - _CONTEXT)
         last = raw.find(mark, end)
         last = min(len(raw) if last < 0 else last, end + _CONTEXT)
-        for time in _read_times(raw[first:last], published):
-            if time.start + first == start and time.end + first == end:
-                yield time
+        for clauses in (None, _PAST):
+            for time in _read_times(raw[first:last], published, clauses):
+                if time.start + first == start and time.end + first == end:
+                    yield time
+
+
+class _Past:
+    """Clauses that are all told in the past: only a parse knows whether a date is, and the gate has none."""
+
+    def past_verb(self, start: int, end: int) -> int | None:
+        return min(start - 1, end)
+
+    def is_aside(self, earlier: int, later: int) -> bool:
+        return earlier < later
+
+
+_PAST = _Past()
 
 
 @lru_cache(maxsize=256)
-def _read_times(text: str, published: datetime.date | None) -> tuple[FoundTime, ...]:
-    return tuple(find_times(text, published))
+def _read_times(text: str, published: datetime.date | None, clauses: Clauses | None) -> tuple[FoundTime, ...]:
+    return tuple(find_times(text, published, clauses=clauses))
 
 
 def _attributed_in_text(raw: str, attribution: tuple[Attribution, ...]) -> Refusal:

@@ -58,3 +58,10 @@ def test_nobody_leaves_what_they_leave_to_start() -> None:
     )
     assert "founded(Ada Moyle > Coldharbour Freight)" in claims
     assert not {"left(Ada Moyle > Coldharbour Freight)", "heldRole(Ada Moyle > Coldharbour Freight)"} & claims
+
+
+def test_a_month_that_its_verb_puts_in_the_past_passes_the_gate() -> None:
+    text = "A sale would cap a difficult year for Norvik, whose partner for India, Ada Moyle, left in May to rest."
+    (left,) = [claim for claim in read(text, published="2024-08-01") if claim.relation == "left"]
+    assert left.time.date is not None
+    assert left.time.date.edtf == "2024-05"
