@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
 from app.extraction.lexicon.nouns import (
     COMPANY_NOUNS,
     DEMONYMS,
@@ -76,7 +77,7 @@ _ANOTHERS = frozenset(
 
 def tells_from_where(token: Token, mentions: Mentions, passage: int) -> bool:
     """Whether a definite noun tells its firm by land or town: "the Korean publisher", "the Oslo-based maker"."""
-    if token.lower_ not in COMPANY_NOUNS - _ANOTHERS:
+    if token.lower_ not in (COMPANY_NOUNS | FIRM_DESCRIPTIONS) - _ANOTHERS:
         return False
     lefts = list(token.lefts)
     if any(t.lower_ in {"new", "other", "local", "rival", "second", "third"} or t.tag_ == "JJS" for t in lefts):
@@ -84,6 +85,11 @@ def tells_from_where(token: Token, mentions: Mentions, passage: int) -> bool:
     places = [mentions.at(passage, t.i) for left in lefts for t in left.subtree]
     placed = any(m is not None and mentions.entity(m).type == PLACE for m in places)
     return placed or any(t.text in DEMONYMS for t in lefts)
+
+
+def tells_town(token: Token, mentions: Mentions, passage: int) -> bool:
+    """Whether it is a town that tells which firm is meant, of which there are fewer than of a land."""
+    return not any(t.text in DEMONYMS for t in token.lefts) and tells_from_where(token, mentions, passage)
 
 
 # What "the business" is where somebody buys, founds or runs it; elsewhere it may be any trade.

@@ -89,6 +89,6 @@ def came_from(token: Token) -> bool:
     if token.dep_ != "pobj" or preposition.lower_ != "from":
         return False
     source = preposition.head
-    if source.dep_ == "prep":
+    if source.dep_ in {"prep", "advmod"}:
         source = source.head
     return source.lemma_ in _COMING

@@ -25,6 +25,7 @@ from app.extraction.lexicon.nouns import (
     UNIT_WORDS,
     WORK_NOUNS,
 )
+from app.extraction.lexicon.things import THINGS
 from app.extraction.mentions.capitals import bare
 from app.extraction.mentions.clauses import (
     AMBIGUOUS_NOUNS,
@@ -37,6 +38,7 @@ from app.extraction.mentions.clauses import (
 from app.extraction.mentions.described import described_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.lists import list_votes
+from app.extraction.mentions.quoted import quoted_title
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield PLACE, 4.5
     if _is_town(doc, run):
         yield PLACE, 4
+    if quoted_title(doc, run.start) == run.end:
+        yield PRODUCT, 8
     yield from list_votes(doc, run)
     if is_given_a_post(doc, run):
         yield PERSON, 7
@@ -191,10 +195,10 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PERSON, -3
     elif left.text in _QUOTES and end + 1 < len(doc) and doc[end].text in _QUOTES and _is_a_product(doc[end + 1]):
         yield PRODUCT, 6
-    elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS:
-        yield PLACE, 3
-    elif left.lower_ == "of" and start > 1 and doc[start - 2].lower_ in _TOWN_ROLES:
-        yield PLACE, 5
+    elif left.lower_ == "the" and start > 1 and doc[start - 2].lower_ in _CALLED:
+        yield from _noun_before_votes(doc[start - 2], listed=False)
+    elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS | _TOWN_ROLES:
+        yield PLACE, 5 if doc[start - 2].lower_ in _TOWN_ROLES else 3
     else:
         yield from _noun_before_votes(left, _goes_on(doc, end))
 
@@ -247,7 +251,7 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield UNIT, 4
     elif lemma in _LOOSE_PRODUCT_NOUNS:
         yield PRODUCT, 1.2
-    elif lemma in WORK_NOUNS and noun.tag_ == "NN":
+    elif (lemma in WORK_NOUNS and noun.tag_ == "NN") or (noun.lower_ in _CALLED and noun.head.lemma_.lower() in THINGS):
         yield PRODUCT, 5
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
@@ -290,12 +294,20 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
         yield (PLACE if is_place else COMPANY), 2.5
     elif lemma in BODY_NOUNS:
         yield (PLACE if is_place else BODY), 2.5
-    elif lemma in _SEQUELS:
+    elif lemma in _SEQUELS or (lemma in THINGS and _is_owned(doc, run)):
         yield PRODUCT, 5
     elif noun.lower_ in PRODUCT_HEADS and noun.dep_ != "ROOT":
         yield PRODUCT, 1.5
     elif lemma in ORG_POSSESSIONS:
         yield COMPANY, 1.5
+
+
+def _is_owned(doc: Doc, run: Run) -> bool:
+    """Whether an owner stands before it: "its K4 turboprop", "whose K4 turboprop"."""
+    return run.start > 0 and doc[run.start - 1].tag_ in {"PRP$", "WP$", "POS"}
+
+
+_CALLED = frozenset({"called", "dubbed", "named"})
 
 
 def _comma_votes(beyond: Token) -> Iterator[Vote]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
 from app.extraction.lexicon.nouns import (
     DEMONYMS,
     HE,
@@ -58,6 +59,8 @@ class _Anaphor:
     resolve: Callable[[Token], Sequence[Referent]]
 
 
+# Only of a firm that has been called one: "the Belgian printer".
+_DESCRIBED = FIRM_DESCRIPTIONS - frozenset("partnership practice works mine theatre processor trust".split())
 _FOUNDERS = frozenset({"founder", "co-founder", "cofounder"})
 # Who is called so is told to be one before: "the founder" is not whoever was named last.
 _POSTS_OF_ONE = {
@@ -181,7 +184,7 @@ class _Reader:
             resolve = self._several.pair
         elif token.doc[start].lower_ == "both":
             resolve = None
-        elif word in ORG_ANAPHORS or is_dealt_in(token):
+        elif word in ORG_ANAPHORS or word in _DESCRIBED or is_dealt_in(token):
             resolve = self._firms.organization
         elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
             resolve = self._person

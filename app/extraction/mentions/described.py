@@ -17,6 +17,7 @@ from app.extraction.lexicon.nouns import (
     UNIT_WORDS,
     WORK_NOUNS,
 )
+from app.extraction.lexicon.things import THINGS
 from app.extraction.mentions.clauses import AMBIGUOUS_NOUNS
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
@@ -52,8 +53,8 @@ def described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield BODY, 6
         elif lemma in WORK_NOUNS:
             yield PRODUCT, 12
-        elif lemma in PRODUCT_NOUNS:
-            yield PRODUCT, 3
+        elif lemma in THINGS | PRODUCT_NOUNS:
+            yield PRODUCT, 6 if lemma in THINGS else 3
         elif lemma in PLACE_NOUNS:
             yield PLACE, 3
 

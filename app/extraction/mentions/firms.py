@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,21 @@ from app.extraction.mentions.anaphors import (
     is_specific,
     modifiers_of,
     tells_from_where,
+    tells_town,
 )
 from app.extraction.mentions.arguments import is_subject, object_before, subjects_above, verb_of
 from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.investors import invests, is_no_investor
-from app.extraction.mentions.possessors import bought_before, dealt_with, demanding_verb, hiring_verb, presents_speaker
+from app.extraction.mentions.possessors import (
+    bought_before,
+    dealt_with,
+    demanding_verb,
+    hiring_verb,
+    leads_with_post,
+    presents_speaker,
+    tells_earlier_post,
+)
 from app.extraction.mentions.posts import OWN_FIRM
 from app.extraction.mentions.salience import Referent, clashes, most_salient
 from app.extraction.mentions.several import Several
@@ -37,6 +47,8 @@ if TYPE_CHECKING:
 
 
 _FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
+# So many sentences back the firm that an article is about stays in mind, if no other was spoken of.
+_FAR_BACK = 8
 _FOR_PROFIT = frozenset("company firm startup start-up".split())
 
 
@@ -70,6 +82,12 @@ class Firms:
                 for r in self._told.discourse.recent(1)
                 if r.passage == self._told.passage_of(token) and r.token == bought.i
             ]
+        before = self._left_before() if tells_earlier_post(token) else []
+        if before:
+            return before
+        led = self._subject_before(token) if leads_with_post(token) else []
+        if led:
+            return led
         taken_from = hiring_verb(token) or demanding_verb(token)
         if taken_from is not None:
             return self._hired_from(token, taken_from)
@@ -110,7 +128,7 @@ class Firms:
 
     def _main_of(self, candidates: Sequence[Referent]) -> Referent | None:
         """Of several that a description fits the one that the article is about, if it is named far oftener."""
-        counts, main = self._told.counts, self._told.main
+        counts, main = Counter(r.entity for r in self._told.discourse.referents), self._told.main
         rivals = {r.entity for r in candidates} - {main}
         if main is None or any(counts[main] < 2 * counts[rival] for rival in rivals):
             return None
@@ -128,19 +146,51 @@ class Firms:
     def _called_anew(self, token: Token) -> list[Referent]:
         """For "X cut its forecast. The Korean publisher bought Y": X, of which nobody has said yet what it is.
 
-        It must be the one firm of the sentence before, and its subject, and "the Korean publisher" open the sentence.
+        It must be the one firm of the sentence before, and its subject, and "the Korean publisher" open the sentence;
+        of several firms the one that the sentence before begins with; elsewhere the only one in sight.
         """
         start = definite_start(token)
-        opens = start is not None and bool(token.doc[start].is_sent_start) and is_subject(token)
-        if not opens or not tells_from_where(token, self._told.mentions, self._told.passage_of(token)):
+        passage = self._told.passage_of(token)
+        if not tells_from_where(token, self._told.mentions, passage):
             return []
+        town = tells_town(token, self._told.mentions, passage)
+        if start is None or not token.doc[start].is_sent_start or not is_subject(token):
+            return self._only_one_in_sight(token) if town else []
         before = [r for r in self._told.discourse.recent(1) if r.sentence == self._told.discourse.sentence - 1]
         firms = [r for r in before if self._told.discourse.entity(r).type in ORGANIZATIONS]
         spoken = [r for r in firms if r.subject and not r.others and not self._told.is_outlet(r.entity)]
-        if len({r.entity for r in firms}) != 1 or not spoken or self._told.is_another_kind(token, spoken[0].entity):
+        if not town and self._told.main is not None:
+            spoken = [r for r in spoken if r.entity == self._told.main]
+        if len({r.entity for r in firms}) > 1 and not town:
+            return []
+        if len({r.entity for r in firms}) > 1:
+            spoken = [r for r in spoken[:1] if r is firms[0] and self._told.leads_sentence(r)]
+        if not spoken or self._told.is_another_kind(token, spoken[0].entity):
             return []
         after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
         return [] if any(spoken[0].entity in m.all_entities for m in after) else spoken[-1:]
+
+    def _left_before(self) -> list[Referent]:
+        """For "X hired P from Y. She had been with the bank for years": Y, the only one that somebody came from."""
+        left = [r for r in self._told.candidates(ORGANIZATIONS, 1) if self._told.was_left(r) and not r.others]
+        return left[-1:] if len({r.entity for r in left}) == 1 else []
+
+    def _subject_before(self, token: Token) -> list[Referent]:
+        """The firm that the sentence before is about, for "Its managing director, P, said": its subject."""
+        before = [r for r in self._told.candidates(ORGANIZATIONS, 1) if r.sentence < self._told.discourse.sentence]
+        leading = [r for r in before if self._told.leads_sentence(r) and not r.others]
+        here = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
+        named = {m.entity for m in here if m.kind is MentionKind.NAME}
+        return leading[:1] if leading and leading[0].entity not in named else []
+
+    def _only_one_in_sight(self, token: Token) -> list[Referent]:
+        """The one firm of this sentence and the one before that can be meant by "a source at the Riga company"."""
+        firms = [r for r in self._told.candidates(ORGANIZATIONS, 1) if not self._told.is_outlet(r.entity)]
+        out = barred(self._told.discourse, token, firms)
+        if len({e for r in firms for e in r.all_entities}) != 1 or firms[-1].entity in out or firms[-1].others:
+            return []
+        fits = not self._told.was_left(firms[-1]) and not self._told.is_another_kind(token, firms[-1].entity)
+        return firms[-1:] if fits else []
 
     def _main_before(self, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
         """For a bare "the company" that could be several: the firm that the article is about, if it was just named.
@@ -157,6 +207,8 @@ class Firms:
         ):
             return []
         here = self._told.candidates(ORGANIZATIONS, 2)
+        if not here:  # none has been spoken of since
+            here = self._told.candidates(ORGANIZATIONS, _FAR_BACK)[-1:]
         named = [r for r in here if r.entity == self._told.main and not r.others]
         if self._told.main in barred(self._told.discourse, token, here):
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import SAYING_VERBS
+from app.extraction.lexicon.nouns import COMPANY_NOUNS, HE, ROLE_HEADS, SAYING_VERBS, SHE
 from app.extraction.mentions.arguments import verb_of
 
 if TYPE_CHECKING:
@@ -103,6 +103,23 @@ def presents_speaker(token: Token) -> bool:
     person = token.head.head if token.head.dep_ == "appos" else token.head
     saying = person.dep_ == "nsubj" and person.head.lemma_.lower() in SAYING_VERBS
     return saying and person.i > person.head.i
+
+
+def tells_earlier_post(token: Token) -> bool:
+    """Whether it is the firm of "she had been with the bank for years", "he had spent a decade at the group"."""
+    preposition = token.head
+    verb = preposition.head
+    if token.dep_ != "pobj" or preposition.lower_ not in {"with", "at"} or token.pos_ == "PRON":
+        return False
+    past = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return past and any(c.dep_ == "nsubj" and c.lower_ in HE | SHE for c in verb.children)
+
+
+def leads_with_post(token: Token) -> bool:
+    """Whether it is the "its" of "Its managing director, P, said" at the opening of a sentence."""
+    opens = token.lower_ == "its" and token.dep_ == "poss" and bool(token.is_sent_start)
+    post = token.head
+    return opens and post.dep_ == "nsubj" and post.lemma_.lower() in ROLE_HEADS - COMPANY_NOUNS - {"founder"}
 
 
 def demanding_verb(token: Token) -> Token | None:

@@ -24,6 +24,7 @@ from app.extraction.mentions.capitals import (
 from app.extraction.mentions.edges import opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
+from app.extraction.mentions.quoted import quoted_title
 from app.extraction.mentions.run_titles import MINISTERS, title_tokens
 from app.extraction.mentions.small_letters import small_names
 from app.extraction.parsing.passages import Passage
@@ -65,6 +66,11 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
     doc = passage.doc
     position = 0
     while position < len(doc):
+        title = quoted_title(doc, position)
+        if title is not None:
+            yield Run(passage.index, position, title, passage.span(position, title).text, doubtful=False)
+            position = title
+            continue
         if not is_capitalised(doc[position]) and not opens_with_number(doc[position]):
             position += 1
             continue

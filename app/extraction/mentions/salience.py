@@ -140,9 +140,23 @@ def clashes(discourse: Discourse, referent: Referent, anaphor: Token) -> bool:
         beside = token.i == anaphor.head.i or (token.head.i == anaphor.head.i and token.dep_ == "appos")
         return beside or (anaphor.dep_ == "poss" and _is_what(token, anaphor))
     verb = verb_of(anaphor.head if anaphor.dep_ == "poss" else anaphor)
-    if token.dep_ in {"poss", "compound"}:
+    if token.dep_ in {"poss", "compound"} or _is_whose(token):
         return False
     return verb_of(token).i == verb.i or token in _controllers(verb)
+
+
+# "The managers of X have bought the company": these are X's, and the company is X.
+_OF_FIRMS = frozenset(
+    """management manager owner founder family creditor lender shareholder investor staff worker employee director
+    administrator board liquidator receiver trustee promoter chief head""".split()
+)
+
+
+def _is_whose(token: Token) -> bool:
+    """Whether it is X in "the managers of X have", where these are the subject."""
+    of = token.head
+    holder = of.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and holder.dep_ in SUBJECTS and holder.lemma_.lower() in _OF_FIRMS
 
 
 def _controllers(verb: Token) -> list[Token]:

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"\b(?!covid)[a-z]{4,}\d{1,4}\b")
 _FIRMS = COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS
 _ENDS = frozenset('.!?”"’')
 _SHORTEST_SENTENCE = 8
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "no", "some", "any"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "no", "some", "any"})
 
 
 def small_names(passages: Sequence[Passage]) -> list[Run]:
@@ -33,7 +33,7 @@ def small_names(passages: Sequence[Passage]) -> list[Run]:
     if not found:
         return []
     places = [(p, t) for p in passages for t in p.doc if t.text in found]
-    articled = {t.text for _, t in places if t.i and t.nbor(-1).lower_ in _ARTICLES and not _describes(t)}
+    articled = {t.text for _, t in places if _is_articled(t) and not _describes(t)}
     return [Run(p.index, t.i, t.i + 1, t.text, doubtful=False) for p, t in places if t.text not in articled]
 
 
@@ -88,7 +88,7 @@ def _acts(token: Token) -> bool:
     """Whether it is somebody: the subject of a verb of saying, selling or having, owner of something, or told of."""
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if after is None or (token.i and doc[token.i - 1].lower_ in _ARTICLES):
+    if after is None or _is_articled(token):
         return False
     owns = after.text in {"'s", "’s"}
     finite = after.tag_ in {"VBZ", "VBD"} and (after.lemma_ in _DONE or after.dep_ in {"aux", "auxpass"})
@@ -100,6 +100,12 @@ _DONE = SAYING_VERBS | frozenset(
     """buy sell raise hire open close plan make launch acquire supply own employ run offer build sign agree win lose
     cut add expand have count operate charge expect rent lease process serve deliver""".split()
 )
+
+
+def _is_articled(token: Token) -> bool:
+    """Whether an article or a pronoun makes a noun of it: "the zopla"; in "said that zopla" nothing does."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.lower_ in _ARTICLES and before.dep_ in {"det", "poss"}
 
 
 def _describes(token: Token) -> bool:

@@ -129,6 +129,13 @@ class Telling:
             verb = verb.head
         return verb.i == token.sent.root.i
 
+    def leads_sentence(self, referent: Referent) -> bool:
+        """Whether a sentence, or what it says that somebody said, begins with it as its subject."""
+        token = self.discourse.passages[referent.passage].doc[referent.token]
+        verb = token.head
+        main = verb.i == token.sent.root.i or (verb.dep_ == "ccomp" and verb.head.i == token.sent.root.i)
+        return main and token.dep_ in {"nsubj", "nsubjpass"}
+
     def subject_after(self, token: Token, types: frozenset[str]) -> list[Referent]:
         """For "In her time at X, Jane Roe ...": at the opening of a sentence the subject may follow."""
         opening = token.lower_ in HE | SHE | IT and not is_subject(token)

@@ -87,6 +87,29 @@ _NAMES = {
         r"{O:s},? (?:which |that )?(?:was|used to be|had been) (?:first |once |originally |initially |formerly |"
         r"previously )+(?P<t>called|known as|named|christened|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
     ),
+    "until then was called": (
+        r"(?:^|[;.] )(?:until|before|till|up to) (?:{T}|[\w' ]{3,30}?),? {O:s} (?:was|had been) "
+        r"(?P<t>called|known as|named|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "went by": (
+        r"{O:s},? (?:which |that )(?P<t>went|had gone) by (?:the name (?:of )?)?\"?(?P<n>{ORPX}|{NAME})\"? "
+        r"(?:until|before|till)"
+    ),
+    "as it was called until": (
+        r"(?P<n>{O}), as {O:s} (?:was|had been) (?P<t>called|known|named|styled) (?:until|before|at first|at the time|"
+        r"in those days|then)"
+    ),
+    "as it has been called since": (
+        r"{O:s}, as (?P<n>{O}) (?:has been|is|was) (?P<t>called|known|renamed|named) (?:since|from|now)"
+    ),
+    "had been until then": (
+        r"{O:s} (?P<t>took|adopted|assumed|received|acquired|got) {ITS} (?:present|current|new) name[^.;]{0,40}[;,] "
+        r"(?:and )?(?:until|before) (?:then|that),? {O} (?:had been|was) (?:called |known as )?(?P<n>{ORPX}|{NAME})"
+    ),
+    "under the name": (
+        r"(?:found|founded|co-founded|set up|start|started|launched|established|built) (?:the )?{O:s}(?: in {T})?"
+        r"(?: in {L})?(?: in {T})?,? (?P<t>under) the name(?: of)? \"?(?P<n>{ORPX}|{NAME})"
+    ),
     "used to be called": (
         r"{O:s},? (?:which |that )?(?P<t>used to) be (?:called|known as|named) \"?(?P<n>{ORPX}|{NAME})"
     ),

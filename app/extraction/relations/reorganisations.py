@@ -25,6 +25,8 @@ _RESTRUCTURING = words("restructuring reorganization reorganisation shake-up sha
 _DEBTS = words("debt loan bond contract deal obligation liability lease mortgage repayment borrowing website site menu")
 _SPLIT = words("split divide carve break_up separate regroup")
 _JOIN = words("merge combine consolidate fold integrate")
+_SPLIT_OFF = words("split_off hive_off carve_out ring_fence split_out")
+_WHOLES = words("organisation organization structure company group entity one")
 _PARTS = words("division unit business segment part arm department team operation branch function subsidiary")
 # What one does with a restructuring of one's own, and how far it has come by that.
 _UNDERGO = words(
@@ -49,6 +51,8 @@ def reorganisations(sentence: Sentence, discourse: Discourse) -> Iterator[Candid
         word = lemma(token)
         if is_verb(token) and (word in _RESTRUCTURE or key_of(token) in _RESTRUCTURE):
             yield from _restructured(sentence, token)
+        elif is_verb(token) and key_of(token) in _SPLIT_OFF:
+            yield from _split_off(sentence, token)
         elif is_verb(token) and (word in _SPLIT or key_of(token) in _SPLIT):
             yield from _split(sentence, token)
         elif is_verb(token) and word in _JOIN:
@@ -108,6 +112,16 @@ def _split(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         yield Candidate("restructured", "restructured", sentence, target, None, verb.i)
 
 
+def _split_off(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "has hived off its engine business": what is its own, and no part that it bought."""
+    for thing in verb_frame(verb).get("patient")[:1]:
+        owned = any(c.dep_ == "poss" for c in thing.children)
+        for target in _owners(sentence, thing)[:1] if owned and lemma(thing) in _PARTS else ():
+            yield Candidate("restructured", "restructured", sentence, target, None, verb.i).with_details(
+                scope=_scope(sentence, thing)
+            )
+
+
 def _is_so(verb: Token) -> bool:
     """As in "is divided into two units": how it is built, and not that it was built anew."""
     return verb.tag_ == "VBN" and {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} <= {"is", "are"}
@@ -121,11 +135,13 @@ def _is_trade(verb: Token) -> bool:
 
 
 def _parts_joined(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    """As in "merged its two sales divisions"."""
+    """As in "merged its two sales divisions", "folded its Asian business into a single division"."""
     frame = verb_frame(verb)
     for thing in frame.get("patient")[:1]:
         plural = thing.tag_ == "NNS" or any(c.dep_ == "conj" for c in thing.children)
-        if lemma(thing) in _PARTS and plural and not frame.get("with"):
+        into = any(lemma(t) in _PARTS | _WHOLES for t in frame.get("into"))
+        beside = any(t.pos_ == "PROPN" or lemma(t) in _PARTS for t in frame.get("with"))
+        if lemma(thing) in _PARTS and (into or (plural and lemma(verb) != "fold")) and not beside:
             for target in _owners(sentence, thing)[:1]:
                 yield Candidate("restructured", "restructured", sentence, target, None, verb.i).with_details(
                     scope=_scope(sentence, thing)

@@ -267,7 +267,7 @@ def _is_told_by_seat(words_after: TokenSpan) -> bool:
     text = [token.lower_ for token in words_after]
     if text[:1] == ["-"]:
         return text[1:2] in (["based"], ["headquartered"])
-    plain = all(token.is_lower and token.pos_ in ("NOUN", "ADJ", "PUNCT") for token in words_after)
+    plain = all(token.is_lower and token.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") for token in words_after)
     plain = plain and not _OF_OTHERS & set(text)
     return plain and 0 < len(text) <= _LONGEST_KIND and lemma(words_after[-1]) in _COMMON
 

@@ -327,7 +327,8 @@ class Scene:
                 slots.append(Slot(letter, start, end, filler))
 
         found = self.mentions.within(sentence.passage.index, sentence.start, sentence.end)
-        for mention in sorted(found, key=lambda m: (m.end - m.start, m.start)):  # the inner of two nested names
+        # The inner of two nested names, but of "the Leeds firm" the firm.
+        for mention in sorted(found, key=lambda m: (not self._holds_a_place(m, found), m.end - m.start, m.start)):
             if mention.kind is MentionKind.PRONOUN and doc[mention.start].lower_ in _RELATIVE - {"whose"}:
                 continue
             # Unnamed groups stay words: patterns say "backers include", "its customers are".
@@ -338,6 +339,15 @@ class Scene:
             if start < sentence.end and end > sentence.start:
                 add(letter, start, end, amount)
         return sorted(slots, key=lambda slot: slot.start)
+
+    def _holds_a_place(self, mention: FoundMention, found: Sequence[FoundMention]) -> bool:
+        """Whether it is an anaphor for a firm that tells its town."""
+        if mention.kind is not MentionKind.NOMINAL or self.letter(mention) != "O" or mention.end - mention.start < 3:
+            return False
+        if self.type_of(mention) == "Collective":
+            return False
+        inner = (m for m in found if m is not mention and mention.start <= m.start and m.end <= mention.end)
+        return any(self.letter(m) == "L" for m in inner)
 
     def _find_amounts(self, passage: Passage) -> list[tuple[str, int, int, Amount]]:
         text, offset = passage.doc.text, passage.block.start

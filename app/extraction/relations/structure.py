@@ -50,6 +50,13 @@ _UNITS = {
     ),
     "whose unit": rf"{{O:o}}'s (?:[\w'-]+ ){{0,4}}?(?P<k>{_OWN_UNIT}),? {{O:s}}",
     "unit named": r"{O:o} (?P<k>unit|subsidiary|division|arm|brand|affiliate) {O:s}",
+    "named unit": (
+        r"{O:o}'s (?:[a-z-]+ ){0,2}?{O:s} (?P<k>unit|subsidiary|division|arm|brand|imprint|label|affiliate|team|lab|"
+        r"laboratory|studio)\b"
+    ),
+    "named group, the team": (
+        r"{O:o}'s {O:s} (?:group|business|operation), (?:an?|the) (?:[\w-]+ ){0,3}?(?P<k>unit|team|lab|division|arm)\b"
+    ),
     "the unit": (
         r"{O:o}'s {O:s},? (?:an?|the|its) (?:[\w-]+ ){0,4}?(?P<k>unit|team|lab|division|"
         r"subsidiary|arm|brand|department|group)\b(?! "

@@ -289,8 +289,8 @@ def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     clients = first_filled(sentence, frame, ("agent",), "O")
     roles = ("to",) if lemma(frame.trigger) in ("turn", "switch") else ("patient",)
     vendors = first_filled(sentence, frame, roles, "O", skip=clients)
-    if not clients or not vendors:
-        return
+    if not clients or not vendors or any(c.dep_ == "prt" for c in frame.trigger.children):
+        return  # "picked it up for nothing"
     role = " ".join(t.lower_ for t in frame.get("as"))
     purpose = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and c.tag_ == "VB" for c in frame.trigger.children)
     if lemma(frame.trigger) == "keep" and not frame.get("for"):

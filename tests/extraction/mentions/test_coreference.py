@@ -246,6 +246,31 @@ def test_a_firm_from_elsewhere_is_another(text: str):
             "Its",
             ("Slane Aviation",),
         ),
+        # a town tells which of several firms is meant
+        (
+            "Kolberg Marine sued Orsk Line in May. The Gdynia-based yard has won.",
+            "The Gdynia-based yard",
+            ("Kolberg Marine",),
+        ),
+        (
+            "Kolberg Marine has not paid, a source at the Gdynia company said.",
+            "the Gdynia company",
+            ("Kolberg Marine",),
+        ),
+        # what the managers of a firm buy may be the firm
+        ("The management of Holt & Sons has bought the company from its founder.", "the company", ("Holt & Sons",)),
+        # the head is of the firm that the sentence before is about
+        (
+            "Lakin Aerosols was told that Sander Remedies fills the cans. Its managing director, Imre Vass, quit.",
+            "Its",
+            ("Lakin Aerosols",),
+        ),
+        # where somebody had been before is where she came from
+        (
+            "Lumos Bank hired Petra Vana away from Vale Savings. She had been with the Prague bank for 11 years.",
+            "the Prague bank",
+            ("Vale Savings",),
+        ),
         # a founder is somebody who has been called one
         ("Marta Kral runs Brix Wines. The founder said no.", "The founder", None),
         (

@@ -28,6 +28,9 @@ def types(text: str) -> dict[str, str]:
         ("The Napier South trucking firm Pukeko was sold.", "Napier South", "Place"),
         ("The Velbrook maker of locks has raised money.", "Velbrook", "Place"),
         ("The Lisbon AI lab Tamber has lost its data chief.", "Lisbon", "Place"),
+        ("Inhalo will go on making Respiro, the asthma spray that Kolb sells.", "Respiro", "Product"),
+        ("He introduced a sneaker called the Muskox and bought Petal & Pine.", "Muskox", "Product"),
+        ('The studio Grey Heron made "Ashes of Vineland", a hit.', "Ashes of Vineland", "Product"),
         ("The State Oil Fund of Latvia bought Marl Towers.", "State Oil Fund of Latvia", "Company"),
         (
             "She was at Quebec Railway Officers' Pension Board.",

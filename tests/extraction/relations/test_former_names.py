@@ -1,0 +1,48 @@
+"""What an organisation was called before, in whatever order a sentence tells it."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+# The text, and the claim that it makes.
+CASES = [
+    ("Until last year Tarvo Cloud was called Bitmine and dug for coins.", "formerName(Tarvo Cloud > Bitmine)"),
+    (
+        "Tarvo Cloud has few friends. Until last year the Leeds company was called Bitmine.",
+        "formerName(Tarvo Cloud > Bitmine)",
+    ),
+    (
+        "Mia Kern set up Twirl Mobility in 2019 under the name PikiRide, which it kept for a year.",
+        "formerName(Twirl Mobility > PikiRide)",
+    ),
+    (
+        "Mollis, which went by Grotto Games until a lawsuit in 2020, employs 50.",
+        "formerName(Mollis > Grotto Games)",
+    ),
+    (
+        "Harlan Steel, as Ostrava Iron has been called since 2021, cut 300 jobs.",
+        "formerName(Harlan Steel > Ostrava Iron)",
+    ),
+    (
+        "Bocan Soft, as Black Heron was called until its flotation, had a hit in 2012.",
+        "formerName(Black Heron > Bocan Soft)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_former_names(text: str, told: str) -> None:
+    found = said(text)
+    assert told in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sold under the name Frisk, the drink is made by Lumen Foods.",
+        "Anna Bell, as she was called until 2010, runs Lumen Foods.",
+        "Until last year Tarvo Cloud was called a disgrace by Bitmine.",
+    ],
+)
+def test_what_is_no_former_name(text: str) -> None:
+    assert not [claim for claim in said(text) if claim.startswith("formerName")]
