@@ -38,6 +38,8 @@ _MOST_CONTEXT = 8.0
 _RECOGNISER_WEIGHT = 2.0
 # A single word with this many votes is surely a company, surely a surname; a full name with fewer than that is a guess.
 _SURE_SHORT, _SURE_SURNAME, _GUESSED = 1.5, 5.0, 3.7
+# So little more for a firm than for a person gives way to what is known of the surname: "Ms. Roe".
+_CLOSE = 2.0
 # What the context must say to make a name of a word that opens its sentence.
 _SURE = 3.0
 # Of what there are chiefs and heads that are no company's.
@@ -114,7 +116,9 @@ def _corrected(name: Name, companies: set[str], people: set[str]) -> Name:
     if name.type == PERSON and name.score < _GUESSED and name.words[0] in companies:
         return replace(name, type=COMPANY)
     doubtful = name.type == PLACE or (name.is_organization and name.score < _GUESSED and name.core == name.words)
-    if doubtful and name.words[-1] in people and not _NO_PERSON & set(name.words):
+    person = dict(name.votes).get(PERSON, 0.0)
+    close = name.is_organization and name.core == name.words and person > _GUESSED and name.score - person < _CLOSE
+    if (doubtful or close) and name.words[-1] in people and not _NO_PERSON & set(name.words):
         return replace(name, type=PERSON)
     return name
 
