@@ -10,8 +10,10 @@ from app.extraction.engine import VERSIONS
 from app.extraction.grounding import ground
 from app.extraction.modality import certainty
 from app.extraction.modality.attribution import Speakers
+from app.extraction.modality.departed import end_posts
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
 from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
+from app.extraction.relations.going_on import begun
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
@@ -71,7 +73,7 @@ class SpacyEngine:
             for candidate in self.candidates(scene)
             if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
         ]
-        kept, dropped = ground(article, claims)
+        kept, dropped = ground(article, end_posts(claims))
         return Extraction(
             article=article, entities=tuple(mentions.entities.values()), claims=tuple(kept), dropped=tuple(dropped)
         )
@@ -106,7 +108,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence:
     if obj is None and candidate.needs_object:
         return None
     reading = certainty.read(candidate)
-    phase = reading.phase or Phase.COMPLETED
+    phase = begun(candidate, reading.phase or Phase.COMPLETED)
     times = times_of(candidate, phase)
     return Claim(
         article=scene.document.article.id,

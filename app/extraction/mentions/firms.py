@@ -99,6 +99,8 @@ class Firms:
     def _most_likely(self, token: Token) -> list[Referent]:
         types = frozenset({UNIT}) if token.lower_ in UNIT_HEADS and not self._told.calls(token) else ORGANIZATIONS
         is_pronoun = token.lower_ in IT
+        if is_pronoun and self._follows_unknown(token):
+            return []
         bonus = self._told.parallel_bonus(token) if is_pronoun else self._told.description_bonus(token)
         if bonus is None:
             return [] if is_pronoun else self._called_anew(token)
@@ -124,6 +126,8 @@ class Firms:
         bare = not is_pronoun and not bonus and types is ORGANIZATIONS and not backs
         if bare and (found is None or self._may_be_main(found)):
             return self._main_before(token, candidates)
+        if bare and found is not None and self._is_of_last_paragraph(found, token):
+            return []
         return [found] if found else self._told.subject_after(token, types)
 
     def _main_of(self, candidates: Sequence[Referent]) -> Referent | None:
@@ -226,6 +230,11 @@ class Firms:
         in_passing = bool(recent) and self._told.counts[self._told.main] > 1.5 * self._told.counts[found.entity]
         return nearer or in_passing or not found.subject
 
+    def _is_of_last_paragraph(self, found: Referent, token: Token) -> bool:
+        """Whether a paragraph speaks of "the company" and only the one before of a bystander that it could be."""
+        elsewhere = self._told.main is not None and self._told.main not in found.all_entities
+        return elsewhere and found.passage != self._told.passage_of(token)
+
     def is_a_thing(self, token: Token) -> bool:
         """Whether it is the "it" of "will design the chip and supply it"."""
         made = object_before(token) if token.lower_ == "it" else None
@@ -267,6 +276,24 @@ class Firms:
             ):
                 return True
         return False
+
+    def _follows_unknown(self, token: Token) -> bool:
+        """Whether the sentence before is about a firm that nobody could tell: "The company grew. It owns X"."""
+        start = token.sent.start
+        if start == 0 or not is_subject(token):
+            return False
+        before = token.doc[start - 1].sent
+        known = {r.token for r in self._told.discourse.recent(1) if r.passage == self._told.passage_of(token)}
+        here = any(
+            r.subject and r.passage == self._told.passage_of(token) for r in self._told.candidates(ORGANIZATIONS, 0)
+        )
+        return not here and any(
+            noun.lemma_.lower() in GENERIC_HEADS
+            and noun.i not in known
+            and any(child.lower_ == "the" for child in noun.children)
+            for subject in subjects_above(before.root)
+            for noun in (subject, *(child for child in subject.children if child.dep_ == "poss"))
+        )
 
     def _not_barred(self, token: Token, candidates: Sequence[Referent], bonus: Mapping[str, float]) -> list[Referent]:
         """The candidates that are not ruled out; none where the likeliest stands in the same clause."""

@@ -20,7 +20,7 @@ from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import governing_verb
-from app.extraction.relations.lemmas import is_verb
+from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.sentences import Sentence
 from app.model import Certainty, Mode, Phase, Polarity
 
@@ -94,21 +94,35 @@ def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:
     if below is not None and below.dep_ not in _CONTENT:
         return reading
     if below is not None and below.dep_ == "conj":
-        return _shared(reading, token, below)
+        return _shared(reading, token, below, trigger)
     if is_verb(token) and token.pos_ != "NOUN":
-        reading = by_auxiliaries(reading, token, own=token == trigger)
+        own = token == trigger or _is_copula(token, below, trigger)
+        reading = by_auxiliaries(reading, token, own=own)
+        if own and _is_scheduled(token):
+            reading = reading.at(Phase.PLANNED)
     else:
         reading = by_modifiers(reading, token, own=token == trigger)
     reading = _clause(reading, token)
     return reading if below is None else by_governor(reading, token, below)
 
 
-def _shared(reading: Reading, token: Token, below: Token) -> Reading:
+def _shared(reading: Reading, token: Token, below: Token, trigger: Token) -> Reading:
     """What a coordinated verb takes over from the one that it follows: "may buy A and sell B"."""
     own = {child.dep_ for child in below.children}
     if own & {"nsubj", "nsubjpass", "aux"} or below.tag_ != token.tag_ or below.tag_ not in ("VB", "VBN", "VBG"):
         return reading
-    return by_auxiliaries(reading, token, own=False)
+    return by_auxiliaries(reading, token, own=below == trigger)
+
+
+def _is_copula(verb: Token, below: Token | None, trigger: Token) -> bool:
+    """Whether it is the verb of "will be chief executive", "is to become part of X": its tense is that of the noun."""
+    return below is not None and below == trigger and below.dep_ in ("attr", "oprd") and lemma(verb) in ("be", "become")
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether it is the infinitive of "is to be"."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return to and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are")
 
 
 def _clause(reading: Reading, token: Token) -> Reading:

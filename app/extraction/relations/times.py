@@ -126,11 +126,15 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | N
         return "start"
     if phase is Phase.ENDED and candidate.relation in _LASTING:
         return _of_past(candidate, time, before)
-    if candidate.kind is Kind.STATE or candidate.relation == "heldRole":
+    if candidate.kind is Kind.STATE or candidate.relation == "heldRole" or _has_begun(candidate, phase):
         return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(
             phase, "start" if before == "from" else "date"
         )
     return "date"
+
+
+def _has_begun(candidate: Candidate, phase: Phase) -> bool:
+    return candidate.relation == "supplies" and phase is Phase.STARTED
 
 
 def _of_past(candidate: Candidate, time: FoundTime, before: str) -> str:
