@@ -22,6 +22,7 @@ from app.extraction.relations.clients import clients
 from app.extraction.relations.completion import complete
 from app.extraction.relations.custom import customs
 from app.extraction.relations.cutbacks import cutbacks
+from app.extraction.relations.deal_turns import deal_turns
 from app.extraction.relations.dealt_in import Told
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
@@ -77,6 +78,7 @@ FAMILIES = (
     investments,
     acquisitions,
     mergers,
+    deal_turns,
     supplies,
     vendors,
     clients,

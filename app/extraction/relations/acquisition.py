@@ -15,7 +15,7 @@ from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.deal_fate import fated
 from app.extraction.relations.deal_nouns import deal_frame, nominal
 from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import governing_verb, noun_frame, verb_frame
+from app.extraction.relations.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.goods import is_goods
 from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.owners import holds_shares
@@ -44,6 +44,8 @@ _LISTING = words("include be comprise")
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
     for candidate in by_verb(sentence, _VERBS):
+        if _is_part_bought(candidate):
+            continue
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
             yield from _sold_by(candidate)
@@ -82,6 +84,12 @@ def _sold_by(deal: Candidate) -> Iterator[Candidate]:
         yield Candidate(
             relation, rule, sentence, subject, obj, deal.trigger, Kind.STATE, phase=phase, presupposed=True, timed=False
         )
+
+
+def _is_part_bought(candidate: Candidate) -> bool:
+    """As in "bought into Y", which buys a part of it."""
+    verb = candidate.sentence.passage.doc[candidate.trigger]
+    return lemma(verb) == "buy" and any(c.i == verb.i + 1 and c.lower_ == "into" for c in verb.children)
 
 
 _TO_COME = words("will would may might could can shall should to be being 'll ’ll")
@@ -200,14 +208,28 @@ def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
         if lemma(token) not in _SELL or not is_verb(token):
             continue
         frame = verb_frame(token)
-        shares = [t for t in frame.get("patient") if t.lower_ in ("%", "percent", "stake", "share", "majority", "half")]
+        shares = [t for t in frame.get("patient") if lemma(t) in _SHARES or _is_percent(sentence, t)]
         if not shares:
             continue
-        targets = first_filled(sentence, noun_frame(shares[0]), ("of", "in"), "O")
+        parts = noun_frame(shares[0])
+        targets = first_filled(sentence, parts, ("of", "in"), "O") or _labelled(sentence, parts)
         for buyer in first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets):
             for target in targets[:1]:
                 if buyer.entity != target.entity:
                     yield _sale(sentence, buyer, target, token, shares[0])
+
+
+_SHARES = words("% percent stake share majority half third quarter holding shareholding interest rest remainder")
+
+
+def _is_percent(sentence: Sentence, token: Token) -> bool:
+    return any(slot.letter == "C" and slot.start <= token.i < slot.end for slot in sentence.slots)
+
+
+def _labelled(sentence: Sentence, parts: Frame) -> list[FoundMention]:
+    """The name in "40% of its Acme packhouse"."""
+    beside = [c for t in (*parts.get("of"), *parts.get("in")) for c in t.children if c.dep_ == "compound"]
+    return fillers(sentence.scene, sentence.passage.index, beside, "O", metonyms=False)[:1]
 
 
 def _sale(sentence: Sentence, buyer: FoundMention, target: FoundMention, verb: Token, share: Token) -> Candidate:

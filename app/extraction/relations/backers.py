@@ -173,5 +173,11 @@ def _companies(sentence: Sentence, noun: Token, frame: Frame, who: FoundMention)
     if noun.dep_ in ("compound", "nmod", "amod") or any(c.dep_ == "appos" for c in noun.children):
         before = sentence.scene.mentions.at(sentence.passage.index, noun.i - 1) if noun.i else None
         if before is not None and before.entity != who.entity and sentence.scene.letter(before) == "O":
-            return [before]
+            return [] if _is_whence(sentence, before, noun) else [before]
     return []
+
+
+def _is_whence(sentence: Sentence, before: FoundMention, noun: Token) -> bool:
+    """Whether it may be a town, as in "the Sandusky investor P": named but once, of an investor of unnamed firms."""
+    article = sentence.passage.doc[before.start - 1].lower_ if before.start else ""
+    return lemma(noun) == "investor" and article in ("the", "a", "an") and sentence.scene.counts[before.entity] == 1

@@ -66,18 +66,23 @@ def company_dealt_in(
     near = _named_here(sentence, trigger, doers, barred)
     if near:
         return (near[0], sentence) if len({m.entity for m in near}) == 1 else None
-    return _last_told_of(sentence, barred, told)
+    return _last_told_of(sentence, barred, told) or _target(sentence, barred, told)
+
+
+def _target(sentence: Sentence, barred: set[str], told: Told) -> tuple[FoundMention, Sentence] | None:
+    """The company that the title says is to be bought: who else holds or bids, holds or bids for that."""
+    targets = {c.object_entity for c in told.before if c.relation == "acquired" and not c.negated}
+    titled = (targets & headlined(sentence.scene)) - barred
+    return _mention_of(sentence.scene, next(iter(titled)), sentence) if len(titled) == 1 else None
 
 
 def _told_here(sentence: Sentence, trigger: int, barred: set[str], told: Told) -> FoundMention | None:
     """What the sentence tells another deal of: "is selling 40% of X to Y, keeping the rest"."""
     doc = sentence.passage.doc
     clause = _clause_of(doc[trigger])
-    deals = [
-        c for c in told.here if c.relation in _DEALS and c.trigger != trigger and isinstance(c.object, FoundMention)
-    ]
-    deals = [c for c in deals if _clause_of(doc[c.trigger]) in (None, clause)]
-    firms = {c.object_entity: c.object for c in deals if c.object_entity not in barred}
+    deals = [c for c in told.here if c.relation in _DEALS or (c.relation == "founded" and c.trigger < trigger)]
+    deals = [c for c in deals if c.trigger != trigger and _clause_of(doc[c.trigger]) in (None, clause)]
+    firms = {c.object_entity: c.object for c in deals if c.object_entity not in barred | {""}}
     firm = next(iter(firms.values())) if len(firms) == 1 else None
     return firm if isinstance(firm, FoundMention) else None
 
@@ -139,10 +144,13 @@ def _named_here(
     """The other companies that stand before the deal, unless only to describe who does it."""
     doc, scene = sentence.passage.doc, sentence.scene
     found: list[FoundMention] = []
+    aside = {m.entity for m in sentence.mentions() if after_whose(sentence, m, trigger) != m}
     for mention in sentence.mentions():
-        if mention.end > trigger or scene.type_of(mention) not in COMPANIES or barred & set(mention.all_entities):
+        known = (barred | aside) & set(mention.all_entities)
+        if mention.end > trigger or scene.type_of(mention) not in COMPANIES or known:
             continue
-        if not _describes(doc[mention.start : mention.end].root, doers) and not holds_shares(sentence, mention):
+        beside = _describes(doc[mention.start : mention.end].root, doers) or holds_shares(sentence, mention)
+        if not beside:
             found.append(mention)
     return found
 
@@ -181,7 +189,7 @@ def _last_told_of(sentence: Sentence, barred: set[str], told: Told) -> tuple[Fou
             other = main is None and titled - {about[0].entity} and not beside
             if not one or main not in (None, about[0].entity) or other:
                 return None
-            return (about[0], near) if main or not _has_rival(near, about[0], barred) else None
+            return (about[0], near) if main or beside or not _has_rival(near, about[0], barred) else None
     return _mention_of(scene, main, sentence) if main is not None and main not in barred else None
 
 

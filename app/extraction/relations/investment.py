@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _VERBS = (
     VerbRule("investedIn", words("invest reinvest co-invest"), ("agent",), ("in", "into")),
+    VerbRule("investedIn", words("buy"), ("agent",), ("into",), name="investment"),
     VerbRule("investedIn", words("back fund finance bankroll co-finance"), ("agent",), ("patient",), name="backing"),
 )
 _MONEY_VERBS = words("put pour plough plow pump inject sink plunge commit contribute funnel channel throw stick chuck")

@@ -28,6 +28,7 @@ _MERGE = words("merge combine amalgamate fuse")
 _MERGER = words("merger amalgamation mega-merger megamerger")
 # What two merge when they merge whole: "agreed to merge their businesses".
 _WHOLE = words("operation business company activity firm organisation organization")
+_PARTS = words("division unit department team")
 # A merger that is the matter of something else: "merger talks", "a merger agreement".
 _MATTER = {
     **dict.fromkeys(words("talk negotiation discussion proposal offer plan option speculation rumour rumor"), True),
@@ -64,6 +65,8 @@ def _merged(sentence: Sentence, verb: Token) -> Pairs:
     things = first_filled(sentence, frame, ("patient",), "O", metonyms=False)
     if not things and frame.get("patient") and not _is_whole(frame.get("patient")):
         return ()
+    if any(lemma(c) in _PARTS for t in (*frame.get("patient"), *frame.get("agent")) for c in (t, *t.children)):
+        return ()  # "the two divisions, A and B, are being combined"
     sides = things or first_filled(sentence, frame, ("agent",), "O", metonyms=False)
     others = first_filled(sentence, frame, ("with", "into", "far with"), "O", skip=sides, metonyms=False)
     return _paired(sentence, sides, others)

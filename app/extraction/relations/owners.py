@@ -28,7 +28,8 @@ def holds_shares(sentence: Sentence, owner: FoundMention) -> bool:
     scene, doc = sentence.scene, sentence.passage.doc
     if scene.letter(owner) != "O" or scene.type_of(owner) == "Collective":
         return True
-    if scene.mentions.entity(owner).name.lower().split()[-1] in _FUND_NAMES:
+    words_of_name = scene.mentions.entity(owner).name.lower().split()
+    if words_of_name[-1] in _FUND_NAMES or "investment" in words_of_name:
         return True
     root = doc[owner.start : owner.end].root
     beside = [doc[owner.start - 1]] if owner.start else []

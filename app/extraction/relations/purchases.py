@@ -96,12 +96,17 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 def _whole_bought(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "bought all the shares of Y", "acquired Y's assets": the whole of Y, and no part that a word narrows."""
     frame = verb_frame(verb)
-    wholes = [t for t in frame.get("patient") if lemma(t) in _WHOLE and not _is_part(t)]
+    wholes = [t for t in frame.get("patient") if (lemma(t) in _WHOLE and not _is_part(t)) or _is_any_part(t)]
     for whole in wholes[:1]:
         if sentence.scene.mentions.at(sentence.passage.index, whole.i) is None:
             targets = first_filled(sentence, noun_frame(whole), ("of", "in", "poss"), "O", metonyms=False)
             buyers = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
             yield from deals(sentence, buyers, targets, verb)
+
+
+def _is_any_part(noun: Token) -> bool:
+    """As in "has not bought any part of Y"."""
+    return noun.lower_ == "part" and any(c.lower_ in ("any", "no") for c in noun.children)
 
 
 def _is_part(noun: Token) -> bool:

@@ -92,8 +92,8 @@ TOOK_PART = {
     ),
     "existing": (
         r"(?P<t>existing|returning|previous|earlier|new|other) "
-        r"(?:investors?|backers?|shareholders?)(?: include[sd]?| were)? "
-        r"{OP+:s}"
+        r"(?:investors?|backers?|shareholders?)(?: include[sd]?| were|,)? "
+        r"{DESC}{OP+:s}"
     ),
 }
 _LEADING = ("led", "led by", "led with")

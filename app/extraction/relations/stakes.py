@@ -11,6 +11,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.deal_fate import fated
+from app.extraction.relations.dealt_in import after_whose
 from app.extraction.relations.frames import governing_verb, verb_frame
 from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.owners import holds_shares
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _VERBS = (
     VerbRule("ownsStakeIn", words("own"), ("agent",), ("patient",), Kind.STATE, name="owns", passive=False),
+    VerbRule("ownsStakeIn", words("control"), ("agent",), ("patient",), Kind.STATE, name="controls", passive=False),
     VerbRule("ownsStakeIn", words("own hold possess control"), ("agent",), ("of", "in"), Kind.STATE, name="stake"),
 )
 _NOUNS = (
@@ -87,6 +89,10 @@ _STAKES = {
         rf"{{OP:s}},? (?:which |who )?(?:still |now |also )?(?P<t>controls?|controlled|dominates?) {{O:o}} "
         rf"(?:with|through) {_ABOUT}{{C}}"
     ),
+    "emerged as holder": (
+        rf"{{OP:s}} (?:has |had )?(?:emerged|been revealed|been named|appeared) as (?:the |an? )?"
+        rf"(?P<t>holder|owner) of {_ABOUT}{{C}} of {{DESC}}{{O:o}}"
+    ),
     "controlled by": (
         r"{O:o},? (?:which |that )?(?:is|was|are) (?:now |majority |still |wholly |partly )*(?P<t>owned|controlled) "
         r"by {DESC}{P:s}"
@@ -127,7 +133,11 @@ def stakes(sentence: Sentence) -> Iterator[Candidate]:
 def _stake(candidate: Candidate) -> Iterator[Candidate]:
     """A stake held, bought, sold or asked for, by the verb that governs it."""
     trigger = candidate.sentence.passage.doc[candidate.trigger]
+    candidate = replace(candidate, subject=after_whose(candidate.sentence, candidate.subject, candidate.trigger))
     with_share = with_amounts(candidate)
+    if candidate.rule == "controls":
+        yield replace(with_share, rule="stake")
+        return
     if lemma(trigger) == "own" and candidate.rule == "owns":
         if trigger.tag_ == "VBN" and trigger.i + 1 < len(trigger.doc) and trigger.nbor().lower_ == "by":
             return  # "X, owned by Y": a participle whose agent the parser missed; `structure` reads it
@@ -140,11 +150,25 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
         if not post and any(lemma(t) in _SHARES or t.tag_ == "CD" for t in things):
             yield with_share
         return
+    whose = _owner_told(candidate, trigger)
+    if whose is None:
+        return
+    with_share = replace(with_share, subject=whose)
     governor = governing_verb(trigger) or trigger
     verb = lemma(governor)
     if lemma(trigger) in _LOOSE and "percent" not in with_share.details and not _speaks_of_shares(trigger, verb):
         return
     yield from _governed(with_share, trigger, governor, verb)
+
+
+def _owner_told(stake: Candidate, noun: Token) -> FoundMention | None:
+    """Who holds "its shares": the firm that "its" means, where a person sells them for it; None if nobody can tell."""
+    its = next((c for c in noun.children if c.lower_ == "its"), None)
+    if its is None or stake.sentence.scene.letter(stake.subject) != "P":
+        return stake.subject
+    firm = stake.sentence.scene.mentions.at(stake.sentence.passage.index, its.i)
+    known = firm is not None and firm.entity != stake.object_entity and stake.sentence.scene.letter(firm) == "O"
+    return firm if known else None
 
 
 def owned_whole(stake: Candidate) -> Candidate:

@@ -20,6 +20,7 @@ from app.extraction.relations.dealt_in import (
     says_already,
     tied,
 )
+from app.extraction.relations.fillers import fillers
 from app.extraction.relations.frames import Frame, verb_frame
 from app.extraction.relations.lemmas import is_verb, lemma
 from app.extraction.relations.patterns import find
@@ -57,7 +58,7 @@ def untold_money(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if not any(map(sentence.lower_code.__contains__, _CUES)):
         return
     said: set[str] = set()
-    found = [*_put_in(sentence), *_part_bought(sentence), *_in_round(sentence)]
+    found = [*_put_in(sentence), *_part_bought(sentence), *_in_round(sentence), *_came_from(sentence, told)]
     investors = [candidate.subject for candidate in found]
     for candidate in found:
         if candidate.subject.entity in said or says_already(candidate, told, _DONE):
@@ -98,11 +99,15 @@ def _put_in(sentence: Sentence) -> Iterator[Candidate]:
         particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod") and c.i - verb.i <= 3}
         particles = particles | {"in"} if _is_money(sentence, frame.get("in")) else particles
         money = _is_money(sentence, [*frame.get("patient"), *frame.get("in"), *_beside(verb)])
+        money = money or any(t.lower_ in ("money", "cash", "more", "capital") for t in frame.get("patient"))
         told = (
             (word in _INVEST and (money or not frame.get("patient")) and not _goes_into(sentence, frame))
             or (word in _GIVE and money and bool(particles & _IN or word in ("inject", "contribute", "commit")))
             or (word == "come" and "in" in particles and _comes_in(sentence, frame))
-            or (word in ("write", "cut", "sign") and any(lemma(t) in _CHEQUE for t in frame.get("patient")))
+            or (
+                word in ("write", "cut", "sign")
+                and any(lemma(t) in _CHEQUE and _is_unnamed(t) for t in frame.get("patient"))
+            )
             or (word == "add" and money and not frame.get("to"))
         )
         if told:
@@ -178,20 +183,52 @@ def _is_unnamed(thing: Token) -> bool:
 
 def _in_round(sentence: Sentence) -> Iterator[Candidate]:
     """As in "Tarn, which led the seed round", "in a Series B led by Tarn", "Tarn took part again"."""
+    near = (sentence, *sentence.scene.previous(sentence, 2))
+    if not any(cue in s.lower_code for s in near for cue in _ROUND_CUES):
+        return
     named = round_named(sentence)
     for name, found in find(sentence, TOOK_PART):
-        if name in ("led", "led by", "took part", "existing", "joined by"):
+        if name in _ROLES and found.text("t") != "joined in":
             for investor in investing(sentence, found):
                 candidate = _deal(sentence, investor, sentence.passage.doc[found.trigger])
                 yield candidate.with_details(round=named, lead=Detail("true") if "led" in name else None)
     for verb in sentence.words:
-        leads = lemma(verb) in _LEAD and any(_is_round(t) for t in verb.children if t.dep_ in ("dobj", "advmod"))
-        joins = lemma(verb) in _JOIN and any(_is_round(t) for t in verb_frame(verb).get("in"))
-        if is_verb(verb) and (leads or joins):
-            frame = verb_frame(verb)
-            for investor in _investors(sentence, frame) if not frame.passive else ():
+        rounds = [t for t in (*verb.children, *verb_frame(verb).get("in")) if _is_round(t)] if is_verb(verb) else []
+        leads = lemma(verb) in _LEAD and any(t.dep_ in ("dobj", "advmod") for t in rounds)
+        joins = lemma(verb) in _JOIN and any(t.dep_ == "pobj" for t in rounds)
+        if (leads or joins) and not verb_frame(verb).passive and not _is_of_named(sentence, rounds[0]):
+            for investor in _investors(sentence, verb_frame(verb)):
                 candidate = _deal(sentence, investor, verb)
                 yield candidate.with_details(round=named, lead=Detail("true") if leads else None)
+
+
+_ROUND_CUES = ("round", "rais", "funding", "financing", "series ", "seed", "invest", "backer")
+_ROLES = frozenset({"led", "led by", "took part", "existing", "joined by"})
+
+
+def _is_of_named(sentence: Sentence, noun: Token) -> bool:
+    """Whether the round is told to be that of a company: "led Acme's last round"."""
+    owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
+    owners += [t for c in noun.children if c.lower_ in ("of", "in", "for", "at") for t in c.children]
+    return bool(fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False))
+
+
+def _came_from(sentence: Sentence, told: Told) -> Iterator[Candidate]:
+    """As in "the remainder came from Tarn", after a sentence that tells of money raised."""
+    recent = {s.index for s in sentence.scene.previous(sentence, 2)}
+    if not any(c.relation == "investedIn" and c.sentence.index in recent for c in told.before):
+        return
+    for _, found in find(sentence, _CAME):
+        for investor in investing(sentence, found):
+            yield _deal(sentence, investor, sentence.passage.doc[found.trigger])
+
+
+_CAME = {
+    "came from": (
+        r"\b(?:rest|remainder|balance|money|most|half|remaining {M}|other {M})"
+        r"(?: of (?:it|the (?:money|cash|round|sum)))? (?P<t>came|comes|is coming|will come) from {DESC}{OP+:s}"
+    )
+}
 
 
 def _is_round(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.dealt_in import (
@@ -36,7 +36,7 @@ _PART_WITH = words("sell offload divest unload dump surrender cede")
 _BELONG = words("belong")
 _STAKE = words("stake holding shareholding share stock equity")
 _REST = words("rest remainder remaining other balance")
-_PART = words("half third quarter majority minority")
+_PART = words("half third quarter majority minority most bulk")
 # Of what a share is one of the company: "31 per cent of the votes".
 _OF = FIRM | words("share stock capital equity vote")
 _HOLDER = words("shareholder stockholder co-owner")
@@ -55,12 +55,18 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             continue
         if isinstance(found.object, FoundMention):
             held.add(found.subject.entity)
-            yield with_amounts(found)
+            yield _sized(found)
             continue
         company = company_dealt_in(sentence, found.trigger, [found.subject, *holders], told)
         if company is not None and (held or _may_hold(sentence, found.subject, share) or _is_owned(company[1])):
             held.add(found.subject.entity)
-            yield tied(with_amounts(found), *company)
+            yield tied(_sized(found), *company)
+
+
+def _sized(stake: Candidate) -> Candidate:
+    """The stake with its share; what was paid is no part of it."""
+    share = with_amounts(stake).details.get("percent")
+    return stake.with_details(percent=share)
 
 
 _STAKES = frozenset({"ownsStakeIn"})
@@ -93,7 +99,7 @@ _OWNERSHIP = (
     "takeover",
     "invest",
     "held",
-    "holds",
+    "hold",
 )
 
 
@@ -115,6 +121,8 @@ def _held(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
         if frame.passive:
             continue
         things = frame.get("patient")[:1] or (frame.get("to") if _holds_on(verb) else [])
+        # Of "with Tarn holding 60 percent" the parser takes the share for an adverb.
+        things = things or [c for c in verb.rights if c.dep_ == "npadvmod"]
         for thing in things[:1]:
             if not sentence.start <= thing.i < sentence.end or not _is_share(sentence, thing, lemma(verb)):
                 continue
@@ -123,6 +131,11 @@ def _held(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
             sold = lemma(verb) in _PART_WITH
             for holder in _holders(sentence, frame, thing):
                 company = _named_by(sentence, thing, holder) or _named_after(sentence, frame, holder)
+                its = _of_its(thing)
+                if its is not None:
+                    company = sentence.scene.mentions.at(sentence.passage.index, its.i)
+                    unnamed = company is not None and company.entity != holder.entity and not company.others
+                    company = company if unnamed else None
                 if company is None and (not unnamed or _says_of_what(sentence, frame)):
                     continue
                 found = Candidate("ownsStakeIn", "stake", sentence, holder, company, verb.i, Kind.STATE, negated=none)
@@ -131,10 +144,26 @@ def _held(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
 
 def _holders(sentence: Sentence, frame: Frame, thing: Token) -> list[FoundMention]:
     """Who holds a share: not who sells "its" shares for a firm, nor an "it" that goes back further than a sentence."""
-    holders = [m for m in first_filled(sentence, frame, ("agent",), "PO", metonyms=False) if is_near(sentence, m)]
+    holders = first_filled(sentence, frame, ("agent",), "PO", metonyms=False) or _the_family(sentence, frame)
+    holders = [m for m in holders if is_near(sentence, m)]
     if any(c.lower_ == "its" for c in thing.children):
         holders = [m for m in holders if sentence.scene.letter(m) != "P"]
     return [after_whose(sentence, m, frame.trigger.i) for m in holders]
+
+
+def _the_family(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+    """The one family that the article names, as "the family"."""
+    scene, index = sentence.scene, sentence.passage.index
+    for token in frame.get("agent"):
+        bare = [c.lower_ for c in token.children if c.i < token.i] == ["the"]
+        if lemma(token) == "family" and bare and scene.mentions.at(index, token.i) is None:
+            named = {m.entity: m for m in scene.mentions if scene.mentions.entity(m).name.lower().endswith(" family")}
+            named = {entity: m for entity, m in named.items() if (m.passage, m.start) < (index, token.i)}
+            if len(named) == 1:
+                ((entity, known),) = named.items()
+                ties = (scene.span_of(known),)
+                return [FoundMention(index, token.i - 1, token.i + 1, entity, MentionKind.NOMINAL, ties)]
+    return []
 
 
 def _says_of_what(sentence: Sentence, frame: Frame) -> bool:
@@ -150,6 +179,12 @@ def _says_of_what(sentence: Sentence, frame: Frame) -> bool:
 def _holds_on(verb: Token) -> bool:
     """As in "holds on to his shares"."""
     return lemma(verb) in ("hold", "hang") and any(c.lower_ in ("on", "onto") for c in verb.rights)
+
+
+def _of_its(thing: Token) -> Token | None:
+    """The "its" of "a fifth of its shares"."""
+    things = [t for p in thing.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    return next((c for t in things for c in t.children if c.lower_ in ("its", "their")), None)
 
 
 def _named_after(sentence: Sentence, frame: Frame, holder: FoundMention) -> FoundMention | None:

@@ -17,6 +17,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.amounts import with_amounts
 from app.extraction.relations.candidates import Candidate, Kind, Text
 from app.extraction.relations.deal_fate import fated
+from app.extraction.relations.dealt_in import after_whose
 from app.extraction.relations.frames import verb_frame
 from app.extraction.relations.goods import is_a_part, is_goods
 from app.extraction.relations.lemmas import is_verb
@@ -100,6 +101,8 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
         if wording.relation == "supplies" and trigger.tag_ == "NNS" and trigger.lower_ == "services":
             continue  # "one of the Acme services to Y"
         for subject in _subjects(found, wording):
+            if after_whose(sentence, subject, found.trigger) != subject:
+                continue
             for obj, phase in _objects(found, wording, subject):
                 pair = (subject.entity, obj.entity)
                 backwards = wording.relation in _ONE_WAY and (wording.relation, pair[1], pair[0]) in said
