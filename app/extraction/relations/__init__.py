@@ -19,6 +19,7 @@ from app.extraction.relations.candidates import Candidate, Text
 from app.extraction.relations.careers import careers
 from app.extraction.relations.chairmanships import chairmanships
 from app.extraction.relations.clients import clients
+from app.extraction.relations.comings import comings
 from app.extraction.relations.completion import complete
 from app.extraction.relations.custom import customs
 from app.extraction.relations.cutbacks import cutbacks
@@ -26,6 +27,7 @@ from app.extraction.relations.deal_turns import deal_turns
 from app.extraction.relations.dealt_in import Told
 from app.extraction.relations.departures import departures
 from app.extraction.relations.discourse import Discourse
+from app.extraction.relations.goings import goings
 from app.extraction.relations.grievances import grievances
 from app.extraction.relations.handovers import taken_over
 from app.extraction.relations.investment import investments
@@ -73,6 +75,8 @@ FAMILIES = (
     departures,
     replacements,
     partings,
+    comings,
+    goings,
     successions,
     structures,
     investments,

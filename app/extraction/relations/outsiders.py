@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.lemmas import is_verb, lemma
+from app.extraction.relations.lemmas import lemma
 from app.extraction.relations.sentences import COMPANIES, Scene, Sentence
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ _OWN_BODIES = frozenset(
 )
 
 
+_LEAVING = frozenset({"leave", "quit", "resign", "retire", "depart", "exit", "oust", "dismiss", "remove", "expel"})
+
+
 def leaves_another_body(candidate: Candidate) -> bool:
     """As in "resigned from the bar council", "quit the race": what is left is told, and is no firm's."""
     verb = candidate.sentence.passage.doc[candidate.trigger]
-    if candidate.relation != "left" or not is_verb(verb):
+    if candidate.relation != "left" or lemma(verb) not in _LEAVING:
         return False
     left = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     left += [t for c in verb.children if c.lower_ == "from" for t in c.children if t.dep_ == "pobj"]

@@ -76,7 +76,8 @@ TOOK_PART = {
         rf"{{DESC}}{{OP+:s}}"
     ),
     "took part": (
-        r"{OP+:s} (?:also |both |all )?(?P<t>took part|participated|joined (?:the|that) round|joined in|chipped in|"
+        r"{OP+:s} (?:also |both |all )?(?P<t>took part|participated|joined (?:the|that) round|joined in(?! {T})|"
+        r"chipped in|"
         rf"(?:contributed to|took part in|participated in|joined) {_THE_ROUND})\b"
     ),
     "so did": r"(?:took part|participated), and so(?:, [^,;.]{1,30},)? did {DESC}{OP:s}",

@@ -57,3 +57,60 @@ NOBODYS = [
 def test_it_is_no_outsiders_and_none_of_another_firm(text: str) -> None:
     about = {line for line in said(text) if "Simon Peel" in line}
     assert about <= {"heldRole(Simon Peel > Minto Lime)"}
+
+
+_FIRM = "Tarrant Cement reported record sales. Tarrant sells lime in Hull. "
+GOINGS = [
+    "Anna Peel goes at the end of this month.",
+    "Anna Peel handed in her notice on Friday.",
+    "By then Anna Peel was gone.",
+    "Anna Peel had been told to go after a dispute.",
+    "Anna Peel was shown the door in May.",
+    "Anna Peel was pushed out by shareholders.",
+    "Anna Peel cleared her desk on Monday.",
+    "Anna Peel was made redundant in March.",
+    "The affair cost Anna Peel her job.",
+    "Anna Peel is no longer with the company.",
+]
+
+
+@pytest.mark.parametrize("text", GOINGS)
+def test_turns_of_phrase_tell_who_left(text: str) -> None:
+    assert "left(Anna Peel > Tarrant Cement)" in said(_FIRM + text)
+
+
+STAYERS = [
+    "Anna Peel goes to Hull every month.",
+    "Anna Peel was told to go home.",
+    "Anna Peel was told to leave the meeting.",
+    "Anna Peel feared she could lose her job.",
+    "Anna Peel was ordered out of the courtroom.",
+    "Anna Peel is on her way out of hospital.",
+    "Anna Peel went on Monday to see the plant.",
+    "Anna Peel gave up the reins in 2019.",
+]
+
+
+@pytest.mark.parametrize("text", STAYERS)
+def test_who_goes_elsewhere_has_not_left(text: str) -> None:
+    assert "left(Anna Peel > Tarrant Cement)" not in said(_FIRM + text)
+
+
+COMINGS = {
+    "Anna Peel arrived as chief executive in the spring of 2021.": ["heldRole", "joined"],
+    "Anna Peel came back in 2015 as head of logistics.": ["heldRole", "joined"],
+    "Anna Peel, promoted from head of sales, shut two plants.": ["heldRole"],
+    "Anna Peel hung on as chief executive until 2022.": ["heldRole"],
+    "Anna Peel took the top job in 2019.": ["heldRole"],
+    "Anna Peel gave up the chief executive's office in May.": ["heldRole"],
+}
+
+
+@pytest.mark.parametrize(("text", "relations"), COMINGS.items())
+def test_turns_of_phrase_tell_who_came(text: str, relations: list[str]) -> None:
+    assert {f"{relation}(Anna Peel > Tarrant Cement)" for relation in relations} <= said(_FIRM + text)
+
+
+@pytest.mark.parametrize("text", ["Anna Peel arrived as the meeting ended.", "Anna Peel took the helm of the ship."])
+def test_who_only_turns_up_holds_no_post(text: str) -> None:
+    assert not {line for line in said(_FIRM + text) if "Anna Peel" in line}
