@@ -59,10 +59,12 @@ _POST_LEFT = {
     "gives up": (
         r"{P:p},? (?:who |has |had |have |will |would |is to |is |are )*"
         r"(?P<t>gave up|gives up|give up|giving up|"
-        r"given up|relinquish(?:ed|es|ing)?|vacat(?:ed|es|e|ing)|surrender(?:ed|s|ing)?|handed over|hands over|hand over) "
+        r"given up|relinquish(?:ed|es|ing)?|vacat(?:ed|es|e|ing)|surrender(?:ed|s|ing)?|"
+        r"handed over|hands over|hand over) "
         r"(?:{ITS} |the )(?:day-to-day )?"
         r"(?:(?P<title>chief executive|chairman|chair|president|managing director|"
-        r"CEO)(?:'s|s')? (?:office|job|post|chair|role|seat)|chairmanship|presidency|reins|helm|top job|top post|corner office)"
+        r"CEO)(?:'s|s')? "
+        r"(?:office|job|post|chair|role|seat)|chairmanship|presidency|reins|helm|top job|top post|corner office)"
     ),
 }
 
