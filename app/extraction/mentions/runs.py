@@ -21,6 +21,7 @@ from app.extraction.mentions.capitals import (
     is_capitalised,
     is_kin,
 )
+from app.extraction.mentions.day_names import DayName, day_names
 from app.extraction.mentions.edges import opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
@@ -46,7 +47,8 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
     Where there is nothing but such headings, what the recogniser sees in them has to do.
     """
     passages = list(passages)
-    found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage)]
+    named = day_names(passages)
+    found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage, named)]
     found = [*with_genitives(with_possessive_names(found, passages), passages), *small_names(passages)]
     return found or [run for passage in passages for run in _headline_runs(passage)]
 
@@ -62,7 +64,7 @@ def is_headline(passage: Passage) -> bool:
     return not words[1:] or capitals / len(words[1:]) > _HEADLINE_SHARE
 
 
-def _passage_runs(passage: Passage) -> Iterator[Run]:
+def _passage_runs(passage: Passage, named: frozenset[DayName]) -> Iterator[Run]:
     doc = passage.doc
     position = 0
     while position < len(doc):
@@ -75,7 +77,7 @@ def _passage_runs(passage: Passage) -> Iterator[Run]:
             position += 1
             continue
         end = _run_end(doc, position)
-        for start, stop in _segments(doc, position, end):
+        for start, stop in _segments(doc, position, end, named):
             if is_kin(doc, stop) or _is_ranking(doc, start, stop):  # "the Ashby family" is a group, no company Ashby
                 continue
             text = passage.span(start, stop).text
@@ -113,9 +115,9 @@ def _run_end(doc: Doc, start: int) -> int:
 # --- what in a run is the name ---------------------------------------------------------------------------------------
 
 
-def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _segments(doc: Doc, start: int, end: int, named: frozenset[DayName] = frozenset()) -> Iterator[tuple[int, int]]:
     """The names in a run: parted at titles, days and honorifics, without openers at the front."""
-    breaks = _break_tokens(doc, start, end)
+    breaks = _break_tokens(doc, start, end, named)
     position = start
     while position < end:
         if position in breaks:
@@ -128,9 +130,12 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = stop
 
 
-def _break_tokens(doc: Doc, start: int, end: int) -> set[int]:
+def _break_tokens(doc: Doc, start: int, end: int, named: frozenset[DayName]) -> set[int]:
     """Tokens of a run that no name contains: days, honorifics, and the words of a title."""
-    single = {i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS and not _is_no_day(doc, i, end)}
+    days = (i for i in range(start, end) if bare(doc[i].text) in DAYS_AND_MONTHS)
+    single = {
+        i for i in days if not _is_no_day(doc, i, end) and (i + 1 >= end or (doc[i].text, doc[i + 1].text) not in named)
+    }
     honorifics = {i for i in range(start, end - 1) if bare(doc[i].text) in HONORIFICS}
     # "Secretary of State Jane Roe"; "CEO of Volta Cells" names no office of state
     offices = {

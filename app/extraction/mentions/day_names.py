@@ -1,0 +1,42 @@
+"""Firms that are called by a day or a month: "Sunday Clay, which she set up", "bought into March Wagons".
+
+Elsewhere a day before a name only says when: "the company said Monday Acme would", "in May Acme".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import DAYS_AND_MONTHS
+from app.extraction.mentions.capitals import is_capitalised
+from app.extraction.parsing.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+DayName = tuple[str, str]
+_TOLD = frozenset({"which", "a", "an", "the", "whose"})
+_NO_TIME = frozenset({"into", "at", "with", "behind", "against", "like", "than"})
+
+
+def day_names(passages: Iterable[Passage]) -> frozenset[DayName]:
+    """The days and months that open a firm's name, each with the word after it."""
+    return frozenset(pair for passage in passages for pair in _in_passage(passage.doc))
+
+
+def _in_passage(doc: Doc) -> Iterator[DayName]:
+    for token in doc[: len(doc) - 2]:
+        if token.text not in DAYS_AND_MONTHS or not is_capitalised(token.nbor()) or token.nbor().is_sent_start:
+            continue
+        opens = bool(token.is_sent_start)
+        if not opens and (not token.i or token.nbor(-1).lower_ not in _NO_TIME):
+            continue
+        end = token.i + 2
+        while end < len(doc) and is_capitalised(doc[end]):
+            end += 1
+        told = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in _TOLD
+        owns = end < len(doc) and doc[end].text in {"'s", "’s"}
+        # "Monday Acme's shares fell" may be a day even where it opens a sentence.
+        if told or (owns and not opens) or (not opens and token.nbor(-1).lower_ == "into"):
+            yield token.text, token.nbor().text
