@@ -59,6 +59,7 @@ _MAKERS = {
         r"{NAME})(?= (?:range|line|brand|family|series))"
     ),
 }
+_COMPARED = words("fewer more less enough")
 # "A maker of tools based in X": what comes next says where.
 _PLACED = frozenset({"based", "headquartered", "located"})
 
@@ -175,7 +176,8 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool)
         if letter == "R":
             return mention
         return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
-    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT
+    compared = any(child.lower_ in _COMPARED for child in thing.children)  # "sells fewer jeans for more money"
+    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT and not compared
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
     phrase = without_names(sentence, noun_phrase(thing, whole=alone)) if things and made else None
     # "makes Talon, Bexley and Orrin boats": the names are of what we cannot tell apart.
