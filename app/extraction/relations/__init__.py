@@ -33,6 +33,7 @@ from app.extraction.relations.handovers import taken_over
 from app.extraction.relations.investment import investments
 from app.extraction.relations.memberships import memberships
 from app.extraction.relations.mergers import mergers
+from app.extraction.relations.misplaced import is_misplaced
 from app.extraction.relations.moves import moves
 from app.extraction.relations.offices import offices
 from app.extraction.relations.on_behalf import on_behalf
@@ -189,7 +190,7 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
         return False
     if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
         return False
-    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
+    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene) or is_misplaced(candidate, scene):
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False

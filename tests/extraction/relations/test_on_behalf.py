@@ -53,3 +53,28 @@ def test_it_is_theirs(text: str, claim: str) -> None:
 @pytest.mark.parametrize(("text", "claim"), MISSED.items())
 def test_it_is_not_theirs(text: str, claim: str) -> None:
     assert claim not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Andor Capital has offered Castor Foods 400 million reais in fresh money.",
+            "supplies(Andor Capital > Castor Foods)",
+        ),
+        ("Skagen Wear is Danish and sells fewer jeans for more money.", "makesProduct(Skagen Wear > fewer jeans)"),
+        (
+            "Jessica Tan is a partner at Sable Creek. In July she sold its remaining shares in the hospital operator "
+            "Sanjivani Care to the Bengal Tiger Trust.",
+            "ownsStakeIn(Jessica Tan > Sanjivani Care)",
+        ),
+    ],
+)
+def test_the_words_tell_something_else(text: str, claim: str) -> None:
+    assert not {told for told in said(text) if told.startswith(claim.rstrip(")"))}
+
+
+def test_her_own_shares_are_hers() -> None:
+    assert "ownsStakeIn(Jessica Tan > Sanjivani Care)" in said(
+        "In July Jessica Tan sold her remaining shares in the hospital operator Sanjivani Care."
+    )
