@@ -59,6 +59,7 @@ from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.untold import untold
 from app.extraction.relations.vendors import vendors
 from app.extraction.relations.ventures import ventures
+from app.extraction.relations.wares import wares
 from app.extraction.relations.wordings import wordings
 from app.extraction.relations.workplaces import workplaces
 from app.model import LocalEntity
@@ -134,6 +135,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more = list(wordings(sentence, own))
         more += trades(sentence, [*own, *more])
         more += orders(sentence, [*own, *more])
+        more += wares(sentence, [*own, *more])
         more += customs(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
@@ -197,6 +199,10 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
         return False  # "X's chair, P" is no chair for sale
     unnamed = scene.type_of(candidate.subject) == "Collective"
+    if candidate.relation == "supplies" and scene.mentions.entity(candidate.subject).name.endswith(
+        (" family", " heirs")
+    ):
+        return False  # what is bought of a family is a firm
     if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
         return False
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":

@@ -40,6 +40,7 @@ _ONE_OFF = words(
     """stake share business unit division arm company firm plant factory building site land property house portfolio
     right patent brand subsidiary control name idea"""
 )
+_SPELLS = words("year month week day decade while time now season moment")
 _TAKINGS = words("sale revenue income turnover business order profit earning")
 _SOLD_ONCE = _ONE_OFF | words(
     """
@@ -151,6 +152,8 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         any(lemma(t) in _SOLD_ONCE or _is_one_of_a_kind(sentence, t) for t in frame.get("patient"))
         or (frame.passive and bool(first_filled(sentence, frame, ("patient",), "O", metonyms=False)))
     )
+    if any(_is_money(sentence, t) for t in frame.get("patient")):
+        return
     if sold_off or (
         lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
     ):
@@ -168,6 +171,10 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if lemma(frame.trigger) not in _TO_ONLY and (frame.get("with") or lemma(frame.trigger) != "provide"):
         clients = _clients(sentence, frame, ("patient", "to"), vendors)
         yield from _make(sentence, frame, vendors, clients, ("with",))
+
+
+def _is_money(sentence: Sentence, thing: Token) -> bool:
+    return any(slot.letter == "M" and slot.start <= thing.i < slot.end for slot in sentence.slots)
 
 
 def _is_one_of_a_kind(sentence: Sentence, thing: Token) -> bool:
@@ -293,8 +300,8 @@ def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return  # "picked it up for nothing"
     role = " ".join(t.lower_ for t in frame.get("as"))
     purpose = any(c.dep_ in ("xcomp", "advcl", "relcl", "acl") and c.tag_ == "VB" for c in frame.trigger.children)
-    if lemma(frame.trigger) == "keep" and not frame.get("for"):
-        return
+    if lemma(frame.trigger) == "keep" and all(lemma(t) in _SPELLS for t in frame.get("for")):
+        return  # "kept the name for a year"
     if purpose and any(lemma(t) in ("lead", "join", "invest") for t in frame.trigger.subtree if t.tag_ == "VB"):
         return  # "tapped X to lead a round"
     if (

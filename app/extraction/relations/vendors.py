@@ -226,8 +226,9 @@ def _of_amount(token: Token) -> str:
 def _order(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "X won a contract from Y", "Y awarded X the contract", "X was awarded a contract by Y"."""
     verb = governing_verb(noun)
-    if verb is None:
-        return
+    named = [sentence.scene.mentions.at(sentence.passage.index, c.i) for c in noun.children if c.dep_ == "compound"]
+    if verb is None or any(m is not None and sentence.scene.letter(m) == "O" for m in named):
+        return  # "won the X contract from Y": it was Y's with X
     frame, own = verb_frame(verb), noun_frame(noun)
     word = lemma(verb)
     subjects = first_filled(sentence, frame, ("agent",), "O")
