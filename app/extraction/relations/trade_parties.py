@@ -66,6 +66,7 @@ def trade_pairs(
     thing: Token | None,
     kind: Kind = Kind.STATE,
 ) -> Iterator[Candidate]:
+    """That each of the vendors supplies each of the clients, with what; the old ones did."""
     details = {}
     if thing is not None and sentence.start <= thing.i < sentence.end and thing.pos_ == "NOUN":
         phrase = noun_phrase(thing)
