@@ -178,6 +178,8 @@ def _last_told_of(sentence: Sentence, barred: set[str], told: Told) -> tuple[Fou
         firms = [m for m in near.mentions() if scene.type_of(m) in COMPANIES and not barred & set(m.all_entities)]
         firms = [m for m in firms if not m.others and not holds_shares(near, m) and not _is_family(near, m)]
         dealt = _dealt(near, firms, told)
+        if dealt is not None and _leads_as_buyer(near, firms, told):
+            return None  # "Y has bought X. Tarn owns 12%": of either
         if dealt is not None and (main in (None, dealt.entity) or near.index == sentence.index - 1):
             return dealt, near
         alone = len({m.entity for m in firms}) == 1 and main in (None, firms[0].entity)
@@ -247,6 +249,12 @@ def _is_family(sentence: Sentence, mention: FoundMention) -> bool:
     name = sentence.scene.mentions.entity(mention).name
     before = sentence.passage.doc[mention.start - 1].lower_ if mention.start else ""
     return before == "the" and name.endswith("s") and " " not in name
+
+
+def _leads_as_buyer(near: Sentence, firms: Sequence[FoundMention], told: Told) -> bool:
+    """Whether a sentence is about a company that buys another."""
+    buyers = {c.subject.entity for c in told.before if c.sentence is near and c.relation == "acquired"}
+    return any(m.entity in buyers and _leads(near, m) for m in firms)
 
 
 def _dealt(near: Sentence, firms: Sequence[FoundMention], told: Told) -> FoundMention | None:

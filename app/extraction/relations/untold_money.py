@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _PUT = words(
     "put pump pour inject plough plow chip throw stump pitch kick come pay shell fork commit contribute invest add"
 )
+_ABOARD = frozenset({"in", "on", "aboard"})
 _IN = frozenset({"in", "up", "into", "out", "with"})
 _INVEST = words("invest co-invest reinvest")
 _GIVE = words("put pump pour inject plough plow chip throw stump pitch kick contribute commit")
@@ -47,6 +48,7 @@ _DONE = frozenset({"investedIn", "acquired"})
 _MAJORITY = Decimal(50)
 _CUES = (
     "invest", "put ", "pump", "pour", "inject", "plough", "plow", "chip", "threw", "stump", "pitch", "kick", "came in",
+    "came on", "came aboard",
     "come in", "comes in", "coming in", "contribut", "commit", "add", "paid", "pay", "bought", "buy", "acquir",
     "purchas", "took", "take", "taking", "secur", "subscri", "halves", "cheque", "check", "round", "series", "raise",
     "fund",
@@ -103,7 +105,7 @@ def _put_in(sentence: Sentence) -> Iterator[Candidate]:
         told = (
             (word in _INVEST and (money or not frame.get("patient")) and not _goes_into(sentence, frame))
             or (word in _GIVE and money and bool(particles & _IN or word in ("inject", "contribute", "commit")))
-            or (word == "come" and "in" in particles and _comes_in(sentence, frame))
+            or (word == "come" and particles & _ABOARD and _comes_in(sentence, frame))
             or (
                 word in ("write", "cut", "sign")
                 and any(lemma(t) in _CHEQUE and _is_unnamed(t) for t in frame.get("patient"))

@@ -222,7 +222,7 @@ def is_part(sentence: Sentence, thing: Token) -> bool:
         sized or bool({c.lower_ for c in thing.children} & {"minority", "majority", "controlling"})
     )
     part = stake or (sized and (word in _STAKE or any(s.start <= thing.i < s.end for s in sentence.slots)))
-    named = any(
+    named = any(c.tag_ != "PRP$" and c.dep_ == "poss" for c in thing.children) or any(
         sentence.scene.mentions.at(sentence.passage.index, c.i)
         for c in thing.children
         if c.dep_ in ("compound", "poss")

@@ -167,6 +167,11 @@ FOUND = (
 # What stands beside a share, a sum or an offer and is said of no such company: all that is told.
 NOT: tuple[tuple[str, str, list[str]], ...] = (
     (
+        "Two deals",
+        "Kite Paper has bought Loam Seeds. Last year Kite Paper bought Fern Mills.\n\nOak Fund owns 12 per cent.",
+        ["acquired(Kite Paper > Loam Seeds)", "acquired(Kite Paper > Fern Mills)"],
+    ),
+    (
         "Hallmark Dairy names a finance chief",
         "Morven Dairy has named Iain Baird finance director. Baird joins from the retailer Tolbooth.\n\n"
         "Morven Dairy's biggest customer is Tolbooth, which has 31 per cent of the market.",
