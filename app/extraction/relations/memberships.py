@@ -99,6 +99,14 @@ _HELM = {
         r"(?:running|management|leadership|control|reins|helm|keys) of (?:the )?{DESC}{O:o} (?:over )?to (?:{P}'s )?"
         r"(?:[\w-]+ ){0,4}?{P:p}"
     ),
+    "in the hands of": (
+        r"{O:o} (?P<t>will be|is to be|would be|was left|was put|was placed|is being left|has been left) (?:firmly )?"
+        r"in the hands of (?:the )?{PLAIN}{P:p}(?!['’]s)"
+    ),
+    "with p at the helm": (
+        r"{O:o}(?:,|(?:(?!{P}|{O})[^.;]){0,40}?) (?P<t>with) {PLAIN}{P:p} (?:now |still |back )?(?:at the (?:helm|wheel|"
+        r"top|tiller)|in (?:charge|command|the saddle|the driving seat))(?! of)"
+    ),
     "put in charge": (
         r"(?P<t>put|puts|placed|places|left|leaves) {P:p} (?:in (?:charge|control|command)|at the (?:helm|head|"
         r"top)) of "

@@ -9,6 +9,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.patterns import find
 from app.extraction.relations.sentences import Scene, Sentence
+from app.extraction.relations.titles import BESIDE
 from app.model import Phase
 
 _THE_POST = (
@@ -17,8 +18,8 @@ _THE_POST = (
 _HOLDING = {
     "holds": (
         r"{P:s},? (?:[^.;,]{3,40}, )?(?:who )?(?:is |was |has |had |have |will |to |been |also |still |now |currently |"
-        r"previously |first |temporarily |'s )*(?P<t>held|holds|hold|holding|had|occupied|occupies|did|does|done|doing|"
-        rf"filled|fills|filling) {_THE_POST}(?! (?:of|at|for [\ue000]|as|in [\ue000]))"
+        r"previously |first |temporarily |'s )*(?P<t>held|holds|hold|holding|had|has|occupied|occupies|did|does|done|"
+        rf"doing|filled|fills|filling) {_THE_POST}(?! (?:of|at|for [\ue000]|as|in [\ue000]))"
     ),
     "takes": (
         r"{P:s},? (?:[^.;,]{3,40}, )?(?:who )?(?:is |was |has |had |have |will |to |been |also |now |would "
@@ -32,7 +33,12 @@ _HOLDING = {
 
 def holders(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Those who are said to have the post that the sentence, or the one before, has spoken of; and whom they follow."""
-    posts = [c for c in candidates if c.relation == "heldRole" and "title" in c.details and c.object_entity]
+    # "P, for years her deputy, now has the job": hers.
+    posts = [
+        c
+        for c in candidates
+        if c.relation == "heldRole" and "title" in c.details and c.object_entity and c.rule != BESIDE
+    ]
     if not posts:
         return
     for sentence in scene.sentences:

@@ -30,6 +30,13 @@ TOLD = {
         "heldRole(Ada Moyle > Kelvin Rail)"
     ),
 }
+TOLD |= {
+    "Ada Moyle is chief executive of Kelvin Rail. Jane Poole, long her deputy, agreed.": (
+        "heldRole(Jane Poole > Kelvin Rail)"
+    ),
+    "Kelvin Rail, with former banker Ada Moyle at the helm, made a profit.": "heldRole(Ada Moyle > Kelvin Rail)",
+    "Kelvin Rail will be in the hands of Ada Moyle, 54.": "heldRole(Ada Moyle > Kelvin Rail)",
+}
 UNTOLD = {
     "Kelvin Rail's banker, Ada Moyle, said no.": "Ada Moyle",
     "Jane Poole, once married to the head of Kelvin Rail, sold her shares.": "Jane Poole",
@@ -59,6 +66,17 @@ NOT_FOLLOWED = (
 @pytest.mark.parametrize(("text", "claim"), TOLD.items())
 def test_a_post_is_told_beside_the_name(text: str, claim: str) -> None:
     assert claim in said(text)
+
+
+def test_a_deputy_may_have_the_job_in_the_end() -> None:
+    text = "Kelvin Rail's signal chief, Ada Moyle, left in May. Jane Poole, for years her deputy, now has the job."
+    titles = {c.qualifiers.get("title") for c in read(text) if c.subject.name == "Jane Poole"}
+    assert titles == {"deputy", "signal chief"}
+
+
+def test_who_is_in_charge_of_another_is_not_in_charge() -> None:
+    claims = said("Kelvin Rail shares fell, with Ada Moyle in charge of Norvik for now.")
+    assert "heldRole(Ada Moyle > Kelvin Rail)" not in claims
 
 
 def test_where_is_not_said_of_the_owner() -> None:
