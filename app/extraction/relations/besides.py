@@ -15,8 +15,10 @@ _DEPUTY = r"deputy|number two|second-in-command|right-hand (?:man|woman)|chief o
 _KINDS = r"(?:(?:long-?time|trusted|chosen|own|new|current|loyal) )*"
 _BESIDE = {
     "deputy": rf"{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY}),? {{P:s}}",
-    "is deputy": rf"{{P:s}}, (?:(?:who (?:is|was|has been)|for (?:many |some )?years|for {{T}}|long|until (?:now|then|recently|"
-    rf"{{T}})|formerly|previously|once|then|since {{T}}) )*{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY})(?=[,.;])",
+    "is deputy": (
+        r"{P:s}, (?:(?:who (?:is|was|has been)|for (?:many |some )?years|for {T}|long|until (?:now|then|recently|{T})|"
+        rf"formerly|previously|once|then|since {{T}}) )*{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY})(?=[,.;])"
+    ),
     "successor": (
         r"{P:o}'s (?:eventual |chosen |designated |immediate )?(?P<t>successor) as "
         r"(?:(?:its|the|interim|acting) )*{TITLES:title},? {P:s}"

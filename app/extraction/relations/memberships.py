@@ -65,8 +65,8 @@ _SAID = {
     "said p of o": r"(?P<t>said|says|added|told) {P:p},? (?:of|from|at|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )",
     "p of o said": (
         r"(?:^|[.;,] |\" ){P:p},? (?:of|from|at|with) (?:the )?(?:[a-z-]+ ){0,3}{O:o},? "
-        r"(?P<t>said|says|told|expects|thinks|names|added|adds|wrote|writes|agrees|agreed|argues|argued|reckons|reckoned|"
-        r"warns|warned|believes|predicts|estimates|notes|noted|sees|calls|called|puts|explains|explained)\b"
+        r"(?P<t>said|says|told|expects|thinks|names|added|adds|wrote|writes|agrees|agreed|argues|argued|reckons|"
+        r"reckoned|warns|warned|believes|predicts|estimates|notes|noted|sees|calls|called|puts|explains|explained)\b"
     ),
     "o's p": r"{O:o}'s {P:p}(?!'s|,? (?:brand|product|series|line))",
 }
@@ -104,8 +104,9 @@ _HELM = {
         r"in the hands of (?:the )?{PLAIN}{P:p}(?!['’]s)"
     ),
     "with p at the helm": (
-        r"{O:o}(?:,|(?:(?!{P}|{O})[^.;]){0,40}?) (?P<t>with) {PLAIN}{P:p} (?:now |still |back )?(?:at the (?:helm|wheel|"
-        r"top|tiller)|in (?:charge|command|the saddle|the driving seat))(?! of)"
+        r"{O:o}(?:,|(?:(?!{P}|{O})[^.;]){0,40}?) (?P<t>with) {PLAIN}{P:p} "
+        r"(?:now |still |back )?(?:at the (?:helm|wheel|top|tiller)|"
+        r"in (?:charge|command|the saddle|the driving seat))(?! of)"
     ),
     "put in charge": (
         r"(?P<t>put|puts|placed|places|left|leaves) {P:p} (?:in (?:charge|control|command)|at the (?:helm|head|"

@@ -118,6 +118,7 @@ _GONE = words("leave quit resign depart retire step_down")
 _TITLE_THEN = {
     "title person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}"),
     "title person of org": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}[^\ue000]*{{O}}"),
+    "head of org's part, person": compile_pattern(rf"(?:{TITLE_HEADS})[^\ue000]*{{O}}'s [^\ue000]*{{P}}"),
     "title of org person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{O}}[^\ue000]*{{P}}"),
 }
 
