@@ -1,8 +1,9 @@
-"""Trains the learned reader, and the model that says what a name stands for, and says how good they are.
+"""Trains the learned reader, and the models that say what names and anaphors stand for, and says how good they are.
 
     scripts/train cross-validate --work DIR    trains on two folds and scores the third, three times over
     scripts/train ship --work DIR              trains on all folds and writes app/extraction/learned/weights.npz
     scripts/train names                        trains on all folds and writes app/extraction/mentions/name_types.npz
+    scripts/train anaphora                     trains on marked anaphors and writes app/extraction/mentions/anaphora.npz
     scripts/train confidence                   measures the rules and writes app/extraction/confidences.txt
 
 What is already in the work folder is not trained again. `ship` takes thresholds and calibration from the
@@ -23,7 +24,8 @@ from app.extraction.confidence import TABLE
 from app.extraction.learned.encode import WordPieces
 from app.extraction.learned.reading import WEIGHTS, Reader
 from app.extraction.mentions import learned as names_learned
-from scripts.training import confidence, data, linear, names, train
+from app.extraction.mentions import ranking
+from scripts.training import anaphora, confidence, data, linear, names, train
 from scripts.training.export import Arrays, arrays_of, read, write
 from scripts.training.score import Outcome, outcome_of, report, settings_from
 from scripts.training.sentences_corpus import sentences
@@ -33,6 +35,7 @@ from tests.benchmarks.folds import FOLDS
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "benchmarks"
 SENTENCES = Path(__file__).parent / "sentences"
+ANAPHORA = Path(__file__).parent / "anaphora"
 ALL = "all"
 
 
@@ -41,14 +44,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="scripts/train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("cross-validate", "ship", "names", "confidence"))
-    parser.add_argument("--work", type=Path, help="folder for what is trained; `names` and `confidence` need none")
+    parser.add_argument("command", choices=("cross-validate", "ship", "names", "anaphora", "confidence"))
+    parser.add_argument("--work", type=Path, help="folder for what is trained, for the first two")
     parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the labelled corpora")
     parser.add_argument("--pretrained", type=Path, help="folder with MiniLM's model.safetensors and vocab.txt")
     parser.add_argument("--plan", choices=sorted(train.PLANS), default="short", help="how long to train (short)")
     options = parser.parse_args(arguments)
     if options.command == "names":
         return ship_names(options.corpora)
+    if options.command == "anaphora":
+        return ship_anaphora()
     if options.command == "confidence":
         return ship_confidences()
     if options.work is None:
@@ -78,6 +83,15 @@ def ship_names(corpora: Path) -> int:
     sys.stdout.write(names.report(examples))
     write(names.fit(examples), names_learned.WEIGHTS)
     sys.stdout.write(f"{names_learned.WEIGHTS}: {names_learned.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
+    return 0
+
+
+def ship_anaphora() -> int:
+    """Fit the model of anaphors, print how good it is on what was left out, and put it where the product reads it."""
+    examples = anaphora.examples(SENTENCES, ROOT / "tests" / "benchmarks" / "news" / "dev", ANAPHORA)
+    sys.stdout.write(anaphora.report(examples))
+    write(anaphora.fit(examples), ranking.WEIGHTS)
+    sys.stdout.write(f"{ranking.WEIGHTS}: {ranking.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
     return 0
 
 

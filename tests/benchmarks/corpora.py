@@ -58,7 +58,7 @@ def _number(path: Path) -> int:
 
 
 def passages(kind: str) -> list[tuple[Labelled, bool]]:
-    """The labelled passages of a kind, "news" or "plain"; every second of each file is open to be looked at."""
+    """The labelled passages of a kind, "news" or "plain", or of any ("*"), and which of them may be looked at."""
     files = sorted((ROOT / "scripts" / "training" / "sentences").glob(f"{kind}_*.txt"))
     return [(block, not closed(path, number)) for path in files for number, block in enumerate(blocks(path))]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.extraction.engine import DEFAULT_ENGINE, Engine, load_engine
 from app.extraction.learned.reading import Reader, read
-from tests.benchmarks import core, corpora, fire, gold_sets, knowledgenet, news, passages, report, speed
+from tests.benchmarks import anaphora, core, corpora, fire, gold_sets, knowledgenet, news, passages, report, speed
 from tests.benchmarks.audit import score as audit
 from tests.benchmarks.audit import verdicts
 from tests.benchmarks.folds import FOLDS
@@ -26,6 +26,7 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
     "passages": lambda engine, limit: passages.score(
         "passages", engine, corpora.sample(corpora.passages("news"), limit)
     ),
+    "anaphora": lambda engine, limit: anaphora.score(engine, corpora.sample(corpora.passages("*"), limit)),
     "audit": lambda engine, limit: audit.score(engine, dict(corpora.sample(list(verdicts.read().items()), limit))),
     "knowledgenet": lambda _, limit: knowledgenet.score(
         PronounReader(), corpora.sample(knowledgenet.usable(corpora.knowledgenet()), limit)

@@ -30,8 +30,11 @@ from app.extraction.mentions.anaphors import (
     is_defined,
     is_restricted,
 )
+from app.extraction.mentions.antecedents import Antecedents, Options
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
+from app.extraction.mentions.investors import invests
+from app.extraction.mentions.ranking import believed
 from app.extraction.mentions.relatives import Relatives
 from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import (
@@ -40,7 +43,7 @@ from app.extraction.mentions.salience import (
 )
 from app.extraction.mentions.several import Several
 from app.extraction.mentions.telling import Telling
-from app.extraction.mentions.types import PERSON, PLACE
+from app.extraction.mentions.types import ORGANIZATIONS, PERSON, PLACE
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.model import LocalEntity, Span
 
@@ -71,16 +74,22 @@ _POSTS_OF_ONE = {
 }
 
 
-def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions) -> Mentions:
-    """The mentions with those added that point back to a name."""
-    return _Reader(passages, mentions).read()
+Judge = Callable[[Options, Sequence[Referent]], Sequence[Referent]]
+"""From the candidates of an anaphor, and what the rules take it for, to what it is taken for."""
+
+
+def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions, judge: Judge = believed) -> Mentions:
+    """The mentions with those added that point back to a name; `judge` has the last word on those that mean one."""
+    return _Reader(passages, mentions, judge).read()
 
 
 class _Reader:
     """Reads an article from front to back and resolves each anaphor as it comes."""
 
-    def __init__(self, passages: Sequence[Passage], mentions: Mentions) -> None:
+    def __init__(self, passages: Sequence[Passage], mentions: Mentions, judge: Judge) -> None:
         self._told = Telling(passages, mentions)
+        self._antecedents = Antecedents(self._told)
+        self._judge = judge
         self._several = Several(self._told)
         self._firms = Firms(self._told, self._several)
         self._relatives = Relatives(self._told)
@@ -123,7 +132,7 @@ class _Reader:
                 self._record(passage, anaphor)
 
     def _record(self, passage: Passage, anaphor: _Anaphor) -> None:
-        referents = anaphor.resolve(anaphor.head)
+        referents = self._meant(anaphor)
         if not referents:
             return
         entities = tuple(dict.fromkeys(e for referent in referents for e in referent.all_entities))
@@ -138,6 +147,20 @@ class _Reader:
             self._told.descriptions.setdefault(entities[0], set()).add(
                 called
             )  # "the Korean publisher" is "the publisher"
+
+    def _meant(self, anaphor: _Anaphor) -> Sequence[Referent]:
+        """What the rules make of an anaphor; where it stands for a single person or firm, after a second look."""
+        said = anaphor.resolve(anaphor.head)
+        if anaphor.resolve == self._person:
+            types = frozenset({PERSON})
+        elif anaphor.resolve == self._firms.organization:
+            types = ORGANIZATIONS
+        else:
+            return said
+        # "The firm invested" is told from others by what it does, which says more than where it was named.
+        if any(referent.others for referent in said) or invests(anaphor.head):
+            return said
+        return self._judge(self._antecedents.options(anaphor.head, types, said), said)
 
     def _anaphor(self, token: Token) -> _Anaphor | None:
         pronoun = self._pronoun(token)
