@@ -16,6 +16,7 @@ from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.going_on import begun
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
+from app.extraction.twice_told import once
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
 
 Amend = Callable[[Sequence[Passage], Mentions], Mentions]
@@ -73,7 +74,7 @@ class SpacyEngine:
             for candidate in self.candidates(scene)
             if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
         ]
-        kept, dropped = ground(article, end_posts(claims))
+        kept, dropped = ground(article, once(end_posts(claims)))
         return Extraction(
             article=article, entities=tuple(mentions.entities.values()), claims=tuple(kept), dropped=tuple(dropped)
         )

@@ -134,7 +134,8 @@ HEADS_OF_OF = words(
 )
 
 PLACE_WORDS = words(
-    """Avenue Bay Beach Borough Canyon City Coast Country County Creek District Harbor Harbour Heights Hills Island
+    """Arena Avenue Bay Beach Borough Boulevard Canyon City Coast Country County Creek Desert District Glacier Gulf
+    Harbor Harbour Heights Hills Island
     Islands Lake Metroplex Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
     Valley Village"""
 )

@@ -26,6 +26,7 @@ from app.extraction.lexicon.nouns import (
     WORK_NOUNS,
 )
 from app.extraction.lexicon.things import THINGS
+from app.extraction.mentions.addresses import address_votes, is_place
 from app.extraction.mentions.capitals import bare
 from app.extraction.mentions.clauses import (
     AMBIGUOUS_NOUNS,
@@ -68,7 +69,6 @@ _NO_PRODUCTS = (
 )
 # "The X trilogy" is a work's, and no firm's, as a franchise may be.
 _SEQUELS = frozenset("prequel trilogy saga reboot remake".split())
-_OPENING_PREPOSITIONS = frozenset({"in", "from", "across", "over", "at"})
 _QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -91,6 +91,8 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         yield from _founder_votes(doc, run)
     elif _shares_surname(doc, run):
         yield PERSON, 3
+    elif _is_one_of_a_pair(doc, run):
+        yield PERSON, 2
 
 
 _BEFORE_TOWNS = frozenset("the a an whose this that another".split())
@@ -111,6 +113,19 @@ def _shares_surname(doc: Doc, run: Run) -> bool:
     return given and doc[run.end + 2].text[:1].isupper()
 
 
+def _is_one_of_a_pair(doc: Doc, run: Run) -> bool:
+    """As in "Dora and Mickey had their first show": two given names, and no firm of two."""
+    if run.end - run.start > 1 or doc[run.start].text not in pronouns():
+        return False
+    ahead = doc[run.end : run.end + 3]
+    behind = doc[max(0, run.start - 3) : run.start]
+    for joint, other, outer in ((ahead[:1], ahead[1:2], ahead[2:]), (behind[-1:], behind[-2:-1], behind[:-2])):
+        if joint.text.lower() == "and" and other.text in pronouns() and not outer.text[:1].isupper():
+            return any(t.lower_ in _THEIR for t in doc[run.start].sent)
+    return False
+
+
+_THEIR = frozenset("their they them both".split())
 _FOUNDING = frozenset("found co-found cofound start establish set launch create".split())
 _FOUNDERS = frozenset("founders co-founders cofounders brothers sisters siblings friends classmates".split())
 
@@ -171,24 +186,15 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
     if start == 0:
         return
     left = doc[start - 1]
-    if start > 1 and left.text in {",", ")"} and _is_place(doc[start - 2]) and not _opens_sentence(doc, start - 2):
-        yield PLACE, 2  # "Paris, Texas"
-    if (
-        start > 1
-        and end - start == 1
-        and left.text == ","
-        and doc[start].text in STATE_CODES
-        and doc[start - 2].is_title
-    ):
-        yield PLACE, 5  # "Halvern, CT"
-    if start > 1 and left.text in _POSSESSIVE and _is_place(doc[start - 2]):
+    yield from address_votes(doc, start, end)
+    if start > 1 and left.text in _POSSESSIVE and is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
     word = bare(left.text)
     if word in HONORIFICS:
         yield PERSON, 6
     elif word in ACRONYM_ROLES:
         yield PERSON, 3
-    elif left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS and start > 1 and not _is_place(doc[start - 2]):
+    elif left.text in _POSSESSIVE and doc[end - 1].text in UNIT_WORDS and start > 1 and not is_place(doc[start - 2]):
         yield UNIT, 6
     elif left.lower_ == "the" and start > 2 and doc[start - 2].text == "," and _is_one_product(doc[start - 3]):
         yield PRODUCT, 5
@@ -208,13 +214,6 @@ def _goes_on(doc: Doc, end: int) -> bool:
     following = doc[end : end + 2]
     joined = len(following) == 2 and following[0].lower_ in {",", "and", "&"}
     return joined and following[1].text[:1].isupper()
-
-
-def _opens_sentence(doc: Doc, place: int) -> bool:
-    """Whether a sentence begins with where it happens: "In Brazil, Acme"; that is no address."""
-    while place > 0 and not doc[place].is_sent_start and doc[place].pos_ == "PROPN":
-        place -= 1
-    return bool(doc[place].is_sent_start) and doc[place].lower_ in _OPENING_PREPOSITIONS
 
 
 def _is_a_product(noun: Token) -> bool:
@@ -260,10 +259,6 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
 def _has_two_parts(doc: Doc, start: int) -> bool:
     """Whether a name that starts at a token has another part, as a person's has."""
     return start + 1 < len(doc) and doc[start + 1].is_title and doc[start + 1].pos_ == "PROPN"
-
-
-def _is_place(token: Token) -> bool:
-    return is_listed_place(token) or token.ent_type_ == "GPE"
 
 
 def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:

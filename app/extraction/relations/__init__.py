@@ -42,7 +42,7 @@ from app.extraction.relations.partings import partings
 from app.extraction.relations.partnership import partnerships
 from app.extraction.relations.posts import holders
 from app.extraction.relations.products import products
-from app.extraction.relations.public_posts import is_portfolio
+from app.extraction.relations.public_posts import is_portfolio, is_rest_of_name
 from app.extraction.relations.recruitment import recruited
 from app.extraction.relations.replacements import replacements
 from app.extraction.relations.sentences import Scene, Sentence
@@ -192,7 +192,9 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
         return False
     if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
         return False
-    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene) or is_misplaced(candidate, scene):
+    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
+        return False
+    if is_misplaced(candidate, scene) or is_rest_of_name(candidate):
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False

@@ -21,6 +21,7 @@ _GOODS = words(
     """franchise series game title ship vessel licence license right patent contract building store location film show
     aircraft car plane train song album trademark"""
 )
+_NAMING = frozenset("renamed renaming rechristened named converted refitted scrapped".split())
 # Of these of a firm it is the firm that changes hands.
 _ALL_OF = frozenset(
     """company firm group business share shares stock capital asset assets operation operations control ownership
@@ -36,6 +37,8 @@ def is_goods(sentence: Sentence, bought: FoundMention) -> bool:
     thing = after is not None and after.pos_ == "NOUN" and lemma(after) not in _SELF and not known
     if thing and any(token.head == after for token in doc[bought.start : bought.end]):
         return True
+    if any(t.lower_ in _NAMING and t.nbor().lower_ == "her" for t in doc[bought.end : sentence.end - 1]):
+        return True  # "bought X and renamed her Y": a ship
     root = doc[bought.start : bought.end].root
     while root.dep_ == "conj":
         root = root.head

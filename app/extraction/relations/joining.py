@@ -17,6 +17,7 @@ from app.extraction.relations.onward import LEAVING
 from app.extraction.relations.rules import first_filled, named, or_unsaid
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.titles import after_title, start_phase, title_of, with_titles
+from app.extraction.relations.whence import is_somewhere, may_be_place, moves_house
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
     titles = title_of(sentence, frame) if frame.get("as") else []
+    if back and not titles and (moves_house(frame) or any(may_be_place(sentence.scene, o) for o in organizations)):
+        return
     seats = [title for thing in frame.get("patient") if (title := board_title(sentence, thing))] if not titles else []
     if seats:
         for person in people:
@@ -83,6 +86,9 @@ def came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     organizations = first_filled(sentence, frame, ("to", "into", "at"), "O", skip=origins)
     # One comes to a meeting as well: to have come to stay is dated, from elsewhere, or as something.
     stays = origins or frame.get("as") or any(slot.letter == "T" for slot in sentence.slots)
+    arrives = lemma(frame.trigger) == "arrive"
+    if not origins and not frame.get("as") and any(is_somewhere(sentence.scene, o, arrives) for o in organizations):
+        return
     for person in people:
         for origin in origins[:1]:
             yield Candidate("left", "left for", sentence, person, origin, frame.trigger.i).with_details(

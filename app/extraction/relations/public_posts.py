@@ -43,6 +43,20 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     return _is_head_of_state(doc, first, last) or _is_of_another(doc, first) or _goes_on(doc, last + 1)
 
 
+def is_rest_of_name(candidate: Candidate) -> bool:
+    """Whether it is the Ring of "Prince of the Ring director P": the end of what P directed, or of a longer name."""
+    title, firm = candidate.details.get("title"), candidate.object
+    if candidate.relation != "heldRole" or title is None or title.span is None or not isinstance(firm, FoundMention):
+        return False
+    passage = candidate.sentence.passage
+    if firm.passage != passage.index or firm.start < candidate.sentence.start + 3:
+        return False
+    of, the = passage.doc[firm.start - 2], passage.doc[firm.start - 1]
+    before = passage.doc[firm.start - 3]
+    follows = firm.end < len(passage.doc) and passage.block.start + passage.doc[firm.end].idx == title.span.start
+    return follows and (of.lower_, the.lower_) == ("of", "the") and before.text[:1].isupper() and before.is_alpha
+
+
 def is_portfolio(candidate: Candidate, scene: Scene) -> bool:
     """Whether what somebody is minister of was taken for whose minister: "Minister for the Environment, P"."""
     title = candidate.details.get("title")

@@ -10,7 +10,7 @@ from app.extraction.relations.antecedents import antecedent
 from app.extraction.relations.candidates import Candidate, Detail, Kind
 from app.extraction.relations.fillers import fillers
 from app.extraction.relations.lemmas import is_verb, lemma
-from app.extraction.relations.rules import noun_phrase, or_unsaid
+from app.extraction.relations.rules import noun_phrase, or_unsaid, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.subjects import subjects_of
 from app.model import Phase, Span
@@ -31,6 +31,8 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
         if word.lower_ == "charge":
             yield from _in_charge(sentence, word)
         return
+    if lemma(thing) in _DEEDS or word.head.lower_ in ("those", "anyone", "anybody", "whoever", "people"):
+        return  # "those responsible for the attack"
     passage = sentence.passage.index
     organizations = _at(sentence, thing, word) or where(sentence, _verb_above(word))
     people = fillers(sentence.scene, passage, list(_whose(word)), "P")
@@ -67,6 +69,14 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
                     needs_object=organization is None,
                     details={"responsibility": Detail(span.text, span)},
                 )
+
+
+# What somebody has done, and what came of it, is no post.
+_DEEDS = words(
+    """attack death murder killing crime loss failure crash success collapse fire leak theft violence damage delay error
+    mistake disaster song hit goal accident bombing explosion outbreak outage breach fraud injury rise fall decline
+    discovery invention classic defeat victory massacre shooting robbery"""
+)
 
 
 def _until_then(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS, PROFESSIONS
-from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
+from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACE_WORDS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.candidates import Candidate, Kind
 from app.extraction.relations.frames import verb_frame
@@ -219,8 +219,8 @@ def _goes_on(sentence: Sentence, firm: FoundMention) -> bool:
     """Whether more of a title or a description follows: "Hollywood's King of the Pitch", "Leeds's Best Tailor"."""
     doc = sentence.passage.doc
     after = doc[firm.end] if firm.end < sentence.end else None
-    title = doc[firm.end - 1].lower_ in ROLE_HEADS
-    return title or (after is not None and (after.pos_ in ("NOUN", "PROPN") or after.lower_ == "of"))
+    other = doc[firm.end - 1].lower_ in ROLE_HEADS or doc[firm.end - 1].text in PLACE_WORDS  # "Leeds's City Square"
+    return other or (after is not None and (after.pos_ in ("NOUN", "PROPN") or after.lower_ == "of"))
 
 
 def _is_within(sentence: Sentence, firm: FoundMention) -> bool:

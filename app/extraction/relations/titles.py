@@ -238,9 +238,15 @@ def where(sentence: Sentence, verb: Token) -> list[FoundMention]:
     """The organisation that "where" stands for: "X, where she had led the team"."""
     if not any(c.lower_ == "where" for c in verb.children) and not any(c.lower_ == "where" for c in verb.head.children):
         return []
+    doc = sentence.passage.doc
     where = next((t.i for t in sentence.tokens if t.lower_ == "where" and t.i < verb.i), None)
     if where is None:
         return []
     return [
-        m for m in sentence.mentions() if m.end <= where and where - m.end <= 2 and sentence.scene.letter(m) == "O"
+        m
+        for m in sentence.mentions()
+        if m.end <= where
+        and where - m.end <= 2
+        and sentence.scene.letter(m) == "O"
+        and doc[m.start - 1].lower_ not in ("near", "nearby", "around")
     ][-1:]

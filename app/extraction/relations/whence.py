@@ -28,6 +28,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STREETS = frozenset({"Street", "Avenue", "Road", "Lane", "Drive", "Boulevard", "County"})
 _HOUSEHOLD = RELATIVES | {"family", "families", "parents", "children", "sons", "daughters", "siblings"}
 _BEFORE_PLACES = frozenset({"in", "nearby", "near"})
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest outside".split())
 _MUNICIPAL = frozenset({"City", "Town", "Village", "State", "Kingdom", "Republic", "Isle", "Island"})
 
 
@@ -42,6 +43,8 @@ def is_origin(sentence: Sentence, person: FoundMention, whence: FoundMention) ->
     articled = person.start > 0 and doc[person.start - 1].lower_ == "the"  # "the Grey Herbarium of X"
     if titled or lone or articled or not known or _is_kin(doc, person):
         return True
+    if doc[person.end].text == "," and doc[person.end + 1].like_num:
+        return True  # "Jane Roe, 31, of X": who makes news by what befalls them is told by age and town
     return may_be_place(scene, whence)
 
 
@@ -85,6 +88,12 @@ def may_be_place(scene: Scene, mention: FoundMention) -> bool:
     return any(_stands_as_place(scene, m) for m in scene.mentions if m.entity == mention.entity)
 
 
+def is_somewhere(scene: Scene, mention: FoundMention, arrives: bool) -> bool:
+    """Whether one comes to a place; where somebody arrives, a single word that stands nowhere else is likely a town."""
+    once = mention.end - mention.start == 1 and scene.counts[mention.entity] == 1
+    return may_be_place(scene, mention) or (arrives and once)
+
+
 def _is_firms(words: list[str], name: str) -> bool:
     if any(w in COMPANY_WORDS or w in BODY_WORDS or is_legal_form(w) or w == "&" for w in words) or name in OUTLETS:
         return True
@@ -102,6 +111,9 @@ def _stands_as_place(scene: Scene, mention: FoundMention) -> bool:
     before: Token | None = doc[mention.start - 1] if mention.start else None
     if before is not None and (before.like_num or (before.lower_ in _BEFORE_PLACES and _is_where(before))):
         return True
+    after = doc[mention.end : mention.end + 3]
+    if len(after) > 2 and any(t.lower_ in _COMPASS and t.i + 1 < len(doc) and t.nbor().lower_ == "of" for t in after):
+        return True  # "X just west of Y"
     if mention.end + 1 >= len(doc) or doc[mention.end].text != ",":
         return False
     beyond = scene.mentions.at(mention.passage, mention.end + 1)

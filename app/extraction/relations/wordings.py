@@ -25,7 +25,7 @@ from app.extraction.relations.owners import holds_shares
 from app.extraction.relations.patterns import Found, find
 from app.extraction.relations.rounds import is_behind
 from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
-from app.extraction.relations.whence import is_origin, is_whose_kin, may_be_place, moves_house
+from app.extraction.relations.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
 from app.extraction.relations.words import COUNTRIES
 from app.model import Phase
 
@@ -165,6 +165,7 @@ def _is_aside(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
 _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
     "go over to": _goes_home,
+    "arrives at": lambda found, _, obj: is_somewhere(found.sentence.scene, obj, arrives=True),
     "comes from": lambda found, _, obj: may_be_place(found.sentence.scene, obj),
     "combined under p": _is_aside,
     "founder of, p": lambda found, subject, obj: any(
