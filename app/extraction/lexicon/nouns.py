@@ -78,7 +78,8 @@ FOREIGN_COMPANY_WORDS = words(
     Boulangerie Brasserie Browar Calzaturificio Cantina Cantine Cartiere Caseificio Cementos Ceramiche Cerámicas
     Cervecería Cervejaria Chantiers Chocolaterie Confiserie Conservas Constructora Cristalleries Distillerie Druckerei
     Edizioni Fabryka Fattoria Ferriere Fonderie Fromagerie Gießerei Huta Inmobiliaria Lanificio Librairie
-    Maschinenfabrik Muebles Möbel Naviera Papeteries Papelera Papierfabrik Pastificio Pivovar Reederei Salumificio
+    Maschinenfabrik Studio Atelier Agence Muebles Möbel Naviera Papeteries Papelera Papierfabrik Pastificio Pivovar
+    Reederei Salumificio
     Sklárny Spedition Spółdzielnia Stahlwerk Stahlwerke Strojírny Tessitura Textilfabrik Verreries Vinícola Weingut
     Zakłady Železárny"""
 )
@@ -91,7 +92,10 @@ BODY_WORDS = words(
     Directorate Estate Division Faculty Federation Force Forum Foundation Government Guild High Hospital Institute
     Institution Inspectorate Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy
     Observatory Office Orchestra Organisation Organization Parliament Party Police Polytechnic Regiment School
-    Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University"""
+    Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University
+    Initiative Institut Institutet Instituto Istituto Universität Université Universidad Università Universidade
+    Universiteit Stiftung Stichting Fondation Fundación Fundação Fondazione Hochschule Akademie Académie Academie
+    Accademia Ministère Ministerio Asociación Associação Associazione Federación Federação Sindicato"""
 )
 
 # Points of the compass and the like, before a region: "Northern Europe", "Central Asia".

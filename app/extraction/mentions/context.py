@@ -266,8 +266,11 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     if right is None:
         return
     if right.text in _POSSESSIVE and beyond is not None:
-        if right.head.dep_ == "poss" and right.head.head.lemma_.lower() in ORG_POSSESSIONS:
+        own = right.head.head.lemma_.lower() if right.head.dep_ == "poss" else ""
+        if own in ORG_POSSESSIONS:
             yield COMPANY, 2
+        elif own in _PERSONAL | _WRITTEN:
+            yield PERSON, 3
     elif right.text in ACRONYM_ROLES or (right.text[0].isupper() and right.lower_ in ROLE_HEADS):
         yield COMPANY, 2.5
     elif right.text in "-–" and beyond is not None and beyond.lower_ == "based":
@@ -309,7 +312,8 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
     if beyond.text in PLACES or beyond.text in STATE_CODES:
         yield PLACE, 3
     is_age = len(beyond) == 2 and beyond.text.isdecimal() and int(beyond.text) > 15
-    if beyond.lower_ == "who" or is_age:
+    post = beyond.is_title and beyond.lower_ in ROLE_HEADS and beyond.nbor().lower_ in {"at", "of"}
+    if beyond.lower_ == "who" or is_age or post:  # "P, Partner at X"
         yield PERSON, 3
     elif beyond.lower_ == "which":
         yield from no_person(1)
@@ -323,6 +327,9 @@ _PERSONAL = frozenset(
     """family husband wife father mother brother sister son daughter parent child uncle aunt nephew niece grandfather
     grandmother career biography memoir autobiography estate fortune widow hobby ancestor""".split()
 )
+
+
+_WRITTEN = frozenset("novel poem poetry essay screenplay sonnet symphony sculpture treatise diary thesis".split())
 
 
 def _token(doc: Doc, index: int) -> Token | None:

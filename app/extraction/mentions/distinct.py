@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 
 from app.extraction.mentions.names import Name, Spot
 from app.extraction.parsing.passages import Passage
@@ -36,7 +36,9 @@ def names_another(short: Name, full: Name) -> bool:
 
 def told_apart(spots: Sequence[Spot], names: Mapping[str, Name], passages: Sequence[Passage]) -> set[frozenset[str]]:
     """Pairs of a name and a longer one that a sentence uses as two: the short before the long, or one of the other."""
-    return {
+    alike = groupby(sorted(names.values(), key=lambda name: name.core), key=lambda name: name.core)
+    forms = (pair for _, group in alike for pair in combinations(group, 2) if _other_form(*pair))
+    return {frozenset((one.text, other.text)) for one, other in forms} | {
         frozenset((one.text, other.text))
         for near in _by_sentence(spots, passages)
         for number, one in enumerate(near)
@@ -44,6 +46,17 @@ def told_apart(spots: Sequence[Spot], names: Mapping[str, Name], passages: Seque
         if _begins(names[one.text], names[other.text])
         and _as_two(one, other, passages[one.passage], near[number + 1 : place])
     }
+
+
+# The ways to write one legal form.
+_SPELLED = {"limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co"}
+
+
+def _other_form(one: Name, other: Name) -> bool:
+    """Whether two firms of one name have legal forms that no one firm has: "Acme Ltd." and "Acme Corp."."""
+    forms = [[w.lower().strip(".,") for w in name.words[len(name.core) :]] for name in (one, other)]
+    first, second = ([_SPELLED.get(w, w) for w in form] for form in forms)
+    return bool(first and second) and not set(first) & set(second)
 
 
 def _by_sentence(spots: Sequence[Spot], passages: Sequence[Passage]) -> Iterator[list[Spot]]:

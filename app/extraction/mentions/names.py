@@ -159,7 +159,7 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
     `heads` are the first words of longer names, which stand for these.
     """
     text = runs[0].text
-    if all(_is_trade(run, passages) for run in runs):
+    if all(_is_trade(run, passages) for run in runs) or all(_is_language(run, passages) for run in runs):
         return False
     if all(_is_price(run, passages) for run in runs):
         return False
@@ -184,6 +184,13 @@ def _is_price(run: Run, passages: Sequence[Passage]) -> bool:
     doc, figures = passages[run.passage].doc, run.text.lstrip("$€£")[-1:].isdigit()
     before_sum = run.end < len(doc) and doc[run.end].text[:1].isdigit()
     return (figures or before_sum) and is_currency(run.text)
+
+
+def _is_language(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it only says in what language a name is: "a chain (Kalaallisut: Brugseni)"."""
+    doc = passages[run.passage].doc
+    within = run.end - run.start == 1 and run.start > 0 and run.end < len(doc)
+    return within and doc[run.start - 1].text == "(" and doc[run.end].text == ":"
 
 
 def _is_office(run: Run, passages: Sequence[Passage]) -> bool:

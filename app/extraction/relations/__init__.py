@@ -54,7 +54,7 @@ from app.extraction.relations.successions import successions
 from app.extraction.relations.supply import supplies
 from app.extraction.relations.tenure import roles
 from app.extraction.relations.trade import trades
-from app.extraction.relations.units import units
+from app.extraction.relations.units import is_another_part, units
 from app.extraction.relations.unsaid import unsaid
 from app.extraction.relations.untold import untold
 from app.extraction.relations.vendors import vendors
@@ -195,6 +195,8 @@ def _speaks_of_names(candidate: Candidate, scene: Scene) -> bool:
     if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
         return False
     if is_misplaced(candidate, scene) or is_rest_of_name(candidate):
+        return False
+    if is_another_part(candidate):
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False

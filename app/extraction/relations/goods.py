@@ -37,6 +37,8 @@ def is_goods(sentence: Sentence, bought: FoundMention) -> bool:
     thing = after is not None and after.pos_ == "NOUN" and lemma(after) not in _SELF and not known
     if thing and any(token.head == after for token in doc[bought.start : bought.end]):
         return True
+    if thing and after is not None and after.tag_ == "NNS" and after.dep_ in ("dobj", "attr", "appos"):
+        return True
     if any(t.lower_ in _NAMING and t.nbor().lower_ == "her" for t in doc[bought.end : sentence.end - 1]):
         return True  # "bought X and renamed her Y": a ship
     root = doc[bought.start : bought.end].root

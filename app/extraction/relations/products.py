@@ -187,7 +187,9 @@ def _known_for(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         if doc[at].tag_ == "VBG" and lemma(doc[at]) not in _ONLY_PRODUCTS | _ALSO_FIRMS | {"make"}:
             return  # "known for hosting A"
         if doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at) is not None:
-            yield from made(sentence, makers, items_from(sentence, at, titles=True), token.i, sure=True)
+            items = items_from(sentence, at, titles=True)
+            items = [item for item in items if not _names_another(sentence, item)]
+            yield from made(sentence, makers, items, token.i, sure=True)
             return
         comma = doc[at].text == "," and lemma(doc[at - 1]) not in _KINDS
         if (
@@ -198,6 +200,12 @@ def _known_for(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         ):
             return
         at += 1
+
+
+def _names_another(sentence: Sentence, item: Item) -> bool:
+    """Whether an item only says of what a thing is: "the original Acme II disk operating system"."""
+    following = sentence.passage.doc[item.end : min(item.end + 2, sentence.end)]
+    return len(following) == 2 and all(t.pos_ in ("NOUN", "VERB") and t.tag_ in ("NN", "VBG") for t in following)
 
 
 def _who(known: Token) -> Iterator[Token]:

@@ -37,6 +37,8 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     if not tokens:
         return False
     first, last = tokens[0].i, tokens[-1].i
+    if title.value.lower() in _TO_ANOTHER:
+        return True
     of_state = tokens[-1].lower_ == "secretary" and any(t.text in OFFICE_FIELDS for t in tokens)
     if any(t.lower_ in _PUBLIC for t in tokens) or of_state or (first > 0 and doc[first - 1].text in _OF_STATE):
         return True
@@ -67,6 +69,8 @@ def is_portfolio(candidate: Candidate, scene: Scene) -> bool:
     return not any(word in BODY_WORDS for word in scene.mentions.entity(candidate.object).name.split())
 
 
+# "Help from advisers P (co-founder of X) and Q": they advise whoever was helped.
+_TO_ANOTHER = frozenset({"advisers", "advisors", "consultants"})
 _MINISTERS = frozenset({"minister", "undersecretary", "premier"})
 _OF_STATE = OFFICE_FIELDS | {"Home", "Foreign", "Prime"}
 

@@ -94,7 +94,11 @@ ROLES = {
     "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? (?:(?:two|three|four|five|both|all) )?(?:(?:most|more|"
     r"best) )?(?:[a-z-]+ )??{ANYTITLE:title}(?<=[a-rt-z]s),? {P+:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
-    "title of org person": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}",
+    # Not "P, chief of X, P, chief of Y": a list of people.
+    "title of org person": (
+        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}"
+        r"(?!, (?:{TITLE}) (?:of|at) )"
+    ),
     "titles of org, persons": (
         r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title}(?<=[a-rt-z]s) (?:of|at|for|from|"
         r"with) (?:the )?{DESC}{O:o},? {P+:p}"

@@ -83,8 +83,9 @@ _SURFACE = {
         rf")?{_D}{{O:o}}(?!'s)"
     ),
     "a Y company": (
+        # A station's affiliate only takes another's programmes.
         r"{O:s},? (?:is |was |- |,)?an? {O:o} (?P<k>company|brand|subsidiary|business|unit|division|"
-        r"affiliate)\b(?! (?:of|by))"
+        r"affiliate(?! (?:owned|licensed|serving|station|in|for)\b))\b(?! (?:of|by))"
     ),
     "and its subsidiaries": (
         r"{O:o} and its (?:[\w-]+ ){0,2}(?P<k>subsidiary|unit|affiliate|division|subsidiaries|units|"
@@ -135,7 +136,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if found.text("k") in ("owner", "owned") and any(holds_shares(sentence, owner) for owner in owners):
             continue
-        parts = found.mentions("s")
+        parts = [_seated(sentence, part) for part in found.mentions("s")]
         if name == "subsidiary before":
             owners = [m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.end <= parts[0].start][:1]
         text = found.match.group(0).lower()
@@ -153,6 +154,31 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             phase=Phase.ENDED if ended else None,
             presupposed=presupposed,
         )
+
+
+def _seated(sentence: Sentence, part: FoundMention) -> FoundMention:
+    """The X of "X in Y, a subsidiary of": Y is where X is."""
+    if part.start <= sentence.start or sentence.passage.doc[part.start - 1].lower_ != "in":
+        return part
+    before = sentence.scene.mentions.at(sentence.passage.index, part.start - 2)
+    return before if before is not None and sentence.scene.letter(before) == "O" else part
+
+
+def is_another_part(candidate: Candidate) -> bool:
+    """Whether the unit is not what is named: "X in Y, a subsidiary of Z", "much of what was once X is part of Y"."""
+    sentence, part = candidate.sentence, candidate.subject
+    if candidate.relation != "unitOf" or part.passage != sentence.passage.index:
+        return False
+    return _seated(sentence, part) is not part or _only_some(sentence, part)
+
+
+def _only_some(sentence: Sentence, part: FoundMention) -> bool:
+    """Whether "much of", "parts of" stand before a name."""
+    before = sentence.passage.doc[max(sentence.start, part.start - 6) : part.start]
+    return any(t.lower_ in _SHARES and t.nbor().lower_ == "of" for t in before[:-1])
+
+
+_SHARES = frozenset("much most parts some half remnants pieces".split())
 
 
 def _operated(sentence: Sentence) -> Iterator[Candidate]:
