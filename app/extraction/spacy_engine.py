@@ -11,12 +11,12 @@ from app.extraction.grounding import ground
 from app.extraction.modality import certainty
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.departed import end_posts
+from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
 from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.going_on import begun
 from app.extraction.relations.sentences import Scene
 from app.extraction.relations.times import times_of
-from app.extraction.twice_told import once
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
 
 Amend = Callable[[Sequence[Passage], Mentions], Mentions]
