@@ -41,9 +41,14 @@ AMOUNTS: tuple[Rule, ...] = (
     ),
     (r"\bwhat (did|does|will) ([^?]+?) cost ((?-i:[A-Z])[^?]*?)(?=\W*$)", r"how much \1 \3 pay for \2"),
     (
-        r"\bhow (?:big|large|fat) an? (?:cheque|check|ticket|sum|amount) (did|does|will|has) ([^?]+?)"
-        r" (?:writ(?:e|ten)|sign(?:ed)?|cut) (?:for|to)\b",
+        r"\b(?:how (?:big|large|fat) an?|what(?: size(?:d)?)?) (?:cheque|check|ticket|sum|amount) (did|does|will|has)"
+        r" ([^?]+?) (?:writ(?:e|ten)|sign(?:ed)?|cut) (?:for|to|in|into)\b",
         r"how much \1 \2 invest in",
+    ),
+    (
+        r"\bhow (?:big|large|fat) (?:was|is) (?:the )?(?:cheque|check|ticket) (?:that )?([^?]+?)"
+        r" (?:wrote|writes|signed|cut) (?:for|to|in|into)\b",
+        r"how much did \1 invest in",
     ),
     (
         r"\b(fork\w*|shell\w*|cough\w*|splash\w*|lay|laid) (out|up) to (?:get(?: hold of)?|buy|acquire|take over|own) ",

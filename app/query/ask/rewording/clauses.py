@@ -36,6 +36,11 @@ CLAUSES: tuple[Rule, ...] = (
         r"|prospect|talk) (?:that|of it that) ",
         r"is it possible that ",
     ),
+    (
+        r"\b(confirmed|certain|official|established|proven|a fact),? or (?:only|merely|just|still|simply)"
+        r" (?=(?:reported|rumou?red|planned|announced|alleged|claimed)\b)",
+        r"\1 or ",
+    ),
     (r"^\W*is it (?:so|the case|a fact|right|correct) that ", r"is it true that "),
     (r"\b(?<!what )(?<!who )(?<!which )((?-i:[A-Z])[^?,]*?) would (?:like|love) to (?=\w)", r"\1 wants to "),
     (r"\b(has|have) ([^?,]+?) been merged with\b", r"\1 \2 merged with"),

@@ -101,6 +101,26 @@ _PURPOSE = (
     r"|paper|project|slides?|deck|desk|boss|editor|newsletter|column|podcast|blog(?: post)?|timeline|spreadsheet"
     r"|table|profile|dossier|case study|class|interview|pitch|due diligence)"
 )
+_PUBLISHING = (
+    r"before (?:i|we) (?:print|publish|file|run|send|quote|post|write|ship|sign|cite|use|repeat|go (?:to press|to print"
+    r"|live|on air|ahead))(?: (?:it|this|that|anything|them|(?:the|this|my|our) (?:story|piece|article|report|memo"
+    r"|note|copy)))?(?: off| up| down| out)?"
+)
+# What follows a question in a sentence of its own: what it is for, or where the asker has looked. Names, numbers and
+# what restricts are no part of it.
+_IDLY = (
+    r"(?-i:(?:(?!\b(?:only|former|first|last|latest|current|present|confirmed|denied|except|not|before|after|since|until|new"
+    r"|old|other)\b)[^?A-Z\d])*)"
+)
+_WHY_ASKED = (
+    rf"(?:{_I} )?(?:need(?:ed|s)?|want(?:ed)?|require) (?:it|this|that)\b{_IDLY}"
+    rf"|(?:{_I} )?(?:can|could|do)(?:not|n?['’]?t| not) (?:seem to )?(?:find|see|get|tell|make out)"
+    rf"\b{_IDLY}|{_I}(?:['’]ve| have)? (?:seen|heard|read|found|got)\b{_IDLY}"
+    rf"|(?:it|this|that)(?:['’]?s| is) for {_IDLY}|asking for (?:a|an|my|our) {_IDLY}"
+    r"|(?:the |my )?(?:headlines|reports|papers|sources|articles|stories|accounts|notes)(?: (?:all|do))?"
+    r" (?:are all over the place|disagree|differ|contradict each other|(?:do not|don['’]?t) agree|conflict"
+    r"|say different things)"
+)
 _IF_YOU = (
     r"if (?:you|i|we|one|anyone|anybody|that) (?:can|may|could|would|please|knows?|do not mind|happen to know|might"
     r"|is ok)(?: (?:ask|tell me|say))?"
@@ -113,12 +133,13 @@ _THING_WANTED = (
     r"|(?:please |kindly |just |can you |could you )*(?:(?:let|tell|give|send) (?:me|us)(?: know)?|state|name"
     r"|identify|provide|confirm) (?=the (?:exact |precise )?(?:date|day|year|time|price|sum|amount|reason|grounds"
     r"|cause|duration|length)\b)"
-    rf"|(?:{_I} would (?:like|love)|{_I} (?:need|want)|give me|tell me) (?:the )?names? of "
+    rf"|(?:{_I} would (?:like|love)|(?:{_I} )?(?:need|want|require)|give me|tell me) (?:the )?names? of "
     rf"|(?:can|could|would|will) {_ONE} {_SOFT}(?:identify|name|list|specify|give|state|provide|establish|find(?: out)?"
     rf"|tell|work out)(?: me| us)? (?=(?:the|all|every|everyone|everybody|those)\b)"
 )
 _HEAD = re.compile(
-    rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}|(?:{_HEADING}|{_PURPOSE}|{_IF_YOU}){_PAUSE}"
+    rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}"
+    rf"|(?:{_HEADING}|{_PURPOSE}|{_PUBLISHING}|{_IF_YOU}){_PAUSE}"
     rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?:{_PAUSE}|\s+(?={_ASKS}))|{_THING_WANTED})",
     re.IGNORECASE,
 )
@@ -126,7 +147,7 @@ _TAIL = re.compile(
     r"(?:[\s,.;!?–—-]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance| a million)?"
     r"|thank you(?: very much| so much)?|thx|tia|cheers|ta|lol|haha|asap|if possible|no rush|yes or no|no idea"
     r"|by the way|btw"
-    rf"|{_IF_YOU}"
+    rf"|{_IF_YOU}|(?:in )?(?:one|a) (?:single )?(?:line|sentence|word)(?: (?:is enough|will do|only))?"
     r"|when you (?:have|get) (?:a moment|time|a minute|a chance)"
     rf"|(?:just )?{_I} (?:forget|forgot|do not (?:know|remember|recall)|can not (?:remember|recall)|wonder|ask)"
     r"|just (?:curious|wondering|checking|asking)|out of (?:curiosity|interest)"
@@ -136,6 +157,7 @@ _TAIL = re.compile(
     r"|,\s*(?:is|was|did|does|has|have|are|were)(?:n['’]?t| not)? (?:it|they|he|she))+[\s.!?]*$",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(rf"(?<=[?.!])\s*(?:{_WHY_ASKED})[\s.!]*$", re.IGNORECASE)
 _MAKES_OUT = (
     r"(?:know|knows|(?:am|is|are) aware|can tell|can see|say|says|understand|understands|gather|remember|recall)"
 )
@@ -215,12 +237,15 @@ def without_frame(question: str) -> str:
     'who runs Acme'
     >>> without_frame("Would anybody happen to know when it was sold?"), without_frame("For our memo, the price")
     ('when it was sold?', 'the price')
+    >>> without_frame("Before we publish: who runs Acme? Need it for a caption.")
+    'who runs Acme?'
     """
     for _ in range(_MOST):
         shorter = _HEAD.sub("", question, count=1)
         if shorter == question or not re.search(r"\w", shorter):
             break
         question = shorter
+    question = _AFTERWARDS.sub("", question)
     return _TAIL.sub("", question) or question
 
 

@@ -27,6 +27,9 @@ _LEADING: tuple[Rule, ...] = (
 
 _ITS = r"(?:its |their |the |an? )?"
 POSTS: tuple[Rule, ...] = (
+    (r"\b(?:step|stepp|slip|slipp)(?:s|ed|ing)? into whose shoes\b", r"succeeded whom"),
+    (r"\binto whose shoes (did|has|will) ([^?,]+?) (?:step|slip)(?:ped)?\b", r"whom \1 \2 succeed"),
+    (rf"\b(?:step|stepp|slip|slipp)(?:s|ed|ing)? into ({_NAMED})['’]s? (?:old |former )?shoes\b", r"succeeded \1"),
     *_LEADING,
     (
         rf"\b(who|(?:which|what) \w+) (?:serves?|works? for|acts? for|is employed by|works? at|works? with|sits at|is"

@@ -7,6 +7,7 @@ from app.query.ask import ask
 from app.query.ask.lexical.framing import unframed
 from app.query.ask.lexical.lexicon import load_lexicon
 from app.query.ask.lexical.words import tokenize
+from app.query.ask.rewording.framing import without_frame
 from app.query.lookup import Lookup
 
 BARE = "who runs Acme"
@@ -69,3 +70,33 @@ def test_the_answer_is_the_same_in_any_frame(articles: Lookup):
         "Who chairs Brightfold? My deadline is near.",
     ):
         assert ask(articles, frame).answers == bare.answers, frame
+
+
+@pytest.mark.parametrize(
+    "framed",
+    [
+        "Who runs Acme? Need it for a caption.",
+        "Who runs Acme? Can't find it anywhere",
+        "Who runs Acme? I have seen two different names.",
+        "Who runs Acme? The headlines are all over the place",
+        "Before we go to press: Who runs Acme?",
+        "Before I file this: Who runs Acme?",
+        "Who runs Acme? One line, please",
+    ],
+)
+def test_what_stands_before_and_after_is_taken_off(framed: str):
+    assert without_frame(framed).rstrip("?") == "Who runs Acme"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who runs Acme? Need it for 2019.",
+        "Who runs Acme? I have read only the former one left.",
+        "Who runs Acme? It is for Pelm.",
+        "Who ran Acme before we bought it?",
+        "Who ran Acme before I filed this?",
+    ],
+)
+def test_names_years_and_restrictions_stay(question: str):
+    assert without_frame(question).rstrip("?.") == question.rstrip("?.")

@@ -37,6 +37,7 @@ def _values(lookup: Lookup, question: str) -> list[tuple[str, str | None]]:
          "What was it about Minutes that bothered St Brannoc Hospital Trust?"),
         ("Why is Long Reach exploring alternatives to PASE?",
          "How come Long Reach is shopping around for something other than PASE?"),
+        ("Who succeeded Gudrun Ravn at Vesterhavn Line?", "Who stepped into Gudrun Ravn's shoes at Vesterhavn Line?"),
         ("Who founded Nakamura Reefer?", "To whom does Nakamura Reefer owe its existence?"),
         ("Who founded Nakamura Reefer?", "Whose brainchild is Nakamura Reefer?"),
         ("Who succeeded Gudrun Ravn at Vesterhavn Line?", "To whom did Gudrun Ravn hand over at Vesterhavn Line?"),
