@@ -12,7 +12,7 @@ import csv
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -117,7 +117,8 @@ def _read(document: Document) -> _Read:
     read = _Read(find_mentions(passages, document), passages)
     starts = {id(passage.doc): passage.block.start for passage in passages}
 
-    def judge(options: Options, said: Sequence[Referent]) -> Sequence[Referent]:
+    def judge(lay_out: Callable[[], Options], said: Sequence[Referent]) -> Sequence[Referent]:
+        options = lay_out()
         if options.referents:
             head = options.head
             read.found.append((starts[id(head.doc)] + head.idx + len(head.text), options, said))

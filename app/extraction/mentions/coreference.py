@@ -74,8 +74,8 @@ _POSTS_OF_ONE = {
 }
 
 
-Judge = Callable[[Options, Sequence[Referent]], Sequence[Referent]]
-"""From the candidates of an anaphor, and what the rules take it for, to what it is taken for."""
+Judge = Callable[[Callable[[], Options], Sequence[Referent]], Sequence[Referent]]
+"""From the candidates of an anaphor, laid out if asked for, and what the rules take it for to what it is taken for."""
 
 
 def resolve_anaphora(passages: Sequence[Passage], mentions: Mentions, judge: Judge = believed) -> Mentions:
@@ -160,7 +160,7 @@ class _Reader:
         # "The firm invested" is told from others by what it does, which says more than where it was named.
         if any(referent.others for referent in said) or invests(anaphor.head):
             return said
-        return self._judge(self._antecedents.options(anaphor.head, types, said), said)
+        return self._judge(lambda: self._antecedents.options(anaphor.head, types, said), said)
 
     def _anaphor(self, token: Token) -> _Anaphor | None:
         pronoun = self._pronoun(token)

@@ -7,7 +7,7 @@ either: what it would add was right three times in four. `scripts/train anaphora
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,8 +23,11 @@ DOUBTED = 0.25
 """Below this chance what the rules take an anaphor for is not believed; measured in `scripts/training/README.md`."""
 
 
-def believed(options: Options, said: Sequence[Referent]) -> Sequence[Referent]:
+def believed(lay_out: Callable[[], Options], said: Sequence[Referent]) -> Sequence[Referent]:
     """What an anaphor stands for, by the model that the product has."""
+    if not said:
+        return said
+    options = lay_out()
     known = {referent.entity for referent in options.referents}
     return _shipped().believed(options, said) if any(r.entity in known for r in said) else said
 
@@ -51,8 +54,10 @@ class Model:
     def chances(self, options: Options) -> list[float]:
         """The chance of each candidate, in their order, and last that of none of them."""
         scores = [self._score(features) for features in (*options.features, options.none)]
-        odds = [math.exp(score - max(scores)) for score in scores]
-        return [each / sum(odds) for each in odds]
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]
+        total = sum(odds)
+        return [each / total for each in odds]
 
     def _score(self, features: Collection[str]) -> float:
         # Whole numbers are added up, so that the order of a set cannot show in the last digit.

@@ -16,6 +16,7 @@ from app.extraction.relations.owners import without
 from app.extraction.relations.rules import words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.subjects import subjects_of
+from app.extraction.relations.trade_parties import untold
 from app.extraction.relations.trade_topic import is_far_pronoun, is_open_anaphor, or_told_of
 from app.model import Phase
 
@@ -39,19 +40,9 @@ def customs(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidat
     """Vendors and clients of a sentence by nouns, also where it leaves unsaid whose they are."""
     if "O" not in sentence.letters:
         return
-    said = {
-        frozenset((c.subject.entity, c.object_entity))
-        for c in known
-        if c.relation in ("supplies", "unitOf", "acquired")
-    }
-    for token in sentence.words:
-        if token.pos_ != "NOUN" or lemma(token) not in _CUSTOMERS | _SUPPLIERS:
-            continue
-        for candidate in _by_noun(sentence, token):
-            pair = frozenset((candidate.subject.entity, candidate.object_entity))
-            if len(pair) == 2 and pair not in said:
-                said.add(pair)
-                yield candidate
+    nouns = (t for t in sentence.words if t.pos_ == "NOUN" and lemma(t) in _CUSTOMERS | _SUPPLIERS)
+    told = (c for c in known if c.relation in ("supplies", "unitOf", "acquired"))
+    yield from untold((c for noun in nouns for c in _by_noun(sentence, noun)), told)
 
 
 def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

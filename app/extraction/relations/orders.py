@@ -16,6 +16,7 @@ from app.extraction.relations.owners import without
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.subjects import subjects_of
+from app.extraction.relations.trade_parties import untold
 from app.extraction.relations.trade_topic import is_far_pronoun, or_told_of
 from app.model import Phase
 
@@ -40,14 +41,8 @@ def orders(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate
     """Vendors and clients by an order or a contract, where no other rule has found them in the sentence."""
     if "O" not in sentence.letters:
         return
-    said = {frozenset((c.subject.entity, c.object_entity)) for c in known}
-    for token in sentence.words:
-        if is_verb(token) and lemma(token) in _VERBS:
-            for candidate in _by_verb(sentence, token):
-                pair = frozenset((candidate.subject.entity, candidate.object_entity))
-                if len(pair) == 2 and pair not in said:
-                    said.add(pair)
-                    yield candidate
+    verbs = (t for t in sentence.words if is_verb(t) and lemma(t) in _VERBS)
+    yield from untold((c for verb in verbs for c in _by_verb(sentence, verb)), known)
 
 
 def _by_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:

@@ -17,7 +17,7 @@ from app.extraction.relations.owners import without
 from app.extraction.relations.rules import first_filled
 from app.extraction.relations.sentences import Sentence
 from app.extraction.relations.trade_goods import bought_from, came, gave, took
-from app.extraction.relations.trade_parties import OWN, is_ware, owners_of, trade_pairs
+from app.extraction.relations.trade_parties import OWN, is_ware, owners_of, trade_pairs, untold
 from app.extraction.relations.trade_topic import is_far_pronoun, is_open_anaphor, or_told_of
 from app.extraction.relations.trade_words import (
     BUYING,
@@ -57,12 +57,8 @@ def trades(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate
     """Vendors and clients in a sentence that no other rule has found there."""
     if not sentence.letters & {"O"}:
         return
-    said = {frozenset((c.subject.entity, c.object_entity)) for c in known if c.relation in ("supplies", "unitOf")}
-    for candidate in chain(_by_verbs(sentence), _for_which(sentence)):
-        pair = frozenset((candidate.subject.entity, candidate.object_entity))
-        if len(pair) == 2 and pair not in said:
-            said.add(pair)
-            yield candidate
+    told = (c for c in known if c.relation in ("supplies", "unitOf"))
+    yield from untold(chain(_by_verbs(sentence), _for_which(sentence)), told)
 
 
 def _by_verbs(sentence: Sentence) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,20 @@ def agents_of(sentence: Sentence, frame: Frame, others: Sequence[str]) -> list[F
     if frame.passive or not tokens or not is_open_anaphor(sentence, tokens[0]):
         return []
     return or_told_of(sentence, members(sentence, frame, others, "O"))
+
+
+def untold(candidates: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The first candidate of each two firms of which nothing known tells, whichever way round."""
+    said = {_pair(candidate) for candidate in known}
+    for candidate in candidates:
+        pair = _pair(candidate)
+        if len(pair) == 2 and pair not in said:
+            said.add(pair)
+            yield candidate
+
+
+def _pair(candidate: Candidate) -> frozenset[str | None]:
+    return frozenset((candidate.subject.entity, candidate.object_entity))
 
 
 def trade_pairs(

@@ -46,7 +46,7 @@ def told_of(sentence: Sentence, party: FoundMention, besides: Set[str] = frozens
             continue  # told of in passing, as the party is
         acting = [m for m in firms if _acts(near, m)]
         known = {m.entity for m in firms}
-        if len(known) > 1 and len({m.entity for m in acting}) == 1 and acting[0].entity == _lead(scene):
+        if len(known) > 1 and len({m.entity for m in acting}) == 1 and acting[0].entity == scene.main_company:
             return _tied(scene, acting[0])
         alone = len(known) == 1 and not firms[0].others and (bool(acting) or firms[0].entity == main)
         return _if_led(scene, firms[0]) if alone else None
@@ -107,10 +107,6 @@ def _acts(sentence: Sentence, mention: FoundMention) -> bool:
     while root.dep_ in ("conj", "poss", "appos") and root.head.i != root.i:
         root = root.head
     return root.dep_ in ("nsubj", "nsubjpass")
-
-
-def _lead(scene: Scene) -> str | None:
-    return scene.main_company
 
 
 def _if_led(scene: Scene, firm: FoundMention) -> FoundMention | None:

@@ -15,6 +15,7 @@ from app.extraction.relations.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.owners import without
 from app.extraction.relations.rules import first_filled, words
 from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.trade_parties import untold
 from app.extraction.relations.trade_topic import is_far_pronoun
 from app.extraction.relations.trade_words import NO_WARES, WORK
 from app.model import Phase
@@ -38,15 +39,8 @@ def wares(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]
     """Vendors and clients by the goods that pass between them, where no other rule has found them."""
     if "O2" not in sentence.letters:
         return
-    said = {frozenset((c.subject.entity, c.object_entity)) for c in known}
-    for token in sentence.words:
-        if not is_verb(token) or lemma(token) not in _VERBS:
-            continue
-        for candidate in _by_verb(sentence, token):
-            pair = frozenset((candidate.subject.entity, candidate.object_entity))
-            if len(pair) == 2 and pair not in said:
-                said.add(pair)
-                yield candidate
+    verbs = (t for t in sentence.words if is_verb(t) and lemma(t) in _VERBS)
+    yield from untold((c for verb in verbs for c in _by_verb(sentence, verb)), known)
 
 
 def _by_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -22,8 +24,8 @@ def options_of(text: str) -> list[tuple[Options, Sequence[Referent]]]:
     told = document(text)
     passages, found = parse(told), []
 
-    def judge(options: Options, said: Sequence[Referent]) -> Sequence[Referent]:
-        found.append((options, said))
+    def judge(lay_out: Callable[[], Options], said: Sequence[Referent]) -> Sequence[Referent]:
+        found.append((lay_out(), said))
         return said
 
     resolve_anaphora(passages, find_mentions(passages, told), judge)
@@ -62,18 +64,20 @@ def test_the_model_holds_the_rules_back(weight: int, kept: bool):
 
 def test_the_model_is_silent_where_the_rules_are():
     ((options, _),) = options_of("Nadia Fell runs Quarrel Foods. She joined in 2019.")
-    assert list(believed(options, [])) == []
+    assert list(believed(lambda: options, [])) == []
 
 
 def test_an_it_without_a_candidate_is_left_to_the_rules():
     for options, said in options_of("It rained. It was late."):
-        assert list(believed(options, said)) == list(said)
+        assert list(believed(partial(replace, options), said)) == list(said)
 
 
 @pytest.mark.parametrize(("weight", "meant"), [(0, {"Quarrel Foods"}), (-5, set())])
 def test_what_is_not_believed_is_no_mention(weight: int, meant: set[str]):
     told = document("Quarrel Foods makes soup. It employs 90 people in Brackwell.")
     passages = parse(told)
-    judge = Model({"rule=this": weight}, 1.0).believed
-    mentions = resolve_anaphora(passages, find_mentions(passages, told), judge)
+    model = Model({"rule=this": weight}, 1.0)
+    mentions = resolve_anaphora(
+        passages, find_mentions(passages, told), lambda lay_out, said: model.believed(lay_out(), said)
+    )
     assert {mentions.entity(m).name for m in mentions if passages[m.passage].doc[m.start].text == "It"} == meant
