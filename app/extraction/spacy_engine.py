@@ -13,10 +13,10 @@ from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
-from app.extraction.relations.candidates import Argument, Candidate, Kind, Text
-from app.extraction.relations.going_on import begun
-from app.extraction.relations.sentences import Scene
-from app.extraction.relations.times import times_of
+from app.extraction.relations.reading.candidates import Argument, Candidate, Kind, Text
+from app.extraction.relations.reading.going_on import begun
+from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
 
 Amend = Callable[[Sequence[Passage], Mentions], Mentions]

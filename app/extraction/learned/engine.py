@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.extraction.engine import VERSIONS
 from app.extraction.learned.propose import propose
-from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.sentences import Scene
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Scene
 from app.extraction.spacy_engine import SpacyEngine
 
 

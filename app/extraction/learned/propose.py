@@ -19,10 +19,10 @@ from app.extraction.learned.encode import MOST_TOKENS, NAME_TYPE_OF, encode
 from app.extraction.learned.labels import NEWS, SAME
 from app.extraction.learned.reading import Reader, load
 from app.extraction.parsing.passages import FoundMention, Passage
-from app.extraction.relations.candidates import Candidate, Detail, Kind
-from app.extraction.relations.sentences import Scene, Sentence
-from app.extraction.relations.titles import titles_at
-from app.extraction.relations.words import COUNTRIES
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.titles import titles_at
+from app.extraction.relations.reading.words import COUNTRIES
 from app.ontology import load_ontology
 
 if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds

@@ -26,12 +26,12 @@ from app.extraction.modality.climbing import climb, is_content
 from app.extraction.modality.interviews import find_interview
 from app.extraction.modality.quotations import Quote, find_quotes
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
-from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.fillers import fillers
-from app.extraction.relations.frames import verb_frame
-from app.extraction.relations.lemmas import is_verb, lemma
-from app.extraction.relations.sentences import Scene, Sentence
-from app.extraction.relations.subjects import is_passive, subjects_of
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.subjects import is_passive, subjects_of
 from app.model import AUTHOR, Attribution, SourceKind
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from app.extraction.lexicon.turning_words import (
 )
 from app.extraction.modality.governors import denies
 from app.extraction.modality.reading import Reading
-from app.extraction.relations.lemmas import lemma
+from app.extraction.relations.reading.lemmas import lemma
 from app.model import Certainty, Phase
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitiv
 from app.extraction.modality.governors import by_governor
 from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
-from app.extraction.relations.candidates import Candidate, Kind
-from app.extraction.relations.frames import governing_verb
-from app.extraction.relations.lemmas import is_verb, lemma
-from app.extraction.relations.sentences import Sentence
+from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.frames import governing_verb
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.sentences import Sentence
 from app.model import Certainty, Mode, Phase, Polarity
 
 if TYPE_CHECKING:

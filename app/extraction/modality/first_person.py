@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.interviews import WE
 from app.extraction.parsing.passages import FoundMention, MentionKind
-from app.extraction.relations.candidates import Candidate
-from app.extraction.relations.sentences import Scene, Sentence
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.model import Attribution, Phase, SourceKind, Span
 
 _YOU = frozenset({"you", "your"})

@@ -26,7 +26,7 @@ from app.extraction.lexicon.turning_words import (
     WANTING,
 )
 from app.extraction.modality.reading import Reading
-from app.extraction.relations.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.model import Certainty, Mode, Phase
 
 if TYPE_CHECKING:

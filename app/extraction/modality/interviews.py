@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.extraction.modality.quotations import QUOTE_MARK
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
-from app.extraction.relations.sentences import Scene
+from app.extraction.relations.reading.sentences import Scene
 from app.model import BlockKind
 
 _FEWEST_QUESTIONS = 3

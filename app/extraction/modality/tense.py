@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import IMPLICATIVE
-from app.extraction.relations.frames import governing_verb
-from app.extraction.relations.lemmas import is_verb, lemma
+from app.extraction.relations.reading.frames import governing_verb
+from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -14,19 +14,19 @@ from itertools import chain
 
 from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.amounts import with_amounts
-from app.extraction.relations.candidates import Candidate, Kind, Text
-from app.extraction.relations.deal_fate import fated
-from app.extraction.relations.dealt_in import after_whose
-from app.extraction.relations.frames import verb_frame
-from app.extraction.relations.goods import is_a_part, is_goods
-from app.extraction.relations.lemmas import is_verb
-from app.extraction.relations.owners import holds_shares
-from app.extraction.relations.patterns import Found, find
-from app.extraction.relations.rounds import is_behind
-from app.extraction.relations.sentences import CLOSE, OPEN, Sentence
-from app.extraction.relations.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
-from app.extraction.relations.words import COUNTRIES
+from app.extraction.relations.context.dealt_in import after_whose
+from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.deals.rounds import is_behind
+from app.extraction.relations.reading.amounts import with_amounts
+from app.extraction.relations.reading.candidates import Candidate, Kind, Text
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.goods import is_a_part, is_goods
+from app.extraction.relations.reading.lemmas import is_verb
+from app.extraction.relations.reading.owners import holds_shares
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.sentences import CLOSE, OPEN, Sentence
+from app.extraction.relations.reading.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
+from app.extraction.relations.reading.words import COUNTRIES
 from app.model import Phase
 
 _FRAGMENT = re.compile(r"%([A-Z]+)%")

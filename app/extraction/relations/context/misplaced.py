@@ -1,0 +1,55 @@
+"""What a rule read out of words that do not carry it: money as goods, amounts as products, another's shares as hers."""
+
+from __future__ import annotations
+
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.candidates import Candidate, Text
+from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.sentences import Scene
+
+_FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
+_AMOUNTS = words("fewer more less many much several enough")
+_SHARES = words("stake share shares holding shareholding interest stock")
+
+
+def is_misplaced(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the words that a candidate was read from tell something else."""
+    if candidate.relation == "supplies":
+        return _is_paid(candidate)
+    if candidate.relation == "makesProduct":
+        return _is_no_product(candidate, scene)
+    return candidate.relation == "ownsStakeIn" and _is_anothers_share(candidate, scene)
+
+
+def _is_paid(candidate: Candidate) -> bool:
+    """As in "offered creditors 400 million reais": who gives money is no vendor."""
+    service = candidate.details.get("service")
+    if service is None or service.span is None:
+        return False
+    sentence = candidate.sentence
+    sums = (sentence.raw(slot.start, slot.end).text for slot in sentence.slots if slot.letter == "M")
+    return any(text in service.value for text in sums)
+
+
+def _is_no_product(candidate: Candidate, scene: Scene) -> bool:
+    """As in "sells fewer jeans for more money", or where the thing is a firm of the article: "the group's brand X"."""
+    thing = candidate.object
+    if not isinstance(thing, Text):
+        return False
+    text = candidate.sentence.raw(thing.start, thing.end).text
+    if text.split()[0].lower() in _AMOUNTS:
+        return True
+    # What is named but once may well be taken for a firm and be none.
+    firms = [e for e in scene.mentions.entities.values() if e.type in _FIRMS and scene.counts.get(e.id, 0) > 1]
+    return any(text == name for firm in firms for name in (firm.name, *firm.aliases))
+
+
+def _is_anothers_share(candidate: Candidate, scene: Scene) -> bool:
+    """As in "In July she sold its remaining shares": those of the firm that she works for."""
+    if scene.type_of(candidate.subject) != "Person" or not isinstance(candidate.object, FoundMention):
+        return False
+    doc = candidate.sentence.passage.doc
+    for token in doc[candidate.subject.end : candidate.object.start]:
+        if token.lower_ == "its" and token.dep_ == "poss" and token.head.lemma_.lower() in _SHARES:
+            return True
+    return False

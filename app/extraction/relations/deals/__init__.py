@@ -1,0 +1,1 @@
+"""Money and shares: investments, stakes, acquisitions, bids, mergers and joint ventures."""

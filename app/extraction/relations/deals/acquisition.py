@@ -1,0 +1,244 @@
+"""Acquisitions: bought, agreed to buy, sold to, the takeover of, a bid for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.deals.bids import bids
+from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.deals.deal_nouns import deal_frame, nominal
+from app.extraction.relations.deals.purchases import BUY, CONTROL, PASS, deals, purchases
+from app.extraction.relations.reading.amounts import with_amounts
+from app.extraction.relations.reading.antecedents import coordinated
+from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
+from app.extraction.relations.reading.goods import is_goods
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.owners import holds_shares
+from app.extraction.relations.reading.rules import VerbRule, by_verb, first_filled, is_definite, words
+from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.subjects import subjects_of
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HALF = Decimal(50)
+_SELL = words("sell offload divest sell_off sell_on hand_over")
+_VERBS = (
+    VerbRule("acquired", BUY, ("agent",), ("patient",), name="acquisition"),
+    VerbRule("acquired", _SELL, ("to",), ("patient",), name="sale"),
+)
+_NOUNS = words("acquisition purchase takeover buyout buy-out take-over")
+_SALES = words("sale disposal divestment divestiture handover")
+_TAKE = words("take gain assume acquire buy win secure seize get obtain wrest")
+_FACE = words("agree accept reject resist face recommend back undergo welcome avoid escape fear")
+_LISTING = words("include be comprise")
+
+
+def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
+    """Acquisitions in a sentence."""
+    for candidate in by_verb(sentence, _VERBS):
+        if _is_part_bought(candidate):
+            continue
+        if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
+            yield with_amounts(fated(candidate))
+            yield from _sold_by(candidate)
+    for candidate in purchases(sentence):
+        if not _is_share_or_goods(candidate):
+            yield with_amounts(fated(candidate))
+    for token in sentence.words:
+        if token.pos_ in ("NOUN", "PROPN", "VERB") and lemma(token) in _NOUNS | _SALES and token.tag_ != "VBD":
+            for found in _of_noun(sentence, token):
+                yield with_amounts(nominal(found))
+        elif token.pos_ == "NOUN" and lemma(token) in CONTROL:
+            for found in _control(sentence, token):
+                yield with_amounts(fated(found))
+    yield from _parts_sold(sentence)
+    yield from bids(sentence)
+
+
+def _sold_by(deal: Candidate) -> Iterator[Candidate]:
+    """Whose the company was before the deal: what a firm sells was its unit, what a fund sells was its stake."""
+    sentence, sold, trigger = deal.sentence, deal.object, deal.sentence.passage.doc[deal.trigger]
+    if not isinstance(sold, FoundMention) or not is_verb(trigger):
+        return
+    selling = deal.rule == "sale"
+    frame = verb_frame(trigger)
+    roles = ("agent",) if selling else ("from",)
+    for seller in first_filled(sentence, frame, roles, "O", skip=[deal.subject, sold], metonyms=False)[:1]:
+        if seller.entity in (sold.entity, deal.subject.entity):
+            continue
+        held = holds_shares(sentence, seller)
+        subject, obj = (seller, sold) if held else (sold, seller)
+        relation, rule = ("ownsStakeIn", "stake") if held else ("unitOf", "unit")
+        # Before what is planned or only thought of the seller still has it.
+        helpers = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
+        past = trigger.tag_ in ("VBD", "VBN") and not helpers & _TO_COME
+        phase = Phase.ENDED if past else Phase.ONGOING
+        yield Candidate(
+            relation, rule, sentence, subject, obj, deal.trigger, Kind.STATE, phase=phase, presupposed=True, timed=False
+        )
+
+
+def _is_part_bought(candidate: Candidate) -> bool:
+    """As in "bought into Y", which buys a part of it."""
+    verb = candidate.sentence.passage.doc[candidate.trigger]
+    return lemma(verb) == "buy" and any(c.i == verb.i + 1 and c.lower_ == "into" for c in verb.children)
+
+
+_TO_COME = words("will would may might could can shall should to be being 'll ’ll")
+
+
+def _is_about_another(candidate: Candidate) -> bool:
+    """Whether a bracket speaks of the name before it alone: in "A, B (acquired by X) and C" nobody bought A or C."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    opening = candidate.trigger - 1
+    if opening < 1 or doc[opening].text != "(" or not isinstance(obj, FoundMention):
+        return False
+    return obj.end != opening
+
+
+def _is_seat(candidate: Candidate) -> bool:
+    """Whether the buyer is the town in "bought by Boise, Idaho-based X": a town may pass for a name."""
+    doc, end = candidate.sentence.passage.doc, candidate.subject.end
+    following = [token.lower_ for token in doc[end : end + 5]]
+    return following[:1] == [","] and ("based" in following or any(word.endswith("-based") for word in following))
+
+
+_PARTNERS = words("owner co-owner shareholder stockholder investor holder backer co-founder founder member")
+
+
+def _is_share_or_goods(candidate: Candidate) -> bool:
+    """As in "bought out its co-owner X", whose share is bought, and "bought X's for the old", which are X's goods."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    if not isinstance(obj, FoundMention):
+        return False
+    root = doc[obj.start : obj.end].root
+    goods = root.dep_ == "dobj" and any(child.tag_ == "POS" for child in root.children)
+    beside = [child for child in root.children if child.dep_ in ("compound", "appos", "nmod")]
+    beside += [root.head] if root.dep_ == "appos" else []
+    out = any(child.lower_ == "out" for child in doc[candidate.trigger].children)
+    if is_goods(candidate.sentence, obj):
+        return True
+    return goods or (out and any(_holds_a_share(token) for token in beside))
+
+
+def _holds_a_share(noun: Token) -> bool:
+    """A co-owner, or a "partner in X"."""
+    inside = lemma(noun) == "partner" and any(child.lower_ == "in" for child in noun.children)
+    return inside or lemma(noun) in _PARTNERS
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    frame = deal_frame(noun)
+    if lemma(noun) in _SALES:
+        targets = first_filled(sentence, frame, ("of",), "O", metonyms=False)
+        # "called off the sale of Y to X": the parser may hang "to X" on the verb.
+        buyers = first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets, metonyms=False)
+        yield from deals(sentence, buyers, targets, noun, "sale", presupposed=is_definite(noun))
+        return
+    listed = _listed(sentence, noun) or _counted_among(sentence, noun)
+    buyers = first_filled(sentence, frame, ("by", "far by"), "PO", metonyms=False)
+    own = first_filled(sentence, frame, ("poss", "opener"), "PO", metonyms=False)
+    targets = first_filled(sentence, frame, ("of",), "O", skip=buyers, metonyms=False)
+    if buyers and not targets:  # "Y's takeover by X"
+        targets = (
+            own
+            or first_filled(sentence, frame, ("compound",), "O", skip=buyers, metonyms=False)
+            or _those_who_face(sentence, noun)
+        )
+    elif not buyers:
+        buyers = own or first_filled(sentence, frame, ("subject", "compound"), "PO", skip=targets, metonyms=False)
+        targets = targets or listed or first_filled(sentence, frame, ("compound",), "O", skip=buyers, metonyms=False)
+    yield from deals(sentence, buyers, targets, noun, presupposed=is_definite(noun) or targets == listed)
+
+
+def _those_who_face(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """As in "Y agreed to a takeover by X"."""
+    verb = governing_verb(noun)
+    if verb is None or lemma(verb) not in _FACE:
+        return []
+    return fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "O", metonyms=False)
+
+
+def _listed(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """As in "its acquisitions include A and B", "made several acquisitions, including A"."""
+    heads = [t for p in noun.children if p.dep_ == "prep" and p.lower_ in ("including", "like") for t in p.children]
+    verb = noun.head
+    if noun.dep_ == "nsubj" and lemma(verb) in _LISTING:
+        heads += [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    members = [m for head in heads for m in coordinated(head)]
+    return fillers(sentence.scene, sentence.passage.index, members, "O", metonyms=False)
+
+
+def _counted_among(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """As in "Y was X's first acquisition", "Y was one of X's acquisitions"."""
+    top = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        top = noun.head.head
+    if top.dep_ != "attr" or lemma(top.head) != "be" or not any(c.dep_ == "poss" for c in noun.children):
+        return []
+    return fillers(sentence.scene, sentence.passage.index, list(subjects_of(top.head)), "O", metonyms=False)
+
+
+def _control(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
+    """As in "took control of Y", "ownership of Y passed to X"."""
+    verb = noun.head
+    targets = first_filled(sentence, noun_frame(noun), ("of",), "O", metonyms=False)
+    partial = any(c.lower_ in ("partial", "part", "joint", "shared", "minority", "common") for c in noun.children)
+    if not is_verb(verb) or not targets or partial:
+        return
+    frame = verb_frame(verb)
+    if noun.dep_ == "dobj" and lemma(verb) in _TAKE:
+        letters = "O" if lemma(noun) == "control" else "PO"  # a person who takes control may only manage
+        yield from deals(sentence, first_filled(sentence, frame, ("agent",), letters, metonyms=False), targets, verb)
+    elif noun.dep_ in ("nsubj", "nsubjpass") and lemma(verb) in PASS:
+        yield from deals(sentence, first_filled(sentence, frame, ("to",), "PO", skip=targets), targets, verb)
+
+
+def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "sell 40% of X to Y": Y acquires that share of X."""
+    for token in sentence.words:
+        if lemma(token) not in _SELL or not is_verb(token):
+            continue
+        frame = verb_frame(token)
+        shares = [t for t in frame.get("patient") if lemma(t) in _SHARES or _is_percent(sentence, t)]
+        if not shares:
+            continue
+        parts = noun_frame(shares[0])
+        targets = first_filled(sentence, parts, ("of", "in"), "O") or _labelled(sentence, parts)
+        for buyer in first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets):
+            for target in targets[:1]:
+                if buyer.entity != target.entity:
+                    yield _sale(sentence, buyer, target, token, shares[0])
+
+
+_SHARES = words("% percent stake share majority half third quarter holding shareholding interest rest remainder")
+
+
+def _is_percent(sentence: Sentence, token: Token) -> bool:
+    return any(slot.letter == "C" and slot.start <= token.i < slot.end for slot in sentence.slots)
+
+
+def _labelled(sentence: Sentence, parts: Frame) -> list[FoundMention]:
+    """The name in "40% of its Acme packhouse"."""
+    beside = [c for t in (*parts.get("of"), *parts.get("in")) for c in t.children if c.dep_ == "compound"]
+    return fillers(sentence.scene, sentence.passage.index, beside, "O", metonyms=False)[:1]
+
+
+def _sale(sentence: Sentence, buyer: FoundMention, target: FoundMention, verb: Token, share: Token) -> Candidate:
+    """The purchase of a part: below a majority it is an investment."""
+    sale = with_amounts(fated(Candidate("acquired", "sale", sentence, buyer, target, verb.i)))
+    percent = sale.details.get("percent")
+    large = Decimal(percent.value) > _HALF if percent else share.lower_ == "majority" or _is_major(share)
+    return sale if large else replace(sale, relation="investedIn")
+
+
+def _is_major(share: Token) -> bool:
+    return any(child.lower_ in ("majority", "controlling", "whole", "entire") for child in share.children)

@@ -1,0 +1,184 @@
+"""What became of a deal, by the words that govern it: called off, fallen through, only just missed, only sought.
+
+The certainty of a trigger reads modals, denials and plans. It does not know that a purchase "fell through" or that a
+buyer "walked away from" it: that is said by few verbs and nouns, which stand here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.subjects import PROJECTS
+from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Whoever does this to a deal, there is none.
+CALLED_OFF = words(
+    """
+    call_off pull_out back_out drop_out walk_away walk_out back_away step_away turn_away break_off cut_off
+    give_up turn_down rule_out vote_down pull withdraw abandon scrap drop cancel terminate shelve ditch axe bin
+    nix scupper scuttle sink torpedo derail kill kill_off block veto prohibit bar reject rebuff spurn refuse
+    decline abort quit renege fail thwart frustrate halt stop forgo"""
+)
+# Talks that end have led nowhere; a purchase that "ends the feud" has not ended.
+_ENDED = words("end cease suspend break conclude")
+_TALKS = words("talk negotiation discussion bid pursuit attempt effort interest agreement deal plan")
+# What a deal does when it does not come off.
+_COLLAPSED = words(
+    """
+    collapse fall_through fall_apart fall_flat fail founder lapse unravel evaporate crumble implode flop fizzle
+    fizzle_out die come_unstuck break_down"""
+)
+# As in "is in the running to buy", "the front-runner to buy", "interested in buying".
+_HOPEFUL = words(
+    """
+    interested front-runner frontrunner runner favourite favorite contender candidate bidder suitor running
+    interest tempted poised option right chance opportunity race battle auction bidding talk negotiation
+    discussion"""
+)
+# Verbs that leave a deal by a preposition: "pulled out of", "reneged on", "failed in its bid".
+_LEFT = words("pull_out back_out drop_out walk_away walk_out step_away renege fail")
+# The nouns through which a verb reaches a deal; "cancelled a bond sale for the purchase" leaves the purchase alone.
+_CARRIERS = (
+    PROJECTS
+    | _TALKS
+    | _HOPEFUL
+    | words(
+        "acquisition takeover purchase merger buyout sale plan investment round stake verge brink cusp idea prospect"
+    )
+)
+_CONTESTS = words("bid race battle fight auction war contest tussle")
+_TWO_WORDS = frozenset(key for key in CALLED_OFF | _COLLAPSED if " " in key) | {"lose out"}
+_NOTHING = words("nothing naught nought grief")
+_ALMOST = words("almost nearly narrowly")
+_SEEKING = words("""
+    vie compete race battle fight jostle jockey scramble tussle queue position manoeuvre maneuver""")
+_CLOSE = words("close near closing nearing")
+_STEPS = 9
+_PASSES = words("prep advmod relcl oprd pobj pcomp dobj xcomp acl attr acomp nsubj nsubjpass advcl conj")
+
+
+def fated(candidate: Candidate) -> Candidate:
+    """The candidate as the words around its trigger leave the deal."""
+    trigger = candidate.sentence.passage.doc[candidate.trigger]
+    if any(child.lower_ in _ALMOST for child in trigger.children if child.dep_ == "advmod"):
+        return replace(candidate, negated=True, presupposed=False)
+    for step in _path(trigger):
+        if _is_off(step):
+            return _undone(candidate, step.token)
+        if _is_almost(step):
+            return replace(candidate, negated=True, presupposed=False, phase=Phase.PLANNED)
+        if _is_hope(step):
+            # What the hope itself came to is said further up: "ended talks to buy".
+            candidate = replace(candidate, possible=True, presupposed=False, phase=Phase.CONSIDERED)
+    return candidate
+
+
+class _Step(NamedTuple):
+    """A word that governs the trigger, the word below it, and how that hangs on it."""
+
+    token: Token
+    below: Token
+    dep: str
+
+
+def _path(trigger: Token) -> Iterator[_Step]:
+    """What governs the trigger within its clause."""
+    below, token, dep = trigger, trigger.head, trigger.dep_
+    for _ in range(_STEPS):
+        project = _project_before(below)
+        if project is not None:
+            token, dep = project, "acl"
+        if token == below or dep not in _PASSES or (dep == "relcl" and not _is_infinitive(below)):
+            return
+        if (dep == "advcl" and lemma(token) not in _SEEKING) or (dep == "conj" and is_verb(below)):
+            return
+        if token.pos_ in ("NOUN", "PROPN") and not is_verb(token) and lemma(token) not in _CARRIERS:
+            return
+        yield _Step(token, below, dep)
+        if dep in ("nsubj", "nsubjpass"):
+            return
+        below, token, dep = token, token.head, token.dep_
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in verb.lefts)
+
+
+def _project_before(verb: Token) -> Token | None:
+    """The noun in "pulled out of the deal to buy Y": the parser may hang the infinitive on the verb instead."""
+    if verb.dep_ not in ("advcl", "xcomp") or not is_verb(verb) or not verb.left_edge.i:
+        return None
+    before = verb.doc[verb.left_edge.i - 1]
+    return before if verb.left_edge.lower_ == "to" and lemma(before) in PROJECTS and before.pos_ == "NOUN" else None
+
+
+def _key(verb: Token) -> str:
+    """The lemma with the word that follows it, for those of the tables that are written in two words."""
+    for child in verb.children:
+        if child.i > verb.i and f"{lemma(verb)} {child.lower_}" in _TWO_WORDS:
+            return f"{lemma(verb)} {child.lower_}"
+    return key_of(verb)
+
+
+def _is_off(step: _Step) -> bool:
+    token, below, dep = step
+    if not is_verb(token):
+        return False
+    key, bare = _key(token), lemma(token)
+    if dep == "nsubj":
+        # "Takeover of Y cancelled": a headline leaves out "has been", and the parser takes it for an active.
+        headless = key in CALLED_OFF and not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in token.children)
+        return headless or key in _COLLAPSED or (bare in words("come amount") and _comes_to_nothing(token))
+    if dep == "advcl":
+        return False
+    if key in CALLED_OFF and dep in ("prep", "advmod"):
+        return below.lower_ in ("out", "away", "from") + (("of", "on", "in") if key in _LEFT else ())
+    if key in CALLED_OFF:
+        # "failed to stop the takeover", "refuses to sell": certainty has what an infinitive says.
+        return dep != "xcomp"
+    return bare in _ENDED and lemma(below) in _TALKS and dep in ("dobj", "nsubjpass")
+
+
+def _comes_to_nothing(verb: Token) -> bool:
+    return any(t.lower_ in _NOTHING for p in verb.children if p.dep_ == "prep" for t in p.children)
+
+
+def _undone(candidate: Candidate, verb: Token) -> Candidate:
+    """A deal that is off; where the calling off is itself in doubt, so is the deal."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
+        return replace(candidate, phase=Phase.PLANNED, presupposed=True)
+    if helpers & {"may", "might", "could", "would", "can", "should", "to", "will"}:
+        return replace(candidate, phase=Phase.PLANNED, possible=True, presupposed=False)
+    return replace(candidate, phase=Phase.PLANNED, negated=True, possible=False, presupposed=True)
+
+
+def _is_almost(step: _Step) -> bool:
+    """As in "came close to buying", "lost out in the race to buy"."""
+    token, _, dep = step
+    if lemma(token) == "come" and any(c.lower_ in ("close", "near") for c in token.children):
+        return dep in ("prep", "advmod", "acomp", "pcomp")
+    if lemma(token) == "lose":
+        return _key(token) == "lose out" or (dep == "dobj" and lemma(step.below) in _CONTESTS)
+    return is_verb(token) and any(c.lower_ in _ALMOST for c in token.children if c.dep_ == "advmod")
+
+
+def _is_hope(step: _Step) -> bool:
+    """As in "is interested in buying", "vying to buy", "nearing a deal to buy", "in talks to buy"."""
+    token, _, dep = step
+    word = lemma(token)
+    if word in _SEEKING and is_verb(token):
+        return dep in ("xcomp", "advcl", "prep")
+    if word == "near" and is_verb(token):
+        return dep in ("dobj", "prep")
+    if token.lower_ in _CLOSE and dep == "prep":
+        return lemma(token.head) in ("be", "get", "draw", "edge", "move", "inch")
+    return word in _HOPEFUL and dep in ("acl", "prep", "xcomp", "relcl") and not is_verb(token)

@@ -1,0 +1,110 @@
+"""Turns of phrase by which shares and companies change hands: "wrote X's first cheque", "X went to Y for $95m"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.reading.amounts import with_amounts
+from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.rules import first_filled, words
+from app.extraction.relations.reading.sentences import Sentence
+from app.model import Phase
+
+# A clause at the end of a description is said of the name before it, whatever the parser ties it to.
+_WHO = (
+    r"{O:s}(?: (?:of|in|from) {L})?, (?:an?|the|one of the) (?:(?!{O}|{P})[^,;.]){3,90}? (?:that|which|who) "
+    r"(?:has |had |have |already |also |now |still |later |once |recently |first )*"
+)
+_NAMED = r"{DESC}{O:o}(?!'s)"
+_BOUGHT = {
+    "paid for it": (
+        r"{OP:s}(?:, of {L},)? (?:has |had )?(?:also |later |then )?(?P<t>paid) (?:about |some |nearly |around )?{M} "
+        r"for {O:o}(?=$|[.,;]| in | and | last | two years| three years)"
+    ),
+    "described buyer": _WHO + rf"(?P<t>bought|acquired|purchased|took over|snapped up|swallowed) {_NAMED}",
+}
+_PROPERTY = {
+    "property": (
+        r"{O:o} (?:has been|have been|had been|is|was|became|remains) (?:now )?the (?P<t>property) of {DESC}{OP:s}"
+    )
+}
+_CONTROLS = {"described owner": _WHO + rf"(?P<t>controls|controlled|controlling) {_NAMED}"}
+_MONEY = {
+    "described backer": _WHO
+    + rf"(?P<t>backs|backed|funded|financed|bankrolled|seeded|invested in|put money into|bought into) {_NAMED}",
+    "described cheque": _WHO + r"(?P<t>wrote|signed|cut) {O:o}'s (?:[\w-]+ ){0,2}(?:cheque|check)\b",
+    "cheque": (
+        r"{OP:s} (?:has |had )?(?P<t>wrote|written|signed|cut) {O:o}'s (?:very )?(?:first|biggest|largest|earliest|"
+        r"second|next|last) (?:cheque|check)\b"
+    ),
+}
+_TERMS = {
+    "term sheet": (
+        r"{O:o} (?:has|had|holds|signed|received|accepted|got) (?:an? )?(?:[\w-]+ ){0,2}(?P<t>term sheet) from "
+        r"{DESC}{OP:s}"
+    )
+}
+_SOLD = {
+    "part sold": (
+        r"(?P<t>sell|sells|sold|selling) (?:off )?(?:(?:about|around|nearly|roughly|some|up to|another|a further|an?|"
+        r"its|the|his|her) )*{C} (?:(?:stake|holding|shareholding|interest|of|in) )+{DESC}{O:o} to {DESC}{OP:s}"
+    )
+}
+_PASS = words("go pass fall")
+_HALF = Decimal(50)
+
+
+def deal_turns(sentence: Sentence) -> Iterator[Candidate]:
+    """Purchases, investments and stakes that set phrases tell."""
+    if "O2" not in sentence.letters and not {"O", "P"} <= sentence.letters:
+        return
+    for told in (*_by_surface(sentence), *_gone_to(sentence)):
+        if isinstance(told.object, type(told.subject)) and told.subject.entity != told.object_entity:
+            whole = with_amounts(told)
+            percent = whole.details.get("percent")
+            most = told.rule == "sale" and percent is not None and Decimal(percent.value) > _HALF
+            yield replace(whole, relation="acquired") if most else whole
+
+
+def _by_surface(sentence: Sentence) -> Iterator[Candidate]:
+    for _, found in find(sentence, _BOUGHT):
+        yield from (fated(deal) for deal in _pairs(sentence, found, "acquired", "acquisition"))
+    for _, found in find(sentence, _CONTROLS):
+        yield from _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE)
+    for _, found in find(sentence, _PROPERTY):
+        yield from _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE)
+    for _, found in find(sentence, _MONEY):
+        yield from (fated(deal) for deal in _pairs(sentence, found, "investedIn", "investment"))
+    for _, found in find(sentence, _TERMS):
+        for deal in _pairs(sentence, found, "investedIn", "investment"):
+            yield replace(deal, phase=Phase.PLANNED)
+    for _, found in find(sentence, _SOLD):
+        yield from (fated(deal) for deal in _pairs(sentence, found, "investedIn", "sale"))
+
+
+def _pairs(sentence: Sentence, found: Found, relation: str, rule: str, kind: Kind = Kind.EVENT) -> Iterator[Candidate]:
+    for subject in found.mentions("s")[:1]:
+        for obj in found.mentions("o")[:1]:
+            yield Candidate(relation, rule, sentence, subject, obj, found.trigger, kind)
+
+
+def _gone_to(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "Axon went to Otsuru in 2023 for A$95 million": who pays for what goes to it has bought it."""
+    if "M" not in sentence.letters:
+        return
+    for verb in sentence.words:
+        if not is_verb(verb) or lemma(verb) not in _PASS:
+            continue
+        frame = verb_frame(verb)
+        if not any(s.letter == "M" and s.start <= t.i < s.end for t in frame.get("for") for s in sentence.slots):
+            continue
+        sold = first_filled(sentence, frame, ("agent",), "O", metonyms=False)
+        for buyer in first_filled(sentence, frame, ("to",), "PO", skip=sold, metonyms=False)[:1]:
+            for company in sold[:1]:
+                yield fated(Candidate("acquired", "sale", sentence, buyer, company, verb.i))

@@ -1,0 +1,23 @@
+"""Dealings in the company that an article has spoken of and a sentence does not name: shares, money, bids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.extraction.relations.context.dealt_in import Told
+from app.extraction.relations.deals.untold_bids import untold_bids
+from app.extraction.relations.deals.untold_money import untold_money
+from app.extraction.relations.deals.untold_shares import untold_shares
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Sentence
+
+
+def untold(sentence: Sentence, told: Told) -> Iterator[Candidate]:
+    """Stakes, investments, purchases and bids of which the company is named elsewhere."""
+    if sentence.is_heading:
+        return
+    known = list(told.here)
+    for family in (untold_shares, untold_money, untold_bids):
+        found = list(family(sentence, Told(known, told.before, told.holders)))
+        known += found
+        yield from found

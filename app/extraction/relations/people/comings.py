@@ -1,0 +1,84 @@
+"""Comings told in turns of phrase that name no organisation: arrived as T, promoted from T, took the top job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.rules import named
+from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.titles import titles_at, with_titles
+from app.model import Phase
+
+_WHO = r"{P:p},? (?:who |has |had |have |then |also |later |first |only |initially |eventually |now |will |would |to )*"
+_WHEN = r"(?: (?:in|on|at|from|back|during|last|this|late|early|there|aboard|on board|the) ?| {T}| from {DESC}{O:f})*"
+_AS = r" as (?:its |their |the |an? |new |first |{O:w}'s )*{TITLES:title}"
+_ARRIVED = {
+    "arrives as": (
+        _WHO + r"(?P<t>arriv(?:ed|es|ing)|came|come|comes|landed|(?:was |were |been )?(?:drafted|parachuted|shipped|"
+        r"brought|drawn) in|signed on|came aboard|came on board)" + _WHEN + _AS
+    ),
+    "comes back as": (
+        _WHO + r"(?P<t>came back|comes back|come back|coming back|returned|returns|rejoined|reappeared)" + _WHEN + _AS
+    ),
+}
+_HOLDS = {
+    "hangs on as": (
+        _WHO
+        + r"(?P<t>hung on|hangs on|hang on|clung on|clings on|lasted|carried on|soldiered on|stuck around|survived|"
+        r"lingered|lasts)" + _WHEN + _AS
+    ),
+}
+_TAKES = {
+    "takes the helm": (
+        _WHO + r"(?P<t>took|takes|taken|taking|take|got|landed|given|handed|assum(?:ed|es|ing)) (?:over )?(?:the )?"
+        r"(?:top job|top post|top role|helm|reins|corner office|hot seat|driving seat|chief executive's (?:office|job|"
+        r"chair|seat))(?! (?:at|of|in) (?:the )?{O})(?! of (?!the (?:company|firm|group|business|bank)))"
+    ),
+    "takes charge": (
+        _WHO + r"(?P<t>took charge|takes charge|taken charge|take charge)(?=$|[.,;]| in {T}| on {T}| {T}| after | when "
+        r"| last | this )"
+    ),
+}
+_ROSE = {
+    "promoted from": (
+        r"{P:p},? (?:who )?(?:was |were |had been |has been |is )?(?:himself |herself )?(?P<t>promoted|elevated) from "
+        r"(?:the |its |{O:w}'s )?(?:role of |post of |job of |position of )?{TITLES:title}"
+    )
+}
+
+
+def comings(sentence: Sentence) -> Iterator[Candidate]:
+    """Who is told to have come, risen or taken over in words that name no organisation."""
+    for _, found in find(sentence, _ARRIVED):
+        source = found.mentions("f")[:1]
+        for person in found.mentions("p"):
+            joined = Candidate("joined", "joined", sentence, person, None, found.trigger)
+            yield replace(joined, needs_object=True).with_details(**{"from": named(sentence, source)})
+        yield from _posts(found, "joined as", Phase.STARTED)
+    for _, found in find(sentence, _HOLDS):
+        yield from _posts(found, "served", None)
+    for _, found in find(sentence, _TAKES):
+        yield from _posts(found, "led", Phase.STARTED)
+    for _, found in find(sentence, _ROSE):
+        yield from _posts(found, "left role", Phase.ENDED)
+
+
+def _posts(found: Found, rule: str, phase: Phase | None) -> Iterator[Candidate]:
+    tokens, place = found.tokens("title"), found.mentions("w")[:1]
+    titles = titles_at(found.sentence, tokens[0]) if tokens is not None else []
+    for person in found.mentions("p"):
+        post = Candidate(
+            "heldRole",
+            rule,
+            found.sentence,
+            person,
+            place[0] if place else None,
+            found.trigger,
+            Kind.STATE,
+            phase,
+            needs_object=not place,
+        )
+        yield from with_titles(post, titles) if tokens is not None else (post,)

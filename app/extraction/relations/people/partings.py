@@ -1,0 +1,96 @@
+"""Leaving in set wordings: parted ways with, submitted her resignation, lost its head of sales to Y."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.extraction.relations.reading.candidates import Candidate, Detail
+from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.rules import named
+from app.extraction.relations.reading.sentences import Sentence
+
+_PARTED = {
+    "parted ways": (
+        r"{O:o} (?:has |had |have |and |will |is |was |are |were |agreed to |to )*(?P<t>parted ways|parted company|"
+        r"part ways|part "
+        r"company|parting ways|parting company|severed ties) with (?:{ITS} (?:[\w&-]+,? ){1,7}?|(?:[a-z-]+ "
+        r"){1,4}?)?{P:p}"
+    ),
+    "parted with": (
+        r"{P:p} (?:has |had |have |will )*(?P<t>parted ways|parted company|part ways|part company) with {DESC}{O:o}"
+    ),
+    "and its head parted": (
+        r"{O:o} and {ITS} (?:[\w&-]+,? ){1,6}?{P:p},? (?:has |had |have |will |agreed |decided |are |to "
+        r")+(?P<t>parted ways|parted company|"
+        r"part ways|part company|parting ways|split|separated|separate)"
+    ),
+    "both resigned": (
+        r"{P},? and (?:{ITS} |the )?(?:(?!{P}|{O})[\w-]+,? ){0,5}?{P:p},? (?:both |have |had |will |are |to "
+        r")+(?P<t>resigned|"
+        r"resign|left|leave|quit|retired|retire|leaving|departed|gone)(?=[.,;]| on | in | last | this | after | over "
+        r"| from )"
+    ),
+    "both parted": (
+        r"(?:{P:p} and {DESC}{O:o}|{DESC}{O:r} and {P:q}) (?:has |had |have |will )*(?P<t>parted ways|parted company)"
+    ),
+    "left to do": (
+        r"{P:p} (?:has |had |later |then )*(?P<t>left|quit|resigned)(?: in {T})? to (?:co-?found|found|start|set up|"
+        r"launch|create|establish|form|join|run|study|teach|retire|become|pursue|spend|focus|concentrate)\b"
+    ),
+    "notice": (
+        r"{P:p},? (?:who )?(?:has |had |have |will )*(?P<t>submitted|handed in|tendered|offered|gave in|given in|"
+        r"handed over|presented|"
+        r"filed) {ITS} (?:resignation|notice)(?: (?:to|at|from) (?:the )?{DESC}{O:o})?"
+    ),
+    "let go": (
+        r"{P:p},? (?:who )?(?:was|were|has been|had been|being|is being) (?P<t>let go|shown the door)(?: by "
+        r"{O:o})?"
+    ),
+}
+_LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
+# "X lost its head of sales, P, to Y": the post is X's own, so P has left it.
+_LOST_TO = {
+    "lost to": (
+        r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) (?:{ITS} |(?:{O}|the company|the "
+        r"group)'s )(?:(?!{O}|{P})[^.;]){2,60}?{P:p}(?:,| \([^)]*\))? to {DESC}{O:n}"
+    ),
+    "goodbye": (
+        r"{O:o} (?:has |had |have |will )*(?P<t>said goodbye|says goodbye|say goodbye|said farewell|bid farewell|bids "
+        r"farewell) to (?:{ITS} (?:(?!{O}|{P})[\w&-]+,? ){1,6}?)?{P:p}"
+    ),
+    "lost": (
+        r"{O:o} (?:has |had |have )*(?P<t>lost) {ITS} (?:(?!{O}|{P})[^.;]){2,60}?{P:p}"
+        r"(?=[.;]|, (?:who|after|in|to)\b| (?:in|last|on|after) )"
+    ),
+}
+_OUT = {
+    "out the door": (
+        r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way " r"out)"
+    )
+}
+
+
+def partings(sentence: Sentence) -> Iterator[Candidate]:
+    """Who left what, and whom an organisation lost, to whom."""
+    for _, found in find(sentence, {**_OUT, **_LOST, **_PARTED}):
+        organizations = found.mentions("o") or found.mentions("r")
+        for person in found.mentions("p") or found.mentions("q"):
+            organization = organizations[0] if organizations else None
+            yield Candidate(
+                "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None
+            ).with_details(manner=Detail("unstated"))
+    yield from _lost(sentence)
+
+
+def _lost(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X lost its head of sales, P, to Y": P left X and joined Y."""
+    for name, found in find(sentence, _LOST_TO):
+        for person in found.mentions("p"):
+            for old in found.mentions("o")[:1]:
+                new = found.mentions("n")[:1]
+                destination = named(sentence, new) if name == "lost to" else None
+                yield Candidate("left", "left", sentence, person, old, found.trigger).with_details(
+                    manner=Detail("unstated"), destination=destination
+                )
+                for target in new:
+                    yield Candidate("joined", "left for", sentence, person, target, found.trigger)

@@ -1,0 +1,77 @@
+"""Who took over from whom: succeeded, replaced, was named to succeed, handed over to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.rules import VerbRule, by_verb, words
+from app.extraction.relations.reading.sentences import Sentence
+from app.model import Phase
+
+_REPLACE = words("succeed replace supplant")
+_SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
+_TAKE_OVER = {
+    "from": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited|"
+        r"inherits|inherit) "
+        r"(?:(?!{P})[^.;]){0,60}? ?from (?:{P}'s (?:[a-z-]+,? ){1,4}?)?{DESC}{P:o}"
+    ),
+    "hand over": (
+        r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
+        r"reins|handed the reins|handed the baton|passed the torch|passed the brush|passed the reins|passed the "
+        r"baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
+        r"(?:[\w-]+ ){0,5}?{P:s}"
+    ),
+    "replaced by": (
+        r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
+        r"by (?:[\w-]+ ){0,5}?{P:s}"
+    ),
+    "post left": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?:fills?|filled|filling|takes?|took|taking|inherits?|inherited) (?:(?!{P})"
+        r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by {DESC}{P:o}"
+    ),
+    "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
+    "duties pass": (
+        r"{P:o}'s (?:[a-z-]+ ){0,2}?(?:duties|job|role|post|position|responsibilities|seat|place|brief|desk|chair|"
+        r"office|work|portfolio|remit|tasks|mantle|crown|patch|beat|workload|title|shoes|boots)"
+        r"(?: (?:on|in|at) the(?: [\w-]+){1,3}?)? (?:will |would |has |have |had |is |are |was |were |being |be |been |"
+        r"to |now |already |since |in turn )*(?P<t>pass|passes|passed|goes|go|went|gone|going|falls|"
+        r"fell|fallen|fall|taken|filled|handed|given|inherited|assumed|entrusted|assigned|transferred|covered)"
+        r"(?: over| on| up)? (?:to|by) (?:(?!{P})[\w'-]+ ){0,4}?{P:s}"
+    ),
+    "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
+    "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
+    "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
+}
+_TO_SUCCEED = {
+    "to succeed": r"{P:s}(?:(?!{P})[^.;]){0,70}? to (?P<t>succeed|replace) (?:[\w-]+ ){0,5}?{P:o}",
+}
+_CHOSEN = words(
+    "appoint name choose pick select elect tap hire promote nominate recruit designate propose appointment lined_up"
+)
+
+
+def replacements(sentence: Sentence) -> Iterator[Candidate]:
+    """Who took over from whom."""
+    yield from by_verb(sentence, _SUCCESSION)
+    yield from _to_succeed(sentence)
+    for _, found in find(sentence, _TAKE_OVER):
+        for subject in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                if subject.entity != obj.entity:
+                    yield Candidate("succeeded", "took over", sentence, subject, obj, found.trigger)
+
+
+def _to_succeed(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "named P chief executive to succeed Q": a decision, not a wish."""
+    for _, found in find(sentence, _TO_SUCCEED):
+        chosen = [t for t in sentence.tokens if lemma(t) in _CHOSEN and t.i < found.trigger]
+        if not chosen or any(c.dep_ == "neg" or c.lower_ in ("may", "could", "might") for c in chosen[-1].children):
+            continue
+        for subject in found.mentions("s")[-1:]:
+            for obj in found.mentions("o")[:1]:
+                if subject.entity != obj.entity:
+                    yield Candidate("succeeded", "took over", sentence, subject, obj, chosen[-1].i, phase=Phase.PLANNED)

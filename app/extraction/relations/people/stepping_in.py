@@ -1,0 +1,95 @@
+"""Who takes over from the one who has just been told to go: "Q will retire in May. P will take over"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.frames import Frame, verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.reading.rules import first_filled, words
+from app.extraction.relations.reading.sentences import Scene, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS_IN = words("take_over step_up move_up")
+# Who fills in for a while follows nobody.
+_STEPS = words("step slot")
+_TAKES = words("take take_over take_up assume inherit fill get land seize")
+# What is taken up where somebody steps into another's place without a word on whose.
+_PLACE = words("job role post position seat place rein helm baton chair desk duty mantle torch wheel crown")
+# Rules by which a post is told to be given up.
+_GIVEN_UP = frozenset({"left role", "role: gone"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def stepping_in(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Who takes over, without a word on from whom, where one person alone has just been told to go."""
+    going = [c for c in candidates if _goes(c)]
+    if not going:
+        return
+    near = {n for c in going for n in (c.sentence.index, c.sentence.index + 1)}
+    followed = {c.subject.entity for c in candidates if c.relation == "succeeded"}
+    for sentence in (s for s in scene.sentences if s.index in near and "P" in s.letters):
+        for verb in (t for t in sentence.words if is_verb(t)):
+            for person in _who_steps_in(sentence, verb):
+                if person.entity in followed:
+                    continue
+                departure = _departure(going, sentence, person)
+                if departure is None or _is_earlier(departure.sentence, sentence, verb):
+                    continue
+                followed.add(person.entity)
+                ties = () if departure.sentence is sentence else (departure.sentence.span,)
+                yield Candidate("succeeded", "took over", sentence, person, departure.subject, verb.i, ties=ties)
+
+
+def _goes(candidate: Candidate) -> bool:
+    if candidate.negated or candidate.possible:
+        return False
+    # Who "joined from Y" is gone from there, and nobody is told to take over there.
+    left = candidate.relation == "left" and candidate.rule not in ("left for", "moved")
+    return left or (candidate.relation == "heldRole" and candidate.rule in _GIVEN_UP)
+
+
+def _who_steps_in(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    frame = verb_frame(verb)
+    if frame.passive or not (_steps(verb, frame) or _takes_a_place(verb, frame)):
+        return []
+    people = first_filled(sentence, frame, ("agent",), "P")
+    return people if len(people) == 1 else []
+
+
+def _steps(verb: Token, frame: Frame) -> bool:
+    """As in "will take over in May", "has stepped in": of no firm, and from nobody who is named."""
+    elsewhere = any(frame.get(role) for role in ("patient", "from", "at", "of", "to"))
+    inside = lemma(verb) in _STEPS and any(c.lower_ == "in" and not any(c.children) for c in verb.children)
+    return (inside or key_of(verb) in _STEPS_IN) and not elsewhere
+
+
+def _takes_a_place(verb: Token, frame: Frame) -> bool:
+    """As in "takes the helm", "will inherit the job": not "the post of chairman"."""
+    return bool({lemma(verb), key_of(verb)} & _TAKES) and any(
+        lemma(thing) in _PLACE and not any(c.dep_ in ("prep", "poss", "amod", "compound") for c in thing.children)
+        for thing in frame.get("patient")
+    )
+
+
+def _departure(going: Sequence[Candidate], sentence: Sentence, person: FoundMention) -> Candidate | None:
+    """The one departure of another person that this sentence tells of, or else the one before it."""
+    for back in (0, 1):
+        told = [c for c in going if sentence.index - c.sentence.index == back and c.subject.entity != person.entity]
+        if told:
+            return told[-1] if len({c.subject.entity for c in told}) == 1 else None
+    return None
+
+
+def _is_earlier(departure: Sentence, sentence: Sentence, verb: Token) -> bool:
+    """Whether the one took over long ago: "Q resigned in May. P, who took over in 2019, is sorry"."""
+    if verb.tag_ != "VBD":
+        return False
+    told = set(_YEAR.findall(sentence.text)) - set(_YEAR.findall(departure.text))
+    return verb.dep_ == "relcl" or (sentence is not departure and bool(told))

@@ -1,0 +1,375 @@
+"""Roles by name: "X's chief executive, P", "P, former head of Y at X", "P is chairman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import DEMONYMS
+from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.people.title_patterns import BARE_ROLES, ROLES
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.reading.patterns import Found, compile_pattern, find
+from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.subjects import subjects_of
+from app.extraction.relations.reading.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
+from app.extraction.relations.reading.words import TITLE_HEADS
+from app.model import Phase, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "chairman of X, a director of Y and founder of Z": the further titles of one person.
+_CHAIN = compile_pattern(
+    r"(?:, and|,|;| and)(?: (?:also|currently|now|the|an?))* (?P<f>{FORMER} )?{TITLES:title} (?:of|at|for) "
+    r"(?:the )?{DESC}{O:o}"
+)
+_ALSO = compile_pattern(r" and {O:o}(?! ?(?:'s|has|is|was|have|will|said))")
+_SLOT_OF_PERSON = compile_pattern("{P}")
+# "X's lawyer" works for a law firm.
+_SERVES_CLIENTS = re.compile(r"lawyer|attorney|banker|broker|auditor|accountant|buyer|coach|supervisor", re.IGNORECASE)
+# "X's chief buyer" and "X's head trader" are its own.
+_IN_HOUSE = re.compile(r"\b(?:chief|head|senior|lead|in-house|deputy|former|principal)\b", re.IGNORECASE)
+_SPEECHLESS = frozenset(
+    {
+        "chief",
+        "partner",
+        "lead",
+        "fellow",
+        "leader",
+        "lawyer",
+        "lawyers",
+        "attorney",
+        "employee",
+        "inventor",
+        "physicist",
+        "chemist",
+        "banker",
+        "coach",
+        "captain",
+        "trader",
+        "producer",
+        "developer",
+        "designer",
+        "architect",
+        "programmer",
+        "president elect",
+    }
+)
+
+
+def roles(sentence: Sentence) -> Iterator[Candidate]:
+    """Roles that a sentence names with a title."""
+    if "P" not in sentence.letters or not sentence.has_title:
+        return
+    taken: set[tuple[int, int]] = set()
+    for name, found in find(sentence, _promising(sentence, ROLES)):
+        if _is_no_role(name, found):
+            continue
+        for candidate in _candidates(sentence, found, (found.mentions("o") or found.mentions("q"))[:1]):
+            key = (candidate.subject.start, _start(found))
+            if key not in taken:
+                taken.add(key)
+                yield from _one_per_title(candidate, found)
+                if name in ("person, title of org", "person is title of org"):
+                    yield from _further(candidate, found, taken)
+    titles = {title for _, title in taken}
+    for name, found in find(sentence, _promising(sentence, BARE_ROLES)):
+        if (
+            _is_done(sentence, found)
+            or _start(found) in titles
+            or _is_national(sentence, found)
+            or not STRONG.search(found.text("title"))
+            or found.text("title") in _SPEECHLESS
+        ):
+            continue
+        for candidate in _candidates(sentence, found, [None]):
+            if _is_lured(sentence, candidate) or _said_of_another(sentence, candidate.subject):
+                continue
+            key = (candidate.subject.start, _start(found))
+            if key not in taken:
+                taken.add(key)
+                # "The chair is P" is said of a firm, and P may well be another's: see `affiliations`.
+                own = replace(candidate, rule=SEAT) if name == "title is person" else candidate
+                yield from _one_per_title(own, found)
+
+
+def _is_national(sentence: Sentence, found: Found) -> bool:
+    """Whether it only says what somebody of a nation does: "American director P", "P is a former Dutch executive"."""
+    start = _start(found)
+    if start < 0 or sentence.passage.doc[start].text not in DEMONYMS:
+        return start > 0 and sentence.passage.doc[start - 1].text in DEMONYMS and _before(found) != "the"
+    return _before(found) not in ("its", "the", "their", "'s", "’s")
+
+
+# Titles that stand right before a name, and before no "he": "sold to the head of X. He left".
+_BEFORE_NAMES = frozenset({"title of org person", "org title person", "org desc title person", "title person of org"})
+_TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
+_LURED = words("poach lure headhunt entice hire_away lure_away")
+_GONE = words("leave quit resign depart retire step_down")
+
+
+# Templates that begin with a title are tried at every word; what they need at the least is soon looked for.
+_TITLE_THEN = {
+    "title person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}"),
+    "title person of org": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}[^\ue000]*{{O}}"),
+    "head of org's part, person": compile_pattern(rf"(?:{TITLE_HEADS})[^\ue000]*{{O}}'s [^\ue000]*{{P}}"),
+    "title of org person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{O}}[^\ue000]*{{P}}"),
+}
+
+
+def _promising(sentence: Sentence, templates: Mapping[str, str]) -> dict[str, str]:
+    """The templates that may match at all."""
+    return {
+        name: template
+        for name, template in templates.items()
+        if name not in _TITLE_THEN or _TITLE_THEN[name].search(sentence.code)
+    }
+
+
+def _is_no_role(name: str, found: Found) -> bool:
+    """Whether what matched is not a post at the firm: a client's lawyer, a town's mayor, "will chair X"."""
+    title = found.text("title")
+    doc = found.sentence.passage.doc
+    if name == "person is some title at org" and doc[_start(found)].text in DEMONYMS:
+        return True  # "a German engineer and professor at X": the one is no post
+    anaphors = [m for m in found.mentions("p") if m.kind is MentionKind.PRONOUN]
+    if name in _BEFORE_NAMES and any(doc[m.start - 1].text != "," for m in anaphors):
+        return True
+    return bool(
+        (_SERVES_CLIENTS.search(title) and not _IN_HOUSE.search(title) and "'s" in name)
+        or OF_TOWNS.search(title)
+        or _is_done(found.sentence, found)
+    )
+
+
+def _is_done(sentence: Sentence, found: Found) -> bool:
+    """Whether the title is a verb: "will chair X", "to head X"."""
+    tokens = found.tokens("title")
+    if tokens is None or tokens[0] == sentence.start:
+        return False
+    doc = sentence.passage.doc
+    return doc[tokens[0] - 1].lower_ in _BEFORE_VERBS and doc[tokens[0]].lower_ in _DOABLE
+
+
+_DOABLE = frozenset("chair head lead captain partner coach pilot co-chair co-head co-lead pilot chef engineer".split())
+_BEFORE_VERBS = frozenset("will would to shall may might can could should must 'll".split())
+
+
+def _verb_of(sentence: Sentence, person: FoundMention) -> Token | None:
+    """The verb that a person is subject or object of."""
+    doc = sentence.passage.doc
+    head = next((t for t in doc[person.start : person.end] if not person.start <= t.head.i < person.end), None)
+    while head is not None and head.dep_ in ("compound", "appos", "nmod") and not is_verb(head.head):
+        head = head.head
+    return head.head if head is not None and is_verb(head.head) and head.dep_ in _BY_DEPENDENCY else None
+
+
+_BY_DEPENDENCY = frozenset({"dobj", "nsubj", "nsubjpass"})
+
+
+def _is_lured(sentence: Sentence, candidate: Candidate) -> bool:
+    """As in "poached chief designer P": whose designer, the sentence leaves open."""
+    verb = _verb_of(sentence, candidate.subject) if candidate.presupposed else None
+    return verb is not None and bool({lemma(verb), key_of(verb)} & _LURED)
+
+
+def _said_of_another(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "joined X from Y, a firm where he was president": "where" says whose title it is, the rest does not."""
+    before = sentence.passage.doc[max(sentence.start, person.start - 2) : person.start]
+    return any(token.lower_ == "where" for token in before)
+
+
+def _moved_away(sentence: Sentence, verb: Token) -> bool:
+    """As in "moved to X": to another organisation."""
+    if lemma(verb) not in ("move", "defect", "decamp", "switch"):
+        return False
+    targets = [t for prep in verb.children if prep.lower_ == "to" for t in prep.children if t.dep_ == "pobj"]
+    mentions = [sentence.scene.mentions.at(sentence.passage.index, target.i) for target in targets]
+    return any(m is not None and sentence.scene.letter(m) == "O" for m in mentions)
+
+
+def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "fired chief executive P", "chief executive P left in May": the title is over."""
+    verb = _verb_of(sentence, person)
+    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if helpers - {"has", "have", "had", "was", "were", "been", "'s", "’s"}:
+        return False
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    after = verb.i < person.start
+    if {lemma(verb), key_of(verb)} & _TURNED_OUT:
+        return passive or after
+    if _moved_away(sentence, verb):
+        return not after and not passive
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return bool({lemma(verb), key_of(verb)} & _GONE) and not after and not passive and not things
+
+
+def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) -> Iterator[Candidate]:
+    """The same person's other titles, and the other organisations of the same title."""
+    code, position = found.match.string, found.match.end()
+    also = _ALSO.match(code, position)
+    if also is not None:
+        for organization in Found(found.sentence, also).mentions("o"):
+            yield from _one_per_title(replace(candidate, object=organization), found)
+        position = also.end()
+    for _ in range(8):
+        match = _CHAIN.search(code, position)
+        if match is None or _SLOT_OF_PERSON.search(code, position, match.start()):
+            return
+        more = Found(found.sentence, match)
+        taken.add((candidate.subject.start, _start(more)))
+        for organization in more.mentions("o")[:1]:
+            today = re.search(r"\b(?:now|currently)\b", match.group(0))
+            phase = _phase(more) if more.has("f") else Phase.ONGOING if today else candidate.phase
+            yield from _one_per_title(replace(candidate, object=organization, phase=phase), more)
+        position = match.end()
+
+
+def _start(found: Found) -> int:
+    tokens = found.tokens("title")
+    return tokens[0] if tokens else -1
+
+
+def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundMention | None]) -> Iterator[Candidate]:
+    copula = found.has("t")
+    if not copula and _is_become(sentence, _start(found)):
+        return
+    people = _said_of(sentence, found) if copula else found.mentions("p")
+    for organization in organizations:
+        for person in people:
+            candidate = Candidate(
+                "heldRole",
+                f"role: {'own' if organization else 'implied'}",
+                sentence,
+                person,
+                organization,
+                found.verb_end if copula else _start(found),
+                Kind.STATE,
+                phase=_phase(found),
+                presupposed=not copula,
+                needs_object=organization is None,
+            )
+            over = not copula and (_turned_out(sentence, person) or _is_lured(sentence, candidate))
+            # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
+            gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
+            yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+
+
+def _is_become(sentence: Sentence, title: int) -> bool:
+    """Whether a title is what somebody becomes: "before becoming chairman of X, P sold tractors" (`careers`)."""
+    before = sentence.passage.doc[max(sentence.start, title - 2) : max(sentence.start, title)]
+    return any(lemma(token) == "become" for token in before)
+
+
+def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
+    """Whom a verb is said of: in "P, who founded it with Q, is its chair" not the name before the comma."""
+    people, verb = found.mentions("p"), sentence.passage.doc[found.verb_end]
+    if not people or not is_verb(verb) or sentence.passage.doc[people[-1].end : verb.i].text[:1] != ",":
+        return people
+    subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
+    before = [m for m in subjects if m.end <= people[0].start]
+    return before if before and len(before) == len(subjects) else people
+
+
+_WAS = frozenset(
+    ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
+)
+# "Has been president of several companies including X": one after the other.
+_SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
+# "Has held the post since 2011".
+_STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
+
+
+def _phase(found: Found) -> Phase | None:
+    former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
+    if found.has("n"):  # who gets a post is named after the verb
+        return Phase.PLANNED if re.search(r"\b(?:will|to be|hands?)\b", whole) else Phase.STARTED
+    if (
+        (found.has("f") and not former)
+        or former == "out"
+        or (verb in ("replaced", "succeeded") and "will" not in whole)
+    ):
+        return Phase.ENDED  # "until recently", "is out as"
+    if verb in ("replaced", "succeeded"):
+        return Phase.PLANNED
+    if former == "incoming":
+        return Phase.PLANNED
+    if former == "outgoing":
+        return Phase.ONGOING
+    if _STILL.search(whole):
+        return None
+    if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
+        return Phase.ENDED
+    if re.search(
+        r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
+        r"then|who was|who had been|most recently|lately|latterly|then)\b",
+        whole[: max(0, whole.find(found.text("title")))],
+    ):
+        return Phase.ENDED
+    if verb in (
+        "became",
+        "has become",
+        "took up",
+        "assumed",
+        "accepted",
+        "moved",
+        "switched",
+        "shifted",
+        "stepped up",
+        "took over",
+        "taken over",
+        "stepped in",
+        "returned",
+        "rose",
+        "came in",
+    ):
+        return Phase.STARTED
+    if verb in (
+        "becomes",
+        "takes over",
+        "take over",
+        "takes up",
+        "take up",
+        "assume",
+        "steps in",
+        "returns",
+        "will be",
+        "will become",
+        "will remain",
+    ):
+        return Phase.PLANNED
+    if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
+        unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)
+        return None if unsure else Phase.ONGOING
+    return Phase.ONGOING if not verb else None
+
+
+def _before(found: Found) -> str:
+    """The word before the title."""
+    start = _start(found)
+    return found.sentence.passage.doc[start - 1].lower_ if start > 0 else ""
+
+
+def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
+    """One claim for each title of "chief executive and chairman"."""
+    span = found.span("title")
+    if span is not None and span.text.split()[0] in DEMONYMS and _before(found) in ("a", "an"):
+        cut = len(span.text.split()[0]) + 1  # "an American CEO" is one from there
+        span = Span(start=span.start + cut, end=span.end, text=span.text[cut:])
+    if span is not None and STAFF.search(span.text):
+        yield replace(candidate, relation="memberOf", rule="member")
+    elif span is not None:
+        people, parts = found.mentions("p"), split_titles(span)
+        # "A and B, the chairman and the chief executive": each has one.
+        if 1 < len(people) == len(parts):
+            own = next((n for n, p in enumerate(people) if p.entity == candidate.subject.entity), 0)
+            parts = parts[own : own + 1]
+        yield from with_titles(candidate, [Detail(part.text, part) for part in parts])

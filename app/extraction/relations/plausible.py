@@ -1,0 +1,100 @@
+"""Whether the two sides of a candidate can stand in its relation, whatever rule proposed it."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.lexicon.given_names import GIVEN_NAMES
+from app.extraction.mentions.capitals import is_bare
+from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.context.misplaced import is_misplaced
+from app.extraction.relations.context.public_posts import is_portfolio, is_rest_of_name
+from app.extraction.relations.reading.anaphors import is_named_after
+from app.extraction.relations.reading.candidates import Candidate, Text
+from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.structure.units import is_another_part
+from app.model import LocalEntity
+
+# A board or committee is a body within some organisation, and not one by itself.
+_BODY = re.compile(
+    r"(?:the )?(?:(?:executive|supervisory|management|advisory) )?(?:board|committee|council|team)"
+    r"(?: of (?:directors|trustees|governors|management))?",
+    re.IGNORECASE,
+)
+# Who is taken on as staff or for advice is no vendor.
+_STAFF = re.compile(
+    r"\b(?:advis[eo]rs|lawyers|attorneys|bankers|engineers|researchers|scientists|staff|employees|workers|executives|"
+    r"consultants|managers|developers|designers|analysts|people|recruits|graduates|veterans|specialists)$",
+    re.IGNORECASE,
+)
+# What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
+_GROUPS_AS_SUBJECT = frozenset(
+    {"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"}
+)
+
+
+def is_plausible(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a candidate's two sides are names, or groups of which it may be said, that can stand so to each other."""
+    if any(is_bare(scene.mentions.entity(side).name) for side in _sides(candidate)):
+        return False
+    if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
+        return False
+    if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
+        return False
+    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
+        return False
+    if is_misplaced(candidate, scene) or is_rest_of_name(candidate):
+        return False
+    if is_another_part(candidate):
+        return False
+    if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
+        return False
+    if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
+        return False  # "X's chair, P" is no chair for sale
+    unnamed = scene.type_of(candidate.subject) == "Collective"
+    if candidate.relation == "supplies" and scene.mentions.entity(candidate.subject).name.endswith(
+        (" family", " heirs")
+    ):
+        return False  # what is bought of a family is a firm
+    if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
+        return False
+    if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
+        return not unnamed and candidate.relation == "memberOf"
+    return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT
+
+
+def _is_same_person(candidate: Candidate, scene: Scene) -> bool:
+    """Whether what somebody has a post at is his own full name, taken for a firm's: "Mr Roe" at "Jane B. Roe"."""
+    if scene.type_of(candidate.subject) != "Person" or not isinstance(candidate.object, FoundMention):
+        return False
+    short, full = (scene.mentions.entity(side).name.split() for side in (candidate.subject, candidate.object))
+    initialled = len(full) == 3 and len(full[1].rstrip(".")) == 1
+    return len(full) > len(short) and full[-len(short) :] == short and (initialled or full[0] in GIVEN_NAMES)
+
+
+def _is_person(candidate: Candidate, scene: Scene) -> bool:
+    return isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Person"
+
+
+def _is_anothers(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a product bears the name of another firm than the one that "the company" or "its" was taken for."""
+    name = _product(candidate, scene)
+    if candidate.subject.kind is MentionKind.NAME or " " not in name:
+        return False
+    bears = {e.id for e in scene.mentions.entities.values() if e.type == "Company" and _opens(name, e)}
+    return bool(bears) and candidate.subject.entity not in bears
+
+
+def _product(candidate: Candidate, scene: Scene) -> str:
+    thing = candidate.object
+    if isinstance(thing, FoundMention):
+        return scene.mentions.entity(thing).name
+    return candidate.sentence.raw(thing.start, thing.end).text if isinstance(thing, Text) else ""
+
+
+def _opens(name: str, firm: LocalEntity) -> bool:
+    return any(name.startswith(f"{known} ") for known in (firm.name, *firm.aliases))
+
+
+def _sides(candidate: Candidate) -> list[FoundMention]:
+    return [side for side in (candidate.subject, candidate.object) if isinstance(side, FoundMention)]

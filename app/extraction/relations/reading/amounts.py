@@ -1,0 +1,144 @@
+"""Which amount of money and which share a sentence gives to a deal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.reading.candidates import Candidate, Detail
+from app.extraction.relations.reading.frames import governing_verb
+from app.extraction.relations.reading.lemmas import is_verb
+from app.extraction.relations.reading.rules import money_detail, percent_detail
+from app.extraction.relations.reading.sentences import Sentence, Slot
+from app.extraction.values.money import FoundMoney, FoundPercent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "ROOT"})
+
+
+def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
+    """The candidate with the amount and the share that stand in reach of its trigger, the nearest of each."""
+    sentence = candidate.sentence
+    monies = [s for s in sentence.slots if s.letter == "M" and in_reach(candidate, s) and not _is_rate(sentence, s)]
+    monies = [slot for slot in monies if not _is_of_latter(candidate, slot)]
+    shares = [
+        s for s in sentence.slots if s.letter == "C" and in_reach(candidate, s) and not _is_of_other(candidate, s)
+    ]
+    details: dict[str, Detail | None] = {}
+    chosen = _nearest(monies, candidate.trigger)
+    if chosen is not None and isinstance(chosen.filler, FoundMoney):
+        if _is_valuation(sentence, chosen) and not _is_price(sentence, chosen):
+            details["valuation"] = (
+                money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
+            )
+        else:
+            details.update(money_detail(chosen.filler, sentence))
+    if candidate.relation == "investedIn" and "valuation" not in details:
+        valued = next((slot for slot in sentence.slots if slot.letter == "M" and _is_valuation(sentence, slot)), None)
+        if valued is not None and valued is not chosen and isinstance(valued.filler, FoundMoney):
+            details["valuation"] = money_detail(valued.filler, sentence)["amount"]
+    share = _nearest(shares, candidate.trigger)
+    if percent and share is not None and isinstance(share.filler, FoundPercent):
+        details["percent"] = percent_detail(share.filler, sentence)
+    return candidate.with_details(**details)
+
+
+def _is_rate(sentence: Sentence, slot: Slot) -> bool:
+    """Whether it is the price of a single share, "$20 per share", or how large a firm is, "with sales of $3bn"."""
+    doc = sentence.passage.doc
+    before = doc[max(sentence.start, slot.start - 5) : slot.start].text.lower()
+    if _HOW_LARGE.search(before):
+        return True
+    after = [token.lower_ for token in doc[slot.end : min(sentence.end, slot.end + 2)]]
+    return after[:1] in (["per"], ["apiece"], ["each"]) or after == ["a", "share"]
+
+
+_HOW_LARGE = re.compile(
+    r"\b(?:revenues?|sales|turnover|assets|profits?|deposits|capitali[sz]ation) of(?: (?:about|over|around|nearly|"
+    r"some|roughly|almost|approximately|more than|up to|at least))?$"
+)
+_WITHIN_SHARE = 8
+
+
+def _is_of_other(candidate: Candidate, slot: Slot) -> bool:
+    """Whether it is a share of another: the 28% of "stakes in A, and 28% of B"; or one that several hold together."""
+    sentence = candidate.sentence
+    doc, end = sentence.passage.doc, min(sentence.end, slot.end + _WITHIN_SHARE)
+    verb = doc[candidate.trigger]
+    if candidate.relation == "ownsStakeIn" and any(child.lower_ in _TOGETHER for child in verb.children):
+        return True
+    of = False
+    for token in doc[slot.end : end]:
+        of = of or token.lower_ in ("of", "in")
+        if token.text in (",", ";") or is_verb(token):
+            return False
+        mention = sentence.scene.mentions.at(sentence.passage.index, token.i)
+        if mention is not None and isinstance(candidate.object, FoundMention):
+            # What is said in a word ("its shares", "the company") may be anybody's.
+            named = mention.kind is MentionKind.NAME and sentence.scene.letter(mention) == "O"
+            return of and named and mention.entity not in (candidate.object.entity, candidate.subject.entity)
+    return False
+
+
+def _is_of_latter(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a sum is told of the other of two: "bought A and B, the latter for $3m"."""
+    sentence, obj = candidate.sentence, candidate.object
+    if not isinstance(obj, FoundMention) or obj.passage != sentence.passage.index or obj.end > slot.start:
+        return False
+    if all(t.lower_ != "latter" for t in sentence.passage.doc[max(obj.end, slot.start - 3) : slot.start]):
+        return False
+    return any(m.entity != obj.entity and obj.end <= m.start < slot.start for m in sentence.mentions())
+
+
+_TOGETHER = frozenset({"together", "jointly", "collectively", "between"})
+
+
+def in_reach(candidate: Candidate, slot: Slot) -> bool:
+    """Whether an amount stands in the clause of the trigger."""
+    doc = candidate.sentence.passage.doc
+    trigger = doc[candidate.trigger]
+    homes = {trigger.i}
+    governor = governing_verb(trigger)
+    if governor is not None:
+        homes.add(governor.i)
+    root = next((t for t in doc[slot.start : slot.end] if not slot.start <= t.head.i < slot.end), doc[slot.start])
+    token: Token = root
+    for _ in range(12):
+        if token.i in homes:
+            return True
+        if token.dep_ in _CLAUSES or (
+            is_verb(token) and token.pos_ != "ADJ" and token.dep_ not in ("acl", "xcomp", "amod", "pcomp")
+        ):
+            return _adjacent(candidate, slot)
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def _adjacent(candidate: Candidate, slot: Slot) -> bool:
+    """Whether an amount stands right before or after the trigger with no verb or mark between."""
+    start, end = sorted((slot.start, candidate.trigger))
+    between = candidate.sentence.passage.doc[start + 1 : end]
+    return len(between) <= 6 and not any(
+        is_verb(t) or t.text in (",", ";", "(", "-") for t in between if not slot.start <= t.i < slot.end
+    )
+
+
+def _nearest(slots: list[Slot], trigger: int) -> Slot | None:
+    return min(slots, key=lambda slot: (abs(slot.start - trigger), slot.start), default=None)
+
+
+def _is_price(sentence: Sentence, slot: Slot) -> bool:
+    """As in "a deal valued at": what a deal is valued at is its price."""
+    before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start]
+    return any(t.lower_ in ("deal", "transaction", "acquisition", "takeover", "merger", "purchase") for t in before)
+
+
+def _is_valuation(sentence: Sentence, slot: Slot) -> bool:
+    before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start].text.lower()
+    after = sentence.passage.doc[slot.end : min(sentence.end, slot.end + 2)].text.lower()
+    return "valu" in before or "valuation" in after

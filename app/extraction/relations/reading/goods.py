@@ -1,0 +1,56 @@
+"""What is bought beside a name that is not the firm: things of its own, a part of it, goods that bear its name."""
+
+from __future__ import annotations
+
+from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.sentences import Sentence
+
+# What a name may stand before that is the firm itself, or all that there is of it.
+_SELF = (
+    COMPANY_NOUNS
+    | BODY_NOUNS
+    | words(
+        """chain brand group business label franchise network title family empire conglomerate marque site portal share
+        stock stake asset operation division unit subsidiary arm today yesterday week month year"""
+    )
+)
+_GOODS = words(
+    """franchise series game title ship vessel licence license right patent contract building store location film show
+    aircraft car plane train song album trademark"""
+)
+_NAMING = frozenset("renamed renaming rechristened named converted refitted scrapped".split())
+# Of these of a firm it is the firm that changes hands.
+_ALL_OF = frozenset(
+    """company firm group business share shares stock capital asset assets operation operations control ownership
+    rest remainder all whole entirety takeover acquisition purchase sale board shareholders owner owners""".split()
+)
+
+
+def is_goods(sentence: Sentence, bought: FoundMention) -> bool:
+    """As in "bought the Acme trucks", "bought several franchises including Acme", "took over two series: Acme and"."""
+    doc = sentence.passage.doc
+    after = doc[bought.end] if bought.end < sentence.end else None
+    known = after is not None and sentence.scene.mentions.at(sentence.passage.index, after.i) is not None
+    thing = after is not None and after.pos_ == "NOUN" and lemma(after) not in _SELF and not known
+    if thing and any(token.head == after for token in doc[bought.start : bought.end]):
+        return True
+    if thing and after is not None and after.tag_ == "NNS" and after.dep_ in ("dobj", "attr", "appos"):
+        return True
+    if any(t.lower_ in _NAMING and t.nbor().lower_ == "her" for t in doc[bought.end : sentence.end - 1]):
+        return True  # "bought X and renamed her Y": a ship
+    root = doc[bought.start : bought.end].root
+    while root.dep_ == "conj":
+        root = root.head
+    if root.dep_ == "pobj" and root.head.lower_ in ("including", "as", "like"):
+        return lemma(root.head.head) in _GOODS
+    return root.dep_ == "appos" and lemma(root.head) in _GOODS and root.i > root.head.i
+
+
+def is_a_part(sentence: Sentence, bought: FoundMention) -> bool:
+    """Whether only something of a firm's is bought: "the brakes division of X was sold to Y", "40% of X"."""
+    root = sentence.passage.doc[bought.start : bought.end].root
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    return of and root.head.head.pos_ in ("NOUN", "SYM", "NUM") and root.head.head.lower_ not in _ALL_OF

@@ -1,0 +1,1 @@
+"""What an organisation is and does: its parts, founders, names, seat, fields, products and reorganisations."""

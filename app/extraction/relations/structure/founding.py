@@ -1,0 +1,332 @@
+"""Who founded an organisation, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.rules import VerbRule, by_verb, first_filled, words
+from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.times import times_of
+from app.extraction.relations.reading.whence import is_whose_kin
+from app.extraction.values.dates import FoundTime
+from app.model import Phase, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOUND = words("found co-found cofound establish start set_up create launch")
+_FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
+_FOUNDED = {
+    "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
+    "left to found": (
+        r"{P+:s},? (?:who )?(?:[\w-]+ ){0,2}?(?:left|quit)(?: (?:(?!{P})[^.;]){1,60}?)? to "
+        r"(?P<t>(?:co-?)?found|set up|start|launch|create|establish|build|form) "
+        r"(?:(?:the|an?|its|his|her|their|{P}'s)(?: own)? (?:[\w-]+,? ){0,4}?)?{O:o}(?!['’])"
+    ),
+    "founding member": (
+        r"{P+:s},? (?:is |was |became |who was |who is )?(?:an? |the |one of the |among the )?(?P<t>founding) "
+        r"(?:members?|partners?|directors?|chair(?:man|woman)?|editor|shareholders?) of (?:the )?{DESC}{O:o}"
+    ),
+    "founded with": (
+        r"{P},? (?:who )?(?:[a-z]+ )?(?P<t>co-?founded|founded|set up|established|started|launched) (?:the "
+        r")?{DESC}{O:o}"
+        r"(?: in {T})? (?:together with|along with|alongside|with) {LEADIN}{P+:s}"
+    ),
+    "a firm she founded": (
+        r"{O:o},? (?:an?|the|which|that) (?:[\w-]+ ){0,4}?(?:that |which )?{P+:s} (?:had |has )?(?:also |later |"
+        r"himself |herself |together )?"
+        r"(?P<t>co-?founded|founded|set up|established|started|began|launched|created|opened)(?=[,.;]| in | with | "
+        r"at | from | after )"
+    ),
+    "spun out by": (
+        r"{O:o},? (?:which )?(?:was |were |has been )?(?P<t>spun out|spun off|set up|started|founded|co-?founded|"
+        r"established|"
+        r"launched|created|formed) (?:(?!{P}|and |but )[^.;, ]+ ){0,10}?by (?:the )?(?:(?!{O}|{P})[\w-]+,? ){0,4}?"
+        r"(?P<s>{P}(?!'s)(?:, (?:an? |the )?(?:(?!{O}|{P})[^.;,]){2,60},? and (?:(?!{O}|{P})[\w-]+ ){0,3}?{P}(?!'s)| "
+        r"and "
+        r"(?:(?!{O}|{P})[\w-]+ ){0,4}?{P}(?!'s))?)"
+    ),
+    "brainchild": (r"{O:o},? (?:which )?(?:is |was )?the (?P<t>brainchild|creation|child) of {LEADIN}{P+:s}"),
+}
+_FOUNDERS = {
+    "founder of": (
+        r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current "
+        r"|both )*(?:[\w-]+ ){0,2}?(?:(?P<t>(?:co-?)?founders?)\b)(?:(?:,| and| &|/) [\w -]{2,40}?)? "
+        r"(?:of|at) (?:the )?{DESC}{O:o}"
+    ),
+    "one of its founders": (
+        r"{P:s},? (?:\d\d,? )?(?:who (?:is|was) |is |was )?(?P<t>one) of {O:o}'s (?:[\w-]+ ){0,3}?(?:co-)?founders\b"
+    ),
+    "own founder": (
+        r"{O:o}(?:'s)? (?:[\w -]{2,30}? and )?(?P<t>(?:co-?)?founders?)(?: and [\w -]{2,30}?|, [\w "
+        r"-]{2,30}?)?,? {P+:s}"
+    ),
+    "founder": r"(?P<t>(?:co-?)?founders?) of {O:o},? {P+:s}",
+    "title and founder": (
+        r"{P:s},? (?:who )?(?:is |was )(?:an? |the )?[\w ,-]{2,60}?,? and (?:the |an? )?(?P<t>(?:co-?)?founder) "
+        r"of {DESC}{O:o}"
+    ),
+    "founders were": r"{O:o}'s (?:[a-z-]+ ){0,2}?(?P<t>founders|co-founders)(?:,| are| were| include) {LEADIN}{P+:s}",
+    "founders named": (
+        r"(?P<t>(?:co-)?founders) of {O:o},? (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?{P+:s}(?=,| will| have| are| were|$)"
+    ),
+    "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
+}
+_JOINT_VENTURES = {
+    "joint venture between": (
+        r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
+        r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
+    ),
+    "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
+}
+_SPUN_OUT = {
+    "spun out by": (
+        r"{O:o},? (?:which )?(?:was |has been )?(?P<t>spun (?:out|off)) (?:of|from) (?:the )?{DESC}{O}(?: in {T})? by "
+        r"{LEADIN}{P:s}(?:,(?: [\w'-]+){1,8},? and (?:the )?{P:p})?"
+    ),
+}
+_DATED = {
+    "fronted": (
+        r"^(?P<t>founded|established|incorporated|formed|set up|started|created|launched)(?: (?:as|by|in) "
+        r"(?:(?!{T})[^,;.]){1,50})? (?:in|on|back in) (?:the year )?{T:d}(?:(?!{O})[^;.]){0,80}?, "
+        r"(?:the )?(?:(?!when\b|as\b|after\b|while\b|before\b|by\b|with\b)[\w-]+ ){0,3}{O:s}"
+    ),
+    "adjacent": (
+        r"{O:s},?(?: \([^()]{0,30}\),?)?(?: (?:which|that) was| was| is an? [^.,;]{0,60}?| an? [^.,;]{0,60}?)? "
+        r"(?P<t>founded|co-?founded|established|incorporated|formed)(?: in (?:the )?{L})? (?:in |on )?{T:d}"
+    ),
+    "spun out": (
+        r"{O:s},? (?:which |that )?(?:was |were |is |has been )?(?P<t>spun out|spun off|split off|carved out|hived "
+        r"off|demerged) "
+        r"(?:of|from|by) (?:the )?(?:[\w-]+ ){0,3}?{O} (?:in |on )?{T:d}"
+    ),
+    "dating from": (
+        r"{O:s},? (?:which |that |was |a (?:[\w-]+ ){1,4})?(?P<t>dates back to|dates from|dating from|dating back to|"
+        r"born in|traces its history to|traces its origins to|traces its roots to) {T:d}"
+    ),
+    "began life": (
+        r"{O:s},? (?:which )?(?P<t>began life|started life|began operations|began|began operating|began trading|"
+        r"opened for business|opened its doors|was born|started out|came into being)(?: (?:as|in|at) (?:(?!{T}|"
+        r"{O})[^,;.]){1,40}?)?"
+        r" (?:in |on )?{T:d}"
+    ),
+    "opened its doors": (
+        r"{O:s},? (?:which |that )?(?:first )?(?P<t>opened|started|began) {ITS} (?:doors|operations|business|"
+        r"life)(?: (?:as|in|at) "
+        r"(?:(?!{T}|{O})[^,;.]){1,40}?)? (?:in |on )?{T:d}"
+    ),
+    "in business since": (
+        r"{O:s},? (?:which |that )?(?:has been|had been|have been|been) (?P<t>in business|in existence|in operation|"
+        r"around|operating|"
+        r"trading|going) (?:since|from) {T:d}"
+    ),
+    "came into existence": (
+        r"{O:s},? (?:which |that )?(?P<t>came into existence|came into being|saw the light of day|"
+        r"was set up|was born|"
+        r"was registered|was launched as a company) (?:in |on )?{T:d}"
+    ),
+    "history goes back to": (
+        r"(?:(?:history|origins|roots|story|beginnings) of (?:the )?{O:s}|{O:q}'s (?:history|origins|roots|story|"
+        r"beginnings)) "
+        r"(?P<t>goes?|stretch(?:es)?|dates?|reach(?:es)?|begins?|began|starts?|started)(?: back)? (?:to |in )?{T:d}"
+    ),
+    "a year-founded firm": r"{T:d}-(?P<t>founded|established|born) (?:[\w-]+ ){0,3}?{O:s}",
+    "since": (
+        r"(?:^|, )(?P<t>since) {ITS} (?:founding|foundation|inception|creation|establishment|launch) in {T:d}, "
+        r"{O:s}"
+    ),
+    "founding in": (r"{O:s}'s (?P<t>founding|creation|establishment|inception|incorporation) in {T:d}"),
+    "founding of": r"(?P<t>founding|establishment|creation) of (?:the )?{O:s} in {T:d}",
+    "bracket": r"{O:s} \((?:[^()]{0,30})?(?P<t>founded|established|est\.?|incorporated)(?: in)? {T:d}",
+}
+
+
+_OPENINGS = frozenset({"began life", "opened its doors"})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def founders(sentence: Sentence) -> Iterator[Candidate]:
+    """Who founded what."""
+    yield from (c for c in by_verb(sentence, _FOUND_VERBS) if not _is_no_founding(c))
+    yield from _launched(sentence)
+    yield from _founded_with(sentence)
+    for name, found in find(sentence, _FOUNDED):
+        for subject in found.mentions("s"):
+            if is_whose_kin(sentence.passage.doc, subject):
+                continue  # "the son of P founded X"
+            for obj in found.mentions("o")[:1]:
+                if found.sentence.scene.type_of(obj) == "Collective" or found.ends_a_clause("o"):
+                    continue
+                yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
+                # The date of leaving to found something is that of the leaving.
+                if name != "left to found":
+                    yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
+    yield from _with_others(sentence)
+    for _, found in find(sentence, _FOUNDERS):
+        for subject in _listed(found):
+            for obj in found.mentions("o")[:1]:
+                yield Candidate(
+                    "founded",
+                    "founder",
+                    sentence,
+                    subject,
+                    obj,
+                    found.trigger,
+                    presupposed=True,
+                    timed=False,
+                    phase=Phase.COMPLETED,
+                )
+
+
+def _is_no_founding(candidate: Candidate) -> bool:
+    """Whether it is the "founding" of "X's founding president", or a firm "who" founded: that is somebody before it."""
+    verb = candidate.sentence.passage.doc[candidate.trigger]
+    who = any(child.lower_ == "who" for child in verb.children)
+    firm = candidate.sentence.scene.letter(candidate.subject) == "O"
+    opens_title = verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in ("NOUN", "PROPN")
+    return (opens_title and verb.dep_ != "pcomp" and lemma(verb) == "found") or (who and firm)
+
+
+def _listed(found: Found) -> list[FoundMention]:
+    """Who is called a founder: of "its founder A, the actor B and its chair C" only A."""
+    people = found.mentions("s")
+    doc = found.sentence.passage.doc
+    for number, (before, after) in enumerate(pairwise(people), start=1):
+        if any(token.lower_ not in _BETWEEN for token in doc[before.end : after.start]):
+            return people[:number]
+    return people
+
+
+_BETWEEN = frozenset({",", "and", "&", "or", "with", "as", "well", "mr", "mr.", "ms", "ms.", "mrs", "dr", "dr.", "sir"})
+
+
+def _launched(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "P started X": of these verbs only with an organisation, or where the passive says by whom."""
+    for token in sentence.words:
+        if is_verb(token) and key_of(token) in ("start", "launch", "create", "form", "begin") and token.tag_ != "VBG":
+            frame = verb_frame(token)
+            subjects = first_filled(sentence, frame, ("agent",), "P")
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            for subject in subjects:
+                for obj in targets:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+
+
+def _with_others(sentence: Sentence) -> Iterator[Candidate]:
+    """A joint venture was founded by each parent; what was spun out of a whole by somebody, by these."""
+    for _, found in find(sentence, {**_JOINT_VENTURES, **_SPUN_OUT}):
+        for obj in found.mentions("o")[:1]:
+            for subject in (*found.mentions("s"), *found.mentions("p")):
+                if subject.entity != obj.entity:
+                    yield Candidate(
+                        "founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False,
+                        phase=Phase.COMPLETED,
+                    )  # fmt: skip
+
+
+def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "A set up X with B and C": all of them founded it."""
+    for token in sentence.words:
+        if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            partners = [t for t in frame.get("with") if not _is_other_part(sentence, t)]
+            for subject in fillers(sentence.scene, sentence.passage.index, partners, "PO", metonyms=False):
+                for obj in targets[:1]:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+
+
+def _is_other_part(sentence: Sentence, partner: Token) -> bool:
+    """Whether it is told as what somebody is there: "set up X with Y as its first customer"."""
+    following = sentence.passage.doc[partner.i + 1 : min(sentence.end, partner.i + 4)]
+    return any(token.lower_ == "as" for token in following)
+
+
+def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
+    """When organisations were founded."""
+    for token in sentence.words:
+        if not is_verb(token) or not (key_of(token) in _FOUND or lemma(token) in ("incorporate", "form")):
+            continue
+        frame = verb_frame(token)
+        targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+        targets = [t for t in targets[:1] if not _is_described(sentence, t)]
+        if _is_launch(sentence, token):
+            continue
+        if (
+            lemma(token) in ("launch", "create", "start", "form")
+            and not frame.passive
+            and not first_filled(sentence, frame, ("agent",), "PO")
+        ):
+            continue
+        # "establishing itself in Denmark" founds nothing.
+        agents = {m.entity for m in first_filled(sentence, frame, ("agent",), "O")}
+        for target in (t for t in targets[:1] if t.entity not in agents):
+            yield from _dated_by(Candidate("foundingDate", "founding date", sentence, target, None, token.i))
+    for name, found in find(sentence, _DATED):
+        for target in (found.mentions("s") or found.mentions("q"))[:1]:
+            time_found = found.amount("d")
+            # A shop opens its doors each Monday; a firm does so in a year.
+            if not isinstance(time_found, FoundTime) or time_found.value is None:
+                continue
+            other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
+            if other or _is_described(sentence, target):
+                continue
+            if name not in _OPENINGS or _YEAR.search(time_found.text):
+                candidate = Candidate(
+                    "foundingDate", "founding date", sentence, target, None, found.trigger, presupposed=True
+                )
+                yield _dated(candidate, Span(start=time_found.start, end=time_found.end, text=time_found.text))
+
+
+# What these say they say of their verb's subject.
+_SAID_OF = frozenset({"adjacent", "began life", "opened its doors", "came into existence"})
+
+
+def _said_of_other(sentence: Sentence, trigger: int, target: FoundMention) -> bool:
+    """Whether a verb has another subject: "research by X began in 1997", "Y, named for X, was founded in 1978"."""
+    verb = sentence.passage.doc[trigger]
+    subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WDT", "WP")]
+    if not is_verb(verb) or not subjects:
+        return False
+    own = any(target.start <= t.i < target.end or _mention_at(sentence, t) == target.entity for t in subjects)
+    return not own and not any(t.i > target.start for t in subjects)
+
+
+def _mention_at(sentence: Sentence, token: Token) -> str | None:
+    mention = sentence.scene.mentions.at(sentence.passage.index, token.i)
+    return mention.entity if mention is not None else None
+
+
+def _is_described(sentence: Sentence, target: FoundMention) -> bool:
+    """Whether it is no name but says of what kind something is: "a Private Foundation", "a new Region of X"."""
+    root = sentence.passage.doc[target.start : target.end].root
+    return any(c.lower_ in ("a", "an") and c.i < target.start for c in root.children)
+
+
+def _is_launch(sentence: Sentence, verb: Token) -> bool:
+    """Whether something is put on the market: "launched in the United States in 2011", "launched into the market"."""
+    if lemma(verb) != "launch":
+        return False
+    near = sentence.passage.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]
+    told = {t.lower_ for t in near} | {c.lower_ for c in verb.children}
+    return bool(told & {"market", "into", "onto", "commercially"})
+
+
+def _dated_by(candidate: Candidate) -> Iterator[Candidate]:
+    """The candidate with the date of its verb, if it has one."""
+    time = times_of(candidate, Phase.COMPLETED).date
+    if time is not None and time.start is not None and time.end is not None:
+        yield _dated(candidate, Span(start=time.start, end=time.end, text=time.text))
+
+
+def _dated(candidate: Candidate, span: Span) -> Candidate:
+    return replace(candidate, object=span, timed=False, phase=Phase.COMPLETED)

@@ -1,0 +1,187 @@
+"""What a firm makes: "makes valves", "a maker of valves", "the valve maker X", "its products include A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.extraction.lexicon.nouns import DEMONYMS
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.antecedents import coordinated
+from app.extraction.relations.reading.candidates import Candidate, Kind, Text
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.listing import Item
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.product_names import whole_name
+from app.extraction.relations.reading.rules import first_filled, noun_phrase, without_names, words
+from app.extraction.relations.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAKE = words("make brew bake manufacture produce build sell develop design market")
+_NO_PRODUCT = words(
+    """
+    sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference
+    case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
+    brand relationship team community audience stake share asset business company unit division operation plan revenue
+    result job name history headline record
+    sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
+)
+_MAKERS = {
+    "maker of": (
+        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ |{L}-based |{L}'s ){0,4}?(?P<t>makers?|"
+        r"manufacturers?|producers?|developers?|builders?) "
+        r"of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
+        r"| which | said| for {M}| to | from | has | was | is )"
+    ),
+    "x maker": (
+        r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) "
+        r"{O:s}"
+    ),
+    "product": r"{O:s}'s (?:(?!{O})[\w' -]){0,60}?{R:n}",
+    "including": (
+        r"{O:s}'s (?:[\w-]+ ){0,4}(?P<t>products?|devices?|lineup|range|brands?|portfolio|hardware),? "
+        r"(?:including|such as|like) (?:the |its )?(?P<n>{R}|(?-i:[A-Z][\w-]*)(?: [\w-]+)?)(?=[.,;)]|$)"
+    ),
+    "brands": (
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>brands|products|labels) (?:include|are|such as|including) "
+        r"{DESC}(?P<n>{RXOP+})"
+    ),
+    "flagship": (
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>product|tool|app|platform|device|chatbot|model|assistant|"
+        r"service|software|game|phone|car|drug),? "
+        r"(?P<n>{R}|{X}|{NAME})"
+    ),
+    "range": (
+        r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|"
+        r"{NAME})(?= (?:range|line|brand|family|series))"
+    ),
+}
+_COMPARED = words("fewer more less enough")
+# "A maker of tools based in X": what comes next says where.
+_PLACED = frozenset({"based", "headquartered", "located"})
+
+
+def makers(sentence: Sentence) -> Iterator[Candidate]:
+    """Makers and what they make, by verb and by set wording."""
+    for token in sentence.words:
+        if is_verb(token) and lemma(token) in _MAKE:
+            yield from _product(sentence, token)
+    for name, found in find(sentence, _MAKERS):
+        if name == "brands":
+            yield from _brands(sentence, found)
+        else:
+            yield from _told(sentence, name, found)
+
+
+def _brands(sentence: Sentence, found: Found) -> Iterator[Candidate]:
+    for subject in found.mentions("s")[:1]:
+        for product in found.mentions("n"):
+            if product.entity != subject.entity:
+                yield _maker(sentence, subject, Text(product.start, product.end), found)
+
+
+def _told(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
+    tokens = found.tokens("n")
+    text = tokens and told_of(sentence, *tokens, whole=name == "x maker")
+    named = found.mentions("n")[:1]
+    for subject in found.mentions("s")[:1] if text else []:
+        target: FoundMention | Text | None = text or None
+        for product in named:
+            whole = whole_name(sentence, Item(product.start, product.end, product), subject)
+            kept = product if sentence.scene.letter(product) == "R" else text or None
+            extended = whole is not None and whole.mention is None
+            target = None if whole is None else Text(whole.start, whole.end) if extended else kept
+        if target is not None and not (named and named[0].entity == subject.entity):
+            yield _maker(sentence, subject, target, found, presupposed=name != "range")
+
+
+def _maker(
+    sentence: Sentence, subject: FoundMention, product: FoundMention | Text, found: Found, *, presupposed: bool = True
+) -> Candidate:
+    return Candidate(
+        "makesProduct",
+        "maker",
+        sentence,
+        subject,
+        product,
+        found.trigger,
+        Kind.STATE,
+        presupposed=presupposed,
+        timed=False,
+    )
+
+
+def told_of(sentence: Sentence, start: int, end: int, *, whole: bool = False) -> Text | None:
+    """What is made or done, without words that only stand before or after it; `whole` takes in all that is said of it.
+
+    None if nothing is left.
+    """
+    doc = sentence.passage.doc
+    while start < end and _is_before_thing(doc[start]):
+        start += 1
+    if whole and start < end:
+        start = _all_said_before(sentence, start, end)
+    end = next((t.i for t in doc[start + 1 : end] if t.lower_ in _PLACED), end)
+    # "A consumer-goods maker": of goods no more is said.
+    return Text(start, end) if start < end and doc[end - 1].lower_ not in _ANYTHING else None
+
+
+_ANYTHING = frozenset("goods products things wares items stuff merchandise".split())
+
+
+def _is_before_thing(token: Token) -> bool:
+    """Whether it only stands before what is made: "bought chip maker X", "a stake in Turkish tyre maker X"."""
+    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
+        token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).pos_ == "AUX"
+    )
+    return finite or token.pos_ in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX") or token.text in DEMONYMS
+
+
+def _all_said_before(sentence: Sentence, start: int, end: int) -> int:
+    """The first word about a thing: of "commercial vehicle system maker X" all but the maker."""
+    doc = sentence.passage.doc
+    while start > sentence.start and doc[start - 1].head.i in range(start, end):
+        word = doc[start - 1]
+        if word.dep_ not in ("compound", "amod") or sentence.scene.mentions.at(sentence.passage.index, word.i):
+            break
+        start -= 1
+    return start
+
+
+def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "makes pressure gauges": in the present, plural or a product by name."""
+    frame = verb_frame(verb)
+    if frame.passive or verb.tag_ not in ("VBZ", "VBP", "VBG") or verb.dep_ in ("xcomp", "pcomp", "advcl"):
+        return
+    subjects = first_filled(sentence, frame, ("agent",), "O")
+    for target in frame.get("patient"):
+        listed = coordinated(target)
+        for member in listed:
+            product = _what_is_made(sentence, verb, member, alone=len(listed) == 1)
+            for subject in subjects[:1]:
+                if product is not None:
+                    yield Candidate(
+                        "makesProduct", "product", sentence, subject, product, verb.i, Kind.STATE, timed=False
+                    )
+
+
+def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool) -> FoundMention | Text | None:
+    """A product by name, or a plural of things; "makes sense" and "makes headlines" are no products."""
+    mention = sentence.scene.mentions.at(sentence.passage.index, thing.i)
+    if mention is not None:
+        letter = sentence.scene.letter(mention)
+        if letter == "R":
+            return mention
+        return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
+    compared = any(child.lower_ in _COMPARED for child in thing.children)  # "sells fewer jeans for more money"
+    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT and not compared
+    made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
+    phrase = without_names(sentence, noun_phrase(thing, whole=alone)) if things and made else None
+    # "makes Talon, Bexley and Orrin boats": the names are of what we cannot tell apart.
+    named = phrase is not None and sentence.passage.doc[phrase.start].pos_ == "PROPN" and phrase.end - phrase.start > 1
+    return (
+        None if named and any(t.pos_ == "CCONJ" for t in sentence.passage.doc[thing.left_edge.i : thing.i]) else phrase
+    )

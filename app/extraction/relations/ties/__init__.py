@@ -1,0 +1,1 @@
+"""How organisations stand to each other: partnerships, quarrels, grievances, the search for somebody else."""

@@ -1,0 +1,1 @@
+"""Vendors and clients: contracts, orders, custom and wares."""
