@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.extraction.confidence import ANY
-from app.extraction.relations.candidates import Candidate
+from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.spacy_engine import SpacyEngine
 from scripts.training.sentences_corpus import blocks, closed
 from tests.benchmarks import passages
