@@ -52,6 +52,7 @@ HELD_OUT: Mapping[str, int | None] = {
     "heldout, second hand": 2,
     "heldout, third hand": 3,
     "heldout, further hands": 4,
+    "heldout, newest hands": 5,
 }
 
 
