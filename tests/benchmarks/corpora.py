@@ -24,7 +24,7 @@ Item = TypeVar("Item")
 
 
 HANDS = (1, 45, 61, 101, 149)
-"""The number of the first news article of each hand, the first hand's first; the last two stand for several hands each."""
+"""The number of the first news article of each hand, the first hand's first; the last two are several hands each."""
 
 
 def sample(items: Sequence[Item], limit: int | None) -> list[Item]:
