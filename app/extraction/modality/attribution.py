@@ -30,7 +30,7 @@ from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.sentences import COMPANIES, Scene, Sentence
 from app.extraction.relations.reading.subjects import is_passive, subjects_of
 from app.model import AUTHOR, Attribution, SourceKind
 
@@ -58,7 +58,7 @@ class Speakers:
         if quote is not None:
             found.extend(self._speaker_of_quote(sentence, quote))
         if not candidate.presupposed and not _taken_for_granted(trigger):
-            found.extend(self._above(sentence, trigger))
+            found.extend(self._above(candidate, trigger))
             found.extend(self._according(sentence, candidate.trigger))
             if not found:
                 found.extend(self._aside(sentence, candidate.trigger))
@@ -85,7 +85,8 @@ class Speakers:
 
     # --- by syntax ---------------------------------------------------------------------------------------------------
 
-    def _above(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
+    def _above(self, candidate: Candidate, trigger: Token) -> Iterator[Attribution]:
+        sentence = candidate.sentence
         for step in climb(trigger):
             token, below = step.token, step.below
             if below is None:
@@ -102,7 +103,18 @@ class Speakers:
             if below.dep_ not in ("ccomp", "parataxis") and lemma(token) in CLAUSE_ONLY:
                 # "sources report disagreements" is hearsay; "the company reported a loss" is a deed.
                 sources = [source for source in sources if source.kind is not SourceKind.NAMED]
+            if lemma(token) == "report" and below.dep_ == "ccomp":
+                sources = [self._as_report(candidate, source) for source in sources]
             yield from sources
+
+    def _as_report(self, candidate: Candidate, source: Attribution) -> Attribution:
+        """What an organisation "reported" of others: it is an outlet, whatever it is called."""
+        sides = (candidate.subject, *((candidate.object,) if isinstance(candidate.object, FoundMention) else ()))
+        entities = [self._scene.mentions.entity(side) for side in sides]
+        of_itself = any(source.name in (e.name, *e.aliases) for e in entities)
+        known = [e for e in self._scene.mentions.entities.values() if e.name == source.name]
+        firm = source.kind is SourceKind.NAMED and any(e.type in COMPANIES for e in known)
+        return source.model_copy(update={"kind": SourceKind.REPORT}) if firm and not of_itself else source
 
     def speakers(self, sentence: Sentence, verb: Token) -> list[Attribution]:
         """Who a verb of saying is said by."""

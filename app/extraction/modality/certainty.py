@@ -15,7 +15,7 @@ from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import CONDITIONS
 from app.extraction.modality.beside import by_auxiliaries, by_modifiers
 from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitive
-from app.extraction.modality.governors import by_governor
+from app.extraction.modality.governors import by_governor, called_untrue
 from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -90,6 +90,9 @@ def _turn(reading: Reading, step: Step, trigger: Token) -> Reading:
     token, below = step.token, step.below
     if below is not None and below.dep_ in ("nsubj", "nsubjpass"):
         # "tensions may have emerged": what is said of an indefinite subject is said of its being there.
+        if called_untrue(token):
+            doubted = any(child.dep_ == "neg" for child in token.children)
+            return reading.weaken(Certainty.POSSIBLE) if doubted else reading.negate()
         return by_auxiliaries(reading, token, own=False) if is_verb(token) else reading
     if below is not None and below.dep_ not in _CONTENT:
         return reading

@@ -35,7 +35,18 @@ def is_apart(token: Token) -> bool:
     if token.dep_ not in ("ccomp", "parataxis", "conj", "advcl", "dep"):
         return False
     first, last = sorted((token.i, token.head.i))
-    return any(between.text == ";" for between in token.doc[first:last])
+    return any(between.text == ";" for between in token.doc[first:last]) or _is_told_beside(token)
+
+
+def _is_told_beside(clause: Token) -> bool:
+    """As in "X owns Y, and bankers said that ...": what is said follows, and the clause before is nobody's content."""
+    verb = clause.head
+    if clause.dep_ not in ("ccomp", "parataxis") or clause.i > verb.i:
+        return False
+    said = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    between = clause.doc[clause.i : verb.i]
+    joined = any(t.dep_ == "cc" and t.head in (clause, verb) and t.nbor(-1).text == "," for t in between)
+    return said and joined
 
 
 def is_content(clause: Token) -> bool:

@@ -96,6 +96,18 @@ def denies(verb: Token) -> bool:
     return word in DENYING or (word in DENYING_PHRASES and any(child.lower_ == "out" for child in verb.children))
 
 
+_UNTRUE = words("""
+    untrue false wrong baseless unfounded groundless incorrect inaccurate mistaken fictitious fanciful fake invented
+    fantasy fiction nonsense rubbish myth fabrication invention lie falsehood hoax""")
+
+
+def called_untrue(verb: Token) -> bool:
+    """As in "Reports that X has bought Y are untrue", "a merger of X and Y is pure fantasy"."""
+    return lemma(verb) in ("be", "remain") and any(
+        c.dep_ in ("attr", "acomp", "oprd") and lemma(c) in _UNTRUE for c in verb.children
+    )
+
+
 def _belief(reading: Reading, token: Token, word: str, below: Token) -> Reading:
     if below.dep_ == "ccomp" and _is_own_earlier_text(token):
         return reading.weaken(Certainty.UNKNOWN)
@@ -131,8 +143,11 @@ def _is_own_earlier_text(verb: Token) -> bool:
     if lemma(verb) not in ("write", "say", "report", "state", "call", "describe", "give", "suggest"):
         return False
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    mine = lemma(verb) in ("write", "report") and verb.tag_ in ("VBD", "VBN")
     return any(
-        (s.lower_ == "we" and verb.tag_ == "VBD") or lemma(s) in ("caption", "headline", "article", "version", "story")
+        (s.lower_ == "we" and verb.tag_ == "VBD")
+        or (s.lower_ == "i" and mine)
+        or lemma(s) in ("caption", "headline", "article", "version", "story")
         for s in subjects
     )
 

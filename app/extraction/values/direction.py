@@ -31,6 +31,12 @@ _UNCLEAR = re.compile(
 _PAST = re.compile(
     r"(?<!\bbe\s)(?<!\bbeen\s)(?<!\bget\s)\b(?:said|told|was|were|had|made|began|took|[a-z]{3,}ed)\b", re.IGNORECASE
 )
+# "Was named to succeed her from Jan. 1": what somebody is chosen for begins later than the choice.
+_CHOSEN = re.compile(
+    r"\bto\s(?:succeed|replace|lead|head|run|become|join|chair|take\sover)\b[^.;]*"
+    r"\b(?:from|effective(?:\sfrom|\son)?|starting(?:\son)?|beginning(?:\son)?|as\sof)\s$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n")
 _LOOK_BACK, _LOOK_AHEAD, _OPENING = 200, 120, 24
 
@@ -49,6 +55,8 @@ def find_direction(text: str, start: int, end: int, *, deadline: bool = False, p
         ahead = [cue.start() for cue in (*_FUTURE.finditer(before), *_UNCLEAR.finditer(before))]
         if not deadline and all(cue < past - start + len(before) for cue in ahead):
             return Direction.PAST
+    if _CHOSEN.search(before):
+        return Direction.FUTURE
     cues = list(_FUTURE.finditer(before))
     if cues:
         return Direction.UNCLEAR if _PAST.search(before, cues[-1].end()) else Direction.FUTURE

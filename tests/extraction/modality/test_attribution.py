@@ -51,3 +51,14 @@ def test_both_companies_speak_for_themselves() -> None:
 
     joint = [claim for claim in read(text) if claim.status is Status.STATED]
     assert [{source.name for source in claim.attribution} for claim in joint] == [{"Marlow", "Tern Systems"}]
+
+
+def test_what_an_organisation_reports_of_others_is_hearsay_and_of_itself_its_own_word() -> None:
+    told = one("Dagens Affairs reported on Monday that Marlow has bought Tern Systems.", "acquired")
+    assert told.status is Status.REPORTED
+    assert one("Marlow reported that it had bought Tern Systems in May.", "acquired").status is Status.STATED
+
+
+def test_what_comes_before_an_added_word_of_somebody_is_not_said_by_them() -> None:
+    text = "Arn Capital owns Tern Systems, based near Leeds, and two bankers said that a sale was likely."
+    assert one(text, "ownsStakeIn").status is Status.ASSERTED

@@ -100,3 +100,23 @@ def test_whom_a_firm_employs_does_not_supply_it() -> None:
 )
 def test_what_is_talked_about_approved_or_never_was_is_not_yet(text: str, expected: tuple[str, str, str, str]) -> None:
     assert [claim for claim in told(text) if claim[0] == expected[0]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Reports that Halden has bought Quill Systems are untrue, Lena Voss said.", "denied"),
+        ("Talk of a takeover of Tarn Foods by Vireo Mills is nonsense, Lena Voss said.", "denied"),
+        ("Reports that Halden has bought Quill Systems are not wrong, Lena Voss said.", "possible"),
+        ("And a correction: last week I wrote that Halden had bought Quill Systems.", "possible"),
+    ],
+)
+def test_what_is_called_untrue_or_taken_back_is_not_so(text: str, status: str) -> None:
+    assert {str(c.status) for c in claims(text) if c.relation == "acquired"} == {status}
+
+
+def test_a_post_that_somebody_is_chosen_for_begins_after_the_choice() -> None:
+    text = "Halden named Lena Voss to succeed John Dent as finance chief from Jan. 1."
+    (claim,) = [c for c in claims(text, "2025-06-15") if c.relation == "succeeded"]
+    assert claim.time.date is not None
+    assert claim.time.date.edtf == "2026-01-01"
