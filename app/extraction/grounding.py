@@ -251,7 +251,7 @@ def _qualifiers_known(ontology: Ontology, claim: Claim) -> Refusal:
         span = claim.qualifier_spans.get(name)
         if name not in _CODED and span is None:
             return f"{name} has no span"
-        if (name, value) == ("title", "director") and span is not None and span.text.lower() == "board":
+        if (name, value) == ("title", "director") and span is not None and span.text.lower() in ("board", "boards"):
             continue  # who sits on a board is a director
         if name not in _CODED and span is not None and value.lower() not in span.text.lower():
             return f"{name} {value!r} is not what {span.text!r} says"

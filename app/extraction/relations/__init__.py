@@ -18,6 +18,7 @@ from app.extraction.relations.deals.untold import untold
 from app.extraction.relations.deals.ventures import ventures
 from app.extraction.relations.people.announced import announced
 from app.extraction.relations.people.besides import besides
+from app.extraction.relations.people.board_seats import board_seats
 from app.extraction.relations.people.careers import careers
 from app.extraction.relations.people.chairmanships import chairmanships
 from app.extraction.relations.people.comings import comings
@@ -67,6 +68,7 @@ FAMILIES = (
     besides,
     memberships,
     workplaces,
+    board_seats,
     chairmanships,
     moves,
     departures,

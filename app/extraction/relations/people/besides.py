@@ -20,7 +20,7 @@ _BESIDE = {
         rf"formerly|previously|once|then|since {{T}}) )*{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY})(?=[,.;])"
     ),
     "successor": (
-        r"{P:o}'s (?:eventual |chosen |designated |immediate )?(?P<t>successor) as "
+        r"{P:o}'s (?:eventual |chosen |designated |immediate |permanent |temporary )?(?P<t>successor|replacement) as "
         r"(?:(?:its|the|interim|acting) )*{TITLES:title},? {P:s}"
     ),
     "predecessor": r"{P:s}'s (?:immediate )?(?P<t>predecessor) as (?:its |the )?{TITLES:title},? {P:o}",

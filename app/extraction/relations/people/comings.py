@@ -9,7 +9,7 @@ from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import named
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.reading.titles import titles_at, with_titles
+from app.extraction.relations.reading.titles import after_title, titles_at, with_titles
 from app.model import Phase
 
 _WHO = r"{P:p},? (?:who |has |had |have |then |also |later |first |only |initially |eventually |now |will |would |to )*"
@@ -26,10 +26,14 @@ _ARRIVED = {
 }
 _HOLDS = {
     "hangs on as": (
-        _WHO
-        + r"(?P<t>hung on|hangs on|hang on|clung on|clings on|lasted|carried on|soldiered on|stuck around|survived|"
-        r"lingered|lasts)" + _WHEN + _AS
+        _WHO + r"(?P<t>(?:h(?:ung|angs?|anging)|cl(?:ung|ings?|inging)|carr(?:y|ies|ied|ying)|soldier(?:s|ed|ing)?) on|"
+        r"lasted|lasts|stuck around|survive[sd]?|lingered|persisted|stay(?:s|ed|ing)? (?:on|put|in place)|"
+        r"remain(?:s|ed|ing)? (?:in place|on)|continu(?:e|es|ed|ing)(?: on)?)" + _WHEN + _AS
     ),
+    "ends as": _WHO
+    + r"(?P<t>end(?:s|ed|ing)?(?: up)?|finish(?:es|ed|ing)?(?: up)?|w(?:ound|inds?|inding) up)"
+    + _WHEN
+    + _AS,
 }
 _TAKES = {
     "takes the helm": (
@@ -58,17 +62,24 @@ def comings(sentence: Sentence) -> Iterator[Candidate]:
             joined = Candidate("joined", "joined", sentence, person, None, found.trigger)
             yield replace(joined, needs_object=True).with_details(**{"from": named(sentence, source)})
         yield from _posts(found, "joined as", Phase.STARTED)
-    for _, found in find(sentence, _HOLDS):
-        yield from _posts(found, "served", None)
+    for name, found in find(sentence, _HOLDS):
+        yield from _posts(found, "served", Phase.ENDED if name == "ends as" else _still(found))
     for _, found in find(sentence, _TAKES):
         yield from _posts(found, "led", Phase.STARTED)
     for _, found in find(sentence, _ROSE):
         yield from _posts(found, "left role", Phase.ENDED)
 
 
+def _still(found: Found) -> Phase | None:
+    """Who stays on in a post has it: the time that it goes on to is still to come."""
+    before = found.match.group(0).lower()
+    return Phase.ONGOING if " will " in before or found.text("t").split()[0].endswith("s") else None
+
+
 def _posts(found: Found, rule: str, phase: Phase | None) -> Iterator[Candidate]:
-    tokens, place = found.tokens("title"), found.mentions("w")[:1]
+    tokens = found.tokens("title")
     titles = titles_at(found.sentence, tokens[0]) if tokens is not None else []
+    place = (after_title(found.sentence, titles) or found.mentions("w"))[:1]
     for person in found.mentions("p"):
         post = Candidate(
             "heldRole",

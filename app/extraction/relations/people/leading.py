@@ -11,12 +11,13 @@ from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.people.responsibility import thing_span, under_responsible
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
-from app.extraction.relations.reading.frames import Frame, noun_frame
+from app.extraction.relations.reading.frames import Frame, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.onward import LEAVING, going_phase
 from app.extraction.relations.reading.rules import first_filled, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import where
+from app.extraction.relations.reading.words import DEPARTMENT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,19 +51,37 @@ def lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     phase = going_phase(verb.head)
                     yield Candidate("joined", "left for", sentence, person, organization, verb.i, phase=phase)
         return
-    for thing in frame.get("patient"):
-        if thing.pos_ not in ("NOUN", "PROPN") or lemma(thing) in (
-            "round",
-            "way",
-            "charge",
-            "effort",
-            "funding",
-            "marathon",
-            "risk",
-            "deal",
-        ):
-            continue
-        yield from _oversaw(sentence, frame, people, thing)
+    for thing in frame.get("patient") or _field_after(frame.trigger):
+        if (thing.pos_ in ("NOUN", "PROPN") and lemma(thing) not in _NO_POST) or _is_field(thing):
+            yield from _oversaw(sentence, frame, people, thing)
+
+
+_NO_POST = words("round way charge effort funding marathon risk deal")
+
+
+def look_after(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "looks after finance", "took care of exports": a field of work of the firm that is spoken of."""
+    frame = verb_frame(verb)
+    people = first_filled(sentence, frame, ("agent",), "P")
+    things = [t for p in verb.children if p.lower_ in ("after", "of") for t in p.children if t.dep_ == "pobj"]
+    things += [t for c in frame.get("patient") for p in c.children if p.lower_ == "of" for t in p.children]
+    for thing in things[:1]:
+        if people and _is_field(thing):
+            yield from _oversaw(sentence, frame, people, thing)
+
+
+def _field_after(verb: Token) -> list[Token]:
+    """The field of "used to head purchasing", which the parser may take for a verb."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return [after] if after is not None and after.lower_ in DEPARTMENT_WORDS and after.tag_ == "VBG" else []
+
+
+def _is_field(thing: Token) -> bool:
+    """Whether it is a field of work, such as firms give somebody to look after: "sales", "packaging technology"."""
+    kinds = [c for c in thing.children if c.dep_ in ("compound", "amod", "conj", "nmod")]
+    return all(t.lower_ in DEPARTMENT_WORDS for t in (thing, *kinds)) and not any(
+        c.dep_ in ("det", "poss", "nummod") for c in thing.children
+    )
 
 
 def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
@@ -76,13 +95,21 @@ def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
 def chairs_the_board(frame: Frame) -> bool:
     """As in "who founded X and now chairs the board": of what is spoken of."""
     boards = [t for t in frame.get("patient") if t.lower_ == "board" and lemma(frame.trigger) == "chair"]
-    return any(not any(c.dep_ in ("poss", "prep") for c in board.children) for board in boards)
+    return any(
+        not any(c.dep_ == "prep" or (c.dep_ == "poss" and c.lower_ not in ("its", "their")) for c in board.children)
+        for board in boards
+    )
 
 
 def chair(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """As in "founded X and now chairs the board": whose board it is, is to be filled in."""
+    """As in "founded X and now chairs the board", "chairs its board": whose board it is, may be to be filled in."""
+    owners = [c for t in frame.get("patient") for c in t.children if c.dep_ == "poss"]
+    firms = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)[:1]
     for person in first_filled(sentence, frame, ("agent",), "P"):
-        yield Candidate("heldRole", "led", sentence, person, None, frame.trigger.i, Kind.STATE, needs_object=True)
+        for firm in or_unsaid(firms):
+            yield Candidate(
+                "heldRole", "led", sentence, person, firm, frame.trigger.i, Kind.STATE, needs_object=firm is None
+            )
 
 
 def _named_before(sentence: Sentence, organization: FoundMention) -> FoundMention | None:
@@ -107,15 +134,19 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     organizations = (
         organizations or first_filled(sentence, frame, ("for", "at", "within"), "O") or where(sentence, frame.trigger)
     )
-    part = lemma(thing) in _PARTS
-    if not organizations and part:
-        organizations = first_filled(sentence, noun_frame(thing), ("of", "at", "in", "compound"), "O")
+    part, field = {lemma(thing), thing.lower_} & _PARTS, _is_field(thing)
+    if not organizations and (part or field):
+        # A plant is called by its place, and a team by its firm.
+        places = ("of", "at", "in") if {lemma(thing), thing.lower_} & _SITES else ("of", "at", "in", "compound")
+        organizations = first_filled(sentence, noun_frame(thing), places, "O")
     span = thing_span(sentence, thing, owners)
     if span is None:
         return
     # "heads the export unit": a part of the organisation that is spoken of.
     named_ = any(t.pos_ == "PROPN" for p in thing.children if p.dep_ == "prep" for t in p.subtree)
-    unsaid = part and not owners and not named_ and any(c.lower_ == "the" for c in thing.children)
+    told = any(c.lower_ in ("the", "that", "this") for c in thing.children)
+    team = lemma(thing) in ("team", "group") and any(c.lower_ == "of" for c in thing.children)
+    unsaid = not owners and not named_ and (field or (bool(part) and (told or team)))
     for person in people:
         for organization in or_unsaid(organizations)[: bool(organizations) or unsaid]:
             yield Candidate(
@@ -131,8 +162,9 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
             )
 
 
+_SITES = words("plant factory mill store shop mine hotel warehouse office bureau works site refinery yard operation")
 _PARTS = words(
     """
     unit arm division department desk branch business operation office team subsidiary practice plant factory mill store
-    shop mine hotel warehouse laboratory lab group section bureau"""
+    shop mine hotel warehouse laboratory lab group section bureau works site refinery yard"""
 )

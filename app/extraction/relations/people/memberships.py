@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase
@@ -17,11 +17,6 @@ _IS = r"(?P<t>is|was|has been|had been|remains|became|will be|are|were|have been
 
 # A board, a helm, a staff: the verb gives the time.
 _BY_VERB = {
-    "on the board": (
-        rf"{{P+:p}}{_WHO}(?P<t>sits?|sat|serves?|served|is|was|are|were|has been|had been|have been|has served|has sat|"
-        r"remains?|will sit|have seats|has a seat)"
-        r"(?: not)?(?: \w+)? on (?:the |its )?(?:{O:o}'s {BOARD}|{BOARD}(?: of| at| for) (?:the )?{DESC}{O:q})"
-    ),
     "member of": (
         rf"{{P:p}}{_WHO}{_IS}(?: not)? (?:[a-z]+ly |also |once )?(?:an? |the )(?:[\w-]+ ){{0,3}}?member of "
         r"(?:the |its )?(?:{BOARD} (?:of|at|for) )?(?:the )?{DESC}{O:o}"
@@ -137,11 +132,6 @@ _STARTED = frozenset(
         "gave",
     )
 )
-# A seat on a board of directors; other bodies, and boards of trustees or advisers, have members.
-_OF_DIRECTORS = re.compile(
-    r"(?<!advisory )(?<!supervisory )(?<!editorial )\bboard\b"
-    r"(?! of (?:trustees|governors|regents|advis|managers|management|supervisors))"
-)
 _FORMER_MEMBER = re.compile(r"\b(?:former|past|one-?time|previous|ex-?) (?:[\w-]+ ){0,3}member\b", re.IGNORECASE)
 _AT_THE_TOP = re.compile(r"\bat the (?:head|helm|top) of\b", re.IGNORECASE)
 _SCHOOLS = ("University", "College", "School")
@@ -189,10 +179,9 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 continue
             if name == "o's p" and not _stands_alone(sentence, person):
                 continue
-            seat = _seat(found) if name == "on the board" else None
             led = wording.templates is _OVER and _AT_THE_TOP.search(found.match.group(0)) is not None
             candidate = Candidate(
-                "heldRole" if seat or led else wording.relation,
+                "heldRole" if led else wording.relation,
                 "led" if led else wording.rule,
                 sentence,
                 person,
@@ -205,7 +194,7 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
                 presupposed=wording.presupposed or not found.has("t"),
                 timed=wording.rule != "speaks for",
             )
-            yield candidate.with_details(title=seat) if seat else candidate
+            yield candidate
 
 
 def _stands_alone(sentence: Sentence, person: FoundMention) -> bool:
@@ -216,15 +205,6 @@ def _stands_alone(sentence: Sentence, person: FoundMention) -> bool:
     # A team's name may look like a person's.
     team = all(token.ent_type_ == "ORG" for token in sentence.passage.doc[person.start : person.end])
     return not modifies and not lone and not team
-
-
-def _seat(found: Found) -> Detail | None:
-    """The title of who sits on a board of directors, by the word "board"."""
-    board = _OF_DIRECTORS.search(found.match.string, found.match.start(), found.match.end())
-    if board is None:
-        return None
-    token = found.sentence.token_at(board.start())
-    return Detail("director", found.sentence.raw(token, token + 1))
 
 
 def _is_school(sentence: Sentence, entity: str) -> bool:

@@ -13,6 +13,9 @@ from app.model import Phase
 
 _REPLACE = words("succeed replace supplant")
 _SUCCESSION = (VerbRule("succeeded", _REPLACE, ("agent",), ("patient",), name="succeeded"),)
+# What may stand before a successor's name: "to his daughter P", "to finance chief P", "to the head of sales, P".
+_LED_IN = r"(?:{P}'s |the |an? )?(?:(?!{O})[\w-]+,? ){0,5}?"
+_IN_POST = r"(?: (?:at|as|in) (?:(?!{P})[^.;,]){1,40})?"
 _TAKE_OVER = {
     "from": (
         r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>took over|takes over|take over|taking over|taken over|inherited|"
@@ -25,13 +28,25 @@ _TAKE_OVER = {
         r"baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
         r"(?:[\w-]+ ){0,5}?{P:s}"
     ),
+    "hand control": (
+        r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|ced(?:e|es|ed|ing)|turn(?:s|ed|ing)?|"
+        r"g(?:ive|ives|ave|iving)(?: up)?|relinquish(?:es|ed|ing)?|yield(?:s|ed|ing)?|surrender(?:s|ed|ing)?) "
+        r"(?:over )?(?:the |{ITS} )?(?:[a-z-]+ )??(?:control|charge|running|management|leadership|chair(?:manship)?|"
+        r"presidency|reins|baton|torch|keys|helm|wheel|mantle|gavel|job|post|role|seat|office|duties|command|business|"
+        r"company|firm)(?: over)? "
+        r"(?:(?:(?!{P})[^.;,]){1,60} )?(?:over )?to "
+        rf"{_LED_IN}{{P:s}}(?!'s)"
+    ),
     "replaced by": (
         r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
         r"by (?:[\w-]+ ){0,5}?{P:s}"
     ),
     "post left": (
-        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?:fills?|filled|filling|takes?|took|taking|inherits?|inherited) (?:(?!{P})"
-        r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by {DESC}{P:o}"
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?:fills?|filled|filling|takes?|took|taking|inherits?|inherited|"
+        r"assume[sd]?|(?:steps?|stepped|moves?|moved|slips?|slipped) (?:up )?into) (?:(?!{P})"
+        r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by "
+        r"(?:the (?:[a-z-]+ )?(?:death|departure|exit|resignation|"
+        r"retirement|dismissal|promotion) of )?{DESC}{P:o}"
     ),
     "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
     "duties pass": (
@@ -44,7 +59,14 @@ _TAKE_OVER = {
     ),
     "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
     "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
-    "successor": r"{P:o}'s successor,? (?P<t>){P:s}",
+    "successor": rf"{{P:o}}'s (?:[a-z-]+ )??(?:successor|replacement){_IN_POST},? (?P<t>){{P:s}}",
+    "replacement is": (
+        rf"{{P:o}}'s (?:[a-z-]+ )??replacement{_IN_POST} (?P<t>is|was|will be|is to be|would be) {_LED_IN}{{P:s}}(?!'s)"
+    ),
+    "into the job": (
+        r"{P:s},? (?:who )?(?:has |had |will )*(?P<t>follow(?:s|ed|ing)?|succeed(?:s|ed|ing)?) {DESC}{P:o},? "
+        r"(?:in|into|to|at) (?:the |that )?(?:[a-z-]+ )??(?:job|role|post|chair|position|seat|office|helm|top)\b"
+    ),
 }
 _TO_SUCCEED = {
     "to succeed": r"{P:s}(?:(?!{P})[^.;]){0,70}? to (?P<t>succeed|replace) (?:[\w-]+ ){0,5}?{P:o}",

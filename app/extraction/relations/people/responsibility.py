@@ -12,7 +12,7 @@ from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.rules import noun_phrase, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.reading.subjects import subjects_of
+from app.extraction.relations.reading.subjects import is_passive, subjects_of
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
         return  # "those responsible for the attack"
     passage = sentence.passage.index
     organizations = _at(sentence, thing, word) or where(sentence, _verb_above(word))
-    people = fillers(sentence.scene, passage, list(_whose(word)), "P")
+    people = fillers(sentence.scene, passage, list(_put_there(word) or _whose(word)), "P")
     owners = [c for c in thing.children if c.dep_ == "poss"]
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False) or organizations
     if not organizations and any(t.lower_ in ("its", "their") for t in owners):
@@ -136,6 +136,13 @@ def _verb_above(token: Token) -> Token:
             break
         head = head.head
     return head
+
+
+def _put_there(word: Token) -> list[Token]:
+    """The P of "put P in charge of exports"."""
+    verb = _verb_above(word)
+    placed = lemma(verb) in ("put", "place", "leave") and not is_passive(verb)
+    return [c for c in verb.children if c.dep_ == "dobj" and c.i < word.i] if placed else []
 
 
 def _whose(word: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import after_title, appointed, start_phase, titles_at, with_titles
 from app.model import Phase
 
-_SUCCEED = words("succeed replace")
+_SUCCEED = words("succeed replace follow")
 _CHOSEN = words("appoint name choose pick select elect tap hire promote nominate recruit designate")
 _WENT = (
     r"(?:retired|resigned|left|quit|died|departed|stepped down|stood down|stepped aside|was (?:fired|sacked|ousted|"
@@ -37,7 +37,7 @@ _FOLLOWED = {
     ),
     "following his death": (
         r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|took over|was named|was appointed|will become|"
-        r"takes over)"
+        rf"takes over|{_TOOK}|moved up|moves up|stepped up|steps up|was promoted|was elected|arrived|has run|has led)"
         r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|"
         r"resignation|retirement|"
         r"exit|dismissal|sacking|ouster) of {P:o}|{P:q}'s (?:sudden |early )?(?:death|departure|resignation|"

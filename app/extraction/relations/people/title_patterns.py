@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _LINK = (
     r"(?:both |all |who (?:is|was|has been|had been) |formerly |previously |currently |now |also "
-    r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its "
+    r"|most recently |until recently |then |the |a |an |its |his |her |one of the |one of its |\d+-year-old "
     r"|at the time |for {T} |since {T} |until {T} |for (?:[a-z]+ ){1,3}(?:years|months|decades) "
     r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving "
     r"|(?:these days|nowadays|today|once|lately|latterly|for now|for the (?:moment|time being|(?:past |last )?{T})"
@@ -166,7 +166,8 @@ ROLES = {
         rf")?{{DESC}}{{O:o}}"
     ),
     "took over as": (
-        r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|stepped in|steps in|"
+        r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|took charge|"
+        r"takes charge|take charge|stepped in|steps in|"
         r"returned|"
         rf"returns|rose|came in|stays|remains|continues|stayed on) (?:from {{DESC}}{{P}} )?(?:as|to) "
         rf"(?:the |its |an? )?(?:new |interim )?"
@@ -204,6 +205,7 @@ BARE_ROLES = {
         r"(?:there )?as "
         r"(?:its |an? |the )?{FULLTITLE:title}(?=[,.;]| in | at )"
     ),
+    "person (title)": r"{P:p} \((?:its |the )?(?P<f>{FORMER}[ -])?{FULLTITLE:title}\)",
     "has a new title": (
         r"(?:has|have|had|found|finds|chosen|picked) (?:an? |its |their )(?:new |first |next |second |third |"
         r"permanent )+{TITLES:title}(?:[:,]| in| and it is| -) "
@@ -215,8 +217,8 @@ BARE_ROLES = {
     ),
     "took over as": (
         r"{P:p},? (?:[\w-]+ ){0,3}?"
-        r"(?P<t>took over|takes over|taken over|stepped in|steps in|returned|returns|rose|came "
-        r"in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
+        r"(?P<t>took over|takes over|taken over|took charge|takes charge|stepped in|steps in|returned|returns|"
+        r"rose|came in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
     ),
     "moved to seat": (
         r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over "

@@ -31,9 +31,14 @@ def without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
         before = doc[mention.start - 1].lower_ if mention.start else ""
         if mention.kind is MentionKind.NAME and before in ("of", "for") and _is_taught(doc, mention):
             return mentions.entity(mention).type in _COMPANIES
+        # "Head of Investor Relations": the name may begin within the field.
+        first = mention.start
+        while first and doc[first - 1].text[:1].isupper() and doc[first - 1].lower_ in DEPARTMENT_WORDS:
+            first -= 1
+        within = first < mention.start and first > 1 and doc[first - 1].lower_ in ("of", "for")
         return (
             mention.kind is MentionKind.NAME
-            and before in ("of", "for", ",", "&", "and", "-")
+            and (within or before in ("of", "for", ",", "&", "and", "-"))
             and all(token.lower_ in _IN_FIELDS for token in doc[mention.start : mention.end])
         )
 

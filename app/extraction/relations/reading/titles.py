@@ -44,7 +44,7 @@ _ADVISES = re.compile(
 )
 # Words that make a part of a coordination a title by itself.
 STRONG = re.compile(
-    r"chief|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
+    r"chief|board member|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
     r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
     re.IGNORECASE,
 )
@@ -172,7 +172,24 @@ def _committee_after(sentence: Sentence, token: int) -> int | None:
 
 
 def after_title(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
-    """The organisation right after titles: "president of X"."""
+    """The organisation right after titles, "president of X", or else right before them: "as X's president"."""
+    return _after(sentence, titles) or _owner_before(sentence, titles)
+
+
+def _owner_before(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
+    span = titles[0].span if titles else None
+    if span is None:
+        return []
+    doc, offset = sentence.passage.doc, sentence.passage.block.start
+    first = next((t.i for t in sentence.tokens if offset + t.idx >= span.start), sentence.start)
+    # "X's former finance chief", "X's new and first finance chief"
+    mark = next((t.i for t in reversed(doc[max(sentence.start, first - 4) : first]) if t.tag_ == "POS"), None)
+    if mark is None or any(t.pos_ not in ("ADJ", "ADV", "DET", "NUM", "CCONJ") for t in doc[mark + 1 : first]):
+        return []
+    return [m for m in sentence.mentions() if m.end in (mark, mark + 1) and sentence.scene.letter(m) == "O"][-1:]
+
+
+def _after(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
     span = titles[-1].span if titles else None
     if span is None:
         return []
@@ -231,7 +248,8 @@ def appointed(
 def start_phase(verb: Token) -> Phase | None:
     """A new role has started, unless it is still to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return None if helpers & {"will", "would", "to", "may", "might", "could", "should"} else Phase.STARTED
+    coming = verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}  # "is joining the board"
+    return None if coming or helpers & {"will", "would", "to", "may", "might", "could", "should"} else Phase.STARTED
 
 
 def where(sentence: Sentence, verb: Token) -> list[FoundMention]:

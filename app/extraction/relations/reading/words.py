@@ -15,9 +15,11 @@ TITLE_HEADS = (
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
     "advis[eo]rs?|consultants?|counsel|editor(?:-in-chief)?|publisher|producer|"
     "spokes(?:man|woman|person)|lawyers?|attorneys?|professor emeritus|professor|dean|provost|chancellor|rector|"
-    "lecturers?|fellows?|scholar|instructor|teachers?|tutor|columnist|correspondent|reporters?|journalists?|historian|astronaut|conductor|"
+    "lecturers?|(?:entrepreneur|executive|economist|artist|writer|scholar|expert|founder|operator|designer)s?"
+    "[ -]in[ -]residence|fellows?|scholar|instructor|teachers?|tutor|columnist|correspondent|"
+    "reporters?|journalists?|historian|astronaut|conductor|"
     "chef|brewer|winemaker|stylist|linguist|statistician|mathematician|surgeon|technologist|evangelist|"
-    "representative|registrar|bursar|pilot|astronomer|[a-z]+ologists?|[a-z]+ographer|premier|"
+    "representative|board members?|registrar|bursar|pilot|astronomer|[a-z]+ologists?|[a-z]+ographer|premier|"
     "chief (?:[a-z]+ ){1,2}officer|"
     "governor|commissioner|minister|ambassador|mayor|senator|"
     "leader|lead|supervisor|superintendent|coordinator|administrator|trustee|curator|coach|captain|"
@@ -96,7 +98,9 @@ DEPARTMENT_WORDS = frozenset(
     technology television testing textiles theology theoretical theory tourism trade trading training transactions
     transformation translation transmission transport travel treasury trust uk underwriting us usability user
     validation vehicle vehicles verification video visual voice warehouse wealth web welfare wellbeing west
-    wholesale wine worldwide
+    wholesale wine worldwide ventures venture compensation monetization monetisation
+    equities derivatives commodities origination advisory syndication
+    oncology translational curriculum sponsorships
     """.split()
 )
 
@@ -179,7 +183,8 @@ FRAGMENTS: Mapping[str, str] = {
     # What tells one holder of a post from the others: "its first female chief executive".
     "NEWLY": (
         r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|current|only|sole|interim|full-time|permanent|"
-        r"female|woman|male|ever|black|foreign|outside|external|non-family|youngest|oldest|long-time|longtime) )*"
+        r"female|woman|male|ever|black|foreign|outside|external|non-family|youngest|oldest|long-time|longtime|"
+        r"\d+-year-old) )*"
     ),
     # What a holder is besides: "the chairman and biggest shareholder of X".
     "BESIDES": (

@@ -1,0 +1,83 @@
+"""Who runs what without a title, who stays or ends as what, and who follows whom."""
+
+import pytest
+
+from app.model import Phase
+from tests.extraction.reading import one, said
+
+HELD = "heldRole(Mara Lindt > Halden Steel)"
+FOLLOWS = "succeeded(Mara Lindt > Paul Okoye)"
+RUNS = (
+    "Halden Steel is growing. Mara Lindt, who has overseen packaging since 2021, said so.",
+    "Halden Steel is growing. Mara Lindt looks after finance.",
+    "Halden Steel is growing. The works is now being run by Mara Lindt.",
+    "Halden Steel is growing. Mara Lindt now runs a team of architects.",
+    "Mara Lindt used to head purchasing at Halden Steel.",
+    "Halden Steel has put Mara Lindt in charge of exports.",
+    "Mara Lindt owns half of Halden Steel and chairs its board.",
+)
+RUNS_NOTHING = (
+    "Halden Steel is growing. Mara Lindt ran the marathon in three hours.",
+    "Halden Steel is growing. Mara Lindt looks after her mother.",
+)
+AS = (
+    "Mara Lindt carries on as managing director of Halden Steel.",
+    "Mara Lindt hung on as chief executive of Halden Steel until 2022.",
+    "Mara Lindt ended up as head of treasury at Halden Steel.",
+    "Mara Lindt took charge as managing director of Halden Steel in 2018.",
+    "Mara Lindt quit as Halden Steel's chief operating officer in October.",
+    "Halden Steel is for sale. Mara Lindt will carry on as managing director.",
+    "Mara Lindt, the 79-year-old chairman of Halden Steel, said so.",
+    "Mara Lindt, Head of Corporate Ventures at Halden Steel, said so.",
+    "Mara Lindt is now an entrepreneur in residence at Halden Steel.",
+)
+FOLLOWED = (
+    "Paul Okoye will hand control of Halden Steel to finance chief Mara Lindt on September 1.",
+    "Paul Okoye gave up the chair of Halden Steel in 2003 to his daughter Mara Lindt.",
+    "Mara Lindt took charge of Halden Steel in April following the retirement of Paul Okoye.",
+    "Mara Lindt followed Paul Okoye into the top job at Halden Steel.",
+    "Mara Lindt steps into the role vacated by Paul Okoye at Halden Steel.",
+    "Paul Okoye's replacement as finance director of Halden Steel, Mara Lindt, starts in May.",
+    "Paul Okoye's replacement at Halden Steel is Mara Lindt.",
+)
+NOT_FOLLOWED = (
+    "Paul Okoye gave up smoking and handed the money to Mara Lindt.",
+    "Paul Okoye followed Mara Lindt to Halden Steel.",
+    "Paul Okoye handed the documents to Mara Lindt.",
+)
+
+
+@pytest.mark.parametrize("text", RUNS + AS)
+def test_a_post_is_told(text: str) -> None:
+    assert HELD in said(text)
+
+
+@pytest.mark.parametrize("text", RUNS_NOTHING)
+def test_no_post_is_told(text: str) -> None:
+    assert not any(claim.startswith("heldRole") for claim in said(text))
+
+
+@pytest.mark.parametrize("text", FOLLOWED)
+def test_a_succession_is_told(text: str) -> None:
+    assert FOLLOWS in said(text)
+
+
+@pytest.mark.parametrize("text", NOT_FOLLOWED)
+def test_no_succession_is_told(text: str) -> None:
+    assert not any(claim.startswith("succeeded") for claim in said(text))
+
+
+def test_who_follows_somebody_as_something_has_the_post() -> None:
+    assert HELD in said("Mara Lindt followed Paul Okoye as chief executive of Halden Steel.")
+
+
+def test_a_field_of_work_is_no_firm() -> None:
+    assert "heldRole(Mara Lindt > Corporate Ventures)" not in said(AS[-2])
+
+
+def test_a_plant_is_called_by_its_place() -> None:
+    assert "heldRole(Mara Lindt > Lyon)" not in said("Mara Lindt, who manages the Lyon plant, said so.")
+
+
+def test_who_stays_on_has_the_post_now() -> None:
+    assert one("Mara Lindt stays on as chairman of Halden Steel.", "heldRole").phase is Phase.ONGOING
