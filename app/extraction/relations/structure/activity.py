@@ -28,13 +28,11 @@ _GENERIC = words(
     "initiative effort project business work operation product activity area space field market "
     "sector goal ambition strategy plan use"
 )
-# Fields that a firm is named by ("a data-labelling company"); not every gerund is one ("a fast-growing company").
+# Services for data, which make a firm a data vendor ("a data-labelling company"). Of others the trade says no more than
+# of what kind a firm is ("a payments company").
 _FIELD = (
     r"(?P<n>(?!(?:small|large|big|major|leading|global|local|new|private|boutique|independent) )"
-    r"[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation|analytics|"
-    r"security|recycling|logistics|hosting|storage|processing|engineering|consulting|marketing|advertising|"
-    r"banking|insurance|"
-    r"payments|lending|testing|training|recruitment|printing|mapping|mining|leasing|brokerage|packaging|brewing))"
+    r"[a-z]+[ -](?:label?ling|annotation|tagging|curation|transcription|translation|moderation))"
 )
 _FIRM = r"(?P<t>compan(?:y|ies)|firms?|start-?ups?|vendors?|providers?|business(?:es)?|specialists?|suppliers?)"
 _SPECIALISTS = {

@@ -9,7 +9,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
-from app.extraction.relations.reading.lemmas import is_verb, key_of
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
@@ -51,6 +51,42 @@ _OWN = {
         r" called | named |, named )(?:the )?{O:o}(?!['’])(?! (?:said|says|told|announced|has|had|is|was|will)\b)"
     ),
 }
+_JOINT_VENTURES = {
+    "joint venture between": (
+        r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
+        r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
+    ),
+    "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
+}
+_SPUN_OUT = {
+    "spun out by": (
+        r"{O:o},? (?:which )?(?:was |has been )?(?P<t>spun (?:out|off)) (?:of|from) (?:the )?{DESC}{O}(?: in {T})? by "
+        r"{LEADIN}{P:s}(?:,(?: [\w'-]+){1,8},? and (?:the )?{P:p})?"
+    ),
+}
+_SET_UP = (
+    r"(?:(?:has|have|had|will|would|is|are|to|agreed|plans?|also|together|jointly|today|recently) )*"
+    r"(?P<t>set up|sets up|setting up|forms?|formed|forming|creates?|created|creating|establish(?:es|ed|ing)?|"
+    r"launch(?:es|ed|ing)?|found(?:s|ed|ing)?)"
+)
+_VENTURE = r"(?:an?|its|their) (?:[\w%/-]+ ){0,4}?(?:joint venture|venture|JV)"
+_CALLED = r"(?:,? (?:to be )?(?:called|named|known as|dubbed)|,) (?:the )?"
+# The same told with a verb, which also says how far it has come.
+_SETTING_UP = {
+    "sets up a venture with": (
+        rf"{{O:s}},? (?:which |that )?{_SET_UP} {_VENTURE} with (?:the )?{{DESC}}{{O:p}}(?: (?:of|in) {{LO}})?{_CALLED}"
+        r"{O:o}(?!'s)"
+    ),
+    "sets up a venture, with": (
+        rf"{{O:s}},? (?:which |that )?{_SET_UP} {_VENTURE}{_CALLED}{{O:o}},? (?:together |jointly )?with "
+        r"(?:the )?{DESC}{O:p}(?!'s)"
+    ),
+    "together they set up": (
+        rf"(?:^|[;,] )(?:together|along|jointly) with (?:the )?{{DESC}}{{O:p}},? {{O:s}} {_SET_UP} {_VENTURE}{_CALLED}"
+        r"{O:o}(?!'s)"
+    ),
+    "both set up": rf"{{O:s}} and (?:the )?{{DESC}}{{O:p}} {_SET_UP} {_VENTURE}{_CALLED}{{O:o}}(?!'s)",
+}
 _SPIN = words("spin_off spin_out hive_off carve_out split_off")
 
 
@@ -70,6 +106,10 @@ def beginnings(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.words:
         if is_verb(token) and key_of(token) in _SPIN:
             yield from _spun_off(sentence, token)
+        elif is_verb(token) and key_of(token) in _FOUND:
+            yield from _of_the_firm(sentence, token)
+    yield from _founded_with(sentence)
+    yield from _with_others(sentence)
 
 
 def _founded(
@@ -92,3 +132,56 @@ def _spun_off(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     made = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)[:1]
     for owner in first_filled(sentence, frame, ("agent",), "O", skip=made)[:1]:
         yield from _founded(sentence, owner, made, verb.i, phase=None)
+
+
+_FOUND = words("found co-found cofound establish start set_up launch create")
+_FIRM_NOUNS = words("company business firm group")
+
+
+def _of_the_firm(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "P started the company in a garage": which one is for the article to say."""
+    frame = verb_frame(verb)
+    firm = next(iter(frame.get("patient")), None)
+    if frame.passive or firm is None or lemma(firm) not in _FIRM_NOUNS or firm.tag_ != "NN":
+        return
+    bare = [c.lower_ for c in firm.lefts] == ["the"] and not any(
+        c.dep_ in ("relcl", "acl", "prep") for c in firm.rights
+    )
+    if not bare or sentence.scene.mentions.at(sentence.passage.index, firm.i) is not None:
+        return
+    people = first_filled(sentence, frame, ("agent",), "P")
+    beside = fillers(sentence.scene, sentence.passage.index, frame.get("with"), "P", metonyms=False)
+    for person in (*people, *(beside if people else ())):
+        yield Candidate("founded", "founding", sentence, person, None, verb.i, needs_object=True)
+
+
+def _with_others(sentence: Sentence) -> Iterator[Candidate]:
+    """A joint venture was founded by each parent; what was spun out of a whole by somebody, by these."""
+    for _, found in find(sentence, {**_JOINT_VENTURES, **_SPUN_OUT}):
+        for obj in found.mentions("o")[:1]:
+            for subject in (*found.mentions("s"), *found.mentions("p")):
+                if subject.entity != obj.entity:
+                    yield Candidate(
+                        "founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False,
+                        phase=Phase.COMPLETED,
+                    )  # fmt: skip
+    for _, found in find(sentence, _SETTING_UP):
+        for subject in (*found.mentions("s"), *found.mentions("p")):
+            yield from _founded(sentence, subject, found.mentions("o")[:1], found.trigger, phase=None)
+
+
+def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "A set up X with B and C": all of them founded it."""
+    for token in sentence.words:
+        if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
+            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
+            partners = [t for t in frame.get("with") if not _is_other_part(sentence, t)]
+            for subject in fillers(sentence.scene, sentence.passage.index, partners, "PO", metonyms=False):
+                for obj in targets[:1]:
+                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
+
+
+def _is_other_part(sentence: Sentence, partner: Token) -> bool:
+    """Whether it is told as what somebody is there: "set up X with Y as its first customer"."""
+    following = sentence.passage.doc[partner.i + 1 : min(sentence.end, partner.i + 4)]
+    return any(token.lower_ == "as" for token in following)

@@ -65,7 +65,7 @@ _SURFACE = {
         rf"(?:version|generation|edition|update|successor|model|{THING})\b"
     ),
     "sales of x, its thing": (
-        rf"(?:of|for|on|from|by|than|with|as|approved|use|using|bought|like) (?:the )?{_named('n')}, {{O:s}}'s "
+        rf"(?:^|(?:of|for|on|from|by|than|with|as|approved|use|using|bought|like) )(?:the )?{_named('n')}, {{O:s}}'s "
         rf"(?:[\w-]+ ){{0,5}}?(?P<t>(?:brand|product|{THING}))(?=[.,;])"
     ),
     "x, a thing from s": (
@@ -75,7 +75,8 @@ _SURFACE = {
         rf"(?:the )?(?:(?!{{O}})[\w'-]+ ){{0,4}}?{{O:s}}(?!'s)"
     ),
     "the firm behind x": (
-        rf"{{O:s}}, (?:the|an?) (?:[\w-]+ ){{1,4}}?(?P<t>behind) (?:the )?{_named('n')}(?!,? (?:deal|bid|plan))"
+        rf"{{O:s}}, (?:the|an?) (?:[\w-]+ |{{L}}(?:'s|-based)? ){{1,4}}?(?P<t>behind) (?:the )?{_named('n')}"
+        r"(?!,? (?:deal|bid|plan))"
     ),
     "the firm behind x, s": (
         rf"(?:the|an?) (?:[\w-]+ ){{1,3}}?(?P<t>behind) (?:the )?{_named('n')}(?: {THING})?, {{O:s}},"
@@ -94,6 +95,11 @@ _SURFACE = {
     "under the x brand": (
         rf"{{O:s}},? {_ALSO}(?P<t>sells?|sold|selling|makes?|made|making|markets?|marketed|produces?|offers?) "
         rf"(?:(?!{{O}})[\w'-]+ ){{1,5}}?(?:as|under the) {_named('n')} (?:brand|name|label|marque)"
+    ),
+    "under the brands x and y": (
+        rf"{{O:s}},? {_ALSO}(?P<t>sells?|sold|selling|makes?|made|making|markets?|marketed|produces?|offers?) "
+        r"(?:(?!{O})[\w'-]+ ){0,5}?under (?:the|its|their|{O:j}'s) (?:own )?(?:brands?|brand names?|names?|labels?) "
+        r"(?P<l>{ROXPL+})(?=[,.;]|$)"
     ),
     "sold as x by": (
         rf"(?P<t>sold|marketed|known|branded|distributed) (?:under the name|as|under the brand name|under the brand) "
@@ -133,7 +139,7 @@ def branded(sentence: Sentence) -> Iterator[Candidate]:
         makers = found.mentions("s")[:1]
         if any(again.entity != maker.entity for again in found.mentions("j") for maker in makers):
             continue
-        for group in "nmp":
+        for group in "nmpl":
             yield from made(
                 sentence,
                 makers,
@@ -151,5 +157,7 @@ def _items(found: Found, group: str) -> list[Item]:
     if tokens is None:
         return []
     mentions = found.mentions(group)
+    if group == "l":
+        return [Item(m.start, m.end, m) for m in mentions]
     whole = [m for m in mentions if (m.start, m.end) == tokens]
     return [Item(*tokens, whole[0] if whole else None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.sentences import Sentence
@@ -133,8 +134,14 @@ _NAMES = {
     ),
     "founded as, later": (
         r"(?:^|[;.] )(?P<t>founded|established|launched|incorporated)(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME})"
-        r"(?: in {T})?,(?: [^.;]{0,80},)? {O:s}(?!')"
+        r"(?: in {T})?(?: and (?:now )?(?:based|headquartered|listed|run|led) (?:(?!{O})[^.;]){2,60}?)?,"
+        r"(?: [^.;]{0,80},)? {O:s}(?!')"
     ),
+    "known until as": (
+        r"(?:^|[;.] |\band )(?P<t>known|called|named) (?:until|before|till) {T} as (?:the )?(?P<n>{ORPX}|{NAME}), "
+        r"(?:the )?{PLAIN}{O:s}(?!')"
+    ),
+    "became in": r"(?:^|[;.] )(?P<n>{O}) (?P<t>became) {O:s}(?!')(?= (?:in|last) |[.;])",
     "what began as": (
         r"what (?P<t>began|started|was founded)(?: life)?(?: in {T})? as (?:the )?(?P<n>{ORPX}|{NAME}) is "
         r"(?:today|now)"
@@ -229,6 +236,8 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if found.text("t") == "once" and _has_verb(sentence, tokens[1]):
             continue
+        if rule == "became in" and not _are_names(sentence, tokens, subjects[0]):
+            continue
         named = sentence.raw(subjects[0].start, subjects[0].end).text.lower()
         if named in ("it", "they", "its", "their", "itself", "themselves"):
             named = sentence.scene.mentions.entity(subjects[0]).name.lower()
@@ -248,6 +257,12 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             timed=rule in _TELLING,
             phase=Phase.ENDED,
         )
+
+
+def _are_names(sentence: Sentence, tokens: tuple[int, int], present: FoundMention) -> bool:
+    """Whether both are names: "it became X" may tell of a part of it."""
+    before = sentence.scene.mentions.at(sentence.passage.index, tokens[0])
+    return before is not None and before.kind is MentionKind.NAME and present.kind is MentionKind.NAME
 
 
 def _is_another_name(sentence: Sentence, tokens: tuple[int, int], present: str) -> bool:

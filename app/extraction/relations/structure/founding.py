@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _FOUND = words("found co-found cofound establish start set_up create launch")
 _FOUND_VERBS = (VerbRule("founded", _FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
 _FOUNDED = {
-    "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {DESC}{O:o}",
+    "founded": r"{P+:s},? (?:who )?(?:also |later |then |first )?(?P<t>co-?founded|founded) {PLAIN}{O:o}",
     "left to found": (
         r"{P+:s},? (?:who )?(?:[\w-]+ ){0,2}?(?:left|quit)(?: (?:(?!{P})[^.;]){1,60}?)? to "
         r"(?P<t>(?:co-?)?found|set up|start|launch|create|establish|build|form) "
@@ -46,7 +46,16 @@ _FOUNDED = {
         r"{O:o},? (?:an?|the|which|that) (?:[\w-]+ ){0,4}?(?:that |which )?{P+:s} (?:had |has )?(?:also |later |"
         r"himself |herself |together )?"
         r"(?P<t>co-?founded|founded|set up|established|started|began|launched|created|opened)(?=[,.;]| in | with | "
-        r"at | from | after )"
+        r"at | from | after )(?:(?: (?:in |on )?{T})? (?:together |along )?with {LEADIN}{P+:q}(?!'s))?"
+    ),
+    "founded it far with": (
+        r"(?P<t>co-?founded|founded|set up|established|started|launched) (?:the )?{PLAIN}{O:o}(?!'s) (?:in|at|from|on) "
+        r"(?:(?!{O}|{P}|and |which |who |that )[^.;,]){2,60}? (?:together |along )?with {LEADIN}{P+:s}(?!'s)(?! as\b)"
+    ),
+    "several founded it": (
+        r"{O:o},? (?:an? (?:(?!{O}|{P})[\w-]+ ){1,5}?)?(?:which |that )?(?:was |were |has been )?(?P<t>started|founded|"
+        r"co-?founded|set up|established|launched|created|formed) (?:(?!{P}|and |but )[^.;,]){0,40}?by "
+        r"(?:two|three|four|five|six|an? (?:group|pair|trio|team)) (?:(?!{P}(?!'s))[^.;,]){2,60}, {P+:s}(?!'s)"
     ),
     "spun out by": (
         r"{O:o},? (?:which )?(?:was |were |has been )?(?P<t>spun out|spun off|set up|started|founded|co-?founded|"
@@ -54,10 +63,12 @@ _FOUNDED = {
         r"launched|created|formed) (?:(?!{P}|and |but )[^.;, ]+ ){0,10}?by (?:the )?(?:(?!{O}|{P})[\w-]+,? ){0,4}?"
         r"(?P<s>{P}(?!'s)(?:, (?:an? |the )?(?:(?!{O}|{P})[^.;,]){2,60},? and (?:(?!{O}|{P})[\w-]+ ){0,3}?{P}(?!'s)| "
         r"and "
-        r"(?:(?!{O}|{P})[\w-]+ ){0,4}?{P}(?!'s))?)"
+        r"(?:(?!{O}|{P})[\w-]+ ){0,4}?{P}(?!'s))?)(?:,? (?:and|with|together with) {P}'s (?:[a-z-]+ ){1,3}{P:q}(?!'s))?"
     ),
     "brainchild": (r"{O:o},? (?:which )?(?:is |was )?the (?P<t>brainchild|creation|child) of {LEADIN}{P+:s}"),
 }
+# Who founded what stands on both sides of the verb: "X, which P founded", "X, a firm started by two friends, A and B".
+_BY_SUBJECT = frozenset({"a firm she founded", "founded it far with", "several founded it"})
 _FOUNDERS = {
     "founder of": (
         r"{P+:s}(?:, \d\d)?,? (?:who (?:is|was) |is |was |are |the |a |its |an |and |one of the |current "
@@ -81,19 +92,6 @@ _FOUNDERS = {
         r"(?P<t>(?:co-)?founders) of {O:o},? (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?{P+:s}(?=,| will| have| are| were|$)"
     ),
     "ceo founder": r"{P:s},? (?:the |an? )?[\w -]{2,40}? and (?P<t>(?:co-?)?founder) of {DESC}{O:o}",
-}
-_JOINT_VENTURES = {
-    "joint venture between": (
-        r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
-        r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
-    ),
-    "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
-}
-_SPUN_OUT = {
-    "spun out by": (
-        r"{O:o},? (?:which )?(?:was |has been )?(?P<t>spun (?:out|off)) (?:of|from) (?:the )?{DESC}{O}(?: in {T})? by "
-        r"{LEADIN}{P:s}(?:,(?: [\w'-]+){1,8},? and (?:the )?{P:p})?"
-    ),
 }
 _DATED = {
     "fronted": (
@@ -159,19 +157,18 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
     """Who founded what."""
     yield from (c for c in by_verb(sentence, _FOUND_VERBS) if not _is_no_founding(c))
     yield from _launched(sentence)
-    yield from _founded_with(sentence)
     for name, found in find(sentence, _FOUNDED):
-        for subject in found.mentions("s"):
+        for subject in (*found.mentions("s"), *found.mentions("q")):
             if is_whose_kin(sentence.passage.doc, subject):
                 continue  # "the son of P founded X"
             for obj in found.mentions("o")[:1]:
-                if found.sentence.scene.type_of(obj) == "Collective" or found.ends_a_clause("o"):
+                told_of_other = name not in _BY_SUBJECT and found.ends_a_clause("o")
+                if found.sentence.scene.type_of(obj) == "Collective" or told_of_other:
                     continue
                 yield Candidate("founded", "founding", sentence, subject, obj, found.trigger, phase=Phase.COMPLETED)
                 # The date of leaving to found something is that of the leaving.
                 if name != "left to found":
                     yield from _dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
-    yield from _with_others(sentence)
     for _, found in find(sentence, _FOUNDERS):
         for subject in _listed(found):
             for obj in found.mentions("o")[:1]:
@@ -222,35 +219,6 @@ def _launched(sentence: Sentence) -> Iterator[Candidate]:
                     yield Candidate("founded", "founding", sentence, subject, obj, token.i)
 
 
-def _with_others(sentence: Sentence) -> Iterator[Candidate]:
-    """A joint venture was founded by each parent; what was spun out of a whole by somebody, by these."""
-    for _, found in find(sentence, {**_JOINT_VENTURES, **_SPUN_OUT}):
-        for obj in found.mentions("o")[:1]:
-            for subject in (*found.mentions("s"), *found.mentions("p")):
-                if subject.entity != obj.entity:
-                    yield Candidate(
-                        "founded", "founder", sentence, subject, obj, found.trigger, presupposed=True, timed=False,
-                        phase=Phase.COMPLETED,
-                    )  # fmt: skip
-
-
-def _founded_with(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "A set up X with B and C": all of them founded it."""
-    for token in sentence.words:
-        if is_verb(token) and key_of(token) in _FOUND and not (frame := verb_frame(token)).passive:
-            targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
-            partners = [t for t in frame.get("with") if not _is_other_part(sentence, t)]
-            for subject in fillers(sentence.scene, sentence.passage.index, partners, "PO", metonyms=False):
-                for obj in targets[:1]:
-                    yield Candidate("founded", "founding", sentence, subject, obj, token.i)
-
-
-def _is_other_part(sentence: Sentence, partner: Token) -> bool:
-    """Whether it is told as what somebody is there: "set up X with Y as its first customer"."""
-    following = sentence.passage.doc[partner.i + 1 : min(sentence.end, partner.i + 4)]
-    return any(token.lower_ == "as" for token in following)
-
-
 def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
     """When organisations were founded."""
     for token in sentence.words:
@@ -259,8 +227,9 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         frame = verb_frame(token)
         targets = fillers(sentence.scene, sentence.passage.index, frame.get("patient"), "O", metonyms=False)
         targets = [t for t in targets[:1] if not _is_described(sentence, t)]
-        if _is_launch(sentence, token):
+        if _is_launch(sentence, token) or _is_to_be(token):
             continue
+        targets = [t for t in targets if not _is_founder(sentence, t, token)]
         if (
             lemma(token) in ("launch", "create", "start", "form")
             and not frame.passive
@@ -278,6 +247,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             if not isinstance(time_found, FoundTime) or time_found.value is None:
                 continue
             other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
+            other = other or _is_founder(sentence, target, sentence.passage.doc[found.trigger])
             if other or _is_described(sentence, target):
                 continue
             if name not in _OPENINGS or _YEAR.search(time_found.text):
@@ -319,6 +289,22 @@ def _is_launch(sentence: Sentence, verb: Token) -> bool:
     near = sentence.passage.doc[verb.i + 1 : min(verb.i + 9, sentence.end)]
     told = {t.lower_ for t in near} | {c.lower_ for c in verb.children}
     return bool(told & {"market", "into", "onto", "commercially"})
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether it is yet to come, or the date may be that of another verb: "is to be set up", "left to set up"."""
+    return any(child.dep_ == "aux" and child.lower_ in _YET for child in verb.children)
+
+
+def _is_founder(sentence: Sentence, named: FoundMention, verb: Token) -> bool:
+    """Whether a name right before the verb is who founds: "a venture that A and B formed in March"."""
+    before = sentence.passage.doc[max(sentence.start, named.start - 8) : named.start]
+    relative = next((t.i for t in reversed(before) if t.lower_ in ("that", "which")), None)
+    of_clause = relative is not None and not any(is_verb(t) for t in before if t.i > relative)
+    return named.end == verb.i and (of_clause or not verb_frame(verb).passive)
+
+
+_YET = frozenset("to will would shall may might could can should must".split())
 
 
 def _dated_by(candidate: Candidate) -> Iterator[Candidate]:

@@ -27,13 +27,14 @@ _NO_PRODUCT = words(
     case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
     brand relationship team community audience stake share asset business company unit division operation plan revenue
     result job name history headline record
-    sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
+    sale impact wave headline stride inroad end term one lot thing other people decision claim use product
+    item good model"""
 )
 _MAKERS = {
     "maker of": (
-        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the) (?:[\w'-]+ |{L}-based |{L}'s ){0,4}?(?P<t>makers?|"
-        r"manufacturers?|producers?|developers?|builders?) "
-        r"of (?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
+        r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the|{L}'s) (?:[\w'-]+ |{L}-based |{L}'s |{L} ){0,4}?"
+        r"(?P<t>makers?|manufacturers?|producers?|developers?|builders?) "
+        r"of (?:{M} )?(?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
         r"| which | said| for {M}| to | from | has | was | is )"
     ),
     "x maker": (
@@ -55,7 +56,7 @@ _MAKERS = {
         r"(?P<n>{R}|{X}|{NAME})"
     ),
     "range": (
-        r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|"
+        r"{O:s},? (?:which )?(?P<t>makes|sells|produces|owns) the (?P<n>{R}|{O}|{X}|{P}|"
         r"{NAME})(?= (?:range|line|brand|family|series))"
     ),
 }
@@ -124,12 +125,14 @@ def told_of(sentence: Sentence, start: int, end: int, *, whole: bool = False) ->
         start += 1
     if whole and start < end:
         start = _all_said_before(sentence, start, end)
-    end = next((t.i for t in doc[start + 1 : end] if t.lower_ in _PLACED), end)
-    # "A consumer-goods maker": of goods no more is said.
+    end = next((t.i for t in doc[start + 1 : end] if t.lower_ in _PLACED and t.nbor(-1).text != "-"), end)
+    # "A consumer-goods maker": of goods no more is said. "A contract manufacturer" makes what others have it make.
     return Text(start, end) if start < end and doc[end - 1].lower_ not in _ANYTHING else None
 
 
-_ANYTHING = frozenset("goods products things wares items stuff merchandise".split())
+_ANYTHING = frozenset(
+    "goods products things wares items stuff merchandise contract private own-label label local rival".split()
+)
 
 
 def _is_before_thing(token: Token) -> bool:
@@ -154,7 +157,8 @@ def _all_said_before(sentence: Sentence, start: int, end: int) -> int:
 def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "makes pressure gauges": in the present, plural or a product by name."""
     frame = verb_frame(verb)
-    if frame.passive or verb.tag_ not in ("VBZ", "VBP", "VBG") or verb.dep_ in ("xcomp", "pcomp", "advcl"):
+    now = verb.tag_ in ("VBZ", "VBP", "VBG") or _has_long_made(verb)
+    if frame.passive or not now or verb.dep_ in ("xcomp", "pcomp", "advcl"):
         return
     subjects = first_filled(sentence, frame, ("agent",), "O")
     for target in frame.get("patient"):
@@ -166,6 +170,13 @@ def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
                     yield Candidate(
                         "makesProduct", "product", sentence, subject, product, verb.i, Kind.STATE, timed=False
                     )
+
+
+def _has_long_made(verb: Token) -> bool:
+    """As in "has made valves since 1990": what it still makes."""
+    has = any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in verb.children)
+    since = any(child.lower_ == "since" and child.dep_ == "prep" for child in verb.subtree)
+    return has and verb.tag_ == "VBN" and since
 
 
 def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool) -> FoundMention | Text | None:

@@ -8,6 +8,7 @@ from app.extraction.lexicon.given_names import gazetteer
 from app.extraction.lexicon.nouns import PLACES
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
+from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.listing import Item, items_from
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.product_names import whole_name
@@ -74,6 +75,11 @@ _SURFACE = {
         rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{THING[3:-1]})), (?:the |called "
         rf")?{_NAMED}(?=[,.;]|$)"
     ),
+    "its product, a thing called x": (
+        r"{O:s}'s (?:[\w-]+ ){0,4}?(?P<t>product|device|model|invention|tool|app|game|drug|machine|best-?seller), "
+        r"(?:an?|the) (?:(?!{O}|{P})[\w-]+ ){1,7}?(?:called|named|known as|dubbed),? "
+        rf"(?:the )?{_NAMED}"
+    ),
     "its x thing": (
         rf"{{O:s}}'s {_NAMED} (?P<t>(?:{THING[3:-1]}))\b(?! (?:unit|business|maker|division|arm|company|"
         rf"chain))"
@@ -101,7 +107,8 @@ _SURFACE = {
     ),
     "made by": (
         r"(?:^|[.;,] )[\"'`]*(?P<n>{ROX}|{NAME})[\"'`]*, (?:an?|the) (?:(?!{O})[a-z][\w-]* ){1,6}?(?P<t>made|"
-        r"built|developed|produced|manufactured|designed|marketed) by {DESC}{O:s}"
+        r"built|developed|produced|manufactured|designed|marketed|released|"
+        r"published|sold|brewed) by {DESC}{O:s}"
     ),
     "maker of": (
         r"{O:s},? (?:(?:which|that|is|was|has been|are|were|became|best known as|known as|also|one of|the|an?|"
@@ -119,13 +126,22 @@ _SURFACE = {
 }
 
 
-_TAKEN_FOR_GRANTED = ("its line", "made by", "x, its thing", "its thing, the x", "its x thing")
+_TAKEN_FOR_GRANTED = (
+    "its line",
+    "its product, a thing called x",
+    "made by",
+    "x, its thing",
+    "its thing, the x",
+    "its x thing",
+)
 
 
 def lines(sentence: Sentence) -> Iterator[Candidate]:
     """Products that a sentence names with their line, their maker's noun or "was"."""
     for name, found in find(sentence, _SURFACE):
         makers = found.mentions("s")[:1]
+        if name == "maker of" and _is_deal(sentence, makers, found.trigger):
+            continue
         if found.has("n"):
             tokens = found.tokens("n")
             named = found.mentions("n")
@@ -153,6 +169,12 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
             owned = found.text("t").startswith("owner")
             sure = not owned or any(t.lower_ in ("brand", "label", "line", "trademark") for t in doc[at:start])
             yield from made(sentence, makers, items, found.trigger, sure=sure)
+
+
+def _is_deal(sentence: Sentence, makers: Sequence[FoundMention], trigger: int) -> bool:
+    """Whether a verb stands between: "X will give the maker of Y access" does not make Y."""
+    between = sentence.passage.doc[makers[0].end : trigger] if makers else ()
+    return any(is_verb(token) and token.tag_ != "VBN" and lemma(token) not in ("be", "become") for token in between)
 
 
 def _is_field(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import gazetteer
+from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS, PLACE_NOUNS, ROLE_HEADS, SITE_NOUNS, UNIT_NOUNS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.dealings import FOR_PLATFORMS
@@ -126,9 +127,21 @@ def _thing(
             return  # adapters with two names before them are none of the two
         if after >= sentence.end or lemma(sentence.passage.doc[after]) not in FOR_PLATFORMS:
             yield from made(sentence, makers, items, verb.i, sure=only or kind)
-    elif kind:
+    elif kind or (verb.dep_ not in ("acl", "relcl") and _is_named_thing(sentence, thing)):
         for item in _titles_beside(sentence, thing):
             yield from made(sentence, makers, [item], verb.i, sure=True, titled=True)
+
+
+def _is_named_thing(sentence: Sentence, thing: Token) -> bool:
+    """Whether a noun that is no firm's goes on with its name: "a sneaker called A", "its own valve, the A"."""
+    after = [t.lower_ for t in sentence.passage.doc[thing.i + 1 : min(thing.i + 3, sentence.end)]]
+    named = after[:1] in (["called"], ["dubbed"], ["named"]) or after == ["known", "as"]
+    own = any(c.dep_ == "poss" for c in thing.children) and any(c.dep_ == "appos" for c in thing.children)
+    named = named or (own and after[:1] == [","] and lemma(thing) not in ROLE_HEADS)
+    return named and lemma(thing) not in COMPANY_NOUNS | BODY_NOUNS | UNIT_NOUNS | SITE_NOUNS | PLACE_NOUNS | _NO_GOODS
+
+
+_NO_GOODS = words("scheme fund plan initiative campaign programme program venture plant store club school base")
 
 
 def _told_beside(sentence: Sentence, verb: Token, items: list[Item]) -> list[Item]:
@@ -165,7 +178,7 @@ def _titles_beside(sentence: Sentence, noun: Token) -> list[Item]:
     doc, at = sentence.passage.doc, noun.i + 1
     while at < sentence.end and (
         doc[at].text in (",", ":", "-", '"', "``", "“", "'")
-        or doc[at].lower_ in ("called", "named", "titled", "entitled", "the", "dubbed")
+        or doc[at].lower_ in ("called", "named", "titled", "entitled", "the", "dubbed", "known", "as")
     ):
         at += 1
     if at < sentence.end and (doc[at].text[:1].isupper() or sentence.scene.mentions.at(sentence.passage.index, at)):

@@ -33,8 +33,9 @@ _NO_KINDS = words(
     "federation government house league market ministry office parent parliament party platform regulator rival seller "
     "site store team union vendor venture watchdog partner business brand factory"
 )
+_MORE_KINDS = words("house agency lab franchise neighbour neighbor independent")
 _SEVERAL = "|".join(sorted(PROFESSIONS))
-_KINDS = "|".join(sorted({*(COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS) - _NO_KINDS, "house", "agency", "lab"}))
+_KINDS = "|".join(sorted({*(COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS) - _NO_KINDS, *_MORE_KINDS}))
 # Words before a place that only say which part of it.
 _AREA = (
     r"(?:[a-z]+ (?:city|town|village|suburb|port|county|state|province|district|borough|region|area|outskirts|heart|"
@@ -68,12 +69,13 @@ _SEATS = {
         r"(?P<t>headquarters|head office|main office|HQ) (?:in|at) (?:the )?{L:o}"
     ),
     "a city based firm": (
-        r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:[\w-]+ ){0,2}?{L:o}(?:, {L},?)?[- ](?P<t>based|"
+        r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:[\w-]+,? ){0,2}?{L:o}(?:, {L},?)?[- ](?P<t>based|"
         r"headquartered)\b"
     ),
     "a firm based in": (
         r"{O:s},? (?:which )?(?:is |was |are )?(?:an?|the) (?:(?!{O}|{P})[^.;]){0,90}?"
-        rf"(?:{_FIRM})\b,? (?:that is |which is |and is |originally )?(?P<t>based|headquartered|domiciled)(?: out of)? "
+        rf"(?:{_FIRM}|marketplace)\b(?: of(?: (?!based\b|headquartered\b)[a-z][\w-]*){{1,4}}?)?"
+        rf",? (?:that is |which is |and is |originally )?(?P<t>based|headquartered|domiciled)(?: out of)? "
         r"(?:in|at|near) (?:the )?%AREA%{L:o}"
     ),
     "and is based in": (
@@ -81,7 +83,8 @@ _SEATS = {
         r"(?P<t>based|headquartered) (?:in|at) (?:the )?{L:o}"
     ),
     "fronted": (
-        r"(?:^|[,;] )(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?!its |their )"
+        r"(?:^|[,;] |(?:founded|established|formed|listed|owned|run) (?:(?!{O}|{P})[^.;,]){1,50}? and (?:now )?)"
+        r"(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?!its |their )"
         r"(?:[\w-]+ ){0,3}{O:s}"
     ),
     "the city firm": (
@@ -91,7 +94,8 @@ _SEATS = {
     "appended": (
         r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:(?!(?:and|or|of|in|for|with|portfolio|parent|"
         rf"sister|holding)\b)[a-z-]+ ){{0,3}}?(?P<t>{_KINDS})\b"
-        r"(?! (?:operator|owner|executive|veteran|partner|of\b))"
+        r"(?! (?:operator|owner|executive|veteran|partner)\b)(?:(?<=maker)|(?<=producer)|(?<=developer)|(?<=provider)|"
+        r"(?<=supplier)|(?<=manufacturer)|(?<=operator)|(?! of\b))"
     ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
     "of city": r"{O:s}(?P<c>,)? of {L:o}(?!'s)(?P<t>)(?P<state>, {L})?",
@@ -108,20 +112,7 @@ _MOVES = {
     ),
 }
 _SUFFIXED = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|plc|AG|SA|NV|Oy|AB|Corp|Co)\b")
-_CONTINENTS = frozenset(
-    {
-        "europe",
-        "asia",
-        "africa",
-        "america",
-        "gulf",
-        "the gulf",
-        "middle east",
-        "latin america",
-        "north america",
-        "south america",
-    }
-)
+_CONTINENTS = words("europe asia africa america gulf the_gulf middle_east latin_america north_america south_america")
 
 
 def seats(sentence: Sentence) -> Iterator[Candidate]:
@@ -193,9 +184,10 @@ def _town_before(sentence: Sentence, state: FoundMention) -> FoundMention:
     town = sentence.scene.mentions.at(sentence.passage.index, state.start - 2)
     if town is None or sentence.scene.letter(town) != "L":
         return state
-    return state if town.start > sentence.start and doc[town.start - 1].pos_ == "ADP" else town
+    return state if town.start > sentence.start and doc[town.start - 1].lower_ in _WHERE else town
 
 
+_WHERE = words("in at from near to")
 # Names of bodies hold the place in them: "the Economic Club of New York" is one name.
 _BODIES = frozenset(word.capitalize() for word in BODY_NOUNS) | BODY_WORDS | frozenset({"Exchange", "Service", "Order"})
 

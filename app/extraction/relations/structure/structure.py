@@ -16,6 +16,7 @@ from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.structure.beginnings import beginnings
 from app.extraction.relations.structure.former_names import former_names
 from app.extraction.relations.structure.founding import founders, founding_dates
+from app.extraction.relations.structure.named_units import named_units
 from app.extraction.relations.structure.seats import seats
 from app.model import Phase
 
@@ -111,6 +112,7 @@ def structures(sentence: Sentence) -> Iterator[Candidate]:
     """Units, names, founders and seats in a sentence."""
     yield from _units(sentence)
     yield from _parts(sentence)
+    yield from named_units(sentence)
     yield from former_names(sentence)
     yield from seats(sentence)
     yield from founders(sentence)

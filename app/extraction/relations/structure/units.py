@@ -70,7 +70,8 @@ _SURFACE = {
         r"(?:the )?{O:o}"
     ),
     "is the parent": (
-        r"{O:o},? (?:(?:which|that|is|was|are|became|the|a|an|now|also|current|former|ultimate|corporate|then) )*"
+        r"{O:o}(?: of {L})?,? (?:(?:which|that|is|was|are|became|the|a|an|now|also|current|former|ultimate|corporate|"
+        r"then|(?-i:[A-Z]+)-listed|{O}-listed|{L}-listed) )*"
         r"(?P<k>parent|owner|holding)(?: company| group| firm| corporation)? (?:of|to|for|behind) " + _D + r"{O+:s}"
     ),
     "its division": (
@@ -87,11 +88,26 @@ _SURFACE = {
         r"{O:s},? (?:is |was |- |,)?an? {O:o} (?P<k>company|brand|subsidiary|business|unit|division|"
         r"affiliate(?! (?:owned|licensed|serving|station|in|for)\b))\b(?! (?:of|by))"
     ),
+    "the Y unit": r"{O:s}, the {O:o} (?P<k>unit|subsidiary|division|arm|affiliate|offshoot|imprint)\b(?! of)",
+    "its venture fund": (
+        r"{O:o}'s (?:own )?(?:corporate )?(?P<k>venture(?:[- ]capital)? (?:fund|arm|unit)|ventures arm),? {O:s}(?!')"
+    ),
     "and its subsidiaries": (
         r"{O:o} and its (?:[\w-]+ ){0,2}(?P<k>subsidiary|unit|affiliate|division|subsidiaries|units|"
         r"affiliates)(?:,|:)? {O+:s}"
     ),
 }
+_TAKEN_FOR_GRANTED = frozenset(
+    {
+        "its division",
+        "its X division",
+        "parent company",
+        "division of its own",
+        "a Y company",
+        "the Y unit",
+        "its venture fund",
+    }
+)
 _SOLD_UNDER = {
     "under the brand": (
         r"under (?:the|its|their|both the|a)? ?(?:(?:own|name|label|new|main|brand|brands|brand name|brand "
@@ -144,7 +160,7 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
         ended = past and not any(
             f" {w} " in text for w in ("formed", "founded", "established", "created", "launched", "set", "made")
         )
-        presupposed = name in ("its division", "its X division", "parent company", "division of its own", "a Y company")
+        presupposed = name in _TAKEN_FOR_GRANTED
         yield from _pairs(
             sentence,
             without(parts, owners),

@@ -22,6 +22,30 @@ FOUNDED = {
         "founded(Jane Poole > Kelvin Advisers)"
     },
     "Jane Poole quit last March to start a rival, Coldharbour Freight.": {"founded(Jane Poole > Coldharbour Freight)"},
+    "Peter Wain is leaving Norvik, which he co-founded in 2006 with Jill Abbot.": {
+        "founded(Peter Wain > Norvik)",
+        "founded(Jill Abbot > Norvik)",
+    },
+    "Kelvin Rail was founded in 2018 by Callum Strand and his brother Rory, and employs 30 people.": {
+        "founded(Callum Strand > Kelvin Rail)",
+        "founded(Rory > Kelvin Rail)",
+    },
+    "In 2018 Jane Poole came home and started Kledd in a borrowed garage in Hull with Ada Moyle, an engineer.": {
+        "founded(Jane Poole > Kledd)",
+        "founded(Ada Moyle > Kledd)",
+    },
+    "Another is Kledd, a fertiliser business started in a barn by two of her former pupils, Ada Moyle and Ian Roe.": {
+        "founded(Ada Moyle > Kledd)",
+        "founded(Ian Roe > Kledd)",
+    },
+    "Norvik has set up a joint venture with Brisa Lines of Lisbon, called Seaway Ferries, to run night boats.": {
+        "founded(Norvik > Seaway Ferries)",
+        "founded(Brisa Lines > Seaway Ferries)",
+    },
+    "Together with Brisa Lines, Norvik is to set up a joint venture, Seaway, to run night boats.": {
+        "founded(Norvik > Seaway)",
+        "founded(Brisa Lines > Seaway)",
+    },
     "Norvik will take control of Seaway, the joint venture that it set up with Brisa Lines eleven years ago.": {
         "founded(Norvik > Seaway)",
         "founded(Brisa Lines > Seaway)",
@@ -45,3 +69,24 @@ def test_a_beginning_tells_who_founded(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(("text", "who"), NOT_FOUNDED.items())
 def test_who_opens_something_else_founded_nothing(text: str, who: str) -> None:
     assert not [c for c in read(text) if c.relation == "founded" and c.subject.name == who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work rests on a subsidiary, Norvik Digital, which is to be established in October.",
+        "The ferries belong to a venture that Norvik and the conglomerate Brisa Lines formed in March.",
+        "Jane Poole left in May to set up her own fund, Lakeward Capital.",
+        "Kledd is a start-up that Jane Poole founded with two former Brisa Lines engineers in May.",
+    ],
+)
+def test_no_founding_date(text: str) -> None:
+    dated = {claim for claim in said(text) if claim.startswith("foundingDate")}
+    assert dated <= {"foundingDate(Kledd > May)"}, dated
+
+
+def test_the_firm_is_the_articles() -> None:
+    found = said(
+        "Kelvin Rail makes wheels in Leeds. Its owners are the heirs of Pavel Novak, who founded the business in 1904."
+    )
+    assert "founded(Pavel Novak > Kelvin Rail)" in found, found

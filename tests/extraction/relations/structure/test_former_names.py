@@ -27,6 +27,12 @@ CASES = [
         "Bocan Soft, as Black Heron was called until its flotation, had a hit in 2012.",
         "formerName(Black Heron > Bocan Soft)",
     ),
+    ("Known until 2010 as Lister X-Ray, Sonavue Clinics employs 1,150.", "formerName(Sonavue Clinics > Lister X-Ray)"),
+    (
+        "Founded in 1961 as Ormond Ice and headquartered in Leeds, Ormond Logistics runs cold stores.",
+        "formerName(Ormond Logistics > Ormond Ice)",
+    ),
+    ("Hobbs Ormond became Kestrel Media in 2014 and moved to Leeds.", "formerName(Kestrel Media > Hobbs Ormond)"),
 ]
 
 

@@ -33,6 +33,16 @@ CASES = [
      "headquarteredIn(Kolberg Marine > Busan)", "headquarteredIn(Kolberg Marine > South Korea)"),
     ("Kolberg Marine fell in Oslo. The London-listed shipbuilder has cut its forecast.", "",
      "headquarteredIn(Kolberg Marine > London)"),
+    ("It works with Madison, Wisconsin-based Tarvo Systems.", "headquarteredIn(Tarvo Systems > Madison)",
+     "headquarteredIn(Tarvo Systems > Wisconsin)"),
+    # among other things that are told of it
+    ("Founded in 1921 as a sawmill and now based in Leeds, Tarvo Board had sales of $3 billion.",
+     "headquarteredIn(Tarvo Board > Leeds)", ""),
+    ("Tarvo Ventures, the nine-year-old, Leeds-based firm, has closed its fourth fund.",
+     "headquarteredIn(Tarvo Ventures > Leeds)", ""),
+    ("Tarvo Works, a Leeds maker of espresso grinders, said so.", "headquarteredIn(Tarvo Works > Leeds)", ""),
+    ("Tarvo Works, a Leeds owner of shops, said so.", "", "headquarteredIn(Tarvo Works > Leeds)"),
+    ("Kolberg AI, a developer of weather models based in Leeds, was sold.", "headquarteredIn(Kolberg AI > Leeds)", ""),
     # what a firm does stands between the town and what it is
     ("In May he left for Tessier Soeurs, the Lyon department store chain.",
      "headquarteredIn(Tessier Soeurs > Lyon)", ""),

@@ -1,0 +1,85 @@
+"""What firms make: named beside its kind, under brands, by the maker's noun, and what only looks like a product."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+# The text, and a claim that it makes.
+CASES = [
+    ("Tamar Labs, the Oslo lab behind the Pell chatbot, has raised money.", "makesProduct(Tamar Labs > Pell chatbot)"),
+    ("Kerrin Shoes introduced a sneaker called the Muskeg last year.", "makesProduct(Kerrin Shoes > Muskeg)"),
+    (
+        "Kerrin Systems now makes its own smart valve, the Amber Lock, which shuts off by itself.",
+        "makesProduct(Kerrin Systems > Amber Lock)",
+    ),
+    (
+        "Kerrin Play makes slides. Its best-known product, a climbing tower called the Gannet, stands in parks.",
+        "makesProduct(Kerrin Play > Gannet)",
+    ),
+    ("Gymnast, a free library released by the Alder Foundation, helps.", "makesProduct(Alder Foundation > Gymnast)"),
+    (
+        "Kerrin Foods makes pies. Rascal, its best-known brand, crossed to Britain in 1978.",
+        "makesProduct(Kerrin Foods > Rascal)",
+    ),
+    (
+        "Kerrin makes filters, which it sells under the brands Purelia, Cellex and Drainor.",
+        "makesProduct(Kerrin > Cellex)",
+    ),
+    (
+        "A court will hear the former chief executive of Gruppo Valdo, Italy's third-largest producer of ovens.",
+        "makesProduct(Gruppo Valdo > ovens)",
+    ),
+    ("Kerrin Works, a Portland maker of espresso grinders, said so.", "makesProduct(Kerrin Works > espresso grinders)"),
+    ("Kerrin Pumps has made valves for Tolvo since 1968.", "makesProduct(Kerrin Pumps > valves)"),
+    (
+        "Kerrin GmbH, a developer of salt-based heat storage, raised money.",
+        "makesProduct(Kerrin GmbH > salt-based heat storage)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_products(text: str, told: str) -> None:
+    found = said(text)
+    assert told in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerrin Compute will give the maker of the Ember chatbot access to processors.",
+        "Talks with the contract manufacturer Kerrin have stalled.",
+        "Kerrin Foods makes 38 products, and sold four million of them.",
+        "Kerrin launched its own fund, Kerrin Ventures, last year.",
+    ],
+)
+def test_no_product(text: str) -> None:
+    assert not any(claim.startswith("makesProduct") for claim in said(text)), said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kerrin Bank has ended its contract. The work goes to a new subsidiary, Kerrin Bank Digital.",
+            "unitOf(Kerrin Bank Digital > Kerrin Bank)",
+        ),
+        ("Aquadose, the Kerrin unit that makes dosing pumps, may be sold.", "unitOf(Aquadose > Kerrin)"),
+        ("Kerrin's own venture fund, Kerrin Ventures, put in $2 million.", "unitOf(Kerrin Ventures > Kerrin)"),
+        (
+            "Gorham Media of London, the owner of the voice developer Voxley, paid $66 million.",
+            "unitOf(Voxley > Gorham Media)",
+        ),
+    ],
+)
+def test_units(text: str, told: str) -> None:
+    found = said(text)
+    assert told in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The payments company Kerrin raised money.", "Kerrin, a Norwegian mining company, raised money."],
+)
+def test_a_trade_is_no_special_field(text: str) -> None:
+    assert not any(claim.startswith("specializesIn") for claim in said(text)), said(text)
