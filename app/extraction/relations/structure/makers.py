@@ -27,8 +27,7 @@ _NO_PRODUCT = words(
     case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
     brand relationship team community audience stake share asset business company unit division operation plan revenue
     result job name history headline record
-    sale impact wave headline stride inroad end term one lot thing other people decision claim use product
-    item good model"""
+    sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
 )
 _MAKERS = {
     "maker of": (
@@ -60,6 +59,8 @@ _MAKERS = {
         r"{NAME})(?= (?:range|line|brand|family|series))"
     ),
 }
+# "Makes 38 products" says of these no more than how many.
+_COUNTED = words("product item good model")
 _COMPARED = words("fewer more less enough")
 # "A maker of tools based in X": what comes next says where.
 _PLACED = frozenset({"based", "headquartered", "located"})
@@ -189,6 +190,8 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool)
         return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
     compared = any(child.lower_ in _COMPARED for child in thing.children)  # "sells fewer jeans for more money"
     things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT and not compared
+    if lemma(thing) in _COUNTED and not any(c.dep_ in ("compound", "amod", "nmod", "poss") for c in thing.children):
+        return None
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
     phrase = without_names(sentence, noun_phrase(thing, whole=alone)) if things and made else None
     # "makes Talon, Bexley and Orrin boats": the names are of what we cannot tell apart.
