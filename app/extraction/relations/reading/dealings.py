@@ -1,8 +1,11 @@
-"""What counts as business between two firms, as tables that several families share."""
+"""What counts as business between two firms, as tables that several families share, and who is told to be in it."""
 
 from __future__ import annotations
 
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.sentences import Sentence
 
 NO_GOODS = words(
     """stake share interest business company firm unit division arm brand site plant factory property building
@@ -19,7 +22,7 @@ NO_WORK = words(
     reputation provision
     investment mark stage path campaign-trail support base market home foundation stake share position demand
     opportunity
-    problem precedent search talk interview test trial vote role vehicle
+    problem precedent search talk interview test vote role vehicle
     subsidiary company unit firm division"""
 )
 # "games for iOS": what they run on buys nothing.
@@ -40,3 +43,16 @@ ORGANIZATIONS = words(
     restaurant label startup start-up enterprise business giant utility carrier supermarket developer group government
     channel station store distributor label festival museum charity authority council ministry department hotel"""
 )
+# Who is told to be one of these is paid for what it does.
+VENDORS = words(
+    """supplier vendor provider contractor subcontractor caterer haulier printer auditor insurer wholesaler installer
+    integrator agency consultancy recruiter"""
+)
+
+
+def is_told_as(sentence: Sentence, firm: FoundMention, nouns: frozenset[str]) -> bool:
+    """Whether a name stands beside one of some nouns: "the logistics provider X", "X, a vendor in L"."""
+    root = sentence.passage.doc[firm.start : firm.end].root
+    beside = [c for c in root.children if c.dep_ in ("compound", "nmod", "appos")]
+    beside += [root.head] if root.dep_ == "appos" and root.head.i < root.i else []
+    return any(t.pos_ == "NOUN" and lemma(t) in nouns for t in beside)

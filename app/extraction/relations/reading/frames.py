@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.relations.reading.antecedents import RELATIVE_PRONOUNS, antecedent
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.prepositions import add_prepositions, by_whom
 from app.extraction.relations.reading.subjects import is_passive, subjects_of
 
@@ -94,7 +94,7 @@ def noun_frame(noun: Token) -> Frame:
         roles["is"].extend(subjects_of(noun.head))
     governor = governing_verb(noun)
     if governor is not None:
-        if lemma(governor) in LIGHT_VERBS:
+        if lemma(governor) in LIGHT_VERBS or key_of(governor) == "set up":
             # Who "was given a stake" has it.
             received = noun.dep_ == "dobj" or not is_passive(governor)
             roles["subject"].extend(subjects_of(governor) if received else by_whom(governor))

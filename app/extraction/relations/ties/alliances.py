@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.dealings import VENDORS, is_told_as
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import noun_frame, verb_frame
 from app.extraction.relations.reading.groups import groups, members, members_at, mentions_after, objects_after
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOIN = words(
-    """partner collaborate cooperate co-operate ally team team_up pair pair_up join_forces tie_up affiliate co-produce
-    coproduce co-develop codevelop co-design co-brand co-found co-create co-publish co-host co-market co-sponsor
-    liaise"""
+    """partner collaborate cooperate co-operate ally team team_up pair pair_up join_forces tie_up pool affiliate
+    co-produce coproduce co-develop codevelop co-design co-brand co-found co-create co-publish co-host co-market
+    co-sponsor liaise"""
 )
 # Said of two firms, these mean work in common; said of a person or a body they may mean anything.
 _WORK = words("work")
@@ -110,6 +111,8 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
             others = members(sentence, frame, ("patient",), "O") if word == "partner" else []
         if not others and ((word == "work" and _has(verb, "closely")) or _has(verb, "together")):
             others = members(sentence, frame, ("alongside",), "O")
+        if word in _WORK:
+            others = [m for m in others if not is_told_as(sentence, m, VENDORS)]
         yield from partners(sentence, sides, without(others, sides), verb, _kind(verb), phase_of(verb))
     elif word in _JOINTLY and (_has(verb, "jointly") or _has(verb, "together")):
         sides = members(sentence, frame, ("by",) if frame.passive else ("agent",), "O")

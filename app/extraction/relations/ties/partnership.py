@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.discourse import Discourse
+from app.extraction.relations.context.trade_topic import or_told_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.frames import governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
@@ -32,9 +33,8 @@ _COOPERATIVE = words(
 )
 _VERBS = words("partner collaborate cooperate co-operate ally team team_up pair_up join_forces tie_up")
 ENDING = words(
-    """
-    end dissolve terminate collapse cease expire unravel sever break_up break_off fall_apart fall end_up scrap cancel
-    cut     wind_up wind_down disband discontinue break"""
+    """end dissolve terminate collapse cease expire unravel sever break_up break_off fall_apart fall end_up scrap cancel
+    cut wind_up wind_down disband discontinue break"""
 )
 _END_NOUNS = words(
     "end collapse demise breakdown dissolution termination breakup break-up unravelling unraveling failure"
@@ -53,8 +53,9 @@ _PAIRS = {
         r"forces|teamed up|team up|partnered|collaborat(?:e|ed|ing))(?! with\b)"
     ),
     "cut ties": (
-        r"{O:s},? (?:has |have |had |will )?(?P<t>cut|cuts|severed|severs|broke off|ended|ends) "
-        r"(?:all |its )?(?:ties|relations|links) with {DESC}{O:o}"
+        r"{O:s},? (?:(?:has|have|had|will|would|since|also|now|then) )*(?P<t>cut|cuts|cutting|severed|severs|"
+        r"severing|broke off|ended|ends|ending) "
+        r"(?:all |{ITS} |all {ITS} )?(?:ties|relations|links) with (?:that [\w-]+, )?{DESC}{O:o}"
     ),
     "between": (
         r"(?P<t>partnership|collaboration|alliance|tie-up|cooperation|joint venture) (?:agreement "
@@ -65,7 +66,6 @@ _PAIRS = {
         r"{O:s},? (?:has |have |had |will )?(?P<t>joined forces|join forces|teamed up|team up|partnered|allied) "
         r"with {DESC}{O:o}"
     ),
-    "we": r"(?P<t>remains?|is|are) (?:our|its|their) (?:[\w-]+ ){0,3}partner",
 }
 
 
@@ -109,7 +109,7 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def pairs_of(sentence: Sentence, noun: Token) -> list[tuple[FoundMention, FoundMention]]:
-    """The pairs that a noun joins: "between A and B", "A's ... with B", "the A and B ..."."""
+    """The pairs that a noun joins: "between A and B", "A's ... with B"; of "a venture with B" also the firm told of."""
     frame = noun_frame(noun)
     between = first_filled(sentence, frame, ("between", "among", "of"), "O")
     if _is_one_of_its_parts(sentence, noun, between):
@@ -120,6 +120,8 @@ def pairs_of(sentence: Sentence, noun: Token) -> list[tuple[FoundMention, FoundM
     others = first_filled(sentence, frame, ("with", "far with", "and"), "O", skip=sides)
     if sides and others:
         return [(side, other) for side in sides for other in others]
+    if others and not sides and lemma(noun) in ("venture", "partnership", "alliance") and noun.dep_.startswith("nsubj"):
+        return [(side, other) for other in others[:1] for side in or_told_of(sentence, [other])]
     # "A and B had their first collaboration with a designer": it is not with each other.
     elsewhere = frame.get("with") or frame.get("far with")
     known = any(c.lower_ == "the" for c in noun.children) and not frame.get("poss")

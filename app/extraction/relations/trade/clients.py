@@ -40,7 +40,7 @@ _AMONG = {
     ),
     "to its list": (
         r"{O:v},? (?:[^,;.]{0,80} )?(?P<t>added|adding|adds|signed|signing|welcomed) {O+:c} (?:to|onto) "
-        r"{O}'s (?:[\w-]+ ){0,2}(?:client|customer|portfolio|books|roster)"
+        r"{O}'s (?:[\w-]+ ){0,2}(?:client|customer|books|roster)"
     ),
 }
 

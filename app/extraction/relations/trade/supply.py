@@ -8,15 +8,25 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
-from app.extraction.relations.reading.dealings import FOR_PLATFORMS, NO_GOODS, NO_USE, NO_WORK, TOOLS
+from app.extraction.relations.reading.dealings import (
+    FOR_PLATFORMS,
+    NO_GOODS,
+    NO_WORK,
+    VENDORS,
+    is_told_as,
+)
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.groups import members
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
+from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.trade.supply_told import supplies_told
 from app.extraction.relations.trade.switches import switches
+from app.extraction.relations.trade.trade_parties import goods_frame, receivers, sources
+from app.extraction.relations.trade.trade_words import NO_WARES, PAPERS
+from app.extraction.relations.trade.usage import RELY, USE, used
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -31,8 +41,6 @@ _WORK_FOR = words(
     collect
     transcribe moderate develop run operate assemble package store test source code translate"""
 )
-_USE = words("use adopt deploy")  # not "employ": whom a firm employs is no vendor
-_RELY = words("rely depend")
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
 _BUY = words("buy source get order purchase obtain procure import rent lease license")
@@ -41,17 +49,14 @@ _ONE_OFF = words(
     right patent brand subsidiary control name idea"""
 )
 _SPELLS = words("year month week day decade while time now season moment")
-_TAKINGS = words("sale revenue income turnover business order profit earning")
+_SAID = words(
+    "answer reply response message warning verdict ruling speech letter statement threat apology blow news petition"
+)
 _SOLD_ONCE = _ONE_OFF | words(
     """
     % percent cent majority minority half third quarter remainder rest holding interest operation yard shipyard club
     brewery magazine newspaper paper title mine hotel store shop chain department office airline bank fund estate farm
     mill quarry field licence license account"""
-)
-_SERVICE_NOUNS = words(
-    """service technology software platform tool chip system product model dataset data equipment app
-    application engine
-    cloud api machine component part solution infrastructure hardware battery processor labeling labelling annotation"""
 )
 
 
@@ -69,20 +74,20 @@ def supplies(sentence: Sentence) -> Iterator[Candidate]:
 def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "X buys its software from Y"; what is bought once, as a house or a firm, makes no vendor."""
     things = [t for t in frame.get("patient") if t.pos_ == "NOUN"]
-    if not things or lemma(things[0]) in NO_GOODS | _ONE_OFF:
+    if not things or lemma(things[0]) in _ONE_OFF | (NO_WARES - PAPERS):
         return
     own = any(c.lower_ in ("its", "their", "our", "all", "most", "his", "her") for c in things[0].children)
     bare = not any(c.dep_ in ("det", "nummod") for c in things[0].children)
     if lemma(frame.trigger) != "source" and not own and not (bare and frame.trigger.tag_ in ("VBZ", "VBP")):
         return
-    vendors = first_filled(sentence, frame, ("from",), "O")
+    vendors = sources(sentence, frame)
     clients = first_filled(sentence, frame, ("agent",), "O", skip=vendors)
-    yield from _make(sentence, frame, vendors, clients, ("patient",))
+    yield from _make(sentence, frame, without(vendors, clients), clients, ("patient",))
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
-    frame = verb_frame(token)
+    frame = goods_frame(token)
     if bare in _SUPPLY:
         yield from _supply(sentence, frame)
     elif bare in _SERVE:
@@ -99,8 +104,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _works_for(sentence, frame)
     elif bare in _BUY and frame.get("from"):
         yield from _bought(sentence, frame)
-    elif bare in _USE or bare in _RELY:
-        yield from _use(sentence, frame, ("patient",) if bare in _USE else ("on", "upon"))
+    elif bare in USE or bare in RELY:
+        yield from used(sentence, frame, ("patient",) if bare in USE else ("on", "upon"))
     elif bare in _DROP:
         yield from _dropped(sentence, frame)
     elif bare in _PICK or key in ("turn", "switch"):
@@ -110,6 +115,10 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 
 
 def _works_for(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "X works for Y", "Y works with the vendor X"."""
+    clients = first_filled(sentence, frame, ("agent",), "O", metonyms=False)
+    vendors = [m for m in members(sentence, frame, ("with",), "O") if is_told_as(sentence, m, VENDORS)]
+    yield from _make(sentence, frame, without(vendors, clients), clients, ())
     # "X's chief executive P used to work for Y" tells of P's work, "works for the firm" of somebody's.
     if first_filled(sentence, frame, ("agent",), "O", metonyms=False):
         for candidate in _candidates(sentence, frame, ("agent",), ("for",), service=()):
@@ -152,8 +161,11 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         any(lemma(t) in _SOLD_ONCE or _is_one_of_a_kind(sentence, t) for t in frame.get("patient"))
         or (frame.passive and bool(first_filled(sentence, frame, ("patient",), "O", metonyms=False)))
     )
-    if any(_is_money(sentence, t) for t in frame.get("patient")):
+    if any(_is_money(sentence, t) or lemma(t) in _SAID for t in frame.get("patient")):
         return
+    portion = frame.get("patient") != verb_frame(frame.trigger).get("patient")
+    if portion and lemma(frame.trigger) in ("sell", "lease", "rent") and frame.trigger.tag_ in ("VBD", "VBN"):
+        return  # "sold half of its vineyards to X"
     if sold_off or (
         lemma(frame.trigger) in ("sell", "lease") and any(lemma(t) in NO_GOODS for t in frame.get("patient"))
     ):
@@ -165,7 +177,8 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             yield from _make(sentence, frame, vendors, clients, ("patient",))
             return
     # "Are you selling to X?" asks whether X is to own the firm.
-    if lemma(frame.trigger) == "sell" and not frame.get("patient") and frame.trigger.tag_ in ("VB", "VBZ", "VBP"):
+    selling = lemma(frame.trigger) == "sell" and frame.trigger.tag_ in ("VB", "VBZ", "VBP")
+    if not frame.get("patient") and not frame.passive and (selling or lemma(frame.trigger) == "deliver"):
         yield from _make(sentence, frame, vendors, _clients(sentence, frame, ("to",), vendors), ())
     # "X provides A" names what it provides: only "with" makes A the client.
     if lemma(frame.trigger) not in _TO_ONLY and (frame.get("with") or lemma(frame.trigger) != "provide"):
@@ -204,8 +217,9 @@ def _clients(
     taken = {vendor.entity for vendor in vendors}
     doc = sentence.passage.doc
     # "Acme-as-a-service" is no Acme.
-    joined = {m for m in members(sentence, frame, roles, "O") if m.end < len(doc) and doc[m.end].text == "-"}
-    return [m for m in members(sentence, frame, roles, "O") if m.entity not in taken and m not in joined]
+    found = receivers(sentence, frame, roles)
+    joined = {m for m in found if m.end < len(doc) and doc[m.end].text == "-"}
+    return [m for m in found if m.entity not in taken and m not in joined]
 
 
 def _make(
@@ -246,49 +260,6 @@ def _until(candidate: Candidate) -> Candidate:
             else candidate
         )
     return replace(candidate, phase=Phase.ENDED)
-
-
-def _use(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[Candidate]:
-    """As in "X uses Y", "X relies on Y's chips": the one that is used supplies."""
-    clients = first_filled(sentence, frame, ("agent",), "O")
-    if not clients:
-        return
-    if any(lemma(t) in _TAKINGS for part in frame.get("for") for t in part.subtree):
-        # "depends on Y for 40% of its sales": Y buys.
-        yield from _make(sentence, frame, clients, first_filled(sentence, frame, roles, "O", skip=clients), (), "use")
-        return
-    for role in roles:
-        for token in frame.get(role):
-            if lemma(token) in NO_USE or _is_tool(sentence, token):
-                continue
-            vendors = fillers(sentence.scene, sentence.passage.index, [token], "O", metonyms=False)
-            service = {}
-            if not vendors and (lemma(token) in _SERVICE_NOUNS or any(c.dep_ == "poss" for c in token.children)):
-                owners = [c for c in token.children if c.dep_ == "poss"]
-                vendors = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
-                phrase = noun_phrase(token)
-                first = max([phrase.start, *(o.right_edge.i + 1 for o in owners)])
-                span = sentence.raw(first, phrase.end) if first < phrase.end else None
-                service = {"service": Detail(span.text, span)} if span else {}
-            if not service and frame.get("for"):
-                service = details_of(sentence, frame, {"service": ("for",)})
-            for vendor in vendors:
-                for client in clients:
-                    if vendor.entity != client.entity:
-                        yield Candidate(
-                            "supplies", "use", sentence, vendor, client, frame.trigger.i, Kind.STATE, details=service
-                        )
-
-
-def _is_tool(sentence: Sentence, name: Token) -> bool:
-    """Whether a name is told to be software: "uses A, a database" names no vendor."""
-    doc, at = sentence.passage.doc, name.i + 1
-    if at + 1 >= sentence.end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an", "the"):
-        return False
-    noun = next(
-        (t for t in doc[at + 2 : min(at + 7, sentence.end)] if t.pos_ == "NOUN" and t.nbor(-1).text != "-"), None
-    )
-    return noun is not None and lemma(noun) in TOOLS
 
 
 def _pick(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

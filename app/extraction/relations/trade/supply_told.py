@@ -15,7 +15,8 @@ _CLIENT = r"(?:customers?|clients?)"
 _SUPPLIER = r"(?:suppliers?|vendors?|providers?|contractors?)"
 _LIST = {
     "counts": (
-        rf"{{O:v}},? (?:\w+ )?(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one "
+        rf"{{O:v}},? (?:(?:which|also|now|already|still) )*"
+        rf"(?P<t>counts?|lists?|numbers?|names?) {{DESC}}{{O+:c}} (?:among|as) (?:one "
         rf"of )?(?:{{ITS}}|the|a) (?:[\w-]+ ){{0,3}}{_CLIENT}"
     ),
     "client of": (
@@ -29,7 +30,10 @@ _LIST = {
         rf"as|including|like) {{DESC}}{{O+:c}}"
     ),
     "own client": rf"{{O:v}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_CLIENT}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:c}}",
-    "whose client": rf"{{O:c}}, {{O:v}}'s (?:(?!{{O}})[\w-]+ ){{0,3}}(?P<t>{_CLIENT})(?=[,.;)]| by )",
+    "whose client": (
+        rf"{{O:c}}, (?:(?:by far|easily|still|long|once) )?{{O:v}}'s (?:(?!{{O}})[\w-]+ ){{0,3}}(?P<t>{_CLIENT})"
+        r"(?=[,.;)]| by )"
+    ),
     "serving": r"{O:v},? (?:which )?(?P<t>serves) (?:[\w-]+ ){0,3}(?:including|such as|like) {O+:c}",
     "supplier to": (
         rf"{{O:v}},? (?:which is |is |was |as |remains )?(?:an?|the|one of the) (?:[\w-]+ "
@@ -39,7 +43,7 @@ _LIST = {
     "own supplier": rf"{{O:c}}'s (?:[\w-]+ ){{0,3}}(?P<t>{_SUPPLIER}),? (?:the (?:[\w-]+ ){{1,4}})?{{O:v}}",
     "supply": (
         r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) (?P<s>[a-z][\w -]{2,40}?) "
-        r"(?:to|for) {DESC}{O+:c}"
+        r"(?:to|for) {DESC}{O+:c}(?!'s)"
     ),
     "supply with": (
         r"{O+:v} (?P<t>supply|supplies|supplied|provide|provides|provided) {O+:c} with (?P<s>[a-z][\w-]+(?: "

@@ -19,7 +19,35 @@ _VENDOR = (
     r"host|makers?|"
     r"bankers?|sponsors?|manufacturers?|sources?)"
 )
+# What leads in a name: "the brewer X", "the cheaper X".
+_LEAD = r"(?:(?:the|an?|its|their|fellow|rival) (?:(?!{O})[\w&-]+ ){0,4}?)?"
+_ACCOUNT = r"(?:clients?|customers?|accounts?|licensee|subscriber)"
+_AS_CLIENT = (
+    rf"(?:, (?:(?:an?|the|one of|by far|easily|once|its|their|{{O}}'s) )+"
+    rf"(?:(?!{{O}})[\w-]+ ){{0,4}}?{_ACCOUNT}(?: (?:of|for|since|in|by) [^,;.]{{1,50}}?)?(?:,|(?=[.;]|$))"
+    rf"| as (?:an?|its|their) (?:[\w-]+ ){{0,3}}?{_ACCOUNT})"
+)
+_LOSING = r"(?P<t>lost|loses|lose|losing)"
+_WINNING = (
+    r"(?P<t>(?:won|wins|win|winning)(?: back)?|gained|gains|landed|lands|signed(?: up)?|signs(?: up)?|poached|poaches|"
+    r"took|taken|picked up|secured|secures|added|adds|regained)"
+)
 _CHANGED = {
+    "lost a client": (
+        rf"{{O:x}},? {_AUX}{_LOSING} {_LEAD}{{O:c}}(?!'s){_AS_CLIENT}"
+        rf"(?:(?: {{T}})? to {_LEAD}{{O:v}})?"
+    ),
+    "lost its client": (
+        rf"{{O:x}},? {_AUX}{_LOSING} (?:an?|the|its|their|one of its) (?:(?!{{O}})[\w-]+ ){{0,4}}?{_ACCOUNT},? "
+        rf"{_LEAD}{{O:c}},?(?: {{T}})? to {_LEAD}{{O:v}}"
+    ),
+    "won a client": (
+        rf"{{O:v}},? {_AUX}{_WINNING} {_LEAD}{{O:c}}(?!'s){_AS_CLIENT}(?:(?: {{T}})? from {_LEAD}{{O:x}})?"
+    ),
+    "switched its supplier": (
+        rf"{{O:c}},? {_AUX}(?P<t>switched|switches|switch|switching|changed|changes|changing) (?:{{ITS}} )?"
+        rf"(?:[\w-]+ ){{0,2}}?{_VENDOR},? (?:away )?from {_LEAD}{{O:x}} to {_LEAD}{{O:v}}"
+    ),
     "switched": (
         rf"{{O:c}},? {_AUX}(?P<t>switched|switches|switch|switching|moved|move|changed|change|changing|gone "
         rf"over) (?:over )?"
@@ -32,7 +60,8 @@ _CHANGED = {
         r"(?:in favou?r of|for) (?:(?!{O})[\w-]+ ){0,4}?{O:v}"
     ),
     "replaced with": (
-        rf"{{O:c}},? {_AUX}(?P<t>replaced|replaces|replace|replacing) (?:{{ITS}} (?:[\w-]+ ){{1,4}}?,? ?)?{{O:x}},? "
+        rf"{{O:c}},? {_AUX}(?P<t>replaced|replaces|replace|replacing) "
+        rf"(?:(?:{{ITS}}|an?|the|one) (?:[\w-]+ ){{0,4}}?[\w-]+,? )?{{O:x}},? "
         rf"(?:as (?:{{ITS}} |the |an? )?(?:[\w-]+ ){{0,4}}?)?(?:with|by) (?:(?!{{O}})[\w-]+ ){{0,4}}?{{O:v}}"
     ),
     "replaces as n of": (

@@ -17,13 +17,24 @@ from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import first_filled
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.trade.trade_goods import bought_from, came, gave, took
-from app.extraction.relations.trade.trade_parties import OWN, is_ware, owners_of, trade_pairs, untold
+from app.extraction.relations.trade.trade_goods import bought_from, came, gave, took, went
+from app.extraction.relations.trade.trade_parties import (
+    OWN,
+    goods_frame,
+    is_concrete,
+    is_ware,
+    owners_of,
+    receivers,
+    trade_pairs,
+    untold,
+)
 from app.extraction.relations.trade.trade_words import (
     BUYING,
     CONTRACTORS,
     FOR_OTHERS,
     GIVING,
+    HANDLED,
+    HANDLING,
     NO_ORDERED_WORK,
     OUTSOURCING,
     PACTS,
@@ -42,12 +53,15 @@ _BY_VERB = (
     | STOCKING
     | OUTSOURCING
     | GIVING
-    | frozenset("come pay take account have spend switch turn farm contract hand".split())
+    | frozenset(
+        "come pay owe take account have spend switch turn farm contract hand go earn derive make generate".split()
+    )
 )
 # Who runs another's mine or films its show is as often its owner.
 _RUNNING = frozenset(
     "run operate manage staff broadcast distribute record film shoot edit grow rear land raise".split()
 )
+_EARNING = frozenset("get earn derive make generate draw obtain".split())
 _EVENTS = frozenset(
     "prize award awards cup games olympics festival championship league project programme program".split()
 )
@@ -102,21 +116,26 @@ def _is_described_by_verb(sentence: Sentence, relative: Token, firm: FoundMentio
 
 
 def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
-    frame, word, key = verb_frame(token), lemma(token), key_of(token)
+    frame, word, key = goods_frame(token), lemma(token), key_of(token)
     if word in WORK:
         yield from _worked(sentence, frame)
     if (word in BUYING or word in STOCKING or word == "take") and not frame.passive:
-        yield from took(sentence, frame)
+        plain = verb_frame(token)
+        yield from took(sentence, frame if frame.get("from") or plain.get("from") else plain)
     if word in BUYING and frame.passive:
         yield from bought_from(sentence, frame)
     if key in OUTSOURCING or word in OUTSOURCING or key in GIVING or word in GIVING:
         yield from gave(sentence, frame, always=key in OUTSOURCING)
     if word == "come" and not frame.passive:
         yield from came(sentence, frame)
-    if word in ("pay", "spend"):
+    if word in ("pay", "owe", "spend"):
         yield from _paid(sentence, frame)
     if word == "account":
         yield from _accounted(sentence, frame)
+    if word in _EARNING and not frame.passive:
+        yield from _earned(sentence, frame)
+    if word == "go" and not frame.passive:
+        yield from went(sentence, frame)
     if word == "have":
         yield from _had_done(sentence, frame)
     if word == "switch":
@@ -126,13 +145,14 @@ def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 def _worked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "X fills canisters for Y", "X fills Y's tanks", "the ponds were built by X"."""
     things = [t for t in frame.get("patient") if t.pos_ in ("NOUN", "PROPN")]
-    if not things or not is_ware(sentence, things[0], NO_ORDERED_WORK | FOR_PLATFORMS):
+    handled = lemma(frame.trigger) in HANDLING and bool(things) and lemma(things[0]) in HANDLED
+    if not things or not (handled or is_ware(sentence, things[0], NO_ORDERED_WORK | FOR_PLATFORMS)):
         return
     vendors = (
         members(sentence, frame, ("by",), "O") if frame.passive else first_filled(sentence, frame, ("agent",), "O")
     )
     vendors = [v for v in vendors if not is_far_pronoun(sentence, v)]
-    clients = [m for m in members(sentence, frame, ("for",), "O") if not _is_event(sentence, m)]
+    clients = [m for m in receivers(sentence, frame, ("for",)) if not _is_event(sentence, m)]
     if not clients and lemma(frame.trigger) not in _RUNNING:
         clients = owners_of(sentence, things[0], vendors)
     clients = without(clients, vendors)
@@ -168,16 +188,41 @@ def _is_given(thing: Token) -> bool:
 
 
 def _paid(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """As in "X has paid Y $2m since May under a three-year agreement", "spends $3m a year with Y"."""
+    """As in "X has paid Y $2m under a three-year agreement", "spends $3m a year with Y", "owes Y $4m for milk"."""
     clients = first_filled(sentence, frame, ("agent",), "O")
     vendors = without(first_filled(sentence, frame, ("patient", "to", "with"), "O", skip=clients), clients)
-    if lemma(frame.trigger) == "pay" and not any(lemma(t) in PACTS for t in frame.get("under")):
+    regular = any(lemma(t) in PACTS for t in frame.get("under")) or _is_each_year(sentence, frame)
+    owed = any(t.pos_ == "NOUN" and t.tag_ in ("NN", "NNS") and is_concrete(t) for t in frame.get("for"))
+    if lemma(frame.trigger) in ("pay", "owe") and not (owed if lemma(frame.trigger) == "owe" else regular):
         return
     if lemma(frame.trigger) == "spend" and not frame.get("with"):
         return
     if any(lemma(t) in ("settlement", "loan") for t in frame.get("under")):
         return
     yield from trade_pairs(sentence, frame, vendors, clients, None)
+
+
+def _is_each_year(sentence: Sentence, frame: Frame) -> bool:
+    """Whether it is paid again and again for something: "$3m a year for storage"."""
+    doc = sentence.passage.doc
+    spells = (t for t in doc[frame.trigger.i : sentence.end] if t.lower_ in ("year", "month", "quarter", "week"))
+    each = any(doc[t.i - 1].lower_ in ("a", "per", "each", "every") for t in spells)
+    return (each or "annually" in sentence.lower_code) and bool(frame.get("for"))
+
+
+def _earned(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "X gets a third of its sales from Y", "makes half of its sales to Y": Y buys from X."""
+    shares = [t for t in frame.get("patient") if any(lemma(s) in TAKINGS for s in t.subtree)]
+    if not shares or not any(c.lower_ in OWN for s in shares[0].subtree for c in s.children):
+        return
+    vendors = [v for v in first_filled(sentence, frame, ("agent",), "O") if not is_far_pronoun(sentence, v)]
+    within = [
+        t for s in shares[0].subtree if s.lower_ in ("from", "to", "with") for t in s.children if t.dep_ == "pobj"
+    ]
+    named = fillers(sentence.scene, sentence.passage.index, within, "O", metonyms=False)
+    clients = without(members(sentence, frame, ("from",), "O") or named, vendors)
+    companies = [c for c in clients if sentence.scene.type_of(c) == "Company"]
+    yield from trade_pairs(sentence, frame, vendors, companies, None)
 
 
 def _accounted(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

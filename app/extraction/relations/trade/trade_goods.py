@@ -17,7 +17,17 @@ from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import first_filled
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.trade.trade_parties import OWN, agents_of, is_ware, owners_of, trade_pairs
+from app.extraction.relations.trade.trade_parties import (
+    OWN,
+    agents_of,
+    branded,
+    is_concrete,
+    is_ware,
+    owners_of,
+    sources,
+    trade_pairs,
+    whole_of,
+)
 from app.extraction.relations.trade.trade_words import (
     BUSINESS,
     NO_WARES,
@@ -36,28 +46,24 @@ def took(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     word = lemma(frame.trigger)
     clients = agents_of(sentence, frame, ("from",))
     things = [t for t in frame.get("patient") if t.pos_ in ("NOUN", "NUM", "PROPN", "PRON")]
+    bare_gerund = not things and frame.trigger.tag_ == "VBG" and frame.trigger.dep_ == "pcomp"
+    if (frame.get("patient") and not things) or bare_gerund:
+        return  # "hopes of buying from Y"
     if not clients or (things and things[0].pos_ != "NUM" and not is_ware(sentence, things[0], NO_WARES)):
         return
     if word in ("sell", "offer") and not _is_lasting(frame):
         return
     if frame.get("from") and word not in ("take", "draw", "get", "obtain"):
-        vendors = without(members(sentence, frame, ("from",), "O") or _but(sentence, frame), clients)
+        vendors = without(sources(sentence, frame) or _but(sentence, frame), clients)
         if not things or _is_usual(things[0]) or word in STOCKING:
             yield from trade_pairs(sentence, frame, vendors, clients, things[0] if things else None)
             return
     if not things or word in ("rent", "lease", "commission", "draw", "get", "obtain", "retail"):
         return
-    vendors = without(owners_of(sentence, things[0]) or _branded(sentence, things[0]), clients)
+    vendors = without(owners_of(sentence, things[0]) or branded(sentence, things[0]), clients)
     if word == "take" and not _is_output(things[0]):
         return
     yield from trade_pairs(sentence, frame, vendors, clients, None)
-
-
-def _branded(sentence: Sentence, thing: Token) -> list[FoundMention]:
-    """The firm of "sells Acme coats": its name right before a plural of goods."""
-    named = sentence.scene.mentions.at(sentence.passage.index, thing.i - 1) if thing.tag_ == "NNS" else None
-    fits = named is not None and sentence.scene.type_of(named) == "Company" and named.end == thing.i
-    return [named] if named is not None and fits else []
 
 
 _OUTPUT = frozenset("output production harvest crop capacity volume supply".split())
@@ -66,9 +72,18 @@ _OUTPUT = frozenset("output production harvest crop capacity volume supply".spli
 def _is_output(thing: Token) -> bool:
     """Whether it is what a firm makes: "a fifth of X's output", "half of X's chickens"."""
     inner = [t for c in thing.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
-    return any(lemma(t) in _OUTPUT or t.tag_ == "NNS" for t in (inner or [thing])) and (
-        bool(inner) or lemma(thing) in _OUTPUT
-    )
+    made = [t for t in inner or [thing] if lemma(t) in _OUTPUT or t.tag_ == "NNS" or _is_material(t)]
+    return bool(made) and (bool(inner) or lemma(thing) in _OUTPUT)
+
+
+def _is_material(thing: Token) -> bool:
+    return thing.tag_ == "NN" and is_concrete(thing) and lemma(thing) not in _NO_MATERIAL
+
+
+_NO_MATERIAL = frozenset(
+    """market audience traffic space floor time budget workforce staff board equity debt name attention credit blame
+    voting electorate class crew""".split()
+)
 
 
 def _is_lasting(frame: Frame) -> bool:
@@ -146,7 +161,7 @@ def came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     things = [t for t in frame.get("agent") if t.pos_ == "NOUN"]
     if not vendors or not things or not is_ware(sentence, things[0], NO_WARES) or len(vendors) > 3:
         return
-    if frame.get("for") or frame.get("at") or not _is_concrete(things[0]) or _is_unit_of(sentence, vendors[0]):
+    if frame.get("for") or frame.get("at") or not is_concrete(things[0]) or _is_unit_of(sentence, vendors[0]):
         return
     clients = without(owners_of(sentence, things[0], vendors), vendors)
     if not clients and not any(c.dep_ == "poss" for c in things[0].children):
@@ -154,10 +169,22 @@ def came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     yield from trade_pairs(sentence, frame, vendors, clients, things[0])
 
 
-def _is_concrete(thing: Token) -> bool:
-    """Whether a noun may be of goods: no person's, and none of what only happens or is only thought."""
-    word = lemma(thing)
-    return not word.endswith(("tion", "ment", "ness", "ism", "ship", "ity", "ist", "ance", "ence"))
+def went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """As in "most of X's milk goes to Y", "a third of the timber went to Y": goods, which the firm told of makes."""
+    for share in frame.get("agent")[:1]:
+        thing = whole_of(share)
+        if thing == share or not is_ware(sentence, thing, NO_WARES) or not is_concrete(thing) or lemma(thing) in _MONEY:
+            return
+        clients = members(sentence, frame, ("to",), "O")
+        vendors = owners_of(sentence, thing, clients)
+        if not vendors and not any(c.dep_ == "poss" for c in thing.children):
+            vendors = or_told_of(sentence, clients)
+        yield from trade_pairs(sentence, frame, without(vendors, clients), clients, thing)
+
+
+_MONEY = frozenset(
+    "proceed prize aid fund fee levy duty seat spot ticket budget spending donation bonus credit".split()
+)
 
 
 def _is_unit_of(sentence: Sentence, vendor: FoundMention) -> bool:

@@ -7,18 +7,19 @@ from app.extraction.relations.reading.rules import words
 
 # What somebody does for a client, on its things or with goods of its own.
 WORK = words(
-    """supply provide deliver ship make manufacture build construct install fit print clean host cater carry transport
-    haul truck ferry fly store warehouse maintain service repair overhaul refit refurbish sew stitch weave knit spin dye
-    tan bake brew bottle can pack package label roast mill grind refine smelt process cast forge weld machine mould mold
-    assemble fabricate harvest cook fill wash launder treat collect recycle shred incinerate transcribe annotate
-    translate inspect certify audit insure underwrite run operate manage staff guard patrol equip furnish fuel feed
-    handle monitor digitise digitize distribute finish polish paint coat plate anodise galvanise galvanize sterilise
-    sterilize cut engineer design develop code write code typeset bind tailor lay dredge drill excavate demolish
-    landscape light heat cool power wire cable roof glaze tile pave resurface salt grit plough sweep scan survey map
-    test calibrate analyse analyze sequence synthesise synthesize formulate blend distil cure smoke slaughter debone
-    freeze chill ripen wrap pick sort stow load unload tow pilot crew bunker moor raise rear grow breed hatch quarry
-    crush pump desalinate purify compress liquefy generate broadcast edit film shoot animate dub subtitle render record
-    mix master press cater moderate label train curate extrude laminate stamp pickle churn culture"""
+    """supply provide deliver ship make manufacture build construct install fit print clean host cater carry
+    transport haul truck ferry fly store warehouse maintain service repair overhaul refit refurbish sew stitch
+    weave knit spin dye tan bake brew bottle can pack package label roast mill grind refine smelt process settle
+    cast forge weld machine mould mold assemble fabricate harvest cook fill wash launder treat collect recycle
+    shred incinerate transcribe annotate translate inspect certify audit insure underwrite run operate manage staff
+    guard patrol equip furnish fuel feed handle monitor digitise digitize distribute finish polish paint coat plate
+    anodise galvanise galvanize sterilise sterilize cut engineer design develop code write code typeset bind tailor
+    lay dredge drill excavate demolish landscape light heat cool power wire cable roof glaze tile pave resurface
+    salt grit plough sweep scan survey map test calibrate analyse analyze sequence synthesise synthesize formulate
+    blend distil cure smoke slaughter debone freeze chill ripen wrap pick sort stow load unload tow pilot crew
+    bunker moor raise rear grow breed hatch quarry crush pump desalinate purify compress liquefy generate broadcast
+    edit film shoot animate dub subtitle render record mix master press cater moderate label train curate extrude
+    laminate stamp pickle churn culture"""
 )
 # Of these alone a thing done tells that somebody had it done; others are done for oneself.
 FOR_OTHERS = words(
@@ -26,6 +27,9 @@ FOR_OTHERS = words(
     refit launder insure audit equip furnish build construct design fill wash clean cook bake sew weave pack bottle
     monitor inspect guard staff assemble"""
 )
+# What is handled for others for pay, though of nobody's making: "processes transactions for X", "settles X's claims".
+HANDLING = words("process handle settle clear collect route answer")
+HANDLED = words("transaction payment order return call booking parcel transfer")
 BUYING = words("buy purchase order procure source obtain get import rent lease draw take commission")
 STOCKING = words("stock carry sell list offer distribute retail")
 # Work that is given to somebody by these is work done for pay.
@@ -39,7 +43,8 @@ BUSINESS = words(
     laboratory canteen kitchen warehouse warehousing storage fulfilment fulfillment it helpdesk billing volume
     fleet plane aircraft jet engine train tram bus coach vessel ship parcel cargo pallet shipment garment linen sample
     laundry waste refuse tray departure flight workload finishing stitching sewing dyeing weaving knitting filling
-    blending refining smelting drilling dredging"""
+    blending refining smelting drilling dredging desk centre center server website mailbox archive computing banking
+    bookkeeping accounting translation transcription annotation labelling labeling moderation"""
 )
 PACTS = words("agreement contract deal lease arrangement order subscription licence license retainer")
 # What comes from somebody without being bought: money, people, words and happenings.
@@ -52,7 +57,8 @@ NO_WARES = (
         letter email message statement comment question answer response reply idea suggestion inspiration decision
         approval support help advice backing blow boost move step sign signal proof evidence rest bulk half most part
         executive engineer manager director chief boss head founder worker employee staff person people man woman
-        director customer client visitor tourist guest passenger complaint lawsuit challenge rumour rumor talk
+        director customer client visitor tourist guest passenger complaint lawsuit dispute quarrel challenge rumour
+        rumor talk
         proposal initiative plan push attack praise name figure number estimate forecast prediction data-point
         resistance success strength weakness experience knowledge confidence surprise trouble problem difficulty
         result ruling verdict fine penalty tax rent subsidy grant loan donation gift point change shift opportunity
@@ -68,6 +74,8 @@ NO_ORDERED_WORK = NO_WARES | words(
     review account message interview podcast gap hole role shortfall order post vacancy seat job bill coffer
     void need want demand capacity loss gain position suit complaint petition charge motion"""
 )
+# What is bought, though as often only told or held.
+PAPERS = words("paper book report study analysis research survey article story order")
 TAKINGS = words("sale sales revenue revenues turnover income billing order_book takings output business")
 CONTRACTORS = words(
     """supplier vendor provider contractor subcontractor caterer haulier carrier printer auditor insurer broker builder

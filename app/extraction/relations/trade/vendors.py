@@ -12,10 +12,12 @@ from app.extraction.relations.reading.dealings import FOR_PLATFORMS, NO_GOODS, N
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.groups import members, members_at, objects_after
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import details_of, first_filled, noun_phrase, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.trade.trade_parties import goods_frame, sources
+from app.extraction.relations.trade.trade_words import NO_WARES, PAPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +79,7 @@ def vendors(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
-    word, frame = lemma(token), verb_frame(token)
+    word, frame = lemma(token), goods_frame(token)
     if word in _BUYING and _goods(sentence, frame):
         buyers = first_filled(sentence, frame, ("agent",), "O")
         yield from _pairs(
@@ -127,14 +129,14 @@ def _goods(sentence: Sentence, frame: Frame) -> bool:
             return False
         named = sentence.scene.mentions.at(sentence.passage.index, thing.i)
         plural = thing.tag_ == "NNS" or any(c.dep_ == "nummod" for c in thing.children)
-        if thing.pos_ == "NOUN" and named is None and lemma(thing) not in NO_GOODS:
+        if thing.pos_ == "NOUN" and named is None and lemma(thing) not in NO_WARES - PAPERS:
             of = [lemma(p) for c in thing.children if c.lower_ == "of" for p in c.children]
             return plural and not any(word in NO_GOODS for word in of)
     return False
 
 
 def _after_from(sentence: Sentence, frame: Frame, skip: Sequence[FoundMention]) -> list[FoundMention]:
-    return without(members(sentence, frame, ("from",), "O"), skip)
+    return without(sources(sentence, frame), skip)
 
 
 def _chosen(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -231,9 +233,12 @@ def _order(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         return  # "won the X contract from Y": it was Y's with X
     frame, own = verb_frame(verb), noun_frame(noun)
     word = lemma(verb)
+    if key_of(verb) == "take over":
+        return  # of whoever had it before
     subjects = first_filled(sentence, frame, ("agent",), "O")
     if word in _ORDER.gets and not frame.passive and noun in frame.get("patient"):
         givers = members(sentence, own, ("from", "with", "by"), "O") or members(sentence, frame, ("from", "with"), "O")
+        givers = givers or _further(sentence, noun, "from")
         yield from _pairs(sentence, frame, subjects, without(givers, subjects), "contract", (), Kind.EVENT)
     elif word in _ORDER.gives:
         if frame.passive:
@@ -242,7 +247,15 @@ def _order(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             yield from _pairs(sentence, frame, winners, without(givers, winners), "contract", (), Kind.EVENT)
         else:
             winners = members(sentence, frame, ("to", "with"), "O") or first_filled(sentence, frame, ("patient",), "O")
+            winners = winners or _further(sentence, noun, "with")
             yield from _pairs(sentence, frame, without(winners, subjects), subjects, "contract", (), Kind.EVENT)
+
+
+def _further(sentence: Sentence, pact: Token, preposition: str) -> list[FoundMention]:
+    """As in "an order for 40 machines from X": the parser hangs the preposition on the machines."""
+    goods = [t for c in pact.children if c.lower_ == "for" for t in c.children if t.dep_ == "pobj"]
+    tokens = [t for thing in goods for p in thing.children if p.lower_ == preposition for t in p.children]
+    return fillers(sentence.scene, sentence.passage.index, tokens, "O", metonyms=False)
 
 
 def _pairs(

@@ -10,20 +10,21 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.trade_topic import is_far_pronoun
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
-from app.extraction.relations.reading.frames import Frame, verb_frame
+from app.extraction.relations.reading.frames import Frame
 from app.extraction.relations.reading.groups import members
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.trade.trade_parties import untold
+from app.extraction.relations.trade.trade_parties import goods_frame, owners_of_user, untold
 from app.extraction.relations.trade.trade_words import NO_WARES, WORK
 from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_USING = words("use run operate fit install adopt deploy equip fly power rely depend work")
+_USING = words("use run host train operate fit install adopt deploy equip fly power rely depend work")
+_HOSTS = words("server cloud platform software chip processor system network infrastructure technology machine tool")
 _KEEPING = words("ship store insure bank warehouse host keep")
 _SELLING = words(
     "sell use cut issue serve market fly drive offer distribute import roast bake bottle brew wear stock resell rent"
@@ -44,7 +45,7 @@ def wares(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]
 
 
 def _by_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    frame, word = verb_frame(verb), lemma(verb)
+    frame, word = goods_frame(verb), lemma(verb)
     if word in _USING:
         yield from _used(sentence, frame)
     if word in _KEEPING:
@@ -71,6 +72,7 @@ def _is_ware(sentence: Sentence, thing: Token) -> bool:
 def _used(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "X runs its payments on software from Y", "will fit tyres made by Y"."""
     clients = first_filled(sentence, frame, ("patient",), "O") if frame.passive else _agents(sentence, frame)
+    clients = clients or owners_of_user(sentence, frame)
     things = [*frame.get("on"), *frame.get("with"), *([] if frame.passive else frame.get("patient"))]
     for thing in things:
         if not _is_ware(sentence, thing):
@@ -79,6 +81,8 @@ def _used(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         sources = [p for head in (thing, *made) for p in head.children if p.lower_ in ("from", "by")]
         sources = [p for p in sources if p.lower_ == "from" or p.head in made]
         tokens = [t for p in sources for t in p.children if t.dep_ == "pobj"]
+        if lemma(thing) in _HOSTS and thing in frame.get("on"):
+            tokens += [c for c in thing.children if c.dep_ == "poss"]
         if thing in frame.get("patient") and lemma(frame.trigger) in ("fit", "install", "use", "adopt"):
             tokens += frame.get("from")
         yield from _pairs(sentence, frame, without(_firms(sentence, tokens), clients), clients)
