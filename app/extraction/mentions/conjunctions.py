@@ -55,9 +55,31 @@ def _within_firm(doc: Doc, start: int, end: int) -> bool:
         return True
     if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
         return False  # "to A, B and C": a list
+    if _opens_list(doc, start, end):
+        return False
     # The second is no firm's full name.
     full = beyond is not None and beyond.text in COMPANY_WORDS and following.text not in COMPANY_WORDS
     return not full and one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+def _opens_list(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is before announces several, and these are two: "investors including A and B", "two funds: A and B".
+
+    With a further name after them nobody knows how many the list has.
+    """
+    last = last_of(doc, end + 1)
+    more = doc[last + 1].lower_ in (",", "and", "&") if last + 1 < len(doc) else False
+    following = doc[last + 2] if more and last + 2 < len(doc) else None
+    if start < 2 or (following is not None and is_capitalised(following)):
+        return False
+    before = doc[start - 1]
+    if before.lower_ in _LIST_OPENERS or (before.lower_ == "as" and doc[start - 2].lower_ == "such"):
+        return True
+    several = doc[start - 2].tag_ == "NNS" and any(t.tag_ == "CD" or t.lower_ == "both" for t in doc[start - 2].lefts)
+    return before.tag_ == "NNS" or (before.text in (":", ",") and several)
+
+
+_LIST_OPENERS = frozenset("including include includes included between among both".split())
 
 
 def _shares_head(doc: Doc, start: int, end: int) -> bool:
@@ -72,11 +94,11 @@ def _shares_head(doc: Doc, start: int, end: int) -> bool:
         return False
     hangs = first.dep_ == "nmod" and first.head.i == last
     heads_both = hangs and doc[end + 1].head.i == first.i
-    if heads_both and one_entity(doc, start, last + 1):
+    if heads_both and one_entity(doc, start, last + 1) and not _opens_list(doc, start, end):
         return True
     own = first.text in COMPANY_WORDS or first.text in BODY_WORDS or is_legal_form(first.text)
     if own or "the" not in (doc[start].lower_, doc[max(start - 1, 0)].lower_):
-        return heads_both and not own and not _apart(doc, end, last)
+        return heads_both and not own and not _apart(doc, end, last) and not _opens_list(doc, start, end)
     if all(word.text in _GENERIC for word in doc[end + 1 : last + 1]):
         return True  # no body is called "General Trust" alone
     return (heads_both and not _apart(doc, end, last)) or (hangs and _takes_singular(head))

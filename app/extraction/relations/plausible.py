@@ -9,7 +9,7 @@ from app.extraction.mentions.capitals import is_bare
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.context.misplaced import is_misplaced
 from app.extraction.relations.context.public_posts import is_portfolio, is_rest_of_name
-from app.extraction.relations.reading.anaphors import is_named_after
+from app.extraction.relations.reading.anaphors import is_named_after, is_old_name
 from app.extraction.relations.reading.candidates import Candidate, Text
 from app.extraction.relations.reading.sentences import Scene
 from app.extraction.relations.structure.units import is_another_part
@@ -39,7 +39,7 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.presupposed and candidate.sentence.is_heading and candidate.sentence.asks:
         return False
-    if any(is_named_after(scene, a) for a in (candidate.subject, candidate.object) if isinstance(a, FoundMention)):
+    if is_old_name(scene, candidate.subject) or any(is_named_after(scene, side) for side in _sides(candidate)):
         return False
     if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -16,15 +16,17 @@ from app.extraction.lexicon.nouns import HE, SHE
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import after_whose
 from app.extraction.relations.deals.deal_fate import fated
-from app.extraction.relations.deals.rounds import is_behind
+from app.extraction.relations.deals.rounds import is_behind, with_round
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
+from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
 from app.extraction.relations.reading.goods import is_a_part, is_goods
 from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.owners import holds_shares
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import CLOSE, OPEN, Sentence
+from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
 from app.extraction.relations.reading.words import COUNTRIES
 from app.model import Phase
@@ -128,14 +130,23 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     phase=phase,
                     presupposed=wording.presupposed,
                 )
-                yield _measured(told)
+                yield _measured(told, len(found.mentions("s")))
 
 
-def _measured(told: Candidate) -> Candidate:
-    """A deal as its fate has it, with the amount and the share that the sentence gives it; others as they are."""
+def _measured(told: Candidate, doers: int) -> Candidate:
+    """A deal as its fate has it, with the amount and the share that the sentence gives it; others as they are.
+
+    Of a sum that several have put up nobody knows who gave what.
+    """
     if told.relation in _DEALS or (told.relation == "ownsStakeIn" and told.kind is Kind.EVENT):
         told = fated(told)
-    return with_amounts(told) if told.relation in _MEASURED else told
+    if told.relation not in _MEASURED:
+        return told
+    measured = with_amounts(told)
+    if told.relation != "investedIn":
+        return measured
+    own = {k: d for k, d in measured.details.items() if doers == 1 or k not in ("amount", "currency", "percent")}
+    return with_round(replace(measured, details=own))
 
 
 def _subjects(found: Found, wording: Wording) -> list[FoundMention]:
@@ -229,6 +240,8 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
         not wording.presupposed and (_within_another(found, subject, "s") or _within_another(found, obj, "o"))
     ):
         return False
+    if _is_in_clause_of_another(found, sides):
+        return False
     between = (
         found.match.string[found.match.end("o") : found.match.start("t")] if found.has("o") and found.has("t") else ""
     )
@@ -245,6 +258,15 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
     if moved and _may_be_a_person(found.sentence, subject):
         return False
     return wording.relation != "headquarteredIn" or name not in COUNTRIES
+
+
+def _is_in_clause_of_another(found: Found, sides: tuple[str, str]) -> bool:
+    """Whether the verb stands in a clause about a third: in "P said that X, which bought Y, fell" X bought."""
+    verb = found.sentence.passage.doc[found.trigger]
+    if verb.dep_ != "relcl" or not any(c.lower_ in ("which", "who") and c.dep_ == "nsubj" for c in verb.lefts):
+        return False
+    about = fillers(found.sentence.scene, found.sentence.passage.index, list(subjects_of(verb)), "PO", metonyms=False)
+    return bool(about) and not any(m.entity in sides for m in about)
 
 
 def _may_be_a_person(sentence: Sentence, mover: FoundMention) -> bool:

@@ -44,7 +44,7 @@ _LISTING = words("include be comprise")
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
     for candidate in by_verb(sentence, _VERBS):
-        if _is_part_bought(candidate):
+        if _is_part_bought(candidate) or _is_succession(candidate):
             continue
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
@@ -90,6 +90,12 @@ def _is_part_bought(candidate: Candidate) -> bool:
     """As in "bought into Y", which buys a part of it."""
     verb = candidate.sentence.passage.doc[candidate.trigger]
     return lemma(verb) == "buy" and any(c.i == verb.i + 1 and c.lower_ == "into" for c in verb.children)
+
+
+def _is_succession(candidate: Candidate) -> bool:
+    """As in "handed over the company to his son": he runs it from then on."""
+    handed = lemma(candidate.sentence.passage.doc[candidate.trigger]) == "hand"
+    return handed and candidate.sentence.scene.letter(candidate.subject) == "P"
 
 
 _TO_COME = words("will would may might could can shall should to be being 'll ’ll")

@@ -31,7 +31,7 @@ CALLED_OFF = words(
 _ENDED = words("end cease suspend break conclude")
 _TALKS = words("talk negotiation discussion bid pursuit attempt effort interest agreement deal plan")
 # What a deal does when it does not come off.
-_COLLAPSED = words(
+COLLAPSED = words(
     """
     collapse fall_through fall_apart fall_flat fail founder lapse unravel evaporate crumble implode flop fizzle
     fizzle_out die come_unstuck break_down"""
@@ -55,7 +55,7 @@ _CARRIERS = (
     )
 )
 _CONTESTS = words("bid race battle fight auction war contest tussle")
-_TWO_WORDS = frozenset(key for key in CALLED_OFF | _COLLAPSED if " " in key) | {"lose out"}
+_TWO_WORDS = frozenset(key for key in CALLED_OFF | COLLAPSED if " " in key) | {"lose out"}
 _NOTHING = words("nothing naught nought grief")
 _ALMOST = words("almost nearly narrowly")
 _SEEKING = words("""
@@ -136,7 +136,7 @@ def _is_off(step: _Step) -> bool:
     if dep == "nsubj":
         # "Takeover of Y cancelled": a headline leaves out "has been", and the parser takes it for an active.
         headless = key in CALLED_OFF and not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in token.children)
-        return headless or key in _COLLAPSED or (bare in words("come amount") and _comes_to_nothing(token))
+        return headless or key in COLLAPSED or (bare in words("come amount") and comes_to_nothing(token))
     if dep == "advcl":
         return False
     if key in CALLED_OFF and dep in ("prep", "advmod"):
@@ -147,7 +147,8 @@ def _is_off(step: _Step) -> bool:
     return bare in _ENDED and lemma(below) in _TALKS and dep in ("dobj", "nsubjpass")
 
 
-def _comes_to_nothing(verb: Token) -> bool:
+def comes_to_nothing(verb: Token) -> bool:
+    """As in "came to nothing"."""
     return any(t.lower_ in _NOTHING for p in verb.children if p.dep_ == "prep" for t in p.children)
 
 

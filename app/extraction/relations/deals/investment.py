@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.relations.deals.backers import backers
 from app.extraction.relations.deals.deal_fate import fated
-from app.extraction.relations.deals.rounds import rounds, with_round
+from app.extraction.relations.deals.round_parts import round_parts
+from app.extraction.relations.deals.rounds import is_lent, rounds, with_round
 from app.extraction.relations.deals.stakes import stakes
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -95,6 +96,7 @@ def investments(sentence: Sentence) -> Iterator[Candidate]:
     yield from _put_into(sentence)
     yield from _part_bought(sentence)
     yield from rounds(sentence)
+    yield from round_parts(sentence)
     yield from _once([*_listed(sentence), *backers(sentence)])
     yield from stakes(sentence)
 
@@ -112,7 +114,7 @@ def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 def _put_into(sentence: Sentence) -> Iterator[Candidate]:
     """As in "put $5 million into X", "never put a cent into X"."""
     for token in sentence.words:
-        if lemma(token) not in _MONEY_VERBS or token.pos_ != "VERB":
+        if lemma(token) not in _MONEY_VERBS or token.pos_ != "VERB" or is_lent(token):
             continue
         frame = verb_frame(token)
         if not _is_money(sentence, frame.get("patient")):

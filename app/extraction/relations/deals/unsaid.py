@@ -10,6 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.topics import paragraph_topic
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.owners import before_whose
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import percent_detail
 from app.extraction.relations.reading.sentences import Sentence
@@ -119,7 +120,7 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
         for holder in found.mentions("s"):
             if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
                 continue
-            if holder.entity in held:
+            if holder.entity in held or before_whose(sentence, holder, found.trigger):
                 continue
             others = owners if "rest" in name else frozenset[str]()
             # "In a round led by A, which now holds 14%": of what A has put money into.

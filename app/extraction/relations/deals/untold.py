@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.extraction.relations.context.dealt_in import Told
+from app.extraction.relations.deals.undone import undone
 from app.extraction.relations.deals.untold_bids import untold_bids
 from app.extraction.relations.deals.untold_money import untold_money
 from app.extraction.relations.deals.untold_shares import untold_shares
@@ -17,7 +18,7 @@ def untold(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if sentence.is_heading:
         return
     known = list(told.here)
-    for family in (untold_shares, untold_money, untold_bids):
+    for family in (untold_shares, untold_money, untold_bids, undone):
         found = list(family(sentence, Told(known, told.before, told.holders)))
         known += found
         yield from found

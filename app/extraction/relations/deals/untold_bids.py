@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
@@ -27,7 +26,6 @@ from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.reading.subjects import subjects_of
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -41,10 +39,8 @@ _COME = words("come arrive emerge")
 _BID = words("bid offer")
 # An offer "of jobs" or "to mediate" is for no company.
 _NO_COMPANY = words("to of on in")
-_LEAVING = words("walk_away withdraw pull_out back_out drop_out bow_out step_back walk_out pull_back")
 _CUES = (
-    "bid", "offer", "buy", "bought", "acquir", " over", "approach", "purchas", "walk", "withdr", "pull", "back", "drop",
-    "snap", "swallow",
+    "bid", "offer", "buy", "bought", "acquir", " over", "approach", "purchas", "snap", "swallow",
 )  # fmt: skip
 
 
@@ -64,7 +60,6 @@ def untold_bids(sentence: Sentence, told: Told) -> Iterator[Candidate]:
         if company is not None:
             said.add(candidate.subject.entity)
             yield with_amounts(fated(tied(candidate, *company)))
-    yield from _gone(sentence, told)
 
 
 def _sought(sentence: Sentence, buyer: FoundMention, trigger: Token) -> Candidate:
@@ -170,27 +165,4 @@ def _from_whom(sentence: Sentence) -> Iterator[Candidate]:
             yield _sought(sentence, buyer, noun if noun.dep_ == "nsubjpass" else verb)
 
 
-def _gone(sentence: Sentence, told: Told) -> Iterator[Candidate]:
-    """As in "In September Tarn walked away", of whom a bid was told before."""
-    for verb in sentence.words:
-        if not is_verb(verb) or key_of(verb) not in _LEAVING or any(c.dep_ == "neg" for c in verb.children):
-            continue
-        helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if verb.tag_ not in ("VBD", "VBN") or helpers - {"has", "have", "had"}:
-            continue
-        for buyer in fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "O", metonyms=False):
-            bids = [
-                c
-                for c in (*told.before, *told.here)
-                if c.relation == "acquired" and c.subject.entity == buyer.entity and (c.possible or c.rule == "bid")
-            ]
-            near = [c for c in bids if 0 <= sentence.index - c.sentence.index <= _SOON]
-            if near and len({c.object_entity for c in near}) == 1:
-                last = near[-1]
-                gone = replace(last, sentence=sentence, subject=buyer, trigger=verb.i, negated=True, possible=False)
-                gone = replace(gone, phase=Phase.PLANNED, details={}, presupposed=True)
-                yield replace(gone, ties=(*last.ties, last.sentence.span)) if last.sentence is not sentence else gone
-
-
-_SOON = 4
 _DONE = frozenset({"investedIn", "acquired"})

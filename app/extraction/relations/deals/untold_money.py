@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,16 +18,18 @@ from app.extraction.relations.context.dealt_in import (
     tied,
 )
 from app.extraction.relations.deals.deal_fate import fated
-from app.extraction.relations.deals.rounds import TOOK_PART, investing, round_named, with_round
+from app.extraction.relations.deals.round_parts import TOOK_PART, lead_of
+from app.extraction.relations.deals.rounds import investing, is_lent, round_named, with_round
 from app.extraction.relations.deals.untold_shares import is_part
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.patterns import find
-from app.extraction.relations.reading.rules import first_filled, words
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.rules import first_filled, money_detail, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.values.money import FoundMoney
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +98,7 @@ def _put_in(sentence: Sentence) -> Iterator[Candidate]:
         if not is_verb(verb) or word not in _PUT | {"write", "cut", "sign"}:
             continue
         frame = verb_frame(verb)
-        if frame.passive or _names_company(sentence, frame):
+        if frame.passive or is_lent(verb) or _names_company(sentence, frame):
             continue
         particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod") and c.i - verb.i <= 3}
         particles = particles | {"in"} if _is_money(sentence, frame.get("in")) else particles
@@ -188,24 +190,40 @@ def _in_round(sentence: Sentence) -> Iterator[Candidate]:
     near = (sentence, *sentence.scene.previous(sentence, 2))
     if not any(cue in s.lower_code for s in near for cue in _ROUND_CUES):
         return
-    named = round_named(sentence)
+    named = next(filter(None, map(round_named, near)), None)
     for name, found in find(sentence, TOOK_PART):
-        if name in _ROLES and found.text("t") != "joined in":
+        if name in _ROLES and found.text("t") not in _LOOSE:
             for investor in investing(sentence, found):
                 candidate = _deal(sentence, investor, sentence.passage.doc[found.trigger])
-                yield candidate.with_details(round=named, lead=Detail("true") if "led" in name else None)
+                yield candidate.with_details(round=named, lead=lead_of(name, found), **_whole_sum(found, near))
     for verb in sentence.words:
-        rounds = [t for t in (*verb.children, *verb_frame(verb).get("in")) if _is_round(t)] if is_verb(verb) else []
+        if not is_verb(verb) or lemma(verb) not in _LEAD | _JOIN | _GIVE:
+            continue
+        frame = verb_frame(verb)
+        rounds = [t for t in (*verb.children, *frame.get("in"), *frame.get("into")) if _is_round(t)]
         leads = lemma(verb) in _LEAD and any(t.dep_ in ("dobj", "advmod") for t in rounds)
-        joins = lemma(verb) in _JOIN and any(t.dep_ == "pobj" for t in rounds)
+        joins = lemma(verb) in _JOIN | _GIVE and any(t.dep_ == "pobj" for t in rounds)
         if (leads or joins) and not verb_frame(verb).passive and not _is_of_named(sentence, rounds[0]):
             for investor in _investors(sentence, verb_frame(verb)):
                 candidate = _deal(sentence, investor, verb)
                 yield candidate.with_details(round=named, lead=Detail("true") if leads else None)
 
 
+def _whole_sum(found: Found, near: Sequence[Sentence]) -> dict[str, Detail]:
+    """Of "X has raised $5m. The sole investor was Y" the sum, which is Y's."""
+    if found.text("only") not in ("sole", "only", "lone", "single") or len(found.mentions("s")) != 1:
+        return {}
+    raised = [s for told in near[:2] for s in told.slots if s.letter == "M" and "rais" in told.lower_code]
+    money = raised[0].filler if raised else None
+    return money_detail(money, near[0]) if isinstance(money, FoundMoney) else {}
+
+
 _ROUND_CUES = ("round", "rais", "funding", "financing", "series ", "seed", "invest", "backer")
-_ROLES = frozenset({"led", "led by", "took part", "existing", "joined by"})
+_ROLES = frozenset(
+    {"led", "led by", "took part", "existing", "joined by", "participation", "round includes", "was the investor"}
+)
+# Words for other things as well, where no round was just told of.
+_LOOSE = frozenset("backing money cheque cheques check checks contribution contributions".split()) | {"joined in"}
 
 
 def _is_of_named(sentence: Sentence, noun: Token) -> bool:
@@ -235,7 +253,10 @@ _CAME = {
 
 def _is_round(noun: Token) -> bool:
     """Whether it is a funding round: "the seed round", "that financing"."""
-    kinds = {c.lower_ for c in noun.children} | {noun.nbor(-1).lower_ if noun.i else ""}
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    kinds = {c.lower_ for c in noun.children} | {before}
+    if before == "series" and len(noun.text.rstrip(".")) == 1 and noun.text[0].isupper():
+        return True  # "led the Series B"
     return lemma(noun) in ("financing", "fundraising") or (lemma(noun) == "round" and bool(kinds & _FUNDING))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,13 @@ from app.extraction.relations.context.dealt_in import (
     says_already,
     tied,
 )
+from app.extraction.relations.deals.share_turns import share_turns
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.owners import holds_shares
+from app.extraction.relations.reading.owners import before_whose, holds_shares
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
@@ -48,12 +49,14 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if not any(map(sentence.lower_code.__contains__, _CUES)):
         return
     held: set[str] = set()
-    stakes = [*_held(sentence), *_of_rest(sentence), *_named_holders(sentence)]
+    stakes = [*_held(sentence), *_of_rest(sentence), *_named_holders(sentence), *share_turns(sentence, told)]
     holders = [stake.subject for stake, _ in stakes]
     for found, share in stakes:
         if found.subject.entity in held or says_already(found, told, _STAKES):
             continue
         if isinstance(found.object, FoundMention):
+            if found.object.entity == found.subject.entity:
+                continue
             held.add(found.subject.entity)
             yield _sized(found)
             continue
@@ -65,7 +68,7 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
 
 def _sized(stake: Candidate) -> Candidate:
     """The stake with its share; what was paid is no part of it."""
-    share = with_amounts(stake).details.get("percent")
+    share = stake.details.get("percent") or with_amounts(stake).details.get("percent")
     return stake.with_details(percent=share)
 
 
@@ -144,17 +147,21 @@ def _held(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
 
 def _holders(sentence: Sentence, frame: Frame, thing: Token) -> list[FoundMention]:
     """Who holds a share: not who sells "its" shares for a firm, nor an "it" that goes back further than a sentence."""
-    holders = first_filled(sentence, frame, ("agent",), "PO", metonyms=False) or _the_family(sentence, frame)
+    holders = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
+    nouns = [noun for m in holders if (noun := before_whose(sentence, m, frame.trigger.i)) is not None]
+    if nouns:
+        holders = fillers(sentence.scene, sentence.passage.index, nouns, "PO", metonyms=False)
+    holders = holders or _the_family(sentence, nouns or frame.get("agent"))
     holders = [m for m in holders if is_near(sentence, m)]
     if any(c.lower_ == "its" for c in thing.children):
         holders = [m for m in holders if sentence.scene.letter(m) != "P"]
     return [after_whose(sentence, m, frame.trigger.i) for m in holders]
 
 
-def _the_family(sentence: Sentence, frame: Frame) -> list[FoundMention]:
+def _the_family(sentence: Sentence, nouns: Sequence[Token]) -> list[FoundMention]:
     """The one family that the article names, as "the family"."""
     scene, index = sentence.scene, sentence.passage.index
-    for token in frame.get("agent"):
+    for token in nouns:
         bare = [c.lower_ for c in token.children if c.i < token.i] == ["the"]
         if lemma(token) == "family" and bare and scene.mentions.at(index, token.i) is None:
             named = {m.entity: m for m in scene.mentions if scene.mentions.entity(m).name.lower().endswith(" family")}
@@ -190,7 +197,11 @@ def _of_its(thing: Token) -> Token | None:
 def _named_after(sentence: Sentence, frame: Frame, holder: FoundMention) -> FoundMention | None:
     """The company of "keeps his shares, a tenth of X", "a plant in which each holds half"."""
     firms = first_filled(sentence, frame, ("of", "in"), "O", skip=[holder], metonyms=False)
-    return firms[0] if len(firms) == 1 and firms[0].entity != holder.entity else None
+    if len(firms) != 1 or firms[0].entity == holder.entity:
+        return None
+    # "Holds 34% of the capital and X 11%": X is another who holds.
+    own = any(s.letter == "C" and s.start == firms[0].end for s in sentence.slots)
+    return None if own else firms[0]
 
 
 def _named_by(sentence: Sentence, thing: Token, holder: FoundMention) -> FoundMention | None:

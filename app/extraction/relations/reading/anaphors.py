@@ -1,4 +1,4 @@
-"""Whether an anaphor can stand for the name it is tied to: "it was founded by X's head" is not said of X."""
+"""Whether a mention can be what is spoken of: "it was founded by X's head" is not said of X, "founded as Y" of no Y."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ def is_named_after(scene: Scene, mention: FoundMention) -> bool:
     if head.lower_ in _NOMINATIVE and any(_is_in_clause(doc, head.head.i, m.start) for m in later):
         return True
     return bool(later) and not any((m.passage, m.start) < (mention.passage, mention.start) for m in names)
+
+
+_NAMING = frozenset(
+    "founded known established formed set started formerly incorporated launched begun registered named".split()
+)
+
+
+def is_old_name(scene: Scene, mention: FoundMention) -> bool:
+    """Whether it only tells what something was called: in "X, founded in 1974 as Y, sells eggs" nobody speaks of Y."""
+    doc, start = scene.passages_by_index[mention.passage].doc, mention.start
+    if mention.kind is not MentionKind.NAME or start < 3 or doc[start - 1].lower_ != "as" or mention.end >= len(doc):
+        return False
+    before = [token.lower_ for token in doc[max(0, start - 8) : start - 1]]
+    aside = "," in before and bool(_NAMING & set(before[before.index(",") :]))
+    return aside and doc[mention.end].text == ","
 
 
 def _is_in_clause(doc: Doc, verb: int, name: int) -> bool:

@@ -118,7 +118,15 @@ def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[Fou
         told = [child for t in titles for child in t.subtree if child.dep_ == "appos"][:1]
     found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
+    named = [m for m in named if not _is_region(scene, m)]
     return named if several else named[:1]
+
+
+def _is_region(scene: Scene, mention: FoundMention) -> bool:
+    """Whether a name stands right after a town, as the region that it lies in: "a plant in Leeds, West Yorkshire"."""
+    doc, start = scene.passages_by_index[mention.passage].doc, mention.start
+    town = scene.mentions.at(mention.passage, start - 2) if start > 2 and doc[start - 1].text == "," else None
+    return town is not None and scene.letter(town) == "L" and doc[town.start - 1].lower_ in ("in", "at", "near", "from")
 
 
 def _listed_after(scene: Scene, passage: int, noun: Token, letters: str) -> list[FoundMention]:

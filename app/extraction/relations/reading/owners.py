@@ -47,6 +47,15 @@ def _puts_money_in(noun: Token) -> bool:
 _MONEY_KINDS = words("equity buyout buy-out venture hedge pension wealth investment holding empowerment activist")
 
 
+def before_whose(sentence: Sentence, doer: FoundMention, trigger: int) -> Token | None:
+    """The family of "the family, whose founder P began in 1991, holds 30%", where the parser has P for the holder."""
+    doc = sentence.passage.doc
+    whose = next((t for t in doc[max(sentence.start, doer.start - 4) : doer.start] if t.lower_ == "whose"), None)
+    if whose is None or whose.i < sentence.start + 2 or doc[whose.i - 1].text != ",":
+        return None
+    return doc[whose.i - 2] if any(t.text == "," for t in doc[doer.end : trigger]) else None
+
+
 def without(found: Sequence[FoundMention], others: Sequence[FoundMention]) -> list[FoundMention]:
     """The mentions of other things than those."""
     taken = {m.entity for m in others}

@@ -1,0 +1,121 @@
+"""Rounds told part by part, shares told in passing, and what came of a deal that was sought."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import read, said, say
+
+_ROUND = "Tern Systems of Delft, a three-year-old start-up that makes clamps for river barges, raised €9 million in "
+FOUND = (
+    # Who leads or joins a round, wherever the subject stands.
+    (
+        "Crane Partners, a London fund that led Tern Systems' $60 million Series C round in 2019, is selling.",
+        {"investedIn(Crane Partners > Tern Systems)"},
+    ),
+    (
+        "Crane Partners, which put $12 million into Tern Systems's Series C, is worried.",
+        {"investedIn(Crane Partners > Tern Systems)"},
+    ),
+    (
+        _ROUND
+        + "Series A funding led by Crane Partners, with participation from Marlow Growth and earlier backer Ostler Ltd.",
+        {f"investedIn({name} > Tern Systems)" for name in ("Crane Partners", "Marlow Growth", "Ostler Ltd")},
+    ),
+    (
+        _ROUND + "seed funding. Crane Partners led; Marlow Growth also joined in.",
+        {"investedIn(Crane Partners > Tern Systems)", "investedIn(Marlow Growth > Tern Systems)"},
+    ),
+    (
+        _ROUND + "May. The sole investor was Crane Partners.",
+        {"investedIn(Crane Partners > Tern Systems)"},
+    ),
+    (
+        "Tern Systems raised $8 million from investors including Tarn and Ostler Seed.",
+        {"investedIn(Tarn > Tern Systems)", "investedIn(Ostler Seed > Tern Systems)"},
+    ),
+    # Shares told in passing.
+    (
+        "Crane Partners owns 30% of Tern Systems and Ostler Capital 12%.",
+        {"ownsStakeIn(Crane Partners > Tern Systems)", "ownsStakeIn(Ostler Capital > Tern Systems)"},
+    ),
+    (
+        "Ida Roe holds 8% of Tern Systems, filings show, against 31% with Ostler Capital.",
+        {"ownsStakeIn(Ida Roe > Tern Systems)", "ownsStakeIn(Ostler Capital > Tern Systems)"},
+    ),
+    # What came of a deal.
+    (
+        "Tern Systems agreed in May to buy Bexley Clamps. The deal collapsed in June.",
+        {"acquired(Tern Systems > Bexley Clamps)"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_says(text: str, expected: set[str]) -> None:
+    assert expected <= said(text)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "The talks collapsed in June.",
+        "In June Tern Systems walked away.",
+        "In June Tern Systems abandoned the deal.",
+        "The deal was called off in June.",
+        "The takeover was blocked in June.",
+        "In June the bidder withdrew.",
+    ],
+)
+def test_a_deal_that_is_off(ending: str) -> None:
+    claims = read(f"Tern Systems made a bid for Bexley Clamps in May. {ending}")
+    assert "negated" in {str(c.polarity) for c in claims if say(c) == "acquired(Tern Systems > Bexley Clamps)"}
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "The wage talks collapsed in June.",
+        "In June Tern Systems withdrew from Spain.",
+        "The deal with the union was called off in June.",
+        "The talks may collapse.",
+        "Tern Systems has not walked away.",
+    ],
+)
+def test_a_deal_that_goes_on(ending: str) -> None:
+    claims = read(f"Tern Systems made a bid for Bexley Clamps in May. {ending}")
+    assert "negated" not in {str(c.polarity) for c in claims if c.relation == "acquired"}
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        # A grant is no investment, a succession no purchase, an old name no buyer.
+        ("Tern Systems makes clamps. The Delta Fund contributes €2 million in grants to the plant.", "investedIn"),
+        ("Carl Roe founded Tern Systems. He handed over the company to his son Ulf in 1981.", "acquired(Ulf"),
+        ("Tern Systems, founded in 1974 as Roe Eggs, sells clamps and bought Bexley Clamps.", "acquired(Roe Eggs"),
+        ("Tern Systems will pay $3 million for a plant in Leeds, West Yorkshire.", "acquired"),
+        # Who tells of a deal in a clause about another has no part in it.
+        ("Ida Roe said that Crane & Moss, which bought a 15% holding in Tern Systems, was happy.", "(Ida Roe > Tern"),
+        # Another who holds is not what is held; a share of the market is no stake.
+        ("Ida Roe holds 34% of the capital and the investment firm Ostler Capital 11%.", "> Ostler Capital"),
+        ("Tern Systems is a shareholder in Bexley. Crane, with 19% of the market, is bigger.", "ownsStakeIn(Crane"),
+    ],
+)
+def test_says_not(text: str, absent: str) -> None:
+    assert not [line for line in said(text) if absent in line]
+
+
+def test_a_sum_of_several_is_nobodys() -> None:
+    claims = read("Tern Systems raised $8 million in Series A funding from Crane Partners and the insurer Marlow.")
+    assert {c.qualifiers.get("round") for c in claims} == {"Series A"}
+    assert not any("amount" in c.qualifiers for c in claims)
+
+
+def test_a_taken_back_story_is_no_fact() -> None:
+    claims = read("A correction: last week I wrote that Tern Systems had bought Bexley Clamps. It has not.")
+    assert not [
+        c
+        for c in claims
+        if c.relation == "acquired" and str(c.certainty) == "certain" and str(c.polarity) == "affirmed"
+    ]
