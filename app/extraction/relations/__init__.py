@@ -13,6 +13,7 @@ from app.extraction.relations.deals.deal_turns import deal_turns
 from app.extraction.relations.deals.investment import investments
 from app.extraction.relations.deals.mergers import mergers
 from app.extraction.relations.deals.on_behalf import on_behalf
+from app.extraction.relations.deals.undone import undone
 from app.extraction.relations.deals.unsaid import unsaid
 from app.extraction.relations.deals.untold import untold
 from app.extraction.relations.deals.ventures import ventures
@@ -124,8 +125,9 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     holders: set[str] = set()
     for sentence in scene.sentences:
         if not sentence.mentions():
-            # A sentence without a name can still speak of "the partnership" and "both companies".
+            # A sentence without a name can still speak of "the partnership", "both companies" and "the deal".
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
+            found.extend(undone(sentence, Told([], found, holders)))
             continue
         own = [candidate for family in FAMILIES for candidate in _proposed(family, sentence)]
         _remember(discourse, sentence, own)

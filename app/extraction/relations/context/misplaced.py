@@ -18,7 +18,22 @@ def is_misplaced(candidate: Candidate, scene: Scene) -> bool:
         return _is_paid(candidate)
     if candidate.relation == "makesProduct":
         return _is_no_product(candidate, scene)
+    if candidate.relation in ("ownsStakeIn", "investedIn", "acquired") and _has_its_own_share(candidate):
+        return True
     return candidate.relation == "ownsStakeIn" and _is_anothers_share(candidate, scene)
+
+
+def _has_its_own_share(candidate: Candidate) -> bool:
+    """Whether what is taken for held is another holder: the Y of "X owns 30% of the shares and Y 12%"."""
+    sentence, obj = candidate.sentence, candidate.object
+    if not isinstance(obj, FoundMention) or obj.passage != sentence.passage.index:
+        return False
+    shares = [slot for slot in sentence.slots if slot.letter == "C"]
+    before = [slot for slot in shares if slot.end <= obj.start]
+    if not before or all(slot.start != obj.end for slot in shares):
+        return False
+    between = sentence.passage.doc[before[-1].end : obj.start]
+    return any(token.lower_ in ("and", "while", ",", ";") for token in between)
 
 
 def _is_paid(candidate: Candidate) -> bool:

@@ -11,7 +11,16 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.deals.bids import bids
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.deal_nouns import deal_frame, nominal
-from app.extraction.relations.deals.purchases import BUY, CONTROL, PASS, deals, purchases
+from app.extraction.relations.deals.purchases import (
+    BUY,
+    CONTROL,
+    PASS,
+    bought_with,
+    deals,
+    part_bought,
+    parts_in,
+    purchases,
+)
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.antecedents import coordinated
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -47,8 +56,10 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
         if _is_part_bought(candidate) or _is_succession(candidate):
             continue
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
-            yield with_amounts(fated(candidate))
+            deal = with_amounts(fated(candidate))
+            yield deal
             yield from _sold_by(candidate)
+            yield from _joint(deal)
     for candidate in purchases(sentence):
         if not _is_share_or_goods(candidate):
             yield with_amounts(fated(candidate))
@@ -61,6 +72,14 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
                 yield with_amounts(fated(found))
     yield from _parts_sold(sentence)
     yield from bids(sentence)
+
+
+def _joint(deal: Candidate) -> Iterator[Candidate]:
+    """The same purchase by those who buy together with the subject; what each pays nobody tells."""
+    verb = deal.sentence.passage.doc[deal.trigger]
+    for partner in bought_with(deal.sentence, verb) if deal.rule == "acquisition" else ():
+        if partner.entity not in (deal.subject.entity, deal.object_entity):
+            yield replace(deal, subject=partner, details={})
 
 
 def _sold_by(deal: Candidate) -> Iterator[Candidate]:
@@ -161,6 +180,10 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         )
     elif not buyers:
         buyers = own or first_filled(sentence, frame, ("subject", "compound"), "PO", skip=targets, metonyms=False)
+        for target, part in parts_in(sentence, frame.get("of")) if not targets else ():
+            for deal in deals(sentence, buyers, [target], noun, presupposed=is_definite(noun)):
+                yield part_bought(with_amounts(deal), part)
+            return
         targets = targets or listed or first_filled(sentence, frame, ("compound",), "O", skip=buyers, metonyms=False)
     yield from deals(sentence, buyers, targets, noun, presupposed=is_definite(noun) or targets == listed)
 

@@ -27,6 +27,10 @@ _BIDS = words("bid offer counterbid counter-bid counteroffer counter-offer appro
 # A bare "offer" or "approach" may be for anything; these say that it is for the company.
 _BUYING = words("""
     takeover buyout acquisition purchase cash buy-out hostile unsolicited all-share bid all-cash""")
+# What a bidder does to its bid; who hires somebody to do it bids as well.
+_MAKE = words("make table submit lodge launch put_in present file prepare ready weigh mull plan study consider draw_up")
+_HIRE = words("hire appoint retain engage instruct mandate enlist ask")
+_TO_WHOM = words("approach overture")
 _TAKEN = words("accept recommend back welcome agree")
 _GOT = words(
     "receive get reject rebuff spurn turn_down dismiss consider weigh field review study snub decline refuse evaluate"
@@ -84,7 +88,9 @@ def _by_noun(sentence: Sentence) -> Iterator[Candidate]:
             continue
         frame = deal_frame(token)
         buyers = first_filled(sentence, frame, ("poss", "by", "from", "subject", "far from"), "PO", metonyms=False)
-        targets = first_filled(sentence, frame, ("for",), "O", skip=buyers, metonyms=False)
+        buyers = _makers(sentence, token) or buyers
+        roles = ("to", "for", "far to") if lemma(token) in _TO_WHOM else ("for",)
+        targets = first_filled(sentence, frame, roles, "O", skip=buyers, metonyms=False)
         if lemma(token) == "proposal" and not _is_for_company(token):
             continue
         verb = governing_verb(token)
@@ -98,6 +104,16 @@ def _by_noun(sentence: Sentence) -> Iterator[Candidate]:
         for buyer in buyers:
             for target in targets:
                 yield _sought(sentence, buyer, target, token.i)
+
+
+def _makers(sentence: Sentence, noun: Token) -> list[FoundMention]:
+    """Who makes a bid: "X lodged a bid", and the X of "X has hired B to prepare a bid"."""
+    verb = governing_verb(noun)
+    if verb is None or key_of(verb) not in _MAKE or noun.dep_ == "nsubjpass":
+        return []
+    hired = verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(verb.head) in _HIRE
+    heads = list(subjects_of(verb.head if hired else verb))
+    return fillers(sentence.scene, sentence.passage.index, heads, "PO", metonyms=False)
 
 
 def _is_for_company(noun: Token) -> bool:

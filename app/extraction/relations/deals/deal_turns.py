@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.deals.rounds import with_round
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
-from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import governing_verb, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.subjects import subjects_of
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # A clause at the end of a description is said of the name before it, whatever the parser ties it to.
 _WHO = (
@@ -26,6 +33,11 @@ _BOUGHT = {
     "paid for it": (
         r"{OP:s}(?:, of {L},)? (?:has |had )?(?:also |later |then )?(?P<t>paid) (?:about |some |nearly |around )?{M} "
         r"for {O:o}(?=$|[.,;]| in | and | last | two years| three years)"
+    ),
+    "contact clause": (
+        r"{O:o}, (?:an?|the) (?:(?!{O}|{P}|that\b|which\b|who\b)[^,;.]){3,50}? {O:s} (?:had |has |later |also )*"
+        r"(?P<t>bought|acquired|purchased|took over|snapped up|swallowed|absorbed)"
+        r"(?=[.,;]|$| (?:in|for|from|last|early|late|a|two|three|four|five|ten) | {T}| {M})"
     ),
     "described buyer": _WHO + rf"(?P<t>bought|acquired|purchased|took over|snapped up|swallowed) {_NAMED}",
 }
@@ -42,6 +54,28 @@ _MONEY = {
     "cheque": (
         r"{OP:s} (?:has |had )?(?P<t>wrote|written|signed|cut) {O:o}'s (?:very )?(?:first|biggest|largest|earliest|"
         r"second|next|last) (?:cheque|check)\b"
+    ),
+}
+_BUYOUT = {
+    "money for a buyout": (
+        r"{O:o},? (?:which )?(?:was|were|has been|had been) (?P<t>bought out|bought|acquired)"
+        r"(?: by {O}'s [a-z]+)?(?: (?:(?!{O}|{P}| and )[^,;.]){2,60}?)? "
+        r"(?:with {M} (?:of [a-z]+ )?from|with (?:the )?(?:backing|support|money|funding) (?:of|from)|backed by|"
+        r"funded by|financed by) {DESC}{OP+:s}(?!'s)"
+    ),
+    "backed buyout": (
+        r"(?P<t>buyout|buy-out|MBO) of {O:o}[^,;.]{0,40}?,? (?:backed|funded|financed) by {DESC}{OP+:s}(?!'s)"
+    ),
+}
+_TALKS = {
+    "talks about a round": (
+        r"(?P<t>talks|conversations|discussions|negotiations)(?: (?!with)[a-z]+){0,2} with {DESC}{OP+:s} "
+        r"(?:about|over|on|regarding) (?:an? |the |its |leading )*(?:[\w-]+ |{M} ){0,3}"
+        r"(?:round|investment|funding|financing|raise|fundraising|capital increase)"
+    ),
+    "talks to raise": (
+        r"(?P<t>talks|discussions|negotiations) with (?:[a-z]+ ){0,2}(?:investors (?:including|such as) |including )?"
+        r"{DESC}{OP+:s} to raise "
     ),
 }
 _TERMS = {
@@ -81,11 +115,34 @@ def _by_surface(sentence: Sentence) -> Iterator[Candidate]:
         yield from _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE)
     for _, found in find(sentence, _MONEY):
         yield from (fated(deal) for deal in _pairs(sentence, found, "investedIn", "investment"))
+    for _, found in find(sentence, _BUYOUT):
+        for backer in found.mentions("s"):
+            for obj in found.mentions("o")[:1]:
+                yield fated(Candidate("investedIn", "investment", sentence, backer, obj, found.trigger))
+    for _, found in find(sentence, _TALKS):
+        yield from _talked_of(sentence, found)
     for _, found in find(sentence, _TERMS):
         for deal in _pairs(sentence, found, "investedIn", "investment"):
             yield replace(deal, phase=Phase.PLANNED)
     for _, found in find(sentence, _SOLD):
         yield from (fated(deal) for deal in _pairs(sentence, found, "investedIn", "sale"))
+
+
+def _talked_of(sentence: Sentence, found: Found) -> Iterator[Candidate]:
+    """Those who are only spoken to about money, and for whom: whoever the talks are told of."""
+    noun = sentence.passage.doc[found.trigger]
+    firms = fillers(sentence.scene, sentence.passage.index, list(_talkers(noun)), "O", metonyms=False)
+    for investor in found.mentions("s"):
+        for firm in firms[:1]:
+            told = Candidate("investedIn", "round part", sentence, investor, firm, found.trigger, possible=True)
+            yield fated(with_round(replace(told, phase=Phase.CONSIDERED)))
+
+
+def _talkers(noun: Token) -> Iterator[Token]:
+    """As in "is in talks", "has held conversations"."""
+    verb = governing_verb(noun)
+    if verb is not None:
+        yield from subjects_of(verb)
 
 
 def _pairs(sentence: Sentence, found: Found, relation: str, rule: str, kind: Kind = Kind.EVENT) -> Iterator[Candidate]:

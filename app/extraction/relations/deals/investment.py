@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.deals.backers import backers
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.round_parts import round_parts
@@ -92,13 +93,25 @@ _PRESUMED = words("backed with_money_from such_as among_them owner_named portfol
 def investments(sentence: Sentence) -> Iterator[Candidate]:
     """Investments and stakes in a sentence."""
     for candidate in (*by_verb(sentence, _VERBS), *by_noun(sentence, _NOUNS)):
-        yield fated(with_round(with_amounts(candidate)))
+        if not _backs_an_offer(candidate):
+            yield fated(with_round(with_amounts(candidate)))
     yield from _put_into(sentence)
     yield from _part_bought(sentence)
     yield from rounds(sentence)
     yield from round_parts(sentence)
     yield from _once([*_listed(sentence), *backers(sentence)])
     yield from stakes(sentence)
+
+
+def _backs_an_offer(candidate: Candidate) -> bool:
+    """As in "the board likes the offer, and holders have promised to back it": no money in it."""
+    doc, obj = candidate.sentence.passage.doc, candidate.object
+    if candidate.rule != "backing" or not isinstance(obj, FoundMention) or obj.kind is not MentionKind.PRONOUN:
+        return False
+    return any(lemma(token) in _BACKED for token in doc[candidate.sentence.start : candidate.trigger])
+
+
+_BACKED = words("offer bid plan proposal deal merger takeover motion idea strategy candidate")
 
 
 def _once(candidates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import find
@@ -51,6 +55,45 @@ def purchases(sentence: Sentence) -> Iterator[Candidate]:
     yield from _described_buyer(sentence)
 
 
+_PARTS = words("% percent cent stake share shareholding holding interest majority half third quarter")
+_LARGE = words("majority controlling whole entire")
+_HALF = Decimal(50)
+# A buyer's partner: "X teamed up with Y to buy Z", "X bought Z together with Y".
+_TEAM = words("team_up join partner link_up band_together club_together ally")
+
+
+def parts_in(sentence: Sentence, tokens: Sequence[Token]) -> list[tuple[FoundMention, Token]]:
+    """The companies of which a part is dealt in, and the part: "$3m for 15% of Y", "a majority interest in Y"."""
+    found: list[tuple[FoundMention, Token]] = []
+    for token in tokens:
+        if lemma(token) in _PARTS and sentence.scene.mentions.at(sentence.passage.index, token.i) is None:
+            firms = first_filled(sentence, noun_frame(token), ("of", "in"), "O", metonyms=False)
+            found += [(firm, token) for firm in firms[:1]]
+    return found
+
+
+def part_bought(deal: Candidate, part: Token) -> Candidate:
+    """The purchase of a part: up to one half it is an investment."""
+    percent = deal.details.get("percent")
+    large = lemma(part) in _LARGE or any(c.lower_ in _LARGE for c in part.children)
+    large = large or (percent is not None and Decimal(percent.value) > _HALF)
+    return deal if large else replace(deal, relation="investedIn", rule="part bought")
+
+
+def bought_with(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """Who buys together with the subject."""
+    heads: list[Token] = []
+    for prep in (c for c in verb.children if c.dep_ == "prep"):
+        before = sentence.passage.doc[prep.i - 1].lower_ if prep.i else ""
+        if prep.lower_ == "alongside" or (prep.lower_ == "with" and before in ("together", "jointly", "along")):
+            heads += [t for t in prep.children if t.dep_ == "pobj"]
+    above = verb.head
+    if verb.dep_ in ("advcl", "xcomp") and is_verb(above) and (key_of(above) in _TEAM or lemma(above) in _TEAM):
+        forces = lemma(above) != "join" or any(c.lower_ in ("forces", "hands") for c in above.children)
+        heads += verb_frame(above).get("with") if forces else []
+    return fillers(sentence.scene, sentence.passage.index, heads, "PO", metonyms=False)
+
+
 def deals(
     sentence: Sentence,
     buyers: list[FoundMention],
@@ -71,6 +114,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     key = key_of(verb)
     if key in BUY:
         yield from _whole_bought(sentence, verb)
+        yield from _partner_bought_out(sentence, verb)
     elif key in _PAY:
         frame = verb_frame(verb)
         roles = ("for",) if key == "pay" else ("for", "on")
@@ -78,6 +122,9 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
             buyers = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
             targets = first_filled(sentence, frame, roles, "O", skip=buyers, metonyms=False)
             yield from deals(sentence, buyers, targets, verb)
+            for target, part in parts_in(sentence, frame.get("for")) if not targets else ():
+                for deal in deals(sentence, buyers, [target], verb):
+                    yield part_bought(with_amounts(deal), part)
     elif key in _WIN:
         frame = verb_frame(verb)
         if _has_money(sentence, frame.get("for")):
@@ -102,6 +149,20 @@ def _whole_bought(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
             targets = first_filled(sentence, noun_frame(whole), ("of", "in", "poss"), "O", metonyms=False)
             buyers = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
             yield from deals(sentence, buyers, targets, verb)
+
+
+def _partner_bought_out(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "bought out its partner in Y", whose share of Y it is that is bought."""
+    if not any(c.lower_ == "out" and c.dep_ == "prt" for c in verb.children):
+        return
+    frame = verb_frame(verb)
+    for partner in (t for t in frame.get("patient") if lemma(t) in _PARTNERS):
+        targets = first_filled(sentence, noun_frame(partner), ("in",), "O", metonyms=False)
+        targets = targets or first_filled(sentence, frame, ("in",), "O", metonyms=False)
+        yield from deals(sentence, first_filled(sentence, frame, ("agent",), "PO", metonyms=False), targets[:1], verb)
+
+
+_PARTNERS = words("partner co-owner shareholder investor co-investor co-shareholder holder owner minority")
 
 
 def _is_any_part(noun: Token) -> bool:

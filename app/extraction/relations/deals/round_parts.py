@@ -20,7 +20,7 @@ from app.model import Phase, Span
 # The company of a round that the text speaks of in this sentence or has just spoken of.
 _RAISE = {
     "raise": (
-        rf"(?<!\bof\s){{O:o}}(?: (?:of|in|from) {{L}})?(?:, (?:(?!{{O}})[^.;]){{3,140}}?,)?,? (?:[\w'-]+ "
+        rf"(?<!\bof\s){{O:o}}(?: (?:of|in|from) {{LO}})?(?:, (?:(?!{{O}})[^.;]){{3,140}}?,)?,? (?:[\w'-]+ "
         rf"){{0,3}}(?P<t>raised|secured|closed|landed|announced|received) "
         rf"(?:[^.;]{{0,60}}?)(?:{{M}}|{ROUND})"
     ),

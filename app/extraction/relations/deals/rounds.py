@@ -42,7 +42,7 @@ _WITHIN = rf"(?:(?!{{O}}(?!'s)|\b(?:{_NO_MONEY})\b)[^.;])"
 _CAPITAL = r"(?:{M}|funding|funds|financing|investments?|capital|money|backing|cash|rounds?)"
 _RAISED = {
     "raised from": (
-        rf"{{O:o}}(?: (?:of|in|from) {{L}})?(?:, (?:(?!{{O}})[^.;]){{3,140}}?,)?,? "
+        rf"{{O:o}}(?: (?:of|in|from) {{LO}})?(?:, (?:(?!{{O}})[^.;]){{3,140}}?,)?,? "
         rf"(?:(?!where|when|while|they\b|he\b|she\b)[\w'-]+ ){{0,5}}{_RAISING} "
         rf"{_WITHIN}{{0,60}}?(?P<m>{_CAPITAL})"
         rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}(?:[\w-]+, )?){{OP+:s}}"

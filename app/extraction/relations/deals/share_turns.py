@@ -102,7 +102,9 @@ def _is_market_share(found: Found) -> bool:
 
 def _same_company(sentence: Sentence, found: Found, holder: FoundMention, told: Told) -> FoundMention | None:
     """Of "A holds 34% of X and B 11%": X."""
-    held = [c for c in told.here if c.relation == "ownsStakeIn" and c.subject.entity != holder.entity]
+    held = [
+        c for c in told.here if c.relation == "ownsStakeIn" and holder.entity not in (c.subject.entity, c.object_entity)
+    ]
     firms = {c.object_entity: c.object for c in held if c.trigger <= sentence.token_at(found.match.end() - 1)}
     firm = next(iter(firms.values())) if len(firms) == 1 else None
     return firm if isinstance(firm, FoundMention) else None

@@ -219,7 +219,9 @@ def _owners(scene: Scene, passage: int, token: Token, letters: str) -> list[Foun
 
 _GROUPS = frozenset("consortium syndicate group partnership team trio pair duo alliance coalition fund".split())
 _LEADING = frozenset("lead head manage advise comprise consist form make compose spearhead".split())
-_LABELS = frozenset("chain brand company firm group retailer airline label network franchise website bank".split())
+_LABELS = frozenset(
+    "chain brand business company firm group retailer airline label network franchise website bank".split()
+)
 
 
 def _members(scene: Scene, passage: int, token: Token, letters: str) -> list[FoundMention]:

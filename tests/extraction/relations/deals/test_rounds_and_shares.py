@@ -19,8 +19,8 @@ FOUND = (
     ),
     (
         _ROUND
-        + "Series A funding led by Crane Partners, with participation from Marlow Growth and earlier backer Ostler Ltd.",
-        {f"investedIn({name} > Tern Systems)" for name in ("Crane Partners", "Marlow Growth", "Ostler Ltd")},
+        + "Series A funding led by Crane Partners, with participation from Marlow and earlier backer Bexley Seed.",
+        {f"investedIn({name} > Tern Systems)" for name in ("Crane Partners", "Marlow", "Bexley Seed")},
     ),
     (
         _ROUND + "seed funding. Crane Partners led; Marlow Growth also joined in.",
@@ -42,6 +42,42 @@ FOUND = (
     (
         "Ida Roe holds 8% of Tern Systems, filings show, against 31% with Ostler Capital.",
         {"ownsStakeIn(Ida Roe > Tern Systems)", "ownsStakeIn(Ostler Capital > Tern Systems)"},
+    ),
+    # Parts that are bought, partners and bids.
+    ("Crane Partners paid $150 million for 15% of Tern Systems.", {"investedIn(Crane Partners > Tern Systems)"}),
+    (
+        "Crane Partners has completed the acquisition of a majority interest in Tern Systems.",
+        {"acquired(Crane Partners > Tern Systems)"},
+    ),
+    (
+        "Crane Partners completed the acquisition of a 20% stake in Tern Systems.",
+        {"investedIn(Crane Partners > Tern Systems)"},
+    ),
+    (
+        "Crane Partners teamed up with Ostler Capital to buy Tern Systems.",
+        {"acquired(Crane Partners > Tern Systems)", "acquired(Ostler Capital > Tern Systems)"},
+    ),
+    (
+        "Crane Partners bought Tern Systems together with Ostler Capital.",
+        {"acquired(Crane Partners > Tern Systems)", "acquired(Ostler Capital > Tern Systems)"},
+    ),
+    ("Bexmeter, a German start-up Tern Systems bought in 2018, is profitable.", {"acquired(Tern Systems > Bexmeter)"}),
+    (
+        "Crane Partners has hired Roe & Moss to prepare an offer for Tern Systems.",
+        {"acquired(Crane Partners > Tern Systems)"},
+    ),
+    ("Crane Partners made an approach to Tern Systems in May.", {"acquired(Crane Partners > Tern Systems)"}),
+    (
+        "Crane Partners and Ostler Capital have lodged bids for the 60-store Tern Home business.",
+        {"acquired(Crane Partners > Tern Home)", "acquired(Ostler Capital > Tern Home)"},
+    ),
+    (
+        "Tern Systems was bought out by its management in 2022 with £6.5m from Crane Partners.",
+        {"investedIn(Crane Partners > Tern Systems)"},
+    ),
+    (
+        "Tern Systems has held talks with Crane Partners and Ostler Capital about a seed round.",
+        {"investedIn(Crane Partners > Tern Systems)", "investedIn(Ostler Capital > Tern Systems)"},
     ),
     # What came of a deal.
     (
@@ -97,6 +133,11 @@ def test_a_deal_that_goes_on(ending: str) -> None:
         ("Tern Systems will pay $3 million for a plant in Leeds, West Yorkshire.", "acquired"),
         # Who tells of a deal in a clause about another has no part in it.
         ("Ida Roe said that Crane & Moss, which bought a 15% holding in Tern Systems, was happy.", "(Ida Roe > Tern"),
+        # Bankers prepare bids for others; to back an offer is to put no money in.
+        ("Crane Partners has hired Roe & Moss to prepare an offer for Tern Systems.", "(Roe & Moss"),
+        ("Tern Systems has had an offer, and Ida Roe has promised to back it.", "investedIn"),
+        ("Crane Partners made an offer to Tern Systems of cheaper steel.", "acquired"),
+        ("Crane Partners teamed up with Ostler to build a port. It bought Tern Systems.", "acquired(Ostler"),
         # Another who holds is not what is held; a share of the market is no stake.
         ("Ida Roe holds 34% of the capital and the investment firm Ostler Capital 11%.", "> Ostler Capital"),
         ("Tern Systems is a shareholder in Bexley. Crane, with 19% of the market, is bigger.", "ownsStakeIn(Crane"),
