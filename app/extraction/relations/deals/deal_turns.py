@@ -52,7 +52,8 @@ _MONEY = {
     + rf"(?P<t>backs|backed|funded|financed|bankrolled|seeded|invested in|put money into|bought into) {_NAMED}",
     "described cheque": _WHO + r"(?P<t>wrote|signed|cut) {O:o}'s (?:[\w-]+ ){0,2}(?:cheque|check)\b",
     "cheque": (
-        r"{OP:s} (?:has |had )?(?P<t>wrote|written|signed|cut) {O:o}'s (?:very )?(?:first|biggest|largest|earliest|"
+        r"{OP:s}(?:, (?:who|which))? (?:has |had )?"
+        r"(?P<t>wrote|written|signed|cut) {O:o}'s (?:very )?(?:first|biggest|largest|earliest|"
         r"second|next|last) (?:cheque|check)\b"
     ),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.deals.backers import backers
 from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.deals.portfolios import portfolios
 from app.extraction.relations.deals.round_parts import round_parts
 from app.extraction.relations.deals.rounds import is_lent, rounds, with_round
 from app.extraction.relations.deals.stakes import stakes
@@ -40,7 +41,7 @@ _NOUNS = (
     ),
 )
 _MONEY = words("money cash cent penny capital fund million billion sum dollar euro pound dime")
-_BUY = words("buy acquire purchase obtain get")
+_BUY = words("buy acquire purchase obtain get pick snap scoop")
 _SIZES = words("% percent half third quarter majority cent")
 _SHARES = words("share stock capital equity")
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
@@ -83,7 +84,8 @@ _LIST = {
 # As in "the fund's portfolio includes": a maker's portfolio is of brands, so whose it is must sound like an investor.
 _PORTFOLIO = {
     "portfolio": (
-        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>portfolio) (?:now |also )?(?:include|includes|included|contains) {DESC}{O+:o}"
+        r"{O:s}'s (?:[\w-]+ ){0,2}(?P<t>portfolio)(?: companies| firms| holdings| of [\w-]+)? (?:now |also )?"
+        r"(?:include|includes|included|contains|are) {DESC}{O+:o}"
     )
 }
 _INVESTOR_WORDS = words("capital ventures partners fund invest investments equity holdings angels venture investors")
@@ -101,6 +103,7 @@ def investments(sentence: Sentence) -> Iterator[Candidate]:
     yield from round_parts(sentence)
     yield from _once([*_listed(sentence), *backers(sentence)])
     yield from stakes(sentence)
+    yield from portfolios(sentence)
 
 
 def _backs_an_offer(candidate: Candidate) -> bool:
@@ -130,7 +133,8 @@ def _put_into(sentence: Sentence) -> Iterator[Candidate]:
         if lemma(token) not in _MONEY_VERBS or token.pos_ != "VERB" or is_lent(token):
             continue
         frame = verb_frame(token)
-        if not _is_money(sentence, frame.get("patient")):
+        # Of "put £6m into X" the parser may take the sum for an adverb.
+        if not _is_money(sentence, frame.get("patient") or [c for c in token.rights if c.dep_ == "npadvmod"]):
             continue
         subjects = first_filled(sentence, frame, ("agent",), "PO")
         for subject in subjects:
@@ -171,7 +175,7 @@ def _listed(sentence: Sentence) -> Iterator[Candidate]:
         holds = "shareholder" in found.match.group(0).lower() or "owner" in found.text("t")
         relation = "ownsStakeIn" if holds else "investedIn"
         for subject in found.mentions("s"):
-            if name == "portfolio" and not _is_investor(sentence, subject.start, subject.end):
+            if name == "portfolio" and not _is_investor(sentence, subject):
                 continue
             for obj in found.mentions("o"):
                 if subject.entity == obj.entity:
@@ -191,5 +195,5 @@ def _listed(sentence: Sentence) -> Iterator[Candidate]:
                 )
 
 
-def _is_investor(sentence: Sentence, start: int, end: int) -> bool:
-    return any(token.lower_ in _INVESTOR_WORDS for token in sentence.passage.doc[start:end])
+def _is_investor(sentence: Sentence, firm: FoundMention) -> bool:
+    return not _INVESTOR_WORDS.isdisjoint(sentence.scene.mentions.entity(firm).name.lower().split())

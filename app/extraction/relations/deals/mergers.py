@@ -36,6 +36,10 @@ _MATTER = {
 }
 _SURFACE = {
     "merger of": r"(?P<t>merger|amalgamation) (?:of equals )?(?:of|between) {DESC}{O:s} (?:and|with) {DESC}{O:o}",
+    "their merger": (
+        r"{O:s} and {DESC}{O:o},? (?:have |had |has |will |are to |to |are |were |jointly )*[a-z]+(?: off| up| out)? "
+        r"their (?:[\w-]+ |{M} ){0,2}(?P<t>merger|amalgamation)\b"
+    ),
     "a-b merger": r"{O:s}(?: ?[-/] ?){O:o} (?P<t>merger|combination)",
 }
 

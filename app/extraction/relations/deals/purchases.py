@@ -35,6 +35,7 @@ _WHOLE_MODIFIERS = words("entire whole remaining outstanding all issued ordinary
 _PAY = words("pay shell_out fork_out splash_out cough_up stump_up")
 # With a price these are purchases: "landed Y for $5 million".
 _WIN = words("win nab bag land grab pick_up secure snare")
+_SUM = words("sum price amount fee consideration song")
 # What the parser loses before a long description: "was acquired by the Dutch-owned software house X".
 _PASSIVE = {
     "by": (
@@ -127,7 +128,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
                     yield part_bought(with_amounts(deal), part)
     elif key in _WIN:
         frame = verb_frame(verb)
-        if _has_money(sentence, frame.get("for")):
+        if _has_money(sentence, frame.get("for")) or any(lemma(t) in _SUM for t in frame.get("for")):
             buyers = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
             yield from deals(
                 sentence, buyers, first_filled(sentence, frame, ("patient",), "O", skip=buyers, metonyms=False), verb

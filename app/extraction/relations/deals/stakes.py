@@ -121,7 +121,8 @@ def stakes(sentence: Sentence) -> Iterator[Candidate]:
     for candidate in (*by_verb(sentence, _VERBS), *by_noun(sentence, _NOUNS)):
         for found in _stake(candidate):
             settled.add(candidate.trigger)
-            yield fated(found)
+            # What is only thought of doing with "its stake" leaves it held.
+            yield found if found.presupposed and found.kind is Kind.STATE else fated(found)
     shared = list(_shared(sentence))
     yield from shared
     held = {candidate.subject.entity for candidate in shared}

@@ -144,6 +144,15 @@ def _comes_in(sentence: Sentence, frame: Frame) -> bool:
     """As in "came in with €9m", "came in at the start", "came in as an investor"."""
     investor = any(lemma(t) in words("investor shareholder backer partner") for t in frame.get("as"))
     start = any(t.lower_ in ("start", "beginning", "outset", "seed") for t in frame.get("at"))
+    # "Came in again", "came in as well", "came in for the first time": where there was talk of money.
+    after = [t.lower_ for t in frame.trigger.doc[frame.trigger.i + 2 : frame.trigger.i + 6]]
+    if (
+        after[:1] in (["again"], ["too"], ["alongside"])
+        or after[:2] == ["as", "well"]
+        or after[2:4] == ["first", "time"]
+    ):
+        near = (sentence, *sentence.scene.previous(sentence, 2))
+        start = start or any(cue in s.lower_code for s in near for cue in ("round", "fund", "invest", "rais", "cheque"))
     return investor or start or _is_money(sentence, frame.get("with"))
 
 

@@ -137,8 +137,10 @@ def _held(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
                 its = _of_its(thing)
                 if its is not None:
                     company = sentence.scene.mentions.at(sentence.passage.index, its.i)
-                    unnamed = company is not None and company.entity != holder.entity and not company.others
-                    company = company if unnamed else None
+                    # Nobody holds a share of himself: "its" is the company's that was just dealt in.
+                    itself = company is not None and company.entity == holder.entity
+                    unnamed = itself or (company is not None and not company.others)
+                    company = company if unnamed and not itself else None
                 if company is None and (not unnamed or _says_of_what(sentence, frame)):
                     continue
                 found = Candidate("ownsStakeIn", "stake", sentence, holder, company, verb.i, Kind.STATE, negated=none)

@@ -23,7 +23,7 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     """The candidate with the amount and the share that stand in reach of its trigger, the nearest of each."""
     sentence = candidate.sentence
     monies = [s for s in sentence.slots if s.letter == "M" and in_reach(candidate, s) and not _is_rate(sentence, s)]
-    monies = [slot for slot in monies if not _is_of_latter(candidate, slot)]
+    monies = [slot for slot in monies if not _is_of_latter(candidate, slot) and not _is_of_round(candidate, slot)]
     shares = [
         s for s in sentence.slots if s.letter == "C" and in_reach(candidate, s) and not _is_of_other(candidate, s)
     ]
@@ -60,7 +60,21 @@ _HOW_LARGE = re.compile(
     r"\b(?:revenues?|sales|turnover|assets|profits?|deposits|capitali[sz]ation) of(?: (?:about|over|around|nearly|"
     r"some|roughly|almost|approximately|more than|up to|at least))?$"
 )
+_ROUND_BEFORE = re.compile(
+    r"\b(?:rounds?|financing|raise|fundraising|increase) of(?: (?:about|over|nearly|some|around))?$"
+)
+_ROUND_AFTER = re.compile(r"^(?:(?:pre-?|series|seed|funding|financing|[a-h]\b|-) ?){0,4}(?:rounds?|financing|raise)\b")
 _WITHIN_SHARE = 8
+
+
+def _is_of_round(candidate: Candidate, slot: Slot) -> bool:
+    """Whether it is what all put up together: "came in again in a round of $5m", "took part in the $5m seed round"."""
+    if candidate.relation != "investedIn":
+        return False
+    doc, sentence = candidate.sentence.passage.doc, candidate.sentence
+    before = doc[max(sentence.start, slot.start - 3) : slot.start].text.lower()
+    after = doc[slot.end : min(sentence.end, slot.end + 5)].text.lower()
+    return bool(_ROUND_BEFORE.search(before) or _ROUND_AFTER.match(after))
 
 
 def _is_of_other(candidate: Candidate, slot: Slot) -> bool:

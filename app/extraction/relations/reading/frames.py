@@ -86,6 +86,7 @@ def noun_frame(noun: Token) -> Frame:
         elif child.dep_ == "relcl" or child.dep_ == "acl":
             roles["clause"].append(child)
     add_prepositions(noun, roles)
+    _beyond_share(roles)
     if noun.dep_ == "conj" and not roles["poss"] and noun.head.pos_ in ("NOUN", "PROPN"):
         roles["poss"].extend(c for c in noun.head.children if c.dep_ == "poss")
     if noun.dep_ == "appos":
@@ -103,6 +104,12 @@ def noun_frame(noun: Token) -> Frame:
             if all(token.i > noun.i for token in tokens):
                 roles["far " + name].extend(tokens)
     return Frame(noun, dict(roles))
+
+
+def _beyond_share(roles: dict[str, list[Token]]) -> None:
+    """Adds what hangs on the share of "a stake of 15% in X"."""
+    for share in [t for t in roles.get("of", []) if t.lower_ in ("%", "percent", "cent")]:
+        add_prepositions(share, roles)
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -130,8 +137,8 @@ def _objects(verb: Token, roles: dict[str, list[Token]]) -> None:
 
 def _gap(verb: Token) -> Iterator[Token]:
     """The head of a relative clause whose object it is: "the company that X bought"."""
-    if verb.dep_ != "relcl":
-        return
+    if verb.dep_ != "relcl" or any(child.lower_ in ("when", "where") for child in verb.lefts):
+        return  # "in 2011, when A and B merged"
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if own and own[0].lower_ not in RELATIVE_PRONOUNS:
         yield verb.head

@@ -79,7 +79,33 @@ FOUND = (
         "Tern Systems has held talks with Crane Partners and Ostler Capital about a seed round.",
         {"investedIn(Crane Partners > Tern Systems)", "investedIn(Ostler Capital > Tern Systems)"},
     ),
+    # Lists of what somebody has bought, backed or owns.
+    (
+        "Crane Partners has backed over 30 companies, among them the recycler Relmora and the sensor maker Otovik.",
+        {"investedIn(Crane Partners > Relmora)", "investedIn(Crane Partners > Otovik)"},
+    ),
+    (
+        "Tern Systems has completed five acquisitions, among them Bluegrove Imaging in 2019 and Marlow Scans in 2022.",
+        {"acquired(Tern Systems > Bluegrove Imaging)", "acquired(Tern Systems > Marlow Scans)"},
+    ),
+    (
+        "Crane Partners, an investment firm, still owns two food companies, Tern Foods and a maker of pizza, Otovik.",
+        {"ownsStakeIn(Crane Partners > Tern Foods)", "ownsStakeIn(Crane Partners > Otovik)"},
+    ),
+    (
+        "Crane Partners is based in Chicago. Its current portfolio companies include Tern Foods and Otovik Services.",
+        {"investedIn(Crane Partners > Tern Foods)", "investedIn(Crane Partners > Otovik Services)"},
+    ),
+    (
+        "Tern is studying the options for its stake of 15% in the Belgian start-up Otovik.",
+        {"ownsStakeIn(Tern > Otovik)"},
+    ),
+    (
+        "Crane Partners put $6 million into Otovik in 2023 and holds 11% of its outstanding shares.",
+        {"ownsStakeIn(Crane Partners > Otovik)"},
+    ),
     # What came of a deal.
+    ("Tern Systems and the payments firm Otovik have called off their merger.", {"mergedWith(Tern Systems > Otovik)"}),
     (
         "Tern Systems agreed in May to buy Bexley Clamps. The deal collapsed in June.",
         {"acquired(Tern Systems > Bexley Clamps)"},
@@ -138,6 +164,7 @@ def test_a_deal_that_goes_on(ending: str) -> None:
         ("Tern Systems has had an offer, and Ida Roe has promised to back it.", "investedIn"),
         ("Crane Partners made an offer to Tern Systems of cheaper steel.", "acquired"),
         ("Crane Partners teamed up with Ostler to build a port. It bought Tern Systems.", "acquired(Ostler"),
+        ("Tern Systems has sold clamps to 30 companies, among them Tarn and Marlow Foods.", "acquired"),
         # Another who holds is not what is held; a share of the market is no stake.
         ("Ida Roe holds 34% of the capital and the investment firm Ostler Capital 11%.", "> Ostler Capital"),
         ("Tern Systems is a shareholder in Bexley. Crane, with 19% of the market, is bigger.", "ownsStakeIn(Crane"),
@@ -151,6 +178,23 @@ def test_a_sum_of_several_is_nobodys() -> None:
     claims = read("Tern Systems raised $8 million in Series A funding from Crane Partners and the insurer Marlow.")
     assert {c.qualifiers.get("round") for c in claims} == {"Series A"}
     assert not any("amount" in c.qualifiers for c in claims)
+
+
+def test_a_stake_of_which_a_sale_is_thought_is_held() -> None:
+    claims = read("Tern is studying the options for its stake of 15% in the Belgian start-up Otovik.")
+    held = [c for c in claims if c.relation == "ownsStakeIn"]
+    assert [(str(c.certainty), str(c.phase), c.qualifiers) for c in held] == [("certain", "ongoing", {"percent": "15"})]
+
+
+def test_the_sum_of_a_round_is_nobodys() -> None:
+    claims = read(
+        "Crane Partners led Tern Systems' $8 million seed round. Otovik Capital put $2 million into the round."
+    )
+    sums = {say(c): c.qualifiers.get("amount") for c in claims if c.relation == "investedIn"}
+    assert sums == {
+        "investedIn(Crane Partners > Tern Systems)": None,
+        "investedIn(Otovik Capital > Tern Systems)": "2000000",
+    }
 
 
 def test_a_taken_back_story_is_no_fact() -> None:
