@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 # A clause at the end of a description is said of the name before it, whatever the parser ties it to.
 _WHO = (
-    r"{O:s}(?: (?:of|in|from) {L})?, (?:an?|the|one of the) (?:(?!{O}|{P})[^,;.]){3,90}? (?:that|which|who) "
+    r"(?<!\bin\s)(?<!\bfrom\s){O:s}(?: (?:of|in|from) {L})?, (?:an?|the|one of the) "
+    r"(?:(?!{O}|{P})[^,;.]){3,90}? (?:that|which|who) "
     r"(?:has |had |have |already |also |now |still |later |once |recently |first )*"
 )
-_NAMED = r"{DESC}{O:o}(?!'s)"
+_NAMED = r"{PLAIN}{O:o}(?!'s)"
 _BOUGHT = {
     "paid for it": (
         r"{OP:s}(?:, of {L},)? (?:has |had )?(?:also |later |then )?(?P<t>paid) (?:about |some |nearly |around )?{M} "

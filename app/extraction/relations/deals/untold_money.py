@@ -26,6 +26,7 @@ from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.owners import bears_its_name
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import first_filled, money_detail, words
 from app.extraction.relations.reading.sentences import Sentence
@@ -70,7 +71,7 @@ def untold_money(sentence: Sentence, told: Told) -> Iterator[Candidate]:
         if candidate.rule == "part bought" and is_about_part(sentence, candidate.trigger):
             continue
         company = company_dealt_in(sentence, candidate.trigger, investors, told)
-        if company is not None:
+        if company is not None and not bears_its_name(sentence, candidate.subject, company[0]):
             said.add(candidate.subject.entity)
             yield _sized(tied(fated(with_round(with_amounts(candidate))), *company))
 

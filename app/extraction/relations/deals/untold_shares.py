@@ -23,7 +23,7 @@ from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.owners import before_whose, holds_shares
+from app.extraction.relations.reading.owners import bears_its_name, before_whose, holds_shares
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
@@ -61,6 +61,8 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             yield _sized(found)
             continue
         company = company_dealt_in(sentence, found.trigger, [found.subject, *holders], told)
+        if company is not None and bears_its_name(sentence, found.subject, company[0]):
+            continue
         if company is not None and (held or _may_hold(sentence, found.subject, share) or _is_owned(company[1])):
             held.add(found.subject.entity)
             yield tied(_sized(found), *company)

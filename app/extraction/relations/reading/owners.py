@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import noun_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.rules import words
-from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 
 if TYPE_CHECKING:
@@ -25,12 +25,22 @@ _FUND_NOUNS = words("fund investor financier shareholder house dynasty trust fou
 
 def holds_shares(sentence: Sentence, owner: FoundMention) -> bool:
     """Whether an owner is a person or a fund, of which the company owned is no unit."""
-    scene, doc = sentence.scene, sentence.passage.doc
+    scene = sentence.scene
     if scene.letter(owner) != "O" or scene.type_of(owner) == "Collective":
         return True
     words_of_name = scene.mentions.entity(owner).name.lower().split()
     if words_of_name[-1] in _FUND_NAMES or "investment" in words_of_name:
         return True
+    return any(_is_called_fund(scene, told) for told in (owner, *_named(scene, owner)))
+
+
+def _named(scene: Scene, owner: FoundMention) -> list[FoundMention]:
+    """Where an article names an owner: "X, an investment firm" in one sentence tells what X is in all of them."""
+    return [m for m in scene.mentions if m.entity == owner.entity and m.kind is MentionKind.NAME]
+
+
+def _is_called_fund(scene: Scene, owner: FoundMention) -> bool:
+    doc = scene.passages_by_index[owner.passage].doc
     root = doc[owner.start : owner.end].root
     beside = [doc[owner.start - 1]] if owner.start else []
     beside += [child for child in root.children if child.dep_ == "appos"]
@@ -45,6 +55,12 @@ def _puts_money_in(noun: Token) -> bool:
 
 
 _MONEY_KINDS = words("equity buyout buy-out venture hedge pension wealth investment holding empowerment activist")
+
+
+def bears_its_name(sentence: Sentence, owner: FoundMention, company: FoundMention) -> bool:
+    """Whether an owner is of the company's own house: "Acme Ventures owns 6%" is not of Acme."""
+    name = sentence.scene.mentions.entity(company).name
+    return sentence.scene.mentions.entity(owner).name.startswith(f"{name} ")
 
 
 def before_whose(sentence: Sentence, doer: FoundMention, trigger: int) -> Token | None:

@@ -104,6 +104,11 @@ FOUND = (
         "Crane Partners put $6 million into Otovik in 2023 and holds 11% of its outstanding shares.",
         {"ownsStakeIn(Crane Partners > Otovik)"},
     ),
+    # What a firm is called in one sentence it is in all.
+    (
+        "Tern sold out to Redmoor Hale, a Leeds investment firm. Redmoor Hale owns Otovik.",
+        {"ownsStakeIn(Redmoor Hale > Otovik)"},
+    ),
     # What came of a deal.
     ("Tern Systems and the payments firm Otovik have called off their merger.", {"mergedWith(Tern Systems > Otovik)"}),
     (
@@ -165,6 +170,9 @@ def test_a_deal_that_goes_on(ending: str) -> None:
         ("Crane Partners made an offer to Tern Systems of cheaper steel.", "acquired"),
         ("Crane Partners teamed up with Ostler to build a port. It bought Tern Systems.", "acquired(Ostler"),
         ("Tern Systems has sold clamps to 30 companies, among them Tarn and Marlow Foods.", "acquired"),
+        # What a firm's own fund holds is no share of the firm; who buys "from" somebody buys no firm.
+        ("Otovik makes looms. Otovik is growing. Otovik Ventures still owns 6 per cent.", "ownsStakeIn"),
+        ("In Leeds, a merchant who has bought from three generations of Otoviks shrugs.", "acquired"),
         # Another who holds is not what is held; a share of the market is no stake.
         ("Ida Roe holds 34% of the capital and the investment firm Ostler Capital 11%.", "> Ostler Capital"),
         ("Tern Systems is a shareholder in Bexley. Crane, with 19% of the market, is bigger.", "ownsStakeIn(Crane"),
