@@ -38,6 +38,7 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         organizations = _board_of(sentence, frame)
     origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
     titles = title_of(sentence, frame) if frame.get("as") else []
+    titles = [] if _is_had_before(sentence, frame, titles) else titles
     if back and not titles and (moves_house(frame) or any(may_be_place(sentence.scene, o) for o in organizations)):
         return
     seats = [title for thing in frame.get("patient") if (title := board_title(sentence, thing))] if not titles else []
@@ -66,6 +67,19 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate("left", "left for", sentence, person, source, frame.trigger.i).with_details(
                         manner=Detail("moved"), destination=named(sentence, organizations)
                     )
+
+
+_BEFORE = frozenset("recently previously formerly latterly lately finally ultimately initially".split())
+
+
+def _is_had_before(sentence: Sentence, frame: Frame, titles: Sequence[Detail]) -> bool:
+    """As in "joins X from Y, where she served nine years, most recently as T": T at Y."""
+    span = titles[0].span if titles else None
+    if span is None:
+        return False
+    offset = sentence.passage.block.start
+    between = [t for t in sentence.tokens if t.i > frame.trigger.i and offset + t.idx < span.start]
+    return any(t.lower_ in _BEFORE for t in between[-4:]) or any(t.lower_ == "where" for t in between)
 
 
 def _named_within(sentence: Sentence, groups: Sequence[FoundMention]) -> list[FoundMention]:

@@ -35,6 +35,10 @@ _HELD = {
         r"from|step(?:ped|s|ping)? (?:down|aside|back) from|shed(?:s|ding)?|end(?:ed|s|ing)?|finish(?:ed|es|ing)?|"
         rf"complet(?:ed|es|e|ing)) {_WHOSE}{_OFFICE}{_AS} {_TITLE}"
     ),
+    "gives up as": (
+        r"(?P<t>hand(?:s|ed|ing)? over|bow(?:s|ed|ing)? out|sign(?:s|ed|ing)? off|relieved|removed|replaced|ousted|"
+        r"voted out|finish(?:es|ed|ing)?|ceas(?:es|ed|e|ing) to serve) as " + _TITLE
+    ),
     "keeps": (
         r"(?P<t>keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|combin(?:es|e|ed|ing)|continu(?:es|e|ed|ing) in|stay(?:s|ed|"
         rf"ing)? in|remain(?:s|ed|ing)? in) {_WHOSE}{_OFFICE}{_AS} {_TITLE}"
@@ -109,6 +113,15 @@ _LED = {
         r")*(?P<f>{FORMER} )?{LONGTITLE:title},? {P:p}(?: at the helm)?,? (?:(?:[a-z]+ly|since {T}|in {T}),? )?{O:u}"
     ),
 }
+_LEADING = r"(?:leadership|management|direction|guidance|stewardship|command|tutelage|chairmanship|presidency)"
+# Without a title: "under the leadership of P, X has grown", "under P's chairmanship X has grown".
+_UNDER = {
+    "leadership": (
+        rf"(?<![\w-])(?P<t>under) (?:the |its )?(?:[a-z-]+ )??{_LEADING} of (?:its |the )?"
+        r"(?:(?!{P}|{O})[\w-]+ ){0,3}?{P:p}(?!'s)(?:,? {O:u}(?!'s))?"
+    ),
+    "his leadership": rf"(?<![\w-])(?P<t>under) {{P:p}}'s (?:[a-z-]+ )??{_LEADING}(?:,? {{O:u}}(?!'s))?",
+}
 # The firm is what the verb before "under" is said of.
 _LED_BEFORE = {
     "under": (
@@ -116,7 +129,6 @@ _LED_BEFORE = {
         r")*(?P<f>{FORMER} )?{LONGTITLE:title},? {P:p}"
     )
 }
-_OVER = frozenset({"gives up"})
 
 
 @dataclass(frozen=True)
@@ -132,7 +144,10 @@ _TABLES = (_Table(_HELD, by_subject=True), _Table(_GIVEN), _Table(_LED), _Table(
 
 def offices(sentence: Sentence) -> Iterator[Candidate]:
     """The posts that a sentence tells to be taken up, kept, given up or handed on."""
-    if "P" not in sentence.letters or not sentence.has_title:
+    if "P" not in sentence.letters:
+        return
+    yield from _led_under(sentence)
+    if not sentence.has_title:
         return
     seen: set[tuple[str, int]] = set()
     for table in _TABLES:
@@ -144,6 +159,18 @@ def offices(sentence: Sentence) -> Iterator[Candidate]:
                 if (holder.entity, tokens[0] if tokens else 0) not in seen:
                     seen.add((holder.entity, tokens[0] if tokens else 0))
                     yield from _posts(name, found, holder, titles)
+
+
+def _led_under(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "under the leadership of P, X has grown", "X has grown under P's chairmanship"."""
+    for _, found in find(sentence, _UNDER):
+        firms = found.mentions("u") or _place(sentence, found)
+        for person in found.mentions("p"):
+            for firm in firms[:1]:
+                if sentence.scene.type_of(firm) != "Collective":
+                    yield Candidate(
+                        "heldRole", "led", sentence, person, firm, found.trigger, Kind.STATE, presupposed=True
+                    )
 
 
 def _subjects(sentence: Sentence, found: Found) -> list[FoundMention]:
@@ -205,7 +232,7 @@ def _told(name: str, found: Found, post: Candidate) -> Candidate:
         return replace(post, rule="left role", phase=Phase.ENDED, presupposed=True, timed=False)
     if name == "the job went to" and found.text("t") in ("held", "occupied", "filled"):
         return replace(post, rule="served", kind=Kind.STATE, phase=None)
-    if name == "gives up":
+    if name in ("gives up", "gives up as"):
         # What is still to be given up goes on; the departure's date does not date the post.
         coming = start_phase(verb) is None or verb.tag_ in ("VBZ", "VBP") or _is_going(found)
         if coming:

@@ -55,10 +55,16 @@ _TAKE_OVER = {
         r"(?: (?:on|in|at) the(?: [\w-]+){1,3}?)? (?:will |would |has |have |had |is |are |was |were |being |be |been |"
         r"to |now |already |since |in turn )*(?P<t>pass|passes|passed|goes|go|went|gone|going|falls|"
         r"fell|fallen|fall|taken|filled|handed|given|inherited|assumed|entrusted|assigned|transferred|covered)"
-        r"(?: over| on| up)? (?:to|by) (?:(?!{P})[\w'-]+ ){0,4}?{P:s}"
+        r"(?: over| on| up)?(?:,? (?:in |on |from )?{T}| in the meantime| for now| on an? [a-z]+ basis)*,? "
+        r"(?:to|by) (?:(?!{P})[\w'-]+ ){0,4}?{P:s}"
     ),
     "replacing": r"{P:s}(?:(?!{P})[^.;]){0,90}?, (?P<t>replacing|succeeding) {DESC}{P:o}",
-    "predecessor": r"{P:s}'s predecessor,? (?P<t>){P:o}",
+    "predecessor": r"{P:s}'s (?:[a-z-]+ )??predecessor(?: at {O})?,? (?P<t>){P:o}",
+    "in his place": (
+        r"(?:^|[,;.] |and )in {P:o}'s (?:place|stead),? (?:(?!{P})[^.;]){1,60}? (?P<t>brought in|named|appointed|hired|"
+        r"installed|chose|picked|promoted|put|recruited|elected|comes|came|steps|stepped|is|will be|took over) "
+        rf"(?:up |in )?{_LED_IN}{{P:s}}(?!'s)"
+    ),
     "successor": rf"{{P:o}}'s (?:[a-z-]+ )??(?:successor|replacement){_IN_POST},? (?P<t>){{P:s}}",
     "replacement is": (
         rf"{{P:o}}'s (?:[a-z-]+ )??replacement{_IN_POST} (?P<t>is|was|will be|is to be|would be) {_LED_IN}{{P:s}}(?!'s)"

@@ -57,6 +57,8 @@ def _goes(candidate: Candidate) -> bool:
 
 def _who_steps_in(sentence: Sentence, verb: Token) -> list[FoundMention]:
     frame = verb_frame(verb)
+    if heirs := _falls_to(sentence, verb, frame):
+        return heirs if len(heirs) == 1 else []
     if frame.passive or not (_steps(verb, frame) or _takes_a_place(verb, frame)):
         return []
     people = first_filled(sentence, frame, ("agent",), "P")
@@ -68,6 +70,20 @@ def _steps(verb: Token, frame: Frame) -> bool:
     elsewhere = any(frame.get(role) for role in ("patient", "from", "at", "of", "to"))
     inside = lemma(verb) in _STEPS and any(c.lower_ == "in" and not any(c.children) for c in verb.children)
     return (inside or key_of(verb) in _STEPS_IN) and not elsewhere
+
+
+def _falls_to(sentence: Sentence, verb: Token, frame: Frame) -> list[FoundMention]:
+    """As in "the job goes to P", "the post will be filled by P": the one that has just been given up."""
+    jobs = [t for t in frame.get("patient" if frame.passive else "agent") if lemma(t) in _PLACE]
+    if not any(not any(c.dep_ in ("prep", "amod", "compound") for c in job.children) for job in jobs):
+        return []
+    if frame.passive:
+        return first_filled(sentence, frame, ("by", "to"), "P") if lemma(verb) in _FILLED else []
+    return first_filled(sentence, frame, ("to",), "P") if lemma(verb) in _FALLS else []
+
+
+_FALLS = words("go pass fall")
+_FILLED = words("take fill assume give hand inherit")
 
 
 def _takes_a_place(verb: Token, frame: Frame) -> bool:

@@ -288,6 +288,20 @@ _SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
 _STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
 
 
+_BEGUN = frozenset(
+    (
+        "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
+        "took over", "taken over", "took charge", "stepped in", "returned", "rose", "came in",
+    )
+)  # fmt: skip
+_COMING = frozenset(
+    (
+        "becomes", "takes over", "take over", "takes charge", "take charge", "takes up", "take up", "assume",
+        "steps in", "returns", "will be", "will become", "will remain", "would become",
+    )
+)  # fmt: skip
+
+
 def _phase(found: Found) -> Phase | None:
     former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
     if found.has("n"):  # who gets a post is named after the verb
@@ -314,40 +328,9 @@ def _phase(found: Found) -> Phase | None:
         whole[: max(0, whole.find(found.text("title")))],
     ):
         return Phase.ENDED
-    if verb in (
-        "became",
-        "has become",
-        "took up",
-        "assumed",
-        "accepted",
-        "moved",
-        "switched",
-        "shifted",
-        "stepped up",
-        "took over",
-        "taken over",
-        "took charge",
-        "stepped in",
-        "returned",
-        "rose",
-        "came in",
-    ):
+    if verb in _BEGUN:
         return Phase.STARTED
-    if verb in (
-        "becomes",
-        "takes over",
-        "take over",
-        "takes charge",
-        "take charge",
-        "takes up",
-        "take up",
-        "assume",
-        "steps in",
-        "returns",
-        "will be",
-        "will become",
-        "will remain",
-    ):
+    if verb in _COMING or verb.endswith("to become"):
         return Phase.PLANNED
     if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
         unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)

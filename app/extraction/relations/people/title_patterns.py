@@ -30,8 +30,11 @@ _ITS_BRAND = r"(?:{O}'s (?:[\w&-]+ ){1,4}?(?={O}))?"
 _BORN = r"(?: \([^()]{0,90}\))?"
 _BE = (
     r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
-    r"be|will become|used to be|will remain|is now|is currently|is also)"
+    r"be|will become|would become|(?:is|are|was|were) (?:to|set to|due to|expected to) become|used to be|will remain|"
+    r"is now|is currently|is also)"
 )
+# What a title ends with.
+_AND_SO_ON = r"(?= at |[.,;:)]|$| (?:and|before|until|when|in|from|for|with|of) )"
 # Whose the title is stands in the sentence.
 ROLES = {
     "person, title of org": (
@@ -61,8 +64,29 @@ ROLES = {
         r")?{PLAIN}{O:o}"
         r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:(?:and )?(?:most recently|latterly|finally|lately|ultimately|eventually|"
         r"first|mostly|initially|later|including|among them) |the last "
-        r"(?:[\w-]+ ){1,4}|(?:including|most|much|some|all|half) (?:[\w-]+ ){1,4})(?:of (?:them|that|it|which) )?"
-        r"(?:as )?(?:its |an? |the )?{ANYTITLE:title}(?= at |[.,;:)]|$| (?:and|before|until|when|in|from|for|with) )"
+        r"(?:[\w-]+ ){1,4}|the last {T} |(?:including|most|much|some|all|half) (?:[\w-]+ ){1,4})"
+        r"(?:of (?:them|that|it|which) )?"
+        r"(?:as )?(?:its |an? |the )?{ANYTITLE:title}" + _AND_SO_ON
+    ),
+    "where some as": (
+        r"{O:o}(?:, (?:the|an?|its) (?:(?!{P}|{O})[^,;.]){2,60})?,? where {P:p} (?:has |had |also )*"
+        r"(?P<t>worked|served|spent|been|rose|held)(?:(?!{P}|{O})[^.;]){0,80}?,? (?:and )?(?:most recently|latterly|"
+        r"finally|lately|ultimately|eventually|first|initially|later|(?:the last )?{T}(?: of (?:them|that|it|which))) "
+        rf"(?:as )?(?:{{ITS}} |an? |the )?{{ANYTITLE:title}}{_AND_SO_ON}"
+    ),
+    "began as": (
+        r"{P:p},? (?:who )?(?:has |had |first |then |also )*(?P<f>)(?:began|started|launched|ended|finished|spent)"
+        r"(?: out| off|(?: {ITS}| most of {ITS})? (?:[\w-]+ ){0,2}?(?:career|work|life|time)(?: in [a-z]+)?)?(?: {T})? "
+        r"as (?:an? |the |its )?{ANYTITLE:title} (?:at|with|for) (?:the )?{PLAIN}{O:o}(?!'s)"
+    ),
+    "career there as": (
+        r"{P:p},? (?:who )?(?:has |had |first )*(?P<f>)(?:began|started|launched|ended|finished) {ITS} "
+        r"(?:[\w-]+ ){0,2}?career (?:at|with|in) (?:the )?{PLAIN}{O:o},? as (?:an? |the |its )?"
+        rf"{{ANYTITLE:title}}{_AND_SO_ON}"
+    ),
+    "spent there as": (
+        r"{P:p},? (?:who )?(?:has |had |also |then )*(?P<t>spent) (?:(?!{P}|{O})[^.;,]){0,40}?(?:at|with) (?:the )?"
+        rf"{{PLAIN}}{{O:o}},? as (?:an? |the |{{ITS}} )?{{ANYTITLE:title}}{_AND_SO_ON}"
     ),
     "handed over as": (
         r"{P} (?:[\w-]+ ){0,3}?(?P<n>handed over|hands over|hand over|handing over|passed the baton|made way|will "
@@ -129,7 +153,7 @@ ROLES = {
         r"{O:o}'s (?:(?:new|next|first|current|present|only) )*(?P<f>{FORMER}[ -])?{ANYTITLE:title} "
         rf"(?P<t>is|was|will be|is to be|has been|remains)(?: now| currently| still)? {_WHO}{{P:p}}(?!['’]s? )"
     ),
-    "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{TITLES:title}, {O:o}",
+    "person, title, org": r"{P:p}, (?:the |a |an )?(?P<f>{FORMER}[ -])?{FULLTITLE:title}, {O:o}",
     "org, part of another, where person is title": (
         rf"{{O:o}}, (?:the|an?|its|{{O}}'s) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}}? (?:of|at|for|owned by|controlled by|"
         rf"belonging to|backed by|within|from|in|to) (?:the )?{{PLAIN}}{{O}},? where {{P:p}} {_BE}(?: not)? "

@@ -19,6 +19,7 @@ from app.extraction.relations.reading.words import TITLE_HEADS
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 
@@ -203,8 +204,16 @@ def _after(sentence: Sentence, titles: Sequence[Detail]) -> list[FoundMention]:
     links = ("of", "at", "for", "with", "to") if _ADVISES.search(titles[-1].value) else ("of", "at", "for", "with")
     if end >= sentence.end or doc[end].lower_ not in links:
         return []
-    near = [m for m in sentence.mentions() if end < m.start <= end + 5 and sentence.scene.letter(m) == "O"][:1]
+    near = [m for m in sentence.mentions() if end < m.start <= end + 9 and sentence.scene.letter(m) == "O"][:1]
+    # "chairman of the Leeds scheduling start-up X": only what describes it stands between.
+    if near and near[0].start > end + 5 and not _describes(doc[end + 1 : near[0].start]):
+        return []
     return [*near, *_listed_after(sentence, near[0])] if near else []
+
+
+def _describes(words: Words) -> bool:
+    """Whether words only tell what kind of firm comes next."""
+    return all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV") or t.text == "-" for t in words)
 
 
 def _listed_after(sentence: Sentence, first: FoundMention) -> list[FoundMention]:

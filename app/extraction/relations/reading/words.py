@@ -19,7 +19,8 @@ TITLE_HEADS = (
     "[ -]in[ -]residence|fellows?|scholar|instructor|teachers?|tutor|columnist|correspondent|"
     "reporters?|journalists?|historian|astronaut|conductor|"
     "chef|brewer|winemaker|stylist|linguist|statistician|mathematician|surgeon|technologist|evangelist|"
-    "representative|board members?|registrar|bursar|pilot|astronomer|[a-z]+ologists?|[a-z]+ographer|premier|"
+    "representative|copywriter|publicist|merchandiser|illustrator|animator|machinist|welder|bookkeeper|intern|"
+    "board members?|registrar|bursar|pilot|astronomer|[a-z]+ologists?|[a-z]+ographer|premier|"
     "chief (?:[a-z]+ ){1,2}officer|"
     "governor|commissioner|minister|ambassador|mayor|senator|"
     "leader|lead|supervisor|superintendent|coordinator|administrator|trustee|curator|coach|captain|"
@@ -127,6 +128,15 @@ _BODY = (
     r"(?:[a-z-]+ ){0,4}(?:committee|council))"
 )
 _OF_BODY = rf"{_TITLE_BODY} of (?:the|its|their|an?) {_BODY}\b"
+
+# "head of the bus division", "head of its data platform group"
+# A "group" or a "business" that is not somebody's is a firm.
+_OF_PART = (
+    rf"{_TITLE_BODY} of (?:(?:the|its|their|an?) (?:[a-z-]+ ){{0,4}}?(?:division|unit|department|desk|arm|section|"
+    r"practice|team|laboratory|lab|bureau|branch|faculty|office)|"
+    r"(?:its|their) (?:[a-z-]+ ){1,4}?(?:group|business|operations?))\b"
+)
+_OF_BODY = rf"(?:{_OF_BODY}|{_OF_PART})"
 
 # A title with its field, where the organisation still follows; being a founder counts as one.
 _ONE = (

@@ -3,7 +3,7 @@
 import pytest
 
 from app.model import Phase
-from tests.extraction.reading import one, said
+from tests.extraction.reading import one, read, said, say
 
 HELD = "heldRole(Mara Lindt > Halden Steel)"
 FOLLOWS = "succeeded(Mara Lindt > Paul Okoye)"
@@ -27,6 +27,17 @@ AS = (
     "Mara Lindt took charge as managing director of Halden Steel in 2018.",
     "Mara Lindt quit as Halden Steel's chief operating officer in October.",
     "Halden Steel is for sale. Mara Lindt will carry on as managing director.",
+    "Mara Lindt began her career as a software engineer with Halden Steel.",
+    "Mara Lindt began as a copywriter at Halden Steel in 2006.",
+    "Mara Lindt spent six years at Halden Steel as head of research.",
+    "Mara Lindt had spent 14 years at Halden Steel, the last three as general manager of its port.",
+    "Mara Lindt joins Corvo Foods from Halden Steel, where she served for nine years, most recently as head of sales.",
+    "Halden Steel has grown under the leadership of Mara Lindt.",
+    "Under Mara Lindt's chairmanship, Halden Steel has grown.",
+    "Mara Lindt would become a non-executive director of Halden Steel in January.",
+    "Halden Steel lost money. Mara Lindt, formerly head of the bus division, said so.",
+    "Mara Lindt, Director of Investor Relations, Halden Steel, said so.",
+    "Mara Lindt will hand over as managing director of Halden Steel in June.",
     "Mara Lindt, the 79-year-old chairman of Halden Steel, said so.",
     "Mara Lindt, Head of Corporate Ventures at Halden Steel, said so.",
     "Mara Lindt is now an entrepreneur in residence at Halden Steel.",
@@ -39,6 +50,11 @@ FOLLOWED = (
     "Mara Lindt steps into the role vacated by Paul Okoye at Halden Steel.",
     "Paul Okoye's replacement as finance director of Halden Steel, Mara Lindt, starts in May.",
     "Paul Okoye's replacement at Halden Steel is Mara Lindt.",
+    "Mara Lindt's own predecessor, Paul Okoye, said so.",
+    "Paul Okoye, chief executive of Halden Steel, left in May. His place was taken in June by Mara Lindt.",
+    "Paul Okoye, chief executive of Halden Steel, left in May. In his place the board brought in Mara Lindt.",
+    "Paul Okoye will hand over as managing director of Halden Steel in June. The job goes to Mara Lindt.",
+    "Paul Okoye resigned as managing director of Halden Steel in June. The post was filled by Mara Lindt.",
 )
 NOT_FOLLOWED = (
     "Paul Okoye gave up smoking and handed the money to Mara Lindt.",
@@ -71,8 +87,29 @@ def test_who_follows_somebody_as_something_has_the_post() -> None:
     assert HELD in said("Mara Lindt followed Paul Okoye as chief executive of Halden Steel.")
 
 
+def test_what_somebody_was_before_is_not_what_they_join_as() -> None:
+    found = read(
+        "Mara Lindt joins Corvo Foods from Halden Steel, where she served nine years, most recently as head of sales."
+    )
+    assert all(
+        "title" not in claim.qualifiers for claim in found if claim.object is not None and claim.relation == "joined"
+    )
+    assert "heldRole(Mara Lindt > Corvo Foods)" not in {say(claim) for claim in found}
+
+
+def test_a_group_may_be_a_firm_that_the_title_does_not_swallow() -> None:
+    role = one("Mara Lindt retired as finance director of the pallet group Halden in March.", "heldRole")
+    assert (say(role), role.qualifiers["title"]) == ("heldRole(Mara Lindt > Halden)", "finance director")
+
+
+def test_a_prize_is_no_post() -> None:
+    assert not said("Paul Okoye resigned from Halden Steel in June. The prize went to Mara Lindt.") & {FOLLOWS, HELD}
+
+
 def test_a_field_of_work_is_no_firm() -> None:
-    assert "heldRole(Mara Lindt > Corporate Ventures)" not in said(AS[-2])
+    assert "heldRole(Mara Lindt > Corporate Ventures)" not in said(
+        "Mara Lindt, Head of Corporate Ventures at Halden Steel, said so."
+    )
 
 
 def test_a_plant_is_called_by_its_place() -> None:
