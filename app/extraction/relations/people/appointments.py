@@ -190,9 +190,12 @@ def _to_the_board(sentence: Sentence, frame: Frame, people: Sequence[FoundMentio
         owners = first_filled(sentence, noun_frame(thing), ("poss", "of", "at", "compound"), "O")
         organizations = owners or first_filled(sentence, frame, ("agent", "by"), "O")
         title = board_title(sentence, thing)
+        bare = not organizations and {c.lower_ for c in thing.children if c.dep_ != "amod"} == {"the"}
         for person in people:
-            for organization in organizations[:1]:
-                joined = Candidate("joined", "joined", sentence, person, organization, frame.trigger.i)
+            for organization in or_unsaid(organizations)[: bool(organizations) or (bare and title is not None)]:
+                joined = Candidate(
+                    "joined", "joined", sentence, person, organization, frame.trigger.i, needs_object=bare
+                )
                 seat = replace(joined, relation="heldRole", rule="joined as", phase=start_phase(frame.trigger))
                 # Who is appointed to a board takes a seat; teams and staffs are joined.
                 if title is not None or lemma(thing) == "board":

@@ -71,6 +71,10 @@ _HELM = {
         rf"{{P:p}}{_WHO}(?:{_IS}(?: not)? )?(?:[a-z]+ly )?"
         r"(?:at the (?:helm|head|top)|in charge) of (?:the )?{DESC}{O:o}"
     ),
+    "his years at the helm": (
+        r"{P:p}'s (?:[\w-]+ ){0,3}?(?:time|tenure|years|stint|spell|reign|decades?|{T}) (?P<t>at the (?:helm|head|top)|"
+        r"in charge|running|leading|heading) (?:of )?(?:the )?{DESC}{O:o}"
+    ),
     "first to lead": (
         rf"{{P:p}}{_WHO}{_IS} the (?:first|only|youngest|oldest|second|third) (?:[\w-]+ ){{1,3}}to "
         r"(?:lead|head|run|chair) (?:the )?{DESC}{O:o}"
@@ -219,8 +223,13 @@ _FORMER_MEMBER = re.compile(
 )
 
 
+_RUN_OUT = re.compile(r"^[^.;]{0,40}?\b(?:ended|ends|over|came to an end|finished|cut short)\b")
+
+
 def _phase(found: Found) -> Phase | None:
     verb = found.text("t")
+    if verb in ("at the helm", "at the head", "at the top", "in charge", "running", "leading", "heading"):
+        return Phase.ENDED if _RUN_OUT.search(found.match.string[found.match.end() :]) else None
     if found.has("f") or verb in _ENDED or _FORMER_MEMBER.search(found.match.group(0)):
         return Phase.ENDED
     if verb in _STARTED and not any(word in found.match.group(0).lower().split() for word in ("will", "to")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -122,6 +123,26 @@ _UNDER = {
     ),
     "his leadership": rf"(?<![\w-])(?P<t>under) {{P:p}}'s (?:[a-z-]+ )??{_LEADING}(?:,? {{O:u}}(?!'s))?",
 }
+_SPELL = r"(?:stints?|spells?|periods?|turns|time|tenure|reign|term|days|run|career|years)"
+# A time in a post as a thing: "P's tenure as T of X", "after ten years as T of X, P", "P had stints as T of X".
+_TIMES = {
+    "his time as": (
+        rf"{{P:p}}'s (?:[\w-]+ ){{0,3}}?(?P<t>{_SPELL}|{{T}})(?: there)? as (?:{{ITS}} |the |an? )?{{LONGTITLE:title}}"
+    ),
+    "in his role as": (
+        r"(?<![\w-])in {P:p}'s (?:[a-z-]+ )??(?P<t>role|capacity|position|job|post) as "
+        r"(?:{ITS} |the |an? )?{LONGTITLE:title}"
+    ),
+    "after years as": (
+        rf"{{P:p}}(?:(?!{{P}})[^.;]){{0,80}}? (?P<t>after|following) (?:(?!{{P}})[\w-]+ ){{0,3}}?(?:{_SPELL}|{{T}})"
+        r"(?: [\w-]+){0,2}? as (?:{ITS} |the |an? )?{LONGTITLE:title}"
+    ),
+    "after years as, p": (
+        rf"(?:^|[.;] )(?P<t>after|following) (?:(?!{{P}})[\w-]+ ){{0,3}}?(?:{_SPELL}|{{T}})(?: [\w-]+){{0,2}}? as "
+        r"(?:the |an? )?{LONGTITLE:title}(?: (?:of|at|for|with) (?:the )?{DESC}{O})?, {P:p}"
+    ),
+}
+_ENDS = re.compile(r"\b(?:ended|came to an end|was cut short|is over|was over|finished)\b")
 # The firm is what the verb before "under" is said of.
 _LED_BEFORE = {
     "under": (
@@ -139,7 +160,7 @@ class _Table:
     by_subject: bool = False
 
 
-_TABLES = (_Table(_HELD, by_subject=True), _Table(_GIVEN), _Table(_LED), _Table(_LED_BEFORE))
+_TABLES = (_Table(_HELD, by_subject=True), _Table(_GIVEN), _Table(_LED), _Table(_LED_BEFORE), _Table(_TIMES))
 
 
 def offices(sentence: Sentence) -> Iterator[Candidate]:
@@ -238,6 +259,10 @@ def _told(name: str, found: Found, post: Candidate) -> Candidate:
         if coming:
             return replace(post, rule="left role", phase=Phase.ONGOING, presupposed=True, timed=False)
         return replace(post, rule="left role", phase=Phase.ENDED)
+    if name in _TIMES:
+        lasting = found.text("t") in ("tenure", "term", "career") and not _ENDS.search(found.sentence.text)
+        over = name != "in his role as" and not lasting
+        return replace(post, phase=Phase.ENDED if over else Phase.ONGOING, presupposed=True)
     if name == "spent":
         over = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
         return replace(post, phase=Phase.ENDED if over else None)

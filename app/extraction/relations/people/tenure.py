@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.people.title_patterns import BARE_ROLES, ROLES
+from app.extraction.relations.people.title_phases import phase_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
@@ -138,6 +139,8 @@ def _is_no_role(name: str, found: Found) -> bool:
     doc = found.sentence.passage.doc
     if name == "person is some title at org" and doc[_start(found)].text in DEMONYMS:
         return True  # "a German engineer and professor at X": the one is no post
+    if name in _BEFORE_NAMES and _is_time_as(found):
+        return True
     anaphors = [m for m in found.mentions("p") if m.kind is MentionKind.PRONOUN]
     if name in _BEFORE_NAMES and any(doc[m.start - 1].text != "," for m in anaphors):
         return True
@@ -146,6 +149,14 @@ def _is_no_role(name: str, found: Found) -> bool:
         or OF_TOWNS.search(title)
         or _is_done(found.sentence, found)
     )
+
+
+def _is_time_as(found: Found) -> bool:
+    """As in "after ten years as head of X, P": what P was for that time (`offices`), and not what P is called."""
+    doc, at = found.sentence.passage.doc, _start(found) - 1
+    while at > found.sentence.start and doc[at].lower_ in ("a", "an", "the", "its", "their"):
+        at -= 1
+    return at > found.sentence.start and doc[at].lower_ == "as" and doc[at - 1].is_alpha
 
 
 def _is_done(sentence: Sentence, found: Found) -> bool:
@@ -228,7 +239,7 @@ def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) ->
         taken.add((candidate.subject.start, _start(more)))
         for organization in more.mentions("o")[:1]:
             today = re.search(r"\b(?:now|currently)\b", match.group(0))
-            phase = _phase(more) if more.has("f") else Phase.ONGOING if today else candidate.phase
+            phase = phase_of(more) if more.has("f") else Phase.ONGOING if today else candidate.phase
             yield from _one_per_title(replace(candidate, object=organization, phase=phase), more)
         position = match.end()
 
@@ -253,7 +264,7 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 organization,
                 found.verb_end if copula else _start(found),
                 Kind.STATE,
-                phase=_phase(found),
+                phase=phase_of(found),
                 presupposed=not copula,
                 needs_object=organization is None,
             )
@@ -277,65 +288,6 @@ def _said_of(sentence: Sentence, found: Found) -> list[FoundMention]:
     subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "P")
     before = [m for m in subjects if m.end <= people[0].start]
     return before if before and len(before) == len(subjects) else people
-
-
-_WAS = frozenset(
-    ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
-)
-# "Has been president of several companies including X": one after the other.
-_SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
-# "Has held the post since 2011".
-_STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
-
-
-_BEGUN = frozenset(
-    (
-        "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
-        "took over", "taken over", "took charge", "stepped in", "returned", "rose", "came in",
-    )
-)  # fmt: skip
-_COMING = frozenset(
-    (
-        "becomes", "takes over", "take over", "takes charge", "take charge", "takes up", "take up", "assume",
-        "steps in", "returns", "will be", "will become", "will remain", "would become",
-    )
-)  # fmt: skip
-
-
-def _phase(found: Found) -> Phase | None:
-    former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
-    if found.has("n"):  # who gets a post is named after the verb
-        return Phase.PLANNED if re.search(r"\b(?:will|to be|hands?)\b", whole) else Phase.STARTED
-    if (
-        (found.has("f") and not former)
-        or former == "out"
-        or (verb in ("replaced", "succeeded") and "will" not in whole)
-    ):
-        return Phase.ENDED  # "until recently", "is out as"
-    if verb in ("replaced", "succeeded"):
-        return Phase.PLANNED
-    if former == "incoming":
-        return Phase.PLANNED
-    if former == "outgoing":
-        return Phase.ONGOING
-    if _STILL.search(whole):
-        return None
-    if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
-        return Phase.ENDED
-    if re.search(
-        r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
-        r"then|who was|who had been|most recently|lately|latterly|then)\b",
-        whole[: max(0, whole.find(found.text("title")))],
-    ):
-        return Phase.ENDED
-    if verb in _BEGUN:
-        return Phase.STARTED
-    if verb in _COMING or verb.endswith("to become"):
-        return Phase.PLANNED
-    if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
-        unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)
-        return None if unsure else Phase.ONGOING
-    return Phase.ONGOING if not verb else None
 
 
 def _before(found: Found) -> str:

@@ -38,13 +38,17 @@ _AND_SO_ON = r"(?= at |[.,;:)]|$| (?:and|before|until|when|in|from|for|with|of) 
 # Whose the title is stands in the sentence.
 ROLES = {
     "person, title of org": (
-        rf"{{P+:p}}{_BORN}(?:, \d\d)?,? (?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLES:title}}{{BESIDES}},? "
-        rf"{_AT} {_ITS_BRAND}(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
+        rf"{{P+:p}}{_BORN}(?:, \d\d)?(?:,? | ?[–—-] )(?:\()?{_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?"
+        rf"{{TITLES:title}}{{BESIDES}},? {_AT} {_ITS_BRAND}(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "person is title of org": (
         rf"{{P+:p}}{_BORN},? {_BE}(?: not)? (?:both )?(?:an? (?:[\w-]+ ){{0,5}}?[\w-]+(?:,? and|,) )?"
         rf"{_LINK}(?P<f>{{FORMER}}[ -])?{{TITLES:title}}{{BESIDES}} {_AT} "
         rf"{_ITS_BRAND}(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
+    ),
+    "person is no longer title of org": (
+        rf"{{P:p}},? (?:who )?(?:is|was|are|were)(?P<f>) no longer (?:the |its |an? )?{{TITLES:title}} {_AT} "
+        r"(?:the )?{PLAIN}{O:o}(?!['’]s? )"
     ),
     "person is besides former title of org": (
         rf"{{P+:p}}{_BORN},? {_BE} (?:the |a |an )?(?:co-)?(?:founder|owner|director|president|chair(?:man|woman)?)"

@@ -9,7 +9,7 @@ TITLE_HEADS = (
     "chief executive officer|chief executive|chief of staff|vice[ -]president|vice[ -]chair(?:man|woman|person)?|"
     "president|chair(?:man|woman|person)?|ceo|cfo|cto|coo|cio|cmo|cpo|ciso|evp|svp|vp|md|"
     "managing partner|general partner|general counsel|managing director|executive director|"
-    "director[ -]general|secretary[ -]general|attorney[ -]general|chief petty officer|"
+    "(?<=co-)heads|director[ -]general|secretary[ -]general|attorney[ -]general|chief petty officer|"
     "directors?|head|boss|chief|officers?|managers?|treasurer|company secretary|secretary|controller|"
     "founding partner|partner|principal|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"

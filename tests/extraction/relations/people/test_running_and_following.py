@@ -38,6 +38,11 @@ AS = (
     "Halden Steel lost money. Mara Lindt, formerly head of the bus division, said so.",
     "Mara Lindt, Director of Investor Relations, Halden Steel, said so.",
     "Mara Lindt will hand over as managing director of Halden Steel in June.",
+    "Mara Lindt founded Corvo Foods after a decade as a banker at Halden Steel.",
+    "During Mara Lindt's time as chief executive of Halden Steel, sales doubled.",
+    "Mara Lindt's nine years at the helm of Halden Steel ended in 2020.",
+    "Mara Lindt is no longer chief executive of Halden Steel.",
+    "Mara Lindt – chief executive of Halden Steel – said so.",
     "Mara Lindt, the 79-year-old chairman of Halden Steel, said so.",
     "Mara Lindt, Head of Corporate Ventures at Halden Steel, said so.",
     "Mara Lindt is now an entrepreneur in residence at Halden Steel.",
@@ -95,6 +100,23 @@ def test_what_somebody_was_before_is_not_what_they_join_as() -> None:
         "title" not in claim.qualifiers for claim in found if claim.object is not None and claim.relation == "joined"
     )
     assert "heldRole(Mara Lindt > Corvo Foods)" not in {say(claim) for claim in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After ten years as head of research at Halden Steel, Mara Lindt founded Corvo Foods.",
+        "During Mara Lindt's time as chief executive of Halden Steel, sales doubled.",
+        "Mara Lindt's nine years at the helm of Halden Steel ended in 2020.",
+        "Mara Lindt is no longer chief executive of Halden Steel.",
+    ],
+)
+def test_a_time_in_a_post_is_over(text: str) -> None:
+    assert one(text, "heldRole").phase is Phase.ENDED
+
+
+def test_a_time_as_something_else_is_no_post() -> None:
+    assert not said("Mara Lindt's two years as a student were happy, Halden Steel said.")
 
 
 def test_a_group_may_be_a_firm_that_the_title_does_not_swallow() -> None:

@@ -1,0 +1,65 @@
+"""How far a post has come by the words that tie it to a name: "former T", "will become T", "stays on as T"."""
+
+from __future__ import annotations
+
+import re
+
+from app.extraction.relations.reading.patterns import Found
+from app.model import Phase
+
+_WAS = frozenset(
+    ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
+)
+# "Has been president of several companies including X": one after the other.
+_SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
+# "Has held the post since 2011".
+_STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
+_BEGUN = frozenset(
+    (
+        "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
+        "took over", "taken over", "took charge", "stepped in", "returned", "rose", "came in",
+    )
+)  # fmt: skip
+_COMING = frozenset(
+    (
+        "becomes", "takes over", "take over", "takes charge", "take charge", "takes up", "take up", "assume",
+        "steps in", "returns", "will be", "will become", "will remain", "would become",
+    )
+)  # fmt: skip
+
+
+def phase_of(found: Found) -> Phase | None:
+    """The phase of a post; None where only the verb and its surroundings tell."""
+    former, verb, whole = found.text("f").strip(" -"), found.text("t"), found.match.group(0).lower()
+    if found.has("n"):  # who gets a post is named after the verb
+        return Phase.PLANNED if re.search(r"\b(?:will|to be|hands?)\b", whole) else Phase.STARTED
+    if (
+        (found.has("f") and not former)
+        or former == "out"
+        or (verb in ("replaced", "succeeded") and "will" not in whole)
+    ):
+        return Phase.ENDED  # "until recently", "is out as"
+    if verb in ("replaced", "succeeded"):
+        return Phase.PLANNED
+    if former == "incoming":
+        return Phase.PLANNED
+    if former == "outgoing":
+        return Phase.ONGOING
+    if _STILL.search(whole):
+        return None
+    if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
+        return Phase.ENDED
+    if re.search(
+        r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
+        r"then|who was|who had been|most recently|lately|latterly|then)\b",
+        whole[: max(0, whole.find(found.text("title")))],
+    ):
+        return Phase.ENDED
+    if verb in _BEGUN:
+        return Phase.STARTED
+    if verb in _COMING or verb.endswith("to become"):
+        return Phase.PLANNED
+    if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
+        unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)
+        return None if unsure else Phase.ONGOING
+    return Phase.ONGOING if not verb else None
