@@ -136,9 +136,10 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     )
     part, field = {lemma(thing), thing.lower_} & _PARTS, _is_field(thing)
     if not organizations and (part or field):
-        # A plant is called by its place, and a team by its firm.
-        places = ("of", "at", "in") if {lemma(thing), thing.lower_} & _SITES else ("of", "at", "in", "compound")
-        organizations = first_filled(sentence, noun_frame(thing), places, "O")
+        organizations = first_filled(sentence, noun_frame(thing), ("of", "at", "in", "compound"), "O")
+    if {lemma(thing), thing.lower_} & _SITES and not owners:
+        # "runs the plant at X", "the X plant": of a firm, or in a town.
+        organizations = [o for o in organizations if _is_body(sentence, o)]
     span = thing_span(sentence, thing, owners)
     if span is None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.context.affiliations import told_as_past
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.titles import start_phase
@@ -128,6 +129,7 @@ def _post_of(succession: Candidate, candidates: Sequence[Candidate]) -> Candidat
         and c.phase is not Phase.ENDED
         and not c.negated
         and c.object_entity not in left
+        and not told_as_past(c)
         and not _had_before(c, succession)
         and not _is_left_behind(succession, c)
     ]

@@ -43,6 +43,10 @@ def without_fields(passages: list[Passage], mentions: Mentions) -> Mentions:
         )
 
     kept = [mention for mention in mentions if not is_field(mention)]
+    # "Director of Human Resources ... is leaving the group": what was named only so is no group either.
+    named = {mention.entity for mention in kept if mention.kind is MentionKind.NAME}
+    gone = {mention.entity for mention in mentions if is_field(mention)} - named
+    kept = [mention for mention in kept if mention.entity not in gone]
     return Mentions(mentions.entities.values(), kept)
 
 

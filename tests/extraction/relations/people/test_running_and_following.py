@@ -13,6 +13,7 @@ RUNS = (
     "Halden Steel is growing. The works is now being run by Mara Lindt.",
     "Halden Steel is growing. Mara Lindt now runs a team of architects.",
     "Mara Lindt used to head purchasing at Halden Steel.",
+    "Mara Lindt runs the Halden Steel plant in Lyon.",
     "Halden Steel has put Mara Lindt in charge of exports.",
     "Mara Lindt owns half of Halden Steel and chairs its board.",
 )
@@ -136,6 +137,12 @@ def test_a_field_of_work_is_no_firm() -> None:
 
 def test_a_plant_is_called_by_its_place() -> None:
     assert "heldRole(Mara Lindt > Lyon)" not in said("Mara Lindt, who manages the Lyon plant, said so.")
+
+
+def test_where_a_successor_was_before_is_not_where_the_predecessor_was() -> None:
+    found = said("Mara Lindt, who previously ran the European arm of Corvo Foods, took over from Paul Okoye in May.")
+    assert FOLLOWS in found
+    assert "heldRole(Paul Okoye > Corvo Foods)" not in found
 
 
 def test_who_stays_on_has_the_post_now() -> None:
