@@ -55,9 +55,25 @@ def _within_firm(doc: Doc, start: int, end: int) -> bool:
         return True
     if start > 1 and doc[start - 1].text == "," and is_capitalised(doc[start - 2]):
         return False  # "to A, B and C": a list
+    if _opens_list(doc, start):
+        return False
     # The second is no firm's full name.
     full = beyond is not None and beyond.text in COMPANY_WORDS and following.text not in COMPANY_WORDS
     return not full and one_entity(doc, start, end + 2) and (end - start == 1 or doc[end - 2].text == ",")
+
+
+# What introduces several: "investors including A and B", "between A and B".
+_INTRODUCING = frozenset({":", "including", "include", "includes", "included", "are", "were", "like", "namely", "as"})
+
+
+def _opens_list(doc: Doc, start: int) -> bool:
+    """Whether what stands before a name says that several are named: "two new backers: A and B"."""
+    if not start:
+        return False
+    word = doc[start - 1].lower_
+    if word in {"between", "both", "either", "neither"}:
+        return True
+    return word in _INTRODUCING and any(t.tag_ == "NNS" for t in doc[max(0, start - 4) : start - 1])
 
 
 def _shares_head(doc: Doc, start: int, end: int) -> bool:
