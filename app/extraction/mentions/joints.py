@@ -239,7 +239,9 @@ def _says_only_where(doc: Doc, start: int, of: int) -> bool:
     place = doc[of + 1 : last_of(doc, of + 1) + 1].text
     articled = "the" in (doc[start].lower_, doc[max(start - 1, 0)].lower_)
     listed = place in PLACES or place in gazetteer()
-    return listed and not articled and doc[of - 1].text not in HEADS_OF_OF and doc[of - 1].text not in BODY_WORDS
+    last = doc[of - 1].text
+    heads = last in BODY_WORDS or (last in HEADS_OF_OF and not (last in COMPANY_WORDS and of - start > 1))
+    return listed and not articled and not heads
 
 
 def _of_people(doc: Doc, index: int) -> bool:

@@ -26,6 +26,10 @@ def test_whole_names(text: str, name: str) -> None:
         ("A plan to merge with Tarvo Market of Dakar was abandoned.", {"Tarvo Market": "Company", "Dakar": "Place"}),
         ("It was taken over by Banque Osmark of Togo in 2021.", {"Banque Osmark": "Company", "Togo": "Place"}),
         ("Marrick Rue of Lille followed in May.", {"Marrick Rue": "Company", "Lille": "Place"}),
+        (
+            "It bought Second Fenwick Trust of Lyon for $3 million.",
+            {"Second Fenwick Trust": "Company", "Lyon": "Place"},
+        ),
         ("She joined the Bank of Scotland.", {"Bank of Scotland": "Company"}),
         ("She studied at the University of Cambridge.", {"University of Cambridge": "Organization"}),
     ],
