@@ -134,6 +134,13 @@ def test_nothing_where_it_is_unclear(text: str):
     assert anaphors(text) == []
 
 
+def test_several_things_told_of_before_are_they():
+    told = anaphors(
+        "Tessel delivered the panels to Corvid in May and says that they leaked. Corvid sent half of them back."
+    )
+    assert not [names for words, names in told if words in ("they", "them")]
+
+
 def test_whom_an_unknown_she_hired_is_not_she():
     far = "Mara Oduor runs it. The depot opened. It has lorries. It has trucks. It has vans. "
     told = anaphors(far + "In April she hired Jane Achen from Safir as finance chief. Would she sell? She laughs.")
