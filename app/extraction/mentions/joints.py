@@ -236,9 +236,11 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
 
 def _says_only_where(doc: Doc, start: int, of: int) -> bool:
     """Whether "of" and a town after a name that has no article tell where it is: "Acme Market of Dakar"."""
-    place = doc[of + 1 : last_of(doc, of + 1) + 1].text
+    end = last_of(doc, of + 1) + 1
+    place = doc[of + 1 : end].text
     articled = "the" in (doc[start].lower_, doc[max(start - 1, 0)].lower_)
-    listed = place in PLACES or place in gazetteer()
+    beyond = doc[end + 1].text if end + 1 < len(doc) and doc[end].text == "," else ""
+    listed = place in PLACES or place in gazetteer() or beyond in PLACES
     last = doc[of - 1].text
     heads = last in BODY_WORDS or (last in HEADS_OF_OF and not (last in COMPANY_WORDS and of - start > 1))
     return listed and not articled and not heads

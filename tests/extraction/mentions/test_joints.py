@@ -30,6 +30,7 @@ def test_whole_names(text: str, name: str) -> None:
             "It bought Second Fenwick Trust of Lyon for $3 million.",
             {"Second Fenwick Trust": "Company", "Lyon": "Place"},
         ),
+        ("It bought tiny First Fenwick Trust of Tolveda, Kansas, in May.", {"First Fenwick Trust": "Company"}),
         ("She joined the Bank of Scotland.", {"Bank of Scotland": "Company"}),
         ("She studied at the University of Cambridge.", {"University of Cambridge": "Organization"}),
     ],
