@@ -89,7 +89,10 @@ def is_towns_firm(following: Sequence[Token] | TokenSpan) -> bool:
     """Whether words after a name say that it is a firm's town: "the Bradford law firm", "a Galway maker of X"."""
     words: list[Token] = []
     for token in following:
-        if not token.is_lower or token.tag_ not in {"NN", "JJ", "HYPH", "VBG"} or len(words) > _LONGEST:
+        joined = token.tag_ == "VBN" and token.i > 0 and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+        if not (joined or token.tag_ in {"NN", "JJ", "HYPH", "VBG"}) or (token.text != "-" and not token.is_lower):
+            break
+        if len(words) > _LONGEST:
             break
         words.append(token)
     several = following[len(words)] if len(words) < len(following) else None

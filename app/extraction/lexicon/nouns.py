@@ -91,8 +91,8 @@ BODY_WORDS = words(
     Confederation Conference Congress Conservatoire Consortium Convention Council Court Department Diocese
     Directorate Estate Division Faculty Federation Force Forum Foundation Government Guild High Hospital Institute
     Institution Inspectorate Laboratory League Legislature Library Ministry Mission Movement Museum NGO Navy
-    Observatory Office Orchestra Organisation Organization Parliament Party Police Polytechnic Regiment School
-    Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University
+    Observatory Office Orchestra Organisation Organization Parliament Partnership Party Police Polytechnic Regiment
+    School Secretariat Senate Seminary Society Squadron Synod Theatre Theater Treasury Tribunal Union University
     Initiative Institut Institutet Instituto Istituto Universität Université Universidad Università Universidade
     Universiteit Stiftung Stichting Fondation Fundación Fundação Fondazione Hochschule Akademie Académie Academie
     Accademia Ministère Ministerio Asociación Associação Associazione Federación Federação Sindicato"""

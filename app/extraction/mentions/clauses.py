@@ -95,6 +95,8 @@ def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         elif verb in {"join", "rejoin"}:
             yield PERSON, -3
             yield COMPANY, 1.5
+        elif full and verb in _HIRING and any(t.lower_ == "from" for t in governor.children):
+            yield PERSON, 4
         elif full and not mandated and any(t.dep_ == "nsubj" and t.pos_ == "PROPN" for t in governor.children):
             yield PERSON, _DONE_TO_PEOPLE.get(verb, 0.0)
         if included or mandated or bought or verb in ORG_OBJECT_VERBS:
@@ -170,6 +172,8 @@ def _dealing_votes(preposition: Token) -> Iterator[Vote]:
     word, above = preposition.lower_, preposition.head
     objects = {child.lemma_.lower() for child in above.children if child.dep_ == "dobj"}
     moves = above.lemma_.lower() in _MOVING and word in {"to", "from"}
+    if word in {"to", "from"} and above.lemma_.lower() in _SEAT_NOUNS and above.head.lemma_.lower() in _MOVING:
+        yield PLACE, 5  # "move its seat from X to Y"
     verb = above.lemma_.lower()
     paid = word == "for" and verb == "pay" and any(child.ent_type_ == "MONEY" for child in above.subtree)
     hired = (word == "from" and verb in _HIRING) or (word == "for" and verb == "leave")

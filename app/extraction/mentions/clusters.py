@@ -99,7 +99,7 @@ def cluster(names: Sequence[Name], spots: Sequence[Spot], passages: Sequence[Pas
     for one, other in _short_forms(names, unlike):
         forms.join(one, other, unlike)
     for pair in stated:
-        if pair.relation == "also":
+        if pair.relation == "also" and PLACE not in {by_text[text].type for text in pair.names}:
             forms.join(*pair.names, unlike)
     whole = forms.copy()
     former: set[str] = set()

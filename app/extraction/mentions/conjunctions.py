@@ -75,11 +75,15 @@ def _opens_list(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1]
     if before.lower_ in _LIST_OPENERS or (before.lower_ == "as" and doc[start - 2].lower_ == "such"):
         return True
+    if before.lower_ in _INTRODUCING and any(t.tag_ == "NNS" for t in doc[max(0, start - 4) : start - 1]):
+        return True
     several = doc[start - 2].tag_ == "NNS" and any(t.tag_ == "CD" or t.lower_ == "both" for t in doc[start - 2].lefts)
     return before.tag_ == "NNS" or (before.text in (":", ",") and several)
 
 
-_LIST_OPENERS = frozenset("including include includes included between among both".split())
+_LIST_OPENERS = frozenset("including include includes included between among both either neither".split())
+# After a plural these introduce who they are: "two new backers: A and B".
+_INTRODUCING = frozenset(": are were like namely as".split())
 
 
 def _shares_head(doc: Doc, start: int, end: int) -> bool:

@@ -38,7 +38,7 @@ from app.extraction.mentions.clauses import (
 )
 from app.extraction.mentions.described import described_votes
 from app.extraction.mentions.genitives import Run
-from app.extraction.mentions.lists import list_votes
+from app.extraction.mentions.lists import list_votes, pair_votes
 from app.extraction.mentions.quoted import quoted_title
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
@@ -87,12 +87,7 @@ def context_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     yield from list_votes(doc, run)
     if is_given_a_post(doc, run):
         yield PERSON, 7
-    if run.end - run.start in (2, 3):
-        yield from _founder_votes(doc, run)
-    elif _shares_surname(doc, run):
-        yield PERSON, 3
-    elif _is_one_of_a_pair(doc, run):
-        yield PERSON, 2
+    yield from pair_votes(doc, run)
 
 
 _BEFORE_TOWNS = frozenset("the a an whose this that another".split())
@@ -103,50 +98,6 @@ def _is_town(doc: Doc, run: Run) -> bool:
     if not run.start or run.end - run.start > 3 or doc[run.start - 1].lower_ not in _BEFORE_TOWNS:
         return False
     return is_towns_firm(doc[run.end : run.end + 6])
-
-
-def _shares_surname(doc: Doc, run: Run) -> bool:
-    """As in "Jiri and Petra Novak"."""
-    if run.end - run.start > 1 or run.end + 2 >= len(doc) or doc[run.end].lower_ != "and":
-        return False
-    given = all(doc[index].text in pronouns() for index in (run.start, run.end + 1))
-    return given and doc[run.end + 2].text[:1].isupper()
-
-
-def _is_one_of_a_pair(doc: Doc, run: Run) -> bool:
-    """As in "Dora and Mickey had their first show": two given names, and no firm of two."""
-    if run.end - run.start > 1 or doc[run.start].text not in pronouns():
-        return False
-    ahead = doc[run.end : run.end + 3]
-    behind = doc[max(0, run.start - 3) : run.start]
-    for joint, other, outer in ((ahead[:1], ahead[1:2], ahead[2:]), (behind[-1:], behind[-2:-1], behind[:-2])):
-        if joint.text.lower() == "and" and other.text in pronouns() and not outer.text[:1].isupper():
-            return any(t.lower_ in _THEIR for t in doc[run.start].sent)
-    return False
-
-
-_THEIR = frozenset("their they them both".split())
-_FOUNDING = frozenset("found co-found cofound start establish set launch create".split())
-_FOUNDERS = frozenset("founders co-founders cofounders brothers sisters siblings friends classmates".split())
-
-
-def _founder_votes(doc: Doc, run: Run) -> Iterator[Vote]:
-    """As in "founded by A, B and C", "the founders of X, A and B", "two brothers, A and B": founders are people."""
-    at, commas = run.start - 1, 0
-    while at >= 0 and (doc[at].text in {",", "and", "&"} or doc[at].text[:1].isupper() or doc[at].text in _POSSESSIVE):
-        commas += doc[at].text == ","
-        at -= 1
-    if at < 1 or run.start - at > _LONGEST_LIST:
-        return
-    if doc[at].lower_ == "by" and any(
-        t.lemma_.lower() in _FOUNDING and t.tag_ == "VBN" for t in doc[max(0, at - 8) : at]
-    ):
-        yield PERSON, 1.5
-    elif doc[at].lower_ in _FOUNDERS or (commas and doc[at].lower_ == "of" and doc[at - 1].lower_ in _FOUNDERS):
-        yield PERSON, 5
-
-
-_LONGEST_LIST = 16
 
 
 def recogniser_votes(doc: Doc, run: Run) -> Iterator[Vote]:
@@ -203,10 +154,17 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PRODUCT, 6
     elif left.lower_ == "the" and start > 1 and doc[start - 2].lower_ in _CALLED:
         yield from _noun_before_votes(doc[start - 2], listed=False)
+    elif left.lower_ == "of" and start > 1 and _is_whole_name(doc, start - 2) and is_listed_place(doc[start]):
+        yield PLACE, 6  # "Acme Market of Dakar"
     elif left.lower_ == "of" and start > 1 and doc[start - 2].lemma_.lower() in PLACE_NOUNS | _TOWN_ROLES:
         yield PLACE, 5 if doc[start - 2].lower_ in _TOWN_ROLES else 3
     else:
         yield from _noun_before_votes(left, _goes_on(doc, end))
+
+
+def _is_whole_name(doc: Doc, end: int) -> bool:
+    """Whether a name ends at a token, and no title: "Acme Market"."""
+    return doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper() and doc[end].lower_ not in ROLE_HEADS
 
 
 def _goes_on(doc: Doc, end: int) -> bool:
@@ -240,8 +198,10 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield PERSON, 5
     elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
-    elif noun.lower_ in ROLE_HEADS and lemma not in AMBIGUOUS_NOUNS:
+    elif noun.lower_ in ROLE_HEADS and (lemma not in AMBIGUOUS_NOUNS or _was_somebodys(noun)):
         yield PERSON, 3
+    elif lemma == "operator" and noun.i and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).is_lower:
+        yield COMPANY, 4  # "the ferry operator X"
     elif lemma in COMPANY_NOUNS and lemma not in AMBIGUOUS_NOUNS:
         yield COMPANY, 3
     elif lemma in BODY_NOUNS:
@@ -254,6 +214,13 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield PRODUCT, 5
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
+
+
+def _was_somebodys(noun: Token) -> bool:
+    """Whether it is the "producer" of "former Acme producer Jane Roe", who worked there."""
+    former = any(child.lower_ in {"former", "ex", "onetime", "longtime"} for child in noun.lefts)
+    employer = any(child.dep_ in {"compound", "poss", "nmod"} and child.pos_ == "PROPN" for child in noun.lefts)
+    return former and employer and noun.lemma_.lower() != "partner" and _has_two_parts(noun.doc, noun.i + 1)
 
 
 def _has_two_parts(doc: Doc, start: int) -> bool:
@@ -273,12 +240,27 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield PERSON, 3
     elif right.text in ACRONYM_ROLES or (right.text[0].isupper() and right.lower_ in ROLE_HEADS):
         yield COMPANY, 2.5
+    elif (
+        right.lower_ == "of"
+        and beyond is not None
+        and is_listed_place(beyond)
+        and doc[run.start].text not in pronouns()
+    ):
+        yield COMPANY, 2  # "Acme Market of Dakar"
     elif right.text in "-–" and beyond is not None and beyond.lower_ == "based":
         yield PLACE, 5
     elif right.text in {",", "("} and beyond is not None and (right.text == "," or beyond.lower_ in {"who", "which"}):
         yield from _comma_votes(beyond)
-    elif doc[run.end - 1].head.i == right.i and right.is_lower:
-        yield from _compound_votes(doc, run, right)
+    elif right.is_lower and (noun := _compounded(doc, run)) is not None:
+        yield from _compound_votes(doc, run, noun)
+
+
+def _compounded(doc: Doc, run: Run) -> Token | None:
+    """The noun that a name stands before, with what lies between: "X shares", "the X supermarket chain"."""
+    head = doc[run.end - 1].head
+    within = doc[run.end : head.i]
+    near = head.i == run.end or (run.end < head.i < run.end + 4 and head.pos_ == "NOUN" and head.is_lower)
+    return head if near and all((t.is_lower and t.pos_ in {"NOUN", "ADJ"}) or t.text == "-" for t in within) else None
 
 
 def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
@@ -286,7 +268,7 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     # "The Rotterdam firm Acme", "a Rotterdam firm": a listed town, whatever the recogniser says.
     is_place = run.end - run.start == 1 and (doc[run.start].ent_type_ == "GPE" or is_listed_place(doc[run.start]))
-    if lemma in SITE_NOUNS:
+    if lemma in SITE_NOUNS and noun.i == run.end:
         yield PLACE, 1.2
     elif lemma in COMPANY_NOUNS - AMBIGUOUS_NOUNS:
         yield (PLACE if is_place else COMPANY), 2.5

@@ -31,6 +31,7 @@ from app.extraction.mentions.anaphors import (
     is_restricted,
 )
 from app.extraction.mentions.antecedents import Antecedents, Options
+from app.extraction.mentions.arguments import is_subject
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
 from app.extraction.mentions.investors import invests
@@ -74,6 +75,14 @@ _POSTS_OF_ONE = {
 }
 
 
+# So many sentences a "she" that could not be told stands against whoever is named after it.
+_UNKNOWN_FOR = 4
+
+
+def _gender(token: Token) -> str | None:
+    return "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+
+
 Judge = Callable[[Callable[[], Options], Sequence[Referent]], Sequence[Referent]]
 """From the candidates of an anaphor, laid out if asked for, and what the rules take it for to what it is taken for."""
 
@@ -94,6 +103,7 @@ class _Reader:
         self._firms = Firms(self._told, self._several)
         self._relatives = Relatives(self._told)
         self._found: list[FoundMention] = []
+        self._unknown: dict[str, int] = {}
 
     def read(self) -> Mentions:
         """All mentions, those given and those found."""
@@ -133,6 +143,8 @@ class _Reader:
 
     def _record(self, passage: Passage, anaphor: _Anaphor) -> None:
         referents = self._meant(anaphor)
+        if anaphor.resolve == self._person:
+            self._note(anaphor.head, bool(referents))
         if not referents:
             return
         entities = tuple(dict.fromkeys(e for referent in referents for e in referent.all_entities))
@@ -233,15 +245,36 @@ class _Reader:
         mention = self._told.mentions.at(passage, after)
         return mention is not None and mention.kind is MentionKind.NAME and token.doc[after].dep_ != "nsubj"
 
+    def _note(self, token: Token, known: bool) -> None:
+        """Keep in mind a "she" that could not be told."""
+        gender = _gender(token)
+        if gender is not None and known:
+            self._unknown.pop(gender, None)
+        elif gender is not None and is_subject(token) and not self._is_open(gender):
+            self._unknown[gender] = self._told.discourse.sentence
+
+    def _is_open(self, gender: str) -> bool:
+        """Whether a "she" could not be told lately."""
+        since = self._unknown.get(gender)
+        return since is not None and self._told.discourse.sentence - since <= _UNKNOWN_FOR
+
+    def _came_after(self, referent: Referent, gender: str | None) -> bool:
+        """Whether it was first named, and not as a subject, after a "she" that could not be told: "She hired P"."""
+        if gender is None or not self._is_open(gender):
+            return False
+        first = next(r for r in self._told.discourse.referents if r.entity == referent.entity)
+        return first.sentence >= self._unknown[gender] and not first.subject
+
     def _named_before(self, token: Token) -> list[Referent]:
         """For "X itself": X."""
         here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
         return here[-1:] if here and here[-1].token == token.i - 1 else []
 
     def _person(self, token: Token) -> list[Referent]:
-        gender = "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
+        gender = _gender(token)
         people = self._told.candidates(frozenset({PERSON}))
         fitting = [r for r in people if gender is None or self._told.genders.get(r.entity, gender) == gender]
+        fitting = [r for r in fitting if not self._came_after(r, gender)]
         if gender is None and token.lower_ in _POSTS_OF_ONE:
             fitting = [r for r in fitting if self._told.descriptions.get(r.entity, set()) & _POSTS_OF_ONE[token.lower_]]
         sure = {r.entity: 0.7 for r in fitting if gender and self._told.genders.get(r.entity) == gender}

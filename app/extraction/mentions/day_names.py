@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DayName = tuple[str, str]
 _TOLD = frozenset({"which", "a", "an", "the", "whose"})
 _NO_TIME = frozenset({"into", "at", "with", "behind", "against", "like", "than"})
+# After these a day is part of a name where the name is told of at once: "lost it to Sunday Clay, the agency".
+_SELDOM_TIME = frozenset({"to", "of", "by", "for"})
 
 
 def day_names(passages: Iterable[Passage]) -> frozenset[DayName]:
@@ -30,7 +32,8 @@ def _in_passage(doc: Doc) -> Iterator[DayName]:
         if token.text not in DAYS_AND_MONTHS or not is_capitalised(token.nbor()) or token.nbor().is_sent_start:
             continue
         opens = bool(token.is_sent_start)
-        if not opens and (not token.i or token.nbor(-1).lower_ not in _NO_TIME):
+        before = token.nbor(-1).lower_ if token.i else ""
+        if not opens and before not in _NO_TIME | _SELDOM_TIME:
             continue
         end = token.i + 2
         while end < len(doc) and is_capitalised(doc[end]):
@@ -38,5 +41,5 @@ def _in_passage(doc: Doc) -> Iterator[DayName]:
         told = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in _TOLD
         owns = end < len(doc) and doc[end].text in {"'s", "’s"}
         # "Monday Acme's shares fell" may be a day even where it opens a sentence.
-        if told or (owns and not opens) or (not opens and token.nbor(-1).lower_ == "into"):
+        if told or (owns and not opens and before in _NO_TIME) or (not opens and before == "into"):
             yield token.text, token.nbor().text

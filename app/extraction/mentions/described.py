@@ -80,7 +80,12 @@ def describing_nouns(doc: Doc, run: Run) -> list[Token]:
         found += [child for child in head.head.children if child.dep_ == "nsubj"]
     if not found:
         found = _noun_after_comma(doc, run.end)
-    return [token for token in found if token.pos_ == "NOUN" and not run.start <= token.i < run.end]
+    return [token for token in found if _is_noun(token) and not run.start <= token.i < run.end]
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether it is a noun; the tagger takes "a co-operative" for an adjective."""
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.lower_ in COMPANY_NOUNS)
 
 
 def _noun_after_comma(doc: Doc, end: int) -> list[Token]:

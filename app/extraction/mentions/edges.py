@@ -156,10 +156,37 @@ def _is_currency(doc: Doc, start: int, end: int) -> bool:
 def _is_field(doc: Doc, start: int, end: int) -> bool:
     """Whether it is what somebody studied or is: "a degree in Computer Science", "Senior Oncologist"."""
     after = start > 0 and doc[start - 1].lower_ in {"in", "of"} and doc[end - 1].text in FIELD_WORDS
-    if after and not any(map(is_numeral, doc[start:end])):
+    if after and not any(map(is_numeral, doc[start:end])) and not _is_of_a_firm(doc, start, end):
         return True
+    heads = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _HEADS_OF_FIELDS
+    if heads and all(
+        t.text in _DEPARTMENTS or t.text in FIELD_WORDS or t.is_lower or t.text == "&" for t in doc[start:end]
+    ):
+        return True  # "Director of Human Resources"
     taught = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _STUDIED
     return taught or doc[end - 1].lower_ in ROLE_HEADS - {"maker", "partner"}
+
+
+# Who heads a part of a firm, and the words by which firms call these parts.
+_HEADS_OF_FIELDS = frozenset("director head president vp svp evp chief manager lead officer".split())
+_DEPARTMENTS = frozenset(
+    """Affairs Analytics Brand Business Clinical Commercial Compliance Content Corporate Creative Customer Data
+    Development Digital Experience External Global Government Group Growth Human Industrial Information Innovation
+    Internal Investor Legal Logistics Manufacturing Medical Operations Partnerships People Planning Procurement Product
+    Public Quality Regulatory Relations Research Resources Risk Safety Sales Security Strategic Strategy Success Supply
+    Chain Sustainability Talent Technology Transformation Treasury Ventures Services""".split()
+)
+# What there is of a firm and of no field: "the chief executive of Acme Engineering".
+_OF_FIRMS = frozenset(
+    """executive chairman chairwoman chair chairperson ceo owner co-owner founder co-founder boss shareholder subsidiary
+    unit acquisition takeover purchase sale customer client supplier parent division share stake control""".split()
+)
+
+
+def _is_of_a_firm(doc: Doc, start: int, end: int) -> bool:
+    """Whether what is before "of" says that a firm's name follows, which may end in what it does."""
+    of = start > 1 and doc[start - 1].lower_ == "of" and end - start > 1
+    return of and doc[start - 2].lemma_.lower() in _OF_FIRMS and doc[start].text not in _DEPARTMENTS | FIELD_WORDS
 
 
 def _is_called_so(doc: Doc, start: int, end: int) -> bool:

@@ -269,10 +269,15 @@ class Firms:
     def _has_unknown_subject(self, token: Token) -> bool:
         """Whether the clause is about a firm that nobody could tell: "the business was bought from its founder"."""
         for subject in {*subjects_above(verb_of(token.head)), *subjects_above(token.sent.root)}:
-            firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS and subject.i < token.i
-            if firm and not any(
-                r.passage == self._told.passage_of(token) and r.token == subject.i
-                for r in self._told.discourse.recent(0)
+            firm = subject.pos_ == "NOUN" and subject.lemma_.lower() in _FIRM_NOUNS
+            meant = firm or (subject.lower_ == "it" and not is_empty_it(subject))
+            if (
+                meant
+                and subject.i < token.i
+                and not any(
+                    r.passage == self._told.passage_of(token) and r.token == subject.i
+                    for r in self._told.discourse.recent(0)
+                )
             ):
                 return True
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.given_names import GIVEN_NAMES, gazetteer
-from app.extraction.lexicon.nouns import BODY_WORDS, PLACES, ROLE_HEADS
+from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
 from app.extraction.parsing.passages import Passage
 
 if TYPE_CHECKING:
@@ -109,8 +109,11 @@ def _stands_alone(doc: Doc, run: Run) -> bool:
         return before not in _ELLIPTIC
     if before == "of" and run.start > 1 and doc[run.start - 2].lower_ in ROLE_HEADS and after.is_punct:
         return True  # "president of Barrow's, and"
-    if before in ("from", "at", "by") and after.tag_ == "IN":
-        return True  # "bought it from Barrow's in 1995"
+    told = run.start > 1 and doc[run.start - 1].lemma_.lower() in COMPANY_NOUNS and doc[run.start - 1].is_lower
+    if (before in ("from", "at", "by") or told) and after.tag_ == "IN":
+        return True  # "bought it from Barrow's in 1995", "the chain Barrow's in 1995"
+    if told and after.text in (",", ".", ";"):
+        return True
     listed = before in (",", "and", "include", "includes", "including") and after.text in (",", ";", ".", "and", ")")
     return listed and (after.text != "." or before == "and")
 

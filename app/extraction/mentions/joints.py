@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
@@ -224,12 +224,26 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
         if token.lower_ == "of" and (_is_national_firm(doc, end + 1) or _is_national_fund(doc, start, end)):
             return True
+        if token.lower_ == "of" and _says_only_where(doc, start, end):
+            return False
         named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
         heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
         return last.text in heads or (named and one_entity(doc, start, end + 2))
     if token.lower_ == "and":
         return and_joins(doc, start, end)
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+def _says_only_where(doc: Doc, start: int, of: int) -> bool:
+    """Whether "of" and a town after a name that has no article tell where it is: "Acme Market of Dakar"."""
+    end = last_of(doc, of + 1) + 1
+    place = doc[of + 1 : end].text
+    articled = "the" in (doc[start].lower_, doc[max(start - 1, 0)].lower_)
+    beyond = doc[end + 1].text if end + 1 < len(doc) and doc[end].text == "," else ""
+    listed = place in PLACES or place in gazetteer() or beyond in PLACES
+    last = doc[of - 1].text
+    heads = last in BODY_WORDS or (last in HEADS_OF_OF and not (last in COMPANY_WORDS and of - start > 1))
+    return listed and not articled and not heads
 
 
 def _of_people(doc: Doc, index: int) -> bool:

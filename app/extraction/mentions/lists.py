@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset({",", "and", "&"})
 _KIN = frozenset("brothers sisters siblings twins cousins friends classmates founders co-founders cofounders".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SURE = MALE | FEMALE
 _INTRODUCING = frozenset({"include", "includes", "included", "including", "as", "like", ":"})
 _FIRMS = frozenset(
@@ -99,3 +100,57 @@ def _closed(doc: Doc, run: Run, before: list[tuple[int, int]], after: list[tuple
     """Whether an "and" joins the last name of the list to the others: commas alone may set off appositions."""
     members = [*before, (run.start, run.end), *after]
     return len(members) > 1 and any(t.lower_ in ("and", "&") for t in doc[members[-2][1] : members[-1][0]])
+
+
+def pair_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """What it says that a name is one of two people, or one of several who founded something."""
+    if run.end - run.start in (2, 3):
+        yield from _founder_votes(doc, run)
+    elif _shares_surname(doc, run):
+        yield PERSON, 3
+    elif _is_one_of_a_pair(doc, run):
+        yield PERSON, 2
+
+
+def _shares_surname(doc: Doc, run: Run) -> bool:
+    """As in "Jiri and Petra Novak"."""
+    if run.end - run.start > 1 or run.end + 2 >= len(doc) or doc[run.end].lower_ != "and":
+        return False
+    given = all(doc[index].text in pronouns() for index in (run.start, run.end + 1))
+    return given and doc[run.end + 2].text[:1].isupper()
+
+
+def _is_one_of_a_pair(doc: Doc, run: Run) -> bool:
+    """As in "Dora and Mickey had their first show": two given names, and no firm of two."""
+    if run.end - run.start > 1 or doc[run.start].text not in pronouns():
+        return False
+    ahead = doc[run.end : run.end + 3]
+    behind = doc[max(0, run.start - 3) : run.start]
+    for joint, other, outer in ((ahead[:1], ahead[1:2], ahead[2:]), (behind[-1:], behind[-2:-1], behind[:-2])):
+        if joint.text.lower() == "and" and other.text in pronouns() and not outer.text[:1].isupper():
+            return any(t.lower_ in _THEIR for t in doc[run.start].sent)
+    return False
+
+
+_THEIR = frozenset("their they them both".split())
+_FOUNDING = frozenset("found co-found cofound start establish set launch create".split())
+_FOUNDERS = frozenset("founders co-founders cofounders brothers sisters siblings friends classmates".split())
+
+
+def _founder_votes(doc: Doc, run: Run) -> Iterator[Vote]:
+    """As in "founded by A, B and C", "the founders of X, A and B", "two brothers, A and B": founders are people."""
+    at, commas = run.start - 1, 0
+    while at >= 0 and (doc[at].text in {",", "and", "&"} or doc[at].text[:1].isupper() or doc[at].text in _POSSESSIVE):
+        commas += doc[at].text == ","
+        at -= 1
+    if at < 1 or run.start - at > _LONGEST_FOUNDERS:
+        return
+    if doc[at].lower_ == "by" and any(
+        t.lemma_.lower() in _FOUNDING and t.tag_ == "VBN" for t in doc[max(0, at - 8) : at]
+    ):
+        yield PERSON, 1.5
+    elif doc[at].lower_ in _FOUNDERS or (commas and doc[at].lower_ == "of" and doc[at - 1].lower_ in _FOUNDERS):
+        yield PERSON, 5
+
+
+_LONGEST_FOUNDERS = 16

@@ -5,6 +5,7 @@ Finds stretches only; `types` says what they are, and which of the doubtful ones
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
 
 # Short forms of days and months that are words of their own as well.
 _SHORT_DAYS = frozenset({"Sun", "Sat", "Mon", "Wed", "Mar"})
+# A line of a table of facts, "Founders: Jane Roe, John Doe": its capitals are those of names.
+_LABELLED = re.compile(
+    r"(?:Founders?|Co-?[Ff]ounders?|Founded|Headquarters|Head office|Based(?: in)?|Seat|Owners?|Owned by|Investors?"
+    r"|Backers?|Shareholders?|Chairs?|Chairman|Chairwoman|Chief executive|CEO|Managing directors?|Parent(?: company)?"
+    r"|Customers?|Clients?|Suppliers?|Rivals?|Competitors?"
+    r"|(?:Press|Media|Investor) (?:contacts?|relations))(?: officer)?: "
+)
 # A heading with more than this share of its longer words in capitals says nothing by them.
 _HEADLINE_SHARE = 0.6
 _LONGEST_HEADLINE = 25
@@ -56,6 +64,8 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
 def is_headline(passage: Passage) -> bool:
     """Whether the passage capitalises its words as headlines do, so that capitals there mean nothing."""
     doc = passage.doc
+    if _LABELLED.match(doc.text):
+        return False
     closed = any(token.text in {".", ";"} for token in doc[-2:])
     if passage.block.kind is BlockKind.PARAGRAPH and (closed or len(doc) > _LONGEST_HEADLINE):
         return False

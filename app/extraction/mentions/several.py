@@ -49,7 +49,12 @@ class Several:
         return []
 
     def _lone_subject(self, token: Token, subjects: Sequence[Referent]) -> list[Referent]:
-        """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their"."""
+        """In British use "they" may be the one organisation of the sentence: "X said they", "X lost its ... their".
+
+        Where the sentence has told of several things or people before, it is these.
+        """
+        if any(t.tag_ in {"NNS", "NNPS"} for t in token.doc[token.sent.start : token.i]) or token.dep_ == "pobj":
+            return []
         sayers = self.told.parallel_bonus(token)
         said = [r for r in subjects if r.entity in sayers and self.told.discourse.entity(r).type in ORGANIZATIONS]
         agents = {r.entity for r in self.told.discourse.recent(0) if self.told.discourse.entity(r).type in AGENTS}

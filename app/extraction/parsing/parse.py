@@ -57,6 +57,12 @@ _DOTTED_FORMS = (
 # Given names cut short, as signatures and old firms have them; the sentence goes on after them.
 _SHORT_NAMES = frozenset("Wm. Chas. Geo. Thos. Jas. Jos. Robt. Edw. Benj. Saml. Alex. Fred. Theo.".split())
 
+# One noun each, which can mean a firm named before; taken apart, the head of "start-up" is "up".
+_WHOLE_NOUNS = (
+    *("start-up", "start-ups", "Start-up", "Start-ups", "spin-off", "spin-offs"),
+    *("co-operative", "co-operatives"),
+)
+
 _SENTENCE_END = frozenset(".!?:;…\"”'’)]»")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?]\s")
@@ -107,8 +113,7 @@ def _mend_tokeniser(nlp: Language) -> None:
     # "$90m." at the end of a sentence: by default "m." is one word, and the sentence does not end.
     for magnitude in ("m", "k"):
         tokenizer.add_special_case(f"{magnitude}.", [{"ORTH": magnitude}, {"ORTH": "."}])
-    # One noun, which can mean a firm named before; taken apart, its head is "up".
-    for noun in ("start-up", "start-ups", "Start-up", "Start-ups", "spin-off", "spin-offs"):
+    for noun in _WHOLE_NOUNS:
         tokenizer.add_special_case(noun, [{"ORTH": noun}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 

@@ -23,6 +23,9 @@ ONE = {
     "She incorporated Tarvo Cleaning Services of Canada, Inc. in 2001.": "Tarvo Cleaning Services of Canada, Inc.",
 }
 TWO = {
+    "It has two new investors: Saltholm and Marrick Health, a maker of beds.": "Marrick Health",
+    "It raised $22 million from investors including Brenta and Osmark Early.": "Osmark Early",
+    "A merger between Saltholm and Marrick Health has failed.": "Marrick Health",
     "She advised the Tarvo Bank and Marrick Development Partners.": "Tarvo Bank",
     "Fire crews and the Osmark Group and Brenta Authority met.": "Brenta Authority",
     "It supplies Marrick Flooring and Tolland Heating.": "Tolland Heating",

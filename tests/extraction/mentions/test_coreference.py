@@ -134,6 +134,26 @@ def test_nothing_where_it_is_unclear(text: str):
     assert anaphors(text) == []
 
 
+def test_several_things_told_of_before_are_they():
+    told = anaphors(
+        "Tessel delivered the panels to Corvid in May and says that they leaked. Corvid sent half of them back."
+    )
+    assert not [names for words, names in told if words in ("they", "them")]
+
+
+def test_whom_an_unknown_she_hired_is_not_she():
+    far = "Mara Oduor runs it. The depot opened. It has lorries. It has trucks. It has vans. "
+    told = anaphors(far + "In April she hired Jane Achen from Safir as finance chief. Would she sell? She laughs.")
+    assert not [names for words, names in told if words.lower() == "she"]
+
+
+def test_what_an_unknown_it_has_is_no_other_firms():
+    text = (
+        "Tessel sued Corvid. Ostrow Bank, Harmon Foods and Brill Rail came. It denied that its finance chief had left."
+    )
+    assert not [names for words, names in anaphors(text) if words == "its"]
+
+
 def test_the_company_may_be_the_one_the_article_is_about():
     text = "Tessel Inc. fell by a third. Tessel has 20 shops. They said that Corvid Inc. may buy Tessel. "
     assert anaphors(text + "The company declined to comment.") in ([], [("The company", ("Tessel Inc.",))])

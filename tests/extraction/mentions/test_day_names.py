@@ -14,6 +14,8 @@ from app.model import Article
         ("Sunday Clay, which she set up, opened a shop.", {("Sunday", "Clay")}),
         ("He put $5 million into Friday Foods.", {("Friday", "Foods")}),
         ("He invested with March Wagons, a maker of vans.", {("March", "Wagons")}),
+        ("It lost the grocer to Sunday Clay, the agency that she runs.", {("Sunday", "Clay")}),
+        ("It moved the launch to Friday and Orsk Line, the shipper, agreed.", set()),
         ("On Monday Orsk Line, which makes jars, sued.", set()),
         ("The company said Monday Orsk Line would pay.", set()),
         ("Monday Orsk Line's shares fell.", set()),

@@ -20,6 +20,25 @@ def test_whole_names(text: str, name: str) -> None:
     assert name in names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A plan to merge with Tarvo Market of Dakar was abandoned.", {"Tarvo Market": "Company", "Dakar": "Place"}),
+        ("It was taken over by Banque Osmark of Togo in 2021.", {"Banque Osmark": "Company", "Togo": "Place"}),
+        ("Marrick Rue of Lille followed in May.", {"Marrick Rue": "Company", "Lille": "Place"}),
+        (
+            "It bought Second Fenwick Trust of Lyon for $3 million.",
+            {"Second Fenwick Trust": "Company", "Lyon": "Place"},
+        ),
+        ("It bought tiny First Fenwick Trust of Tolveda, Kansas, in May.", {"First Fenwick Trust": "Company"}),
+        ("She joined the Bank of Scotland.", {"Bank of Scotland": "Company"}),
+        ("She studied at the University of Cambridge.", {"University of Cambridge": "Organization"}),
+    ],
+)
+def test_a_town_after_of_is_no_part_of_a_name(text: str, found: dict[str, str]) -> None:
+    assert names(text).items() >= found.items()
+
+
 def test_legal_form_ends_a_name() -> None:
     found = names("He chairs Brenta and Openfield Telecom Ltd. Brenta, based in London, routes messages.")
     assert "Openfield Telecom Ltd." in found

@@ -54,6 +54,35 @@ def test_a_genitive_may_belong_to_the_name(text: str, names: set[str]):
     assert set(entities(text)) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is the chief executive of Tolland Engineering.", {"Tolland Engineering": "Company"}),
+        ("Jane Orr is the Director of Human Resources at Tolland.", {"Jane Orr": "Person", "Tolland": "Company"}),
+        ("Jane Orr is Head of Corporate Ventures at Tolland.", {"Jane Orr": "Person", "Tolland": "Company"}),
+        ("It buys jars from the Bracken Larder supermarket chain.", {"Bracken Larder": "Company"}),
+        ("It paid $4 million for Tolvik, a Hobart refrigerated-transport operator.",
+         {"Tolvik": "Company", "Hobart": "Place"}),
+        ("He recruited Maren Aerts, a Belgian logistics specialist, from the brewer Holm.",
+         {"Maren Aerts": "Person", "Holm": "Company"}),
+        ("She runs it with former Fenwick Films producer Jen Valdo.",
+         {"Fenwick Films": "Company", "Jen Valdo": "Person"}),
+        ("He ran the ferry operator Skerry Line.", {"Skerry Line": "Company"}),
+        ("Ravel Produce, a co-operative whose 40 members grow carrots, has asked for a meeting.",
+         {"Ravel Produce": "Company"}),
+        ("Tolvik might move its seat from Limerick to the continent.", {"Tolvik": "Company", "Limerick": "Place"}),
+        ("She chairs the Wex Estuary Growth Partnership.", {"Wex Estuary Growth Partnership": "Organization"}),
+        ("It came from the grocery chain Fenn's in 2020. The rest went to Fenn's.", {"Fenn's": "Company"}),
+        ("Tolland opened.\n\nFounders: Jane Orr, Dan Mwari\n\nMwari left in May.",
+         {"Tolland": "Company", "Jane Orr": "Person", "Dan Mwari": "Person"}),
+        ("It owns half of Solwar of Turkey, called Voltek, and Voltek makes axles.",
+         {"Solwar": "Company", "Turkey": "Place", "Voltek": "Company"}),
+    ],
+)  # fmt: skip
+def test_what_a_firm_a_person_and_a_town_are_told_by(text: str, expected: dict[str, str]):
+    assert entities(text) == expected
+
+
 # --- real articles ---------------------------------------------------------------------------------------------------
 
 
