@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.parties import counterpart_sought
 from app.extraction.relations.context.trade_topic import told_of
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Sentence
@@ -15,6 +17,22 @@ _REACH = 12
 
 
 def counterpart(
+    sentence: Sentence, who: FoundMention, trigger: int, relation: str, told: Sequence[Candidate]
+) -> FoundMention | None:
+    """The firm that somebody is at odds with or seeks another in place of; None if unclear."""
+    said = _by_rules(sentence, who, told, only_vendor=relation == "consideringAlternativesTo")
+    verdict = (said, sentence) if said is not None else None
+    query = counterpart_sought(sentence, who, trigger, relation, told, verdict)
+    found = meant(query, said.entity if said is not None else None)
+    if found is None:
+        return None
+    if said is not None and said.entity == found[0]:
+        return said
+    mention = found[1][0]
+    return replace(mention, others=(), ties=(*mention.ties, sentence.scene.span_of(mention)))
+
+
+def _by_rules(
     sentence: Sentence, who: FoundMention, told: Sequence[Candidate], *, only_vendor: bool = False
 ) -> FoundMention | None:
     """The one firm that somebody is told to deal with, else the firm told of; None where it may be several.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.context.affiliations import TENURES
+from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.parties import company_sought
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.owners import holds_shares
@@ -50,16 +52,29 @@ class Told:
 
 
 def company_dealt_in(
-    sentence: Sentence, trigger: int, who: Iterable[FoundMention], told: Told
+    candidate: Candidate, who: Iterable[FoundMention], told: Told
 ) -> tuple[FoundMention, Sentence] | None:
-    """The one company that can be meant, as last mentioned, and the sentence that mentions it; None if unclear.
+    """The company that is meant, as last mentioned, and the sentence that mentions it; None if unclear.
 
     `who` are those that hold, buy or bid: none of them is it.
     """
     doers = list(who)
     barred = {entity for m in doers for entity in m.all_entities}
     told.holders.update(barred)
-    barred |= told.holders | {c.subject.entity for c in told.before if c.relation in ("investedIn", "ownsStakeIn")}
+    said = _by_rules(candidate.sentence, candidate.trigger, doers, barred, told)
+    query = company_sought(candidate, [*told.before, *told.here], {"rules": said}, barred)
+    found = meant(query, said[0].entity if said is not None else None)
+    if found is None:
+        return None
+    return said if said is not None and said[0].entity == found[0] else found[1]
+
+
+def _by_rules(
+    sentence: Sentence, trigger: int, doers: Sequence[FoundMention], barred: set[str], told: Told
+) -> tuple[FoundMention, Sentence] | None:
+    barred = (
+        barred | told.holders | {c.subject.entity for c in told.before if c.relation in ("investedIn", "ownsStakeIn")}
+    )
     own = _told_here(sentence, trigger, barred, told) or _own_company(sentence, doers, told)
     if own is not None:
         return None if own.entity in barred else (own, sentence)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import ORG_ANAPHORS
 from app.extraction.mentions.silence import only_asked
 from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.parties import trader_sought
 from app.extraction.relations.reading.sentences import Scene, Sentence
 
 if TYPE_CHECKING:
@@ -53,10 +55,18 @@ def told_of(sentence: Sentence, party: FoundMention, besides: Set[str] = frozens
     return None
 
 
-def or_told_of(sentence: Sentence, parties: Sequence[FoundMention]) -> list[FoundMention]:
-    """The firm that the other party to a trade with these can be, if there is one."""
-    found = told_of(sentence, parties[0], {p.entity for p in parties}) if parties else None
-    return [found] if found is not None else []
+def or_told_of(sentence: Sentence, parties: Sequence[FoundMention], slot: str = "client") -> list[FoundMention]:
+    """The firm that is meant by the other party to a trade with these, if there is one: a client or a vendor."""
+    if not parties:
+        return []
+    barred = {p.entity for p in parties}
+    said = told_of(sentence, parties[0], barred)
+    verdict = (said, sentence) if said is not None else None
+    query = trader_sought(sentence, parties[0], sentence.scene.told, verdict, barred, slot)
+    found = meant(query, said.entity if said is not None else None)
+    if found is None:
+        return []
+    return [said] if said is not None and said.entity == found[0] else [_tied(sentence.scene, found[1][0])]
 
 
 def is_open_anaphor(sentence: Sentence, token: Token) -> bool:

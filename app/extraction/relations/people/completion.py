@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Set
+from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import (
@@ -20,11 +20,14 @@ from app.extraction.relations.context.article_topics import (
     opening_topic,
     topic_so_far,
 )
+from app.extraction.relations.context.meant import meant
 from app.extraction.relations.context.outsiders import name_bearer
 from app.extraction.relations.context.protagonist import protagonist, with_protagonist
 from app.extraction.relations.context.public_posts import is_told_elsewhere
+from app.extraction.relations.context.spoken_firms import Place
 from app.extraction.relations.context.topics import named_company, paragraph_topic, tells_of_unknown
 from app.extraction.relations.people.besides import whose
+from app.extraction.relations.people.employers import Posts, employer_sought
 from app.extraction.relations.people.owned_posts import firm_of_its
 from app.extraction.relations.people.speaking_for import announcing_firm, employer_of_superior, spoken_for
 from app.extraction.relations.reading.candidates import Candidate
@@ -34,11 +37,28 @@ from app.model import Phase
 
 
 def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
-    """The candidates with the organisation filled in where the article gives exactly one, without those it gives none.
+    """The candidates with the organisation filled in where it is likely enough, without those that remain open.
 
-    The article ties person and organisation elsewhere, and those words become evidence.
+    What ties person and organisation elsewhere, or tells of the organisation, becomes evidence.
     """
-    known = affiliations(candidates, scene)
+    waiting = [c for c in candidates if c.needs_object and c.object is None]
+    if not waiting:
+        return candidates
+    posts = _posts(candidates, scene)
+    filled: dict[int, Candidate] = {}
+    # Roles first: what a title implies helps with what a departure leaves unsaid.
+    for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
+        whole = _fill(candidate, posts)
+        if whole is not None:
+            filled[id(candidate)] = whole
+            if whole.relation in TENURES:
+                posts.known.setdefault(whole.subject.entity, []).append(whole)
+    unsaid = {id(c) for c in waiting}
+    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+
+
+def _posts(candidates: list[Candidate], scene: Scene) -> Posts:
+    """What the candidates tell of who is where."""
     # Whoever joins from somewhere is named with the new title.
     left = {
         (c.subject.entity, c.sentence.index): c.object
@@ -60,44 +80,64 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
         over = c.relation == "heldRole" and (c.phase is Phase.ENDED or told_as_past(c))
         if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention) and not over:
             stated[c.sentence.index].add(c.object.entity)
-    waiting = [c for c in candidates if c.needs_object and c.object is None]
-    article = _Article(scene, known, left, backing, origins, protagonist(scene) if waiting else None)
-    filled: dict[int, Candidate] = {}
-    # Roles first: what a title implies helps with what a departure leaves unsaid.
-    for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, article) or _beside(candidate, stated)
-        if whole is not None:
-            filled[id(candidate)] = whole
-            if whole.relation in TENURES:
-                known.setdefault(whole.subject.entity, []).append(whole)
-    unsaid = {id(c) for c in waiting}
-    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+    return Posts(scene, affiliations(candidates, scene), left, backing, origins, stated, protagonist(scene))
 
 
-@dataclass(frozen=True)
-class _Article:
-    """What an article tells of who is where: `left` by person and sentence, `backing` and `origins` in pairs.
-
-    `main` is the firm that it is about; `backing` is who put money into whom, `origins` who came from where.
-    """
-
-    scene: Scene
-    known: dict[str, list[Candidate]]
-    left: dict[tuple[str, int], FoundMention]
-    backing: Set[tuple[str, str]]
-    origins: Set[tuple[str, str]]
-    main: str | None
+def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
+    verdicts = _verdicts(candidate, posts)
+    said = _said(candidate, posts)
+    if said is not None and isinstance(said.object, FoundMention):
+        verdicts["rules"] = said.object, candidate.sentence
+    query = employer_sought(candidate, posts, verdicts, owned=_owned_by_another(candidate))
+    found = meant(query, said.object_entity if said is not None else None)
+    if found is None:
+        return None
+    return said if said is not None and said.object_entity == found[0] else _with_object(candidate, *found[1])
 
 
-def _fill(candidate: Candidate, article: _Article) -> Candidate | None:
+def _verdicts(candidate: Candidate, posts: Posts) -> dict[str, Place]:
+    """Each rule's firm by itself."""
+    scene = posts.scene
+    found = {
+        "its": firm_of_its(scene, candidate),
+        "superior": employer_of_superior(candidate, posts.known),
+        "left here": _left_from(candidate, posts.left),
+        "company president": named_company(scene, candidate),
+        "name": name_bearer(scene, candidate),
+        "paragraph": paragraph_topic(scene, candidate, posts.backing),
+        "main": main_organization(scene, candidate.sentence, candidate.trigger),
+        "only": only_organization(scene, candidate),
+        "spoken for": spoken_for(scene, candidate),
+        "so far": topic_so_far(scene, candidate),
+        "opening": opening_topic(scene, candidate),
+        "protagonist": with_protagonist(scene, candidate, posts.main),
+    }
+    announcer = announcing_firm(scene, candidate)
+    if announcer is not None:
+        found["announcer"] = announcer, candidate.sentence
+    for name, whole in (
+        ("other", _where_the_other_is(candidate, posts.known, posts.left, posts.origins)),
+        ("last held", _last_held(candidate, posts.known)),
+        ("beside", _beside(candidate, posts.stated)),
+    ):
+        if whole is not None and isinstance(whole.object, FoundMention):
+            found[name] = whole.object, whole.sentence
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def _said(candidate: Candidate, posts: Posts) -> Candidate | None:
+    return _by_rules(candidate, posts) or _beside(candidate, posts.stated)
+
+
+def _by_rules(candidate: Candidate, posts: Posts) -> Candidate | None:
     if is_told_elsewhere(candidate):
         return None
     if candidate.rule == BESIDE:
-        return _where_the_other_is(candidate, article.known, article.left, article.origins)
-    owner = firm_of_its(article.scene, candidate)
+        return _where_the_other_is(candidate, posts.known, posts.left, posts.origins)
+    owner = firm_of_its(posts.scene, candidate)
     if owner is not None:
         return _with_object(candidate, *owner)
-    ties = standing_ties(candidate, article.known, article.origins)
+    ties = standing_ties(candidate, posts.known, posts.origins)
     entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
     if len(entities) == 1:
         nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
@@ -106,36 +146,36 @@ def _fill(candidate: Candidate, article: _Article) -> Candidate | None:
     if entities:
         return None
     if candidate.relation == "joined" and candidate.rule == "moved":
-        return _at_protagonist(candidate, article)
+        return _at_protagonist(candidate, posts)
     if candidate.relation == "left":
-        announcer = announcing_firm(article.scene, candidate)
+        announcer = announcing_firm(posts.scene, candidate)
         told_by = _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
-        return told_by or _last_held(candidate, article.known) or _at_protagonist(candidate, article)
-    return _at_topic(candidate, article)
+        return told_by or _last_held(candidate, posts.known) or _at_protagonist(candidate, posts)
+    return _at_topic(candidate, posts)
 
 
-def _at_topic(candidate: Candidate, article: _Article) -> Candidate | None:
+def _at_topic(candidate: Candidate, posts: Posts) -> Candidate | None:
     """The candidate with the organisation that the sentence, the paragraph or the article is about."""
-    scene, known = article.scene, article.known
+    scene, known = posts.scene, posts.known
     if _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
         return None
-    told = employer_of_superior(candidate, known) or _left_from(candidate, article.left)
+    told = employer_of_superior(candidate, known) or _left_from(candidate, posts.left)
     if told is None and candidate.rule == "oversaw":
-        return _at_protagonist(candidate, article)
+        return _at_protagonist(candidate, posts)
     focus = (
         told
         or named_company(scene, candidate)
         or name_bearer(scene, candidate)
-        or _unless_beside(paragraph_topic(scene, candidate, article.backing), candidate, article.main)
+        or _unless_beside(paragraph_topic(scene, candidate, posts.backing), candidate, posts.main)
         or main_organization(scene, candidate.sentence, candidate.trigger)
         or only_organization(scene, candidate)
         or spoken_for(scene, candidate)
         or topic_so_far(scene, candidate)
         or opening_topic(scene, candidate)
-        or with_protagonist(scene, candidate, article.main)
+        or with_protagonist(scene, candidate, posts.main)
     )
     # Who "joined from X" has the title elsewhere.
-    if focus is not None and (candidate.subject.entity, focus[0].entity) in article.origins:
+    if focus is not None and (candidate.subject.entity, focus[0].entity) in posts.origins:
         return None
     if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in past_ties(candidate, known)):
         return None
@@ -153,14 +193,14 @@ def _unless_beside(
     return None if any(m.entity == main for s in earlier for m in s.mentions()) else topic
 
 
-def _at_protagonist(candidate: Candidate, article: _Article) -> Candidate | None:
+def _at_protagonist(candidate: Candidate, posts: Posts) -> Candidate | None:
     """The candidate with the firm that the article is about, unless the person came from there or was there before."""
-    focus = with_protagonist(article.scene, candidate, article.main)
-    if focus is None or (candidate.subject.entity, focus[0].entity) in article.origins:
+    focus = with_protagonist(posts.scene, candidate, posts.main)
+    if focus is None or (candidate.subject.entity, focus[0].entity) in posts.origins:
         return None
-    if candidate.relation not in ("left", "joined") and focus[0].entity in past_ties(candidate, article.known):
+    if candidate.relation not in ("left", "joined") and focus[0].entity in past_ties(candidate, posts.known):
         return None
-    ties = article.known.get(candidate.subject.entity, [])
+    ties = posts.known.get(candidate.subject.entity, [])
     if any(c.object_entity == focus[0].entity and c.presupposed and c.phase is Phase.ENDED for c in ties):
         return None  # "P, the former head of X, resigned": from something else
     return _with_object(candidate, *focus)
@@ -234,7 +274,7 @@ def _owned_by_another(candidate: Candidate) -> bool:
     return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
 
 
-def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
+def _beside(candidate: Candidate, stated: Mapping[int, Set[str]]) -> Candidate | None:
     """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
     organizations = stated[candidate.sentence.index]
     elsewhere = candidate.relation == "left" or candidate.rule in (SEAT, "left role") or _owned_by_another(candidate)

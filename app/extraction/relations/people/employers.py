@@ -1,0 +1,184 @@
+"""What an article tells of a person and its firms that bears on which of them a post or a departure is at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from app.extraction.mentions.arguments import is_subject, verb_of
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
+from app.extraction.relations.context.outsiders import bearers, is_outsider, leaves_another_body
+from app.extraction.relations.context.public_posts import is_told_elsewhere
+from app.extraction.relations.context.spoken_firms import FIRMS, Place, Query
+from app.extraction.relations.context.topics import tells_of_unknown
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Scene
+from app.model import Phase
+
+
+@dataclass(frozen=True)
+class Posts:
+    """What an article tells of who is where: `left` by person and sentence, `backing` and `origins` in pairs.
+
+    `backing` is who put money into whom, `origins` who came from where, `stated` where a sentence tells posts to be.
+    """
+
+    scene: Scene
+    known: dict[str, list[Candidate]]
+    left: dict[tuple[str, int], FoundMention]
+    backing: Set[tuple[str, str]]
+    origins: Set[tuple[str, str]]
+    stated: Mapping[int, Set[str]]
+    main: str | None
+
+
+def employer_sought(candidate: Candidate, posts: Posts, verdicts: Mapping[str, Place], *, owned: bool) -> Query:
+    """The query for the firm that a candidate leaves unsaid; `verdicts` are the firms that rules name, by rule."""
+    said: dict[str, list[str]] = {}
+    where: dict[str, Place] = {}
+    for name, (mention, sentence) in verdicts.items():
+        said.setdefault(mention.entity, []).append(f"by {name}")
+        where[mention.entity] = mention, sentence
+    scene, person = posts.scene, candidate.subject.entity
+    ties = [c for c in posts.known.get(person, []) if isinstance(c.object, FoundMention)]
+    standing = [c for c in standing_ties(candidate, posts.known, posts.origins) if isinstance(c.object, FoundMention)]
+    for tie in (*ties, *standing):
+        if isinstance(tie.object, FoundMention):
+            where.setdefault(tie.object.entity, (tie.object, tie.sentence))
+    others = dict(_others(candidate, posts))
+    own_firms = _described(candidate, scene)
+    firms = {e for e in scene.counts if scene.mentions.entities[e].type in FIRMS} | where.keys()
+    for firm in firms:
+        own = [c for c in ties if c.object_entity == firm]
+        features = said.setdefault(firm, [])
+        features += _tied(candidate, own, {c.object_entity for c in ties} - {firm})
+        features += _standing(firm, {c.object_entity for c in standing})
+        features += _known(candidate, firm, posts)
+        features += (f"{name}={_among(firm, there)}" for name, there in others.items() if there)
+        if own_firms:
+            features.append(f"described as of={_among(firm, own_firms)}")
+    return Query(
+        slot=_slot(candidate),
+        relation=candidate.relation,
+        rule=candidate.rule,
+        sentence=candidate.sentence,
+        trigger=candidate.trigger,
+        known=candidate.subject,
+        barred=frozenset({person}),
+        said=said,
+        where=where,
+        none=[*_for_none(candidate, scene, len({c.object_entity for c in standing})), f"owned={owned}"],
+    )
+
+
+def _others(candidate: Candidate, posts: Posts) -> Iterator[tuple[str, Set[str]]]:
+    """Where other people of the sentence, those who act in it, and those of the last are."""
+    here, scene = candidate.sentence, posts.scene
+    above = [here.passage.doc[candidate.trigger], *here.passage.doc[candidate.trigger].ancestors]
+    acting, near = set[str](), set[str]()
+    for mention in here.mentions():
+        root = here.passage.doc[mention.start : mention.end].root
+        if mention.entity != candidate.subject.entity and scene.letter(mention) == "P":
+            at = _firms_of(mention.entity, posts)
+            near |= at
+            acting |= at if is_subject(root) and verb_of(root) in above else set()
+    before = {m.entity for s in scene.previous(here) for m in s.mentions() if scene.letter(m) == "P"}
+    yield "actor at", acting
+    yield "other person at", near
+    yield "last person at", {e for person in before - {candidate.subject.entity} for e in _firms_of(person, posts)}
+
+
+def _firms_of(person: str, posts: Posts) -> set[str]:
+    return {c.object_entity for c in posts.known.get(person, []) if c.phase is not Phase.ENDED} - {""}
+
+
+def _described(candidate: Candidate, scene: Scene) -> set[str]:
+    """Whose the person is said to be in the sentence: "X's founder, P", "its manager, P", "P, head of sales at X"."""
+    here = candidate.sentence
+    found = set[str]()
+    for mention in here.mentions():
+        if mention.entity != candidate.subject.entity:
+            continue
+        root = here.passage.doc[mention.start : mention.end].root
+        nouns = [root, *(c for c in root.children if c.dep_ in ("appos", "compound", "nmod"))]
+        nouns += [root.head] if root.dep_ in ("appos", "compound", "nmod") else []
+        for noun in nouns:
+            owners = [c for c in noun.children if c.dep_ == "poss"]
+            owners += [t for c in noun.children if c.lower_ in ("of", "at") for t in c.children if t.dep_ == "pobj"]
+            told = [scene.mentions.at(here.passage.index, owner.i) for owner in owners]
+            found |= {m.entity for m in told if m is not None and scene.type_of(m) in FIRMS}
+    return found
+
+
+def _among(firm: str, firms: Set[str]) -> str:
+    return "other" if firm not in firms else "this" if len(firms) == 1 else "also"
+
+
+def _slot(candidate: Candidate) -> str:
+    return "post" if candidate.relation in ("heldRole", "memberOf") else candidate.relation
+
+
+def _tied(candidate: Candidate, own: list[Candidate], others: Set[str]) -> Iterator[str]:
+    if not own:
+        yield f"tied={'elsewhere' if others else 'nowhere'}"
+        return
+    yield f"tied={'also' if others else 'only'}"
+    for tie in own:
+        back = candidate.sentence.index - tie.sentence.index
+        when = "here" if back == 0 else "after" if back < 0 else "just before" if back < 3 else "before"
+        over = tie.phase is Phase.ENDED or told_as_past(tie)
+        yield f"tie {when} over={over}"
+        yield f"tie {tie.relation} {when} over={over}"
+        yield f"tie by {tie.rule}"
+
+
+def _standing(firm: str, standing: Set[str]) -> Iterator[str]:
+    if standing:
+        yield f"stands={'elsewhere' if firm not in standing else 'only' if len(standing) == 1 else 'also'}"
+
+
+def _known(candidate: Candidate, firm: str, posts: Posts) -> Iterator[str]:
+    """What is known of the firm and the person, or of the firm and others."""
+    person, here = candidate.subject.entity, candidate.sentence.index
+    if (person, firm) in posts.origins:
+        yield "origin"
+    if firm in past_ties(candidate, posts.known):
+        yield "past"
+    gone = posts.left.get((person, here))
+    if gone is not None:
+        yield f"left={'this' if gone.entity == firm else 'other'}"
+    for back in (0, 1):
+        stated = posts.stated.get(here - back, ())
+        if stated:
+            among = "other" if firm not in stated else "only" if len(stated) == 1 else "also"
+            yield f"posts {back} back={among}"
+    if any(one == firm for one, _ in posts.backing):
+        yield "backs another"
+    if any(other == firm for _, other in posts.backing):
+        yield "backed"
+    named = bearers(posts.scene, person)
+    if named:
+        yield f"bears name={firm in named}"
+    if is_outsider(posts.scene, person, firm):
+        yield "outsider"
+    if posts.main is not None:
+        yield f"protagonist={posts.main == firm}"
+
+
+def _for_none(candidate: Candidate, scene: Scene, standing: int) -> Iterator[str]:
+    title = candidate.details.get("title")
+    yield f"standing={min(standing, 2)}"
+    yield f"elsewhere={is_told_elsewhere(candidate)}"
+    yield f"another body={leaves_another_body(candidate)}"
+    yield f"unknown={tells_of_unknown(scene, candidate)}"
+    yield f"presupposed={candidate.presupposed}"
+    yield f"phase={candidate.phase}"
+    if title is None:
+        return
+    yield f"title={title.value.lower().split()[-1]}"
+    yield f"words of title={min(len(title.value.split()), 4)}"
+    if title.span is not None:
+        sentence = candidate.sentence
+        before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()[-1:]
+        yield from (f"before title={word}" for word in before)
