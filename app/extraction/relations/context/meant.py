@@ -12,20 +12,21 @@ from functools import cache
 from pathlib import Path
 
 from app.extraction.mentions.logit import Logit
-from app.extraction.relations.context.spoken_firms import Options, Place, Query, lay_out
+from app.extraction.relations.context.queries import Options, Place, Query
+from app.extraction.relations.context.spoken_firms import lay_out
 
 WEIGHTS = Path(__file__).with_name("firms.npz")
-SURE = 0.6
+SURE = 0.5
 """Below this chance no firm is taken to be meant; measured in `scripts/training/README.md`."""
 
-Judge = Callable[[Options, str | None], str | None]
-"""Says which firm is meant, by its options and by what the rules take it for."""
+Judge = Callable[[Options], str | None]
+"""Says which firm is meant, by its options."""
 
 
-def meant(query: Query, said: str | None = None) -> tuple[str, Place] | None:
+def meant(query: Query) -> tuple[str, Place] | None:
     """The firm that is meant, and where it was last told of."""
     options = lay_out(query)
-    firm = _judge.get()(options, said) if options.firms else None
+    firm = _judge.get()(options) if options.firms else None
     return (firm, options.places[options.firms.index(firm)]) if firm is not None else None
 
 
@@ -46,7 +47,7 @@ def choice(model: Logit, options: Options, sure: float) -> str | None:
     return options.firms[best] if chances[best] >= sure else None
 
 
-def _by_model(options: Options, _: str | None) -> str | None:
+def _by_model(options: Options) -> str | None:
     return choice(_shipped(), options, SURE)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from app.extraction.mentions.arguments import verb_of
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import TENURES
-from app.extraction.relations.context.spoken_firms import FIRMS, Place, Query
+from app.extraction.relations.context.queries import FIRMS, Query
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
 
@@ -16,10 +17,8 @@ _TRADES = frozenset({"supplies", "partnerOf", "tensionWith", "dissatisfiedWith",
 _TELLING = _DEALS | _TRADES | TENURES | {"unitOf", "mergedWith"}
 
 
-def company_sought(
-    candidate: Candidate, told: Sequence[Candidate], verdicts: Mapping[str, Place | None], barred: Set[str]
-) -> Query:
-    """The query for the company that a stake, a round, a sale or a bid is about."""
+def company_sought(candidate: Candidate, told: Sequence[Candidate], holders: Set[str], barred: Set[str]) -> Query:
+    """The query for the company that a stake, a round, a sale or a bid is about; `holders` deal in something."""
     query = Query(
         slot="company",
         relation=candidate.relation,
@@ -28,14 +27,13 @@ def company_sought(
         trigger=candidate.trigger,
         known=candidate.subject,
     )
-    return _with_telling(query, told, verdicts, barred)
+    return _with_telling(query, told, barred, holders)
 
 
 def trader_sought(
     sentence: Sentence,
     party: FoundMention,
     told: Sequence[Candidate],
-    verdict: Place | None,
     barred: Set[str],
     slot: str,
 ) -> Query:
@@ -50,7 +48,7 @@ def trader_sought(
         known=party,
         side="object" if slot == "client" else "subject",
     )
-    return _with_telling(query, told, {"rules": verdict}, barred)
+    return _with_telling(query, told, barred)
 
 
 def counterpart_sought(
@@ -59,7 +57,6 @@ def counterpart_sought(
     trigger: int,
     relation: str,
     told: Sequence[Candidate],
-    verdict: Place | None,
 ) -> Query:
     """The query for whom somebody is at odds with, or seeks another in place of."""
     query = Query(
@@ -71,18 +68,15 @@ def counterpart_sought(
         known=who,
         side="either" if relation == "tensionWith" else "object",
     )
-    return _with_telling(query, told, {"rules": verdict}, set())
+    return _with_telling(query, told, set())
 
 
-def _with_telling(
-    query: Query, told: Sequence[Candidate], verdicts: Mapping[str, Place | None], barred: Set[str]
-) -> Query:
+def _with_telling(query: Query, told: Sequence[Candidate], barred: Set[str], holders: Set[str] = frozenset()) -> Query:
     """A query with what the article has told of its firms so far."""
     scene, known = query.sentence.scene, query.known.entity
     said: dict[str, list[str]] = {e: [] for e in scene.counts if scene.mentions.entities[e].type in FIRMS}
-    for name, place in verdicts.items():
-        if place is not None:
-            said.setdefault(place[0].entity, []).append(f"by {name}")
+    for holder in holders & said.keys():
+        said[holder].append("holder")
     telling = [c for c in told if c.relation in _TELLING and not c.negated]
     for tie in telling:
         for entity, feature in _of_tie(query, tie):
@@ -93,19 +87,8 @@ def _with_telling(
             said.setdefault(entity, []).append(f"last {name} {side}")
     tied = {c.object_entity for c in telling if c.subject.entity == known and c.relation in TENURES} - {""}
     none = [f"of={_letter(scene, query)}", f"tied={min(len(tied), 2)}", f"told={_told(telling, known)}"]
-    return Query(
-        slot=query.slot,
-        relation=query.relation,
-        rule=query.rule,
-        sentence=query.sentence,
-        trigger=query.trigger,
-        known=query.known,
-        side=query.side,
-        barred=barred | set(query.known.all_entities),
-        where={place[0].entity: place for place in verdicts.values() if place is not None},
-        said={entity: sorted(set(features)) for entity, features in said.items()},
-        none=none,
-    )
+    features = {entity: sorted(set(each)) for entity, each in said.items()}
+    return replace(query, barred=barred | set(query.known.all_entities), said=features, none=none)
 
 
 def _letter(scene: Scene, query: Query) -> str:

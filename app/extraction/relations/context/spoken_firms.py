@@ -7,58 +7,33 @@ once for everything that may be left unsaid and once for this slot alone, so tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.speech_words import is_outlet
 from app.extraction.mentions.arguments import came_from, is_subject, role_of
 from app.extraction.mentions.investors import is_investor
-from app.extraction.mentions.silence import only_asked
-from app.extraction.parsing.passages import FoundMention, MentionKind
-from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.sentences import COMPANIES, Sentence
+from app.extraction.parsing.passages import MentionKind
+from app.extraction.relations.context.queries import (
+    FIRMS,
+    Options,
+    Place,
+    Query,
+    among,
+    places_in,
+    root_of,
+    told_of,
+    verb_over,
+)
+from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRMS = COMPANIES | {"OrganizationUnit"}
 _MOST = 10
 _LATELY = 3
-Place = tuple[FoundMention, Sentence]
-
-
-@dataclass(frozen=True)
-class Query:
-    """What a sentence leaves unsaid: the `slot` of a relation that it tells of `known` at a token.
-
-    `side` is which argument that is, "either" if both may be. `said` are features that firms have by what the article
-    tells of them and `known`; `where` says where those were told of that are no firms named so far. `none` are
-    features that speak for nobody. `barred` can be none of those sought.
-    """
-
-    slot: str
-    relation: str
-    rule: str
-    sentence: Sentence
-    trigger: int
-    known: FoundMention
-    side: str = "object"
-    barred: Set[str] = frozenset()
-    said: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    where: Mapping[str, Place] = field(default_factory=dict)
-    none: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Options:
-    """The firms that a query may mean, where each was last told of, and their features; last those of none of them."""
-
-    query: Query
-    firms: tuple[str, ...]
-    places: tuple[Place, ...]
-    rows: tuple[frozenset[str], ...]
 
 
 def lay_out(query: Query) -> Options:
@@ -93,7 +68,9 @@ class _Spoken:
         return Options(self.query, tuple(self.firms), places, (*rows, self._crossed(self._of_none())))
 
     def _crossed(self, features: Iterator[str]) -> frozenset[str]:
-        return frozenset(each for feature in features for each in (feature, f"{self.query.slot} {feature}"))
+        query = self.query
+        kinds = ("", f"{query.slot} ", *([f"{query.slot} {query.manner} "] if query.manner else []))
+        return frozenset(f"{kind}{feature}" for feature in features for kind in kinds)
 
     def _of_firm(self, firm: str) -> Iterator[str]:
         yield from self._placed(firm)
@@ -109,10 +86,10 @@ class _Spoken:
         mention, sentence = self.last[firm]
         far = self._far(firm)
         rank = min(self.firms.index(firm), 3)
-        role = role_of(_root(mention, sentence))
+        role = role_of(root_of(mention, sentence))
         same = sentence.passage is self.here.passage
         since = self._since(firm)
-        acting = {m.entity for m, s in since if is_subject(_root(m, s))}
+        acting = {m.entity for m, s in since if is_subject(root_of(m, s))}
         yield f"far={far}"
         yield f"far={far} same paragraph={same}"
         yield f"rank={rank}"
@@ -144,14 +121,14 @@ class _Spoken:
         others = {m.entity for m, _ in self._named_here} - {firm}
         yield f"here={bool(own)} others={min(len(others), 2)}"
         for mention in own:
-            root = _root(mention, self.here)
+            root = root_of(mention, self.here)
             side = "before" if mention.start < self.query.trigger else "after"
             near = abs(mention.start - self.query.trigger)
             yield f"here {side}={'next' if near < 4 else 'near' if near < 10 else 'far'}"
             yield f"here {side} {role_of(root)}"
             yield f"here path={_path(root, trigger)}"
             if is_subject(root):
-                yield f"here {side} above={_verb_over(root) in trigger.ancestors}"
+                yield f"here {side} above={verb_over(root) in trigger.ancestors}"
             if mention.start - self.here.start < 3:
                 yield f"here opens {self.here.tokens[0].lower_ if self.here.tokens[0].pos_ == 'ADP' else ''}"
             if came_from(root):
@@ -174,10 +151,10 @@ class _Spoken:
         ):
             about = {m.entity for s in sentences for m in told_of(s, before=self._end(s))} - self.query.barred
             named = {m.entity for s in sentences for m, _ in places_in(s) if m.start < self._end(s)} - self.query.barred
-            yield f"{name}: {_among(firm, about)}"
-            yield f"{name}: named {_among(firm, named)}"
+            yield f"{name}: {among(firm, about)}"
+            yield f"{name}: named {among(firm, named)}"
         told = {m.entity for s in earlier for m in told_of(s)} - self.query.barred
-        yield f"paragraph: {_among(firm, told)}"
+        yield f"paragraph: {among(firm, told)}"
         last = next((m.entity for m, s in reversed(self.before) if m in told_of(s)), None)
         yield f"last told of={last == firm}"
         near = Counter(m.entity for m, s in self.before if self.here.index - s.index <= _LATELY)
@@ -219,7 +196,7 @@ class _Spoken:
         yield f"together={min(own, 3)}"
         yield f"together most={'yes' if own > most else 'also' if own == most and own else 'no'}"
         for name, firms in (("introduced", told[:1]), ("last told", told[-1:])):
-            yield f"{name} with={_among(firm, frozenset().union(*firms))}"
+            yield f"{name} with={among(firm, frozenset().union(*firms))}"
 
     @cached_property
     def _with_known(self) -> list[Set[str]]:
@@ -288,39 +265,6 @@ class _Spoken:
         lone = query.known.kind is MentionKind.NAME and " " not in self.scene.mentions.entity(query.known).name
         yield f"none: lone={lone}"
         yield from (f"none: {each}" for each in query.none)
-
-
-def _root(mention: FoundMention, sentence: Sentence) -> Token:
-    return sentence.passage.doc[mention.start : mention.end].root
-
-
-def places_in(sentence: Sentence) -> list[Place]:
-    """The firms that a sentence names, in its order."""
-    return [(m, sentence) for m in sentence.mentions() if sentence.scene.type_of(m) in FIRMS]
-
-
-def told_of(sentence: Sentence, before: int | None = None) -> list[FoundMention]:
-    """The firms that a sentence, or what it says that somebody said, is about: as subjects of its main verbs."""
-    found = []
-    for mention, _ in places_in(sentence):
-        root = _root(mention, sentence)
-        if (before is None or mention.start < before) and is_subject(root) and not only_asked(root):
-            verb = _verb_over(root)
-            while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.i < verb.head.i):
-                verb = verb.head
-            if verb.dep_ == "ROOT":
-                found.append(mention)
-    return found
-
-
-def _verb_over(token: Token) -> Token:
-    while not is_verb(token) and token.head != token:
-        token = token.head
-    return token
-
-
-def _among(firm: str, firms: Set[str]) -> str:
-    return "nobody" if not firms else "other" if firm not in firms else "this" if len(firms) == 1 else "also"
 
 
 def _path(token: Token, trigger: Token) -> str:

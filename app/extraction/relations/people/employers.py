@@ -10,8 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
 from app.extraction.relations.context.outsiders import bearers, is_outsider, leaves_another_body
 from app.extraction.relations.context.public_posts import is_told_elsewhere
-from app.extraction.relations.context.spoken_firms import FIRMS, Place, Query
-from app.extraction.relations.context.topics import tells_of_unknown
+from app.extraction.relations.context.queries import FIRMS, Place, Query
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
 from app.model import Phase
@@ -30,22 +29,24 @@ class Posts:
     backing: Set[tuple[str, str]]
     origins: Set[tuple[str, str]]
     stated: Mapping[int, Set[str]]
-    main: str | None
 
 
-def employer_sought(candidate: Candidate, posts: Posts, verdicts: Mapping[str, Place], *, owned: bool) -> Query:
-    """The query for the firm that a candidate leaves unsaid; `verdicts` are the firms that rules name, by rule."""
+def is_of_none(candidate: Candidate, scene: Scene) -> bool:
+    """Whether what somebody has or leaves is told to be no firm's: a state's, a club's, that of "the local partner"."""
+    return is_told_elsewhere(candidate) or leaves_another_body(candidate) or _tells_of_unknown(scene, candidate)
+
+
+def employer_sought(candidate: Candidate, posts: Posts) -> Query:
+    """The query for the firm that a candidate leaves unsaid."""
     said: dict[str, list[str]] = {}
     where: dict[str, Place] = {}
-    for name, (mention, sentence) in verdicts.items():
-        said.setdefault(mention.entity, []).append(f"by {name}")
-        where[mention.entity] = mention, sentence
     scene, person = posts.scene, candidate.subject.entity
     ties = [c for c in posts.known.get(person, []) if isinstance(c.object, FoundMention)]
     standing = [c for c in standing_ties(candidate, posts.known, posts.origins) if isinstance(c.object, FoundMention)]
     for tie in (*ties, *standing):
         if isinstance(tie.object, FoundMention):
             where.setdefault(tie.object.entity, (tie.object, tie.sentence))
+    owned = _owned_by_another(candidate)
     others = dict(_others(candidate, posts))
     own_firms = _described(candidate, scene)
     firms = {e for e in scene.counts if scene.mentions.entities[e].type in FIRMS} | where.keys()
@@ -65,10 +66,11 @@ def employer_sought(candidate: Candidate, posts: Posts, verdicts: Mapping[str, P
         sentence=candidate.sentence,
         trigger=candidate.trigger,
         known=candidate.subject,
-        barred=frozenset({person}),
+        manner="its" if owned else "bare" if candidate.presupposed else "told",
+        barred=frozenset({person}) | set(_barred(candidate, firms, posts)),
         said=said,
         where=where,
-        none=[*_for_none(candidate, scene, len({c.object_entity for c in standing})), f"owned={owned}"],
+        none=[*_for_none(candidate, len({c.object_entity for c in standing})), f"owned={owned}"],
     )
 
 
@@ -113,6 +115,17 @@ def _described(candidate: Candidate, scene: Scene) -> set[str]:
 
 def _among(firm: str, firms: Set[str]) -> str:
     return "other" if firm not in firms else "this" if len(firms) == 1 else "also"
+
+
+def _barred(candidate: Candidate, firms: Set[str], posts: Posts) -> Iterator[str]:
+    """Where the person is told to have been before, to come from, or to have to do with from outside only."""
+    person = candidate.subject.entity
+    known = {c.object_entity for c in posts.known.get(person, [])}
+    present = candidate.phase is not Phase.ENDED and candidate.relation in ("heldRole", "memberOf", "joined")
+    for firm in firms:
+        came = present and ((person, firm) in posts.origins or firm in past_ties(candidate, posts.known))
+        if came or (firm not in known and is_outsider(posts.scene, person, firm)):
+            yield firm
 
 
 def _slot(candidate: Candidate) -> str:
@@ -160,18 +173,11 @@ def _known(candidate: Candidate, firm: str, posts: Posts) -> Iterator[str]:
     named = bearers(posts.scene, person)
     if named:
         yield f"bears name={firm in named}"
-    if is_outsider(posts.scene, person, firm):
-        yield "outsider"
-    if posts.main is not None:
-        yield f"protagonist={posts.main == firm}"
 
 
-def _for_none(candidate: Candidate, scene: Scene, standing: int) -> Iterator[str]:
+def _for_none(candidate: Candidate, standing: int) -> Iterator[str]:
     title = candidate.details.get("title")
     yield f"standing={min(standing, 2)}"
-    yield f"elsewhere={is_told_elsewhere(candidate)}"
-    yield f"another body={leaves_another_body(candidate)}"
-    yield f"unknown={tells_of_unknown(scene, candidate)}"
     yield f"presupposed={candidate.presupposed}"
     yield f"phase={candidate.phase}"
     if title is None:
@@ -182,3 +188,42 @@ def _for_none(candidate: Candidate, scene: Scene, standing: int) -> Iterator[str
         sentence = candidate.sentence
         before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()[-1:]
         yield from (f"before title={word}" for word in before)
+
+
+# Who is told of so is another than the firm that has been spoken of.
+_OTHERS = frozenset("partner rival competitor buyer bidder seller supplier customer client contractor parent".split())
+
+
+def _tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a sentence is about a firm that nobody could tell: "The local partner supplies the manager, P"."""
+    sentence = candidate.sentence
+    for token in sentence.passage.doc[sentence.start : candidate.trigger]:
+        firm = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _OTHERS
+        if firm and scene.mentions.at(sentence.passage.index, token.i) is None:
+            return True
+    return False
+
+
+_OWNERS = ("its", "his", "her", "their", "your", "whose")
+_OTHER_BODIES = tuple(
+    [word]
+    for word in """union fire police city town village county state party army church school club hospital league
+    association council federation chamber guild parliament senate""".split()
+)
+
+
+def _owned_by_another(candidate: Candidate) -> bool:
+    """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
+    title = candidate.details.get("title")
+    span = title.span if title is not None else None
+    if candidate.rule == "founder":
+        span = candidate.sentence.raw(candidate.trigger, candidate.trigger + 1)
+    if span is None:
+        return False
+    sentence = candidate.sentence
+    before = sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split()
+    # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
+    near = before[-3:]
+    while any(word.endswith(",") or word == "as" for word in near):
+        near = near[1:]  # nor does "her role as" say whose
+    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
