@@ -20,7 +20,7 @@ from app.documents.clean import segment
 from app.documents.load import read_articles
 from app.extraction.lexicon.nouns import HE, IT, SHE
 from app.extraction.mentions.logit import Logit
-from app.extraction.relations.context.meant import SURE, judged_by
+from app.extraction.relations.context.meant import enough, judged_by
 from app.extraction.relations.context.queries import Options, Query
 from app.extraction.spacy_engine import SpacyEngine
 from app.model import Article
@@ -159,7 +159,7 @@ def report(known: Sequence[Example]) -> str:
     lines = [_line(f"all from {sure}", [(e, _likeliest(c, sure)) for e, c in judged]) for sure in _SURE]
     for slot in sorted({e.options.query.slot for e, _ in judged}):
         own = [(e, c) for e, c in judged if e.options.query.slot == slot]
-        lines.append(_line(f"{slot} from {SURE}", [(e, _likeliest(c, SURE)) for e, c in own]))
+        lines.append(_line(f"{slot} as shipped", [(e, _likeliest(c, enough(e.options))) for e, c in own]))
     return "".join(lines)
 
 

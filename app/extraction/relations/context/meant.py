@@ -18,6 +18,8 @@ from app.extraction.relations.context.spoken_firms import lay_out
 WEIGHTS = Path(__file__).with_name("firms.npz")
 SURE = 0.5
 """Below this chance no firm is taken to be meant; measured in `scripts/training/README.md`."""
+SURE_OF_PARTY = 0.65
+"""The same for the other party of a deal or a trade, which is told of beside many firms."""
 
 Judge = Callable[[Options], str | None]
 """Says which firm is meant, by its options."""
@@ -40,15 +42,20 @@ def judged_by(judge: Judge) -> Iterator[None]:
         _judge.reset(token)
 
 
-def choice(model: Logit, options: Options, sure: float) -> str | None:
+def enough(options: Options) -> float:
+    """How likely a firm must be."""
+    return SURE_OF_PARTY if options.query.slot in ("company", "client", "vendor") else SURE
+
+
+def choice(model: Logit, options: Options) -> str | None:
     """The likeliest firm, if it is likely enough."""
     chances = model.chances(options.rows)[:-1]
     best = max(range(len(chances)), key=chances.__getitem__)
-    return options.firms[best] if chances[best] >= sure else None
+    return options.firms[best] if chances[best] >= enough(options) else None
 
 
 def _by_model(options: Options) -> str | None:
-    return choice(_shipped(), options, SURE)
+    return choice(_shipped(), options)
 
 
 @cache

@@ -181,7 +181,8 @@ class _Spoken:
         yield f"share={share > 0.3} far={near}"
         yield f"main={self.scene.main_company == firm} far={near}"
         yield f"main={'this' if self.scene.main_company == firm else 'other' if self.scene.main_company else 'none'}"
-        yield f"titled={min(1, place)} of={min(len(titled), 2)}"
+        if titled:
+            yield f"titled={min(1, place)} of={min(len(titled), 2)}"
         yield f"opens={self._opening.index(firm) if firm in self._opening[:3] else -1}"
         yield f"once={own <= 1}"
         yield f"alone={self.firms == [firm]}"

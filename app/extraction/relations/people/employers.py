@@ -13,6 +13,7 @@ from app.extraction.relations.context.public_posts import is_told_elsewhere
 from app.extraction.relations.context.queries import FIRMS, Place, Query
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.titles import SEAT
 from app.model import Phase
 
 
@@ -31,9 +32,28 @@ class Posts:
     stated: Mapping[int, Set[str]]
 
 
+def _in_details(candidate: Candidate) -> set[str]:
+    """What is only part of a title or task, or where somebody comes from or goes: "who manages the Lyon plant"."""
+    here = candidate.sentence
+    spans = [(name, d.span) for name, d in candidate.details.items() if d.span is not None]
+    elsewhere = {m.entity for m in here.scene.mentions if m.passage != here.passage.index}
+    found = set()
+    for mention in here.mentions():
+        own = here.raw(mention.start, mention.end)
+        within = {name for name, span in spans if span.start <= own.start and own.end <= span.end}
+        if within & {"from", "destination"} or (within and mention.entity not in elsewhere):
+            found.add(mention.entity)
+    return found
+
+
 def is_of_none(candidate: Candidate, scene: Scene) -> bool:
     """Whether what somebody has or leaves is told to be no firm's: a state's, a club's, that of "the local partner"."""
-    return is_told_elsewhere(candidate) or leaves_another_body(candidate) or _tells_of_unknown(scene, candidate)
+    return (
+        is_told_elsewhere(candidate)
+        or leaves_another_body(candidate)
+        or _tells_of_unknown(scene, candidate)
+        or _is_of_body(candidate)
+    )
 
 
 def employer_sought(candidate: Candidate, posts: Posts) -> Query:
@@ -47,6 +67,7 @@ def employer_sought(candidate: Candidate, posts: Posts) -> Query:
         if isinstance(tie.object, FoundMention):
             where.setdefault(tie.object.entity, (tie.object, tie.sentence))
     owned = _owned_by_another(candidate)
+    held = {c.object_entity for c in standing}
     others = dict(_others(candidate, posts))
     own_firms = _described(candidate, scene)
     firms = {e for e in scene.counts if scene.mentions.entities[e].type in FIRMS} | where.keys()
@@ -54,7 +75,7 @@ def employer_sought(candidate: Candidate, posts: Posts) -> Query:
         own = [c for c in ties if c.object_entity == firm]
         features = said.setdefault(firm, [])
         features += _tied(candidate, own, {c.object_entity for c in ties} - {firm})
-        features += _standing(firm, {c.object_entity for c in standing})
+        features += _standing(firm, held)
         features += _known(candidate, firm, posts)
         features += (f"{name}={_among(firm, there)}" for name, there in others.items() if there)
         if own_firms:
@@ -67,10 +88,10 @@ def employer_sought(candidate: Candidate, posts: Posts) -> Query:
         trigger=candidate.trigger,
         known=candidate.subject,
         manner="its" if owned else "bare" if candidate.presupposed else "told",
-        barred=frozenset({person}) | set(_barred(candidate, firms, posts)),
+        barred={person, *_barred(candidate, firms, held, posts), *_in_details(candidate)},
         said=said,
         where=where,
-        none=[*_for_none(candidate, len({c.object_entity for c in standing})), f"owned={owned}"],
+        none=[*_for_none(candidate, len(held)), f"owned={owned}"],
     )
 
 
@@ -117,14 +138,24 @@ def _among(firm: str, firms: Set[str]) -> str:
     return "other" if firm not in firms else "this" if len(firms) == 1 else "also"
 
 
-def _barred(candidate: Candidate, firms: Set[str], posts: Posts) -> Iterator[str]:
-    """Where the person is told to have been before, to come from, or to have to do with from outside only."""
+def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Posts) -> Iterator[str]:
+    """Where the person is told to have been before, to come from, to go, or to have to do with from outside only."""
     person = candidate.subject.entity
-    known = {c.object_entity for c in posts.known.get(person, [])}
-    present = candidate.phase is not Phase.ENDED and candidate.relation in ("heldRole", "memberOf", "joined")
+    if posts.scene.letter(candidate.subject) != "P":
+        return
+    ties = posts.known.get(person, [])
+    known, here = (
+        {c.object_entity for c in ties},
+        {c.object_entity for c in ties if c.sentence is candidate.sentence},
+    )
+    gone = candidate.relation == "left"
+    present = candidate.phase is not Phase.ENDED and not gone
+    past = past_ties(candidate, posts.known)
     for firm in firms:
-        came = present and ((person, firm) in posts.origins or firm in past_ties(candidate, posts.known))
-        if came or (firm not in known and is_outsider(posts.scene, person, firm)):
+        came = present and ((person, firm) in posts.origins or firm in past)
+        # "P, the former treasurer of X, quit", "left to start X", "The chair is P, the founder of X".
+        another = (gone or candidate.rule == SEAT) and firm in here and firm not in standing
+        if came or another or (firm not in known and is_outsider(posts.scene, person, firm)):
             yield firm
 
 
@@ -185,9 +216,7 @@ def _for_none(candidate: Candidate, standing: int) -> Iterator[str]:
     yield f"title={title.value.lower().split()[-1]}"
     yield f"words of title={min(len(title.value.split()), 4)}"
     if title.span is not None:
-        sentence = candidate.sentence
-        before = sentence.span.text[: max(0, title.span.start - sentence.span.start)].lower().split()[-1:]
-        yield from (f"before title={word}" for word in before)
+        yield from (f"before title={word}" for word in _before_title(candidate)[-1:])
 
 
 # Who is told of so is another than the firm that has been spoken of.
@@ -205,25 +234,30 @@ def _tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
 
 
 _OWNERS = ("its", "his", "her", "their", "your", "whose")
-_OTHER_BODIES = tuple(
-    [word]
-    for word in """union fire police city town village county state party army church school club hospital league
+_OTHER_BODIES = frozenset(
+    """union fire police city town village county state party army church school club hospital league
     association council federation chamber guild parliament senate""".split()
 )
 
 
 def _owned_by_another(candidate: Candidate) -> bool:
-    """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
-    title = candidate.details.get("title")
-    span = title.span if title is not None else None
-    if candidate.rule == "founder":
-        span = candidate.sentence.raw(candidate.trigger, candidate.trigger + 1)
-    if span is None:
-        return False
-    sentence = candidate.sentence
-    before = sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split()
-    # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
-    near = before[-3:]
+    """As in "Its managing director, P", where nothing says what "its" means."""
+    near = _before_title(candidate)[-3:]
+    # "After its loss, chief executive P": whose it is ends with the comma.
     while any(word.endswith(",") or word == "as" for word in near):
         near = near[1:]  # nor does "her role as" say whose
-    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
+    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near)
+
+
+def _is_of_body(candidate: Candidate) -> bool:
+    """Whether it is a union's or a council's: "works council chairwoman P"."""
+    return not _OTHER_BODIES.isdisjoint(_before_title(candidate)[-1:])
+
+
+def _before_title(candidate: Candidate) -> list[str]:
+    """The words of the sentence before a title or "founder"."""
+    title, sentence = candidate.details.get("title"), candidate.sentence
+    span = title.span if title is not None else None
+    if candidate.rule == "founder":
+        span = sentence.raw(candidate.trigger, candidate.trigger + 1)
+    return sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split() if span is not None else []

@@ -49,7 +49,7 @@ def test_who_deals_in_a_company_is_none_of_those_it_may_be():
 @pytest.mark.parametrize(("weight", "filled"), [(5, "Lowmoor Mills"), (-5, None)])
 def test_a_firm_is_meant_if_it_is_likely_enough(weight: int, filled: str | None):
     options = next(o for o in laid_out(TEXT) if o.query.relation == "left")
-    firm = choice(Logit({"far=1": weight, "far=2": -5}, 1.0), options, 0.5)
+    firm = choice(Logit({"far=1": weight, "far=2": -5}, 1.0), options)
     assert (firm and options.query.sentence.scene.mentions.entities[firm].name) == filled
 
 
