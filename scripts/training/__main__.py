@@ -4,6 +4,7 @@
     scripts/train ship --work DIR              trains on all folds and writes app/extraction/learned/weights.npz
     scripts/train names                        trains on all folds and writes app/extraction/mentions/name_types.npz
     scripts/train anaphora                     trains on marked anaphors and writes app/extraction/mentions/anaphora.npz
+    scripts/train firms                        trains on labels and writes app/extraction/relations/context/firms.npz
     scripts/train confidence                   measures the rules and writes app/extraction/confidences.txt
 
 What is already in the work folder is not trained again. `ship` takes thresholds and calibration from the
@@ -25,7 +26,8 @@ from app.extraction.learned.encode import WordPieces
 from app.extraction.learned.reading import WEIGHTS, Reader
 from app.extraction.mentions import learned as names_learned
 from app.extraction.mentions import ranking
-from scripts.training import anaphora, confidence, data, linear, names, train
+from app.extraction.relations.context import meant
+from scripts.training import anaphora, confidence, data, firms, linear, names, train
 from scripts.training.export import Arrays, arrays_of, read, write
 from scripts.training.score import Outcome, outcome_of, report, settings_from
 from scripts.training.sentences_corpus import sentences
@@ -36,6 +38,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "benchmarks"
 SENTENCES = Path(__file__).parent / "sentences"
 ANAPHORA = Path(__file__).parent / "anaphora"
+NEWS = ROOT / "tests" / "benchmarks" / "news" / "dev"
 ALL = "all"
 
 
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="scripts/train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("cross-validate", "ship", "names", "anaphora", "confidence"))
+    parser.add_argument("command", choices=("cross-validate", "ship", "names", "anaphora", "firms", "confidence"))
     parser.add_argument("--work", type=Path, help="folder for what is trained, for the first two")
     parser.add_argument("--corpora", type=Path, default=SHARED, help="folder of the labelled corpora")
     parser.add_argument("--pretrained", type=Path, help="folder with MiniLM's model.safetensors and vocab.txt")
@@ -54,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         return ship_names(options.corpora)
     if options.command == "anaphora":
         return ship_anaphora()
+    if options.command == "firms":
+        return ship_firms()
     if options.command == "confidence":
         return ship_confidences()
     if options.work is None:
@@ -88,10 +93,19 @@ def ship_names(corpora: Path) -> int:
 
 def ship_anaphora() -> int:
     """Fit the model of anaphors, print how good it is on what was left out, and put it where the product reads it."""
-    examples = anaphora.examples(SENTENCES, ROOT / "tests" / "benchmarks" / "news" / "dev", ANAPHORA)
+    examples = anaphora.examples(SENTENCES, NEWS, ANAPHORA)
     sys.stdout.write(anaphora.report(examples))
     write(anaphora.fit(examples), ranking.WEIGHTS)
     sys.stdout.write(f"{ranking.WEIGHTS}: {ranking.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
+    return 0
+
+
+def ship_firms() -> int:
+    """Fit the model of firms left unsaid, print how good it is on articles left out, and put it where rules read it."""
+    examples = firms.examples(SENTENCES, NEWS)
+    sys.stdout.write(firms.report(examples))
+    write(firms.fit(examples), meant.WEIGHTS)
+    sys.stdout.write(f"{meant.WEIGHTS}: {meant.WEIGHTS.stat().st_size / 1e6:.2f} MB\n")
     return 0
 
 

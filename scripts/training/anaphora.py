@@ -16,9 +16,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from app.documents.clean import segment
 from app.documents.load import read_articles
 from app.extraction.mentions.antecedents import Options
@@ -29,6 +26,7 @@ from app.extraction.mentions.salience import Referent
 from app.extraction.parsing.parse import parse
 from app.extraction.parsing.passages import MentionKind, Mentions, Passage
 from app.model import Article, Document
+from scripts.training import logit
 from scripts.training.data import Range
 from scripts.training.export import Arrays
 from scripts.training.sentences_corpus import Labelled, blocks, closed
@@ -36,11 +34,6 @@ from scripts.training.sentences_corpus import Labelled, blocks, closed
 FOLDS = 5
 NOBODY = "-"
 _SEVERAL = " + "
-# A feature seen more seldom says nothing that would hold elsewhere.
-_SEEN = 3
-_STRENGTH = 3.0
-_STEPS = 300
-_PACE = 0.05
 
 
 @dataclass(frozen=True)
@@ -159,47 +152,8 @@ def _fold(name: str) -> int:
 
 
 def fit(known: Sequence[Example]) -> Arrays:
-    """The weights as they are stored: the features by name, eight-bit weights and their scale.
-
-    They make what is meant the likeliest of each anaphor's candidates and none (a conditional logit), and are drawn
-    toward nothing.
-    """
-    seen = Counter(feature for example in known for own in _rows(example) for feature in own)
-    names = sorted(feature for feature, count in seen.items() if count >= _SEEN)
-    weights = _descend(known, {name: number for number, name in enumerate(names)})
-    scale = np.abs(weights).max() / 127
-    rounded = np.round(weights / scale).astype(np.int8)
-    telling = rounded != 0
-    return {
-        "names": np.frombuffer("\n".join(np.array(names)[telling]).encode(), np.uint8),
-        "weights": rounded[telling],
-        "scale": np.float32(scale),
-    }
-
-
-def _rows(example: Example) -> tuple[frozenset[str], ...]:
-    return (*example.options.features, example.options.none)
-
-
-def _descend(known: Sequence[Example], columns: dict[str, int]) -> NDArray[np.float64]:
-    rows = [[columns[f] for f in sorted(own) if f in columns] for example in known for own in _rows(example)]
-    counts = np.array([len(_rows(example)) for example in known])
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    owner = np.repeat(np.arange(len(known)), counts)
-    column = np.array([each for row in rows for each in row], dtype=np.intp)
-    row = np.repeat(np.arange(len(rows)), [len(each) for each in rows])
-    meant = np.zeros(len(rows))
-    meant[starts + [example.meant for example in known]] = 1
-    weights = np.zeros(len(columns))
-    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        odds = np.bincount(row, weights[column], len(rows))
-        odds = np.exp(odds - np.maximum.reduceat(odds, starts)[owner])
-        chances = odds / np.add.reduceat(odds, starts)[owner]
-        slope = np.bincount(column, (chances - meant)[row], len(columns)) + _STRENGTH * weights
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
-        weights -= _PACE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-    return weights
+    """The weights as they are stored, from what is meant by each anaphor."""
+    return logit.fit([(example.options.rows, example.meant) for example in known])
 
 
 def report(known: Sequence[Example]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.kinds import kinds
 from app.extraction.lexicon.nouns import COMPANY_NOUNS, HE, IT, ROLE_HEADS, SAYING_VERBS, SHE
 from app.extraction.mentions.anaphors import GENERIC_HEADS, is_specific, modifiers_of
-from app.extraction.mentions.arguments import SUBJECTS, is_subject, object_before, verb_of
+from app.extraction.mentions.arguments import SUBJECTS, function_of, object_before, role_of, verb_of
 from app.extraction.mentions.binding import barred, not_ruled_out
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.salience import Referent, clashes
@@ -52,6 +52,11 @@ class Options:
     referents: tuple[Referent, ...]
     features: tuple[frozenset[str], ...]
     none: frozenset[str]
+
+    @property
+    def rows(self) -> tuple[frozenset[str], ...]:
+        """The features of the candidates in their order, and last of none of them."""
+        return (*self.features, self.none)
 
 
 def _kind(token: Token, types: frozenset[str]) -> str:
@@ -108,9 +113,9 @@ class Antecedents:
         yield f"far={min(distance, 4)}"
         yield f"rank={min(rank, 4)}"
         yield f"of={min(len(here.ranked), 4)} rank={min(rank, 2)}"
-        yield f"role={_role(last)}"
-        yield f"role={_role(last)} far={far}"
-        yield f"par={_function(here.token)} {_function(last)} {far}"
+        yield f"role={role_of(last)}"
+        yield f"role={role_of(last)} far={far}"
+        yield f"par={function_of(here.token)} {function_of(last)} {far}"
         yield f"same paragraph={referent.passage == told.passage_of(here.token)}"
 
     def _prominent(self, here: Surroundings, referent: Referent) -> Iterator[str]:
@@ -158,7 +163,7 @@ class Antecedents:
             yield "parallel"
         if token.dep_ == "poss":
             yield f"owned={token.head.lemma_.lower() in ROLE_HEADS}"
-        yield f"says={verb_of(token).lemma_.lower() in SAYING_VERBS} {_function(last)}"
+        yield f"says={verb_of(token).lemma_.lower() in SAYING_VERBS} {function_of(last)}"
         yield f"above={_is_above(last, token)}"
 
     def _of_noun(self, here: Surroundings, entity: str) -> Iterator[str]:
@@ -184,7 +189,7 @@ class Antecedents:
         yield f"none: of={min(len(here.ranked), 4)}"
         yield f"none: here={min(len({r.entity for r in here.near if r.sentence == now}), 3)}"
         yield f"none: before={min(len({r.entity for r in here.near if r.sentence == now - 1}), 3)}"
-        yield f"none: {_function(token)}"
+        yield f"none: {function_of(token)}"
         yield f"none: verb={verb_of(token).lemma_.lower()}"
         if token.dep_ == "poss":
             yield f"none: of its={token.head.lemma_.lower()}"
@@ -219,25 +224,3 @@ def _crossed(kind: str, features: Iterator[str]) -> frozenset[str]:
 def _is_above(last: Token, token: Token) -> bool:
     """Whether a candidate is the subject of a verb that the anaphor's clause hangs on."""
     return last.doc is token.doc and last.dep_ in SUBJECTS and last.head in token.ancestors
-
-
-def _function(token: Token) -> str:
-    """What a mention is to its clause, coarsely."""
-    if is_subject(token):
-        return "subject"
-    return token.dep_ if token.dep_ in ("dobj", "pobj", "poss", "appos", "compound", "attr") else "else"
-
-
-def _role(token: Token) -> str:
-    """What a mention is to its clause, with the preposition."""
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    if token.dep_ == "pobj":
-        return f"pobj {token.head.lower_}"
-    if token.dep_ in SUBJECTS:
-        return (
-            f"{token.dep_} {token.head.dep_ if token.head.dep_ in ('ROOT', 'ccomp', 'relcl', 'advcl', 'conj') else ''}"
-        )
-    if token.dep_ == "poss":
-        return f"poss {token.head.dep_}"
-    return str(token.dep_)

@@ -92,3 +92,25 @@ def came_from(token: Token) -> bool:
     if source.dep_ in {"prep", "advmod"}:
         source = source.head
     return source.lemma_ in _COMING
+
+
+def function_of(token: Token) -> str:
+    """What a mention is to its clause, coarsely."""
+    if is_subject(token):
+        return "subject"
+    return token.dep_ if token.dep_ in ("dobj", "pobj", "poss", "appos", "compound", "attr") else "else"
+
+
+def role_of(token: Token) -> str:
+    """What a mention is to its clause, with the preposition."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "pobj":
+        return f"pobj {token.head.lower_}"
+    if token.dep_ in SUBJECTS:
+        return (
+            f"{token.dep_} {token.head.dep_ if token.head.dep_ in ('ROOT', 'ccomp', 'relcl', 'advcl', 'conj') else ''}"
+        )
+    if token.dep_ == "poss":
+        return f"poss {token.head.dep_}"
+    return str(token.dep_)

@@ -122,6 +122,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     """What all rules propose, sentence by sentence, with what the article says elsewhere filled in."""
     discourse = Discourse(scene)
     found: list[Candidate] = []
+    scene.told = found
     holders: set[str] = set()
     for sentence in scene.sentences:
         if not sentence.mentions():

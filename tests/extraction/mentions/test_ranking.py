@@ -45,7 +45,7 @@ def test_the_candidates_are_laid_out_nearest_first():
 
 def test_the_chances_of_all_and_none_are_one():
     ((options, _),) = options_of("Nadia Fell runs Quarrel Foods. She joined in 2019.")
-    chances = ranking._shipped().chances(options)
+    chances = ranking._shipped().chances(options.rows)
     assert len(chances) == len(options.referents) + 1
     assert math.isclose(sum(chances), 1.0)
     assert chances[0] > 0.9

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.context.topics import paragraph_topic
+from app.extraction.relations.context.dealt_in import Told, company_dealt_in
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.owners import before_whose
@@ -104,7 +104,6 @@ _ROUND = re.compile(
     r"rounds?|funding|financing|series [a-h]|fundraising|invest\w*|backers?)\b",
     re.IGNORECASE,
 )
-_FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
 
 
 def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Candidate] = ()) -> Iterator[Candidate]:
@@ -114,44 +113,49 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
     """
     held = {c.subject.entity for c in known if c.relation == "ownsStakeIn"}
     backed = {c.subject.entity: c.object for c in known if c.relation == "investedIn"}
-    backers = backed.keys() | {c.subject.entity for c in before if c.relation == "investedIn"}
-    owners = {c.subject.entity for c in before if c.relation in ("ownsStakeIn", "investedIn")}
     for name, found in find(sentence, _HELD):
         for holder in found.mentions("s"):
             if name == "changes its stake" and all(m.entity != holder.entity for m in found.mentions("w")):
                 continue
             if holder.entity in held or before_whose(sentence, holder, found.trigger):
                 continue
-            others = owners if "rest" in name else frozenset[str]()
             # "In a round led by A, which now holds 14%": of what A has put money into.
-            company = backed.get(holder.entity) or _spoken_of(sentence, found, holder, _OWNERSHIP, others)
+            stake = Candidate("ownsStakeIn", "stake", sentence, holder, None, found.trigger, Kind.STATE)
+            company = backed.get(holder.entity) or _spoken_of(stake, found, _OWNERSHIP, Told(known, before))
             if company is not None:
                 held.add(holder.entity)
                 sold = found.text("t") == "sold"
-                told = Candidate("ownsStakeIn", "stake", sentence, holder, company, found.trigger, Kind.STATE)
-                yield with_amounts(replace(told, phase=Phase.ENDED if sold else None))
+                yield with_amounts(replace(stake, object=company, phase=Phase.ENDED if sold else None))
     yield from _for_it(sentence, known, held)
     said = held | backed.keys()
     for name, found in find(sentence, _INVESTED):
         cue = _OWNERSHIP if name == "bought a share" else _ROUND
         for investor in found.mentions("s"):
-            company = _spoken_of(sentence, found, investor, cue, backers) if investor.entity not in said else None
+            part = Candidate("investedIn", "round part", sentence, investor, None, found.trigger)
+            company = _spoken_of(part, found, cue, Told(known, before)) if investor.entity not in said else None
             if company is not None:
                 said.add(investor.entity)
-                yield with_amounts(Candidate("investedIn", "round part", sentence, investor, company, found.trigger))
+                yield with_amounts(replace(part, object=company))
     yield from _units(sentence)
 
 
 def _units(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "A subsidiary, X, retreads tyres": of whom the sentences before are about."""
+    """As in "A subsidiary, X, retreads tyres": of the firm that is meant."""
     for _, found in find(sentence, _UNITS):
         for unit in found.mentions("s")[:1]:
-            told = Candidate(
-                "unitOf", "unit", sentence, unit, None, found.trigger, Kind.STATE, presupposed=True, timed=False
+            yield Candidate(
+                "unitOf",
+                "unit",
+                sentence,
+                unit,
+                None,
+                found.trigger,
+                Kind.STATE,
+                Phase.ONGOING,
+                presupposed=True,
+                needs_object=True,
+                timed=False,
             )
-            topic = paragraph_topic(sentence.scene, told, frozenset())
-            if topic is not None and topic[0].entity != unit.entity:
-                yield replace(told, object=_tied(sentence, topic[0]), phase=Phase.ONGOING)
 
 
 def _for_it(sentence: Sentence, known: Sequence[Candidate], held: set[str]) -> Iterator[Candidate]:
@@ -168,36 +172,16 @@ def _for_it(sentence: Sentence, known: Sequence[Candidate], held: set[str]) -> I
             yield told.with_details(percent=percent_detail(share, sentence))
 
 
-def _spoken_of(
-    sentence: Sentence,
-    found: Found,
-    who: FoundMention,
-    cue: re.Pattern[str],
-    besides: Set[str] = frozenset(),
-) -> FoundMention | None:
-    """The one other firm named before in the sentence, else in the nearest of the four before that names any."""
+def _spoken_of(candidate: Candidate, found: Found, cue: re.Pattern[str], told: Told) -> FoundMention | None:
+    """The company that is meant, where the sentence or the paragraph before it tells of owners or of a round."""
     if found.mentions("o"):
         return found.mentions("o")[0]
-    start = sentence.token_at(found.match.start())
-    here = [m for m in sentence.mentions() if m.end <= start]
-    others = {m.entity for m in found.mentions("s")} | {who.entity} | besides
-    others |= {m.entity for m in here if _holds(sentence, m)}
-    for told, named in ((sentence, here), *((s, s.mentions()) for s in sentence.scene.previous(sentence, 4))):
-        if told.passage is not sentence.passage:
-            return None
-        firms = [m for m in named if sentence.scene.type_of(m) in _FIRMS and not m.others and m.entity not in others]
-        if firms:
-            one = len({m.entity for m in firms}) == 1
-            spoken = (told, *sentence.scene.previous(sentence)) if told is sentence else (told,)
-            return _tied(sentence, firms[0]) if one and any(cue.search(s.text) for s in spoken) else None
-    return None
-
-
-def _holds(sentence: Sentence, holder: FoundMention) -> bool:
-    """Whether it holds a share itself: the X of "X now owns 20%, while Y holds 40%"."""
-    shares = [slot for slot in sentence.slots if slot.letter == "C" and 0 < slot.start - holder.end <= 4]
-    between = sentence.passage.doc[holder.end : shares[0].start] if shares else ()
-    return any(token.lower_ in ("own", "owns", "owned", "hold", "holds", "held") for token in between)
+    sentence = candidate.sentence
+    near = (s for s in sentence.scene.previous(sentence, 4) if s.passage is sentence.passage)
+    if not any(cue.search(s.text) for s in (sentence, *near)):
+        return None
+    company = company_dealt_in(candidate, [*found.mentions("s"), candidate.subject], told)
+    return _tied(sentence, company[0]) if company is not None else None
 
 
 def _tied(sentence: Sentence, company: FoundMention) -> FoundMention:

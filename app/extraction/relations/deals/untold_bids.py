@@ -56,7 +56,7 @@ def untold_bids(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             continue
         if is_about_part(sentence, candidate.trigger):
             continue
-        company = company_dealt_in(sentence, candidate.trigger, buyers, told)
+        company = company_dealt_in(candidate, buyers, told)
         if company is not None:
             said.add(candidate.subject.entity)
             yield with_amounts(fated(tied(candidate, *company)))

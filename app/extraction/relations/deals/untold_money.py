@@ -70,7 +70,7 @@ def untold_money(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             continue
         if candidate.rule == "part bought" and is_about_part(sentence, candidate.trigger):
             continue
-        company = company_dealt_in(sentence, candidate.trigger, investors, told)
+        company = company_dealt_in(candidate, investors, told)
         if company is not None and not bears_its_name(sentence, candidate.subject, company[0]):
             said.add(candidate.subject.entity)
             yield _sized(tied(fated(with_round(with_amounts(candidate))), *company))

@@ -60,7 +60,7 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             held.add(found.subject.entity)
             yield _sized(found)
             continue
-        company = company_dealt_in(sentence, found.trigger, [found.subject, *holders], told)
+        company = company_dealt_in(found, [found.subject, *holders], told)
         if company is not None and bears_its_name(sentence, found.subject, company[0]):
             continue
         if company is not None and (held or _may_hold(sentence, found.subject, share) or _is_owned(company[1])):

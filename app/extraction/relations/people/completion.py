@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.context.affiliations import (
-    TENURES,
-    affiliations,
-    past_ties,
-    said_former,
-    standing_ties,
-    told_as_past,
-)
-from app.extraction.relations.context.article_topics import (
-    main_organization,
-    only_organization,
-    opening_topic,
-    topic_so_far,
-)
-from app.extraction.relations.context.outsiders import name_bearer
-from app.extraction.relations.context.protagonist import protagonist, with_protagonist
-from app.extraction.relations.context.public_posts import is_told_elsewhere
-from app.extraction.relations.context.topics import named_company, paragraph_topic, tells_of_unknown
+from app.extraction.relations.context.affiliations import TENURES, affiliations, told_as_past
+from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.queries import Place
 from app.extraction.relations.people.besides import whose
-from app.extraction.relations.people.owned_posts import firm_of_its
-from app.extraction.relations.people.speaking_for import announcing_firm, employer_of_superior, spoken_for
+from app.extraction.relations.people.employers import Posts, employer_sought, is_of_none
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
-from app.extraction.relations.reading.titles import BESIDE, SEAT
+from app.extraction.relations.reading.titles import BESIDE
 from app.model import Phase
 
 
 def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
-    """The candidates with the organisation filled in where the article gives exactly one, without those it gives none.
+    """The candidates with the organisation filled in where it is likely enough, without those that remain open.
 
-    The article ties person and organisation elsewhere, and those words become evidence.
+    What ties person and organisation elsewhere, or tells of the organisation, becomes evidence.
     """
-    known = affiliations(candidates, scene)
+    waiting = [c for c in candidates if c.needs_object and c.object is None]
+    if not waiting:
+        return candidates
+    posts = _posts(candidates, scene)
+    filled: dict[int, Candidate] = {}
+    # Roles first: what a title implies helps with what a departure leaves unsaid.
+    for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
+        whole = _fill(candidate, posts)
+        if whole is not None:
+            filled[id(candidate)] = whole
+            if whole.relation in TENURES:
+                posts.known.setdefault(whole.subject.entity, []).append(whole)
+    unsaid = {id(c) for c in waiting}
+    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+
+
+def _posts(candidates: list[Candidate], scene: Scene) -> Posts:
+    """What the candidates tell of who is where."""
     # Whoever joins from somewhere is named with the new title.
     left = {
         (c.subject.entity, c.sentence.index): c.object
@@ -60,110 +61,25 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
         over = c.relation == "heldRole" and (c.phase is Phase.ENDED or told_as_past(c))
         if c.relation in ("heldRole", "founded") and isinstance(c.object, FoundMention) and not over:
             stated[c.sentence.index].add(c.object.entity)
-    waiting = [c for c in candidates if c.needs_object and c.object is None]
-    article = _Article(scene, known, left, backing, origins, protagonist(scene) if waiting else None)
-    filled: dict[int, Candidate] = {}
-    # Roles first: what a title implies helps with what a departure leaves unsaid.
-    for candidate in sorted(waiting, key=lambda c: (c.relation == "left", c.sentence.index, c.trigger)):
-        whole = _fill(candidate, article) or _beside(candidate, stated)
-        if whole is not None:
-            filled[id(candidate)] = whole
-            if whole.relation in TENURES:
-                known.setdefault(whole.subject.entity, []).append(whole)
-    unsaid = {id(c) for c in waiting}
-    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+    return Posts(scene, affiliations(candidates, scene), left, backing, origins, stated)
 
 
-@dataclass(frozen=True)
-class _Article:
-    """What an article tells of who is where: `left` by person and sentence, `backing` and `origins` in pairs.
-
-    `main` is the firm that it is about; `backing` is who put money into whom, `origins` who came from where.
-    """
-
-    scene: Scene
-    known: dict[str, list[Candidate]]
-    left: dict[tuple[str, int], FoundMention]
-    backing: Set[tuple[str, str]]
-    origins: Set[tuple[str, str]]
-    main: str | None
-
-
-def _fill(candidate: Candidate, article: _Article) -> Candidate | None:
-    if is_told_elsewhere(candidate):
+def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
+    if is_of_none(candidate, posts.scene):
         return None
     if candidate.rule == BESIDE:
-        return _where_the_other_is(candidate, article.known, article.left, article.origins)
-    owner = firm_of_its(article.scene, candidate)
-    if owner is not None:
-        return _with_object(candidate, *owner)
-    ties = standing_ties(candidate, article.known, article.origins)
-    entities = {c.object.entity for c in ties if isinstance(c.object, FoundMention)}
-    if len(entities) == 1:
-        nearest = min(ties, key=lambda c: (abs(c.sentence.index - candidate.sentence.index), c.sentence.index))
-        if isinstance(nearest.object, FoundMention):
-            return _with_object(candidate, nearest.object, nearest.sentence)
-    if entities:
-        return None
-    if candidate.relation == "joined" and candidate.rule == "moved":
-        return _at_protagonist(candidate, article)
-    if candidate.relation == "left":
-        announcer = announcing_firm(article.scene, candidate)
-        told_by = _with_object(candidate, announcer, candidate.sentence) if announcer is not None else None
-        return told_by or _last_held(candidate, article.known) or _at_protagonist(candidate, article)
-    return _at_topic(candidate, article)
+        return _where_the_other_is(candidate, posts.known, posts.left, posts.origins)
+    found = meant(employer_sought(candidate, posts))
+    return _with_object(candidate, *_evidence(candidate, posts, *found)) if found is not None else None
 
 
-def _at_topic(candidate: Candidate, article: _Article) -> Candidate | None:
-    """The candidate with the organisation that the sentence, the paragraph or the article is about."""
-    scene, known = article.scene, article.known
-    if _owned_by_another(candidate) or tells_of_unknown(scene, candidate):
-        return None
-    told = employer_of_superior(candidate, known) or _left_from(candidate, article.left)
-    if told is None and candidate.rule == "oversaw":
-        return _at_protagonist(candidate, article)
-    focus = (
-        told
-        or named_company(scene, candidate)
-        or name_bearer(scene, candidate)
-        or _unless_beside(paragraph_topic(scene, candidate, article.backing), candidate, article.main)
-        or main_organization(scene, candidate.sentence, candidate.trigger)
-        or only_organization(scene, candidate)
-        or spoken_for(scene, candidate)
-        or topic_so_far(scene, candidate)
-        or opening_topic(scene, candidate)
-        or with_protagonist(scene, candidate, article.main)
-    )
-    # Who "joined from X" has the title elsewhere.
-    if focus is not None and (candidate.subject.entity, focus[0].entity) in article.origins:
-        return None
-    if focus is None or (candidate.phase is not Phase.ENDED and focus[0].entity in past_ties(candidate, known)):
-        return None
-    return _with_object(candidate, *focus)
-
-
-def _unless_beside(
-    topic: tuple[FoundMention, Sentence] | None, candidate: Candidate, main: str | None
-) -> tuple[FoundMention, Sentence] | None:
-    """A paragraph's topic, unless the paragraph tells of it beside the firm that the article is about."""
-    if topic is None or main is None or topic[0].entity == main:
-        return topic
-    here = candidate.sentence
-    earlier = (s for s in here.scene.by_passage.get(here.passage.index, ()) if s.index < here.index)
-    return None if any(m.entity == main for s in earlier for m in s.mentions()) else topic
-
-
-def _at_protagonist(candidate: Candidate, article: _Article) -> Candidate | None:
-    """The candidate with the firm that the article is about, unless the person came from there or was there before."""
-    focus = with_protagonist(article.scene, candidate, article.main)
-    if focus is None or (candidate.subject.entity, focus[0].entity) in article.origins:
-        return None
-    if candidate.relation not in ("left", "joined") and focus[0].entity in past_ties(candidate, article.known):
-        return None
-    ties = article.known.get(candidate.subject.entity, [])
-    if any(c.object_entity == focus[0].entity and c.presupposed and c.phase is Phase.ENDED for c in ties):
-        return None  # "P, the former head of X, resigned": from something else
-    return _with_object(candidate, *focus)
+def _evidence(candidate: Candidate, posts: Posts, firm: str, place: Place) -> Place:
+    """Where the article ties person and firm, the nearest; else where the firm was last told of."""
+    ties = [c for c in posts.known.get(candidate.subject.entity, []) if c.object_entity == firm]
+    nearest = min(ties, key=lambda c: abs(c.sentence.index - candidate.sentence.index), default=None)
+    if nearest is None or not isinstance(nearest.object, FoundMention):
+        return place
+    return nearest.object, nearest.sentence
 
 
 def _where_the_other_is(
@@ -188,62 +104,6 @@ def _where_the_other_is(
         return None
     place, sentence = places[-1] if places else (gone[-1], candidate.sentence)
     return _with_object(candidate, place, sentence)
-
-
-def _last_held(candidate: Candidate, known: dict[str, list[Candidate]]) -> Candidate | None:
-    """As in "P, X's former head of sales, will testify. He resigned in May": from the one firm where P is told of."""
-    ties = known.get(candidate.subject.entity, [])
-    near = [c for c in ties if c.presupposed and c.phase is Phase.ENDED and c.relation == "heldRole"]
-    near = [c for c in near if 0 < candidate.sentence.index - c.sentence.index <= 2]
-    one = len({c.object.entity for c in ties if isinstance(c.object, FoundMention)}) == 1
-    if not near or not one or not isinstance(near[-1].object, FoundMention):
-        return None
-    return _with_object(candidate, near[-1].object, near[-1].sentence)
-
-
-def _left_from(candidate: Candidate, left: dict[tuple[str, int], FoundMention]) -> tuple[FoundMention, Sentence] | None:
-    """The organisation of "P, the finance chief, is leaving X": the one that is left in the same sentence."""
-    if candidate.relation != "heldRole" or candidate.rule not in ("role: implied", "oversaw") or said_former(candidate):
-        return None
-    organization = left.get((candidate.subject.entity, candidate.sentence.index))
-    return (organization, candidate.sentence) if organization is not None else None
-
-
-_OWNERS = ("its", "his", "her", "their", "your", "whose")
-_OTHER_BODIES = tuple(
-    [word]
-    for word in """union fire police city town village county state party army church school club hospital league
-    association council federation chamber guild parliament senate""".split()
-)
-
-
-def _owned_by_another(candidate: Candidate) -> bool:
-    """As in "Its managing director, P", where nothing says what "its" means: then it is not for us to say."""
-    title = candidate.details.get("title")
-    span = title.span if title is not None else None
-    if candidate.rule == "founder":
-        span = candidate.sentence.raw(candidate.trigger, candidate.trigger + 1)
-    if span is None:
-        return False
-    sentence = candidate.sentence
-    before = sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split()
-    # "After its loss, chief executive P": whose it is ends with the comma. A union's president is none of the firm.
-    near = before[-3:]
-    while any(word.endswith(",") or word == "as" for word in near):
-        near = near[1:]  # nor does "her role as" say whose
-    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near) or before[-1:] in _OTHER_BODIES
-
-
-def _beside(candidate: Candidate, stated: dict[int, set[str]]) -> Candidate | None:
-    """The organisation that the rest of the sentence gives roles in: "X named A its president; B stays as adviser"."""
-    organizations = stated[candidate.sentence.index]
-    elsewhere = candidate.relation == "left" or candidate.rule in (SEAT, "left role") or _owned_by_another(candidate)
-    elsewhere = elsewhere or is_told_elsewhere(candidate)
-    if elsewhere or len(organizations) != 1:
-        return None
-    entity = next(iter(organizations))
-    mention = next((m for m in candidate.sentence.mentions() if m.entity == entity), None)
-    return replace(candidate, object=mention) if mention is not None else None
 
 
 def _with_object(candidate: Candidate, mention: FoundMention, sentence: Sentence) -> Candidate:

@@ -254,6 +254,8 @@ class Scene:
         mentions = without_fields(passages, mentions)
         self.passages = passages
         self.mentions = mentions
+        self.told: Sequence[Candidate] = ()
+        """What the rules have found so far, sentence by sentence."""
         self._letters = {entity.id: _letter(entity.type) for entity in mentions.entities.values()}
         self._amounts = {passage.index: self._find_amounts(passage) for passage in passages}
         self.sentences: list[Sentence] = []

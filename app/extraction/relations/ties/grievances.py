@@ -115,9 +115,8 @@ def grievances(sentence: Sentence, known: Sequence[Candidate], told: Sequence[Ca
         if (relation, who.entity) in said or is_far_pronoun(sentence, who):
             continue
         search = relation == "consideringAlternativesTo"
-        other = _who_is_told(sentence, trigger, who) or counterpart(
-            sentence, who, [*told, *(c for c in known if not search or c.trigger < trigger.i)], only_vendor=search
-        )
+        before = [*told, *(c for c in known if not search or c.trigger < trigger.i)]
+        other = _who_is_told(sentence, trigger, who) or counterpart(sentence, who, trigger.i, relation, before)
         if other is None or other.entity == who.entity:
             continue
         said.add((relation, who.entity))

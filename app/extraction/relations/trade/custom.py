@@ -57,7 +57,11 @@ def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     owners = _owners(sentence, noun)
     if owners is None:
         described = named[0].start == noun.i + 1  # "the Indian vendor X": whose vendor it is remains open
-        owners = or_told_of(sentence, named) if _is_telling(noun) and not described else []
+        owners = (
+            or_told_of(sentence, named, "vendor" if word in _CUSTOMERS else "client")
+            if _is_telling(noun) and not described
+            else []
+        )
     over = any(c.lower_ in _FORMER for c in noun.lefts)
     for owner in owners[:1]:
         for name in without(named, owners):

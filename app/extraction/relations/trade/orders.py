@@ -80,7 +80,9 @@ def _placed(sentence: Sentence, frame: Frame, pact: Token) -> Iterator[Candidate
     if lemma(frame.trigger) != "place" and lemma(pact) != "order":
         return
     clients = [c for c in first_filled(sentence, frame, ("agent",), "O") if not is_far_pronoun(sentence, c)]
-    yield from _pairs(sentence, frame, or_told_of(sentence, clients), clients, ended=lemma(frame.trigger) in _ENDS)
+    yield from _pairs(
+        sentence, frame, or_told_of(sentence, clients, "vendor"), clients, ended=lemma(frame.trigger) in _ENDS
+    )
 
 
 def _won(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -104,7 +106,7 @@ def _ordered(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     else:
         part = not frame.get("patient") and any(lemma(t) in ("year", "month", "season") for t in frame.get("for"))
     if part:
-        yield from _pairs(sentence, frame, or_told_of(sentence, clients), clients)
+        yield from _pairs(sentence, frame, or_told_of(sentence, clients, "vendor"), clients)
 
 
 def _went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

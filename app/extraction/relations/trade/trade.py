@@ -158,7 +158,7 @@ def _worked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     clients = without(clients, vendors)
     agents = frame.get("agent")
     if not vendors and clients and agents and not frame.passive and is_open_anaphor(sentence, agents[0]):
-        vendors = or_told_of(sentence, clients)
+        vendors = or_told_of(sentence, clients, "vendor")
     if not vendors:
         return
     if clients or frame.get("for") or frame.get("to"):

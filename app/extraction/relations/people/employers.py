@@ -1,0 +1,263 @@
+"""What an article tells of a person and its firms that bears on which of them a post or a departure is at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from app.extraction.mentions.arguments import is_subject, verb_of
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
+from app.extraction.relations.context.outsiders import bearers, is_outsider, leaves_another_body
+from app.extraction.relations.context.public_posts import is_told_elsewhere
+from app.extraction.relations.context.queries import FIRMS, Place, Query
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.titles import SEAT
+from app.model import Phase
+
+
+@dataclass(frozen=True)
+class Posts:
+    """What an article tells of who is where: `left` by person and sentence, `backing` and `origins` in pairs.
+
+    `backing` is who put money into whom, `origins` who came from where, `stated` where a sentence tells posts to be.
+    """
+
+    scene: Scene
+    known: dict[str, list[Candidate]]
+    left: dict[tuple[str, int], FoundMention]
+    backing: Set[tuple[str, str]]
+    origins: Set[tuple[str, str]]
+    stated: Mapping[int, Set[str]]
+
+
+def _in_details(candidate: Candidate) -> set[str]:
+    """What is only part of a title or task, or where somebody comes from or goes: "who manages the Lyon plant"."""
+    here = candidate.sentence
+    spans = [(name, d.span) for name, d in candidate.details.items() if d.span is not None]
+    elsewhere = {m.entity for m in here.scene.mentions if m.passage != here.passage.index}
+    found = set()
+    for mention in here.mentions():
+        own = here.raw(mention.start, mention.end)
+        within = {name for name, span in spans if span.start <= own.start and own.end <= span.end}
+        if within & {"from", "destination"} or (within and mention.entity not in elsewhere):
+            found.add(mention.entity)
+    return found
+
+
+def is_of_none(candidate: Candidate, scene: Scene) -> bool:
+    """Whether what somebody has or leaves is told to be no firm's: a state's, a club's, that of "the local partner"."""
+    return (
+        is_told_elsewhere(candidate)
+        or leaves_another_body(candidate)
+        or _tells_of_unknown(scene, candidate)
+        or _is_of_body(candidate)
+    )
+
+
+def employer_sought(candidate: Candidate, posts: Posts) -> Query:
+    """The query for the firm that a candidate leaves unsaid."""
+    said: dict[str, list[str]] = {}
+    where: dict[str, Place] = {}
+    scene, person = posts.scene, candidate.subject.entity
+    ties = [c for c in posts.known.get(person, []) if isinstance(c.object, FoundMention)]
+    standing = [c for c in standing_ties(candidate, posts.known, posts.origins) if isinstance(c.object, FoundMention)]
+    for tie in (*ties, *standing):
+        if isinstance(tie.object, FoundMention):
+            where.setdefault(tie.object.entity, (tie.object, tie.sentence))
+    owned = _owned_by_another(candidate)
+    held = {c.object_entity for c in standing}
+    others = dict(_others(candidate, posts))
+    own_firms = _described(candidate, scene)
+    firms = {e for e in scene.counts if scene.mentions.entities[e].type in FIRMS} | where.keys()
+    for firm in firms:
+        own = [c for c in ties if c.object_entity == firm]
+        features = said.setdefault(firm, [])
+        features += _tied(candidate, own, {c.object_entity for c in ties} - {firm})
+        features += _standing(firm, held)
+        features += _known(candidate, firm, posts)
+        features += (f"{name}={_among(firm, there)}" for name, there in others.items() if there)
+        if own_firms:
+            features.append(f"described as of={_among(firm, own_firms)}")
+    return Query(
+        slot=_slot(candidate),
+        relation=candidate.relation,
+        rule=candidate.rule,
+        sentence=candidate.sentence,
+        trigger=candidate.trigger,
+        known=candidate.subject,
+        manner="its" if owned else "bare" if candidate.presupposed else "told",
+        barred={person, *_barred(candidate, firms, held, posts), *_in_details(candidate)},
+        said=said,
+        where=where,
+        none=[*_for_none(candidate, len(held)), f"owned={owned}"],
+    )
+
+
+def _others(candidate: Candidate, posts: Posts) -> Iterator[tuple[str, Set[str]]]:
+    """Where other people of the sentence, those who act in it, and those of the last are."""
+    here, scene = candidate.sentence, posts.scene
+    above = [here.passage.doc[candidate.trigger], *here.passage.doc[candidate.trigger].ancestors]
+    acting, near = set[str](), set[str]()
+    for mention in here.mentions():
+        root = here.passage.doc[mention.start : mention.end].root
+        if mention.entity != candidate.subject.entity and scene.letter(mention) == "P":
+            at = _firms_of(mention.entity, posts)
+            near |= at
+            acting |= at if is_subject(root) and verb_of(root) in above else set()
+    before = {m.entity for s in scene.previous(here) for m in s.mentions() if scene.letter(m) == "P"}
+    yield "actor at", acting
+    yield "other person at", near
+    yield "last person at", {e for person in before - {candidate.subject.entity} for e in _firms_of(person, posts)}
+
+
+def _firms_of(person: str, posts: Posts) -> set[str]:
+    return {c.object_entity for c in posts.known.get(person, []) if c.phase is not Phase.ENDED} - {""}
+
+
+def _described(candidate: Candidate, scene: Scene) -> set[str]:
+    """Whose the person is said to be in the sentence: "X's founder, P", "its manager, P", "P, head of sales at X"."""
+    here = candidate.sentence
+    found = set[str]()
+    for mention in here.mentions():
+        if mention.entity != candidate.subject.entity:
+            continue
+        root = here.passage.doc[mention.start : mention.end].root
+        nouns = [root, *(c for c in root.children if c.dep_ in ("appos", "compound", "nmod"))]
+        nouns += [root.head] if root.dep_ in ("appos", "compound", "nmod") else []
+        for noun in nouns:
+            owners = [c for c in noun.children if c.dep_ == "poss"]
+            owners += [t for c in noun.children if c.lower_ in ("of", "at") for t in c.children if t.dep_ == "pobj"]
+            told = [scene.mentions.at(here.passage.index, owner.i) for owner in owners]
+            found |= {m.entity for m in told if m is not None and scene.type_of(m) in FIRMS}
+    return found
+
+
+def _among(firm: str, firms: Set[str]) -> str:
+    return "other" if firm not in firms else "this" if len(firms) == 1 else "also"
+
+
+def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Posts) -> Iterator[str]:
+    """Where the person is told to have been before, to come from, to go, or to have to do with from outside only."""
+    person = candidate.subject.entity
+    if posts.scene.letter(candidate.subject) != "P":
+        return
+    ties = posts.known.get(person, [])
+    known, here = (
+        {c.object_entity for c in ties},
+        {c.object_entity for c in ties if c.sentence is candidate.sentence},
+    )
+    gone = candidate.relation == "left"
+    present = candidate.phase is not Phase.ENDED and not gone
+    past = past_ties(candidate, posts.known)
+    for firm in firms:
+        came = present and ((person, firm) in posts.origins or firm in past)
+        # "P, the former treasurer of X, quit", "left to start X", "The chair is P, the founder of X".
+        another = (gone or candidate.rule == SEAT) and firm in here and firm not in standing
+        if came or another or (firm not in known and is_outsider(posts.scene, person, firm)):
+            yield firm
+
+
+def _slot(candidate: Candidate) -> str:
+    return "post" if candidate.relation in ("heldRole", "memberOf") else candidate.relation
+
+
+def _tied(candidate: Candidate, own: list[Candidate], others: Set[str]) -> Iterator[str]:
+    if not own:
+        yield f"tied={'elsewhere' if others else 'nowhere'}"
+        return
+    yield f"tied={'also' if others else 'only'}"
+    for tie in own:
+        back = candidate.sentence.index - tie.sentence.index
+        when = "here" if back == 0 else "after" if back < 0 else "just before" if back < 3 else "before"
+        over = tie.phase is Phase.ENDED or told_as_past(tie)
+        yield f"tie {when} over={over}"
+        yield f"tie {tie.relation} {when} over={over}"
+        yield f"tie by {tie.rule}"
+
+
+def _standing(firm: str, standing: Set[str]) -> Iterator[str]:
+    if standing:
+        yield f"stands={'elsewhere' if firm not in standing else 'only' if len(standing) == 1 else 'also'}"
+
+
+def _known(candidate: Candidate, firm: str, posts: Posts) -> Iterator[str]:
+    """What is known of the firm and the person, or of the firm and others."""
+    person, here = candidate.subject.entity, candidate.sentence.index
+    if (person, firm) in posts.origins:
+        yield "origin"
+    if firm in past_ties(candidate, posts.known):
+        yield "past"
+    gone = posts.left.get((person, here))
+    if gone is not None:
+        yield f"left={'this' if gone.entity == firm else 'other'}"
+    for back in (0, 1):
+        stated = posts.stated.get(here - back, ())
+        if stated:
+            among = "other" if firm not in stated else "only" if len(stated) == 1 else "also"
+            yield f"posts {back} back={among}"
+    if any(one == firm for one, _ in posts.backing):
+        yield "backs another"
+    if any(other == firm for _, other in posts.backing):
+        yield "backed"
+    named = bearers(posts.scene, person)
+    if named:
+        yield f"bears name={firm in named}"
+
+
+def _for_none(candidate: Candidate, standing: int) -> Iterator[str]:
+    title = candidate.details.get("title")
+    yield f"standing={min(standing, 2)}"
+    yield f"presupposed={candidate.presupposed}"
+    yield f"phase={candidate.phase}"
+    if title is None:
+        return
+    yield f"title={title.value.lower().split()[-1]}"
+    yield f"words of title={min(len(title.value.split()), 4)}"
+    if title.span is not None:
+        yield from (f"before title={word}" for word in _before_title(candidate)[-1:])
+
+
+# Who is told of so is another than the firm that has been spoken of.
+_OTHERS = frozenset("partner rival competitor buyer bidder seller supplier customer client contractor parent".split())
+
+
+def _tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a sentence is about a firm that nobody could tell: "The local partner supplies the manager, P"."""
+    sentence = candidate.sentence
+    for token in sentence.passage.doc[sentence.start : candidate.trigger]:
+        firm = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _OTHERS
+        if firm and scene.mentions.at(sentence.passage.index, token.i) is None:
+            return True
+    return False
+
+
+_OWNERS = ("its", "his", "her", "their", "your", "whose")
+_OTHER_BODIES = frozenset(
+    """union fire police city town village county state party army church school club hospital league
+    association council federation chamber guild parliament senate""".split()
+)
+
+
+def _owned_by_another(candidate: Candidate) -> bool:
+    """As in "Its managing director, P", where nothing says what "its" means."""
+    near = _before_title(candidate)[-3:]
+    # "After its loss, chief executive P": whose it is ends with the comma.
+    while any(word.endswith(",") or word == "as" for word in near):
+        near = near[1:]  # nor does "her role as" say whose
+    return any(word in _OWNERS or word.endswith(("'s", "’s")) for word in near)
+
+
+def _is_of_body(candidate: Candidate) -> bool:
+    """Whether it is a union's or a council's: "works council chairwoman P"."""
+    return not _OTHER_BODIES.isdisjoint(_before_title(candidate)[-1:])
+
+
+def _before_title(candidate: Candidate) -> list[str]:
+    """The words of the sentence before a title or "founder"."""
+    title, sentence = candidate.details.get("title"), candidate.sentence
+    span = title.span if title is not None else None
+    if candidate.rule == "founder":
+        span = sentence.raw(candidate.trigger, candidate.trigger + 1)
+    return sentence.span.text[: max(0, span.start - sentence.span.start)].lower().split() if span is not None else []
