@@ -31,7 +31,7 @@ from app.extraction.relations.people.hirings import hirings
 from app.extraction.relations.people.memberships import memberships
 from app.extraction.relations.people.moves import moves
 from app.extraction.relations.people.offices import offices
-from app.extraction.relations.people.partings import partings
+from app.extraction.relations.people.partings import partings, without_onward
 from app.extraction.relations.people.recruitment import recruited
 from app.extraction.relations.people.replacements import replacements
 from app.extraction.relations.people.stepping_in import stepping_in
@@ -144,7 +144,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(announced(scene))
-    return [c for c in _with_posts(found, scene) if is_plausible(c, scene)]
+    return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
 
 
 def _remember(discourse: Discourse, sentence: Sentence, told: Iterable[Candidate]) -> None:

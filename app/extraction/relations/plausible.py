@@ -45,7 +45,7 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if is_misplaced(candidate, scene) or is_rest_of_name(candidate):
         return False
-    if is_another_part(candidate):
+    if is_another_part(candidate) or _goes_nowhere(candidate, scene):
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
@@ -70,6 +70,13 @@ def _is_same_person(candidate: Candidate, scene: Scene) -> bool:
     short, full = (scene.mentions.entity(side).name.split() for side in (candidate.subject, candidate.object))
     initialled = len(full) == 3 and len(full[1].rstrip(".")) == 1
     return len(full) > len(short) and full[-len(short) :] == short and (initialled or full[0] in GIVEN_NAMES)
+
+
+def _goes_nowhere(candidate: Candidate, scene: Scene) -> bool:
+    """Whether somebody would leave a firm for itself, or join it from there."""
+    other = candidate.details.get({"left": "destination", "joined": "from"}.get(candidate.relation, ""))
+    there = isinstance(candidate.object, FoundMention) and scene.mentions.entity(candidate.object).name
+    return other is not None and other.value == there
 
 
 def _is_person(candidate: Candidate, scene: Scene) -> bool:

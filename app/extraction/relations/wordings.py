@@ -25,6 +25,7 @@ from app.extraction.relations.reading.goods import is_a_part, is_goods
 from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.owners import holds_shares
 from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import CLOSE, OPEN, Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
@@ -163,8 +164,12 @@ def _goes_home(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
     verb, after = doc[found.trigger], [t.lower_ for t in doc[obj.end : min(found.sentence.end, obj.end + 2)]]
     # "Went to X for a meeting", "went to X with a plan" and "went to X to complain" tell of a visit.
     visits = after[:1] in (["for"], ["with"]) and after[1:] in (["a"], ["an"], ["talks"], ["help"], ["advice"])
-    visits = visits or after[:1] == ["to"]
+    visits = visits or (after[:1] == ["to"] and doc[obj.end + 1].lower_ not in _TO_STAY)
     return visits or may_be_place(found.sentence.scene, obj) or (is_verb(verb) and moves_house(verb_frame(verb)))
+
+
+# "Went to X to set up its bakery" is a job, "went to X to complain" a visit.
+_TO_STAY = words("set run lead head become work build launch oversee manage take direct join establish edit serve")
 
 
 def _is_aside(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:

@@ -81,7 +81,7 @@ def test_every_wording_has_a_known_relation_and_both_slots():
     by_name, templates = _read()
     assert by_name.keys() == templates.keys()
     assert {wording.relation for wording in by_name.values()} <= load_ontology().relations.keys()
-    assert all(":s}" in template for template in templates.values())
+    assert all(":s}" in template or "(?P<s>" in template for template in templates.values())
     lists = {name for name, template in templates.items() if ":o}" not in template}
     assert all(by_name[name].relation in _MUTUAL and ":s}" in templates[name] for name in lists)
     assert not any("%" in template for template in templates.values())

@@ -16,6 +16,7 @@ from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import (
+    BESIDE,
     after_title,
     appointed,
     start_phase,
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 # What one is appointed to or joins without a title.
 BODIES = words("board committee council team staff faculty")
 # Those that take somebody on, whatever for.
-_HIRE = words("hire recruit poach lure headhunt")
+_HIRE = words("hire recruit poach lure headhunt entice fetch")
 _ADD = words("add restore")
-_TAKEN_ON = words("bring_in take_on hire_away lure_away sign_up bring_on")
+_TAKEN_ON = words("bring_in take_on hire_away lure_away sign_up bring_on bring_over bring_back snap_up")
 _APPOINTED = {
     "active": (
         r"{O:o}(?: \([^)]*\))?,? (?:has |have |had |today |also )*(?P<t>named|names|appointed|"
@@ -96,7 +97,7 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if lemma(frame.trigger) in _ADD:
         yield from _to_the_board(sentence, frame, people)
         return
-    if lemma(frame.trigger) in _HIRE or key_of(frame.trigger) in _TAKEN_ON:
+    if lemma(frame.trigger) in _HIRE or key_of(frame.trigger) in _TAKEN_ON or _brings_in(sentence, frame, people):
         yield from _hired(sentence, frame, people, titles)
     if not titles:
         yield from _to_the_board(sentence, frame, people)
@@ -109,6 +110,14 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             yield from with_titles(role, titles)
 
 
+def _brings_in(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> bool:
+    """As in "brought him in four years ago from Y", where the parser makes "in" a word of the time."""
+    after = sentence.passage.doc[people[-1].end] if people[-1].end < sentence.end else None
+    brought = lemma(frame.trigger) == "bring" and after is not None and after.lower_ in _INSIDE
+    return brought and bool(first_filled(sentence, frame, ("from",), "O"))
+
+
+_INSIDE = words("in over across aboard back on")
 # Whom a firm takes for these stays outside.
 _OUTSIDE = re.compile(r"\b(?:advis[eo]r|consultant|auditor|liquidator|mediator)s?$", re.IGNORECASE)
 
@@ -124,13 +133,14 @@ def _hired(
     origins = first_filled(sentence, frame, ("from", "away"), "O", skip=employers)
     if not employers and not frame.passive:
         employers = [m for m in _employer_of(sentence, frame) if _may_employ(sentence, m)]
+    # "She hired P from Y": for the firm that she is with.
+    by_somebody = bool(origins or frame.get("as")) and bool(first_filled(sentence, frame, ("agent",), "P", skip=people))
     for person in people:
         for employer in or_unsaid(employers):
-            if employer is None and not frame.passive:
+            if employer is None and not frame.passive and not by_somebody:
                 continue
-            joined = Candidate(
-                "joined", "hired away", sentence, person, employer, verb.i, needs_object=employer is None
-            )
+            rule = BESIDE if employer is None and by_somebody else "hired away"
+            joined = Candidate("joined", rule, sentence, person, employer, verb.i, needs_object=employer is None)
             yield joined.with_details(title=titles[0] if titles else None, **{"from": named(sentence, origins)})
         for origin in origins[:1]:
             if not any(origin.entity == employer.entity for employer in employers):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.extraction.relations.reading.candidates import Candidate, Kind
-from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.patterns import Found, find, find_throughout
 from app.extraction.relations.reading.rules import named
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import after_title, titles_at, with_titles
@@ -22,6 +22,26 @@ _ARRIVED = {
     ),
     "comes back as": (
         _WHO + r"(?P<t>came back|comes back|come back|coming back|returned|returns|rejoined|reappeared)" + _WHEN + _AS
+    ),
+}
+# No town is told that somebody comes to: where to, the article has said.
+_SINCE = (
+    r"(?: (?:in|from|at|early in|late in|back in|during)(?: the (?:start|beginning|end|middle) of)?)? {T}"
+    r"(?=$|[.,;]| and | from | with | after | as | when | but | to (?:run|lead|head|build|oversee|manage|become))"
+)
+_CAME = {
+    "starts": _WHO + r"(?P<t>arriv(?:ed|es|ing)|came aboard|came on board|comes aboard|comes on board|signed on|"
+    r"signed up|started work|starts work|began work|begins work|reported for work)" + _SINCE,
+    "starts young": (
+        _WHO + r"(?P<t>started|began|joined|signed on|came|arrived) (?:there |here |work |out )?(?:straight from|"
+        r"straight out of|fresh from|fresh out of|right out of) (?:school|college|university|business school|"
+        r"law school|graduate school)"
+    ),
+    "left and came back": (
+        r"{P:p}(?:(?!{P})[^.;]){0,90}? (?:left|quit|resigned|departed|leaving)(?:(?!{P})[^.;]){0,80}?,? "
+        r"(?:and|but|before|only to|then) (?:(?:then|later|has|had|was) )*(?P<t>came back|coming back|come back|"
+        r"returned|returning|return|rejoined|lured back|brought back|hired back|tempted back)"
+        r"(?=$|[.,;]| in {T}| {T}| as | on {T}| to (?:the (?:company|firm|group|bank|fold|business)|run|lead|head))"
     ),
 }
 _HOLDS = {
@@ -56,18 +76,20 @@ _ROSE = {
 
 def comings(sentence: Sentence) -> Iterator[Candidate]:
     """Who is told to have come, risen or taken over in words that name no organisation."""
-    for _, found in find(sentence, _ARRIVED):
-        source = found.mentions("f")[:1]
-        for person in found.mentions("p"):
-            joined = Candidate("joined", "joined", sentence, person, None, found.trigger)
-            yield replace(joined, needs_object=True).with_details(**{"from": named(sentence, source)})
-        yield from _posts(found, "joined as", Phase.STARTED)
+    if "P" not in sentence.letters:
+        return
+    for _, found in find_throughout(sentence, _ARRIVED):
+        yield from _joined(sentence, found)
+        yield from _posts(sentence, found, "joined as", Phase.STARTED)
+    for _, found in find_throughout(sentence, _CAME):
+        if not _is_day(found):
+            yield from _joined(sentence, found)
     for name, found in find(sentence, _HOLDS):
-        yield from _posts(found, "served", Phase.ENDED if name == "ends as" else _still(found))
-    for _, found in find(sentence, _TAKES):
-        yield from _posts(found, "led", Phase.STARTED)
+        yield from _posts(sentence, found, "served", Phase.ENDED if name == "ends as" else _still(found))
+    for _, found in find_throughout(sentence, _TAKES):
+        yield from _posts(sentence, found, "led", Phase.STARTED)
     for _, found in find(sentence, _ROSE):
-        yield from _posts(found, "left role", Phase.ENDED)
+        yield from _posts(sentence, found, "left role", Phase.ENDED)
 
 
 def _still(found: Found) -> Phase | None:
@@ -76,7 +98,22 @@ def _still(found: Found) -> Phase | None:
     return Phase.ONGOING if " will " in before or found.text("t").split()[0].endswith("s") else None
 
 
-def _posts(found: Found, rule: str, phase: Phase | None) -> Iterator[Candidate]:
+def _joined(sentence: Sentence, found: Found) -> Iterator[Candidate]:
+    source = named(sentence, found.mentions("f")[:1])
+    for person in found.mentions("p"):
+        joined = Candidate("joined", "joined", sentence, person, None, found.trigger, needs_object=True)
+        yield joined.with_details(**{"from": source})
+
+
+def _is_day(found: Found) -> bool:
+    """Whether it is told for a day: who "arrived on Tuesday" is a visitor."""
+    return _DAY.search(found.sentence.raw(*found.sentence.tokens_between(*found.match.span())).text) is not None
+
+
+_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|week)\b")
+
+
+def _posts(sentence: Sentence, found: Found, rule: str, phase: Phase | None) -> Iterator[Candidate]:
     tokens = found.tokens("title")
     titles = titles_at(found.sentence, tokens[0]) if tokens is not None else []
     place = (after_title(found.sentence, titles) or found.mentions("w"))[:1]
@@ -84,7 +121,7 @@ def _posts(found: Found, rule: str, phase: Phase | None) -> Iterator[Candidate]:
         post = Candidate(
             "heldRole",
             rule,
-            found.sentence,
+            sentence,
             person,
             place[0] if place else None,
             found.trigger,

@@ -99,6 +99,9 @@ def _called_so(sentence: Sentence, frame: Frame) -> list[FoundMention]:
     """
     if _follows_comma(frame):
         return fillers(sentence.scene, sentence.passage.index, [frame.trigger.head], "P")
+    # "P started there in May, left for Y a year later and came back": nobody is left by anybody.
+    if frame.passive and not any(c.dep_ == "auxpass" for c in frame.trigger.children) and not frame.get("by"):
+        return first_filled(sentence, frame, ("patient",), "P")
     subjects = [t for t in frame.get("agent") if any(c.lower_ == "of" for c in t.children)]
     named = [t for subject in subjects for t in subject.subtree if t.dep_ == "appos" and t.i < frame.trigger.i]
     return fillers(sentence.scene, sentence.passage.index, named, "P")
@@ -117,7 +120,11 @@ def _moved(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if not targets or moves_house(frame) or may_be_place(sentence.scene, targets[0]):
         return
     destination = named(sentence, targets)
+    until = any(c.lower_ == "until" for c in frame.trigger.children)
     for person in people:
+        if until and not sources:  # "was its head until he moved to Y"
+            left = Candidate("left", "left", sentence, person, None, frame.trigger.i, needs_object=True)
+            yield left.with_details(manner=Detail("moved"), destination=destination)
         origin = named(sentence, sources)
         yield Candidate("joined", "moved", sentence, person, targets[0], frame.trigger.i).with_details(
             **{"from": origin}
@@ -133,7 +140,7 @@ _PLAIN_POSTS = words("top own current old new same family executive senior")
 
 def _leaves_post(sentence: Sentence, frame: Frame) -> bool:
     """As in "left X", "left the company", "left in March": not "left the finance function in good shape"."""
-    objects = frame.get("patient")
+    objects = frame.get("patient") if not frame.passive else []
     if any(c.lower_ == "behind" for c in frame.trigger.children):
         return False  # "left behind a widow"
     if not objects or _follows_comma(frame):
@@ -168,6 +175,8 @@ def _left(
         or _served_at(sentence, frame.trigger)
         or _served_before(sentence, frame.trigger)
     )
+    if not organizations and _of_another(sentence, frame, where):
+        return
     destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
     destination = named(sentence, destinations)
     phase = _still_to_come(frame.trigger)
@@ -202,6 +211,21 @@ def _left(
                 yield candidate
 
 
+def _of_another(sentence: Sentence, frame: Frame, where: tuple[str, ...]) -> bool:
+    """As in "left the board of the charity": what is left is told, by no name."""
+    things = [t for role in where for t in frame.get(role) if t.pos_ == "NOUN"]
+    owners = [t for thing in things for p in thing.children if p.lower_ in ("of", "at") for t in p.children]
+    named = sentence.scene.mentions
+    return any(
+        t.pos_ == "NOUN" and named.at(sentence.passage.index, t.i) is None and lemma(t) in _BODIES for t in owners
+    )
+
+
+_BODIES = words(
+    "charity trust school college university hospital club union council foundation museum association federation "
+    "church party committee commission agency regulator ministry league academy orchestra theatre subsidiary unit "
+    "affiliate parent arm"
+)
 _STAYING = re.compile(r"\b(?:continues?|remains?|stays?|staying|will still|keeps? (?:his|her|their|working))\b")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
-from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.patterns import find, find_throughout
+from app.extraction.relations.reading.rules import named
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.whence import may_be_place
 from app.model import Phase
 
 _WHO = (
@@ -27,6 +30,10 @@ _DISMISSED = {
         r"{P:p},? (?:who |has |had |have |also )*(?P<t>lost|paid with) {ITS} jobs?(?! (?:at|with|in) (?:the )?{O})"
         + _END
     ),
+    "contract ended": (
+        r"{P:p}'s (?:[a-z]+ )?(?P<t>contract|employment) (?:was|has been|is being|had been|will be) (?:[a-z]+ly )?"
+        r"(?:terminated|ended|cancelled|canceled|rescinded)"
+    ),
     "cost the job": r"(?P<t>cost|costs|costing) (?:{P:p} {ITS} jobs?|{P:q} the jobs?)",
 }
 _GONE = {
@@ -35,21 +42,52 @@ _GONE = {
         r"(?P<t>gone)(?=$|[.,;]| within | by {T}| after | before | in {T}| as )"
     ),
     "no longer there": (
-        r"{P:p},? (?:who )?(?:is|was|are|were) (?P<t>no longer) (?:with|at|employed by|working (?:for|at)) "
+        r"{P:p},? (?:who )?(?:is|was|are|were|(?=no longer works)) ?(?P<t>no longer) (?:with|at|employed by|"
+        r"employed at|working (?:for|at)|works (?:for|at)|part of|on the staff of) "
         r"(?:the (?:company|firm|group|business|bank|studio|lab|airline|club|retailer)|{O:o})" + _END
     ),
+    "no longer employed": (
+        r"{P:p}(?:(?!{P})[^.;]){0,90}? (?:is|was|are|were|works?) (?P<t>no longer) "
+        r"(?:an? (?:employee|staff member|member of staff)|on the payroll|(?:employed |working )?there)" + _END
+    ),
+    "out of it": (
+        r"{P:p},? (?:who )?(?:is|was|has been|had been) (?P<t>out of) the (?:company|firm|group|business|door|job)"
+        r"(?=$|[.,;]| since | by | for good| now)"
+    ),
+    "gives notice": (
+        r"{P:p},? (?:who |has |had |have |duly |then |finally |later )*(?P<t>threw in|throws in|thrown in|gave|gives|"
+        r"given|put in|puts in|handed in|sent in|turned in|took|takes|taken|accepted|accepts|called|packed|packs) "
+        r"(?:the towel|notice|{ITS} (?:own )?(?:papers|notice|cards|bags)|early retirement|"
+        r"(?:an? |the )?(?:voluntary )?(?:redundancy|severance|buy-?out) ?(?:package|offer|payment)?|it quits|time on "
+        r"{ITS} (?:[\w-]+ ){0,2}career)" + _END
+    ),
     "cleared the desk": (
-        r"{P:p},? (?:who |has |had |have )*(?P<t>cleared|clears|packed up|emptied) (?:out )?{ITS} (?:desks?|offices?)"
+        r"{P:p},? (?:who |has |had |have )*(?P<t>cleared|clears|packed up|emptied|cleaned out) (?:out )?{ITS} "
+        r"(?:desks?|offices?|belongings|things|boxes)"
     ),
     "walked away": (
-        r"{P:p},? (?:who |has |had |have )*(?P<t>called it a day|hung up {ITS} \w+|walked away)"
-        r"(?=$|[.;]| in {T}| after | last | on {T})"
+        r"{P:p},? (?:who |has |had |have )*(?P<t>called it a day|hung up {ITS} \w+|"
+        r"walked away(?= in {T}| from (?:the (?:company|firm|group|business)|{ITS} (?:job|post))))"
+        r"(?=$|[.;]| in {T}| after | last | on {T}| from the | from {ITS} )"
     ),
     "goes then": (
-        r"{P:p},? (?:who )?(?P<t>goes|is going|are going|is to go|will go|went) (?:at |in |on |before |by )?{T}"
+        r"{P:p}(?:, (?:(?!{P}|{O})[^,;.]){2,60})?,? (?:who )?(?P<t>goes|is going|are going|"
+        r"is to go|is due to go|will go|went) (?:at |in |on |before |by )?{T}"
         r"(?=$|[.,;]| after | when | and | but )"
     ),
+    "last day": (
+        r"{P:p}'s (?P<t>last|final) (?:day|week|month)s?(?: (?:at|with|in) (?:the (?:company|firm|group|bank|business|"
+        r"job|office|post|role|helm)|{O:o}))? (?:will be|is|was|is to be|would be|falls|comes|is set to be|are) "
+    ),
     "on the way out": r"{P:p},? (?:who )?(?:is|was|are) on {ITS} (?P<t>way out)" + _END,
+}
+# Where somebody has gone is told; what was left for it, the article has said.
+_GONE_TO = {
+    "gone to another": (
+        r"{P:p},? (?:who )?(?:(?:has|have|had|is|are|was|now|since|then|later|already|reportedly) )+"
+        r"(?P<t>gone|headed|heading|off|decamped|decamping|defected|defecting|jumped ship|jumping ship|crossed over) "
+        r"(?:over )?(?:to|for) (?:the )?{PLAIN}{O:n}(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
+    ),
 }
 _POST_LEFT = {
     "relieved": (
@@ -72,19 +110,30 @@ _POST_LEFT = {
 def goings(sentence: Sentence) -> Iterator[Candidate]:
     """Who is told to have gone, or to have lost a post, in words that name no organisation."""
     for manner, patterns in (("dismissed", _DISMISSED), ("unstated", _GONE)):
-        for _, found in find(sentence, patterns):
+        for name, found in find_throughout(sentence, patterns):
             place = found.mentions("o")[:1]
             for person in found.mentions("p") or found.mentions("q"):
                 planned = found.text("t").startswith(("goes", "is ", "are ", "will"))
+                planned = planned or (name == "last day" and _TO_COME.search(found.match.group(0)) is not None)
                 left = Candidate("left", "left", sentence, person, place[0] if place else None, found.trigger)
                 phase = Phase.PLANNED if planned else None
                 left = left.with_details(manner=Detail(manner))
                 yield _waiting(left, phase)
+    for _, found in find_throughout(sentence, _GONE_TO):
+        target = found.mentions("n")[:1]
+        for person in found.mentions("p") if target and not may_be_place(sentence.scene, target[0]) else ():
+            left = Candidate("left", "left", sentence, person, None, found.trigger)
+            planned = found.text("t") in ("headed", "heading", "off", "decamping", "defecting", "jumping ship")
+            left = left.with_details(manner=Detail("moved"), destination=named(sentence, target))
+            yield _waiting(left, Phase.PLANNED if planned else None)
     for _, found in find(sentence, _POST_LEFT):
         for person in found.mentions("p"):
             post = Candidate("heldRole", "left role", sentence, person, None, found.trigger, Kind.STATE, Phase.ENDED)
             span = found.span("title")
             yield _waiting(post.with_details(title=Detail(span.text, span) if span else None), Phase.ENDED)
+
+
+_TO_COME = re.compile(r"(?: will be | is | is to be | falls | comes | is set to be | are )$")
 
 
 def _waiting(candidate: Candidate, phase: Phase | None) -> Candidate:

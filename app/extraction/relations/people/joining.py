@@ -14,7 +14,7 @@ from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.onward import LEAVING
-from app.extraction.relations.reading.rules import first_filled, named, or_unsaid
+from app.extraction.relations.reading.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import after_title, start_phase, title_of, with_titles
 from app.extraction.relations.reading.whence import is_somewhere, may_be_place, moves_house
@@ -30,13 +30,7 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return  # firms join forces
     people = first_filled(sentence, frame, ("agent",), "P") or _who_leaves(sentence, frame.trigger)
     back = lemma(frame.trigger) == "return"
-    organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
-    organizations = _named_within(sentence, organizations) or organizations
-    if not organizations and not back and frame.get("as") and not frame.get("patient"):
-        organizations = after_title(sentence, title_of(sentence, frame))  # "joins as sales chief of X"
-    if not organizations and not back:
-        organizations = _board_of(sentence, frame)
-    origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
+    organizations, origins = _where(sentence, frame, back=back)
     titles = title_of(sentence, frame) if frame.get("as") else []
     titles = [] if _is_had_before(sentence, frame, titles) else titles
     if back and not titles and (moves_house(frame) or any(may_be_place(sentence.scene, o) for o in organizations)):
@@ -50,9 +44,9 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                 yield replace(seat, relation="joined", rule="joined")
         return
     # "He joined in 2022 from Y": what he joined has been said; one joins in celebrations as well.
-    dated = any(t.ent_type_ == "DATE" for t in frame.get("in"))
-    told = bool(origins) or dated or bool(titles)
-    unsaid = not organizations and not back and not frame.get("patient") and told
+    told = bool(origins) or bool(titles) or _is_told_when(sentence, frame.trigger)
+    unsaid = not organizations and not back and told and not frame.get("with")
+    unsaid = unsaid and (bool(origins) or _is_own(frame.get("patient")))
     joined: list[FoundMention | None] = [None] if unsaid else list(organizations[:1])
     for person in people:
         for employer in joined:
@@ -80,6 +74,45 @@ def _is_had_before(sentence: Sentence, frame: Frame, titles: Sequence[Detail]) -
     offset = sentence.passage.block.start
     between = [t for t in sentence.tokens if t.i > frame.trigger.i and offset + t.idx < span.start]
     return any(t.lower_ in _BEFORE for t in between[-4:]) or any(t.lower_ == "where" for t in between)
+
+
+def _where(sentence: Sentence, frame: Frame, *, back: bool) -> tuple[list[FoundMention], list[FoundMention]]:
+    """What somebody joins, and where from."""
+    organizations = first_filled(sentence, frame, ("to",) if back else ("patient", "with", "at"), "O")
+    organizations = _named_within(sentence, organizations) or organizations
+    if not organizations and not back and frame.get("as") and not frame.get("patient"):
+        organizations = after_title(sentence, title_of(sentence, frame))  # "joins as sales chief of X"
+    if not organizations and not back:
+        organizations = _board_of(sentence, frame)
+    origins = first_filled(sentence, frame, ("from",), "O", skip=organizations)
+    if organizations and not origins and frame.trigger.nbor().lower_ == "from":
+        origins, organizations = organizations, []  # "joined from the grocer X's": the parser tears X from "from"
+    return organizations, origins
+
+
+_OWN = words("company firm group business bank team agency studio practice partnership start-up startup lab")
+
+
+def _is_own(things: Sequence[Token]) -> bool:
+    """Whether what is joined is only called "the company", or not at all."""
+    return all(
+        lemma(thing) in _OWN
+        and any(c.lower_ == "the" for c in thing.children)
+        and not any(c.dep_ in ("prep", "poss", "relcl", "acl", "appos") for c in thing.children)
+        for thing in things
+    )
+
+
+def _is_told_when(sentence: Sentence, verb: Token) -> bool:
+    """As in "joined in 2019", "first joined five years ago": the time stands with the verb."""
+    doc = sentence.passage.doc
+    near = [slot for slot in sentence.slots if slot.letter == "T" and 0 < slot.start - verb.i <= _NEAR]
+    if any(c.lower_ == "in" and any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in c.children) for c in verb.children):
+        return False  # "joined in calling for a boycott"
+    return any(verb in doc[slot.end - 1].ancestors or verb in doc[slot.start].ancestors for slot in near)
+
+
+_NEAR = 4
 
 
 def _named_within(sentence: Sentence, groups: Sequence[FoundMention]) -> list[FoundMention]:

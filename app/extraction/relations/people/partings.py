@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import named
 from app.extraction.relations.reading.sentences import Sentence
+from app.model import Phase
 
 _PARTED = {
     "parted ways": (
@@ -94,3 +95,28 @@ def _lost(sentence: Sentence) -> Iterator[Candidate]:
                 )
                 for target in new:
                     yield Candidate("joined", "left for", sentence, person, target, found.trigger)
+
+
+# In these a departure is told beside another, which may be of any time.
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
+
+
+def without_onward(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without departures from where the sentence goes on to tell that somebody went.
+
+    As in "P quit in May; she has since joined X", if nothing tells what was left.
+    """
+    onward: dict[tuple[str, str, int], int] = {}
+    for c in candidates:
+        starts = c.relation in ("joined", "founded") or (c.relation == "heldRole" and c.phase is Phase.STARTED)
+        if starts and c.object_entity and not c.presupposed:
+            key = (c.subject.entity, c.object_entity, c.sentence.index)
+            onward[key] = max(onward.get(key, 0), c.trigger)
+    return [
+        c
+        for c in candidates
+        if c.relation != "left"
+        or not c.needs_object
+        or c.sentence.passage.doc[c.trigger].dep_ in _ASIDE
+        or onward.get((c.subject.entity, c.object_entity, c.sentence.index), -1) < c.trigger
+    ]

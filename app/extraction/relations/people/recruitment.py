@@ -9,12 +9,14 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.lemmas import key_of, lemma
 from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.titles import BESIDE
 
 
 def recruited(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """As in "P was hired from Y", "X has hired P; she comes from Y": X has taken P from Y."""
     known = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "recruitedFrom"}
-    hired = [c for c in candidates if c.rule == "hired away" and isinstance(c.object, FoundMention) and not c.negated]
+    joined = (c for c in candidates if c.relation == "joined" and c.rule in ("hired away", BESIDE))
+    hired = [c for c in joined if isinstance(c.object, FoundMention) and not c.negated]
     for join in hired:
         yield from _lured(join, candidates)
         for left in candidates:

@@ -37,6 +37,12 @@ _TAKE_OVER = {
         r"(?:(?:(?!{P})[^.;,]){1,60} )?(?:over )?to "
         rf"{_LED_IN}{{P:s}}(?!'s)"
     ),
+    "whose job goes to": (
+        r"{P:o}(?:, (?:(?!{P})[^.;]){2,80}?)?, whose (?:(?:old|former|previous|own) )?(?:duties|job|role|post|"
+        r"position|responsibilities|seat|place|chair|office|work|portfolio) (?:will |would |has |have |had |is |are |"
+        r"was |were |be |been |being |to |now )*(?P<t>pass|passes|passed|goes|go|went|gone|falls|fell|taken|filled|"
+        r"handed|given|inherited|assumed)(?: over| on| up)? (?:to|by) (?:(?!{P})[\w'-]+ ){0,4}?{P:s}"
+    ),
     "replaced by": (
         r"{P:o}(?:(?!{P})[^.;]){0,60}? (?:is|was|were|be|been|being) (?P<t>replaced|succeeded)(?:(?!{P})[^.;]){0,60}? "
         r"by (?:[\w-]+ ){0,5}?{P:s}"

@@ -37,11 +37,13 @@ _FOLLOWED = {
     ),
     "following his death": (
         r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|took over|was named|was appointed|will become|"
-        rf"takes over|{_TOOK}|moved up|moves up|stepped up|steps up|was promoted|was elected|arrived|has run|has led)"
+        rf"takes over|{_TOOK}|moved up|moves up|stepped up|steps up|was promoted|was elected|arrived|has run|has led|"
+        r"came in|was brought in|assumed the (?:role|post|position))"
         r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|"
         r"resignation|retirement|"
-        r"exit|dismissal|sacking|ouster) of {P:o}|{P:q}'s (?:sudden |early )?(?:death|departure|resignation|"
-        r"retirement|exit|dismissal|"
+        r"exit|dismissal|sacking|ouster) of "
+        r"(?:(?:{P}'s|his|her|their) (?:late )?[a-z-]+,? )?{P:o}|{P:q}'s (?:sudden |early )?"
+        r"(?:death|departure|resignation|retirement|exit|dismissal|"
         r"sacking|ouster))"
     ),
     "his successor": (

@@ -226,3 +226,10 @@ def find(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str
         for match in compile_pattern(template).finditer(sentence.code):
             if not _ANOTHERS.match(sentence.code, match.end()):
                 yield name, Found(sentence, match)
+
+
+def find_throughout(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:
+    """All matches, also over what the sentence tells of a name before its verb: "P, who had run X, left in May"."""
+    yield from find(sentence, templates)
+    if sentence.briefly is not None:
+        yield from find(sentence.briefly, templates)

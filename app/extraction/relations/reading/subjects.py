@@ -17,8 +17,10 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what it is done to."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if any(child.dep_ in ("dobj", "nsubj") for child in verb.children):
+    if any(child.dep_ == "dobj" for child in verb.children):
         return False
+    if any(child.dep_ == "nsubj" for child in verb.children):
+        return _is_aside(verb)
     if verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "aux" for child in verb.children):
         if verb.dep_ in ("acl", "advcl", "amod", "ccomp", "xcomp") or (verb.dep_ == "ROOT" and verb.tag_ == "VBN"):
             return True
@@ -27,8 +29,20 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def _is_aside(verb: Token) -> bool:
+    """As in "P, poached from X last year, runs the shop", where the parser takes P for who poaches."""
+    bare = verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "aux" for child in verb.children)
+    main = verb.head if verb.dep_ in ("advcl", "ccomp") and verb.head.i > verb.i and is_verb(verb.head) else None
+    lost = main is not None and not any(child.dep_ in ("nsubj", "nsubjpass") for child in main.children)
+    return bare and lost and verb.doc[verb.i - 1].text == ","
+
+
 def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
     """The tokens that a verb's subject stands for, shared and controlled subjects included."""
+    teller = _teller(verb)
+    if teller is not None:
+        yield teller
+        return
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if own:
         for subject in own:
@@ -53,6 +67,21 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         yield from _subject_above(head.head, depth + 1)
     elif verb.dep_ in ("acl", "xcomp") or (verb.dep_ == "conj" and not is_verb(head)):
         yield from _subject_above(head, depth + 1)
+
+
+def _teller(verb: Token) -> Token | None:
+    """The source of "P is headed for X, a source said", which the parser takes for another name of X.
+
+    What only tells more of X ends in a comma: "X, a source of copper, said".
+    """
+    if lemma(verb) not in _SAYING or verb.i == verb.sent.start:
+        return None
+    last = verb.nbor(-1)
+    beside = (t for t in (last, *last.ancestors) if t.dep_ == "appos" and lemma(t) in _TELLERS)
+    return next((t for t in beside if t.right_edge == last and verb.doc[t.left_edge.i - 1].text == ","), None)
+
+
+_TELLERS = frozenset({"source", "person", "people", "official", "insider"})
 
 
 def _told_beside(verb: Token, said: Token) -> Token | None:
