@@ -190,12 +190,6 @@ NOT: tuple[tuple[str, str, list[str]], ...] = (
         ["acquired(Fenwick Partners > Lumo Seeds)", "ownsStakeIn(Fenwick Partners > Lumo Seeds)"],
     ),
     (
-        "Two rivals in the tram market",
-        "Perlmann Gruber and Haldis Rail are fighting over the Lyon order. Perlmann Gruber makes doors. "
-        "Haldis Rail makes doors too.\n\nSilbersee Capital holds 20 per cent.",
-        [],
-    ),
-    (
         "Sunder Rope",
         "Sunder Rope is building a plant in Bilbao. Sunder Rope needs €4m.\n\nMayor Ane Etxea put in a "
         "word with the bank. The town added a road. The bank Kutxa added that it was pleased.",
