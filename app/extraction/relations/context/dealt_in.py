@@ -58,7 +58,8 @@ def company_dealt_in(
     here = _told_here(candidate.sentence, candidate.trigger, barred, told)
     if here is not None:
         return here, candidate.sentence
-    barred |= told.holders | {c.subject.entity for c in told.before if c.relation in ("investedIn", "ownsStakeIn")}
+    dealt = (c for c in (*told.before, *told.here) if c.relation in ("investedIn", "ownsStakeIn"))
+    barred |= told.holders | {c.subject.entity for c in dealt}
     barred |= _described(candidate.sentence, candidate.trigger, doers)
     found = meant(company_sought(candidate, [*told.before, *told.here], barred))
     return found[1] if found is not None else None
@@ -134,9 +135,9 @@ def after_whose(sentence: Sentence, doer: FoundMention, trigger: int) -> FoundMe
 
 
 def is_about_part(sentence: Sentence, trigger: int) -> bool:
-    """Whether this sentence up to the deal, or one of the two before, tells of a part of a company without a name."""
+    """Whether this sentence up to the deal, or one of the three before, tells of a part of a company without a name."""
     scene = sentence.scene
-    for near in (sentence, *scene.previous(sentence, 2)):
+    for near in (sentence, *scene.previous(sentence, 3)):
         for token in near.words:
             if (near is sentence and token.i >= trigger) or token.tag_ != "NN" or lemma(token) not in _PARTS:
                 continue

@@ -247,7 +247,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             if not isinstance(time_found, FoundTime) or time_found.value is None:
                 continue
             other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
-            other = other or _is_founder(sentence, target, sentence.passage.doc[found.trigger])
+            other = other or (name == "adjacent" and _is_founder(sentence, target, sentence.passage.doc[found.trigger]))
             if other or _is_described(sentence, target):
                 continue
             if name not in _OPENINGS or _YEAR.search(time_found.text):

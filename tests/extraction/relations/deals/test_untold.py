@@ -224,7 +224,7 @@ NOT: tuple[tuple[str, str, list[str]], ...] = (
         ["acquired(Marlin Leisure > Pell Boats)"],
     ),
     (
-        "Tanager Bio",
+        "Enzymes in Basel",
         "Tanager Bio makes enzymes in Basel. Tanager Bio has hired Kim Ode from Ferro Pharma.\n\nFerro has"
         " raised $12m from Gallia Fund. Quarry Angels put in $3m.",
         ["investedIn(Gallia Fund > Ferro Pharma)", "investedIn(Quarry Angels > Ferro Pharma)"],
