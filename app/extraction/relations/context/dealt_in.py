@@ -50,13 +50,45 @@ def company_dealt_in(
 ) -> tuple[FoundMention, Sentence] | None:
     """The company that is meant, as last mentioned, and the sentence that mentions it; None if unclear.
 
-    `who` are those that hold, buy or bid: none of them is it.
+    `who` are those that hold, buy or bid: none of them is it, nor who has done so before.
     """
     doers = list(who)
     barred = {entity for m in doers for entity in m.all_entities}
     told.holders.update(barred)
-    found = meant(company_sought(candidate, [*told.before, *told.here], told.holders, barred))
+    here = _told_here(candidate.sentence, candidate.trigger, barred, told)
+    if here is not None:
+        return here, candidate.sentence
+    dealt = (c for c in (*told.before, *told.here) if c.relation in ("investedIn", "ownsStakeIn"))
+    barred |= told.holders | {c.subject.entity for c in dealt}
+    barred |= _described(candidate.sentence, candidate.trigger, doers)
+    found = meant(company_sought(candidate, [*told.before, *told.here], barred))
     return found[1] if found is not None else None
+
+
+def _told_here(sentence: Sentence, trigger: int, barred: set[str], told: Told) -> FoundMention | None:
+    """What the sentence tells another deal of: "is selling 40% of X to Y, keeping the rest"."""
+    doc = sentence.passage.doc
+    clause = _clause_of(doc[trigger])
+    deals = [c for c in told.here if c.relation in _DEALS or (c.relation == "founded" and c.trigger < trigger)]
+    deals = [c for c in deals if c.trigger != trigger and _clause_of(doc[c.trigger]) in (None, clause)]
+    firms = {c.object_entity: c.object for c in deals if c.object_entity not in barred | {""}}
+    firm = next(iter(firms.values())) if len(firms) == 1 else None
+    return firm if isinstance(firm, FoundMention) else None
+
+
+def _described(sentence: Sentence, trigger: int, doers: Sequence[FoundMention]) -> set[str]:
+    """The firms in what is said beside the name of a doer: "Tarn, which also backs X, put in $3m"."""
+    doc, found = sentence.passage.doc, set[str]()
+    for mention in (m for m in sentence.mentions() if m.end <= trigger):
+        token = doc[mention.start : mention.end].root
+        above = [token, *token.ancestors]
+        beside = (t.head for t in above if t.dep_ in ("relcl", "appos", "acl"))
+        if any(m.start <= head.i < m.end for head in beside for m in doers) and doc[trigger] not in above:
+            found.add(mention.entity)
+    return found
+
+
+_DEALS = frozenset({"investedIn", "ownsStakeIn", "acquired"})
 
 
 def says_already(candidate: Candidate, told: Told, relations: Set[str]) -> bool:
@@ -103,9 +135,9 @@ def after_whose(sentence: Sentence, doer: FoundMention, trigger: int) -> FoundMe
 
 
 def is_about_part(sentence: Sentence, trigger: int) -> bool:
-    """Whether this sentence up to the deal, or one of the two before, tells of a part of a company without a name."""
+    """Whether this sentence up to the deal, or one of the three before, tells of a part of a company without a name."""
     scene = sentence.scene
-    for near in (sentence, *scene.previous(sentence, 2)):
+    for near in (sentence, *scene.previous(sentence, 3)):
         for token in near.words:
             if (near is sentence and token.i >= trigger) or token.tag_ != "NN" or lemma(token) not in _PARTS:
                 continue

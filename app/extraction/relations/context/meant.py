@@ -18,8 +18,8 @@ from app.extraction.relations.context.spoken_firms import lay_out
 WEIGHTS = Path(__file__).with_name("firms.npz")
 SURE = 0.5
 """Below this chance no firm is taken to be meant; measured in `scripts/training/README.md`."""
-SURE_OF_PARTY = 0.65
-"""The same for the other party of a deal or a trade, which is told of beside many firms."""
+SURE_OF_COMPANY = 0.65
+"""The same for the company that money or shares are told to be of, which is told of beside buyers and backers."""
 
 Judge = Callable[[Options], str | None]
 """Says which firm is meant, by its options."""
@@ -44,7 +44,7 @@ def judged_by(judge: Judge) -> Iterator[None]:
 
 def enough(options: Options) -> float:
     """How likely a firm must be."""
-    return SURE_OF_PARTY if options.query.slot in ("company", "client", "vendor") else SURE
+    return SURE_OF_COMPANY if options.query.slot == "company" else SURE
 
 
 def choice(model: Logit, options: Options) -> str | None:

@@ -17,8 +17,8 @@ _TRADES = frozenset({"supplies", "partnerOf", "tensionWith", "dissatisfiedWith",
 _TELLING = _DEALS | _TRADES | TENURES | {"unitOf", "mergedWith"}
 
 
-def company_sought(candidate: Candidate, told: Sequence[Candidate], holders: Set[str], barred: Set[str]) -> Query:
-    """The query for the company that a stake, a round, a sale or a bid is about; `holders` deal in something."""
+def company_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str]) -> Query:
+    """The query for the company that a stake, a round, a sale or a bid is about."""
     query = Query(
         slot="company",
         relation=candidate.relation,
@@ -27,7 +27,7 @@ def company_sought(candidate: Candidate, told: Sequence[Candidate], holders: Set
         trigger=candidate.trigger,
         known=candidate.subject,
     )
-    return _with_telling(query, told, barred, holders)
+    return _with_telling(query, told, barred)
 
 
 def trader_sought(
@@ -71,12 +71,10 @@ def counterpart_sought(
     return _with_telling(query, told, set())
 
 
-def _with_telling(query: Query, told: Sequence[Candidate], barred: Set[str], holders: Set[str] = frozenset()) -> Query:
+def _with_telling(query: Query, told: Sequence[Candidate], barred: Set[str]) -> Query:
     """A query with what the article has told of its firms so far."""
     scene, known = query.sentence.scene, query.known.entity
     said: dict[str, list[str]] = {e: [] for e in scene.counts if scene.mentions.entities[e].type in FIRMS}
-    for holder in holders & said.keys():
-        said[holder].append("holder")
     telling = [c for c in told if c.relation in _TELLING and not c.negated]
     for tie in telling:
         for entity, feature in _of_tie(query, tie):

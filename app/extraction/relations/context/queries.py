@@ -62,6 +62,14 @@ def places_in(sentence: Sentence) -> list[Place]:
     return [(m, sentence) for m in sentence.mentions() if sentence.scene.type_of(m) in FIRMS]
 
 
+def is_only_told_apart(mention: FoundMention, sentence: Sentence) -> bool:
+    """Whether a name only tells others apart: "Delft graduates", "former staff of Acme", "not to be confused with"."""
+    root = root_of(mention, sentence)
+    before = {t.lower_ for t in sentence.passage.doc[max(sentence.start, mention.start - 4) : mention.start]}
+    of_people = root.dep_ == "compound" and root.head.i >= mention.end and root.head.tag_ == "NNS"
+    return of_people or bool(before & {"confused", "unrelated", "former"})
+
+
 def told_of(sentence: Sentence, before: int | None = None) -> list[FoundMention]:
     """The firms that a sentence, or what it says that somebody said, is about: as subjects of its main verbs."""
     found = []

@@ -22,7 +22,10 @@ def or_told_of(sentence: Sentence, parties: Sequence[FoundMention], slot: str = 
     """The firm that is meant by the other party to a trade with these, if there is one: a client or a vendor."""
     if not parties:
         return []
-    barred = {p.entity for p in parties}
+    # Whom the sentence names with another part in it is not left unsaid.
+    others = {m.entity for m in _firms(sentence.scene, sentence)}
+    acting = {m.entity for m in _firms(sentence.scene, sentence) if _acts(sentence, m)}
+    barred = {p.entity for p in parties} | others - acting
     found = meant(trader_sought(sentence, parties[0], sentence.scene.told, barred, slot))
     return [_tied(sentence.scene, found[1][0])] if found is not None else []
 

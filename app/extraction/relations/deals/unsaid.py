@@ -10,7 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import Told, company_dealt_in
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
-from app.extraction.relations.reading.owners import before_whose
+from app.extraction.relations.reading.owners import bears_its_name, before_whose
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import percent_detail
 from app.extraction.relations.reading.sentences import Sentence
@@ -181,7 +181,9 @@ def _spoken_of(candidate: Candidate, found: Found, cue: re.Pattern[str], told: T
     if not any(cue.search(s.text) for s in (sentence, *near)):
         return None
     company = company_dealt_in(candidate, [*found.mentions("s"), candidate.subject], told)
-    return _tied(sentence, company[0]) if company is not None else None
+    if company is None or bears_its_name(sentence, candidate.subject, company[0]):
+        return None
+    return _tied(sentence, company[0])
 
 
 def _tied(sentence: Sentence, company: FoundMention) -> FoundMention:

@@ -12,6 +12,7 @@ from app.extraction.relations.context.dealt_in import (
     Told,
     after_whose,
     company_dealt_in,
+    is_about_part,
     is_another,
     is_near,
     says_already,
@@ -59,6 +60,8 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
                 continue
             held.add(found.subject.entity)
             yield _sized(found)
+            continue
+        if is_about_part(sentence, found.trigger):
             continue
         company = company_dealt_in(found, [found.subject, *holders], told)
         if company is not None and bears_its_name(sentence, found.subject, company[0]):

@@ -10,7 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
 from app.extraction.relations.context.outsiders import bearers, is_outsider, leaves_another_body
 from app.extraction.relations.context.public_posts import is_told_elsewhere
-from app.extraction.relations.context.queries import FIRMS, Place, Query
+from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
 from app.extraction.relations.reading.titles import SEAT
@@ -144,19 +144,32 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
     if posts.scene.letter(candidate.subject) != "P":
         return
     ties = posts.known.get(person, [])
-    known, here = (
-        {c.object_entity for c in ties},
-        {c.object_entity for c in ties if c.sentence is candidate.sentence},
-    )
+    known = {c.object_entity for c in ties}
+    here = [c for c in ties if c.sentence is candidate.sentence]
+    onward = {c.object_entity for c in here if c.relation in ("founded", "joined") and c.trigger > candidate.trigger}
     gone = candidate.relation == "left"
-    present = candidate.phase is not Phase.ENDED and not gone
-    past = past_ties(candidate, posts.known)
+    past = past_ties(candidate, posts.known) if candidate.phase is not Phase.ENDED and not gone else set()
+    past |= {f for f in firms if not gone and candidate.phase is not Phase.ENDED and (person, f) in posts.origins}
+    # "P, the former treasurer of X, quit", "left to start X"; "The chair is P" of whom another post was told.
+    told = onward if gone or candidate.phase is Phase.ENDED or candidate.rule == "left role" else set()
+    told |= {c.object_entity for c in here} - standing if gone else set()
+    told |= known - standing if candidate.rule == SEAT else set()
     for firm in firms:
-        came = present and ((person, firm) in posts.origins or firm in past)
-        # "P, the former treasurer of X, quit", "left to start X", "The chair is P, the founder of X".
-        another = (gone or candidate.rule == SEAT) and firm in here and firm not in standing
-        if came or another or (firm not in known and is_outsider(posts.scene, person, firm)):
+        if firm in past | told or (firm not in known and is_outsider(posts.scene, person, firm)):
             yield firm
+    yield from _only_told_about(candidate)
+
+
+def _only_told_about(candidate: Candidate) -> Iterator[str]:
+    """The X of "Chief executive P said X had ordered more" where the sentences before tell of others as well."""
+    here, doc = candidate.sentence, candidate.sentence.passage.doc
+    firms = [m for m, _ in places_in(here)]
+    before = {m.entity for s in here.scene.previous(here, 2) for m, _ in places_in(s)}
+    named = {m.entity for m in firms if m.start < candidate.trigger}
+    for mention in firms:
+        said = doc[mention.start : mention.end].root.head.dep_ == "ccomp"
+        if candidate.presupposed and said and mention.entity not in named and before - {mention.entity}:
+            yield mention.entity
 
 
 def _slot(candidate: Candidate) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import ORG_ANAPHORS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.counterparts import counterpart
 from app.extraction.relations.context.trade_topic import is_far_pronoun
@@ -169,7 +170,7 @@ _DEALING = words(
 
 def _found(sentence: Sentence) -> Iterator[tuple[str, Token, FoundMention]]:
     for token in sentence.words:
-        if _is_discontent(token):
+        if _is_discontent(token) and not _is_about_others(sentence, token):
             for who in _who(sentence, token):
                 yield "dissatisfiedWith", token, who
     code = sentence.lower_code
@@ -179,6 +180,21 @@ def _found(sentence: Sentence) -> Iterator[tuple[str, Token, FoundMention]]:
     if any(word in code for word in _COURT_WORDS):
         for found in _COURT.finditer(sentence.code):
             yield from _by_verb(sentence, found, "tensionWith")
+
+
+def _is_about_others(sentence: Sentence, token: Token) -> bool:
+    """As in "furious at the taxman", "complained about the weather": nobody whom the article names, nor their goods."""
+    things = [t for c in token.children if c.lower_ in _ABOUT for t in c.children if t.dep_ == "pobj"]
+    named = (sentence.scene.mentions.at(sentence.passage.index, t.i) for t in things)
+    told = (lemma(t) in _GOODS or t.pos_ == "PRON" or any(c.dep_ == "poss" for c in t.children) for t in things)
+    return bool(things) and not any(m is not None for m in named) and not any(told) and not any(map(_is_firm, things))
+
+
+def _is_firm(thing: Token) -> bool:
+    return thing.lower_ in ORG_ANAPHORS
+
+
+_ABOUT = frozenset({"about", "at", "with", "over", "of"})
 
 
 def _by_verb(sentence: Sentence, found: re.Match[str], relation: str) -> Iterator[tuple[str, Token, FoundMention]]:

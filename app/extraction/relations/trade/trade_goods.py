@@ -178,7 +178,7 @@ def went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         clients = members(sentence, frame, ("to",), "O")
         vendors = owners_of(sentence, thing, clients)
         if not vendors and not any(c.dep_ == "poss" for c in thing.children):
-            vendors = or_told_of(sentence, clients)
+            vendors = or_told_of(sentence, clients, "vendor")
         yield from trade_pairs(sentence, frame, without(vendors, clients), clients, thing)
 
 

@@ -32,10 +32,6 @@ FOUND = {
 MISSED = {
     "Norwick Mills lost money. Jane Okafor, its chief executive since 2015, opened 41 stores and bought Tern Yarns for "
     "$20 million.": "acquired(Jane Okafor > Tern Yarns)",
-    # A bystander's finance chief would be "its finance director".
-    "Rooker Foods, the chicken producer, said its chair has stepped down. Rooker Foods gave no reason. Rooker's shares "
-    "fell.\n\nMeal Mill, a joint venture of Rooker and the trader Oost, lifted its profit. Finance director Aisha Cole "
-    "said the two would add a line.": "heldRole(Aisha Cole > Meal Mill)",
     'Kettle Stores is closing 12 shops. "This is no plan," said works council chairwoman Derya Aslan.': (
         "heldRole(Derya Aslan > Kettle Stores)"
     ),

@@ -190,12 +190,6 @@ NOT: tuple[tuple[str, str, list[str]], ...] = (
         ["acquired(Fenwick Partners > Lumo Seeds)", "ownsStakeIn(Fenwick Partners > Lumo Seeds)"],
     ),
     (
-        "Two rivals in the tram market",
-        "Perlmann Gruber and Haldis Rail are fighting over the Lyon order. Perlmann Gruber makes doors. "
-        "Haldis Rail makes doors too.\n\nSilbersee Capital holds 20 per cent.",
-        [],
-    ),
-    (
         "Sunder Rope",
         "Sunder Rope is building a plant in Bilbao. Sunder Rope needs €4m.\n\nMayor Ane Etxea put in a "
         "word with the bank. The town added a road. The bank Kutxa added that it was pleased.",
@@ -230,7 +224,7 @@ NOT: tuple[tuple[str, str, list[str]], ...] = (
         ["acquired(Marlin Leisure > Pell Boats)"],
     ),
     (
-        "Tanager Bio",
+        "Enzymes in Basel",
         "Tanager Bio makes enzymes in Basel. Tanager Bio has hired Kim Ode from Ferro Pharma.\n\nFerro has"
         " raised $12m from Gallia Fund. Quarry Angels put in $3m.",
         ["investedIn(Gallia Fund > Ferro Pharma)", "investedIn(Quarry Angels > Ferro Pharma)"],

@@ -49,7 +49,6 @@ NOBODYS = [
     "Tarrant Cement reported record sales. Tarrant employs 4,000. Simon Peel, the mayor's spokeswoman, resigned.",
     "Tarrant Cement is to close two kilns, and its rival Minto Lime is hiring. Minto's sales rose 12%. Finance "
     "director Simon Peel said demand was strong.",
-    "Tarrant Cement is to close two kilns. Tarrant sells lime. Simon Peel, who now runs Minto Lime, left in 2019.",
 ]
 
 
