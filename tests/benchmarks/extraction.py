@@ -52,7 +52,8 @@ HELD_OUT: Mapping[str, int | None] = {
     "heldout, second hand": 2,
     "heldout, third hand": 3,
     "heldout, further hands": 4,
-    "heldout, newest hands": 5,
+    "heldout, seven more hands": 5,
+    "heldout, newest hands": 6,
 }
 
 
