@@ -34,8 +34,6 @@ from app.model import Phase
 
 _FRAGMENT = re.compile(r"%([A-Z]+)%")
 _CLAIM = re.compile(r"(?P<relation>\w+)(?P<notes>(?: \w+)*): (?P<name>.+)")
-_TRIGGER = re.compile(r"\(\?P<t>((?:[^()]|\([^()]*\))*)\)")
-_START = re.compile(r"[a-z]+")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\b")
 # A name, a comma, and words that lead up to the next name.
 _APPOSED = re.compile(f"{CLOSE}, [^,;{OPEN}]*$")
@@ -95,10 +93,9 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
         return
     said = {(c.relation, c.subject.entity, c.object_entity) for c in known}
     tied = {(c.subject.entity, c.object_entity) for c in known}
-    by_name, _ = _read()
+    by_name, templates = _read()
     readings = (sentence, sentence.briefly) if sentence.briefly is not None else (sentence,)
-    promising = _promising(sentence)
-    for name, found in chain.from_iterable(find(reading, promising) for reading in readings):
+    for name, found in chain.from_iterable(find(reading, templates) for reading in readings):
         wording = by_name[name]
         trigger = sentence.passage.doc[found.trigger]
         if wording.relation == "supplies" and trigger.tag_ == "NNS" and trigger.lower_ == "services":
@@ -201,30 +198,6 @@ def _is_old_name(found: Found, mention: FoundMention, known: Sequence[Candidate]
     return any(
         isinstance(c.object, Text) and c.subject.end <= c.object.start <= mention.start < c.object.end for c in asides
     )
-
-
-def _promising(sentence: Sentence) -> dict[str, str]:
-    """The templates of which a first trigger word stands in the sentence: looking each up costs more than matching."""
-    by_word, always = _triggers()
-    there = {name for token in sentence.tokens for name in by_word.get(token.lower_, ())} | always
-    return {name: template for name, template in _read()[1].items() if name in there}
-
-
-@cache
-def _triggers() -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
-    """By word the templates whose trigger begins with it, and those without a trigger."""
-    by_word: dict[str, set[str]] = {}
-    always = set()
-    for name, template in _read()[1].items():
-        trigger = _TRIGGER.search(template)
-        starts = [_START.match(word) for word in trigger[1].split("|")] if trigger is not None else [None]
-        if not all(starts):
-            always.add(name)
-        for start in filter(None, starts):
-            words = (start[0], start[0][:-1]) if trigger and f"{start[0]}?" in trigger[1] else (start[0],)
-            for word in words:
-                by_word.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in by_word.items()}, frozenset(always)
 
 
 def _objects(found: Found, wording: Wording, subject: FoundMention) -> Iterator[tuple[FoundMention, Phase | None]]:

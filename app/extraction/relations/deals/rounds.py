@@ -24,6 +24,7 @@ ROUND = (
     r"(?P<round>(?-i:Series [A-H]\d?\b|Pre-[Ss]eed|[Ss]eed)(?: (?:funding )?round)?)"
     r"(?! (?:lead|investor|backer|shareholder|participant)s?\b)"
 )
+_ROUND = {"round": ROUND}
 ROUND_NOUN = (
     r"(?:(?:funding |financing |investment |seed |fundraising )?rounds?|(?-i:Series [A-H]\d?\b)|funding|financing|"
     r"fundraising|fund-?raise|raise|capital increase)"
@@ -79,7 +80,7 @@ def is_lent(verb: Token) -> bool:
 
 def with_round(candidate: Candidate) -> Candidate:
     """The candidate with the funding round that its sentence names."""
-    found = next(find(candidate.sentence, {"round": ROUND}), None)
+    found = next(find(candidate.sentence, _ROUND), None)
     if found is None or _is_of_other_deal(candidate, found[1]):
         return candidate
     return candidate.with_details(round=_round_detail(found[1]))
@@ -87,7 +88,7 @@ def with_round(candidate: Candidate) -> Candidate:
 
 def round_named(sentence: Sentence) -> Detail | None:
     """The funding round that a sentence names."""
-    return next((d for _, found in find(sentence, {"round": ROUND}) if (d := _round_detail(found))), None)
+    return next((d for _, found in find(sentence, _ROUND) if (d := _round_detail(found))), None)
 
 
 def _is_of_other_deal(candidate: Candidate, found: Found) -> bool:

@@ -15,10 +15,11 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.frames import governing_verb, verb_frame
 from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.owners import holds_shares
-from app.extraction.relations.reading.patterns import Found, compile_pattern, find
+from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import NounRule, VerbRule, by_noun, by_verb, percent_detail, words
 from app.extraction.relations.reading.sentences import Sentence, Slot
 from app.extraction.relations.reading.subjects import is_passive
+from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.values.money import FoundPercent
 from app.model import Phase
 

@@ -15,9 +15,10 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
-from app.extraction.relations.reading.patterns import Found, compile_pattern
+from app.extraction.relations.reading.patterns import Found
 from app.extraction.relations.reading.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.titles import after_title, titles_at, with_titles
 from app.extraction.relations.reading.whence import may_be_place, moves_house
 from app.model import Phase

@@ -11,9 +11,10 @@ from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
-from app.extraction.relations.reading.patterns import Found, compile_pattern
+from app.extraction.relations.reading.patterns import Found
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.templates import compile_pattern
 from app.model import Phase
 
 if TYPE_CHECKING:

@@ -69,11 +69,12 @@ _OUT = {
         r"{P:p}(?:(?!{P})[^.;]){0,40}? (?P<t>out of the door|out the door|shown the door|on the way " r"out)"
     )
 }
+_LEAVING = {**_OUT, **_LOST, **_PARTED}
 
 
 def partings(sentence: Sentence) -> Iterator[Candidate]:
     """Who left what, and whom an organisation lost, to whom."""
-    for _, found in find(sentence, {**_OUT, **_LOST, **_PARTED}):
+    for _, found in find(sentence, _LEAVING):
         organizations = found.mentions("o") or found.mentions("r")
         for person in found.mentions("p") or found.mentions("q"):
             organization = organizations[0] if organizations else None

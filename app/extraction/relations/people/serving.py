@@ -10,9 +10,10 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.frames import Frame
 from app.extraction.relations.reading.lemmas import lemma
-from app.extraction.relations.reading.patterns import Found, compile_pattern
+from app.extraction.relations.reading.patterns import Found
 from app.extraction.relations.reading.rules import first_filled, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.titles import after_title, start_phase, title_of, where, with_titles
 from app.model import Phase
 

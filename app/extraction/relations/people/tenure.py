@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,12 @@ from app.extraction.relations.people.title_phases import phase_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
-from app.extraction.relations.reading.patterns import Found, compile_pattern, find
+from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
+from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
-from app.extraction.relations.reading.words import TITLE_HEADS
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
     if "P" not in sentence.letters or not sentence.has_title:
         return
     taken: set[tuple[int, int]] = set()
-    for name, found in find(sentence, _promising(sentence, ROLES)):
+    for name, found in find(sentence, ROLES, skip=_hopeless(sentence)):
         if _is_no_role(name, found):
             continue
         for candidate in _candidates(sentence, found, (found.mentions("o") or found.mentions("q"))[:1]):
@@ -80,7 +80,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 if name in ("person, title of org", "person is title of org"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
-    for name, found in find(sentence, _promising(sentence, BARE_ROLES)):
+    for name, found in find(sentence, BARE_ROLES, skip=_hopeless(sentence)):
         if (
             _is_done(sentence, found)
             or _start(found) in titles
@@ -115,22 +115,25 @@ _LURED = words("poach lure headhunt entice hire_away lure_away")
 _GONE = words("leave quit resign depart retire step_down")
 
 
-# Templates that begin with a title are tried at every word; what they need at the least is soon looked for.
+# Templates that begin with a title are tried at every word; of the slots after the title they need these.
 _TITLE_THEN = {
-    "title person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}"),
-    "title person of org": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{P}}[^\ue000]*{{O}}"),
-    "head of org's part, person": compile_pattern(rf"(?:{TITLE_HEADS})[^\ue000]*{{O}}'s [^\ue000]*{{P}}"),
-    "title of org person": compile_pattern(rf"(?:{TITLE_HEADS}|founders?)[^\ue000]*{{O}}[^\ue000]*{{P}}"),
+    "title person": "P",
+    "title person of org": "PO",
+    "head of org's part, person": "OP",
+    "title of org person": "OP",
+    "titles of org, persons": "OP",
 }
 
 
-def _promising(sentence: Sentence, templates: Mapping[str, str]) -> dict[str, str]:
-    """The templates that may match at all."""
-    return {
-        name: template
-        for name, template in templates.items()
-        if name not in _TITLE_THEN or _TITLE_THEN[name].search(sentence.code)
-    }
+def _hopeless(sentence: Sentence) -> set[str]:
+    """The templates for whose titles the slots that follow do not do."""
+    follow = sentence.slots_after_titles
+    return {name for name, needed in _TITLE_THEN.items() if not any(_follows(needed, slots) for slots in follow)}
+
+
+def _follows(needed: str, slots: str) -> bool:
+    """Whether the first of some slots comes first, and the other one somewhere after it."""
+    return slots[:1] == needed[0] and needed[1:] in slots[1:]
 
 
 def _is_no_role(name: str, found: Found) -> bool:

@@ -38,6 +38,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 # Within the slot of "its", "their", "his", "our" and so on, which stay told from "X's".
 PRONOUN = "\ue002"
 _TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
+_SLOT_START = re.compile(OPEN)
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " ", PRONOUN: " "}
 )
@@ -84,6 +85,11 @@ class Sentence:
     @cached_property
     def proposed(self) -> dict[Callable[[Sentence], Iterable[Candidate]], list[Candidate]]:
         """What each family of rules has proposed so far."""
+        return {}
+
+    @cached_property
+    def words_of_templates(self) -> dict[int, frozenset[str]]:
+        """The words of templates that stand in it, by how many were looked for."""
         return {}
 
     @property
@@ -187,9 +193,16 @@ class Sentence:
         return self.code.lower()
 
     @cached_property
+    def slots_after_titles(self) -> list[str]:
+        """For each word that a title ends in, the letters of the slots after it."""
+        starts = [match.start() for match in _SLOT_START.finditer(self.code)]
+        letters = "".join(self.code[start + 1] for start in starts)
+        return [letters[bisect_right(starts, word.start()) :] for word in _TITLE_WORD.finditer(self.code)]
+
+    @property
     def has_title(self) -> bool:
         """Whether a word stands in it that a title ends in."""
-        return _TITLE_WORD.search(self.code) is not None
+        return bool(self.slots_after_titles)
 
     @cached_property
     def letters(self) -> frozenset[str]:

@@ -13,8 +13,8 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.frames import (
     Frame,
 )
-from app.extraction.relations.reading.patterns import compile_pattern
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.words import TITLE_HEADS
 from app.model import Phase, Span
 

@@ -51,14 +51,12 @@ _OWN = {
         r" called | named |, named )(?:the )?{O:o}(?!['’])(?! (?:said|says|told|announced|has|had|is|was|will)\b)"
     ),
 }
-_JOINT_VENTURES = {
+_FORMED = {
     "joint venture between": (
         r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
         r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
     ),
     "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
-}
-_SPUN_OUT = {
     "spun out by": (
         r"{O:o},? (?:which )?(?:was |has been )?(?P<t>spun (?:out|off)) (?:of|from) (?:the )?{DESC}{O}(?: in {T})? by "
         r"{LEADIN}{P:s}(?:,(?: [\w'-]+){1,8},? and (?:the )?{P:p})?"
@@ -157,7 +155,7 @@ def _of_the_firm(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 
 def _with_others(sentence: Sentence) -> Iterator[Candidate]:
     """A joint venture was founded by each parent; what was spun out of a whole by somebody, by these."""
-    for _, found in find(sentence, {**_JOINT_VENTURES, **_SPUN_OUT}):
+    for _, found in find(sentence, _FORMED):
         for obj in found.mentions("o")[:1]:
             for subject in (*found.mentions("s"), *found.mentions("p")):
                 if subject.entity != obj.entity:

@@ -82,11 +82,12 @@ _DUE = {
         r"{O:c}'s"
     ),
 }
+_TOLD = {**_LIST, **_GAINED, **_DUE, **_CONTRACT}
 
 
 def supplies_told(sentence: Sentence) -> Iterator[Candidate]:
     """Vendor relationships that a sentence tells in a set wording."""
-    for name, found in find(sentence, {**_LIST, **_GAINED, **_DUE, **_CONTRACT}):
+    for name, found in find(sentence, _TOLD):
         yield from _listed(sentence, name, found)
 
 
