@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
@@ -109,6 +110,25 @@ def _is_a_new_one(token: Token) -> bool:
     """Whether the text has just spoken of "a business" or "her own business", which may be none that is named."""
     said = [t for t in token.doc[max(0, token.i - 40) : token.i] if t.lower_ == token.lower_]
     return any(c.lower_ in {"a", "an", "another", "own"} or c.dep_ == "poss" for t in said for c in t.lefts)
+
+
+def is_native(token: Token) -> bool:
+    """Whether somebody who does something is told by land or age alone: "the Norwegian", "the 63-year-old"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    doc, at = token.doc, token.i
+    aged = token.lower_ == "old" and at > 3 and doc[at - 2].lower_ == "year" and doc[at - 4].like_num
+    alone = at > 0 and doc[at - 1].lower_ == "the" and not any(c.dep_ in {"amod", "compound"} for c in token.lefts)
+    return aged or (alone and (token.text in _NATIVES or bool(_MAN_OF_A_LAND.fullmatch(token.text))))
+
+
+_NATIVES = frozenset(
+    """American Argentine Australian Austrian Belgian Brazilian Briton Bulgarian Canadian Chilean Colombian Croatian Czech
+    Dane Egyptian Estonian Finn German Ghanaian Greek Hungarian Icelander Indian Indonesian Iranian Israeli Italian
+    Jordanian Kenyan Korean Lebanese Malaysian Mexican Moroccan Nigerian Norwegian Pakistani Peruvian Pole Romanian
+    Russian Scot Serb Singaporean Slovak Slovene Spaniard Swede Swiss Turk Ukrainian""".split()
+)
+_MAN_OF_A_LAND = re.compile(r"(?:Dutch|English|French|Irish|Scots|Welsh|Cornish|York|Ulster)(?:wo)?man")
 
 
 def is_defined(token: Token) -> bool:

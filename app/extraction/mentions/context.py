@@ -138,6 +138,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         return
     left = doc[start - 1]
     yield from address_votes(doc, start, end)
+    if start > 1 and left.lower_ == "at" and _is_of_work(doc[start - 2]):
+        yield COMPANY, 10  # "an auditor at Lyle Reddick"
     if start > 1 and left.text in _POSSESSIVE and is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
     word = bare(left.text)
@@ -160,6 +162,15 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, 5 if doc[start - 2].lower_ in _TOWN_ROLES else 3
     else:
         yield from _noun_before_votes(left, _goes_on(doc, end))
+
+
+def _is_of_work(word: Token) -> bool:
+    """Whether what is "at" somebody or something is a post, a career or work, which nobody has at a person."""
+    noun = word.lower_ in ROLE_HEADS and word.is_lower and word.pos_ in {"NOUN", "PROPN"}
+    return noun or (word.lemma_.lower() in _WORKED and word.pos_ in {"NOUN", "VERB"})
+
+
+_WORKED = frozenset("career work job stint spell internship apprenticeship train qualify articled traineeship".split())
 
 
 def _is_whole_name(doc: Doc, end: int) -> bool:
@@ -193,9 +204,11 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
     before = noun.nbor(-1).lower_ if noun.i else ""
     advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
     if noun.text in PROFESSIONS and not listed:
-        yield COMPANY, 4
+        yield COMPANY, 6 if before == "the" else 4
     elif noun.lower_ in RELATIVES:
         yield PERSON, 5
+    elif before == "rival" and not listed:
+        yield COMPANY, 6  # "the rival broker X"
     elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
     elif noun.lower_ in ROLE_HEADS and (lemma not in AMBIGUOUS_NOUNS or _was_somebodys(noun)):

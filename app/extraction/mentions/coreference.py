@@ -28,6 +28,7 @@ from app.extraction.mentions.anaphors import (
     definite_start,
     is_dealt_in,
     is_defined,
+    is_native,
     is_restricted,
 )
 from app.extraction.mentions.antecedents import Antecedents, Options
@@ -80,6 +81,8 @@ _UNKNOWN_FOR = 4
 
 
 def _gender(token: Token) -> str | None:
+    if token.text[:1].isupper() and token.text.endswith("man") and is_native(token):
+        return "she" if token.text.endswith("woman") else "he"
     return "he" if token.lower_ in HE else "she" if token.lower_ in SHE else None
 
 
@@ -221,7 +224,7 @@ class _Reader:
             resolve = None
         elif word in ORG_ANAPHORS or word in _DESCRIBED or is_dealt_in(token):
             resolve = self._firms.organization
-        elif word in PERSON_ANAPHORS or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
+        elif word in PERSON_ANAPHORS or is_native(token) or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
             resolve = self._person
         return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
 

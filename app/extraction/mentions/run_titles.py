@@ -73,6 +73,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
     text = doc[index].text
     if text in ACRONYM_ROLES:
         return True
+    if text in _SEVERAL and index == start and index + 2 < end:
+        return True  # "Directors Jane Roe and Lee Han"
     if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
         return False
     if text in GIVEN_NAMES and index == start and index + 2 == end:
@@ -88,6 +90,11 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
         return False  # "Tern Executive Club", "Head Records"
     # Such words part company and person; in the last place they belong to the company's name ("Gap Analyst").
     return index + 1 < end or index == start or any(doc[i].text in ROLE_OPENERS for i in range(start, index))
+
+
+_SEVERAL = frozenset(
+    "Directors Partners Executives Presidents Managers Chairmen Researchers Analysts Engineers Scientists".split()
+)
 
 
 def _is_firm_word(doc: Doc, index: int, end: int) -> bool:

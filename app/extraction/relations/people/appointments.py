@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.reading.candidates import Candidate, Detail
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import key_of, lemma
@@ -51,6 +51,12 @@ _APPOINTED = {
         r"{P},? (?:was|has been|is|will be|becomes|became|will become) (?P<t>)(?:named |appointed )?(?:(?!{P}|"
         r"{O})[^.;]){3,80}?,? and "
         r"{P:p} (?:as )?(?:the )?{LONGTITLE:title}(?=[,.;]| of | at | in |$)"
+    ),
+    "the board": (
+        r"(?:{O:o}'s|(?<![\w-])(?:the|its|their)) (?:supervisory |new )?(?:board(?: of directors)?|directors|shareholders|"
+        r"owners|trustees|investors|management) (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|"
+        r"elected|elects|chose|tapped|picked|promoted|confirmed|installed|approved) {P:p}"
+        r"(?:,(?: (?!{P})[^.;]{2,120}?,)?)? (?:as |to be |to |to become )(?:{ITS} |the |an? )?{NEWLY}{LONGTITLE:title}"
     ),
     "passive": (
         r"{P+:p},?(?: \d\d,)? (?:who )?(?:was|has been|had been|have been|is|were|will be) (?P<t>named|appointed|hired|"
@@ -104,10 +110,27 @@ def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         yield from _to_run(sentence, frame, people)
         return
     organizations = after_title(sentence, titles) or first_filled(sentence, frame, ("agent", "at", "by"), "O")
+    before = _title_before(sentence, frame)
     for person in people:
         for organization in or_unsaid(organizations):
             role = appointed(sentence, person, organization, frame.trigger.i, start_phase(frame.trigger))
             yield from with_titles(role, titles)
+            if before:
+                old = replace(role, rule="left role", kind=Kind.STATE, phase=Phase.ENDED, presupposed=True, timed=False)
+                yield from with_titles(old, before)
+
+
+def _title_before(sentence: Sentence, frame: Frame) -> list[Detail]:
+    """The post that somebody is raised from: "promoted P from analyst to partner"."""
+    if lemma(frame.trigger) not in _RAISE:
+        return []
+    doc = sentence.passage.doc
+    sources = [t.i + 1 for t in doc[frame.trigger.i + 1 : min(sentence.end, frame.trigger.i + 12)] if t.lower_ == "from"]
+    titles = titles_at(sentence, sources[0]) if sources else []
+    return titles if titles and not after_title(sentence, titles) else []
+
+
+_RAISE = words("promote elevate bump raise upgrade move rise climb advance")
 
 
 def _brings_in(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) -> bool:

@@ -44,7 +44,7 @@ def title_by_copula(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     own = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     told: list[FoundMention | None] = list(after_title(sentence, titles) or own[:1] or _had_by(sentence, noun))
     # "... and has been chief executive since 2020": of the organisation that is spoken of.
-    bare = not told and verb.dep_ in ("conj", "xcomp") and STRONG.search(titles[-1].value) and _ends_here(noun)
+    bare = not told and verb.dep_ in ("conj", "xcomp", "relcl") and STRONG.search(titles[-1].value) and _ends_here(noun)
     for organization in told or [None][: bool(bare)]:
         for person in people:
             if (
@@ -101,6 +101,8 @@ def _had_by(sentence: Sentence, noun: Token) -> list[FoundMention]:
 def _ends_here(noun: Token) -> bool:
     """Whether a title stands alone: "was president", not "was president of the union"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.lower_ == "in" and after.nbor().lower_ in ("place", "succession"):
+        return True  # "became chief executive in place of her uncle"
     return after is None or after.lower_ not in ("of", "at", "for", "with", "in", "to", "-") or after.nbor().like_num
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _APPOINT = words(
     "appoint name hire promote elect designate tap pick install nominate recruit reappoint choose "
-    "select poach make bring employ lure headhunt entice add engage restore reinstate confirm fetch"
+    "select poach make bring employ lure headhunt entice add engage restore reinstate confirm fetch bump"
 )
 _JOIN = words("join rejoin join_up sign_up")
 _TAKEN_ON = words("take_on sign_up snap_up")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.extraction.mentions.arguments import is_subject, verb_of
 from app.extraction.parsing.passages import FoundMention
@@ -15,6 +16,9 @@ from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
 from app.extraction.relations.reading.titles import SEAT
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -154,10 +158,17 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
     told = onward if gone or candidate.phase is Phase.ENDED or candidate.rule == "left role" else set()
     told |= {c.object_entity for c in here} - standing if gone else set()
     told |= known - standing if candidate.rule == SEAT else set()
+    told |= {c.object_entity for c in here if _is_investor(c)} if candidate.rule == "joined as" else set()
     for firm in firms:
         if firm in past | told or (firm not in known and is_outsider(posts.scene, person, firm)):
             yield firm
     yield from _only_told_about(candidate)
+
+
+def _is_investor(tie: Candidate) -> bool:
+    """Whether somebody is a partner, whose own board is not spoken of: "Its partner P joins the board"."""
+    title = tie.details.get("title")
+    return title is not None and title.value.lower().endswith(("partner", "investor", "principal"))
 
 
 def _only_told_about(candidate: Candidate) -> Iterator[str]:
@@ -241,11 +252,20 @@ def _tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
     sentence = candidate.sentence
     for token in sentence.passage.doc[sentence.start : candidate.trigger]:
         firm = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _OTHERS
-        if firm and scene.mentions.at(sentence.passage.index, token.i) is None:
+        if firm and scene.mentions.at(sentence.passage.index, token.i) is None and not _names(candidate, token):
             return True
     return False
 
 
+def _names(candidate: Candidate, token: Token) -> bool:
+    """Whether a word only says what the person is: the partner of "Its partner P joins the board"."""
+    return 0 <= candidate.subject.start - token.i <= _NEAR and any(
+        token in (name.head, *name.children) or name.head == token.head or name.dep_ == "appos"
+        for name in token.doc[candidate.subject.start : candidate.subject.end]
+    )
+
+
+_NEAR = 3
 _OWNERS = ("its", "his", "her", "their", "your", "whose")
 _OTHER_BODIES = frozenset(
     """union fire police city town village county state party army church school club hospital league

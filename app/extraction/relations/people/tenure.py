@@ -77,7 +77,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             if key not in taken:
                 taken.add(key)
                 yield from _one_per_title(candidate, found)
-                if name in ("person, title of org", "person is title of org"):
+                if name in ("person, title of org", "person is title of org", "person, org's title"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
     for name, found in find(sentence, BARE_ROLES, skip=_hopeless(sentence)):
@@ -85,7 +85,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
             _is_done(sentence, found)
             or _start(found) in titles
             or _is_national(sentence, found)
-            or not STRONG.search(found.text("title"))
+            or not (name == "person, title there" or STRONG.search(found.text("title")))
             or found.text("title") in _SPEECHLESS
         ):
             continue

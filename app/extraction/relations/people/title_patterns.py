@@ -9,7 +9,15 @@ _LINK = (
     r"|new |next |first |current |second |third |only |long-?time |long-serving |longest-serving "
     r"|(?:these days|nowadays|today|once|lately|latterly|for now|for the (?:moment|time being|(?:past |last )?{T})"
     r"|at present|still|until (?:now|then|{T})|up to (?:now|then)|hitherto|by then|in those days|at that time|himself"
-    r"|herself|already|eventually|finally|simultaneously|in turn),? )*"
+    r"|herself|already|eventually|finally|simultaneously|in turn),? |two |three |four |{L} )*"
+)
+# What may stand between a firm's mark and the title: "X's London chief", "X's new head of sales".
+_OWN = r"(?:(?:new|next|first|current|longtime|long-time|long-serving|newly appointed|veteran|own|{L}) )*"
+# When somebody has had a post, before whose it is: "P, formerly X's treasurer", "P, at the time X's treasurer".
+_WHEN = (
+    r"(?:(?:who (?=is|was|has|had)|the|now|today|these days|once|(?P<t>is|was|has been|had been|remains|became|becomes)|"
+    r"then|also|still|formerly|previously|currently|at the time|at that time|at present|until recently|most recently|"
+    r"latterly|until {T}|since {T}|for {T}),? )*"
 )
 # A part of an organisation that somebody heads or works in, without a name of its own.
 _PART = (
@@ -33,6 +41,8 @@ _BE = (
     r"be|will become|would become|(?:is|are|was|were) (?:to|set to|due to|expected to) become|used to be|will remain|"
     r"is now|is currently|is also)"
 )
+# Where a firm is, before "where".
+_SOMEWHERE = r"(?: (?:in|of|at) (?:the )?{L}(?:, {L})?)?"
 # What a title ends with.
 _AND_SO_ON = r"(?= at |[.,;:)]|$| (?:and|before|until|when|in|from|for|with|of) )"
 # Whose the title is stands in the sentence.
@@ -73,7 +83,7 @@ ROLES = {
         r"(?:as )?(?:its |an? |the )?{ANYTITLE:title}" + _AND_SO_ON
     ),
     "where some as": (
-        r"{O:o}(?:, (?:the|an?|its) (?:(?!{P}|{O})[^,;.]){2,60})?,? where {P:p} (?:has |had |also )*"
+        rf"{{O:o}}{_SOMEWHERE}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where {{P:p}} (?:has |had |also )*"
         r"(?P<t>worked|served|spent|been|rose|held)(?:(?!{P}|{O})[^.;]){0,80}?,? (?:and )?(?:most recently|latterly|"
         r"finally|lately|ultimately|eventually|first|initially|later|(?:the last )?{T}(?: of (?:them|that|it|which))) "
         rf"(?:as )?(?:{{ITS}} |an? |the )?{{ANYTITLE:title}}{_AND_SO_ON}"
@@ -115,16 +125,22 @@ ROLES = {
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "org's title person": (
-        r"{O:o}'s (?:(?:new|current|longtime|long-time|long-serving|newly appointed|veteran|own) )?(?P<f>{FORMER}[ "
-        r"-])?{ANYTITLE:title}(?: since {T})?,? (?:who is )?{P:p}"
+        rf"{{O:o}}'s {_OWN}(?P<f>{{FORMER}}[ -])?{_OWN}{{ANYTITLE:title}}(?: since {{T}})?,? (?:who is )?{{P:p}}"
     ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
+    "persons, org titles": (
+        r"{P+:p},? (?:who (?:are|were|had been) )?(?:both|two|three|four|all) (?P<f>{FORMER} )?(?:of )?{O:o}(?:'s)? "
+        r"(?:{FORMER} )?(?P<title>(?:[a-z-]+ ){0,2}?(?:vice[ -]presidents|directors|partners|executives|managers|"
+        r"engineers|scientists|researchers|analysts|officers|bankers|lawyers|traders|designers|developers|editors|"
+        r"reporters|economists|consultants|principals|presidents|chairmen))(?=[,.;)]| who )"
+    ),
     "org titles persons": r"(?P<f>{FORMER}[ -])?{O:o}(?:'s)? (?:(?:two|three|four|five|both|all) )?(?:(?:most|more|"
     r"best) )?(?:[a-z-]+ )??{ANYTITLE:title}(?<=[a-rt-z]s),? {P+:p}",
     "org desc title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLE:title} {P:p}",
     # Not "P, chief of X, P, chief of Y": a list of people.
     "title of org person": (
-        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o},? {P:p}"
+        r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLE:title} (?:of|at|for) (?:the )?{DESC}{O:o}"
+        r"(?: (?:of|for|in) (?:the )?(?:{L}|{NAME}))?,? {P:p}"
         r"(?!, (?:{TITLE}) (?:of|at) )"
     ),
     "titles of org, persons": (
@@ -147,9 +163,8 @@ ROLES = {
     ),
     "title person of org": r"(?<![\w-])(?P<f>{FORMER}[ -])?{TITLES:title} {P:p},? (?:of|at|from) (?:the )?{O:o}",
     "person, org's title": (
-        rf"{{P+:p}}(?:, \d\d)?,? {_AND}(?:who (?=is |was |has |had )|the |now |today |these days |once |"
-        r"(?P<t>is |was |has been |had been |remains |became |becomes )|then |also |still )*{O:o}'s "
-        r"(?:new |next |first |current |second |third |only )?(?P<f>{FORMER}[ -])?{ANYTITLE:title}"
+        rf"{{P+:p}}(?:, \d\d)?,? {_AND}{_WHEN}{{O:o}}'s "
+        r"(?:new |next |first |current |second |third |only |{L} )?(?P<f>{FORMER}[ -])?(?:{L} )?{ANYTITLE:title}"
         r"(?= at |[.,;:)]|$| (?:at |on )?{T}| and (?:an?|the|its|his|her|has|is|was|who|former|chair|chief) |"
         r" (?:who|until|till|before|from|since|in|when|said|for|under|during|after|while|but|says|told|as|because) )"
     ),
@@ -164,8 +179,9 @@ ROLES = {
         r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
     ),
     "org, where person is title": (
-        rf"{{O:o}}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where {{P:p}} {_BE}(?: not)? "
-        r"(?:the |its |an? |their |both |now |also )*{TITLES:title}"
+        rf"{{O:o}}{_SOMEWHERE}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where "
+        rf"(?:(?:since|until|from) {{T}},? |for {{T}},? )?{{P:p}} (?:{_BE}|'(?:ll be|s))(?: not)? "
+        rf"(?:the |its |an? |their |both |now |also |latterly |most recently |first |{{L}} )*{{LONGTITLE:title}}"
     ),
     "person, an org title": (
         r"{P:p},? (?:who is |who was |is |was |now )?(?:an? |the )(?P<f>{FORMER} )?(?:[a-z-]+ ){0,2}?{O:o} "
@@ -201,12 +217,22 @@ ROLES = {
         rf"(?:the |its |an? )?(?:new |interim )?"
         rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
+    "took over as org's title": (
+        r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|took charge|returned|"
+        r"returns|came in|stays|remains|continues|stayed on) (?:from {DESC}{P} )?as {O:o}'s "
+        r"(?:(?:new|interim|first|{L}) )*{ANYTITLE:title}"
+    ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
     "person (org's title)": r"{P:p} \((?:{O:o}'s|(?:of )?{O:q},) (?P<f>{FORMER}[ -])?{ANYTITLE:title}\)",
 }
 # Whose it is stands elsewhere.
 BARE_ROLES = {
     "title person": r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title},? {P:p}",
+    "titles persons": (
+        r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?(?P<title>(?:(?:co-?|joint |managing |senior |executive |"
+        r"independent |general |non-executive |founding |deputy |board )*)(?:directors|partners|vice[ -]presidents|"
+        r"chief executives|executives|managers|presidents|chairs|chairmen|heads|principals)) {P+:p}"
+    ),
     "person, title": (
         rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |the company's |the firm's |the group's |who is |who was "
         r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
@@ -216,6 +242,15 @@ BARE_ROLES = {
         rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |an? |their |both |now |"
         rf"also |still |currently )*(?P<f>(?:{{FORMER}}|outgoing|incoming|sole) "
         rf")?{{TITLES:title}}\b(?! (?:of|at|for|with|in|from) (?!{{T}}))"
+    ),
+    "person, title there": (
+        r"{P:p}(?:, \d\d)?, (?:an? |the )?(?P<f>{FORMER}[ -])?{ANYTITLE:title} there(?=[,.;)\"]| who | and )"
+    ),
+    "person is head of x": (
+        rf"{{P:p}},? (?:who )?{_BE}(?: not)? (?:the |its |both |now |also |still |currently )*"
+        r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?(?P<title>(?:[a-z-]+ ){0,2}?(?:head|chief|director|manager|"
+        r"president|vice[ -]president) (?:of|for) (?!(?:the|an?|its|their|his|her|all|that|this)\b)[a-z-]+"
+        r"(?: (?:and |& )?[a-z-]+){0,2}?)(?= until {T}| since {T}| from {T}| in {T}|[,.;]| and (?:is|was|has)\b)"
     ),
     "title is person": (
         r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?(?:new |next |current )*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.relations.reading.patterns import Found
+from app.extraction.relations.reading.patterns import Found, compile_pattern
 from app.model import Phase
 
 _WAS = frozenset(
@@ -14,6 +14,11 @@ _WAS = frozenset(
 _SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
 # "Has held the post since 2011".
 _STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
+# "P, an Acme engineer who left in May", "two Acme directors who moved to Bexley".
+_GONE_SINCE = compile_pattern(
+    r" ?who (?:(?:has|have|had|since|recently|then) )*(?:(?:left|quit|departed|resigned)\b|(?:moved|defected|decamped|"
+    r"switched|went) to {O}|joined {O})"
+)
 _BEGUN = frozenset(
     (
         "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
@@ -54,6 +59,8 @@ def phase_of(found: Found) -> Phase | None:
         r"then|who was|who had been|most recently|lately|latterly|then)\b",
         whole[: max(0, whole.find(found.text("title")))],
     ):
+        return Phase.ENDED
+    if not verb and _GONE_SINCE.match(found.match.string, found.match.end()):
         return Phase.ENDED
     if verb in _BEGUN:
         return Phase.STARTED

@@ -46,7 +46,7 @@ _ADVISES = re.compile(
 # Words that make a part of a coordination a title by itself.
 STRONG = re.compile(
     r"chief|board member|president|chair|executive|ceo|cfo|cto|coo|head|boss|director|founder|treasurer|"
-    r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b",
+    r"counsel|officer|secretary|partner|governor|dean|principal|controller|editor|advis|manager|vp|md\b|spokes",
     re.IGNORECASE,
 )
 
@@ -145,7 +145,7 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
         match = None if match is not None and "advis" in match["title"].lower() else match
     if match is None:
         return []
-    first, last = sentence.tokens_between(*match.span("title"))
+    first, last = sentence.tokens_between(match.start("title"), _end_of(sentence, match))
     if last - first > 1 and doc[first].text in DEMONYMS and doc[first - 1].lower_ in ("a", "an"):
         first += 1
     body = _committee_after(sentence, last)
@@ -157,6 +157,17 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     whole = Span(start=chair.start, end=end.end, text=end.text[chair.start - end.start :])
     parts = [*before, whole] if doc[last + 1].lower_ in ("its", "their") else before
     return [Detail(part.text, part) for part in parts]
+
+
+def _end_of(sentence: Sentence, match: re.Match[str]) -> int:
+    """Where a title ends: in "chief executive of chip maker X" before what describes X."""
+    described = _OF_DESCRIBED.search(match["title"])
+    named = _ORGANIZATION.match(sentence.code, match.end("title"))
+    return match.start("title") + described.start() if described is not None and named is not None else match.end("title")
+
+
+_ORGANIZATION = compile_pattern(r" ?{O}")
+_OF_DESCRIBED = re.compile(r"\s+(?:of|for|at)\s+(?:[a-z-]+\s+)*[a-z-]+$")
 
 
 def _committee_after(sentence: Sentence, token: int) -> int | None:
@@ -261,6 +272,15 @@ def start_phase(verb: Token) -> Phase | None:
     return None if coming or helpers & {"will", "would", "to", "may", "might", "could", "should"} else Phase.STARTED
 
 
+def _before_place(sentence: Sentence, where: int) -> int:
+    """Where the words end that "where" follows, without the town of "X in Paris, where"."""
+    doc, scene = sentence.passage.doc, sentence.scene
+    before = [m for m in sentence.mentions() if m.end <= where and where - m.end <= 2]
+    town = before[-1] if before and scene.letter(before[-1]) == "L" else None
+    told = town is not None and town.start > sentence.start and doc[town.start - 1].lower_ in ("in", "of")
+    return town.start - 1 if town is not None and told else where
+
+
 def where(sentence: Sentence, verb: Token) -> list[FoundMention]:
     """The organisation that "where" stands for: "X, where she had led the team"."""
     if not any(c.lower_ == "where" for c in verb.children) and not any(c.lower_ == "where" for c in verb.head.children):
@@ -269,11 +289,12 @@ def where(sentence: Sentence, verb: Token) -> list[FoundMention]:
     where = next((t.i for t in sentence.tokens if t.lower_ == "where" and t.i < verb.i), None)
     if where is None:
         return []
+    reach = _before_place(sentence, where)
     return [
         m
         for m in sentence.mentions()
         if m.end <= where
-        and where - m.end <= 2
+        and reach - m.end <= 2
         and sentence.scene.letter(m) == "O"
         and doc[m.start - 1].lower_ not in ("near", "nearby", "around")
     ][-1:]

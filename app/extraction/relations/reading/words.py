@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 # Nouns that are a title by themselves or at the end of one ("chief executive", "deputy finance director").
 TITLE_HEADS = (
-    "chief executive officer|chief executive|chief of staff|vice[ -]president|vice[ -]chair(?:man|woman|person)?|"
-    "president|chair(?:man|woman|person)?|ceo|cfo|cto|coo|cio|cmo|cpo|ciso|evp|svp|vp|md|"
-    "managing partner|general partner|general counsel|managing director|executive director|"
+    "chief executive officer|chief executives?|chief of staff|vice[ -]presidents?|vice[ -]chair(?:man|woman|person)?|"
+    "presidents?|chair(?:man|woman|person)?|ceo|cfo|cto|coo|cio|cmo|cpo|ciso|evp|svp|vp|md|"
+    "managing partners?|general partners?|general counsel|managing director|executive director|"
     "(?<=co-)heads|director[ -]general|secretary[ -]general|attorney[ -]general|chief petty officer|"
     "directors?|head|boss|chief|officers?|managers?|treasurer|company secretary|secretary|controller|"
-    "founding partner|partner|principal|analysts?|economists?|strategists?|"
+    "founding partners?|partners?|principals?|analysts?|economists?|strategists?|"
     "engineers?|scientists?|researchers?|developers?|designers?|architects?|executives?|"
     "advis[eo]rs?|consultants?|counsel|editor(?:-in-chief)?|publisher|producer|"
     "spokes(?:man|woman|person)|lawyers?|attorneys?|professor emeritus|professor|dean|provost|chancellor|rector|"
@@ -43,7 +43,7 @@ TRADE_HEADS = (
 _MODIFIER = (
     "chief|executive|senior|junior|deputy|vice|assistant|associate|group|global|regional|"
     "international|national|interim|acting|"
-    "general|managing|head|non-executive|finance|financial|operating|operations|technology|"
+    "general|managing|head|non-executive|independent|finance|financial|operating|operations|technology|"
     "technical|information|marketing|data|"
     "product|products|people|legal|human|resources|commercial|investment|portfolio|research|science|scientific|sales|"
     "strategy|strategic|policy|security|compliance|risk|revenue|business|development|communications|content|creative|"
@@ -124,7 +124,7 @@ _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) (?:\ue000L\d+\ue001 )?{_FIELD}?"
 # "chair of its audit committee" is a seat on that body, and not on the whole.
 _BODY = (
-    r"(?:board(?: of (?:directors|trustees|governors))?|supervisory board|executive board|"
+    r"(?:(?:(?:supervisory|executive|management|managing|advisory) )?board(?: of (?:directors|trustees|governors))?|"
     r"(?:[a-z-]+ ){0,4}(?:committee|council))"
 )
 _OF_BODY = rf"{_TITLE_BODY} of (?:the|its|their|an?) {_BODY}\b"
