@@ -123,10 +123,10 @@ def is_native(token: Token) -> bool:
 
 
 _NATIVES = frozenset(
-    """American Argentine Australian Austrian Belgian Brazilian Briton Bulgarian Canadian Chilean Colombian Croatian Czech
-    Dane Egyptian Estonian Finn German Ghanaian Greek Hungarian Icelander Indian Indonesian Iranian Israeli Italian
-    Jordanian Kenyan Korean Lebanese Malaysian Mexican Moroccan Nigerian Norwegian Pakistani Peruvian Pole Romanian
-    Russian Scot Serb Singaporean Slovak Slovene Spaniard Swede Swiss Turk Ukrainian""".split()
+    """American Argentine Australian Austrian Belgian Brazilian Briton Bulgarian Canadian Chilean Colombian Croatian
+    Czech Dane Egyptian Estonian Finn German Ghanaian Greek Hungarian Icelander Indian Indonesian Iranian Israeli
+    Italian Jordanian Kenyan Korean Lebanese Malaysian Mexican Moroccan Nigerian Norwegian Pakistani Peruvian Pole
+    Romanian Russian Scot Serb Singaporean Slovak Slovene Spaniard Swede Swiss Turk Ukrainian""".split()
 )
 _MAN_OF_A_LAND = re.compile(r"(?:Dutch|English|French|Irish|Scots|Welsh|Cornish|York|Ulster)(?:wo)?man")
 

@@ -202,13 +202,11 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
     before = noun.nbor(-1).lower_ if noun.i else ""
-    advises = lemma in _ADVISERS and before in _FIRMS_ADVICE
+    advises = (lemma in _ADVISERS and before in _FIRMS_ADVICE) or (before == "rival" and not listed)
     if noun.text in PROFESSIONS and not listed:
         yield COMPANY, 6 if before == "the" else 4
     elif noun.lower_ in RELATIVES:
         yield PERSON, 5
-    elif before == "rival" and not listed:
-        yield COMPANY, 6  # "the rival broker X"
     elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
     elif noun.lower_ in ROLE_HEADS and (lemma not in AMBIGUOUS_NOUNS or _was_somebodys(noun)):

@@ -224,7 +224,11 @@ class _Reader:
             resolve = None
         elif word in ORG_ANAPHORS or word in _DESCRIBED or is_dealt_in(token):
             resolve = self._firms.organization
-        elif word in PERSON_ANAPHORS or is_native(token) or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former"):
+        elif (
+            word in PERSON_ANAPHORS
+            or is_native(token)
+            or (word in {"chief", "head", "ceo"} and token.doc[start + 1].lower_ == "former")
+        ):
             resolve = self._person
         return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, resolve) if resolve else None
 

@@ -53,8 +53,9 @@ _APPOINTED = {
         r"{P:p} (?:as )?(?:the )?{LONGTITLE:title}(?=[,.;]| of | at | in |$)"
     ),
     "the board": (
-        r"(?:{O:o}'s|(?<![\w-])(?:the|its|their)) (?:supervisory |new )?(?:board(?: of directors)?|directors|shareholders|"
-        r"owners|trustees|investors|management) (?:has |have |had |today |also )*(?P<t>named|names|appointed|appoints|"
+        r"(?:{O:o}'s|(?<![\w-])(?:the|its|their)) (?:supervisory |new )?(?:board(?: of directors)?|directors|"
+        r"shareholders|owners|trustees|investors|management) (?:has |have |had |today |also )*(?P<t>named|names|"
+        r"appointed|appoints|"
         r"elected|elects|chose|tapped|picked|promoted|confirmed|installed|approved) {P:p}"
         r"(?:,(?: (?!{P})[^.;]{2,120}?,)?)? (?:as |to be |to |to become )(?:{ITS} |the |an? )?{NEWLY}{LONGTITLE:title}"
     ),
@@ -125,7 +126,9 @@ def _title_before(sentence: Sentence, frame: Frame) -> list[Detail]:
     if lemma(frame.trigger) not in _RAISE:
         return []
     doc = sentence.passage.doc
-    sources = [t.i + 1 for t in doc[frame.trigger.i + 1 : min(sentence.end, frame.trigger.i + 12)] if t.lower_ == "from"]
+    sources = [
+        t.i + 1 for t in doc[frame.trigger.i + 1 : min(sentence.end, frame.trigger.i + 12)] if t.lower_ == "from"
+    ]
     titles = titles_at(sentence, sources[0]) if sources else []
     return titles if titles and not after_title(sentence, titles) else []
 

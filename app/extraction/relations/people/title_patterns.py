@@ -15,8 +15,9 @@ _LINK = (
 _OWN = r"(?:(?:new|next|first|current|longtime|long-time|long-serving|newly appointed|veteran|own|{L}) )*"
 # When somebody has had a post, before whose it is: "P, formerly X's treasurer", "P, at the time X's treasurer".
 _WHEN = (
-    r"(?:(?:who (?=is|was|has|had)|the|now|today|these days|once|(?P<t>is|was|has been|had been|remains|became|becomes)|"
-    r"then|also|still|formerly|previously|currently|at the time|at that time|at present|until recently|most recently|"
+    r"(?:(?:who (?=is|was|has|had)|the|now|today|these days|once|"
+    r"(?P<t>is|was|has been|had been|remains|became|becomes)|then|also|still|formerly|previously|currently|at the "
+    r"time|at that time|at present|until recently|most recently|"
     r"latterly|until {T}|since {T}|for {T}),? )*"
 )
 # A part of an organisation that somebody heads or works in, without a name of its own.
@@ -83,8 +84,9 @@ ROLES = {
         r"(?:as )?(?:its |an? |the )?{ANYTITLE:title}" + _AND_SO_ON
     ),
     "where some as": (
-        rf"{{O:o}}{_SOMEWHERE}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where {{P:p}} (?:has |had |also )*"
-        r"(?P<t>worked|served|spent|been|rose|held)(?:(?!{P}|{O})[^.;]){0,80}?,? (?:and )?(?:most recently|latterly|"
+        rf"{{O:o}}{_SOMEWHERE}(?:, (?:the|an?|its) (?:(?!{{P}}|{{O}})[^,;.]){{2,60}})?,? where {{P:p}} "
+        r"(?:has |had |also )*(?P<t>worked|served|spent|been|rose|held)(?:(?!{P}|{O})[^.;]){0,80}?,? (?:and "
+        r")?(?:most recently|latterly|"
         r"finally|lately|ultimately|eventually|first|initially|later|(?:the last )?{T}(?: of (?:them|that|it|which))) "
         rf"(?:as )?(?:{{ITS}} |an? |the )?{{ANYTITLE:title}}{_AND_SO_ON}"
     ),

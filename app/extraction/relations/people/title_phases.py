@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.relations.reading.patterns import Found, compile_pattern
+from app.extraction.relations.reading.patterns import Found
+from app.extraction.relations.reading.templates import compile_pattern
 from app.model import Phase
 
 _WAS = frozenset(
@@ -52,15 +53,14 @@ def phase_of(found: Found) -> Phase | None:
         return Phase.ONGOING
     if _STILL.search(whole):
         return None
-    if former or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
+    gone = not verb and _GONE_SINCE.match(found.match.string, found.match.end())
+    if former or gone or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
         return Phase.ENDED
     if re.search(
         r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
         r"then|who was|who had been|most recently|lately|latterly|then)\b",
         whole[: max(0, whole.find(found.text("title")))],
     ):
-        return Phase.ENDED
-    if not verb and _GONE_SINCE.match(found.match.string, found.match.end()):
         return Phase.ENDED
     if verb in _BEGUN:
         return Phase.STARTED

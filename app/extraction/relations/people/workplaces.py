@@ -69,8 +69,9 @@ _MEMBERS = {
         r"(?P<t>secondment|loan|leave|sabbatical|furlough) (?:from|to|at|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )"
     ),
     "where she spent": (
-        r"{O:o}(?: (?:in|of) {L})?(?:, (?:the|an?|its) (?:(?!{P}|{O})[^,;.]){2,60})?, where {P:p} (?:(?:had|has|also|previously|first) )*"
-        r"(?P<t>spent|worked|trained|served|put in|started out|cut {ITS} teeth|made {ITS} name|learned {ITS} trade|"
+        r"{O:o}(?: (?:in|of) {L})?(?:, (?:the|an?|its) (?:(?!{P}|{O})[^,;.]){2,60})?, where {P:p} "
+        r"(?:(?:had|has|also|previously|first) )*(?P<t>spent|worked|trained|served|put in|started out|cut {ITS} "
+        r"teeth|made {ITS} name|learned {ITS} trade|"
         r"learnt {ITS} trade|began {ITS} career|started {ITS} career)(?! as )"
     ),
 }

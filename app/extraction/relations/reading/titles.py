@@ -163,7 +163,9 @@ def _end_of(sentence: Sentence, match: re.Match[str]) -> int:
     """Where a title ends: in "chief executive of chip maker X" before what describes X."""
     described = _OF_DESCRIBED.search(match["title"])
     named = _ORGANIZATION.match(sentence.code, match.end("title"))
-    return match.start("title") + described.start() if described is not None and named is not None else match.end("title")
+    return (
+        match.start("title") + described.start() if described is not None and named is not None else match.end("title")
+    )
 
 
 _ORGANIZATION = compile_pattern(r" ?{O}")
