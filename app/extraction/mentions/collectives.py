@@ -21,6 +21,10 @@ _QUANTIFIERS = frozenset(
 _LINKS = frozenset({"at", "of", "from", "within", "inside"})
 _SINGULAR = frozenset("team family staff talent personnel workforce consortium crew group".split())
 
+_OF_FAMILIES = frozenset({"member", "members", "branch", "branches", "part"})
+_HOLDINGS = frozenset({"foundation", "trust", "holding", "office"})
+_HOLDERS = frozenset({"family", "employee", "founder", "staff"})
+
 
 @dataclass(frozen=True)
 class Collective:
@@ -41,7 +45,8 @@ def find_collectives(passages: Sequence[Passage], spots: Iterable[Spot]) -> list
 def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Collective]:
     doc = passage.doc
     for token in doc:
-        if token.lower_ not in COLLECTIVE_HEADS or (token.is_title and not token.is_sent_start):
+        held = _is_holding(token)
+        if not (held or token.lower_ in COLLECTIVE_HEADS) or (token.is_title and not token.is_sent_start):
             continue
         if (passage.index, token.i) in named or token.dep_ == "compound":
             continue
@@ -58,6 +63,13 @@ def _in_passage(passage: Passage, named: set[tuple[int, int]]) -> Iterator[Colle
         ):
             continue
         yield Collective(passage.index, start, end, passage.span(start, end).text)
+
+
+def _is_holding(token: Token) -> bool:
+    """Whether a family or the staff hold their shares by it: "the family foundation", "an employee trust"."""
+    if token.lower_ not in _HOLDINGS or not token.i:
+        return False
+    return token.nbor(-1).lower_ in _HOLDERS and token.nbor(-1).dep_ == "compound"
 
 
 def _start(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> int:
@@ -83,6 +95,8 @@ def _end(doc: Doc, head: Token, passage: int, named: set[tuple[int, int]]) -> in
             goal = next((t for t in child.children if t.dep_ == "pobj"), None)
             if goal is not None and (passage, goal.i) in named:
                 return _names_end(doc, goal.i, passage, named)
+            if goal is not None and goal.lower_ == "family" and head.lower_ in _OF_FAMILIES and is_kin(doc, goal.i):
+                return goal.i + 1
     return end
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -46,7 +47,8 @@ _MEASURED = frozenset({"acquired", "investedIn", "ownsStakeIn"})
 _ONE_WAY = frozenset({"supplies", "acquired", "unitOf", "succeeded", "recruitedFrom"})
 # Relations that hold both ways: of a list without an object, each with each.
 _MUTUAL = frozenset({"partnerOf", "mergedWith", "tensionWith"})
-_FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt", "wordings_trade.txt")
+_FILES = ("wordings.txt", "wordings_firms.txt", "wordings_people.txt", "wordings_trade.txt", "wordings_deals.txt")
+_HALF = Decimal(50)
 # What is spun out of a university is no unit of it.
 _SCHOOLS = ("University", "College", "Institute")
 
@@ -59,6 +61,7 @@ class Wording:
     kind: Kind
     presupposed: bool
     phase: Phase | None
+    fate: str = ""
 
 
 @cache
@@ -84,7 +87,8 @@ def _read() -> tuple[Mapping[str, Wording], Mapping[str, str]]:
 
 def _wording(relation: str, notes: set[str]) -> Wording:
     phase = next((phase for phase in Phase if phase.value in notes), None)
-    return Wording(relation, Kind.EVENT if "event" in notes else Kind.STATE, "given" in notes, phase)
+    fate = next((note for note in ("sought", "undone") if note in notes), "")
+    return Wording(relation, Kind.EVENT if "event" in notes else Kind.STATE, "given" in notes, phase, fate)
 
 
 def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -128,7 +132,16 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
                     phase=phase,
                     presupposed=wording.presupposed,
                 )
-                yield _measured(told, len(found.mentions("s")))
+                yield _with_fate(_measured(told, len(found.mentions("s"))), wording)
+
+
+def _with_fate(told: Candidate, wording: Wording) -> Candidate:
+    """A deal that the wording says to be only sought, or to be off."""
+    if wording.fate == "undone":
+        return replace(told, negated=True, presupposed=True, phase=Phase.PLANNED)
+    if wording.fate == "sought" and not told.negated:
+        return replace(told, possible=True, phase=Phase.CONSIDERED)
+    return told
 
 
 def _measured(told: Candidate, doers: int) -> Candidate:
@@ -144,6 +157,9 @@ def _measured(told: Candidate, doers: int) -> Candidate:
     if told.relation != "investedIn":
         return measured
     own = {k: d for k, d in measured.details.items() if doers == 1 or k not in ("amount", "currency", "percent")}
+    share = own.get("percent")
+    if share is not None and Decimal(share.value) > _HALF:
+        return replace(measured, relation="acquired", details=own)
     return with_round(replace(measured, details=own))
 
 
@@ -174,6 +190,11 @@ def _is_aside(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
     return found.sentence.passage.doc[obj.start - 1].lower_ in ("from", "by", "with")
 
 
+def _is_to_come(found: Found, _subject: FoundMention, _obj: FoundMention) -> bool:
+    """Whether a share is only to be sold: who "agreed to sell 60% of X to Y" leaves Y without it for now."""
+    return found.text("t") in ("sell", "selling")
+
+
 # What the words of these may say instead.
 _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
@@ -184,6 +205,7 @@ _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "founder of, p": lambda found, subject, obj: any(
         t.pos_ == "VERB" for t in found.sentence.passage.doc[obj.end : subject.start]
     ),
+    "sold stake to": _is_to_come,
     "p, who founded": lambda found, subject, _: is_whose_kin(found.sentence.passage.doc, subject),
 }
 

@@ -30,6 +30,20 @@ def company_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[
     return _with_telling(query, told, barred)
 
 
+def buyer_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str]) -> Query:
+    """The query for who buys, backs or holds the company that is a candidate's object and, so far, its subject."""
+    query = Query(
+        slot="buyer",
+        relation=candidate.relation,
+        rule=candidate.rule,
+        sentence=candidate.sentence,
+        trigger=candidate.trigger,
+        known=candidate.subject,
+        side="subject",
+    )
+    return _with_telling(query, told, barred)
+
+
 def trader_sought(
     sentence: Sentence,
     party: FoundMention,

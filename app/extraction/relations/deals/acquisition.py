@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.deals.bids import bids
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.deal_nouns import deal_frame, nominal
@@ -52,8 +52,9 @@ _LISTING = words("include be comprise")
 
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
-    for candidate in by_verb(sentence, _VERBS):
-        if _is_part_bought(candidate) or _is_succession(candidate):
+    for told in by_verb(sentence, _VERBS):
+        candidate = _of_what_was_bought(told)
+        if candidate is None or _is_part_bought(candidate) or _is_succession(candidate):
             continue
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             deal = with_amounts(fated(candidate))
@@ -72,6 +73,22 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
                 yield with_amounts(fated(found))
     yield from _parts_sold(sentence)
     yield from bids(sentence)
+
+
+def _of_what_was_bought(sale: Candidate) -> Candidate | None:
+    """A sale as it is, but of "bought X, only to sell it to Y" that of X: nobody sells himself; None if of nobody."""
+    sold, sentence = sale.object, sale.sentence
+    if sale.rule != "sale" or not isinstance(sold, FoundMention) or sold.kind is not MentionKind.PRONOUN:
+        return sale
+    verb = sentence.passage.doc[sale.trigger]
+    above = verb.head if verb.dep_ in ("advcl", "xcomp", "conj", "acl") and is_verb(verb.head) else None
+    sellers = first_filled(sentence, verb_frame(verb), ("agent",), "PO", metonyms=False)
+    sellers += first_filled(sentence, verb_frame(above), ("agent",), "PO", metonyms=False) if above is not None else []
+    if all(seller.entity != sold.entity for seller in sellers):
+        return sale
+    bought = first_filled(sentence, verb_frame(above), ("patient",), "O", metonyms=False) if above is not None else []
+    others = [firm for firm in bought if firm.entity not in (sold.entity, sale.subject.entity)]
+    return replace(sale, object=others[0]) if len(others) == 1 else None
 
 
 def _joint(deal: Candidate) -> Iterator[Candidate]:

@@ -158,7 +158,8 @@ def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
                 for obj in targets:
                     found = fated(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))
                     percent = found.details.get("percent")
-                    whole = percent is not None and percent.value == "100"
+                    rest = any(c.lower_ in ("remaining", "outstanding") for c in share.children)
+                    whole = rest or (percent is not None and percent.value == "100")
                     yield replace(found, relation="acquired", rule="acquisition") if whole else found
 
 

@@ -57,7 +57,7 @@ def purchases(sentence: Sentence) -> Iterator[Candidate]:
 
 
 _PARTS = words("% percent cent stake share shareholding holding interest majority half third quarter")
-_LARGE = words("majority controlling whole entire")
+_LARGE = words("majority controlling whole entire remaining outstanding rest remainder")
 _HALF = Decimal(50)
 # A buyer's partner: "X teamed up with Y to buy Z", "X bought Z together with Y".
 _TEAM = words("team_up join partner link_up band_together club_together ally")

@@ -53,6 +53,11 @@ TOOK_PART = {
     "participation": (
         r"(?P<t>participation|contributions?|backing|money|cheques?|checks?) (?:also )?(?:came "
         r")?(?:from|by|of) (?:both )?"
+        r"{DESC}{OP+:s}(?:(?:,| and|, and|,? as well as) from (?:the )?{PLAIN}{OP+:q})?"
+    ),
+    "led by and joined by": (
+        r"(?:led|co-led|headed|anchored) by {PLAIN}{OP+}(?:, [^,;.]{3,60},)?,? (?:and (?:was )?|who (?:was|were) |"
+        r"which was )?(?P<t>joined) by "
         r"{DESC}{OP+:s}"
     ),
     "joined by": rf"{ROUND_NOUN}(?:(?! by )[^.;]){{0,60}}?,? (?P<t>joined|accompanied) by {{DESC}}{{OP+:s}}",
@@ -113,7 +118,7 @@ def round_parts(sentence: Sentence) -> Iterator[Candidate]:
         return
     company, ties, earlier = told
     for name, found in matches:
-        for investor in investing(sentence, found):
+        for investor in (*investing(sentence, found), *found.mentions("q")):
             if investor.entity == company.entity or (investor.entity, company.entity) in said:
                 continue
             candidate = Candidate("investedIn", "round part", sentence, investor, company, found.trigger, ties=ties)

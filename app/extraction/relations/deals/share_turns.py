@@ -24,7 +24,10 @@ _ABOUT = (
     r"(?:about |around |roughly |nearly |almost |some |just over |just under |more than |over |a further |another )?"
 )
 _OWN = r"(?P<v>owns?|owned|holds?|held|has|have|had|controls?|controlled)"
-_HELPERS = r"(?:,? (?:which |who |has |have |had |also |since |recently |last {T} |then |later |this {T} ))*,? ?"
+_HELPERS = (
+    r"(?:,? (?:(?:an?|the) (?:(?!{O}|{P})[^,.;]){3,50} that )?"
+    r"(?:(?:which|who|has|have|had|also|since|recently|last {T}|then|later|this {T}) )*|,? )"
+)
 _SAID = {
     "changed its stake": (
         rf"{{OP:s}}(?:, (?:(?!{{O}})[^.;,]){{3,60}},)?{_HELPERS}(?P<t>cut|trimmed|reduced|lowered|pared|raised|"
@@ -34,8 +37,8 @@ _SAID = {
     "disclosed a stake": (
         rf"{{OP:s}}(?:, (?:(?!{{O}})[^.;,]){{3,60}},)?{_HELPERS}(?P<t>disclosed|revealed|declared|reported|amassed|"
         rf"accumulated|built up|built|sits on|is sitting on) (?:an? |{{OP:w}}'s )?{_ABOUT}"
-        rf"(?:{{C:c}} {_STAKE}|{_STAKE} of {_ABOUT}{{C:d}})"
-        r"(?: (?:in|of) {DESC}{O:o}|(?! (?:in|of) (?!the company)))"
+        rf"(?:{{C:c}}(?: {_STAKE}|(?= over |[,.;]|$| in {{T}}| since ))|{_STAKE} of {_ABOUT}{{C:d}})"
+        r"(?: (?:in|of) {DESC}{O:o}|(?! (?:in|of) (?!the company|\ue000T)))"
     ),
 }
 # Said of a share only where the text speaks of who owns what.

@@ -10,6 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import Told, company_dealt_in
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.owners import bears_its_name, before_whose
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import percent_detail
@@ -119,6 +120,8 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
                 continue
             if holder.entity in held or before_whose(sentence, holder, found.trigger):
                 continue
+            if _is_said_of_another(sentence, holder, found):
+                continue
             # "In a round led by A, which now holds 14%": of what A has put money into.
             stake = Candidate("ownsStakeIn", "stake", sentence, holder, None, found.trigger, Kind.STATE)
             company = backed.get(holder.entity) or _spoken_of(stake, found, _OWNERSHIP, Told(known, before))
@@ -137,6 +140,24 @@ def unsaid(sentence: Sentence, known: Sequence[Candidate], before: Sequence[Cand
                 said.add(investor.entity)
                 yield with_amounts(replace(part, object=company))
     yield from _units(sentence)
+
+
+def _is_said_of_another(sentence: Sentence, holder: FoundMention, found: Found) -> bool:
+    """Whether the share is told in a clause about a thing that nobody could resolve.
+
+    In "X had retired to the family firm, which owns 62%" it is none of X's; in "the Finnish firm, which is 61% owned by
+    X" what is owned is not the firm that the sentence is about.
+    """
+    verb = sentence.passage.doc[found.trigger]
+    if verb.dep_ != "relcl" and verb.head.dep_ == "relcl":
+        verb = verb.head
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or holder.start <= noun.i < holder.end:
+        return False
+    if sentence.scene.mentions.at(sentence.passage.index, noun.i) is not None:
+        return False
+    root = sentence.passage.doc[holder.start : holder.end].root
+    return root not in noun.children and noun.head != root and lemma(noun) not in ("share", "stake", "rest", "%")
 
 
 def _units(sentence: Sentence) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from app.extraction.relations.context.dealt_in import (
     tied,
 )
 from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.deals.for_sale import for_sale, tied_to
 from app.extraction.relations.deals.purchases import BUY
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate
@@ -55,6 +56,12 @@ def untold_bids(sentence: Sentence, told: Told) -> Iterator[Candidate]:
         if candidate.subject.entity in said or says_already(candidate, told, _DONE):
             continue
         if is_about_part(sentence, candidate.trigger):
+            continue
+        offered = for_sale(candidate) if candidate.rule == "bid" else None
+        if offered is not None:
+            if offered.company is not None:
+                said.add(candidate.subject.entity)
+                yield with_amounts(fated(tied_to(candidate, offered)))
             continue
         company = company_dealt_in(candidate, buyers, told)
         if company is not None:

@@ -203,7 +203,7 @@ def _in_round(sentence: Sentence) -> Iterator[Candidate]:
     named = next(filter(None, map(round_named, near)), None)
     for name, found in find(sentence, TOOK_PART):
         if name in _ROLES and found.text("t") not in _LOOSE:
-            for investor in investing(sentence, found):
+            for investor in (*investing(sentence, found), *found.mentions("q")):
                 candidate = _deal(sentence, investor, sentence.passage.doc[found.trigger])
                 yield candidate.with_details(round=named, lead=lead_of(name, found), **_whole_sum(found, near))
     for verb in sentence.words:
@@ -230,7 +230,17 @@ def _whole_sum(found: Found, near: Sequence[Sentence]) -> dict[str, Detail]:
 
 _ROUND_CUES = ("round", "rais", "funding", "financing", "series ", "seed", "invest", "backer")
 _ROLES = frozenset(
-    {"led", "led by", "took part", "existing", "joined by", "participation", "round includes", "was the investor"}
+    {
+        "led",
+        "led by",
+        "took part",
+        "existing",
+        "joined by",
+        "led by and joined by",
+        "participation",
+        "round includes",
+        "was the investor",
+    }
 )
 # Words for other things as well, where no round was just told of.
 _LOOSE = frozenset("backing money cheque cheques check checks contribution contributions".split()) | {"joined in"}

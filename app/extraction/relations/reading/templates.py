@@ -21,7 +21,11 @@ from app.extraction.relations.reading.words import FRAGMENTS, TRADE_HEADS
 _MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
 _BLANK = re.compile(r" \?(?![?:])| ")
 # "the law firm X", "its rival X": words that may stand between a list's conjunction and its next name.
-_LEAD_IN = r"(?:(?:the|its|their|an?) (?:[\w'&.-]+ ){1,4}?|the )?"
+_FROM = rf"{OPEN}L\d+{CLOSE}(?:'s|,? ?-based) (?:[a-z][\w'&.-]* ){{0,3}}?"
+_LEAD_IN = (
+    rf"(?:(?:the|its|their|an?) (?:(?!(?:of|in|at|by|for|from|to)\b)[\w'&.-]+ ){{1,4}}?|the |{_FROM}|"
+    r"(?:existing|returning|previous|fellow) (?:investors?|backers?) )?"
+)
 # Before a person the trade may stand alone: "A and chef B", "A and former banker B".
 _TRADE_IN = rf"(?:{_LEAD_IN[:-1]}|(?:(?:former|fellow|ex-?) ?)?(?:[a-z]+ )?(?:{TRADE_HEADS}) )?"
 _HONORIFIC = r"(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\b\.? )?"
