@@ -57,6 +57,7 @@ from app.extraction.relations.trade.custom import customs
 from app.extraction.relations.trade.orders import orders
 from app.extraction.relations.trade.supply import supplies
 from app.extraction.relations.trade.trade import trades
+from app.extraction.relations.trade.trade_told import told_trades
 from app.extraction.relations.trade.vendors import vendors
 from app.extraction.relations.trade.wares import wares
 from app.extraction.relations.wordings import wordings
@@ -138,6 +139,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += orders(sentence, [*own, *more])
         more += wares(sentence, [*own, *more])
         more += customs(sentence, [*own, *more])
+        more += told_trades(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
         more += grievances(sentence, [*own, *more], found)

@@ -12,7 +12,7 @@ NO_GOODS = words(
     land right
     asset portfolio station store shop restaurant studio operation licence license rest half part control approval
     player franchise subsidiary group bank chain catalogue catalog trademark name title it them newspaper loan
-    team hotel
+    venture team hotel
     brewery hospital house estate network patent mine field home office headquarters interest ownership
     percent % stock holding one ticket"""
 )

@@ -37,7 +37,7 @@ class Group:
 
 
 # What a list of examples needs at the least.
-_CUES = re.compile(rf"\b(?:such|are|were|{'|'.join(sorted(_EXEMPLIFIERS))})\b|:")
+_CUES = re.compile(rf"\b(?:such|among|are|were|{'|'.join(sorted(_EXEMPLIFIERS))})\b|:")
 
 
 def groups(sentence: Sentence, nouns: frozenset[str]) -> Iterator[Group]:
@@ -61,6 +61,8 @@ def _past_exemplifier(doc: Doc, index: int, limit: int) -> int | None:
     token = doc[index]
     word = token.lower_
     if word == "such" and index + 1 < limit and doc[index + 1].lower_ == "as":
+        return min(index + 2, limit)
+    if word == "among" and index + 1 < limit and doc[index + 1].lower_ in ("them", "these", "those"):
         return min(index + 2, limit)
     if word in _EXEMPLIFIERS:
         return None if word == "like" and token.pos_ == "VERB" else min(index + 1, limit)

@@ -79,6 +79,8 @@ def _placed(sentence: Sentence, frame: Frame, pact: Token) -> Iterator[Candidate
     """As in "X placed an order worth $3m", "X has renewed its contract": of the firm told of."""
     if lemma(frame.trigger) != "place" and lemma(pact) != "order":
         return
+    if any(c.lower_ in ("no", "any", "fewer", "neither") for c in pact.children):
+        return
     clients = [c for c in first_filled(sentence, frame, ("agent",), "O") if not is_far_pronoun(sentence, c)]
     yield from _pairs(
         sentence, frame, or_told_of(sentence, clients, "vendor"), clients, ended=lemma(frame.trigger) in _ENDS

@@ -24,7 +24,7 @@ from app.extraction.relations.reading.rules import details_of, first_filled, nou
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.trade.supply_told import supplies_told
 from app.extraction.relations.trade.switches import switches
-from app.extraction.relations.trade.trade_parties import goods_frame, receivers, sources
+from app.extraction.relations.trade.trade_parties import doers, goods_frame, receivers, sources, unnamed_receivers
 from app.extraction.relations.trade.trade_words import NO_WARES, PAPERS
 from app.extraction.relations.trade.usage import RELY, USE, used
 from app.model import Phase
@@ -81,7 +81,7 @@ def _bought(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if lemma(frame.trigger) != "source" and not own and not (bare and frame.trigger.tag_ in ("VBZ", "VBP")):
         return
     vendors = sources(sentence, frame)
-    clients = first_filled(sentence, frame, ("agent",), "O", skip=vendors)
+    clients = doers(sentence, frame, vendors, "client")
     yield from _make(sentence, frame, without(vendors, clients), clients, ("patient",))
 
 
@@ -91,13 +91,13 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     if bare in _SUPPLY:
         yield from _supply(sentence, frame)
     elif bare in _SERVE:
-        yield from _candidates(sentence, frame, ("agent",), ("patient",), service=("with",))
+        yield from _candidates(sentence, frame, ("patient",), service=("with",))
     elif (
         bare in _WORK_FOR
         and _thing(sentence, frame)
         and not any(lemma(t) in NO_WORK | FOR_PLATFORMS for t in frame.get("patient"))
     ):
-        yield from _candidates(sentence, frame, ("agent",), ("for",), service=("patient",))
+        yield from _candidates(sentence, frame, ("for",), service=("patient",))
         if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
             yield from _worked_on(sentence, frame)
     elif bare == "work" and not frame.get("patient"):
@@ -121,7 +121,7 @@ def _works_for(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     yield from _make(sentence, frame, without(vendors, clients), clients, ())
     # "X's chief executive P used to work for Y" tells of P's work, "works for the firm" of somebody's.
     if first_filled(sentence, frame, ("agent",), "O", metonyms=False):
-        for candidate in _candidates(sentence, frame, ("agent",), ("for",), service=()):
+        for candidate in _candidates(sentence, frame, ("for",), service=()):
             if isinstance(candidate.object, FoundMention) and candidate.object.kind is not MentionKind.NOMINAL:
                 yield candidate
 
@@ -153,7 +153,8 @@ def _thing(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    vendors = first_filled(sentence, frame, ("agent",), "O")
+    roles = ("to", "for") if _thing(sentence, frame) else ("patient", "to")
+    vendors = doers(sentence, frame, receivers(sentence, frame, roles) if frame.get("agent") else [])
     if not vendors:
         return
     # What is sold once, as a part of a firm or the whole of one, makes no vendor.
@@ -203,9 +204,9 @@ def _is_one_of_a_kind(sentence: Sentence, thing: Token) -> bool:
 
 
 def _candidates(
-    sentence: Sentence, frame: Frame, vendor: tuple[str, ...], client: tuple[str, ...], service: tuple[str, ...]
+    sentence: Sentence, frame: Frame, client: tuple[str, ...], service: tuple[str, ...]
 ) -> Iterator[Candidate]:
-    vendors = first_filled(sentence, frame, vendor, "O")
+    vendors = doers(sentence, frame, receivers(sentence, frame, client) if frame.get("agent") else [])
     clients = _clients(sentence, frame, client, vendors)
     yield from _make(sentence, frame, vendors, clients, service)
 
@@ -218,6 +219,7 @@ def _clients(
     doc = sentence.passage.doc
     # "Acme-as-a-service" is no Acme.
     found = receivers(sentence, frame, roles)
+    found = found or unnamed_receivers(sentence, frame, [r for r in roles if r in ("to", "for")], vendors)
     joined = {m for m in found if m.end < len(doc) and doc[m.end].text == "-"}
     return [m for m in found if m.entity not in taken and m not in joined]
 

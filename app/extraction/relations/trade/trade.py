@@ -164,8 +164,15 @@ def _worked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if clients or frame.get("for") or frame.get("to"):
         yield from trade_pairs(sentence, frame, vendors, clients, things[0])
     elif lemma(frame.trigger) in FOR_OTHERS and len(vendors) == 1 and _is_given(things[0]):
+        if any(m.entity == vendors[0].entity for c in things[0].children for m in _owner_of(sentence, c)):
+            return  # "X has filled its halls"
         client = or_told_of(sentence, vendors) if _is_work_done(frame) else []
         yield from trade_pairs(sentence, frame, vendors, client, things[0])
+
+
+def _owner_of(sentence: Sentence, token: Token) -> list[FoundMention]:
+    named = sentence.scene.mentions.at(sentence.passage.index, token.i) if token.dep_ == "poss" else None
+    return [named] if named is not None else []
 
 
 def _is_event(sentence: Sentence, mention: FoundMention) -> bool:

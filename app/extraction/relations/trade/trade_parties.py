@@ -144,6 +144,15 @@ def receivers(sentence: Sentence, frame: Frame, roles: Sequence[str]) -> list[Fo
     return []
 
 
+def unnamed_receivers(
+    sentence: Sentence, frame: Frame, roles: Sequence[str], vendors: Sequence[FoundMention]
+) -> list[FoundMention]:
+    """The firm that "to the company", "for the pump maker" means, where nobody could tell at once."""
+    tokens = [t for role in roles for t in frame.get(role)]
+    told = [t for t in tokens if t.pos_ == "NOUN" and is_open_anaphor(sentence, t)]
+    return or_told_of(sentence, vendors) if told and vendors else []
+
+
 def _on_behalf(sentence: Sentence, frame: Frame) -> list[FoundMention]:
     """As in "on behalf of X", "on X's behalf"."""
     behalf = next((t for t in frame.get("on") if t.lower_ == "behalf"), None)
@@ -222,6 +231,15 @@ def agents_of(sentence: Sentence, frame: Frame, others: Sequence[str]) -> list[F
     if frame.passive or not tokens or not is_open_anaphor(sentence, tokens[0]):
         return []
     return or_told_of(sentence, members(sentence, frame, others, "O"))
+
+
+def doers(sentence: Sentence, frame: Frame, others: Sequence[FoundMention], slot: str = "vendor") -> list[FoundMention]:
+    """Who does it; where the sentence says "it" or "the company" of nobody known, the firm that the article means."""
+    found = first_filled(sentence, frame, ("agent",), "O")
+    tokens = frame.get("agent")
+    if found or frame.passive or not tokens or not others or not is_open_anaphor(sentence, tokens[0]):
+        return found
+    return or_told_of(sentence, others, slot)
 
 
 def untold(candidates: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:

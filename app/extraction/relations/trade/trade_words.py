@@ -72,7 +72,7 @@ NO_ORDERED_WORK = NO_WARES | words(
     momentum pressure trust team network operation programme program way case argument model strategy
     bridge tax vote round deal transaction sale bid auction merger takeover fund index statistic list ranking
     review account message interview podcast gap hole role shortfall order post vacancy seat job bill coffer
-    void need want demand capacity loss gain position suit complaint petition charge motion"""
+    void need want demand capacity loss gain position suit complaint petition charge motion check cheque"""
 )
 # What is bought, though as often only told or held.
 PAPERS = words("paper book report study analysis research survey article story order")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COMPANY_WORDS, UNIT_WORDS
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind, Text
 from app.extraction.relations.reading.dealings import NO_USE, TOOLS
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame
@@ -50,7 +50,7 @@ def used(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
         for token in frame.get(role):
             if lemma(token) in NO_USE or _is_tool(sentence, token):
                 continue
-            vendors = fillers(sentence.scene, sentence.passage.index, [token], "O", metonyms=False)
+            vendors = fillers(sentence.scene, sentence.passage.index, [token], "OR", metonyms=False)
             vendors = vendors or (branded(sentence, token) if plain else [])
             service = {}
             if not vendors and (lemma(token) in _SERVICE_NOUNS or any(c.dep_ == "poss" for c in token.children)):
@@ -62,7 +62,7 @@ def used(sentence: Sentence, frame: Frame, roles: tuple[str, ...]) -> Iterator[C
                 service = {"service": Detail(span.text, span)} if span else {}
             if not service and frame.get("for"):
                 service = details_of(sentence, frame, {"service": ("for",)})
-            vendors = [maker_of(sentence, vendor) or vendor for vendor in vendors]
+            vendors = makers_of(sentence, vendors)
             for vendor in vendors:
                 for client in clients:
                     if vendor.entity != client.entity:
@@ -82,6 +82,12 @@ def _is_tool(sentence: Sentence, name: Token) -> bool:
     return noun is not None and lemma(noun) in TOOLS
 
 
+def makers_of(sentence: Sentence, wares: list[FoundMention]) -> list[FoundMention]:
+    """The firms whose wares some names are; a name that is a product's and nobody's ware is left out."""
+    made = ((ware, maker_of(sentence, ware)) for ware in wares)
+    return [maker or ware for ware, maker in made if maker is not None or sentence.scene.letter(ware) == "O"]
+
+
 def maker_of(sentence: Sentence, ware: FoundMention) -> FoundMention | None:
     """The firm whose ware a name is, where the article has "X's Lumo" or the name opens with the firm's: "Acme Lumo".
 
@@ -89,6 +95,9 @@ def maker_of(sentence: Sentence, ware: FoundMention) -> FoundMention | None:
     """
     scene = sentence.scene
     name = scene.mentions.entity(ware).name
+    told = [c.subject for c in scene.told if c.relation == "makesProduct" and _is_called(c, name)]
+    if told and told[-1].entity != ware.entity:
+        return replace(told[-1], others=(), ties=(*told[-1].ties, scene.span_of(told[-1])))
     if name.split()[-1].rstrip(".") in COMPANY_WORDS | UNIT_WORDS or _acts(scene, ware.entity):
         return None
     firms = [m for m in scene.mentions if m.entity != ware.entity and scene.type_of(m) == "Company"]
@@ -97,6 +106,14 @@ def maker_of(sentence: Sentence, ware: FoundMention) -> FoundMention | None:
         return None
     here = next((m for m in makers if m.passage == sentence.passage.index and sentence.start <= m.start), makers[0])
     return replace(here, others=(), ties=(*here.ties, scene.span_of(here)))
+
+
+def _is_called(made: Candidate, name: str) -> bool:
+    """Whether a product that a firm was told to make bears a name."""
+    thing, scene = made.object, made.sentence.scene
+    if isinstance(thing, FoundMention):
+        return scene.mentions.entity(thing).name == name
+    return isinstance(thing, Text) and made.sentence.raw(thing.start, thing.end).text == name
 
 
 def _opens(scene: Scene, firm: FoundMention, name: str) -> bool:

@@ -18,6 +18,7 @@ from app.extraction.relations.reading.rules import details_of, first_filled, nou
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.trade.trade_parties import goods_frame, sources
 from app.extraction.relations.trade.trade_words import NO_WARES, PAPERS
+from app.extraction.relations.trade.usage import makers_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -197,7 +198,7 @@ def _used_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     for thing in frame.get("patient"):
         if lemma(thing) in NO_USE:
             continue
-        own = fillers(sentence.scene, sentence.passage.index, [thing], "O", metonyms=False)
+        own = makers_of(sentence, fillers(sentence.scene, sentence.passage.index, [thing], "OR", metonyms=False))
         parts = [c for c in thing.children if c.dep_ in ("poss", "compound")]
         makers = own or fillers(sentence.scene, sentence.passage.index, parts, "O", metonyms=False)
         yield from _pairs(sentence, frame, without(makers, clients), clients, "use")
