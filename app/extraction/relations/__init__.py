@@ -49,9 +49,11 @@ from app.extraction.relations.structure.structure import structures
 from app.extraction.relations.structure.units import units
 from app.extraction.relations.ties.agreements import agreements
 from app.extraction.relations.ties.alliances import alliances
+from app.extraction.relations.ties.bonds import bonds
 from app.extraction.relations.ties.grievances import grievances
 from app.extraction.relations.ties.partnership import partnerships
 from app.extraction.relations.ties.stance import stances
+from app.extraction.relations.ties.told_stances import told_stances
 from app.extraction.relations.trade.clients import clients
 from app.extraction.relations.trade.custom import customs
 from app.extraction.relations.trade.orders import orders
@@ -143,6 +145,8 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
         more += grievances(sentence, [*own, *more], found)
+        more += bonds(sentence, [*own, *more], found)
+        more += told_stances(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(announced(scene))

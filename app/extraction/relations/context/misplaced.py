@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Text
+from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.rules import words
-from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.sentences import Scene, Sentence
 
 _FIRMS = frozenset({"Company", "Organization", "OrganizationUnit"})
 _AMOUNTS = words("fewer more less many much several enough")
@@ -54,9 +55,35 @@ def _is_no_product(candidate: Candidate, scene: Scene) -> bool:
     text = candidate.sentence.raw(thing.start, thing.end).text
     if text.split()[0].lower() in _AMOUNTS:
         return True
+    doc = candidate.sentence.passage.doc
+    runs_on = thing.end < candidate.sentence.end and doc[thing.end].pos_ in ("VERB", "AUX")
+    if runs_on and doc[thing.start - 1].pos_ == "NOUN" and any(t.lower_ == "whose" for t in doc[: thing.start]):
+        return True  # "whose platform X has used"
+    if is_called_a_thing(candidate.sentence, thing.start, thing.end):
+        return False
     # What is named but once may well be taken for a firm and be none.
     firms = [e for e in scene.mentions.entities.values() if e.type in _FIRMS and scene.counts.get(e.id, 0) > 1]
     return any(text == name for firm in firms for name in (firm.name, *firm.aliases))
+
+
+# Of a name right after one of these, "its drug, X", it is plain that it is no firm's.
+_THINGS = words(
+    """platform program programme app application software tool chip processor drug medicine treatment therapy vaccine
+    device chatbot assistant model console engine game phone smartphone tablet watch car truck van bike bicycle cheese
+    yoghurt beer cereal biscuit shampoo cream spray antibody inhaler dewormer pesticide fertiliser headset camera robot
+    drone scanner sensor tag battery jet aircraft trolley bag shoe trainer sneaker valve pump lamp lathe"""
+)
+
+
+def is_called_a_thing(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name stands beside a noun of goods: "its platform, X", "the cattle dewormer X", "its X chips"."""
+    doc = sentence.passage.doc
+    if end < sentence.end and doc[end].pos_ == "NOUN" and lemma(doc[end]) in _THINGS:
+        return True
+    at = start - 1
+    while at > sentence.start and doc[at].text in (",", '"', "“", "``", "the"):
+        at -= 1
+    return at >= sentence.start and doc[at].pos_ == "NOUN" and lemma(doc[at]) in _THINGS
 
 
 def _is_anothers_share(candidate: Candidate, scene: Scene) -> bool:

@@ -177,6 +177,12 @@ FRAGMENTS: Mapping[str, str] = {
         r"(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) "
         r"){0,5}?"
     ),
+    # What may lead in a firm's name within its own phrase: "the German rival X", "Korea's X".
+    "LED": (
+        r"(?:(?:the|its|an?|rival|fellow|their|his|her) )?"
+        r"(?:(?!\ue000[OP]|(?:and|or|to|of|that|which|with|from|for|against|in|on|at|by|over|as|after|about|into|than)\b)"
+        r"(?:[\w'&-]+|\ue000L\d+\ue001(?:'s|-based)?) ){0,4}?"
+    ),
     # What may lead in a name: "the designer Sharifah Alwi", "two friends, A and B".
     "LEADIN": (
         rf"(?:(?:the|his|her|their|fellow|two|three|its|an?) (?:[a-z-]+,? ){{0,4}}?|"

@@ -16,6 +16,7 @@ from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, noun_phrase, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
+from app.extraction.relations.structure.goods_told import goods_told
 from app.extraction.relations.structure.makers import makers, told_of
 from app.extraction.relations.structure.reorganisations import reorganisations
 
@@ -112,6 +113,7 @@ def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
         if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
     yield from makers(sentence)
+    yield from goods_told(sentence)
     yield from _specialists(sentence)
     yield from _focuses(sentence)
 

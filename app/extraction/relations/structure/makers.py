@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAKE = words("make brew bake manufacture produce build sell develop design market")
-_NO_PRODUCT = words(
+NO_PRODUCT = words(
     """
     sense decision move progress effort money profit way mistake offer deal statement acquisition investment difference
     case use choice change headway loss gain debut appearance call point bet announcement contribution payment return
     brand relationship team community audience stake share asset business company unit division operation plan revenue
     result job name history headline record
+    bid proposal appointment promise comment remark visit appeal speech inquiry concession cut saving purchase
+    assumption arrangement preparation demand request threat error enemy friend allegation recommendation suggestion
+    payout repayment transfer arrest reference attempt adjustment improvement redundancy provision donation film
+    tonne ton ounce barrel unit figure estimate forecast report document witness evidence winner list note phone
     sale impact wave headline stride inroad end term one lot thing other people decision claim use"""
 )
 _MAKERS = {
@@ -34,7 +38,11 @@ _MAKERS = {
         r"{O:s},? (?:which is |is |was )?(?:an?|the|one of the|{L}'s) (?:[\w'-]+ |{L}-based |{L}'s |{L} ){0,4}?"
         r"(?P<t>makers?|manufacturers?|producers?|developers?|builders?) "
         r"of (?:{M} )?(?P<n>[a-z][\w'-]*(?: (?:for|and|of) [\w'-]+| [\w'-]+){0,4}?)(?=[,.;)]| in | that | with "
-        r"| which | said| for {M}| to | from | has | was | is )"
+        r"| which | said| for {M}| to | from | has | was | is | and (?:one|some|part|a|the|an) )"
+    ),
+    "maker of, beside": (
+        r"{O:s}, (?P<t>makers?|manufacturers?|producers?|brewers?|developers?|publishers?) of "
+        r"(?!(?:the|an?|its|their|some|all) )(?P<n>[a-z][\w'-]*(?: [\w'-]+){0,3}?)(?=[,.;)]| in | that | and )"
     ),
     "x maker": (
         r"(?:^|[ ,(])(?:the )?(?P<n>[a-z][\w-]*(?: [a-z][\w-]*)?)(?: |-)(?P<t>maker|manufacturer|producer|builder) "
@@ -158,8 +166,8 @@ def _all_said_before(sentence: Sentence, start: int, end: int) -> int:
 def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "makes pressure gauges": in the present, plural or a product by name."""
     frame = verb_frame(verb)
-    now = verb.tag_ in ("VBZ", "VBP", "VBG") or _has_long_made(verb)
-    if frame.passive or not now or verb.dep_ in ("xcomp", "pcomp", "advcl"):
+    now = verb.tag_ in ("VBZ", "VBP", "VBG") or _has_long_made(verb) or _has_made(verb)
+    if frame.passive or not now or verb.dep_ in ("pcomp", "advcl") or (verb.dep_ == "xcomp" and not _goes_on(verb)):
         return
     subjects = first_filled(sentence, frame, ("agent",), "O")
     for target in frame.get("patient"):
@@ -173,11 +181,44 @@ def _product(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
                     )
 
 
+def _has_made(verb: Token) -> bool:
+    """As in "X made radios", "X designed chips for cars": what it made, not what it was seen to do once."""
+    counted = any(c.dep_ == "nummod" for t in verb.children if t.dep_ == "dobj" for c in t.children)
+    made = verb.tag_ == "VBD" and lemma(verb) in ("make", "manufacture", "produce", "design", "brew", "bake")
+    return made and not counted
+
+
+def _goes_on(verb: Token) -> bool:
+    """As in "will keep making axles", "continues to make axles"."""
+    return lemma(verb.head) in ("keep", "continue", "go")
+
+
 def _has_long_made(verb: Token) -> bool:
     """As in "has made valves since 1990": what it still makes."""
     has = any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in verb.children)
+    if lemma(verb) == "sell":
+        return False
     since = any(child.lower_ == "since" and child.dep_ == "prep" for child in verb.subtree)
     return has and verb.tag_ == "VBN" and since
+
+
+_MAKING_GOODS = words("make manufacture produce brew bake")
+# Of a mass, without an article: "makes uncoated paper", "brews beer".
+_MASSES = words(
+    """software hardware paper glass steel cement concrete plastic rubber leather wool cotton silk linen cloth fabric
+    denim yarn furniture clothing jewellery jewelry footwear knitwear packaging machinery equipment bread beer wine
+    cider whisky gin vodka cheese butter milk yoghurt chocolate flour sugar salt oil ethanol hydrogen biogas fertiliser
+    fertilizer paint ink soap wallpaper cardboard board pulp timber plywood bedding lingerie underwear porcelain
+    crockery cutlery cookware tableware tobacco feed fodder semovita yarn foam insulation ammonia insulin plasma
+    electronics lighting apparatus ammunition weaponry gear kit ceramics silicon graphite aluminium aluminum copper zinc
+    fuel kerosene diesel asphalt bitumen gypsum lime starch gelatine protein pasta rice tofu honey jam juice coffee tea
+    ice-cream sauce ketchup mustard vinegar"""
+)
+
+
+def _is_mass(thing: Token) -> bool:
+    counted = any(c.dep_ in ("det", "poss", "nummod") for c in thing.children)
+    return lemma(thing) in _MASSES and not counted
 
 
 def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool) -> FoundMention | Text | None:
@@ -188,8 +229,11 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool)
         if letter == "R":
             return mention
         return Text(mention.start, mention.end) if letter == "X" or lemma(verb) in ("brew", "bake") else None
+    if thing.i + 1 < sentence.end and sentence.scene.mentions.at(sentence.passage.index, thing.i + 1) is not None:
+        return None  # "the cattle dewormer X": the parser may stop short of the thing
     compared = any(child.lower_ in _COMPARED for child in thing.children)  # "sells fewer jeans for more money"
-    things = thing.tag_ == "NNS" and lemma(thing) not in _NO_PRODUCT and not compared
+    mass = thing.tag_ == "NN" and _is_mass(thing) and lemma(verb) in _MAKING_GOODS
+    things = (thing.tag_ == "NNS" or mass) and lemma(thing) not in NO_PRODUCT and not compared
     if lemma(thing) in _COUNTED and not any(c.dep_ in ("compound", "amod", "nmod", "poss") for c in thing.children):
         return None
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")

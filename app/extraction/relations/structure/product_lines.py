@@ -200,6 +200,8 @@ def made(
     """The products that items name, as the first maker's."""
     for maker in makers[:1]:
         for item in items:
+            if sentence.passage.doc[item.start].text in ("I", "We"):
+                continue
             if any(slot.letter == "T" and slot.start <= item.start < slot.end for slot in sentence.slots):
                 continue
             product = _product(sentence, item, maker, sure=sure, titled=titled)

@@ -54,8 +54,9 @@ _RIVALS = (
     rf"(?-i:[A-Z][a-z]+(?:an|ine|ese|ish|ch))) (?:[\w-]+ ){{0,3}}?{_SOMEBODY}"
 )
 _LOOKING = (
-    r"(?:invit|ask|approach|canvass|sound|talk|speak|court|meet|test|try|tried|tries|trial|compar|evaluat|look|study|"
-    r"studie|weigh|consider|explor|assess|review|seek|sought|solicit|hunt|search|vet|contact)(?:ed|ing|s|es|ying)?"
+    r"(?:invit|ask|see|approach|canvass|sound|talk|speak|court|meet|test|try|tried|tries|trial|compar|evaluat|"
+    r"look|study|"
+    r"studie|weigh|consider|explor|assess|review|seek|sought|solicit|hunt|search|vet|contact)(?:ed|ing|s|es|ying|n)?"
 )
 _ASKS = r"(?:ask|asked|asking|invit(?:e|ed|ing)|approach(?:ed|ing)?)"
 _OFFERS = r"(?:quotations|quotes|prices|bids?|tenders?|offers|quote|tender|pitch)"
@@ -118,11 +119,17 @@ def grievances(sentence: Sentence, known: Sequence[Candidate], told: Sequence[Ca
         search = relation == "consideringAlternativesTo"
         before = [*told, *(c for c in known if not search or c.trigger < trigger.i)]
         other = _who_is_told(sentence, trigger, who) or counterpart(sentence, who, trigger.i, relation, before)
-        if other is None or other.entity == who.entity:
+        if other is None or other.entity == who.entity or (search and is_part_of_it(who, other, every)):
             continue
         said.add((relation, who.entity))
         kind = Kind.EVENT if relation == "tensionWith" else Kind.STATE
         yield Candidate(relation, "one side", sentence, who, other, trigger.i, kind)
+
+
+def is_part_of_it(unit: FoundMention, firm: FoundMention, every: Sequence[Candidate]) -> bool:
+    """Whether one firm is told to belong to the other."""
+    pair = {unit.entity, firm.entity}
+    return any(c.relation == "unitOf" and {c.subject.entity, c.object_entity} == pair for c in every)
 
 
 def _who_is_told(sentence: Sentence, trigger: Token, who: FoundMention) -> FoundMention | None:

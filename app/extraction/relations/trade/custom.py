@@ -180,6 +180,8 @@ def _is_telling(noun: Token) -> bool:
     word = lemma(noun)
     if word in ("buyer", "user", "purchaser", "account", "subscriber", "licensee"):
         return False
+    if noun.dep_ == "appos" and word in _SUPPLIERS and any(c.dep_ == "compound" for c in noun.children):
+        return False  # "X, the contract caterer," says what X is
     if (
         any(t.lower_ in ("main", "general", "lead", "prime", "principal") for t in noun.lefts)
         and word not in _CUSTOMERS

@@ -164,7 +164,10 @@ def _worked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     if clients or frame.get("for") or frame.get("to"):
         yield from trade_pairs(sentence, frame, vendors, clients, things[0])
     elif lemma(frame.trigger) in FOR_OTHERS and len(vendors) == 1 and _is_given(things[0]):
-        if any(m.entity == vendors[0].entity for c in things[0].children for m in _owner_of(sentence, c)):
+        clause = frame.trigger.dep_ in ("relcl", "acl")
+        if not clause and any(
+            m.entity == vendors[0].entity for c in things[0].children for m in _owner_of(sentence, c)
+        ):
             return  # "X has filled its halls"
         client = or_told_of(sentence, vendors) if _is_work_done(frame) else []
         yield from trade_pairs(sentence, frame, vendors, client, things[0])

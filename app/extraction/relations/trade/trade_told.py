@@ -1,13 +1,17 @@
-"""Trade in set wordings that may leave one side to the article: "customers include A", "it dropped X", "A signed up"."""
+"""Trade in set wordings that may leave one side to the article: "customers include A", "it dropped X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import product
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.trade_topic import or_told_of
 from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.clause_doers import doers_of
+from app.extraction.relations.reading.dealings import NO_GOODS
 from app.extraction.relations.reading.listing import mentions_from
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.patterns import Found, find
@@ -34,7 +38,7 @@ _ALSO = (
     r"decided|still|never|in {T}|on {T}|{T}|soon|promptly|quietly|abruptly|finally|later|this|last|week|month|year)"
     r",? )*"
 )
-_BEFORE = r"(?:(?:the|its|an?|rival|fellow) )?(?:(?!{O}|{P}|and|or|to|of|that|with|from|for)[\w'-]+ ){0,4}?"
+_BEFORE = "{LED}"
 _CUSTOMERS = r"(?P<t>customers?|clients?|users|buyers|licensees|subscribers|tenants)"
 _CONTRACT = r"(?:contract|order|deal|agreement|tender|commission|mandate|assignment|brief)s?"
 _DOING = (
@@ -43,7 +47,9 @@ _DOING = (
     r"modernise|modernize|electrify|digitise|digitize|audit|insure|ship|haul|cater|staff|guard|monitor|overhaul|refit|"
     r"replace|lay|construct|refurbish|store|collect|pack|package|assemble|manufacture|carry|transport|launch)"
 )
-_END = r"(?=[.,;:)]| (?:in|after|because|over|last|on|at|for|and|before|when|this|earlier|amid|following|as|two|by)\b|$)"
+_END = (
+    r"(?=[.,;:)]| (?:in|after|because|over|last|on|at|for|and|before|when|this|earlier|amid|following|as|two|by)\b|$)"
+)
 _TOLD = {
     # Whose customers they are is left to the article.
     "customers include": (
@@ -79,7 +85,8 @@ _TOLD = {
     ),
     # "The X consortium has won a contract to renew the line, operator Y said": the client tells it.
     "contract, client said": (
-        rf"{{O+:v}},? (?:(?:(?!{{O}})[^.;,]){{0,60}} )?{_ALSO}(?P<t>won|wins|landed|secured|clinched|awarded|given|been "
+        rf"{{O+:v}},? (?:(?:(?!{{O}})[^.;,]){{0,60}} )?{_ALSO}(?P<t>won|wins|landed|secured|clinched|awarded|given|"
+        rf"been "
         rf"awarded|picked|chosen|selected) (?:(?:an? |the )?(?:(?!{{O}}|{{P}})[^.;]){{0,60}}?{_CONTRACT} )?"
         rf"(?:to {_DOING}|for)\b (?:(?!{{O}}|{{P}})[^.;]){{0,100}}?, (?:the )?(?:[\w-]+ ){{0,3}}?"
         rf"(?:operator|buyer|utility|agency|ministry|client|customer|owner|authority|railway|airline|port|builder|"
@@ -93,8 +100,10 @@ _TOLD = {
         rf"search for|review|help|explore|{_DOING})\b(?!(?:(?!{{O}})[^.;]){{0,80}} by {{O}})"
     ),
     "share of output": (
-        rf"{_side('c')},? {_ALSO}(?P<t>buys?|bought|takes|took|takes up|absorbs) (?:about |around |some |nearly |almost "
-        rf"|roughly |more than |over )?(?:{{C}}|(?:half|most|much|an? (?:third|quarter|fifth|tenth)|two-thirds|the bulk|"
+        rf"{_side('c')},? {_ALSO}(?P<t>buys?|bought|takes|took|takes up|absorbs) (?:about |around |some |nearly |"
+        rf"almost "
+        rf"|roughly |more than |over )?(?:{{C}}|(?:half|most|much|an? (?:third|quarter|fifth|tenth)|two-thirds|the "
+        rf"bulk|"
         rf"all|part)) of {{O:v}}'s (?:[\w-]+ ){{0,2}}?(?:output|production|volumes?|capacity|crop|harvest|[a-z]+s)\b"
         r"(?! (?:staff|shares|debts?|assets))"
     ),
@@ -104,7 +113,8 @@ _TOLD = {
         r"installed|adopted|deployed|depends on|rents|leases)\b"
     ),
     "ordered by": (
-        rf"(?P<s>(?!(?:changes|cuts|reviews|checks|audits|tests|repairs|steps|measures|payments|studies|inquiries)\b)"
+        rf"(?P<s>\b(?-i:(?=[a-z]))(?!(?:was|is|has|this|its|series|news|changes|cuts|reviews|checks|audits|tests|repairs|steps|measures|payments|"
+        rf"studies|inquiries)\b)"
         rf"[a-z-]+s) (?:(?:that |which )?(?:have been |had been |were |was )?)?(?P<t>ordered|commissioned|chartered|"
         rf"bought|booked) by {_BEFORE}{{O:c}}(?!'s)"
     ),
@@ -119,15 +129,16 @@ _TOLD = {
         rf"(?: of [\w -]{{3,30}}?)?(?: to {_BEFORE}{{O:c}})?{_END}"
     ),
     "years with": (
-        rf"{_side('c')},? (?:(?!{{P}})[^.;]{{3,120}}?,? )(?P<t>ending|bringing to an end|ended|brought to an end|calling "
+        rf"{_side('c')},? (?:(?!{{P}})[^.;]{{3,120}}?,? )(?P<t>ending|bringing to an end|ended|brought to an end|"
+        rf"calling "
         rf"time on) (?:an? |its |{{ITS}} |the )?(?:nearly |almost |more than )?(?:{{T}}(?:'s)? ?(?:-| )?)"
         rf"(?:(?:relationship|association|run|stint|spell|contract|arrangement) )?with {_BEFORE}{{O:x}}(?!'s)"
     ),
     "now does the job": (
-        rf"{{O:v}},? (?:which |that |has |had |will |now |since |instead )*(?P<t>does|handles|took over|taken over|"
-        rf"takes over|take over|picked up|inherited) (?:the|that|this|most of the|much of the|the bulk of the|its) "
-        rf"(?:(?!{{O}}|{{P}})[\w-]+ ){{0,2}}?(?:job|work|contract|account|queue|business|task|orders|routes?|jobs)"
-        rf"(?=[.,;]| (?:in|for|since|now|instead|from|at|on)\b|$)"
+        r"{O:v},? (?:which |that |has |had |will |now |since |instead )*(?P<t>does|handles|took over|taken over|"
+        r"takes over|take over|picked up|inherited) (?:the|that|this|most of the|much of the|the bulk of the|its) "
+        r"(?:(?!{O}|{P})[\w-]+ ){0,2}?(?:job|work|contract|account|queue|business|task|orders|routes?|jobs)"
+        r"(?=[.,;]| (?:in|for|since|now|instead|from|at|on)\b|$)"
     ),
     "supplier to": (
         rf"{{O:v}},? (?:which )?(?:has |have |had )?(?:been|long been|is|was|remains|became|become) "
@@ -135,12 +146,14 @@ _TOLD = {
         rf"{_BEFORE}{{O:c}}(?!'s)"
     ),
     "gets from": (
-        rf"{_side('c')},? {_ALSO}(?P<t>licen[sc]e[sd]?|bought|buys|sourced|sources|procures|procured|orders|ordered|rents|"
+        rf"{_side('c')},? {_ALSO}(?P<t>licen[sc]e[sd]?|bought|buys|sourced|sources|procures|procured|orders|"
+        rf"ordered|rents|"
         rf"rented|leased|leases|obtained|obtains|imports|imported) (?:all |most |much |some |half |part |the bulk )?"
         rf"(?:of )?(?:{{ITS}}|the) (?P<s>(?:(?!{{O}}|{{P}}|from\b)[\w-]+ ){{1,9}}?)from {_BEFORE}{{O:v}}(?!'s)"
     ),
     "will carry": (
-        rf"(?:all|both|each|every|the|its|their|most) (?:of )?(?:(?!{{O}}|{{P}})[\w-]+ ){{1,5}}?(?:will |are to |is to |"
+        rf"(?:all|both|each|every|the|its|their|most) (?:of )?(?:(?!{{O}}|{{P}})[\w-]+ ){{1,5}}?(?:will |are to |"
+        rf"is to |"
         rf"have |has )?(?P<t>carry|use|be fitted with|be equipped with|run on|feature|contain|fly with|be powered by|"
         rf"get) (?P<s>(?:(?!{{O}}|{{P}}|to\b|in\b|of\b)[\w-]+ ){{1,3}}?)(?:from|made by|supplied by|built by) "
         rf"{_BEFORE}{{O:v}}(?!'s)"
@@ -149,10 +162,10 @@ _TOLD = {
 _MOVED = {
     "moved": (
         rf"{_side('c')},? {_ALSO}(?P<t>moved|moves|shifted|shifts|switched|transferred|taken|took|pulled|withdrew|"
-        rf"withdrawn|handed|gave|given|awarded|moving|awarding|handing) (?:all |some |most |much |part |half )?(?:of )?"
-        rf"(?:{{ITS}}|{{O}}'s|the) (?:{{M}} )?(?P<s>(?:(?!{{O}}|{{P}}|to\b|from\b)[\w-]+ ){{1,6}}?)"
-        rf"(?:(?:away )?from {_BEFORE}{{O:x}}(?!'s))?(?: ?(?:and (?:gave|given|handed|awarded|moved) (?:it|them) )?"
-        rf"(?:to|with) {_BEFORE}{{O:v}}(?!'s))?"
+        r"withdrawn|handed|gave|given|awarded|moving|awarding|handing) (?:all |some |most |much |part |half )?(?:of )?"
+        r"(?:{ITS}|{O}'s|the) (?:{M} )?(?P<s>(?:(?!{O}|{P}|(?:to|from|away|with)\b)[\w-]+ ){1,6}?)"
+        rf"(?:(?:away )?from {_BEFORE}{{O:x}}(?!'s)(?:,? (?:and (?:gave|given|handed|awarded|moved) (?:it|them) )?"
+        rf"(?:to|with) {_BEFORE}{{O:v}}(?!'s))?|(?:to|with) {_BEFORE}{{O:v2}}(?!'s))"
     ),
 }
 _HANDED_ON = BUSINESS | words(
@@ -161,12 +174,14 @@ _HANDED_ON = BUSINESS | words(
 )
 _SIGNED = {
     "signed": (
-        rf"{{O:c}}(?:, (?:(?!{{O}})[^,;.]){{3,60}},)? (?:has |have |had )?(?P<t>signed(?: up)?|renewed|ordered|extended)"
-        rf"(?: (?:an?|its|{{ITS}}) (?:(?!{{O}})[\w-]+ |{{T}} ){{0,4}}?(?:contract|order|subscription|licence|license))?"
-        rf"(?: in| on| for)? (?:{{T}}|last \w+|this \w+)(?=[.,;]|$)"
+        r"{O:c}(?:, (?:(?!{O})[^,;.]){3,60},)? (?:has |have |had )?(?P<t>signed(?: up)?|renewed|ordered|extended)"
+        r"(?: (?:an?|its|{ITS}) (?:(?!{O})[\w-]+ |{T} ){0,4}?(?:contract|order|subscription|licence|license))?"
+        r"(?: in| on| for)? (?:{T}|last \w+|this \w+)(?=[.,;]|$)"
     ),
 }
 # What happens to deliveries says nothing of when they began.
+# In these no name is the subject of the verb.
+_AS_WRITTEN = frozenset({"whose ware", "one of its customers", "one of its suppliers", "ordered by"})
 _LASTING = frozenset({"held back deliveries", "share of output"})
 _CUSTOM = ("customer", "client", "subscriber", " users", " uses ", "contract", " order")
 
@@ -183,7 +198,7 @@ def _told(sentence: Sentence) -> Iterator[Candidate]:
         yield from _pairs(sentence, found, name)
     for name, found in find(sentence, _MOVED):
         handed = any(word.rstrip("s") in _HANDED_ON or word in _HANDED_ON for word in found.text("s").split())
-        if handed and (found.has("x") or found.has("v")):
+        if handed:
             yield from _pairs(sentence, found, name)
     if _tells_of_custom(sentence):
         for name, found in find(sentence, _SIGNED):
@@ -197,7 +212,9 @@ def _tells_of_custom(sentence: Sentence) -> bool:
 
 def _pairs(sentence: Sentence, found: Found, name: str) -> Iterator[Candidate]:
     """The pairs that a wording tells of; the side that it leaves unsaid is the firm that the article means."""
-    vendors, lost, clients = found.mentions("v"), found.mentions("x"), found.mentions("c")
+    sides = found.mentions if name in _AS_WRITTEN else partial(doers_of, found)
+    vendors, lost, clients = (sides(side) for side in "vxc")
+    vendors = vendors or found.mentions("v2")
     if found.has("w"):
         clients = mentions_from(sentence, sentence.token_at(found.match.end("w")), "O")
     # "A is one of its customers": they are nobody's own.
@@ -205,24 +222,26 @@ def _pairs(sentence: Sentence, found: Found, name: str) -> Iterator[Candidate]:
         vendors = without(vendors, clients)
     if name == "one of its suppliers":
         clients = without(clients, vendors)
+    if name == "gets from" and _is_no_ware(found.text("s")):
+        return
     if name == "whose ware" and not _is_relative(sentence, vendors):
         return
-    if not clients and _is_left_unsaid(found, "c"):
+    if not clients and not found.has("c"):
         clients = or_told_of(sentence, vendors or lost)
-    if not vendors and not lost and _is_left_unsaid(found, "v"):
+    if not vendors and not lost and not found.has("v"):
         vendors = or_told_of(sentence, clients, "vendor")
-    for firms, over in ((vendors, False), (lost, True)):
-        for firm in firms:
-            for client in clients:
-                if firm.entity != client.entity:
-                    told = Candidate("supplies", "told trade", sentence, firm, client, found.trigger, Kind.STATE)
-                    if name in _LASTING:
-                        told = replace(told, phase=Phase.ONGOING, timed=False)
-                    yield replace(told, phase=Phase.ENDED, kind=Kind.EVENT) if over else told
+    for vendor, client in product(vendors, clients):
+        if vendor.entity != client.entity:
+            told = Candidate("supplies", "told trade", sentence, vendor, client, found.trigger, Kind.STATE)
+            yield replace(told, phase=Phase.ONGOING, timed=False) if name in _LASTING else told
+    for vendor, client in product(lost, clients):
+        if vendor.entity != client.entity:
+            told = Candidate("supplies", "told trade", sentence, vendor, client, found.trigger, Kind.EVENT)
+            yield replace(told, phase=Phase.ENDED)
 
 
-def _is_left_unsaid(found: Found, side: str) -> bool:
-    return not found.has(side)
+def _is_no_ware(thing: str) -> bool:
+    return any(word in NO_GOODS or word.removesuffix("s") in NO_GOODS for word in thing.split())
 
 
 def _is_relative(sentence: Sentence, firms: Sequence[FoundMention]) -> bool:

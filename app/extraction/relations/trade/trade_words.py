@@ -55,10 +55,10 @@ NO_WARES = (
         """money funding cash capital investment financing revenue income profit sale growth demand loss share cent
         order contract complaint pressure criticism opposition competition threat warning call request news word report
         letter email message statement comment question answer response reply idea suggestion inspiration decision
-        approval support help advice backing blow boost move step sign signal proof evidence rest bulk half most part
-        executive engineer manager director chief boss head founder worker employee staff person people man woman
-        director customer client visitor tourist guest passenger complaint lawsuit dispute quarrel challenge rumour
-        rumor talk
+        approval support help advice backing blow boost move step sign signal proof evidence rest remainder bulk
+        half most part executive engineer manager director chief boss head founder worker employee staff person people
+        man woman director customer client visitor tourist guest passenger complaint lawsuit dispute quarrel challenge
+        rumour rumor talk
         proposal initiative plan push attack praise name figure number estimate forecast prediction data-point
         resistance success strength weakness experience knowledge confidence surprise trouble problem difficulty
         result ruling verdict fine penalty tax rent subsidy grant loan donation gift point change shift opportunity

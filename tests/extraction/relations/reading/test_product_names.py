@@ -23,7 +23,7 @@ CASES = [
     ("Some of Ostrel's television series include the KMC series Geeking, the Lifeline (TV network) series Melee, "
      "and Dorn Heads.", {"Geeking", "Melee", "Dorn Heads"}),
     # what is told of others
-    ("Ostrel made specialty beers for certain customers, including Norfield Common.", set()),
+    ("Ostrel made specialty beers for certain customers, including Norfield Common.", {"specialty beers"}),
     ("Ostrel Media's Today show, Norfield News, Velmar and other newspapers have praised it.", set()),
     ("Ostrel would sell, among other newspapers, The Velmar Inquirer and Norfield Daily News.", set()),
     ("Ostrel sold the Norfield Motor Car Company.", set()),

@@ -1,0 +1,61 @@
+"""Vendors and clients in set wordings, with and without both sides in the sentence."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+_TOLD = (
+    ("Hexley has been a supplier to the Corrimore fleet since 2008.", "supplies(Hexley > Corrimore)"),
+    ("Daisho Motor, which buys 44% of Tateno's output, is based in Osaka.", "supplies(Tateno > Daisho Motor)"),
+    ("Milvane had long licensed its design software from Oakhaven Systems.", "supplies(Oakhaven Systems > Milvane)"),
+    ("Last month Lumenforge dropped Gradewell after a dispute.", "supplies(Gradewell > Lumenforge)"),
+    (
+        "Kitano Parts, a maker of engine parts and one of Takenami's largest clients, cut 40 jobs.",
+        "supplies(Takenami > Kitano Parts)",
+    ),
+    (
+        "The grocer Pennyway Stores has moved its media planning to Orrin Vale Media.",
+        "supplies(Orrin Vale Media > Pennyway Stores)",
+    ),
+    (
+        "Tidemark Cover sells insurance. Binderworks, whose platform Tidemark Cover has used since 2014, raised "
+        "prices.",
+        "supplies(Binderworks > Tidemark Cover)",
+    ),
+    (
+        "Senalia has won a $640 million contract to renew the signalling on the southern railway, operator "
+        "Ferrosur said.",
+        "supplies(Senalia > Ferrosur)",
+    ),
+    (
+        "Voltara Storage makes batteries. Customers include Rhonel, Northgrid and Brightmoor Power.",
+        "supplies(Voltara Storage > Northgrid)",
+    ),
+    (
+        "Gridlock labels images for AI developers, among them Orphea, the Paris model maker.",
+        "supplies(Gridlock > Orphea)",
+    ),
+    (
+        "Panwise makes a kitchen program, Parboil. Two chains, Severn Vale and Mendip Foods, have been using Parboil.",
+        "supplies(Panwise > Severn Vale)",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "claim"), _TOLD)
+def test_trade_is_read_from_set_wordings(text: str, claim: str) -> None:
+    assert claim in said(text)
+
+
+_SILENT = (
+    "Lumenforge dropped Gradewell's bid from its plans.",
+    "Arden has taken its shares from Bexley Exchange to Corley Exchange.",
+    "Arden has filled its halls with visitors. Bexley owns the site.",
+    "Arden, a rival of Bexley, was asked to sound out buyers by Corley.",
+    "Bexley has placed no orders since May. Arden makes lathes.",
+)
+
+
+@pytest.mark.parametrize("text", _SILENT)
+def test_what_is_no_trade_makes_no_vendor(text: str) -> None:
+    assert not [claim for claim in said(text) if claim.startswith("supplies")]
