@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.extraction.mentions.arguments import is_subject
@@ -57,9 +58,10 @@ def root_of(mention: FoundMention, sentence: Sentence) -> Token:
     return sentence.passage.doc[mention.start : mention.end].root
 
 
-def places_in(sentence: Sentence) -> list[Place]:
+@lru_cache(maxsize=256)
+def places_in(sentence: Sentence) -> Sequence[Place]:
     """The firms that a sentence names, in its order."""
-    return [(m, sentence) for m in sentence.mentions() if sentence.scene.type_of(m) in FIRMS]
+    return tuple((m, sentence) for m in sentence.mentions() if sentence.scene.type_of(m) in FIRMS)
 
 
 def is_only_told_apart(mention: FoundMention, sentence: Sentence) -> bool:
@@ -72,16 +74,22 @@ def is_only_told_apart(mention: FoundMention, sentence: Sentence) -> bool:
 
 def told_of(sentence: Sentence, before: int | None = None) -> list[FoundMention]:
     """The firms that a sentence, or what it says that somebody said, is about: as subjects of its main verbs."""
+    return [mention for mention in _told_of(sentence) if before is None or mention.start < before]
+
+
+# Each query asks of the sentences before it: the last ones are kept.
+@lru_cache(maxsize=256)
+def _told_of(sentence: Sentence) -> tuple[FoundMention, ...]:
     found = []
     for mention, _ in places_in(sentence):
         root = root_of(mention, sentence)
-        if (before is None or mention.start < before) and is_subject(root) and not only_asked(root):
+        if is_subject(root) and not only_asked(root):
             verb = verb_over(root)
             while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.i < verb.head.i):
                 verb = verb.head
             if verb.dep_ == "ROOT":
                 found.append(mention)
-    return found
+    return tuple(found)
 
 
 def verb_over(token: Token) -> Token:

@@ -143,34 +143,60 @@ class _Spoken:
 
     def _lately(self, firm: str) -> Iterator[str]:
         """Whether the last sentences, or the paragraph, are about the firm."""
-        earlier = [s for s in self.scene.by_passage.get(self.here.passage.index, ()) if s.index < self.here.index]
-        for name, sentences in (
-            ("here", (self.here,)),
-            ("1 back", tuple(self.scene.previous(self.here))),
-            ("2 back", tuple(self.scene.previous(self.here, 2))[1:]),
-            ("first of paragraph", tuple(earlier[:1])),
-        ):
-            about = {m.entity for s in sentences for m in told_of(s, before=self._end(s))} - self.query.barred
-            named = {m.entity for s in sentences for m, _ in places_in(s) if m.start < self._end(s)} - self.query.barred
+        for name, about, named in self._stretches:
             yield f"{name}: {among(firm, about)}"
             yield f"{name}: named {among(firm, named)}"
-        told = {m.entity for s in earlier for m in told_of(s)} - self.query.barred
-        yield f"paragraph: {among(firm, told)}"
-        last = next((m.entity for m, s in reversed(self.before) if m in told_of(s)), None)
-        yield f"last told of={last == firm}"
-        near = Counter(m.entity for m, s in self.before if self.here.index - s.index <= _LATELY)
-        yield f"lately={min(near[firm], 3)}"
-        yield f"lately most={near[firm] == max(near.values(), default=0) > 0}"
+        yield f"paragraph: {among(firm, self._paragraph)}"
+        yield f"last told of={self._last_told == firm}"
+        near = self._near[firm]
+        yield f"lately={min(near, 3)}"
+        yield f"lately most={near == max(self._near.values(), default=0) > 0}"
+
+    @cached_property
+    def _earlier(self) -> list[Sentence]:
+        """The sentences of the paragraph before this one."""
+        return [s for s in self.scene.by_passage.get(self.here.passage.index, ()) if s.index < self.here.index]
+
+    @cached_property
+    def _stretches(self) -> list[tuple[str, Set[str], Set[str]]]:
+        """Some sentences before the trigger by name, the firms they are about, and those they name."""
+        last = tuple(self.scene.previous(self.here, 2))
+        stretches = (
+            ("here", (self.here,)),
+            ("1 back", last[:1]),
+            ("2 back", last[1:]),
+            ("first of paragraph", self._earlier[:1]),
+        )
+        return [
+            (
+                name,
+                {m.entity for s in sentences for m in told_of(s, before=self._end(s))} - self.query.barred,
+                {m.entity for s in sentences for m, _ in places_in(s) if m.start < self._end(s)} - self.query.barred,
+            )
+            for name, sentences in stretches
+        ]
+
+    @cached_property
+    def _paragraph(self) -> Set[str]:
+        return {m.entity for s in self._earlier for m in told_of(s)} - self.query.barred
+
+    @cached_property
+    def _last_told(self) -> str | None:
+        return next((m.entity for m, s in reversed(self.before) if m in told_of(s)), None)
+
+    @cached_property
+    def _near(self) -> Counter[str]:
+        """How often each firm was named in the last sentences."""
+        return Counter(m.entity for m, s in self.before if self.here.index - s.index <= _LATELY)
 
     def _end(self, sentence: Sentence) -> int:
         return self.query.trigger if sentence is self.here else sentence.end
 
     def _prominent(self, firm: str) -> Iterator[str]:
         """How much of the article is about the firm."""
-        counts = {e: n for e, n in self.scene.counts.items() if self._is_firm(e) and e not in self.query.barred}
+        counts, ranked = self._counts, self._ranked
         total, own = sum(counts.values()), counts.get(firm, 0)
-        ranked = sorted(counts, key=lambda e: (-counts[e], e))
-        other = max((n for e, n in counts.items() if e != firm), default=0)
+        other = next((counts[e] for e in ranked if e != firm), 0)
         share = own / total if total else 0.0
         titled = self._titled
         place = titled.index(firm) if firm in titled else -1
@@ -189,6 +215,16 @@ class _Spoken:
         yield f"alone={self.firms == [firm]}"
         if firm in self._first_told:
             yield "opening told of"
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """How often the article names each firm."""
+        return {e: n for e, n in self.scene.counts.items() if self._is_firm(e) and e not in self.query.barred}
+
+    @cached_property
+    def _ranked(self) -> list[str]:
+        """The firms of the article, those named most first."""
+        return sorted(self._counts, key=lambda e: (-self._counts[e], e))
 
     def _together(self, firm: str) -> Iterator[str]:
         """Whether the sentences that tell of the known side tell of the firm."""
