@@ -1,15 +1,14 @@
-"""Given names, told apart by the pronoun that usually goes with them, and a gazetteer.
+"""Given names, told apart by the pronoun that usually goes with them.
 
-The short lists here are names that are hardly ever anything else; `given_names.txt` and `places.txt` are long lists of
-many countries, and weaker evidence: most words are somebody's name somewhere.
+The short lists here are names that are hardly ever anything else; `given_names.txt` is a long list of many
+countries, and weaker evidence: most words are somebody's name somewhere.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from app.extraction.lexicon.tables import words
+from app.extraction.lexicon.tables import lines, words
 
 FEMALE = words(
     """Abigail Ada Adele Adriana Agnes Aisha Akiko Alejandra Alessandra Alexandra Alice Alicia Alina Alison Allison
@@ -114,17 +113,11 @@ GIVEN_NAMES = FEMALE | MALE | EITHER
 
 
 @cache
-def gazetteer() -> frozenset[str]:
-    """Countries and larger towns."""
-    return frozenset(word.replace("_", " ") for line in _lines("places.txt") for word in line.split())
-
-
-@cache
 def pronouns() -> dict[str, str]:
     """The usual pronoun ("he", "she" or "either") of every given name that we know."""
     found: dict[str, str] = {}
     section = ""
-    for line in _lines("given_names.txt"):
+    for line in lines("given_names.txt"):
         if line.startswith("["):
             section = line.strip("[]")
         else:
@@ -133,8 +126,3 @@ def pronouns() -> dict[str, str]:
     found.update(dict.fromkeys(MALE, "he"))
     found.update(dict.fromkeys(EITHER, "either"))
     return found
-
-
-def _lines(name: str) -> list[str]:
-    text = files("app.extraction.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]

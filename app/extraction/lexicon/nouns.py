@@ -5,12 +5,7 @@ General vocabulary only. A name that a rule needs to know is a rule that fails o
 
 from __future__ import annotations
 
-from app.extraction.lexicon.tables import words
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.split("|"))
-
+from app.extraction.lexicon.tables import names, words
 
 # --- parts of names --------------------------------------------------------------------------------------------------
 
@@ -111,7 +106,7 @@ OUTLET_WORDS = words(
     Magazine Mirror News Newspaper Observer Post Press Register Reporter Review Sentinel Standard Sun Telegraph
     Times Tribune Weekly Wire"""
 )
-OUTLETS = _names(
+OUTLETS = names(
     """Reuters|Bloomberg|Bloomberg News|Associated Press|AP|AFP|BBC|BBC News|CNN|CNBC|NBC|NBC News|CBS|CBS News|
     ABC News|NPR|Axios|Politico|TechCrunch|The Information|The Verge|Wired|Forbes|Fortune|The Economist|
     Economist|Guardian|The Guardian|Financial Times|New York Times|Wall Street Journal|Washington Post|
@@ -142,26 +137,6 @@ PLACE_WORDS = words(
     Harbor Harbour Heights Hills Island
     Islands Lake Metroplex Mountain Mountains Ocean Park Peninsula Plaza Province Region River Road Sea Square Street
     Valley Village"""
-)
-PLACES = _names(
-    """US|U.S.|U.S|USA|U.S.A.|UK|U.K.|U.K|UAE|United States|United Kingdom|America|Britain|England|Scotland|
-    Wales|Ireland|Northern Ireland|Europe|Asia|Africa|North America|South America|Latin America|Middle East|
-    Silicon Valley|Gulf|France|Germany|Italy|Spain|Portugal|Netherlands|Belgium|Luxembourg|Switzerland|
-    Austria|Sweden|Norway|Denmark|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|
-    Bulgaria|Greece|Turkey|Russia|Ukraine|Estonia|Latvia|Lithuania|China|Japan|India|Pakistan|Bangladesh|
-    Indonesia|Malaysia|Singapore|Thailand|Vietnam|Philippines|South Korea|North Korea|Korea|Taiwan|Hong Kong|
-    Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile|Colombia|Peru|Israel|Saudi Arabia|Qatar|Dubai|
-    Abu Dhabi|Egypt|Nigeria|Kenya|Ghana|Ethiopia|Rwanda|Uganda|Tanzania|Morocco|Tunisia|South Africa|New York|
-    New York City|Los Angeles|San Francisco|Seattle|Boston|Chicago|Houston|Dallas|Austin|Denver|Miami|Atlanta|
-    Washington|Washington, D.C.|D.C.|Detroit|Philadelphia|San Diego|San Jose|Palo Alto|Menlo Park|
-    Mountain View|Toronto|Montreal|Vancouver|London|Paris|Berlin|Munich|Frankfurt|Hamburg|Madrid|Barcelona|
-    Lisbon|Rome|Milan|Amsterdam|Brussels|Zurich|Geneva|Vienna|Stockholm|Oslo|Copenhagen|Helsinki|Dublin|
-    Warsaw|Prague|Budapest|Athens|Istanbul|Moscow|Kyiv|Beijing|Shanghai|Shenzhen|Tokyo|Osaka|Seoul|Taipei|
-    Mumbai|Delhi|New Delhi|Bangalore|Bengaluru|Jakarta|Manila|Bangkok|Sydney|Melbourne|Tel Aviv|Cairo|Lagos|
-    Nairobi|Johannesburg|Cape Town|São Paulo|Buenos Aires|Mexico City|California|Texas|Florida|Virginia|
-    Massachusetts|Illinois|Ohio|Michigan|Pennsylvania|Georgia|Colorado|Oregon|Nevada|Arizona|Utah|Minnesota|
-    Wisconsin|Tennessee|North Carolina|South Carolina|New Jersey|Connecticut|Maryland|Delaware|Indiana|
-    Missouri|Kentucky|Louisiana|Alabama|Oklahoma|Kansas|Iowa|Ontario|Quebec|British Columbia"""
 )
 
 PRODUCT_HEADS = words(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
-from app.extraction.lexicon.given_names import gazetteer
 from app.extraction.lexicon.nouns import (
     COMPANY_NOUNS,
     ORG_NOUNS_BEFORE,
@@ -14,10 +13,10 @@ from app.extraction.lexicon.nouns import (
     ORG_PASSIVE_VERBS,
     ORG_SUBJECT_VERBS,
     PERSON_VERBS,
-    PLACES,
     ROLE_HEADS,
     SAYING_VERBS,
 )
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import COMPANY, PERSON, PLACE, Vote
 
@@ -69,7 +68,7 @@ _OWN_THINGS = frozenset(
 
 def is_listed_place(token: Token) -> bool:
     """Whether a word is a country or town that our lists have."""
-    return token.text in PLACES or token.text in gazetteer()
+    return is_known_place(token.text)
 
 
 def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:

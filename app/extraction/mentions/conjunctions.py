@@ -11,9 +11,9 @@ from app.extraction.lexicon.nouns import (
     DIRECTIONS,
     FIELD_WORDS,
     HEADS_OF_OF,
-    PLACES,
     ROLE_HEADS,
 )
+from app.extraction.lexicon.places import PLACES
 from app.extraction.mentions.capitals import is_capitalised, is_legal_form
 
 if TYPE_CHECKING:

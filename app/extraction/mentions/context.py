@@ -14,7 +14,6 @@ from app.extraction.lexicon.nouns import (
     HONORIFICS,
     ORG_POSSESSIONS,
     PLACE_NOUNS,
-    PLACES,
     PRODUCT_HEADS,
     PRODUCT_NOUNS,
     RELATIVES,
@@ -25,6 +24,7 @@ from app.extraction.lexicon.nouns import (
     UNIT_WORDS,
     WORK_NOUNS,
 )
+from app.extraction.lexicon.places import PLACES
 from app.extraction.lexicon.things import THINGS
 from app.extraction.mentions.addresses import address_votes, is_place
 from app.extraction.mentions.capitals import bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, pronouns
 from app.extraction.lexicon.nouns import (
     APPOSED_NOUNS,
     BODY_WORDS,
@@ -18,9 +18,9 @@ from app.extraction.lexicon.nouns import (
     LAW_WORDS,
     NAME_OPENERS,
     OPENERS,
-    PLACES,
     ROLE_HEADS,
 )
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.joints import halves_a_name, is_number_in_name, is_second_half, start_with_number
 from app.extraction.values.currencies import CODES, SIGNS
@@ -71,7 +71,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _is_what_a_firm_does(doc: Doc, start: int, end: int) -> bool:
     """Whether the last word is the "AI" of "the Lisbon AI lab", which is no part of the town's name."""
     town = doc[start : end - 1].text
-    known = town in PLACES or town in gazetteer()
+    known = is_known_place(town)
     return known and doc[end - 1].text in _FIELDS and end < len(doc) and doc[end].is_lower
 
 

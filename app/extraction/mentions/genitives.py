@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import GIVEN_NAMES, gazetteer
-from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_NOUNS, PLACES, ROLE_HEADS
+from app.extraction.lexicon.given_names import GIVEN_NAMES
+from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_NOUNS, ROLE_HEADS
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.parsing.passages import Passage
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def with_possessive_names(runs: list[Run], passages: list[Passage]) -> list[Run]
     for owner, owned in pairwise(runs):
         if owner.passage == owned.passage and owned.start == owner.end + 1 and owner.end - owner.start == 1:
             doc = docs[owner.passage].doc
-            if doc[owner.end].text in _GENITIVES and doc[owner.start].text not in PLACES | gazetteer():
+            if doc[owner.end].text in _GENITIVES and not is_known_place(doc[owner.start].text):
                 text = docs[owner.passage].span(owner.start, owned.end).text
                 pairs.setdefault(text, []).append((owner, owned))
     heads = [run.text.split()[0] for run in runs] + [run.text.split()[-1] for run in runs if " " in run.text]
@@ -88,7 +89,7 @@ def with_genitives(runs: list[Run], passages: Sequence[Passage]) -> list[Run]:
     named = {
         text
         for text, found in spots.items()
-        if text not in PLACES | gazetteer()
+        if not is_known_place(text)
         and text.split()[0] not in firsts
         and all(_is_marked(docs[run.passage].doc, run) for run in found)
         and any(_stands_alone(docs[run.passage].doc, run) for run in found)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
     HEADS_OF_OF,
     HYPHENED_ENDS,
     PARTICLES,
-    PLACES,
     ROLE_HEADS,
     UNIT_WORDS,
 )
+from app.extraction.lexicon.places import PLACES, is_known_place
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.conjunctions import and_joins, last_of, listed_cares, one_entity
 
@@ -240,7 +240,7 @@ def _says_only_where(doc: Doc, start: int, of: int) -> bool:
     place = doc[of + 1 : end].text
     articled = "the" in (doc[start].lower_, doc[max(start - 1, 0)].lower_)
     beyond = doc[end + 1].text if end + 1 < len(doc) and doc[end].text == "," else ""
-    listed = place in PLACES or place in gazetteer() or beyond in PLACES
+    listed = is_known_place(place) or beyond in PLACES
     last = doc[of - 1].text
     heads = last in BODY_WORDS or (last in HEADS_OF_OF and not (last in COMPANY_WORDS and of - start > 1))
     return listed and not articled and not heads

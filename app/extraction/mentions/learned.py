@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
-from app.extraction.lexicon.nouns import PLACES
+from app.extraction.lexicon.places import PLACES
 from app.extraction.mentions.context import context_votes, recogniser_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, Vote, spelling_votes, total

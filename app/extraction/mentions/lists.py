@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import FEMALE, GIVEN_NAMES, MALE, gazetteer, pronouns
-from app.extraction.lexicon.nouns import COMPANY_NOUNS, HONORIFICS, PARTICLES, PLACES, ROLE_HEADS
+from app.extraction.lexicon.given_names import FEMALE, GIVEN_NAMES, MALE, pronouns
+from app.extraction.lexicon.nouns import COMPANY_NOUNS, HONORIFICS, PARTICLES, ROLE_HEADS
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.capitals import is_capitalised
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.types import COMPANY, PERSON, Vote
@@ -68,7 +69,7 @@ def _names_firms(doc: Doc, lead: int) -> bool:
 def _is_known(doc: Doc, run: Run) -> bool:
     """Whether a name is a place's or a person's by itself, whatever it stands with."""
     first = doc[run.start].text
-    return first in GIVEN_NAMES or run.text in PLACES | gazetteer() or first in HONORIFICS
+    return first in GIVEN_NAMES or is_known_place(run.text) or first in HONORIFICS
 
 
 def _names_people(doc: Doc, lead: int) -> bool:

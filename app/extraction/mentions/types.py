@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, gazetteer, pronouns
+from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES, pronouns
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMMON_CAPITALS,
@@ -18,9 +18,9 @@ from app.extraction.lexicon.nouns import (
     PARTICLES,
     PERIODICAL_WORDS,
     PLACE_WORDS,
-    PLACES,
     STATE_CODES,
 )
+from app.extraction.lexicon.places import PLACES, gazetteer, is_known_place
 from app.extraction.mentions.capitals import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
@@ -72,7 +72,7 @@ def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
         yield PLACE, 6
     elif name in gazetteer():
         yield PLACE, 1.8
-    if len(words) > 1 and words[0] in DIRECTIONS and " ".join(words[1:]) in PLACES | gazetteer():
+    if len(words) > 1 and words[0] in DIRECTIONS and is_known_place(" ".join(words[1:])):
         yield PLACE, 6  # "Northern Europe"
     if words[0] in _LANDS and words[1:2] == ["of"]:
         yield PLACE, 9  # "Republic of Valdania"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.lexicon.given_names import gazetteer
-from app.extraction.lexicon.nouns import LEGAL_FORMS, OUTLETS, PLACES, STATE_CODES
+from app.extraction.lexicon.nouns import LEGAL_FORMS, OUTLETS, STATE_CODES
+from app.extraction.lexicon.places import is_known_place
 
 _LONGEST = 120
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -70,7 +70,7 @@ def _shouts(place: str) -> bool:
 
 def _known(place: str) -> bool:
     titled = place.title() if place.isupper() else place
-    return any(name in PLACES or name in gazetteer() for name in (place, titled))
+    return any(is_known_place(name) for name in (place, titled))
 
 
 def _in_region(region: str) -> bool:

@@ -61,9 +61,12 @@ def coordinated(token: Token) -> list[Token]:
     members, queue = [token], [token]
     while queue:
         current = queue.pop(0)
+        joined = [child for child in current.children if child.dep_ == "conj"]
+        if not joined:
+            continue
         negated = any(child.dep_ == "neg" or child.lower_ == "not" for child in current.children if child.i > current.i)
-        for child in current.children:
-            if child.dep_ == "conj" and (not is_verb(child) or _is_gerund(child)):
+        for child in joined:
+            if not is_verb(child) or _is_gerund(child):
                 excluded = negated or any(t.dep_ == "neg" or t.lower_ == "not" for t in child.children)
                 # "X by A, and Y by B": Y is none of those that did X.
                 gapped = current.head.lower_ == "by" and any(t.lower_ == "by" for t in child.children)

@@ -49,4 +49,11 @@ _LEMMAS = {
 
 def is_verb(token: Token) -> bool:
     """Whether a token works as a verb."""
-    return token.pos_ in _VERBAL or token.tag_ in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
+    tag = token.tag
+    if tag not in _VERB_TAGS:
+        _VERB_TAGS[tag] = token.tag_.startswith("VB")
+    return _VERB_TAGS[tag] or token.pos_ in _VERBAL
+
+
+# By the numbers of the tags: their names take longer to look up.
+_VERB_TAGS: dict[int, bool] = {}

@@ -37,7 +37,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 OPEN, CLOSE = "\ue000", "\ue001"
 # Within the slot of "its", "their", "his", "our" and so on, which stay told from "X's".
 PRONOUN = "\ue002"
-_TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b", re.IGNORECASE)
+# In lower case: a search that ignores case takes twice as long.
+_TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b")
 _SLOT_START = re.compile(OPEN)
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " ", PRONOUN: " "}
@@ -197,7 +198,7 @@ class Sentence:
         """For each word that a title ends in, the letters of the slots after it."""
         starts = [match.start() for match in _SLOT_START.finditer(self.code)]
         letters = "".join(self.code[start + 1] for start in starts)
-        return [letters[bisect_right(starts, word.start()) :] for word in _TITLE_WORD.finditer(self.code)]
+        return [letters[bisect_right(starts, word.start()) :] for word in _TITLE_WORD.finditer(self.lower_code)]
 
     @property
     def has_title(self) -> bool:

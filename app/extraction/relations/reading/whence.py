@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import gazetteer, pronouns
+from app.extraction.lexicon.given_names import pronouns
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
     OUTLETS,
     PLACE_WORDS,
-    PLACES,
     RANKS_OF_LANDS,
     RELATIVES,
     STATE_CODES,
 )
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.frames import Frame
@@ -83,7 +83,7 @@ def may_be_place(scene: Scene, mention: FoundMention) -> bool:
         return True
     if _is_firms(words, name):
         return False
-    if name in PLACES or name in gazetteer() or words[-1] in PLACE_WORDS | STATE_CODES:
+    if is_known_place(name) or words[-1] in PLACE_WORDS | STATE_CODES:
         return True
     return any(_stands_as_place(scene, m) for m in scene.mentions if m.entity == mention.entity)
 

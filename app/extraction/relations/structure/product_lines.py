@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.extraction.lexicon.given_names import gazetteer
-from app.extraction.lexicon.nouns import PLACES
+from app.extraction.lexicon.places import is_known_place
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.lemmas import is_verb, lemma
@@ -222,9 +221,7 @@ def made(
 
 
 def _is_known_place(sentence: Sentence, mention: FoundMention) -> bool:
-    return (
-        sentence.scene.letter(mention) == "L" and sentence.scene.mentions.entity(mention).name in PLACES | gazetteer()
-    )
+    return sentence.scene.letter(mention) == "L" and is_known_place(sentence.scene.mentions.entity(mention).name)
 
 
 def _product(

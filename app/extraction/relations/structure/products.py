@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.given_names import gazetteer
 from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS, PLACE_NOUNS, ROLE_HEADS, SITE_NOUNS, UNIT_NOUNS
+from app.extraction.lexicon.places import gazetteer
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.dealings import FOR_PLATFORMS

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS, PROFESSIONS
-from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACE_WORDS, PLACES, ROLE_HEADS
+from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACE_WORDS, ROLE_HEADS
+from app.extraction.lexicon.places import PLACES
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.frames import verb_frame
