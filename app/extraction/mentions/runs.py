@@ -63,8 +63,15 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
 
 def is_headline(passage: Passage) -> bool:
     """Whether the passage capitalises its words as headlines do, so that capitals there mean nothing."""
+    known: dict[str, bool] = passage.doc.user_data
+    if "headline" not in known:
+        known["headline"] = _is_headline(passage)
+    return known["headline"]
+
+
+def _is_headline(passage: Passage) -> bool:
     doc = passage.doc
-    if _LABELLED.match(doc.text):
+    if _LABELLED.match(passage.text):
         return False
     closed = any(token.text in {".", ";"} for token in doc[-2:])
     if passage.block.kind is BlockKind.PARAGRAPH and (closed or len(doc) > _LONGEST_HEADLINE):

@@ -19,6 +19,9 @@ _ANSWERING = frozenset("respond reply return comment answer reach contact".split
 _ASKING = frozenset("contact ask approach reach request email".split())
 _ASKED_FOR = frozenset("comment response reaction statement reply interview".split())
 
+# No other verb tells of it, whatever stands beside it.
+_TELLING = _DECLINING | _ANSWERING | _ASKING | {"have", "be"}
+
 
 def only_asked(token: Token) -> bool:
     """Whether what a token stands for is only told to have been asked, or to keep silent."""
@@ -33,7 +36,10 @@ def keeps_silent(verb: Token) -> bool:
     """Whether a verb tells, of its clause, that somebody was asked or keeps silent."""
     if verb.pos_ not in ("VERB", "AUX"):
         return False
-    word, children = verb.lemma_.lower(), list(verb.children)
+    word = verb.lemma_.lower()
+    if word not in _TELLING:
+        return False
+    children = list(verb.children)
     if word in _DECLINING:
         said = [c for c in children if c.dep_ == "xcomp" and c.lemma_.lower() in _SPEAKING]
         # "declined to say who had bought it" goes on with the story.

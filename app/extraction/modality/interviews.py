@@ -35,7 +35,7 @@ def find_interview(scene: Scene) -> Interview | None:
     remarks = frozenset(p.index for p in after if _puts_to(p))
     answers = [p for p in after if p.index not in remarks]
     # Whoever asks and answers himself explains a matter; in an interview people speak of themselves.
-    if sum(bool(_I & _words(p)) for p in answers) < 2 or any(QUOTE_MARK.match(p.doc.text) for p in answers):
+    if sum(bool(_I & _words(p)) for p in answers) < 2 or any(QUOTE_MARK.match(p.text) for p in answers):
         return None
     person = _interviewed(scene, questions[0])
     if person is None:
@@ -48,7 +48,7 @@ def _words(passage: Passage) -> set[str]:
 
 
 def _asks(passage: Passage) -> bool:
-    text = passage.doc.text.rstrip()
+    text = passage.text.rstrip()
     return text.endswith("?") and len(passage.doc) <= _LONGEST_QUESTION and not QUOTE_MARK.search(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.model import Block, LocalEntity, Mention, Span
@@ -25,6 +26,11 @@ class Passage:
     index: int
     block: Block
     doc: Doc
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, which spaCy puts together from the tokens each time."""
+        return self.doc.text
 
     def span(self, start: int, end: int) -> Span:
         """The raw-text span of the tokens `start` up to, not including, `end`."""

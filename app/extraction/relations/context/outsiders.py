@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
@@ -67,11 +68,13 @@ def _is_anothers(scene: Scene, mention: FoundMention, beside: Token, firm: str) 
     return any(m is None or (m.entity != firm and scene.type_of(m) in COMPANIES) for m in named)
 
 
-def bearers(scene: Scene, person: str) -> set[str]:
+# Asked of the same few people for each post that is told.
+@lru_cache(maxsize=64)
+def bearers(scene: Scene, person: str) -> frozenset[str]:
     """The firms that bear somebody's surname beside other words: "Hobbs & Co" for Peter Hobbs."""
     names = scene.mentions.entities[person].name.split()
     firms = ((e, known.name.split()) for e, known in scene.mentions.entities.items() if known.type in COMPANIES)
-    return {e for e, name in firms if len(names) > 1 and len(name) > 1 and names[-1] in name}
+    return frozenset(e for e, name in firms if len(names) > 1 and len(name) > 1 and names[-1] in name)
 
 
 def name_bearer(scene: Scene, candidate: Candidate) -> tuple[FoundMention, Sentence] | None:

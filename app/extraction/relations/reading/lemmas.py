@@ -12,6 +12,14 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def key_of(token: Token) -> str:
     """The lemma, with its particle: "take over", "step down"."""
+    # Each family asks for the same verbs': they are kept with the text.
+    known: dict[int, str] = token.doc.user_data.setdefault("keys", {})
+    if token.i not in known:
+        known[token.i] = _key_of(token)
+    return known[token.i]
+
+
+def _key_of(token: Token) -> str:
     if token.n_rights:
         for child in token.rights:
             near = child.i == token.i + 1 and child.lower_ in _PARTICLES

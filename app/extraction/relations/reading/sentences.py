@@ -366,7 +366,7 @@ class Scene:
         return any(self.letter(m) == "L" for m in inner)
 
     def _find_amounts(self, passage: Passage) -> list[tuple[str, int, int, Amount]]:
-        text, offset = passage.doc.text, passage.block.start
+        text, offset = passage.text, passage.block.start
         found: list[tuple[str, Amount]] = [
             *(("T", t) for t in find_times(text, day_of(self.document.article.published), offset, Parsed(passage.doc))),
             *(("M", m) for m in find_money(text, offset)),
