@@ -85,7 +85,7 @@ def test_whom_a_firm_employs_does_not_supply_it() -> None:
         (
             "The promoters of Vardin Pumps are in advanced talks to sell about 18 per cent of Vardin Pumps to Kestrel "
             "Capital, three people aware of the matter said.",
-            ("ownsStakeIn", "Kestrel Capital", "considered", "possible"),
+            ("investedIn", "Kestrel Capital", "considered", "possible"),
         ),
         (
             "The board of Moran Foil approved a merger with Halden Films on Wednesday, both companies said.",
