@@ -24,6 +24,7 @@ BARE_WORDS = words(
 COMPANY_WORDS = words(
     """Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight
     Games Garage Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza
+    Angels Growth Invest Mutual Seed Pensions
     Press Printing Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines
     Wine Advisors Advisers Aerospace AI Airlines Airways Analytics Apparel Asset Associates Automotive Aviation
     Bancorp Bank Banking Beverages Biologics Biosciences Biotech Brands Breweries Brewing Broadcasting Brothers
@@ -76,7 +77,9 @@ FOREIGN_COMPANY_WORDS = words(
     Maschinenfabrik Studio Atelier Agence Muebles Möbel Naviera Papeteries Papelera Papierfabrik Pastificio Pivovar
     Reederei Salumificio
     Sklárny Spedition Spółdzielnia Stahlwerk Stahlwerke Strojírny Tessitura Textilfabrik Verreries Vinícola Weingut
-    Zakłady Železárny"""
+    Zakłady Železárny
+    Beteiligung Beteiligungen Capitale Finanziaria Fonds Försäkring Forsikring Gestion Gestora Inversiones
+    Investimentos Kapital Kredit Kreditbank Participações Participaciones Participations Pensjon Pension Vorsorge"""
 )
 
 # Words that make a name one of a body that is no business.

@@ -58,8 +58,13 @@ def _is_sure(doc: Doc, start: int, end: int) -> bool:
     return (doc[start].text in _SURE or rare) and 1 < end - start <= 4
 
 
+_CALLED_FIRMS = frozenset("agency bank chain company firm fund group house insurer lender retailer startup".split())
+
+
 def _names_firms(doc: Doc, lead: int) -> bool:
     """Whether the words before a list say that firms are listed: "clients include A, B and C"."""
+    if lead >= 0 and doc[lead].tag_ == "NNS" and doc[lead].lemma_.lower() in _CALLED_FIRMS:
+        return True  # "the buyout firms A and B"
     if lead < 1 or doc[lead].lower_ not in _INTRODUCING:
         return False
     before = doc[max(0, lead - 3) : lead]

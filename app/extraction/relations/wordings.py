@@ -87,7 +87,7 @@ def _read() -> tuple[Mapping[str, Wording], Mapping[str, str]]:
 
 def _wording(relation: str, notes: set[str]) -> Wording:
     phase = next((phase for phase in Phase if phase.value in notes), None)
-    fate = next((note for note in ("sought", "undone") if note in notes), "")
+    fate = next((note for note in ("sought", "undone", "untimed") if note in notes), "")
     return Wording(relation, Kind.EVENT if "event" in notes else Kind.STATE, "given" in notes, phase, fate)
 
 
@@ -136,9 +136,11 @@ def wordings(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candida
 
 
 def _with_fate(told: Candidate, wording: Wording) -> Candidate:
-    """A deal that the wording says to be only sought, or to be off."""
+    """A deal that the wording says to be sought, to be off, or to be told beside another whose time it is not."""
     if wording.fate == "undone":
         return replace(told, negated=True, presupposed=True, phase=Phase.PLANNED)
+    if wording.fate == "untimed":
+        return replace(told, timed=False, details={})
     if wording.fate == "sought" and not told.negated:
         return replace(told, possible=True, phase=Phase.CONSIDERED)
     return told
@@ -249,7 +251,7 @@ def _fits(found: Found, wording: Wording, subject: FoundMention, obj: FoundMenti
         return False
     if wording.relation == "acquired" and not _RELATIVE.search(between) and is_a_part(found.sentence, obj):
         return False
-    if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled"):
+    if wording.relation == "ownsStakeIn" and found.text("t") in ("owned", "controlled", "belongs", "belonged"):
         return holds_shares(found.sentence, subject)
     if wording.relation == "unitOf":
         held = found.text("t") in ("owned", "owns", "controlled", "controls") and holds_shares(found.sentence, obj)

@@ -43,6 +43,20 @@ FOUND = (
         "Orrell Growth, Abu Dhabi's Al Safa Holdings and Mill Row Capital took part in Larnwick's Series C.",
         "investedIn(Orrell Growth > Larnwick)",
     ),
+    ("Orrell Group rescued Larnwick Systems from insolvency in 2019.", "acquired(Orrell Group > Larnwick Systems)"),
+    ("Orrell Group has won the battle for Larnwick Systems.", "acquired(Orrell Group > Larnwick Systems)"),
+    ("Larnwick Systems has found a buyer in Orrell Group.", "acquired(Orrell Group > Larnwick Systems)"),
+    ("Larnwick Systems has drawn takeover interest from Orrell Group.", "acquired(Orrell Group > Larnwick Systems)"),
+    ("Two thirds of Larnwick Systems belong to Orrell Capital.", "ownsStakeIn(Orrell Capital > Larnwick Systems)"),
+    ("Larnwick Systems belongs to the Tweed family.", "ownsStakeIn(Tweed family > Larnwick Systems)"),
+    (
+        "Larnwick Systems bought Wandle, a maker of pumps, its third purchase this year after Solvang Tools.",
+        "acquired(Larnwick Systems > Solvang Tools)",
+    ),
+    (
+        "Larnwick Systems, now in the hands of Orrell Capital, is hiring.",
+        "ownsStakeIn(Orrell Capital > Larnwick Systems)",
+    ),
 )
 
 
@@ -56,6 +70,17 @@ def test_an_abandoned_purchase_is_none() -> None:
         "He spoke of the abandoned purchase of seat maker Wandle, which Larnwick Group called off in July.", "acquired"
     )
     assert found.polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrell Group had agreed to buy Larnwick Systems but pulled out in June.",
+        "Orrell Group offered $300 million for Larnwick Systems in March and gave up after seeing the books.",
+    ],
+)
+def test_who_takes_a_deal_back_has_bought_nothing(text: str) -> None:
+    assert one(text, "acquired").polarity is Polarity.NEGATED
 
 
 SILENT = (

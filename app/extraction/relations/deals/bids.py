@@ -28,7 +28,9 @@ _BIDS = words("bid offer counterbid counter-bid counteroffer counter-offer appro
 _BUYING = words("""
     takeover buyout acquisition purchase cash buy-out hostile unsolicited all-share bid all-cash""")
 # What a bidder does to its bid; who hires somebody to do it bids as well.
-_MAKE = words("make table submit lodge launch put_in present file prepare ready weigh mull plan study consider draw_up")
+_MAKE = words("""
+    make table submit lodge launch put_in present file prepare ready weigh mull plan study consider draw_up explore
+    assess evaluate plot""")
 _HIRE = words("hire appoint retain engage instruct mandate enlist ask")
 _TO_WHOM = words("approach overture")
 _TAKEN = words("accept recommend back welcome agree")

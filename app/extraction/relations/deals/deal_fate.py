@@ -70,7 +70,11 @@ def fated(candidate: Candidate) -> Candidate:
     trigger = candidate.sentence.passage.doc[candidate.trigger]
     if any(child.lower_ in _ALMOST for child in trigger.children if child.dep_ == "advmod"):
         return replace(candidate, negated=True, presupposed=False)
+    if (left := _given_up(trigger)) is not None:
+        return _undone(candidate, left)
     for step in _path(trigger):
+        if (left := _given_up(step.token)) is not None:
+            return _undone(candidate, left)
         if _is_off(step):
             return _undone(candidate, step.token)
         if _is_almost(step):
@@ -79,6 +83,23 @@ def fated(candidate: Candidate) -> Candidate:
             # What the hope itself came to is said further up: "ended talks to buy".
             candidate = replace(candidate, possible=True, presupposed=False, phase=Phase.CONSIDERED)
     return candidate
+
+
+def _given_up(verb: Token) -> Token | None:
+    """The verb that takes the deal back right after: "had agreed to lead the round but pulled out"."""
+    if not is_verb(verb):
+        return None
+    for after in (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i):
+        alone = not any(
+            c.dep_ in ("dobj", "nsubj", "prep") and c.lower_ not in ("in", "after", "before", "when")
+            for c in after.children
+        )
+        if key_of(after) in _TAKEN_BACK and after.tag_ in ("VBD", "VBN") and alone:
+            return after
+    return None
+
+
+_TAKEN_BACK = words("pull_out back_out drop_out walk_away give_up withdraw step_away back_away bow_out")
 
 
 class _Step(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.rounds import with_round
+from app.extraction.relations.deals.stakes import owned_whole
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
@@ -48,6 +49,14 @@ _PROPERTY = {
     )
 }
 _CONTROLS = {"described owner": _WHO + rf"(?P<t>controls|controlled|controlling) {_NAMED}"}
+_OWNS = {
+    "described whole owner": _WHO + rf"(?P<t>owns|owned) {_NAMED}(?! brand)",
+    "in its hands": (
+        r"{O:o},? (?:which )?(?:is |was |has been |had been )?(?:now |still |since {T} )*"
+        r"(?P<t>in the hands of|in the ownership of|"
+        r"under the ownership of) (?:the )?{PLAIN}{OP:s}(?!'s)"
+    ),
+}
 _MONEY = {
     "described backer": _WHO
     + rf"(?P<t>backs|backed|funded|financed|bankrolled|seeded|invested in|put money into|bought into) {_NAMED}",
@@ -111,10 +120,10 @@ def deal_turns(sentence: Sentence) -> Iterator[Candidate]:
 def _by_surface(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find(sentence, _BOUGHT):
         yield from (fated(deal) for deal in _pairs(sentence, found, "acquired", "acquisition"))
-    for _, found in find(sentence, _CONTROLS):
+    for _, found in (*find(sentence, _CONTROLS), *find(sentence, _PROPERTY)):
         yield from _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE)
-    for _, found in find(sentence, _PROPERTY):
-        yield from _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE)
+    for _, found in find(sentence, _OWNS):
+        yield from map(owned_whole, _pairs(sentence, found, "ownsStakeIn", "stake", Kind.STATE))
     for _, found in find(sentence, _MONEY):
         yield from (fated(deal) for deal in _pairs(sentence, found, "investedIn", "investment"))
     for _, found in find(sentence, _BUYOUT):

@@ -91,6 +91,26 @@ _TURNS: Mapping[str, _Turn] = {
         r"\bcame in again)"
         r",? (?:and|as|with) (?P<t>so did|did) {DESC}{OP+:s}",
     ),
+    "put up the rest": _Turn(
+        "investedIn",
+        rf"{{OP+:s}},? {_HELPERS}(?P<t>put up|contributed|provided|supplied|invested|chipped in|came up with|kicked in|"
+        r"stumped up) (?:about |nearly |some |almost )?(?:the (?:rest|remainder|balance|bulk|lion's share|"
+        r"remaining {M})|half|"
+        r"a third|a quarter|most|all|two thirds|(?:[a-z]+ )?{M}) of (?:it|that|{O}|the (?:money|cash|sum|round|"
+        r"total|funding))",
+    ),
+    "put up the rest of all": _Turn(
+        "investedIn",
+        rf"{{OP+:s}},? {_HELPERS}(?P<t>put up|contributed|provided|invested|chipped in|came up with|kicked in|"
+        rf"stumped up) "
+        r"the (?:rest|remainder|balance|bulk|remaining {M})(?=[,.;]|$)",
+    ),
+    "led, with others": _Turn(
+        "investedIn",
+        r"{OP+:s} (?P<t>led|co-led),? (?:with|joined by|alongside|and) (?:the )?{PLAIN}{OP+:q}"
+        r"(?=[,.;]|$| (?:also )?(?:participating|taking part|took part|following|joining|joined|participated|"
+        r"contributing))",
+    ),
     "the largest cheque": _Turn(
         "investedIn",
         rf"(?:the|its|{{ITS}}|another|an?) {_CHUNK}(?:, (?:of )?(?:about |some )?{{M}},| of {{M}})? (?P<t>comes|"
@@ -118,7 +138,26 @@ _TURNS: Mapping[str, _Turn] = {
         r"doubled down|invested again|reinvested|put in more|topped up|came back for more|followed on|upped "
         r"[a-z]+ commitments?)",
     ),
+    "are the investors": _Turn(
+        "investedIn",
+        rf"{{OP+:s}} (?:is|was|are|were) (?:now |also |again )?(?:among |one of )?(?:the|its|{{ITS}}|an?) {_KIND}+"
+        rf"(?P<t>investors?|backers?){_BARE}",
+    ),
     # Holders.
+    "is the owner": _Turn(
+        "ownsStakeIn",
+        rf"{{OP+:s}} (?P<t>became|is|are|was|remains|remain|has become) (?:now |also |still )?(?:the|its|{{ITS}}) "
+        rf"{_KIND}*"
+        rf"(?:owners?|controlling shareholder|majority shareholder){_BARE}",
+    ),
+    "stake held by": _Turn(
+        "ownsStakeIn",
+        r"(?:^|[.;,] |and |while )(?:(?:the|another|a further|an?) )?(?:majority|bulk|lion's share|minority|"
+        r"{C})(?: (?:stake|holding|interest|share))?"
+        r"(?: of (?:the|its) (?:shares|company|capital|stock|equity|firm|group|business))? (?:is|are|was|were) "
+        r"(?:now |still |also )?"
+        r"(?P<t>held|owned|controlled|in the hands of)(?: by)? {DESC}{OP+:s}(?!'s)",
+    ),
     "a shareholder beside": _Turn(
         "ownsStakeIn",
         rf"{{OP:s}}, (?:which is |who is |also )?(?:an?|the|its|{{ITS}}|one of (?:the|its)|another) {_KIND}*"
@@ -187,9 +226,33 @@ _TURNS: Mapping[str, _Turn] = {
     ),
     "in the running": _Turn(
         "acquired",
-        rf"{{OP+:s}},? {_HELPERS}(?:left |remain |remains |still )*(?P<t>in the (?:running|race|final round|frame|"
+        rf"{{OP+:s}},? {_HELPERS}(?:left |remain |remains |still |made it )*(?P<t>in the (?:running|race|final "
+        rf"round|frame|"
         rf"hunt)|on the shortlist|shortlisted|"
         r"through to the (?:second|next|final) round|into the (?:second|final|last) round)(?=[,.;]|$)",
+        sought=True,
+    ),
+    "suitors, a and b": _Turn(
+        "acquired",
+        r"(?:^|[,.;] |\b(?:and|its|{ITS}) )(?:(?:two|three|four|the|other|rival|interested|remaining|possible|"
+        r"potential|"
+        r"likely|another) )+(?P<t>suitors?|bidders?|would-be buyers?|potential buyers?|interested parties),? "
+        r"{DESC}{OP+:s}"
+        r"(?=[,.;]| (?:is|are|was|were|has|have|had|said|says|will|declined|did|did not)\b|$)",
+        sought=True,
+    ),
+    "came back with": _Turn(
+        "acquired",
+        rf"{{OP:s}},? {_HELPERS}(?P<t>came back|comes back|returned|coming back) with (?:an? )?"
+        r"(?:{M}|(?:[\w-]+ ){1,3}?(?:offer|bid|proposal))",
+        sought=True,
+    ),
+    "the bidder is": _Turn(
+        "acquired",
+        r"(?:^|[.;:] )the (?:other |mystery |second |would-be |rival |unnamed |likely )?(?P<t>bidder|suitor|"
+        r"would-be buyer)s? "
+        r"(?:is|was|were|are|turned out to be)(?: said to be| understood to be| believed to be)? "
+        r"{DESC}{OP+:s}(?!'s (?!{O}))",
         sought=True,
     ),
     "put in a bid": _Turn(
@@ -231,6 +294,20 @@ _TURNS: Mapping[str, _Turn] = {
         r"(?:^|[,.;:] )the (?:new )?(?P<t>buyer|purchaser|acquirer|new owner|winner|winning bidder)s? (?:of "
         r"(?:the )?(?:stake|company|business|firm|{C}(?: stake)?) )?"
         r"(?:is|was|were|are|turned out to be|will be)(?: said to be| to be)? {DESC}{OP:s}(?!'s (?!{O}))",
+    ),
+    "took control": _Turn(
+        "acquired",
+        rf"{{O:s}},? {_HELPERS}(?:which |that )?{_HELPERS}(?P<t>took|gained|assumed|seized) (?:full |majority |"
+        rf"outright )?(?:control|ownership)"
+        r"(?= {T}| in {T}| (?:last|this|in|after|through|from|two|three|four|five) |[,.;]|$)(?! of)",
+    ),
+    "the buyer, x": _Turn(
+        "acquired",
+        r"(?:^|[.;] )the (?P<t>buyer|purchaser|acquirer|new owner), {DESC}{OP:s}(?= of |,)",
+    ),
+    "x, the buyer": _Turn(
+        "acquired",
+        r"{OP:s}(?: of {L})?, the (?P<t>buyer|purchaser|acquirer|new owner|prospective buyer),",
     ),
     "sold control to": _Turn(
         "acquired",
@@ -307,9 +384,20 @@ def _whole(deal: Candidate, turn: _Turn) -> Candidate:
     measured = fated(with_amounts(deal))
     if turn.sought:
         return measured if measured.negated else replace(measured, possible=True, phase=Phase.CONSIDERED)
+    if measured.phase is None and measured.sentence.passage.doc[measured.trigger].pos_ == "NOUN" and _is_to_come(deal):
+        measured = replace(measured, phase=Phase.PLANNED)
     share = measured.details.get("percent")
     if turn.relation == "investedIn" and share is not None and Decimal(share.value) > _HALF:
         return replace(measured, relation="acquired", rule="acquisition")
     if turn.relation == "acquired" and share is not None and Decimal(share.value) <= _HALF:
         return replace(measured, relation="investedIn", rule="part bought")
     return with_round(measured)
+
+
+def _is_to_come(deal: Candidate) -> bool:
+    """Whether the sentences around "the buyer" speak of a deal that is only agreed on."""
+    near = (deal.sentence, *deal.sentence.scene.previous(deal.sentence, 2))
+    return deal.relation == "acquired" and any(_AGREED.search(s.code) for s in near)
+
+
+_AGREED = re.compile(r"\b(?:agreed|agreement|will|expected|plans?|planned|subject to|is to|are to)\b", re.IGNORECASE)

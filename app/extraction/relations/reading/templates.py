@@ -24,7 +24,8 @@ _BLANK = re.compile(r" \?(?![?:])| ")
 _FROM = rf"{OPEN}L\d+{CLOSE}(?:'s|,? ?-based) (?:[a-z][\w'&.-]* ){{0,3}}?"
 _LEAD_IN = (
     rf"(?:(?:the|its|their|an?) (?:(?!(?:of|in|at|by|for|from|to)\b)[\w'&.-]+ ){{1,4}}?|the |{_FROM}|"
-    r"(?:existing|returning|previous|fellow) (?:investors?|backers?) )?"
+    r"(?:(?:(?!(?:of|in|at|by|for|from|to|as|is|was|that|which|who)\b)[a-z][a-z'-]* ){0,2}?"
+    r"(?:investors?|backers?|fund|firm|group|insurer|financier|lender)) )?"
 )
 # Before a person the trade may stand alone: "A and chef B", "A and former banker B".
 _TRADE_IN = rf"(?:{_LEAD_IN[:-1]}|(?:(?:former|fellow|ex-?) ?)?(?:[a-z]+ )?(?:{TRADE_HEADS}) )?"

@@ -40,6 +40,22 @@ FOUND = (
         "acquired(Tweed Capital > Larnwick Lux)",
     ),
     (
+        "Larnwick Systems raised $40m. Orrell Ventures put up half of it, and Tweed Capital provided the rest.",
+        "investedIn(Tweed Capital > Larnwick Systems)",
+    ),
+    (
+        "Larnwick Systems has raised $40 million. Orrell Ventures and Tweed Capital are the main investors.",
+        "investedIn(Orrell Ventures > Larnwick Systems)",
+    ),
+    (
+        "Larnwick Systems is up for sale. Colder Group and Tweed Capital have made it through to the second round.",
+        "acquired(Tweed Capital > Larnwick Systems)",
+    ),
+    (
+        "Larnwick Systems has agreed to a $300 million takeover. The buyer, Colder Group of Hull, makes pumps too.",
+        "acquired(Colder Group > Larnwick Systems)",
+    ),
+    (
         "Larnwick is building a plant in Hull. Wandle Foods, which the company bought in 2017, will run it.",
         "acquired(Larnwick > Wandle Foods)",
     ),
