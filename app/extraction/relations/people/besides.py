@@ -12,13 +12,16 @@ from app.extraction.relations.reading.titles import BESIDE, titles_at, with_titl
 from app.model import Phase
 
 _DEPUTY = r"deputy|number two|second-in-command|right-hand (?:man|woman)|chief of staff"
+_AREA = r"(?: (?:for|in|of) (?:[a-z]+(?: [a-z]+)?(?: and [a-z]+)?|{L}))?"
 _KINDS = r"(?:(?:long-?time|trusted|chosen|own|new|current|loyal) )*"
 _BESIDE = {
-    "deputy": rf"{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY}),? {{P:s}}",
+    "deputy": rf"{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY}){_AREA},? {{P:s}}",
     "is deputy": (
         r"{P:s}, (?:(?:who (?:is|was|has been)|for (?:many |some )?years|for {T}|long|until (?:now|then|recently|{T})|"
         rf"formerly|previously|once|then|since {{T}}) )*{{P:o}}'s {_KINDS}(?P<t>{_DEPUTY})(?=[,.;])"
     ),
+    "deputies": r"{P+:s}, (?:both |all )?(?:{P:o}'s|{ITS}) (?:two |three |former )?(?P<t>deputies)\b",
+    "her deputies": r"(?<![\w-]){P:o}'s (?:two |three )?(?P<t>deputies),? {P+:s}",
     "successor": (
         r"{P:o}'s (?:eventual |chosen |designated |immediate |permanent |temporary )?(?P<t>successor|replacement) as "
         r"(?:(?:its|the|interim|acting) )*{TITLES:title},? {P:s}"
@@ -30,7 +33,7 @@ _BESIDE = {
 def besides(sentence: Sentence) -> Iterator[Candidate]:
     """The posts of deputies and successors, and whom the latter follow; where the other is or was, so are they."""
     for name, found in find(sentence, _BESIDE):
-        for person in found.mentions("s")[-1:]:
+        for person in found.mentions("s") if "deputies" in name else found.mentions("s")[-1:]:
             for other in found.mentions("o")[:1]:
                 if person.entity != other.entity:
                     yield from _told(name, found, person, other)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.extraction.relations.people.appointments import appoint, appointment, appointments
 from app.extraction.relations.people.becoming import title_by_copula
 from app.extraction.relations.people.joining import came, is_with, join, member
-from app.extraction.relations.people.leading import chair, chairs_the_board, lead, look_after
+from app.extraction.relations.people.leading import chair, chairs_the_board, lead, look_after, preside
 from app.extraction.relations.people.responsibility import responsible
 from app.extraction.relations.people.serving import serve
 from app.extraction.relations.reading.candidates import Candidate
@@ -67,6 +67,8 @@ def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     elif bare in _LEAD:
         frame = verb_frame(token)
         yield from (chair if chairs_the_board(frame) else lead)(sentence, frame)
+    elif bare == "preside":
+        yield from preside(sentence, token)
     elif bare == "look" or (bare == "take" and any(c.lower_ == "care" for c in token.children)):
         yield from look_after(sentence, token)
     elif bare in _SERVE or key in _RESURFACED:

@@ -97,8 +97,10 @@ def _where_the_other_is(
     present = [c for c in ties if c.phase is not Phase.ENDED and not told_as_past(c)]
     places = [(c.object, c.sentence) for c in present or ties if isinstance(c.object, FoundMention)]
     gone = [m for (person, _), m in left.items() if person == other.entity]
-    if gone and candidate.sentence.passage.doc[candidate.trigger].lower_ == "successor":
-        places = []
+    word = candidate.sentence.passage.doc[candidate.trigger].lower_
+    onward = {c.object_entity for c in ties if c.relation == "joined"}
+    if gone and (word == "successor" or (word.startswith("deput") and onward)):
+        places = []  # who stays is where the other was
     entities = {m.entity for m, _ in places} or {m.entity for m in gone}
     if len(entities) != 1:
         return None

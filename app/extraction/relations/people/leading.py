@@ -70,6 +70,20 @@ def look_after(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
             yield from _oversaw(sentence, frame, people, thing)
 
 
+def preside(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
+    """As in "presided over the dairy", "its board will be presided over by P"."""
+    frame = verb_frame(verb)
+    over = [t for p in verb.children if p.lower_ == "over" for t in p.children if t.dep_ == "pobj"]
+    over = over or (frame.get("patient") if frame.passive else [])
+    boards = [t for t in over if t.lower_ in ("board", "directors")]
+    owners = [c for t in boards for c in t.subtree if c.dep_ in ("poss", "pobj")]
+    firms = fillers(sentence.scene, sentence.passage.index, owners or over, "O", metonyms=False)[:1]
+    firms = [m for m in firms if sentence.scene.type_of(m) != "Collective"]
+    for person in first_filled(sentence, frame, ("by",) if frame.passive else ("agent",), "P"):
+        for firm in or_unsaid(firms)[: bool(firms) or bool(boards)]:
+            yield Candidate("heldRole", "led", sentence, person, firm, verb.i, Kind.STATE, needs_object=firm is None)
+
+
 def _field_after(verb: Token) -> list[Token]:
     """The field of "used to head purchasing", which the parser may take for a verb."""
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None

@@ -101,6 +101,11 @@ _GIVEN = {
         r"given|handed|held|filled|taken(?: over| up)?|occupied|assumed)(?: [a-z]+)?? (?:to|by) "
         r"(?:(?!{P}|{O})[\w-]+ ){0,5}?{P:p}"
     ),
+    "handed the job": (
+        r"(?P<t>handed|hands|hand|gave|gives|given|passed|passes|offered|entrusted) (?:over )?(?:the |its |{O:v}'s )?"
+        r"{LONGTITLE:title}'s? (?:job|post|role|position|seat|office|chair|duties) (?:over )?to "
+        r"(?:(?!{P}|{O})[\w-]+ ){0,5}?{P:p}"
+    ),
     "chosen for the job": (
         r"(?:{O:u} (?:[\w-]+ ){0,3}?)?(?P<t>chose|chooses?|chosen|pick(?:s|ed)?|tap(?:s|ped)?|select(?:s|ed)?|"
         r"appoint(?:s|ed)?|hire[sd]?|promote[sd]?|recruit(?:s|ed)?|named?) {P:p}(?: (?:(?!{P}|"
@@ -240,7 +245,16 @@ def _posts(name: str, found: Found, holder: FoundMention, titles: list[Detail]) 
 
 
 _STARTING = frozenset(
-    {"gets", "rises", "presented", "presents", "finds its next", "the job went to", "chosen for the job"}
+    {
+        "handed the job",
+        "gets",
+        "rises",
+        "presented",
+        "presents",
+        "finds its next",
+        "the job went to",
+        "chosen for the job",
+    }
 )
 
 

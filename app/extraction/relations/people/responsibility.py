@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-from app.extraction.relations.reading.titles import where
+from app.extraction.relations.reading.titles import start_phase, where
 
 
 def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
     """As in "was responsible for overseeing data operations at X", "in charge of X's sales"."""
-    if word.lower_ == "charge" and not (word.i and word.doc[word.i - 1].lower_ == "in"):
+    if word.lower_ == "charge" and not (word.i and word.doc[word.i - 1].lower_ in _IN_OR_TAKES):
         return
     thing = _what_for(word)
     if thing is None:
@@ -71,6 +71,7 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
                 )
 
 
+_IN_OR_TAKES = frozenset({"in", "take", "takes", "took", "taken", "taking"})
 # What somebody has done, and what came of it, is no post.
 _DEEDS = words(
     """attack death murder killing crime loss failure crash success collapse fire leak theft violence damage delay error
@@ -90,10 +91,14 @@ def _in_charge(sentence: Sentence, word: Token) -> Iterator[Candidate]:
     verb = _verb_above(word)
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
     closed = after is None or after.text in ".,;" or after.lower_ in ("since", "until", "for", "and", "while", "when")
-    if lemma(verb) not in ("be", "remain", "stay") or not closed:
+    closed = closed or (
+        after is not None and after.lower_ in ("on", "in", "from", "at") and after.nbor().ent_type_ == "DATE"
+    )
+    if lemma(verb) not in ("be", "remain", "stay", "take") or not closed:
         return
     for person in fillers(sentence.scene, sentence.passage.index, list(_whose(word)), "P")[:1]:
-        phase = Phase.ENDED if verb.tag_ == "VBD" else None
+        taken = lemma(verb) == "take"
+        phase = start_phase(verb) if taken else Phase.ENDED if verb.tag_ == "VBD" else None
         yield Candidate("heldRole", "led", sentence, person, None, verb.i, Kind.STATE, phase=phase, needs_object=True)
 
 

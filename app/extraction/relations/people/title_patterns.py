@@ -74,6 +74,36 @@ ROLES = {
         rf"-])?{{TITLES:title}}"
         rf" {_AT} (?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
+    "after years, the last as": (
+        r"{P:p}(?:(?!{P})[^.;]){0,60}? {O:o}(?:(?!{P}|{O})[^.;]){0,30}? (?P<t>after) (?:[a-z-]+ ){0,2}?{T},? (?:and )?"
+        r"(?:the (?:last|final|past) (?:{T}|[a-z]+)|most|all|half|the last [a-z]+|{T}) of (?:them|it|that|those|"
+        r"which) as "
+        r"(?:its |an? |the )?{ANYTITLE:title}" + _AND_SO_ON
+    ),
+    "spent there, ending as": (
+        r"{P:p},? [^.;]{0,60}?(?P<f>)(?:spent|worked|served|was|put in) [^.;]{0,50}?(?:at|with|for) (?:the "
+        r")?{PLAIN}{O:o},? "
+        r"(?:(?:and )?(?:ending|finishing|leaving|rising|ended|finished)(?: up)?(?: there)?) (?:as|to become) "
+        r"(?:{ITS} |an? |the )?{ANYTITLE:title}" + _AND_SO_ON
+    ),
+    "left for, as": (
+        r"{P:p},?(?: who| and)? (?:(?!{P}|{O})[^.;,]){0,60}?(?P<t>left|leaves|departed|moved|moves|went|goes|"
+        r"decamped|defected|switched|jumped)(?: {O})?(?: (?:in|last|this|on) {T}| {T})? (?:for|to) (?:the )?"
+        r"{PLAIN}{O:o}, (?:the|an?) (?:(?!{P}|{O})[^.;,]){2,60}, as (?:its |the |an? )?{NEWLY}{ANYTITLE:title}"
+        + _AND_SO_ON
+    ),
+    "made partner at": (
+        r"{P:p},?(?: who| and)? (?:(?:was|had been|has been|also|then|later|first) )*(?P<t>made|elected|promoted to) "
+        r"(?:an? |its )?(?P<title>(?:equity |managing |general |junior |senior )?(?:partner|director|principal|"
+        r"professor|vice[ -]president)) (?:at|of|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )"
+    ),
+    "made partner there": (
+        r"{P:p},?(?:(?!{P})[^.;]){0,60}? (?:at|with|for) (?:the )?{PLAIN}{O:o},?(?:(?!{P}|{O})[^.;]){0,60}? (?:and |"
+        r"where "
+        r"{P} )(?:(?:was|had|been|also|then|later|first) )*(?P<t>made|became|elected) (?:an? |its )?"
+        r"(?P<title>(?:equity |managing |general |junior |senior )?(?:partner|director|principal|professor|"
+        r"vice[ -]president)) there\b"
+    ),
     "years there, some as": (
         r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
         r")?{PLAIN}{O:o}"

@@ -9,7 +9,20 @@ from app.extraction.relations.reading.templates import compile_pattern
 from app.model import Phase
 
 _WAS = frozenset(
-    ("used to be", "had been", "was", "were", "remained", "held", "occupied", "filled", "worked", "spent", "been")
+    (
+        "used to be",
+        "after",
+        "had been",
+        "was",
+        "were",
+        "remained",
+        "held",
+        "occupied",
+        "filled",
+        "worked",
+        "spent",
+        "been",
+    )
 )
 # "Has been president of several companies including X": one after the other.
 _SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
@@ -23,7 +36,8 @@ _GONE_SINCE = compile_pattern(
 _BEGUN = frozenset(
     (
         "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
-        "took over", "taken over", "took charge", "stepped in", "returned", "rose", "came in",
+        "took over", "taken over", "made", "elected", "promoted to", "left", "departed", "went", "decamped", "defected",
+        "jumped", "took charge", "stepped in", "returned", "rose", "came in",
     )
 )  # fmt: skip
 _COMING = frozenset(

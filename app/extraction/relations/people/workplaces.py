@@ -75,6 +75,25 @@ _MEMBERS = {
         r"learnt {ITS} trade|began {ITS} career|started {ITS} career)(?! as )"
     ),
 }
+# Posts without a title, at one firm or at several: "held senior positions at A and at B"; outsiders who work for it.
+_HAVING = {
+    "held positions": (
+        r"(?P<t>held|holds|hold|occupied|filled|had|took) (?:(?:various|several|a number of|a series of|a variety of|"
+        r"different|many|other|[a-z-]+) ){0,4}?(?:positions|roles|posts|jobs|appointments|a (?:[a-z-]+ ){0,3}?"
+        r"(?:position|role|post|job)) (?:at|with) "
+        r"(?:the )?{PLAIN}{O+:o}(?:,? (?:and|as well as) (?:at|with) (?:the )?{PLAIN}{O:also})?(?!['’]s? )"
+    ),
+    "spent years": (
+        r"(?P<t>spent|spends|spending) (?:(?:more than|nearly|almost|about|over|the past|the last|the best part of|"
+        r"some|"
+        r"another|all of) )*{T}(?: (?!as )[\w-]+){0,3}? (?:at|with) (?:the )?{PLAIN}{O+:o}(?!['’]s? )"
+        r"(?:,? and (?:{T}|[a-z]+) (?:at|with|in the [a-z ]{1,30}? of) (?:the )?{PLAIN}{O:also})?"
+    ),
+    "consults for": (
+        r"(?P<t>consults|consulted|consulting|freelances|freelanced|freelancing|moonlights|moonlighted) "
+        r"(?:(?:part-time|full-time|now|regularly) )?for (?:the )?{PLAIN}{O:o}(?!['’]s? )"
+    ),
+}
 _TOGETHER = {
     "where both": (
         r"{P:p}(?:(?!{P})[^.;]){1,90}? {P:q}[^.;]{1,80}? (?:at|from|of|with|in) (?:the )?{PLAIN}{O:o}, where "
@@ -97,6 +116,7 @@ def workplaces(sentence: Sentence) -> Iterator[Candidate]:
         verb = sentence.passage.doc[found.trigger]
         if is_verb(verb) and _is_work(verb):
             yield from _members(sentence, found, first_filled(sentence, verb_frame(verb), ("agent",), "P")[:1])
+    yield from _having(sentence)
     for name, found in find(sentence, _MEMBERS):
         over = None if name == "on loan" else Phase.ENDED
         yield from _members(sentence, found, found.mentions("p")[:1], over)
@@ -109,6 +129,23 @@ def workplaces(sentence: Sentence) -> Iterator[Candidate]:
             yield from _lent(sentence, token)
         elif lemma(token) in ("start", "begin") and is_verb(token):
             yield from _starts(sentence, token)
+
+
+def _having(sentence: Sentence) -> Iterator[Candidate]:
+    """The posts without a title and the years that somebody had at a firm, or at several."""
+    for name, found in find(sentence, _HAVING):
+        verb = sentence.passage.doc[found.trigger]
+        span = sentence.passage.doc[found.trigger : found.trigger + 10]
+        short = name == "spent years" and not any(t.lemma_.lower() in _LONG for t in span)
+        if not is_verb(verb) or short:
+            continue
+        over = Phase.ENDED if name == "spent years" and verb.tag_ != "VBZ" else None
+        people = first_filled(sentence, verb_frame(verb), ("agent",), "P", skip=found.mentions("o"))[:1]
+        for organization in (*found.mentions("o"), *found.mentions("also")):
+            yield from _members(sentence, found, people, over, [organization])
+
+
+_LONG = frozenset("year decade month career century summer life".split())
 
 
 def _only(sentence: Sentence, found: Found, people: set[str]) -> bool:
@@ -160,12 +197,16 @@ _TOLD_PAST = re.compile(r"\b(?:who was|then|formerly|once|previously|until recen
 
 
 def _members(
-    sentence: Sentence, found: Found, people: list[FoundMention], phase: Phase | None = None
+    sentence: Sentence,
+    found: Found,
+    people: list[FoundMention],
+    phase: Phase | None = None,
+    organizations: list[FoundMention] | None = None,
 ) -> Iterator[Candidate]:
     verb = sentence.passage.doc[found.trigger]
     past = verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in ("has", "have") for c in verb.children)
     for person in people:
-        for organization in found.mentions("o")[:1]:
+        for organization in organizations or found.mentions("o")[:1]:
             if sentence.scene.type_of(organization) != "Collective":
                 yield Candidate(
                     "memberOf",
