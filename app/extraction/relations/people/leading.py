@@ -108,11 +108,20 @@ def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
 
 def chairs_the_board(frame: Frame) -> bool:
     """As in "who founded X and now chairs the board": of what is spoken of."""
-    boards = [t for t in frame.get("patient") if t.lower_ == "board" and lemma(frame.trigger) == "chair"]
+    chaired = [t for t in frame.get("patient") if lemma(frame.trigger) == "chair"]
+    boards = [t for t in chaired if t.lower_ == "board" or (t.lower_ == "committee" and _is_of_board(t))]
     return any(
         not any(c.dep_ == "prep" or (c.dep_ == "poss" and c.lower_ not in ("its", "their")) for c in board.children)
         for board in boards
     )
+
+
+def _is_of_board(committee: Token) -> bool:
+    """Whether it is a committee that boards have: "the audit committee"."""
+    return any(c.lower_ in _COMMITTEES for c in committee.children)
+
+
+_COMMITTEES = words("audit remuneration compensation nomination nominations nominating risk governance investment")
 
 
 def chair(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

@@ -101,6 +101,10 @@ _GIVEN = {
         r"given|handed|held|filled|taken(?: over| up)?|occupied|assumed)(?: [a-z]+)?? (?:to|by) "
         r"(?:(?!{P}|{O})[\w-]+ ){0,5}?{P:p}"
     ),
+    "with p as": (
+        r"(?<![\w-])(?P<t>with) (?:the )?{PLAIN}{P:p} (?:(?:serving|acting|continuing|staying|installed|remaining) "
+        r"(?:on )?)?as " + _TITLE
+    ),
     "handed the job": (
         r"(?P<t>handed|hands|hand|gave|gives|given|passed|passes|offered|entrusted) (?:over )?(?:the |its |{O:v}'s )?"
         r"{LONGTITLE:title}'s? (?:job|post|role|position|seat|office|chair|duties) (?:over )?to "

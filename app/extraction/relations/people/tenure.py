@@ -80,7 +80,7 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                 if name in ("person, title of org", "person is title of org", "person, org's title"):
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
-    for name, found in find(sentence, BARE_ROLES, skip=_hopeless(sentence)):
+    for name, found in (*find(sentence, BARE_ROLES, skip=_hopeless(sentence)), *_after_aside(sentence)):
         if (
             _is_done(sentence, found)
             or _start(found) in titles
@@ -123,6 +123,15 @@ _TITLE_THEN = {
     "title of org person": "OP",
     "titles of org, persons": "OP",
 }
+
+
+def _after_aside(sentence: Sentence) -> Iterator[tuple[str, Found]]:
+    """As in "P, the finance chief, takes over as chief executive": over what is told of a name before its verb."""
+    if sentence.briefly is not None:
+        yield from find(sentence.briefly, _TAKEN)
+
+
+_TAKEN = {name: BARE_ROLES[name] for name in ("stays as", "took over as")}
 
 
 def _hopeless(sentence: Sentence) -> set[str]:
