@@ -39,6 +39,7 @@ from app.extraction.mentions.clauses import (
 from app.extraction.mentions.described import described_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.lists import list_votes, pair_votes
+from app.extraction.mentions.post_votes import post_votes
 from app.extraction.mentions.quoted import quoted_title
 from app.extraction.mentions.types import BODY, COMPANY, PERSON, PLACE, PRODUCT, UNIT, Vote
 
@@ -138,10 +139,7 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         return
     left = doc[start - 1]
     yield from address_votes(doc, start, end)
-    if left.text == "," and _is_holder(doc, start, end):
-        yield PERSON, 4  # "a spokesperson for Acme, Fern Okoye, said"
-    if start > 1 and left.lower_ == "at" and _is_of_work(doc[start - 2]):
-        yield COMPANY, 10  # "an auditor at Lyle Reddick"
+    yield from post_votes(doc, start, end)
     if start > 1 and left.text in _POSSESSIVE and is_place(doc[start - 2]):
         yield COMPANY, 2  # "Tokyo's Acme"
     word = bare(left.text)
@@ -164,22 +162,6 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, 5 if doc[start - 2].lower_ in _TOWN_ROLES else 3
     else:
         yield from _noun_before_votes(left, _goes_on(doc, end))
-
-
-def _is_holder(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name of two words stands in apposition to a post: "its chief executive, Fern Okoye"."""
-    root = doc[start:end].root
-    post = root.head.lower_ in ROLE_HEADS and root.head.lemma_.lower() not in AMBIGUOUS_NOUNS
-    return root.dep_ == "appos" and root.head.i < start and post and end - start == 2  # noqa: PLR2004
-
-
-def _is_of_work(word: Token) -> bool:
-    """Whether what is "at" somebody or something is a post, a career or work, which nobody has at a person."""
-    noun = word.lower_ in ROLE_HEADS and word.is_lower and word.pos_ in {"NOUN", "PROPN"}
-    return noun or (word.lemma_.lower() in _WORKED and word.pos_ in {"NOUN", "VERB"})
-
-
-_WORKED = frozenset("career work job stint spell internship apprenticeship train qualify articled traineeship".split())
 
 
 def _is_whole_name(doc: Doc, end: int) -> bool:

@@ -35,7 +35,21 @@ def complete(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
             if whole.relation in TENURES:
                 posts.known.setdefault(whole.subject.entity, []).append(whole)
     unsaid = {id(c) for c in waiting}
-    return [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+    completed = [filled.get(id(c), c) for c in candidates if id(c) not in unsaid or id(c) in filled]
+    return _without_charge_told_again(completed)
+
+
+def _without_charge_told_again(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without the "took charge" of those whose post there is told besides."""
+    told = {
+        (c.subject.entity, c.object_entity) for c in candidates if c.relation == "heldRole" and "title" in c.details
+    }
+    return [c for c in candidates if not (_takes_charge(c) and (c.subject.entity, c.object_entity) in told)]
+
+
+def _takes_charge(candidate: Candidate) -> bool:
+    trigger = candidate.sentence.passage.doc[candidate.trigger]
+    return candidate.rule == "led" and candidate.needs_object and trigger.lemma_.lower() == "take"
 
 
 def _posts(candidates: list[Candidate], scene: Scene) -> Posts:

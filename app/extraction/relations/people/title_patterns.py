@@ -246,13 +246,13 @@ ROLES = {
         r"takes charge|take charge|stepped in|steps in|"
         r"returned|"
         rf"returns|rose|came in|stays|remains|continues|stayed on) (?:from {{DESC}}{{P}} )?(?:as|to) "
-        rf"(?:the |its |an? )?(?:new |interim )?"
+        rf"(?:the |its |an? )?(?:new )?"
         rf"{{TITLES:title}},? {_AT} (?:the )?{{DESC}}{{O:o}}"
     ),
     "took over as org's title": (
         r"{P:p},?(?: who)? (?:[\w-]+ ){0,3}?(?P<t>took over|takes over|take over|taken over|took charge|returned|"
         r"returns|came in|stays|remains|continues|stayed on) (?:from {DESC}{P} )?as {O:o}'s "
-        r"(?:(?:new|interim|first|{L}) )*{ANYTITLE:title}"
+        r"(?:(?:new|first|{L}) )*{ANYTITLE:title}"
     ),
     "person (title, org)": r"{P:p} \((?P<f>{FORMER}[ -])?{TITLES:title}(?:,| of| at) {O:o}\)",
     "person (org's title)": r"{P:p} \((?:{O:o}'s|(?:of )?{O:q},) (?P<f>{FORMER}[ -])?{ANYTITLE:title}\)",
@@ -313,7 +313,7 @@ BARE_ROLES = {
     "took over as": (
         r"{P:p},? (?:[\w-]+ ){0,3}?"
         r"(?P<t>took over|takes over|taken over|took charge|takes charge|stepped in|steps in|returned|returns|"
-        r"rose|came in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new |interim )?{TITLES:title}"
+        r"rose|came in) (?:from {DESC}{P} )?(?:as|to) (?:the |its |an? )?(?:new )?{TITLES:title}"
     ),
     "moved to seat": (
         r"{P:p}(?:(?!{P})[^.;]){0,90}? (?P<t>moved|moves|switched|shifted|stepped up) (?:up |over "

@@ -198,7 +198,7 @@ FRAGMENTS: Mapping[str, str] = {
     "AGE": r"(?:, \d\d,?)?",
     # What tells one holder of a post from the others: "its first female chief executive".
     "NEWLY": (
-        r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|current|only|sole|interim|full-time|permanent|"
+        r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|current|only|sole|full-time|permanent|"
         r"female|woman|male|ever|black|foreign|outside|external|non-family|youngest|oldest|long-time|longtime|"
         r"\d+-year-old) )*"
     ),
