@@ -149,8 +149,10 @@ def _is_said_of_another(sentence: Sentence, holder: FoundMention, found: Found) 
     X" what is owned is not the firm that the sentence is about.
     """
     verb = sentence.passage.doc[found.trigger]
-    if verb.dep_ != "relcl" and verb.head.dep_ == "relcl":
-        verb = verb.head
+    for _ in range(3):
+        if verb.dep_ not in ("acl", "attr", "acomp", "xcomp", "auxpass"):
+            break
+        verb = verb.head  # "which remains 61 per cent owned by X"
     noun = verb.head
     if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or holder.start <= noun.i < holder.end:
         return False

@@ -79,22 +79,9 @@ def _sized(stake: Candidate) -> Candidate:
 
 _STAKES = frozenset({"ownsStakeIn"})
 _CUES = (
-    "own",
-    "hold",
-    "held",
-    "has ",
-    "have ",
-    "had ",
-    "keep",
-    "kept",
-    "retain",
-    "control",
-    "belong",
-    "remain",
-    "rest ",
-    "stake",
-    "share",
-)
+    "own", "hold", "held", "has ", "have ", "had ", "keep", "kept", "retain", "control", "belong", "remain", "rest ",
+    "stake", "share",
+)  # fmt: skip
 _OWNERSHIP = (
     "shareholder",
     "stake",
@@ -278,11 +265,21 @@ def _of_rest(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
         things = [t for t in subjects_of(verb) if _is_rest(sentence, t)]
         if not things or not sentence.start <= things[0].i < sentence.end:
             continue
+        if _is_of_unresolved(sentence, things[0]):
+            continue
         frame = verb_frame(verb)
         roles: tuple[str, ...] = ("to",) if word in _BELONG else ("by",) if frame.passive else ()
         holders = first_filled(sentence, frame, roles, "PO", metonyms=False) or _in_hands(sentence, verb)
         for holder in holders:
             yield Candidate("ownsStakeIn", "stake", sentence, holder, None, verb.i, Kind.STATE), things[0]
+
+
+def _is_of_unresolved(sentence: Sentence, share: Token) -> bool:
+    """Whether it is told of a firm that nobody could resolve: "the Oslo firm, which is 61% owned by X"."""
+    clause = share.head
+    if share.dep_ not in ("attr", "npadvmod") or clause.dep_ != "relcl" or clause.head.pos_ != "NOUN":
+        return False
+    return sentence.scene.mentions.at(sentence.passage.index, clause.head.i) is None
 
 
 def _is_rest(sentence: Sentence, thing: Token) -> bool:

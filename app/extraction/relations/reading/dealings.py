@@ -18,7 +18,7 @@ NO_GOODS = words(
 )
 # Made for somebody, but no work done for pay: "made an offer for A", "set the stage for B".
 NO_WORK = words(
-    """offer bid proposal case way room allowance statement payment plan debut appearance donation name
+    """cheque check offer bid proposal case way room allowance statement payment plan debut appearance donation name
     reputation provision
     investment mark stage path campaign-trail support base market home foundation stake share position demand
     opportunity

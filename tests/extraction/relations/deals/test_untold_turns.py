@@ -110,3 +110,13 @@ def test_a_family_holds_its_shares_by_a_foundation() -> None:
     assert "ownsStakeIn(Members of the founding family > Larnwick)" in said(
         "Larnwick makes pumps. Members of the founding family own 27% of the company."
     )
+
+
+def test_the_share_of_a_firm_that_nobody_could_resolve_is_not_of_the_one_spoken_of() -> None:
+    text = "Larnwick has 31 ships. It paid $9m for 12% of the Finnish firm, which is 61 per cent owned by Tweed Group."
+    assert "ownsStakeIn(Tweed Group > Larnwick)" not in said(text)
+
+
+def test_a_cheque_is_no_supply() -> None:
+    text = "Orrell Ventures wrote the first cheque for Larnwick Systems in 2020."
+    assert not any(claim.startswith("supplies") for claim in said(text))
