@@ -154,6 +154,8 @@ def _hands_a_post(verb: Token) -> bool:
 def _is_where(name: Token, preposition: Token) -> bool:
     """Whether a town that is listed as one stands where a town may: "a start-up in X", "moved to X"."""
     above = preposition.head
+    if preposition.lower_ in {"in", "at", "near"} and above.lower_ in {"based", "headquartered"}:
+        return True
     if not is_listed_place(name) or above.lemma_.lower() in {"invest", "stake", "share", "shareholder", "investor"}:
         return False
     moves = preposition.lower_ in {"to", "from"} and above.lemma_.lower() in _MOVING

@@ -270,7 +270,9 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     # "The Rotterdam firm Acme", "a Rotterdam firm": a listed town, whatever the recogniser says.
     is_place = run.end - run.start == 1 and (doc[run.start].ent_type_ == "GPE" or is_listed_place(doc[run.start]))
-    if lemma in SITE_NOUNS and noun.i == run.end:
+    if lemma in _SEATS and noun.i == run.end and _is_owned(doc, run):
+        yield PLACE, 5  # "its Leeds headquarters"
+    elif lemma in SITE_NOUNS and noun.i == run.end:
         yield PLACE, 1.2
     elif lemma in COMPANY_NOUNS - AMBIGUOUS_NOUNS:
         yield (PLACE if is_place else COMPANY), 2.5
@@ -282,6 +284,9 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
         yield PRODUCT, 1.5
     elif lemma in ORG_POSSESSIONS:
         yield COMPANY, 1.5
+
+
+_SEATS = frozenset({"headquarters", "headquarter", "hq"})
 
 
 def _is_owned(doc: Doc, run: Run) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.queries import Query
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
-from app.extraction.relations.reading.patterns import find
-from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.model import Phase
 
 _FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
@@ -18,12 +20,16 @@ _NAMES = {
         r"(?P<n>{ORPX}|{NAME})"
     ),
     "was called": (
-        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})\"? "
+        r"{O:s},? (?:which )?(?:was|used to be|had been) (?P<t>called|known as|named) \"?(?P<n>{ORPXL}|{NAME})\"? "
         r"(?:until|before|up to|till)"
     ),
     "had been called since": (
         r"{O:s},? (?:which |that )?(?:had been|was|has been) (?P<t>called|known as|named) \"?(?P<n>{ORPX}|"
         r"{NAME})\"? since"
+    ),
+    "was known until": (
+        r"{O:s},? (?:which |that )?(?:was|had been) (?P<t>known|called|named) (?:until|before|till|up to) "
+        r"(?:{T}|[\w' ]{3,30}?) (?:as )?(?:the )?\"?(?P<n>{ORPX}|{NAME})"
     ),
     "the former": r"{O:s}, the (?P<t>former|erstwhile|old) (?P<n>{ORPX}|{NAME})(?=,)",
     "until lately called": (
@@ -37,8 +43,9 @@ _NAMES = {
     ),
     "renamed itself": (r"(?P<n>{O}) (?:has |had )?(?P<t>renamed|rebranded) itself (?:as )?(?:from )?{O:s}"),
     "will be called": (
-        r"(?P<n>{O}) (?P<t>will|is to) (?:be (?:called|known as|renamed)|change {ITS} name to|take the name|"
-        r"adopt the name) {O:s}"
+        r"(?P<n>{O}) (?P<t>will|is to|would) (?:then |henceforth |in future |from now on )?(?:be (?:called|known as|"
+        r"renamed|rebranded(?: as)?)|change {ITS} name to|take the name|adopt the name|trade as|operate as|trade under "
+        r"the name(?: of)?|go by the name of) {O:s}(?!'| in {L})"
     ),
     "before that": (
         r"(?:^|[;.] )(?:before (?:that|then)|previously|earlier|until then),? {O:s} (?:was|had been) "
@@ -89,11 +96,11 @@ _NAMES = {
         r"previously )+(?P<t>called|known as|named|christened|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
     ),
     "until then was called": (
-        r"(?:^|[;.] )(?:until|before|till|up to) (?:{T}|[\w' ]{3,30}?),? {O:s} (?:was|had been) "
-        r"(?P<t>called|known as|named|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+        r"(?:^|[;.] )(?:until|before|till|up to|for (?:its|the) first) (?:{T}|[\w' ]{3,30}?|(?:its|the) [\w ]{3,30}? "
+        r"in {T}),? {O:s} (?:was|had been) (?P<t>called|known as|named|branded) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
     ),
     "went by": (
-        r"{O:s},? (?:which |that )(?P<t>went|had gone) by (?:the name (?:of )?)?\"?(?P<n>{ORPX}|{NAME})\"? "
+        r"{O:s},? (?:which |that )?(?P<t>went|had gone|goes) by (?:the name (?:of )?)?\"?(?P<n>{ORPX}|{NAME})\"? "
         r"(?:until|before|till)"
     ),
     "as it was called until": (
@@ -234,6 +241,10 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if tokens is None or not subjects:
             continue
+        old = sentence.scene.mentions.at(sentence.passage.index, tokens[0]) if rule == "will be called" else None
+        if old is not None and old.kind is not MentionKind.NAME:
+            yield from _renamed_anaphor(found, old, subjects[0])
+            continue
         if found.text("t") == "once" and _has_verb(sentence, tokens[1]):
             continue
         if rule == "became in" and not _are_names(sentence, tokens, subjects[0]):
@@ -257,6 +268,80 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             timed=rule in _TELLING,
             phase=Phase.ENDED,
         )
+
+
+# The old name, told of a firm that the sentence calls no more than that.
+_IT = r"(?:it|the (?:company|firm|group|business|bank|retailer|maker|brand|outfit|start-up|startup|agency|club))"
+_TIL = r"(?:until|before|till|up to|for (?:its|the) first) (?:{T}|(?:its|the) [\w ]{3,30}? in {T}|[\w' ]{3,30}?)"
+_OF_IT = {
+    "was called until": (
+        rf"\b{_IT} (?:was|had been|used to be) (?P<t>called|known as|named) \"?(?P<n>{{ORPX}}|{{NAME}})\"? "
+        r"(?:until|before|up to|till)\b"
+    ),
+    "went by": rf"\b{_IT} (?P<t>went|had gone) by (?:the name (?:of )?)?\"?(?P<n>{{ORPX}}|{{NAME}})\"? until\b",
+    "until then called": (
+        rf"(?:^|[;.] ){_TIL},? {_IT} (?:was|had been) (?P<t>called|known as|named|branded) \"?(?P<n>{{ORPX}}|{{NAME}})"
+    ),
+    "was first called": (
+        rf"\b{_IT} (?:was|used to be|had been) (?:first |once |originally |initially |formerly |previously )+"
+        r"(?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})"
+    ),
+}
+
+
+def old_names_of_it(scene: Scene) -> Iterator[Candidate]:
+    """The old names of "it" or "the firm", where it is likely enough which firm is meant."""
+    for sentence in scene.sentences:
+        for _, found in find(sentence, _OF_IT):
+            old = found.mentions("n")
+            tokens = found.tokens("n")
+            if not old or tokens is None or scene.letter(old[0]) == "P" and " " not in found.text("n"):
+                continue
+            query = Query(
+                "company",
+                "formerName",
+                "former name",
+                sentence,
+                found.trigger,
+                old[0],
+                "subject",
+                "",
+                frozenset({old[0].entity}),
+            )
+            firm = meant(query)
+            if firm is not None:
+                mention, at = firm[1]
+                yield Candidate(
+                    "formerName",
+                    "former name",
+                    sentence,
+                    mention,
+                    Text(*tokens),
+                    found.trigger,
+                    Kind.STATE,
+                    presupposed=True,
+                    timed=False,
+                    phase=Phase.ENDED,
+                    ties=() if at is sentence else (at.span,),
+                )
+
+
+def _renamed_anaphor(found: Found, old: FoundMention, new: FoundMention) -> Iterator[Candidate]:
+    """Of "the company will be called X", where the company is known, its name."""
+    if old.entity == new.entity or old.others or not old.ties:
+        return
+    yield Candidate(
+        "formerName",
+        "former name",
+        found.sentence,
+        new,
+        old.ties[0],
+        found.trigger,
+        Kind.STATE,
+        presupposed=True,
+        timed=False,
+        phase=Phase.ENDED,
+    )
 
 
 def _are_names(sentence: Sentence, tokens: tuple[int, int], present: FoundMention) -> bool:

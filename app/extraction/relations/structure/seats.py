@@ -36,7 +36,7 @@ _NO_KINDS = words(
 )
 _MORE_KINDS = words("house agency lab franchise neighbour neighbor independent")
 _SEVERAL = "|".join(sorted(PROFESSIONS))
-_KINDS = "|".join(sorted({*(COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS) - _NO_KINDS, *_MORE_KINDS}))
+KINDS = "|".join(sorted({*(COMPANY_NOUNS | BODY_NOUNS | FIRM_DESCRIPTIONS) - _NO_KINDS, *_MORE_KINDS}))
 # Words before a place that only say which part of it.
 _AREA = (
     r"(?:[a-z]+ (?:city|town|village|suburb|port|county|state|province|district|borough|region|area|outskirts|heart|"
@@ -90,11 +90,11 @@ _SEATS = {
     ),
     "the city firm": (
         r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother |portfolio )[a-z]+ ){0,3}?"
-        rf"(?P<t>{_KINDS}|{_SEVERAL}),? {{O:s}}"
+        rf"(?P<t>{KINDS}|{_SEVERAL}),? {{O:s}}"
     ),
     "appended": (
         r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:(?!(?:and|or|of|in|for|with|portfolio|parent|"
-        rf"sister|holding)\b)[a-z-]+ ){{0,3}}?(?P<t>{_KINDS})\b"
+        rf"sister|holding)\b)[a-z-]+ ){{0,3}}?(?P<t>{KINDS})\b"
         r"(?! (?:operator|owner|executive|veteran|partner)\b)(?:(?<=maker)|(?<=producer)|(?<=developer)|(?<=provider)|"
         r"(?<=supplier)|(?<=manufacturer)|(?<=operator)|(?! of\b))"
     ),
@@ -149,7 +149,7 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     sentence, doc = found.sentence, found.sentence.passage.doc
     if place.end - place.start == 1 and doc[place.start].lower_.endswith(_DEMONYM) and doc[place.start].pos_ == "ADJ":
         return False  # "Piedmontese bank"
-    if name in ("city's", "of city", "appended", "the city firm") and not _is_city(sentence, place):
+    if name in ("city's", "of city", "appended", "the city firm") and not is_city(sentence, place):
         return False
     if name in ("appended", "the city firm") and not doc[found.trigger].is_lower:
         return False  # "a Leeds Co-operative Federation member"
@@ -241,7 +241,7 @@ def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
             continue
         state = mentions.at(passage.index, place.end + 1) if passage.doc[place.end].text == "," else None
         end = state.end if state is not None and sentence.scene.letter(state) == "L" else place.end
-        if _is_city(sentence, place) and _is_told_by_seat(passage.doc[end : firm.end]):
+        if is_city(sentence, place) and _is_told_by_seat(passage.doc[end : firm.end]):
             yield Candidate(
                 "headquarteredIn",
                 "seat",
@@ -313,7 +313,7 @@ def _moves(sentence: Sentence) -> Iterator[Candidate]:
                 )
 
 
-def _is_city(sentence: Sentence, place: FoundMention) -> bool:
+def is_city(sentence: Sentence, place: FoundMention) -> bool:
     """Whether a place can hold a head office; a country or continent says too little."""
     name = sentence.scene.mentions.entity(place).name
     return name not in COUNTRIES and name.lower() not in _CONTINENTS
