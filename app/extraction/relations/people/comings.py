@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.patterns import Found, find, find_throughout
 from app.extraction.relations.reading.rules import named
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import after_title, titles_at, with_titles
+from app.extraction.relations.reading.whence import may_be_place
 from app.model import Phase
 
 _WHO = r"{P:p},? (?:who |has |had |have |then |also |later |first |only |initially |eventually |now |will |would |to )*"
@@ -24,6 +26,16 @@ _ARRIVED = {
         _WHO + r"(?P<t>came back|comes back|come back|coming back|returned|returns|rejoined|reappeared)" + _WHEN + _AS
     ),
 }
+# "P, a Catalan engineer who arrived".
+_TOLD_OF = r"{P:p}(?:, (?:an?|the) (?:(?!{P}|{O}|who )[^,;.]){2,40}?)?,? "
+_FROM = {
+    "arrives from": (
+        _TOLD_OF + r"(?:who |has |had |have |then |also |later |first |only |eventually |was |were |been )*"
+        r"(?P<t>arriv(?:ed|es|ing)|(?:came|comes|moved|switched|crossed) (?:over|across)|(?:brought|drafted) in|lured|"
+        r"poached|tempted|headhunted|prised)(?: away| over| across)?"
+        r"(?:,? (?:(?:in|at|from|back in|late in|early in) )?{T})? from (?:the )?{DESC}{O:f}(?!'s?\b)"
+    ),
+}
 # No town is told that somebody comes to: where to, the article has said.
 _SINCE = (
     r"(?: (?:in|from|at|early in|late in|back in|during)(?: the (?:start|beginning|end|middle) of)?)? {T}"
@@ -32,6 +44,10 @@ _SINCE = (
 _CAME = {
     "starts": _WHO + r"(?P<t>arriv(?:ed|es|ing)|came aboard|came on board|comes aboard|comes on board|signed on|"
     r"signed up|started work|starts work|began work|begins work|reported for work)" + _SINCE,
+    "arrives after years elsewhere": (
+        _TOLD_OF + r"(?:who |has |had |then |first )*(?P<t>arriv(?:ed|es|ing)) (?:in|at|from) {T} after "
+        r"(?:{T}|(?:an? |many |several |[a-z]+ )?(?:years?|decades?|spells?|stints?)) (?:at|with) "
+    ),
     "starts young": (
         _WHO + r"(?P<t>started|began|joined|signed on|came|arrived) (?:there |here |work |out )?(?:straight from|"
         r"straight out of|fresh from|fresh out of|right out of) (?:school|college|university|business school|"
@@ -42,6 +58,21 @@ _CAME = {
         r"(?:and|but|before|only to|then) (?:(?:then|later|has|had|was) )*(?P<t>came back|coming back|come back|"
         r"returned|returning|return|rejoined|lured back|brought back|hired back|tempted back)"
         r"(?=$|[.,;]| in {T}| {T}| as | on {T}| to (?:the (?:company|firm|group|bank|fold|business)|run|lead|head))"
+    ),
+}
+# Where to is told: of a town or a meeting one may say so too, so that it must be a firm and the clause must end.
+_THERE = {
+    "goes to": (
+        r"{P:p}(?:, (?:(?!{P}|{O})[^.;]){2,60}?)?,? (?:(?:who|has|had|have|then|also|later|since|now|reportedly) )*"
+        r"(?P<t>is going|are going|went|has gone|had gone|is off|is moving|is heading) (?:over )?to "
+        r"(?:the )?(?:[a-z][\w-]* ){0,4}?{O:n}(?=$|[.;,]| (?:in|on|last|this) {T}| as (?:an?|its|the)\b)"
+    ),
+    "begins at": (
+        r"{P:p}(?:, (?:(?!{P}|{O})[^.;]){2,60}?)?,? (?:(?:who|has|had|have|then|also|later|since|now|and|will|to|is|"
+        r"left in {T}|left) )*"
+        r"(?P<t>start|starts|started|begin|begins|began|turned up|turns up|resurfaced|popped up|pops up|surfaced)"
+        r"(?: (?:work )?(?:(?:in|on|from) )?{T})? at (?:the )?(?:{L}-based )?(?:[a-z][\w-]* ){0,4}?{O:n}"
+        r"(?=$|[.;,]| (?:in|on|last|this) {T}| as )"
     ),
 }
 _HOLDS = {
@@ -84,12 +115,28 @@ def comings(sentence: Sentence) -> Iterator[Candidate]:
     for _, found in find_throughout(sentence, _CAME):
         if not _is_day(found):
             yield from _joined(sentence, found)
+    for _, found in find_throughout(sentence, _FROM):
+        yield from _joined(sentence, found)
+    for name, found in find_throughout(sentence, _THERE):
+        yield from _went_there(sentence, name, found)
     for name, found in find(sentence, _HOLDS):
         yield from _posts(sentence, found, "served", Phase.ENDED if name == "ends as" else _still(found))
     for _, found in find_throughout(sentence, _TAKES):
         yield from _posts(sentence, found, "led", Phase.STARTED)
     for _, found in find(sentence, _ROSE):
         yield from _posts(sentence, found, "left role", Phase.ENDED)
+
+
+def _went_there(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
+    """Who went to a firm, or began there: what may be a town, a school or another body is visited as well."""
+    scene, verb = sentence.scene, found.text("t")
+    for target in found.mentions("n")[:1]:
+        if scene.type_of(target) != "Company" or may_be_place(scene, target):
+            continue
+        to_come = verb.startswith("is ") or " will " in found.match.group(0).lower()
+        for person in found.mentions("p"):
+            joined = Candidate("joined", "moved", sentence, person, target, found.trigger)
+            yield replace(joined, phase=Phase.PLANNED if to_come and name in ("goes to", "begins at") else None)
 
 
 def _still(found: Found) -> Phase | None:

@@ -34,13 +34,23 @@ _DISMISSED = {
         r"{P:p}'s (?:[a-z]+ )?(?P<t>contract|employment) (?:was|has been|is being|had been|will be) (?:[a-z]+ly )?"
         r"(?:terminated|ended|cancelled|canceled|rescinded)"
     ),
+    "dismissed by": (
+        r"{P:p}, (?:whom|who) (?:the (?:company|firm|group|bank|board|club|owners?|directors|business)|"
+        r"{ITS} (?:board|owners?|directors)|{O:o}(?:'s (?:board|owners?|directors))?) (?:has |had |then |later )*"
+        r"(?P<t>dismissed|fired|sacked|ousted|removed|let go|forced out|pushed out)" + _END[:-1] + r"| {T})"
+    ),
     "cost the job": r"(?P<t>cost|costs|costing) (?:{P:p} {ITS} jobs?|{P:q} the jobs?)",
 }
 _GONE = {
     "gone": (
         r"{P:p},? (?:who |has |had |have )*(?:was|were|is|are|been|be|'s) (?:already |long |now |soon )*"
-        r"(?P<t>gone)(?=$|[.,;]| within | by {T}| after | before | in {T}| as )"
+        r"(?P<t>gone)(?=$|[.,;:]| within | by {T}| after | before | in {T}| as )"
     ),
+    "lasted": (
+        r"{P:p},? (?:who |had |has )*(?P<t>lasted) (?:only |just |barely |less than |all of |little more than )?{T}"
+        r"(?=$|[.,;]| (?:before|in (?:the|that) (?:job|post|role)|there)\b)"
+    ),
+    "out too": r"(?:^|[;.] )(?:also |and )?(?P<t>out): {P+:p}(?=[.,;]|$)",
     "no longer there": (
         r"{P:p},? (?:who )?(?:is|was|are|were|(?=no longer works)) ?(?P<t>no longer) (?:with|at|employed by|"
         r"employed at|working (?:for|at)|works (?:for|at)|part of|on the staff of) "
@@ -86,7 +96,7 @@ _GONE_TO = {
     "gone to another": (
         r"{P:p},? (?:who )?(?:(?:has|have|had|is|are|was|now|since|then|later|already|reportedly) )+"
         r"(?P<t>gone|headed|heading|off|decamped|decamping|defected|defecting|jumped ship|jumping ship|crossed over) "
-        r"(?:over )?(?:to|for) (?:the )?{PLAIN}{O:n}(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
+        r"(?:over |already |too )?,? ?(?:to|for) (?:the )?{PLAIN}{O:n}(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
     ),
 }
 _POST_LEFT = {

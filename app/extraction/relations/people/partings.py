@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.patterns import find
@@ -41,7 +41,13 @@ _PARTED = {
     "notice": (
         r"{P:p},? (?:who )?(?:has |had |have |will )*(?P<t>submitted|handed in|tendered|offered|gave in|given in|"
         r"handed over|presented|"
-        r"filed) {ITS} (?:resignation|notice)(?: (?:to|at|from) (?:the )?{DESC}{O:o})?"
+        r"filed) {ITS} (?:resignation|notice)"
+        r"(?: (?:to|at|from) (?!(?:join|become|start|set|run|take|head|lead|move|go|work)\b)(?:the )?{DESC}{O:o})?"
+    ),
+    "one of those who left": (
+        r"{P:p}(?:, (?:(?!{P})[^.;]){2,90}?,)? (?:is|was) (?:one|among|the (?:latest|last|first|third|fourth|fifth))"
+        r"(?: (?:(?!{P}|{O})[^.;,]){2,60}?)? (?:to have |who have |who has |to )(?P<t>left|leave|quit|departed|depart) "
+        r"(?:the )?{O:o}(?!'s)"
     ),
     "let go": (
         r"{P:p},? (?:who )?(?:was|were|has been|had been|being|is being) (?P<t>let go|shown the door)(?: by "
@@ -118,6 +124,13 @@ def without_onward(candidates: Sequence[Candidate]) -> list[Candidate]:
         for c in candidates
         if c.relation != "left"
         or not c.needs_object
-        or c.sentence.passage.doc[c.trigger].dep_ in _ASIDE
+        or (c.sentence.passage.doc[c.trigger].dep_ in _ASIDE and not _leads_to(c, onward))
         or onward.get((c.subject.entity, c.object_entity, c.sentence.index), -1) < c.trigger
     ]
+
+
+def _leads_to(left: Candidate, onward: Mapping[tuple[str, str, int], int]) -> bool:
+    """Whether the going leads there by the sentence's own words: "after P handed in her notice to join X"."""
+    to = onward.get((left.subject.entity, left.object_entity, left.sentence.index))
+    doc = left.sentence.passage.doc
+    return to is not None and any(t.i == left.trigger for t in doc[to].ancestors)

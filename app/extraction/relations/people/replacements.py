@@ -25,13 +25,14 @@ _TAKE_OVER = {
     "hand over": (
         r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
         r"reins|handed the reins|handed the baton|passed the torch|passed the brush|passed the reins|passed the "
-        r"baton|cede|hand the job|make way|makes way|made way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
+        r"baton|cede|hand the job|make way|makes way|made way|gave way|gives way|give way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
         r"(?:[\w-]+ ){0,5}?{P:s}"
     ),
     "hand control": (
         r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|ced(?:e|es|ed|ing)|turn(?:s|ed|ing)?|"
         r"g(?:ive|ives|ave|iving)(?: up)?|relinquish(?:es|ed|ing)?|yield(?:s|ed|ing)?|surrender(?:s|ed|ing)?) "
-        r"(?:over )?(?:the |{ITS} )?(?:[a-z-]+ )??(?:control|charge|running|management|leadership|chair(?:manship)?|"
+        r"(?:over )?(?:the (?:post|job|role) of |the (?:[a-z-]+ ){1,2}[a-z-]+'s (?=job|post|role|seat|office)|the |"
+        r"{ITS} )?(?:[a-z-]+ )??(?:control|charge|running|management|leadership|chair(?:manship)?|"
         r"presidency|reins|baton|torch|keys|helm|wheel|mantle|gavel|job|post|role|seat|office|duties|command|business|"
         r"company|firm)(?: over)? "
         r"(?:(?:(?!{P})[^.;,]){1,60} )?(?:over )?to "
@@ -53,6 +54,15 @@ _TAKE_OVER = {
         r"[^.;]){0,40}?(?P<t>left|vacated) (?:vacant |empty |open |free )?by "
         r"(?:the (?:[a-z-]+ )?(?:death|departure|exit|resignation|"
         r"retirement|dismissal|promotion) of )?{DESC}{P:o}"
+    ),
+    "in place of": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>became|becomes|become|named|appointed|elected|chosen|installed|takes? over|"
+        r"took over|stepped in|steps in|comes? in|came in)(?:(?!{P})[^.;]){0,50}? in (?:the )?(?:place|stead) of "
+        r"(?:{P}'s )?(?:[a-z-]+ ){0,4}?{P:o}"
+    ),
+    "takes the place of": (
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>takes?|took|taking|taken|fills?|filled) the "
+        r"(?:place|chair|seat|role|job|post) of (?:[a-z-]+ ){0,4}?{P:o}"
     ),
     "successor to": r"{P:s},? (?:the |who is |is |was |as |named )*(?P<t>successor) to (?:[\w-]+ ){0,4}?{P:o}",
     "duties pass": (

@@ -314,6 +314,6 @@ def _moves(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def is_city(sentence: Sentence, place: FoundMention) -> bool:
-    """Whether a place can hold a head office; a country or continent says too little."""
+    """Whether a place can hold a head office; a country or continent says too little, and "the City" is a trade."""
     name = sentence.scene.mentions.entity(place).name
-    return name not in COUNTRIES and name.lower() not in _CONTINENTS
+    return name != "City" and name not in COUNTRIES and name.lower() not in _CONTINENTS

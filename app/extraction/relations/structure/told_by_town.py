@@ -9,7 +9,7 @@ from app.extraction.relations.context.meant import meant
 from app.extraction.relations.context.queries import Query
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.sentences import Scene
 from app.extraction.relations.structure.seats import KINDS, is_city
 
 _TOLD = {
@@ -35,13 +35,8 @@ def told_by_town(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]
             continue
         for _, found in find(sentence, _TOLD):
             place = found.mentions("o")[0]
-            if _is_town(sentence, place) and not _is_named(found):
+            if is_city(sentence, place) and not _is_named(found):
                 yield from _seat(found, place, seats)
-
-
-def _is_town(sentence: Sentence, place: FoundMention) -> bool:
-    """Whether it is a town: "the City firm" is told by what the place stands for."""
-    return is_city(sentence, place) and sentence.raw(place.start, place.end).text != "City"
 
 
 def _is_named(found: Found) -> bool:

@@ -155,3 +155,42 @@ def test_nobody_leaves_where_they_go_on_to(text: str) -> None:
 def test_whence_somebody_joins_is_not_what_is_joined() -> None:
     found = said(_FIRM + "Anna Peel, who joined from the grocery chain Fenwold's in 2020, is leaving in May.")
     assert not {line for line in found if line.startswith("joined") and "Fenwold" in line}
+
+
+def test_who_goes_to_a_firm_joins_it() -> None:
+    assert "joined(Jane Roe > Brio Tools)" in said("Jane Roe went to Brio Tools in 2019.")
+    assert "joined(Jane Roe > Brio Tools)" in said("Jane Roe, who leads sales at Acme, is going to Brio Tools.")
+    assert "joined(John Doe > Helvo Robots)" in said(
+        "John Doe will start in February at the Leeds-based robot maker Helvo Robots, as head of sales."
+    )
+
+
+def test_who_visits_a_firm_does_not_join_it() -> None:
+    assert not any(c.startswith("joined") for c in said("Jane Roe is going to Brio Tools for talks on Monday."))
+    assert not any(c.startswith("joined") for c in said("Jane Roe went to Leeds in May."))
+
+
+def test_arrivals_that_leave_the_firm_unsaid() -> None:
+    assert "joined(Carla Monfort > Acme)" in said(
+        "Acme is led by Carla Monfort, an engineer who arrived in 2019 after a decade at Ondara."
+    )
+
+
+def test_goings_in_other_words() -> None:
+    assert "left(John Doe > Acme)" in said("Acme hired John Doe as finance chief in May. Doe lasted ten weeks.")
+    assert "left(Jane Roe > Acme)" in said("Jane Roe is one of nine people to have left Acme since May.")
+    assert not any("left" in c for c in said("Acme hired John Doe in May. The machine lasted ten years."))
+
+
+def test_a_notice_to_join_another_is_no_notice_there() -> None:
+    assert "left(Jane Roe > Brio Tools)" not in said(
+        "Acme is looking for a new head of sales after Jane Roe handed in her notice to join Brio Tools."
+    )
+
+
+def test_in_whose_place() -> None:
+    assert "succeeded(Marieke Dols > Graham Stott)" in said("Graham Stott gave way to Marieke Dols in May.")
+    assert "succeeded(Katrien Moens > Wim Daems)" in said(
+        "Wim Daems handed the chief executive's job to Katrien Moens in 2021."
+    )
+    assert "succeeded(Jane Roe > John Doe)" in said("Jane Roe became chief executive of Acme in place of John Doe.")
