@@ -44,7 +44,7 @@ from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.extraction.relations.structure.activity import activities
 from app.extraction.relations.structure.cutbacks import cutbacks
-from app.extraction.relations.structure.former_names import old_names_of_it
+from app.extraction.relations.structure.old_names import old_names_of_it
 from app.extraction.relations.structure.products import products
 from app.extraction.relations.structure.structure import structures
 from app.extraction.relations.structure.told_by_town import told_by_town
@@ -161,12 +161,6 @@ def _remember(discourse: Discourse, sentence: Sentence, told: Iterable[Candidate
             discourse.remember_vendor(sentence, candidate.subject, candidate.object)
 
 
-def told_old_names(found: list[Candidate], scene: Scene) -> list[Candidate]:
-    """The old names of firms that no sentence was read to tell by itself."""
-    told = {(c.sentence.index, c.trigger) for c in found if c.relation == "formerName"}
-    return [c for c in old_names_of_it(scene) if (c.sentence.index, c.trigger) not in told]
-
-
 def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     """The candidates filled in, with the posts that successions and "the role" speak of.
 
@@ -179,4 +173,11 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)
-    return [*on_behalf(whole, scene), *taken_over(whole), *recruited(whole), *ventures(scene, whole), *told_by_town(scene, whole), *told_old_names(whole, scene)]
+    return [
+        *on_behalf(whole, scene),
+        *taken_over(whole),
+        *recruited(whole),
+        *ventures(scene, whole),
+        *told_by_town(scene, whole),
+        *old_names_of_it(scene, whole),
+    ]

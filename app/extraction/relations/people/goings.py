@@ -96,7 +96,8 @@ _GONE_TO = {
     "gone to another": (
         r"{P:p},? (?:who )?(?:(?:has|have|had|is|are|was|now|since|then|later|already|reportedly) )+"
         r"(?P<t>gone|headed|heading|off|decamped|decamping|defected|defecting|jumped ship|jumping ship|crossed over) "
-        r"(?:over |already |too )?,? ?(?:to|for) (?:the )?{PLAIN}{O:n}(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
+        r"(?:over |already |too )?,? ?(?:to|for) (?:the )?{PLAIN}{O:n}"
+        r"(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
     ),
 }
 _POST_LEFT = {

@@ -25,7 +25,8 @@ _TAKE_OVER = {
     "hand over": (
         r"{P:o}(?:(?!{P})[^.;]){0,90}? (?P<t>hand over|hands over|handed over|handing over|hand the "
         r"reins|handed the reins|handed the baton|passed the torch|passed the brush|passed the reins|passed the "
-        r"baton|cede|hand the job|make way|makes way|made way|gave way|gives way|give way) (?:(?!{P})[^.;]){0,40}?(?:to|for) "
+        r"baton|cede|hand the job|make way|makes way|made way|gave way|gives way|give way) "
+        r"(?:(?!{P})[^.;]){0,40}?(?:to|for) "
         r"(?:[\w-]+ ){0,5}?{P:s}"
     ),
     "hand control": (
@@ -56,8 +57,9 @@ _TAKE_OVER = {
         r"retirement|dismissal|promotion) of )?{DESC}{P:o}"
     ),
     "in place of": (
-        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>became|becomes|become|named|appointed|elected|chosen|installed|takes? over|"
-        r"took over|stepped in|steps in|comes? in|came in)(?:(?!{P})[^.;]){0,50}? in (?:the )?(?:place|stead) of "
+        r"{P:s}(?:(?!{P})[^.;]){0,90}? (?P<t>became|becomes|become|named|appointed|elected|chosen|installed|"
+        r"takes? over|took over|stepped in|steps in|comes? in|came in)(?:(?!{P})[^.;]){0,50}? "
+        r"in (?:the )?(?:place|stead) of "
         r"(?:{P}'s )?(?:[a-z-]+ ){0,4}?{P:o}"
     ),
     "takes the place of": (

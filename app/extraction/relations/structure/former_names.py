@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
-from app.extraction.relations.context.meant import meant
-from app.extraction.relations.context.queries import Query
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase
 
 _FORMERLY = r"(?:formerly|previously|once|originally|earlier|until recently)"
@@ -268,62 +266,6 @@ def former_names(sentence: Sentence) -> Iterator[Candidate]:
             timed=rule in _TELLING,
             phase=Phase.ENDED,
         )
-
-
-# The old name, told of a firm that the sentence calls no more than that.
-_IT = r"(?:it|the (?:company|firm|group|business|bank|retailer|maker|brand|outfit|start-up|startup|agency|club))"
-_TIL = r"(?:until|before|till|up to|for (?:its|the) first) (?:{T}|(?:its|the) [\w ]{3,30}? in {T}|[\w' ]{3,30}?)"
-_OF_IT = {
-    "was called until": (
-        rf"\b{_IT} (?:was|had been|used to be) (?P<t>called|known as|named) \"?(?P<n>{{ORPX}}|{{NAME}})\"? "
-        r"(?:until|before|up to|till)\b"
-    ),
-    "went by": rf"\b{_IT} (?P<t>went|had gone) by (?:the name (?:of )?)?\"?(?P<n>{{ORPX}}|{{NAME}})\"? until\b",
-    "until then called": (
-        rf"(?:^|[;.] ){_TIL},? {_IT} (?:was|had been) (?P<t>called|known as|named|branded) \"?(?P<n>{{ORPX}}|{{NAME}})"
-    ),
-    "was first called": (
-        rf"\b{_IT} (?:was|used to be|had been) (?:first |once |originally |initially |formerly |previously )+"
-        r"(?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})"
-    ),
-}
-
-
-def old_names_of_it(scene: Scene) -> Iterator[Candidate]:
-    """The old names of "it" or "the firm", where it is likely enough which firm is meant."""
-    for sentence in scene.sentences:
-        for _, found in find(sentence, _OF_IT):
-            old = found.mentions("n")
-            tokens = found.tokens("n")
-            if not old or tokens is None or scene.letter(old[0]) == "P" and " " not in found.text("n"):
-                continue
-            query = Query(
-                "company",
-                "formerName",
-                "former name",
-                sentence,
-                found.trigger,
-                old[0],
-                "subject",
-                "",
-                frozenset({old[0].entity}),
-            )
-            firm = meant(query)
-            if firm is not None:
-                mention, at = firm[1]
-                yield Candidate(
-                    "formerName",
-                    "former name",
-                    sentence,
-                    mention,
-                    Text(*tokens),
-                    found.trigger,
-                    Kind.STATE,
-                    presupposed=True,
-                    timed=False,
-                    phase=Phase.ENDED,
-                    ties=() if at is sentence else (at.span,),
-                )
 
 
 def _renamed_anaphor(found: Found, old: FoundMention, new: FoundMention) -> Iterator[Candidate]:
