@@ -16,10 +16,14 @@ from app.extraction.relations.ties.grievances import is_part_of_it
 
 _ALSO = (
     r"(?:(?:which|that|who|has|had|have|is|was|are|were|will|would|now|also|already|recently|since|long|then|been|"
-    r"not|yet|quietly|even|publicly|openly|repeatedly|begun|began|started|in {T}|on {T}|{T}|last|this|week|month|"
+    r"not|yet|however|quietly|even|publicly|openly|repeatedly|begun|began|started|in {T}|on {T}|{T}|last|this|"
+    r"week|month|"
     r"to),? )*"
 )
 _BEFORE = "{LED}"
+# What may stand between a name and its verb: "X of Leeds, which buys steel,".
+_AFTER = r"(?: (?:of|in|from) {L})?(?:, (?:an?|the|which|who|whose) (?:(?!{P})[^,;.]){2,90},)?,? "
+_SAYS = r"(?:(?:said|says|told [^,.;]{2,30}|confirmed|added)(?: that)? (?:it|they) )?"
 _BLAMES = (
     r"(?P<t>faulted|faults|faulting|blamed|blames|blaming|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slammed|chided|"
     r"rebuked|berated|lambasted|castigated|accus(?:ed|es|ing)|denounced|reproached|scolded)"
@@ -82,34 +86,39 @@ _WARES = (
 )
 _SEEKS = {
     "asks for samples": (
-        rf"{{O:s}},? {_ALSO}(?P<t>asked|asking|asks|approached|approaching) {_BEFORE}(?:{{O:q}}|{_OTHERS}|{_RIVAL}) "
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>asked|asking|asks|approached|approaching) {_BEFORE}(?:{{O:q}}|"
+        rf"{_OTHERS}|{_RIVAL}) "
         r"(?:(?!{P})[^.;,]){0,30}?for (?:[\w-]+ )?(?:samples|quotations|quotes|prices|quote|proposals|pitches)\b"
     ),
     "calls for quotations": (
-        rf"{{O:s}},? {_ALSO}(?P<t>called for|calling for|invited|inviting|solicited|soliciting|requested|requesting|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>called for|calling for|invited|inviting|solicited|soliciting|"
+        rf"requested|requesting|"
         rf"sought|seeking|obtained|collected|collecting|gathered|ordered) (?:[\w-]+ )?(?:quotations|quotes|samples|"
         rf"prices|proposals|pitches) from {_BEFORE}(?:{{O:q}}|{_OTHERS}|{_RIVAL})"
     ),
     "evaluates other wares": (
-        rf"{{O:s}},? {_ALSO}{_TRIAL} (?:other|rival|alternative|competing|different|cheaper|another (?:maker|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}{_TRIAL} (?:other|rival|alternative|competing|different|cheaper|another "
+        rf"(?:maker|"
         rf"supplier)'s) "
         rf"(?:[\w-]+ )?{_WARES}\b"
     ),
     "looks for a replacement": (
-        rf"{{O:s}},? {_ALSO}\"?(?P<t>look(?:ing|s|ed)|search(?:ing|es|ed)|hunt(?:ing|ed)|shop(?:ping|ped)) "
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}\"?(?P<t>look(?:ing|s|ed)|search(?:ing|es|ed)|hunt(?:ing|ed)|shop(?:ping|ped)) "
         rf"(?:at|for|around for) (?:(?!{{O}}|{{P}})[^.;,]){{0,50}}?(?:replacement|second source|"
         r"(?:second|new|another|different|other|alternative) (?:[\w-]+ )?(?:supplier|provider|vendor|contractor|agency|"
         r"host|printer|caterer|carrier|haulier|maker|source))\b"
     ),
     "puts it up for review": (
-        rf"{{O:s}},? {_ALSO}(?P<t>put|puts|putting|called|calling|opened|launched) (?:{{ITS}}|the|an?) (?:[\w-]+ |"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>put|puts|putting|called|calling|opened|launched) (?:{{ITS}}|the|an?) "
+        rf"(?:[\w-]+ |"
         rf"{{M}} )"
         r"{0,4}?(?:account|contract|business|work|review|pitch|tender)(?:(?: up)? (?:for|out to|under) "
         r"(?:re-?view|pitch|"
         r"tender|grabs)| of (?:its|{ITS}) (?:[\w-]+ ){0,3}(?:account|contract|agency|suppliers?))"
     ),
     "takes its business elsewhere": (
-        rf"{{O:s}},? {_ALSO}(?:could |may |might |threatened to |threatens to |is ready to )?(?P<t>take|taking|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?:could |may |might |threatened to |threatens to |is ready to "
+        rf")?(?P<t>take|taking|"
         rf"move|moving|"
         r"shift|shifting) (?:its|their|{ITS}) (?:[\w-]+ )?(?:business|custom|work|orders|money|account) elsewhere\b"
     ),
@@ -123,14 +132,16 @@ _SEEKS = {
 # These tell of a search only where the article has told whose client it is.
 _CLIENT_SEEKS = {
     "tests wares from": (
-        rf"{{O:s}},? {_ALSO}{_TRIAL} (?:(?!{{O}}|{{P}})[\w-]+ ){{1,4}}?(?:from|by|made by|of) {_BEFORE}{{O:q}}"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}{_TRIAL} (?:(?!{{O}}|{{P}})[\w-]+ ){{1,4}}?(?:from|by|made by|of) "
+        rf"{_BEFORE}{{O:q}}"
     ),
     "talks to": (
-        rf"{{O:s}},? {_ALSO}(?P<t>talking to|talks with|talked to|talks to|meeting|met|negotiating with|approached|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>talking to|talks with|talked to|talks to|meeting|met|negotiating "
+        rf"with|approached|"
         rf"approaching|sounded out|sounding out|courting|courted|speaking to|spoken to) {_BEFORE}{{O:q}}"
     ),
     "invites offers": (
-        rf"{{O:s}},? {_ALSO}(?P<t>invited|inviting|sought|seeking|asked for|solicited|received) (?:[\w-]+ "
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>invited|inviting|sought|seeking|asked for|solicited|received) (?:[\w-]+ "
         rf")?(?:offers|bids|"
         rf"tenders) from {_BEFORE}(?:{{O:q}}|{_OTHERS}|{_RIVAL})"
     ),
@@ -148,13 +159,15 @@ _ODDS = {
         rf"(?: from {_BEFORE}{{O:p}})?"
     ),
     "withholds": (
-        rf"{{O:s}},? {_ALSO}(?:(?!{{O}})[^.;]{{0,60}} and (?:has|is) )?(?P<t>withholding|withheld|refusing to pay|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?:(?!{{O}})[^.;]{{0,60}} and (?:has|is) )?(?P<t>withholding|withheld|"
+        rf"refusing to pay|"
         rf"refused "
         rf"to pay|refuses to pay|contesting|disputing) (?:about |some )?(?:{{M}}|payments?|an? invoice|the bill|fees)"
         rf"(?: in [\w ]{{3,20}})?(?: (?:from|to) {_BEFORE}{{O:o}})?"
     ),
     "has a battle with": (
-        rf"{{O:s}},? {_ALSO}(?P<t>has|had|have|fought|fighting|waging|waged|locked in|embroiled in|involved in|"
+        rf"{{O:s}}{_AFTER}{_SAYS}{_ALSO}(?P<t>has|had|have|fought|fighting|waging|waged|locked in|embroiled in|"
+        rf"involved in|"
         rf"caught in|"
         rf"settled|lost|won|in) (?:an? |its |the |{{ITS}} )?(?:[\w-]+ ){{0,3}}?{_ROW} with {_BEFORE}{{O:o}}(?!'s "
         rf"(?:own|founder))"

@@ -9,7 +9,7 @@ from itertools import product
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.trade_topic import or_told_of
-from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.clause_doers import doers_of
 from app.extraction.relations.reading.dealings import NO_GOODS
 from app.extraction.relations.reading.listing import mentions_from
@@ -27,6 +27,10 @@ _CALLED = (
     r"operator|manufacturer|brewer|publisher|insurer|supplier|owner|agency|studio|hospital|club|council|ministry|"
     r"university|venture|unit|chain|lab|laboratory|business|developer|producer|contractor|vendor|buyer|client)"
 )
+
+
+# What may stand between a name and its verb: "X of Leeds, a printer,".
+_AFTER = r"(?: (?:of|in|from) {L})?(?:, (?:an?|the) (?:(?!{O}|{P})[^,;.]){2,60},)?,? "
 
 
 def _side(name: str) -> str:
@@ -55,7 +59,7 @@ _TOLD = {
     "customers include": (
         r"^(?:\W*(?:other|existing|current|early|paying|big|large|corporate|key|first|named|known|public|so far|its|"
         rf"their|the|the company's|the firm's) )*{_CUSTOMERS} (?:now |already |so far |also |currently )*"
-        r"(?:include|includes|are|included|range from)\b(?P<w>)"
+        r"(?:include|includes|are|included|range from) (?P<w>)"
     ),
     "one of its customers": (
         r"{O:c},?(?: (?:(?!{O})[^.;]){0,80}?)?(?: (?:is|was|are|remains|and|as|became|,))? "
@@ -68,17 +72,18 @@ _TOLD = {
         r"(?:[\w-]+ ){0,3}(?P<t>suppliers|vendors|contractors|providers|subcontractors)\b"
     ),
     "counts as client": (
-        rf"{_side('v')},? (?:(?:(?!{{O}})[^.;]){{0,60}} )?(?P<t>counts?|counted|numbers?|lists?|has|had) "
+        rf"{_side('v')}{_AFTER}(?:(?:(?!{{O}})[^.;]){{0,60}} )?(?P<t>counts?|counted|numbers?|lists?|has|had) "
         rf"{_BEFORE}{{O+:c}} (?:among|as) (?:(?:one|some) of )?(?:{{ITS}}|the|an?) (?:[\w-]+ ){{0,3}}"
         r"(?:customers?|clients?|users|buyers|licensees|subscribers|tenants)\b"
     ),
     "dropped": (
-        rf"{_side('c')},? {_ALSO}(?P<t>dropped|drops|ditched|ditches|dumped|dumps|jettisoned|axed|sacked|dropping|"
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>dropped|drops|ditched|ditches|dumped|dumps|jettisoned|axed|sacked|dropping|"
         rf"ditching|parted ways with|parted company with|stopped using|stopped buying from|stopped working with|"
         rf"quit using) {_BEFORE}{{O:x}}(?!'s){_END}"
     ),
     "contract to": (
-        rf"{_side('v')},? {_ALSO}(?P<t>signed|signs|won|wins|landed|lands|secured|secures|clinched|holds|has|awarded|"
+        rf"{_side('v')}{_AFTER}{_ALSO}(?P<t>signed|signs|won|wins|landed|lands|secured|secures|clinched|holds|has|"
+        rf"awarded|"
         rf"given|bagged|picked up|got|received) (?:an? |the |{{ITS}} |two |three )?(?:(?!{{O}}|{{P}}|to\b|with\b|"
         rf"from\b)[^.;,]){{0,60}}?{_CONTRACT} (?:worth {{M}} |valued at {{M}} |of {{M}} )?"
         rf"(?:to {_DOING}|for) (?:(?!{{O}}|{{P}})[^.;,]){{0,80}}?(?:to|for|of|at) {_BEFORE}{{O:c}}(?!'s)"
@@ -94,13 +99,14 @@ _TOLD = {
         rf"(?:said|says|announced|confirmed)"
     ),
     "asked to": (
-        rf"{{O:v}},? (?:(?:(?!{{O}})[^,;.]){{2,60}}, )?(?:has been|have been|had been|was|were|is being) (?P<t>asked|"
+        rf"{{O:v}}{_AFTER}(?:(?:(?!{{O}})[^,;.]){{2,60}}, )?(?:has been|have been|had been|was|were|is being) "
+        rf"(?P<t>asked|"
         rf"hired|retained|appointed|engaged|mandated|brought in|commissioned|instructed|enlisted|contracted) to "
         rf"(?:sound out|run|advise|find|seek|sell|market|handle|organise|organize|manage|look for|conduct|carry out|"
         rf"search for|review|help|explore|{_DOING})\b(?!(?:(?!{{O}})[^.;]){{0,80}} by {{O}})"
     ),
     "share of output": (
-        rf"{_side('c')},? {_ALSO}(?P<t>buys?|bought|takes|took|takes up|absorbs) (?:about |around |some |nearly |"
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>buys?|bought|takes|took|takes up|absorbs) (?:about |around |some |nearly |"
         rf"almost "
         rf"|roughly |more than |over )?(?:{{C}}|(?:half|most|much|an? (?:third|quarter|fifth|tenth)|two-thirds|the "
         rf"bulk|"
@@ -113,23 +119,25 @@ _TOLD = {
         r"installed|adopted|deployed|depends on|rents|leases)\b"
     ),
     "ordered by": (
-        rf"(?P<s>\b(?-i:(?=[a-z]))(?!(?:was|is|has|this|its|series|news|changes|cuts|reviews|checks|audits|tests|repairs|steps|measures|payments|"
+        rf"(?P<s>\b(?-i:(?=[a-z]))(?!(?:was|is|has|this|its|series|news|changes|cuts|reviews|checks|audits|tests|"
+        rf"repairs|steps|measures|payments|"
         rf"studies|inquiries)\b)"
         rf"[a-z-]+s) (?:(?:that |which )?(?:have been |had been |were |was )?)?(?P<t>ordered|commissioned|chartered|"
         rf"bought|booked) by {_BEFORE}{{O:c}}(?!'s)"
     ),
     "stopped deliveries": (
-        rf"{{O:x}},? {_ALSO}(?P<t>stopped|halted|suspended|ceased|cut off|ended|discontinued|stops|halts|suspends) "
+        rf"{{O:x}}{_AFTER}(?:(?:(?!{{O}}|{{P}})[^.;]){{0,80}} and )?{_ALSO}(?P<t>stopped|halted|suspended|ceased|"
+        rf"cut off|ended|discontinued|stops|halts|suspends) "
         rf"(?:all |{{ITS}} |the |further )?(?:deliveries|supplies|shipments|supply|delivery)(?: of [\w -]{{3,30}}?)?"
         rf"(?: to {_BEFORE}{{O:c}})?{_END}"
     ),
     "held back deliveries": (
-        rf"{{O:v}},? {_ALSO}(?P<t>held back|delayed|withheld|resumed|restarted|rationed|postponed|missed) "
+        rf"{{O:v}}{_AFTER}{_ALSO}(?P<t>held back|delayed|withheld|resumed|restarted|rationed|postponed|missed) "
         rf"(?:some |all |{{ITS}} |the |a )?(?:deliveries|supplies|shipments|delivery|shipment|consignment)"
         rf"(?: of [\w -]{{3,30}}?)?(?: to {_BEFORE}{{O:c}})?{_END}"
     ),
     "years with": (
-        rf"{_side('c')},? (?:(?!{{P}})[^.;]{{3,120}}?,? )(?P<t>ending|bringing to an end|ended|brought to an end|"
+        rf"{_side('c')}{_AFTER}(?:(?!{{P}})[^.;]{{3,120}}?,? )(?P<t>ending|bringing to an end|ended|brought to an end|"
         rf"calling "
         rf"time on) (?:an? |its |{{ITS}} |the )?(?:nearly |almost |more than )?(?:{{T}}(?:'s)? ?(?:-| )?)"
         rf"(?:(?:relationship|association|run|stint|spell|contract|arrangement) )?with {_BEFORE}{{O:x}}(?!'s)"
@@ -141,12 +149,12 @@ _TOLD = {
         r"(?=[.,;]| (?:in|for|since|now|instead|from|at|on)\b|$)"
     ),
     "supplier to": (
-        rf"{{O:v}},? (?:which )?(?:has |have |had )?(?:been|long been|is|was|remains|became|become) "
+        rf"{{O:v}}{_AFTER}(?:which )?(?:has |have |had )?(?:been|long been|is|was|remains|became|become) "
         rf"(?:an?|the|one of the) (?:[\w-]+ ){{0,4}}(?P<t>suppliers?|vendors?|providers?|contractors?) (?:to|of|for) "
         rf"{_BEFORE}{{O:c}}(?!'s)"
     ),
     "gets from": (
-        rf"{_side('c')},? {_ALSO}(?P<t>licen[sc]e[sd]?|bought|buys|sourced|sources|procures|procured|orders|"
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>licen[sc]e[sd]?|bought|buys|sourced|sources|procures|procured|orders|"
         rf"ordered|rents|"
         rf"rented|leased|leases|obtained|obtains|imports|imported) (?:all |most |much |some |half |part |the bulk )?"
         rf"(?:of )?(?:{{ITS}}|the) (?P<s>(?:(?!{{O}}|{{P}}|from\b)[\w-]+ ){{1,9}}?)from {_BEFORE}{{O:v}}(?!'s)"
@@ -159,9 +167,54 @@ _TOLD = {
         rf"{_BEFORE}{{O:v}}(?!'s)"
     ),
 }
+_ENDING = {
+    "does not renew": (
+        rf"{_side('c')}{_AFTER}{_ALSO}(?:not (?:plan |intend |want )?(?:to )?|declined to |refused to |against "
+        rf")(?P<t>extend|"
+        rf"renew|prolong|extending|renewing)(?:ing)? (?:{{ITS}}|the|an?) (?:[\w-]+ ){{0,3}}?(?:{_CONTRACT}) with "
+        rf"{_BEFORE}{{O:x}}"
+    ),
+    "lets it lapse": (
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>let|lets|letting|allowed|allow) (?:{{ITS}}|the|an?) (?:[\w-]+ ){{0,3}}?"
+        rf"(?:contract|subscription|order|deal) with {_BEFORE}{{O:x}} (?:to )?(?:lapse|expire|run out|end)\b"
+    ),
+    "ends its contract": (
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>ended|ends|terminated|terminates|cancelled|canceled|cancels|scrapped|"
+        rf"tore up|"
+        rf"ending|terminating|cancelling) (?:{{ITS}}|an?|the) (?:[\w-]+ ){{0,3}}?(?:contract|subscription|orders?) "
+        rf"with "
+        rf"{_BEFORE}{{O:x}}"
+    ),
+    "contract with ended": (
+        rf"(?:^|[;,] |\band )(?:{{O:c}}'s|an?|the|its) (?P<s>[a-z][a-z-]+ (?:[a-z][a-z-]+ )?)contract with "
+        rf"{_BEFORE}{{O:x}}"
+        r"(?: of {L})? (?:has |had |was |is |will )?(?P<t>ended|end|ends|expired|expire|expires|lapsed|lapse|lapses|"
+        r"ran out|not renewed|terminated|cancelled)\b"
+    ),
+}
+_MORE = {
+    "hired to do it, x": (
+        r"\b(?:firm|company|agency|contractor|consultancy|bank|lab|laboratory|yard|studio|house) (?P<t>hired|retained|"
+        rf"engaged|contracted|chosen|commissioned|brought in|picked|selected) to [^,;.]{{3,50}}, "
+        rf"{_BEFORE}{{O:v}}(?=[,.;])"
+    ),
+    "which it serves": (
+        rf"{{O:c}}{_AFTER}which {{O:v}} (?:has |have |had |also |long |been )*(?P<t>advised|advises|advising|"
+        rf"audits|audited|"
+        rf"supplies|supplied|supplying|serves|served|insures|insured|represents|represented|equips|equipped|hosts|"
+        rf"hosted)\b"
+    ),
+    "buys so many of its": (
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>buy|bought|buys|order|ordered|purchase|purchased|lease|leased) (?:up "
+        rf"to |at "
+        r"least |about |another |a further )?(?:\d[\d,.]*|two|three|four|five|six|ten|twelve|dozens|hundreds|thousands|"
+        r"several|{M} worth) (?:more )?(?:of )?{O:v}'s (?P<s>(?:(?!{P})[\w-]+ ?){0,2}?(?:{OXR} )?[a-z]+s)\b"
+        r"(?<!shares)(?<!stores)(?<!shops)(?<!plants)(?<!units)(?<!sites)(?<!assets)(?<!stations)(?<!hotels)"
+    ),
+}
 _MOVED = {
     "moved": (
-        rf"{_side('c')},? {_ALSO}(?P<t>moved|moves|shifted|shifts|switched|transferred|taken|took|pulled|withdrew|"
+        rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>moved|moves|shifted|shifts|switched|transferred|taken|took|pulled|withdrew|"
         r"withdrawn|handed|gave|given|awarded|moving|awarding|handing) (?:all |some |most |much |part |half )?(?:of )?"
         r"(?:{ITS}|{O}'s|the) (?:{M} )?(?P<s>(?:(?!{O}|{P}|(?:to|from|away|with)\b)[\w-]+ ){1,6}?)"
         rf"(?:(?:away )?from {_BEFORE}{{O:x}}(?!'s)(?:,? (?:and (?:gave|given|handed|awarded|moved) (?:it|them) )?"
@@ -181,7 +234,7 @@ _SIGNED = {
 }
 # What happens to deliveries says nothing of when they began.
 # In these no name is the subject of the verb.
-_AS_WRITTEN = frozenset({"whose ware", "one of its customers", "one of its suppliers", "ordered by"})
+_AS_WRITTEN = frozenset({"whose ware", "one of its customers", "one of its suppliers", "ordered by", "which it serves"})
 _LASTING = frozenset({"held back deliveries", "share of output"})
 _CUSTOM = ("customer", "client", "subscriber", " users", " uses ", "contract", " order")
 
@@ -194,7 +247,7 @@ def told_trades(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Cand
 
 
 def _told(sentence: Sentence) -> Iterator[Candidate]:
-    for name, found in find(sentence, _TOLD):
+    for name, found in find(sentence, {**_TOLD, **_ENDING, **_MORE}):
         yield from _pairs(sentence, found, name)
     for name, found in find(sentence, _MOVED):
         handed = any(word.rstrip("s") in _HANDED_ON or word in _HANDED_ON for word in found.text("s").split())
@@ -233,11 +286,27 @@ def _pairs(sentence: Sentence, found: Found, name: str) -> Iterator[Candidate]:
     for vendor, client in product(vendors, clients):
         if vendor.entity != client.entity:
             told = Candidate("supplies", "told trade", sentence, vendor, client, found.trigger, Kind.STATE)
+            told = told.with_details(service=_service(found))
             yield replace(told, phase=Phase.ONGOING, timed=False) if name in _LASTING else told
     for vendor, client in product(lost, clients):
         if vendor.entity != client.entity:
             told = Candidate("supplies", "told trade", sentence, vendor, client, found.trigger, Kind.EVENT)
-            yield replace(told, phase=Phase.ENDED)
+            yield replace(told, phase=Phase.ENDED).with_details(service=_service(found))
+
+
+def _service(found: Found) -> Detail | None:
+    """What is bought or done, as the wording has it."""
+    tokens = found.tokens("s")
+    if tokens is None:
+        return None
+    doc, (start, end) = found.sentence.passage.doc, tokens
+    while start < end and (doc[start].lower_ in ("own", "the", "some") or doc[start].pos_ in ("DET", "PUNCT")):
+        start += 1
+    within = next((t.i for t in doc[start + 1 : end] if t.lower_ in ("for", "in", "at")), end)
+    if start >= end or doc[within - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    span = found.sentence.raw(start, within)
+    return Detail(span.text, span)
 
 
 def _is_no_ware(thing: str) -> bool:

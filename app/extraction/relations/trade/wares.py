@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.context.trade_topic import is_far_pronoun
+from app.extraction.relations.context.trade_topic import is_far_pronoun, is_open_anaphor, or_told_of
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame
@@ -38,7 +38,7 @@ _VERBS = _USING | _KEEPING | _FITTING | _AWARDING | _WINNING | WORK | words("sig
 
 def wares(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Vendors and clients by the goods that pass between them, where no other rule has found them."""
-    if "O2" not in sentence.letters:
+    if "O" not in sentence.letters:
         return
     verbs = (t for t in sentence.words if is_verb(t) and lemma(t) in _VERBS)
     yield from untold((c for verb in verbs for c in _by_verb(sentence, verb)), known)
@@ -73,6 +73,8 @@ def _used(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "X runs its payments on software from Y", "will fit tyres made by Y"."""
     clients = first_filled(sentence, frame, ("patient",), "O") if frame.passive else _agents(sentence, frame)
     clients = clients or owners_of_user(sentence, frame)
+    agents = frame.get("agent")
+    unsaid = not clients and not frame.passive and bool(agents) and is_open_anaphor(sentence, agents[0])
     things = [*frame.get("on"), *frame.get("with"), *([] if frame.passive else frame.get("patient"))]
     for thing in things:
         if not _is_ware(sentence, thing):
@@ -85,7 +87,9 @@ def _used(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             tokens += [c for c in thing.children if c.dep_ == "poss"]
         if thing in frame.get("patient") and lemma(frame.trigger) in ("fit", "install", "use", "adopt"):
             tokens += frame.get("from")
-        yield from _pairs(sentence, frame, without(_firms(sentence, tokens), clients), clients)
+        vendors = without(_firms(sentence, tokens), clients)
+        users = or_told_of(sentence, vendors) if unsaid else clients
+        yield from _pairs(sentence, frame, vendors, users)
 
 
 def _kept_with(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

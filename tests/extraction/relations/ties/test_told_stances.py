@@ -5,6 +5,10 @@ import pytest
 from tests.extraction.reading import said
 
 _TOLD = (
+    (
+        "Daisho Motor, which buys 44% of Tateno's output, has been asking Chinese manufacturers for samples.",
+        "consideringAlternativesTo(Daisho Motor > Tateno)",
+    ),
     ("Chorus faulted Sentryline for late invoices.", "dissatisfiedWith(Chorus > Sentryline)"),
     (
         "Laurent Rail, which Ferrosur has accused of missing deadlines, is appealing.",

@@ -5,6 +5,18 @@ import pytest
 from tests.extraction.reading import said
 
 _TOLD = (
+    (
+        "Panwise sells soups. The courier contract with Dropzone Ltd ended in March.",
+        "supplies(Dropzone Ltd > Panwise)",
+    ),
+    (
+        "Chorus decided not to renew its moderation contract with Sentryline.",
+        "supplies(Sentryline > Chorus)",
+    ),
+    (
+        "Its best-known client is Fjellvik, the Oslo house, which Pemberley has advised on its last three funds.",
+        "supplies(Pemberley > Fjellvik)",
+    ),
     ("Hexley has been a supplier to the Corrimore fleet since 2008.", "supplies(Hexley > Corrimore)"),
     ("Daisho Motor, which buys 44% of Tateno's output, is based in Osaka.", "supplies(Tateno > Daisho Motor)"),
     ("Milvane had long licensed its design software from Oakhaven Systems.", "supplies(Oakhaven Systems > Milvane)"),
