@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.context.trade_topic import or_told_of
+from app.extraction.relations.context.trade_topic import is_open_anaphor, or_told_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.clause_doers import doers_of
 from app.extraction.relations.reading.dealings import NO_GOODS
@@ -181,7 +181,7 @@ _ENDING = {
     "ends its contract": (
         rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>ended|ends|terminated|terminates|cancelled|canceled|cancels|scrapped|"
         rf"tore up|"
-        rf"ending|terminating|cancelling) (?:{{ITS}}|an?|the) (?:[\w-]+ ){{0,3}}?(?:contract|subscription|orders?) "
+        rf"ending|terminating|cancelling) (?:{{ITS}}|an?|the) (?:[\w-]+ ){{0,3}}?(?:contract|subscription) "
         rf"with "
         rf"{_BEFORE}{{O:x}}"
     ),
@@ -248,6 +248,8 @@ def told_trades(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Cand
 
 def _told(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, {**_TOLD, **_ENDING, **_MORE}):
+        if name == "customers include" and _goes_on_about_it(sentence):
+            continue  # "It makes software for X. Customers include": whose they are hangs on who "it" is
         yield from _pairs(sentence, found, name)
     for name, found in find(sentence, _MOVED):
         handed = any(word.rstrip("s") in _HANDED_ON or word in _HANDED_ON for word in found.text("s").split())
@@ -307,6 +309,15 @@ def _service(found: Found) -> Detail | None:
         return None
     span = found.sentence.raw(start, within)
     return Detail(span.text, span)
+
+
+def _goes_on_about_it(sentence: Sentence) -> bool:
+    """Whether the sentence before tells of "it" or "the company", and nobody could tell of which."""
+    for before in sentence.scene.previous(sentence):
+        subjects = (t for t in before.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
+        if any(is_open_anaphor(before, t) for t in subjects):
+            return True
+    return False
 
 
 def _is_no_ware(thing: str) -> bool:
