@@ -44,8 +44,12 @@ class Relatives:
         elif noun.dep_ == "appos":
             tokens.append(noun.head)
         for token in tokens:
-            mention = self.told.discourse.mentions.at(self.told.passage_of(token), token.i)
-            found = [r for r in self.told.discourse.recent(0) if mention and r.entity == mention.entity]
+            passage = self.told.passage_of(token)
+            mention = self.told.discourse.mentions.at(passage, token.i)
+            here = self.told.discourse.recent(0)
+            found = [r for r in here if mention and r.entity == mention.entity]
+            # "The company, whose shares": what "the company" stands for was just found.
+            found = found or [r for r in here if (r.passage, r.token) == (passage, token.i)]
             if found and self.told.discourse.entity(found[-1]).type in allowed:
                 return found[-1:]
         return []

@@ -73,7 +73,7 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
     text = doc[index].text
     if text in ACRONYM_ROLES:
         return True
-    if text in _SEVERAL and index == start and index + 2 < end:
+    if text in _SEVERAL and index == start and index + 2 < end and _names_follow(doc, index):
         return True  # "Directors Jane Roe and Lee Han"
     if doc[index].lower_ not in ROLE_HEADS or text in OPENERS:
         return False
@@ -93,8 +93,15 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
 
 
 _SEVERAL = frozenset(
-    "Directors Partners Executives Presidents Managers Chairmen Researchers Analysts Engineers Scientists".split()
+    "Directors Partners Executives Presidents Managers Chairmen Researchers Analysts Engineers Scientists "
+    "Founders Owners".split()
 )
+
+
+def _names_follow(doc: Doc, index: int) -> bool:
+    """Whether people are named after it, and it is no part of a firm's name: "Founders' Larder", "Founders Fund"."""
+    after = doc[index + 1]
+    return after.text not in COMPANY_WORDS and after.tag_ != "POS" and after.text not in {"'", "’"}
 
 
 def _is_firm_word(doc: Doc, index: int, end: int) -> bool:

@@ -43,12 +43,17 @@ from app.extraction.relations.plausible import is_plausible
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.extraction.relations.structure.activity import activities
+from app.extraction.relations.structure.cofounders import founded_beside
 from app.extraction.relations.structure.cutbacks import cutbacks
+from app.extraction.relations.structure.joint_ventures import joint_ventures
+from app.extraction.relations.structure.of_described import of_described
 from app.extraction.relations.structure.old_names import old_names_of_it
 from app.extraction.relations.structure.products import products
+from app.extraction.relations.structure.relocations import seats_of_unsaid
 from app.extraction.relations.structure.structure import structures
 from app.extraction.relations.structure.told_by_town import told_by_town
 from app.extraction.relations.structure.units import units
+from app.extraction.relations.structure.untold_owners import untold_owners
 from app.extraction.relations.ties.agreements import agreements
 from app.extraction.relations.ties.alliances import alliances
 from app.extraction.relations.ties.bonds import bonds
@@ -151,6 +156,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += told_stances(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
+    found.extend(of_described(scene, discourse))
     found.extend(announced(scene))
     return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
 
@@ -173,11 +179,15 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     more += successors([*whole, *more])
     if more:
         whole = complete([*found, *more], scene)
+    whole += founded_beside(scene, whole)
+    whole += joint_ventures(scene, whole)
     return [
         *on_behalf(whole, scene),
         *taken_over(whole),
         *recruited(whole),
         *ventures(scene, whole),
+        *untold_owners(scene, whole),
         *told_by_town(scene, whole),
+        *seats_of_unsaid(scene, whole),
         *old_names_of_it(scene, whole),
     ]

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from app.extraction.mentions.logit import Logit
-from app.extraction.relations.context.queries import Options, Place, Query
+from app.extraction.relations.context.queries import DESCRIBED, Options, Place, Query
 from app.extraction.relations.context.spoken_firms import lay_out
 
 WEIGHTS = Path(__file__).with_name("firms.npz")
@@ -44,7 +44,7 @@ def judged_by(judge: Judge) -> Iterator[None]:
 
 def enough(options: Options) -> float:
     """How likely a firm must be."""
-    return SURE_OF_COMPANY if options.query.slot == "company" else SURE
+    return SURE_OF_COMPANY if options.query.slot == "company" and options.query.manner != DESCRIBED else SURE
 
 
 def choice(model: Logit, options: Options) -> str | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRMS = COMPANIES | {"OrganizationUnit"}
+# The manner of a firm that is left unsaid, but for a word that tells what it is: "the shipbuilder".
+DESCRIBED = "described"
 Place = tuple[FoundMention, Sentence]
 
 

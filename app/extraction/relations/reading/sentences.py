@@ -281,6 +281,10 @@ class Scene:
         for sentence in self.sentences:
             self.by_passage.setdefault(sentence.passage.index, []).append(sentence)
 
+    def with_mentions(self, more: Iterable[FoundMention]) -> Scene:
+        """The same article with more mentions of what it names."""
+        return Scene(self.document, self.passages, Mentions(self.mentions.entities.values(), [*self.mentions, *more]))
+
     def letter(self, mention: FoundMention) -> str:
         """P person, O organisation or collective, L place, R product, X other."""
         return self._letters[mention.entity]

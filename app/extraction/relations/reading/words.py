@@ -180,7 +180,8 @@ FRAGMENTS: Mapping[str, str] = {
     # What may lead in a firm's name within its own phrase: "the German rival X", "Korea's X".
     "LED": (
         r"(?:(?:the|its|an?|rival|fellow|their|his|her) )?"
-        r"(?:(?!\ue000[OP]|(?:and|or|to|of|that|which|with|from|for|against|in|on|at|by|over|as|after|about|into|than)\b)"
+        r"(?:(?!\ue000[OP]|(?:and|or|to|of|that|which|with|from|for|against|in|on|at|by|over|as|after|about|into|"
+        r"than)\b)"
         r"(?:[\w'&-]+|\ue000L\d+\ue001(?:'s|-based)?) ){0,4}?"
     ),
     # What may lead in a name: "the designer Sharifah Alwi", "two friends, A and B".
@@ -198,7 +199,8 @@ FRAGMENTS: Mapping[str, str] = {
     "AGE": r"(?:, \d\d,?)?",
     # What tells one holder of a post from the others: "its first female chief executive".
     "NEWLY": (
-        r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|current|only|sole|full-time|permanent|"
+        r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
+        r"latest|current|only|sole|full-time|permanent|"
         r"female|woman|male|ever|black|foreign|outside|external|non-family|youngest|oldest|long-time|longtime|"
         r"\d+-year-old) )*"
     ),
@@ -221,7 +223,7 @@ COUNTRIES = frozenset(
         Canada, Chad, Chile, China, Colombia, Congo, Croatia, Cuba, Cyprus, Czechia, Czech     Republic, Denmark,
         Ecuador, Egypt, England, Estonia, Ethiopia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala,
         Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Japan, Jordan, Kazakhstan, Kenya,
-        Kosovo, Kuwait, Laos, Latvia, Lebanon, Libya, Lithuania, Malaysia, Mali, Malta, Mexico, Moldova,
+        Korea, Kosovo, Kuwait, Laos, Latvia, Lebanon, Libya, Lithuania, Malaysia, Mali, Malta, Mexico, Moldova,
         Mongolia, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, the     Netherlands, New Zealand,
         Nigeria, North Korea, Norway, Oman, Pakistan, Panama, Paraguay, Peru, Philippines, the     Philippines,
         Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saudi     Arabia, Scotland, Senegal, Serbia, Slovakia,

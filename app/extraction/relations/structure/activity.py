@@ -16,6 +16,7 @@ from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, noun_phrase, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
+from app.extraction.relations.structure.fields_told import fields_told
 from app.extraction.relations.structure.goods_told import goods_told
 from app.extraction.relations.structure.makers import makers, told_of
 from app.extraction.relations.structure.reorganisations import reorganisations
@@ -106,14 +107,20 @@ _FOCUSES = {
 def activities(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
     """Fields, products and reorganisations in a sentence."""
     yield from reorganisations(sentence, discourse)
+    fields = list(_fields(sentence))
+    yield from fields
+    yield from fields_told(sentence, fields)
+    yield from makers(sentence)
+    yield from goods_told(sentence)
+
+
+def _fields(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.words:
         word = lemma(token)
         if is_verb(token):
             yield from _verb(sentence, token)
         if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
             yield from _expertise(sentence, token)
-    yield from makers(sentence)
-    yield from goods_told(sentence)
     yield from _specialists(sentence)
     yield from _focuses(sentence)
 

@@ -45,7 +45,8 @@ _FIRM = (
 _OWN = {
     "one of her own": (
         r"(?P<t>start|starts|started|starting|found|founds|founded|founding|set up|sets up|setting up|launch|launches|"
-        r"launched|launching|establish|established|establishing|establishes|create|created|creating|creates|form|formed|"
+        r"launched|launching|establish|established|establishing|establishes|create|created|creating|creates|form|"
+        r"formed|"
         r"forming|build|built|building|open|opened|opening|co-found|co-founded|co-founding) (?:(?:an?|{ITS}) )(?:own )?"
         rf"(?:(?!(?:at|for|with|in|from|to|of|by|and)\b)[\w-]+ ){{0,4}}?{_FIRM}(?: of {{ITS}} own)?(?:, | |, called |"
         r" called | named |, named )(?:the )?{O:o}(?!['’])(?! (?:said|says|told|announced|has|had|is|was|will)\b)"
@@ -55,6 +56,11 @@ _FORMED = {
     "joint venture between": (
         r"{O:o},? (?:which is |is |was )?(?:an?|the|their|its) (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture)"
         r"(?:, [^,;.]{3,40},)? (?:between|of|by|from) {DESC}{O:s} (?:and|with) (?:the )?{DESC}{O:p}"
+    ),
+    "venture it formed with": (
+        r"{O:o}, (?:an?|the|their) (?:[\w%/-]+ ){0,4}?(?:joint venture|venture|JV) (?:that |which )?{O:s} (?:had |"
+        r"has )?"
+        r"(?:also )?(?P<t>formed|set up|created|founded|launched|established) (?:in {T} )?with (?:the )?{DESC}{O:p}"
     ),
     "joint venture with": (r"{O:o}, {O:s}'s (?:[\w%/-]+ ){0,3}?(?P<t>joint venture|venture) with (?:the )?{DESC}{O:p}"),
     "spun out by": (

@@ -13,11 +13,10 @@ from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.frames import verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.patterns import Found, find
+from app.extraction.relations.reading.patterns import Found, find_throughout
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.words import COUNTRIES
-from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -90,7 +89,7 @@ _SEATS = {
     ),
     "the city firm": (
         r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother |portfolio )[a-z]+ ){0,3}?"
-        rf"(?P<t>{KINDS}|{_SEVERAL}),? {{O:s}}"
+        rf"(?P<t>{KINDS}|{_SEVERAL}|(?:fund|asset|wealth|money) manager),? {{O:s}}"
     ),
     "appended": (
         r"{O:s}(?: itself)?,? (?:the|an?) {L:o}(?:-based)? (?:(?!(?:and|or|of|in|for|with|portfolio|parent|"
@@ -100,29 +99,50 @@ _SEATS = {
     ),
     "city's": r"{L:o}'s {O:s}(?P<t>)",
     "of city": r"{O:s}(?P<c>,)? of {L:o}(?!'s)(?P<t>)(?P<state>, {L})?",
-    "has its seat": r"{L:o}, where {O:s} (?:has|keeps|maintains) {ITS} (?P<t>headquarters|head office|seat|HQ)",
-}
-_SEATS = {name: template.replace("%AREA%", _AREA) for name, template in _SEATS.items()}
-_MOVES = {
-    "moved": (
-        r"{O:s}(?:(?!{O})[^.;]){0,40}? (?P<t>moved|moves|move|moving|relocated|relocates|relocate|relocating|"
-        r"shifted|shifts|"
-        r"shift|shifting|transferred|transfer) {ITS} (?:[\w-]+ ){0,2}?(?:headquarters|HQ|head office|seat|main "
-        r"office|base)"
-        r"(?: (?:there|away|out))?(?: (?:from|of) {L:q}(?:, {L})?)?(?: to {L:o})?(?: from {L:r})?"
+    "where it has its seat": (
+        r"{L:o}(?:, {L})?,? where (?:the )?{O:s} (?:(?:is|was|has been|will be) (?:also |still |now |itself )?"
+        r"(?P<t>based|headquartered|domiciled|seated|at home)|(?:still |also |now )?(?:has|had|keeps|maintains) {ITS} "
+        r"(?:(?:main|own|global|corporate) )?(?P<u>headquarters|head offices?|seat|HQ))\b"
+    ),
+    "has its seat": (
+        rf"{{O:s}}(?:,? (?:which|that))? (?:(?:also|still|now|itself|and) )*(?:has|have|had|keeps?|kept|maintains?|"
+        rf"will have|is to have|are to have) (?:both )?{{ITS}} {_OWN}(?P<t>headquarters|head offices?|main office|"
+        rf"HQ|seat|"
+        r"home base|offices) (?:(?!{O}|{P}|and )(?:[\w'-]+ ){1,5})?(?:in|at|near) (?:the )?%AREA%{L:o}"
+    ),
+    "has its own seat": (
+        rf"\b(?:has|have|had|keeps?|kept|maintains?) {{O:s}}'s {_OWN}(?P<t>headquarters|head offices?|main office|HQ|"
+        r"seat|home base|offices) (?:(?!{O}|{P}|and )(?:[\w'-]+ ){1,5})?(?:in|at|near) (?:the )?%AREA%{L:o}"
+    ),
+    "whose seat is": (
+        rf"{{O:s}},? whose {_OWN}(?P<t>headquarters|head offices?|main office|HQ|seat|home base) "
+        r"(?:is|are|lies|stands?|was|were)(?: located| situated)? (?:(?!{O}|{P}|and )(?:[\w'-]+ ){1,5})?(?:in|at|near) "
+        r"(?:the )?%AREA%{L:o}"
+    ),
+    "run from": (
+        r"{O:s},? (?:which |that )?(?:is|was|are|has been|have been|will be|to be|being) (?:(?:always|long|still|"
+        r"now|to|be) )*"
+        r"(?P<t>run|managed|directed|steered|seated)(?: by (?:(?!{O})[^.;,]){2,40})?,? "
+        r"(?:from|out of|in) (?:(?!{O}|{P}|and )(?:[\w'-]+ ){1,5}(?:in|near|of) )?(?:the )?%AREA%{L:o}"
+    ),
+    "sits in": r"{O:s},? (?:which |that )?(?:now |still )?(?P<t>sits|resides|is at home|makes its home) in %AREA%{L:o}",
+    "firm in": (
+        r"{O:s}, (?:an?|his|her) (?:(?!{O}|{P}|(?:and|or|for|with|that|which|who|by|largest|biggest|leading|only|"
+        rf"oldest|main|top|chain)\b)[\w'-]+ ){{0,5}}?(?P<t>{_FIRM})(?: of \d+(?: people)?)?,? (?:in|from|near) "
+        r"%AREA%{L:o}(?=,|[.;]|$| that | which )"
     ),
 }
+_SEATS = {name: template.replace("%AREA%", _AREA) for name, template in _SEATS.items()}
 _SUFFIXED = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC|plc|AG|SA|NV|Oy|AB|Corp|Co)\b")
 _CONTINENTS = words("europe asia africa america gulf the_gulf middle_east latin_america north_america south_america")
 
 
 def seats(sentence: Sentence) -> Iterator[Candidate]:
     """Where organisations have their head office."""
-    yield from _moves(sentence)
     yield from _by_verb(sentence)
     yield from _by_name_of_town(sentence)
-    for name, found in find(sentence, _SEATS):
-        for subject in found.mentions("s")[:1]:
+    for name, found in find_throughout(sentence, _SEATS):
+        for subject in found.mentions("s"):
             for obj in found.mentions("o")[:1]:
                 if not _is_said_of(name, found, subject, obj):
                     continue
@@ -135,11 +155,24 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     obj,
                     found.trigger,
                     Kind.STATE,
-                    presupposed=name not in ("based in", "is a firm based in", "a firm based in", "and is based in"),
+                    presupposed=name not in _ASSERTED,
                     timed=False,
                 )
 
 
+# Those that say so with a verb, which tense and hedges go with.
+_ASSERTED = frozenset(
+    {
+        "based in",
+        "is a firm based in",
+        "a firm based in",
+        "and is based in",
+        "has its own seat",
+        "has its seat",
+        "run from",
+        "sits in",
+    }
+)
 # How an adjective for a place ends.
 _DEMONYM = ("ese", "ian", "ean", "ish", "ic")
 
@@ -149,9 +182,11 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     sentence, doc = found.sentence, found.sentence.passage.doc
     if place.end - place.start == 1 and doc[place.start].lower_.endswith(_DEMONYM) and doc[place.start].pos_ == "ADJ":
         return False  # "Piedmontese bank"
-    if name in ("city's", "of city", "appended", "the city firm") and not is_city(sentence, place):
+    if name in ("city's", "of city", "appended", "the city firm", "firm in", "run from", "sits in") and not is_city(
+        sentence, place
+    ):
         return False
-    if name in ("appended", "the city firm") and not doc[found.trigger].is_lower:
+    if name in ("appended", "the city firm", "firm in") and not doc[found.trigger].is_lower:
         return False  # "a Leeds Co-operative Federation member"
     if name == "based":
         # "the X-based company has hired Y", "the X-based Y broadcaster Z"
@@ -286,31 +321,6 @@ def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
         for place in first_filled(sentence, frame, ("in", "at", "near"), "L")[:1]:
             for subject in subjects:
                 yield Candidate("headquarteredIn", "seat", sentence, subject, place, token.i, Kind.STATE, timed=False)
-
-
-def _moves(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "moved its headquarters from X to Y": Y is the seat, X was."""
-    for _, found in find(sentence, _MOVES):
-        verb = sentence.passage.doc[found.trigger]
-        moved = verb.tag_ in ("VBD", "VBN") and not any(
-            c.dep_ == "aux" and c.lower_ not in ("has", "have") for c in verb.children
-        )
-        for subject in found.mentions("s")[:1]:
-            for place in found.mentions("o"):
-                yield Candidate("headquarteredIn", "seat", sentence, subject, place, found.trigger, timed=False)
-            for place in found.mentions("q") or found.mentions("r"):
-                yield Candidate(
-                    "headquarteredIn",
-                    "seat",
-                    sentence,
-                    subject,
-                    place,
-                    found.trigger,
-                    Kind.STATE,
-                    phase=Phase.ENDED if moved else Phase.ONGOING,
-                    presupposed=True,
-                    timed=False,
-                )
 
 
 def is_city(sentence: Sentence, place: FoundMention) -> bool:

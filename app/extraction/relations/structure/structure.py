@@ -14,9 +14,12 @@ from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import NounRule, by_noun, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.structure.beginnings import beginnings
+from app.extraction.relations.structure.cofounders import cofounders
 from app.extraction.relations.structure.former_names import former_names
-from app.extraction.relations.structure.founding import founders, founding_dates
+from app.extraction.relations.structure.founding import founders
+from app.extraction.relations.structure.founding_dates import founding_dates
 from app.extraction.relations.structure.named_units import named_units
+from app.extraction.relations.structure.relocations import relocations
 from app.extraction.relations.structure.seats import seats
 from app.model import Phase
 
@@ -114,9 +117,11 @@ def structures(sentence: Sentence) -> Iterator[Candidate]:
     yield from _parts(sentence)
     yield from named_units(sentence)
     yield from former_names(sentence)
+    yield from relocations(sentence)
     yield from seats(sentence)
     yield from founders(sentence)
     yield from beginnings(sentence)
+    yield from cofounders(sentence)
     yield from founding_dates(sentence)
 
 

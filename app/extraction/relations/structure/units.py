@@ -12,7 +12,7 @@ from app.extraction.relations.reading.groups import groups, is_subject, owning_v
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.listing import mentions_from
 from app.extraction.relations.reading.owners import holders, holds_shares, only_a_share, without
-from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.patterns import find, find_throughout
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
@@ -75,7 +75,22 @@ _SURFACE = {
         r"(?P<k>parent|owner|holding)(?: company| group| firm| corporation)? (?:of|to|for|behind) " + _D + r"{O+:s}"
     ),
     "its division": (
-        rf"{{O:o}}'s (?:[a-z][\w'-]* ){{0,5}}?{_KINDS}(?: company)?(?: called| named| known as| -)?,? {{O+:s}}"
+        rf"{{O:o}}'s (?:{{L}} )?(?:[a-z][\w'-]* ){{0,5}}?{_KINDS}(?: company)?(?: called| named| known as| -)?,? "
+        rf"{{O+:s}}"
+    ),
+    "its divisions": (
+        r"{O:o}'s (?:[a-z][\w'-]* ){0,5}?(?P<k>subsidiaries|units|divisions|arms|brands|labels|imprints|affiliates)"
+        r"(?: called| named|:|,)? {O+:s}"
+    ),
+    "one of its brands": (
+        r"{O+:s}(?:,| (?:is|are|was|were|remains|remain|,)(?: now| also| still)?)? (?:another|one|two|three|four|"
+        r"five|both|all|"
+        r"(?:the )?(?:[a-z]+ ){0,2}(?:largest|biggest|smallest|oldest|best-known|newest|last)) (?:of|among) {O:o}'s "
+        r"(?:[\w'-]+ ){0,4}?(?P<k>subsidiaries|units|divisions|arms|brands|labels|imprints|businesses|banners|"
+        r"marques)\b"
+    ),
+    "belong to": (
+        r"{O+:s},? (?:all |both |each |also |now )*(?P<k>belong|belonged) to (?:the )?(?!same ){DESC}{O:o}(?!')"
     ),
     "its X division": rf"{{O:o}}'s {{O:s}} {_KINDS}(?! of)",
     "subsidiary before": rf"through (?:its|their) (?:[a-z][\w'-]* ){{0,4}}?{_KINDS},? {{O:s}}",
@@ -106,6 +121,7 @@ _TAKEN_FOR_GRANTED = frozenset(
         "a Y company",
         "the Y unit",
         "its venture fund",
+        "its divisions",
     }
 )
 _SOLD_UNDER = {
@@ -138,19 +154,21 @@ _OWNING = words(
 
 
 def _kind_of(word: str) -> str:
-    if word in _BRANDS or word in ("brands", "labels"):
+    if word in _BRANDS or word in ("brands", "labels", "imprints", "banners", "marques"):
         return "brand"
-    if word in ("owned", "part", "affiliate", "affiliates", "member"):
+    if word in ("owned", "part", "affiliate", "affiliates", "member", "belong", "belonged", "businesses"):
         return ""  # that says no more than that it belongs there
     return "subsidiary" if "subsidiar" in word or word in ("parent", "holding") else "unit"
 
 
 def _surface(sentence: Sentence) -> Iterator[Candidate]:
-    for name, found in find(sentence, _SURFACE):
+    for name, found in find_throughout(sentence, _SURFACE):
         owners = found.mentions("o")[:1]
         if any(only_a_share(sentence, owner, found.match.start()) for owner in owners):
             continue
-        if found.text("k") in ("owner", "owned") and any(holds_shares(sentence, owner) for owner in owners):
+        if found.text("k") in ("owner", "owned", "belong", "belonged") and any(
+            holds_shares(sentence, owner) for owner in owners
+        ):
             continue
         parts = [_seated(sentence, part) for part in found.mentions("s")]
         if name == "subsidiary before":
