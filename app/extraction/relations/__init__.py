@@ -59,10 +59,14 @@ from app.extraction.relations.ties.alliances import alliances
 from app.extraction.relations.ties.bonds import bonds
 from app.extraction.relations.ties.grievances import grievances
 from app.extraction.relations.ties.partnership import partnerships
+from app.extraction.relations.ties.seeking import seeking
 from app.extraction.relations.ties.stance import stances
 from app.extraction.relations.ties.told_stances import told_stances
+from app.extraction.relations.trade.advisers import advisers
 from app.extraction.relations.trade.clients import clients
 from app.extraction.relations.trade.custom import customs
+from app.extraction.relations.trade.custom_told import custom_told
+from app.extraction.relations.trade.implied import after_all, taken_for_granted
 from app.extraction.relations.trade.orders import orders
 from app.extraction.relations.trade.supply import supplies
 from app.extraction.relations.trade.trade import trades
@@ -149,15 +153,20 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += wares(sentence, [*own, *more])
         more += customs(sentence, [*own, *more])
         more += told_trades(sentence, [*own, *more])
+        more += custom_told(sentence, [*own, *more])
+        more += advisers(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
         more += grievances(sentence, [*own, *more], found)
         more += bonds(sentence, [*own, *more], found)
         more += told_stances(sentence, [*own, *more], found)
+        more += seeking(sentence, [*own, *more], found)
         _remember(discourse, sentence, more)
         found += own + more
     found.extend(of_described(scene, discourse))
     found.extend(announced(scene))
+    found = after_all(found)
+    found.extend(taken_for_granted(found))
     return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
 
 

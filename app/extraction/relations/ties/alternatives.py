@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
@@ -15,6 +16,7 @@ from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, noun_phrase, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,9 +115,11 @@ def _replacing(sentence: Sentence, verb: Token, discourse: Discourse) -> Iterato
     subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(above)), "O")
     if not targets and lemma(verb) in _SWITCH:
         targets = _left_for(sentence, _to(sentence, frame), subjects, discourse)
-    yield from _search(
-        sentence, [s for s in subjects if s.entity not in {t.entity for t in targets}], targets, governor.i
-    )
+    seekers = [s for s in subjects if s.entity not in {t.entity for t in targets}]
+    yield from _search(sentence, seekers, targets, governor.i)
+    others = _to(sentence, frame) if lemma(verb) in _SWITCH else first_filled(sentence, frame, ("with", "by"), "O")
+    for seeker in seekers[:1] if targets else ():
+        yield from _may_supply(sentence, seeker, [o for o in others if o.entity != targets[0].entity], governor)
 
 
 def _considering(verb: Token) -> Token | None:
@@ -182,6 +186,19 @@ def _alternatives(sentence: Sentence, token: Token, discourse: Discourse) -> Ite
             yield Candidate(
                 "consideringAlternativesTo", "alternatives", sentence, subject, target, verb.i, Kind.STATE
             ).with_details(scope=_scope(sentence, noun, target))
+            if token.dep_ == "pobj" and token.head.lower_ == "as":
+                tested = first_filled(sentence, verb_frame(verb), ("patient",), "O", metonyms=False)
+                yield from _may_supply(sentence, subject, [t for t in tested if t.entity != target.entity], verb)
+
+
+def _may_supply(
+    sentence: Sentence, client: FoundMention, others: list[FoundMention], verb: Token
+) -> Iterator[Candidate]:
+    """As in "is testing Z as a replacement for Y": Z may come to supply."""
+    for other in others:
+        if other.entity != client.entity:
+            told = Candidate("supplies", "told stance", sentence, other, client, verb.i, Kind.STATE)
+            yield replace(told, possible=True, phase=Phase.PLANNED)
 
 
 def _away_from(sentence: Sentence, noun: Token) -> list[FoundMention]:

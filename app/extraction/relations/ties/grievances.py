@@ -40,17 +40,17 @@ _BAD = words(
 )
 _N = (
     r"(?:at least |about )?(?:two |three |four |five |six |several |some |a few |a number of |various |many |both |"
-    r"another |its |the |an? )*"
+    r"its |the |an? )*"
 )
 _SOMEBODY = (
     r"(?:suppliers?|vendors?|providers?|producers?|manufacturers?|makers?|exporters?|contractors?|shops?|chains?|"
     r"carriers?|hauliers?|printers?|caterers?|mills?|bakeries|labs?|laboratories|yards?|agencies|brokers?|insurers?|"
     r"auditors?|products?|systems?|packages?|platforms?|quotes?|quotations?|bids?|sources?|distributors?|"
-    r"wholesalers?|dairies|launderers?|laundries|cleaners?|installers?|hosts?|companies|firms|developers|bureaus|"
+    r"wholesalers?|dairies|launderers?|laundries|cleaners?|installers?|hosts?|reinsurers?|foundr(?:y|ies)|tanner(?:y|ies)|glassmakers?|underwriters?|advisers?|lenders|growers?|farmers|growers|builders?|shipyards?|airports?|agency|agencies|weavers?|companies|firms|developers|bureaus|"
     r"studios|operators|specialists|banks|engines?)\b"
 )
 _RIVALS = (
-    rf"{_N}(?:other|rival|alternative|competing|second|further|cheaper|replacement|different|new|"
+    rf"{_N}(?:other|another|rival|alternative|competing|second|further|cheaper|replacement|different|new|"
     rf"(?-i:[A-Z][a-z]+(?:an|ine|ese|ish|ch))) (?:[\w-]+ ){{0,3}}?{_SOMEBODY}"
 )
 _LOOKING = (
@@ -119,6 +119,8 @@ def grievances(sentence: Sentence, known: Sequence[Candidate], told: Sequence[Ca
         search = relation == "consideringAlternativesTo"
         before = [*told, *(c for c in known if not search or c.trigger < trigger.i)]
         other = _who_is_told(sentence, trigger, who) or counterpart(sentence, who, trigger.i, relation, before)
+        if other is None and search:  # the sentences that follow may tell who supplies it
+            yield Candidate(relation, "one side", sentence, who, None, trigger.i, Kind.STATE, needs_object=True)
         if other is None or other.entity == who.entity or (search and is_part_of_it(who, other, every)):
             continue
         said.add((relation, who.entity))

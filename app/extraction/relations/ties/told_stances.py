@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from app.extraction.parsing.passages import FoundMention
@@ -13,6 +14,7 @@ from app.extraction.relations.reading.clause_doers import doers_of
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.ties.grievances import is_part_of_it
+from app.model import Phase
 
 _ALSO = (
     r"(?:(?:which|that|who|has|had|have|is|was|are|were|will|would|now|also|already|recently|since|long|then|been|"
@@ -217,7 +219,9 @@ def told_stances(sentence: Sentence, known: Sequence[Candidate], told: Sequence[
         said.add((relation, subject.entity))
         if relation == "tensionWith":
             said.add((relation, other.entity))
-        yield Candidate(relation, "told stance", sentence, subject, other, found.trigger, Kind.STATE)
+        told_of = Candidate(relation, "told stance", sentence, subject, other, found.trigger, Kind.STATE)
+        # Who is asked for samples or talked to may come to supply.
+        yield replace(told_of, possible=True, phase=Phase.PLANNED) if relation == "supplies" else told_of
 
 
 _Told = tuple[str, FoundMention, FoundMention, Found]
@@ -267,6 +271,8 @@ def _searches(sentence: Sentence, known: Sequence[Candidate], told: Sequence[Can
                     firm = counterpart(sentence, subject, found.trigger, "consideringAlternativesTo", before)
                 if firm is not None and firm.entity not in others and not is_part_of_it(subject, firm, [*told, *known]):
                     yield "consideringAlternativesTo", subject, firm, found
+                    for other in found.mentions("q"):
+                        yield "supplies", other, subject, found
 
 
 def _quarrels(sentence: Sentence, known: Sequence[Candidate], told: Sequence[Candidate]) -> Iterator[_Told]:

@@ -27,12 +27,24 @@ _CUSTOMERS = words("customer client buyer purchaser licensee subscriber account 
 # These sell to a firm; of a maker or distributor it must be said whose it is.
 _SUPPLIERS = words(
     """supplier vendor contractor subcontractor caterer auditor insurer printer haulier broker provider adviser advisor
-    consultant packager integrator installer bottler outfitter builder wholesaler cleaner landlord"""
+    consultant packager integrator installer bottler outfitter builder wholesaler cleaner landlord agency host
+    launderer laundry source reinsurer underwriter bookrunner administrator liquidator receiver carrier carter
+    headhunter head-hunter lessor forwarder"""
 )
 # Of these a bare "a supplier" or "the contractor" tells whose: of the firm told of.
-_PLAIN = words("supplier vendor contractor subcontractor caterer auditor haulier cleaner")
+_PLAIN = words(
+    """supplier vendor contractor subcontractor caterer auditor haulier cleaner administrator liquidator receiver
+    underwriter bookrunner launderer"""
+)
 _FORMER = frozenset({"former", "erstwhile", "previous", "one-time", "ex", "outgoing", "then", "old", "lost"})
 _NO_BUYERS = words("would-be potential prospective possible likely rival preferred eventual suspected new shy")
+# "Its biggest account, X": ranked among others it is no post and no ledger.
+_RANKED = frozenset(
+    """biggest largest second-largest second-biggest main best top first oldest only sole usual biggest-ever single
+    latest newest""".split()
+)
+# What an agency does for those whose it is; any other may be the state's.
+_AGENCIES = words("advertising ad media pr creative marketing staffing recruitment branding design communications")
 _GOODS_END = words("range product line brand good beer")
 
 
@@ -49,8 +61,15 @@ def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     if any(c.lower_ in _NO_BUYERS for c in noun.lefts) or _is_compared(noun):
         return
     word = lemma(noun)
-    if word in ("buyer", "purchaser", "user", "account", "stockist") and any(c.dep_ == "poss" for c in noun.lefts):
+    largest = any(c.lower_ in _RANKED for c in noun.lefts)
+    if (
+        word in ("buyer", "purchaser", "user", "account", "stockist", "source")
+        and any(c.dep_ == "poss" for c in noun.lefts)
+        and not largest
+    ):
         return  # "the company's buyer, P" has that for a post
+    if word == "agency" and (noun.tag_ != "NN" or not any(lemma(c) in _AGENCIES for c in noun.lefts)):
+        return
     named = [m for m in _named(sentence, noun) if not is_far_pronoun(sentence, m)]
     if not named:
         return
@@ -62,7 +81,7 @@ def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             if _is_telling(noun) and not described
             else []
         )
-    over = any(c.lower_ in _FORMER for c in noun.lefts)
+    over = any(c.lower_ in _FORMER for c in noun.lefts) or _is_dropped(noun)
     for owner in owners[:1]:
         for name in without(named, owners):
             vendor, client = (owner, name) if word in _CUSTOMERS else (name, owner)
@@ -72,11 +91,20 @@ def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
                 sentence,
                 vendor,
                 client,
-                noun.i,
+                noun.head.i if _is_dropped(noun) else noun.i,
                 Kind.STATE,
                 presupposed=noun.dep_ == "appos",
             )
-            yield replace(told, phase=Phase.ENDED) if over else told
+            yield replace(told, phase=Phase.ENDED, kind=Kind.EVENT) if over else told
+
+
+def _is_dropped(noun: Token) -> bool:
+    """As in "has dropped its agency, X", "lost its biggest account, Y"."""
+    verb = noun.head
+    return noun.dep_ == "dobj" and is_verb(verb) and lemma(verb) in _DROPS
+
+
+_DROPS = words("drop lose sack fire axe ditch dump dismiss jettison shed abandon leave quit")
 
 
 def _is_compared(noun: Token) -> bool:

@@ -15,7 +15,7 @@ from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.groups import members
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.owners import without
-from app.extraction.relations.reading.rules import first_filled
+from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.trade.trade_goods import bought_from, came, gave, took, went
 from app.extraction.relations.trade.trade_parties import (
@@ -60,6 +60,11 @@ _BY_VERB = (
 # Who runs another's mine or films its show is as often its owner.
 _RUNNING = frozenset(
     "run operate manage staff broadcast distribute record film shoot edit grow rear land raise".split()
+)
+# What is done to somebody's things by these for years is done for somebody else, whomever "its" may be taken for.
+_SERVING = words(
+    """wash launder audit cater haul insure host clean translate transcribe moderate label guard sweep carry
+    transport service repair feed collect distribute bottle pack print"""
 )
 _EARNING = frozenset("get earn derive make generate draw obtain".split())
 _EVENTS = frozenset(
@@ -163,14 +168,27 @@ def _worked(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         return
     if clients or frame.get("for") or frame.get("to"):
         yield from trade_pairs(sentence, frame, vendors, clients, things[0])
-    elif lemma(frame.trigger) in FOR_OTHERS and len(vendors) == 1 and _is_given(things[0]):
+    elif lemma(frame.trigger) in FOR_OTHERS | _SERVING and len(vendors) == 1 and _is_given(things[0]):
         clause = frame.trigger.dep_ in ("relcl", "acl")
-        if not clause and any(
-            m.entity == vendors[0].entity for c in things[0].children for m in _owner_of(sentence, c)
+        own = any(c.lower_ in OWN for c in things[0].children if c.dep_ == "poss")
+        serving = lemma(frame.trigger) in _SERVING and own and (_is_for_long(frame) or clause)
+        if lemma(frame.trigger) not in FOR_OTHERS and not serving:
+            return
+        if (
+            not clause
+            and not serving
+            and any(m.entity == vendors[0].entity for c in things[0].children for m in _owner_of(sentence, c))
         ):
             return  # "X has filled its halls"
-        client = or_told_of(sentence, vendors) if _is_work_done(frame) else []
+        client = or_told_of(sentence, vendors) if _is_work_done(frame) or serving else []
         yield from trade_pairs(sentence, frame, vendors, client, things[0])
+
+
+def _is_for_long(frame: Frame) -> bool:
+    """As in "has washed its sheets since 1922", "had carried its milk for years"."""
+    verb = frame.trigger
+    perfect = any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
+    return perfect and any(c.lower_ in ("since", "for") for c in verb.children)
 
 
 def _owner_of(sentence: Sentence, token: Token) -> list[FoundMention]:

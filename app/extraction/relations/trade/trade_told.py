@@ -212,6 +212,7 @@ _MORE = {
         r"(?<!shares)(?<!stores)(?<!shops)(?<!plants)(?<!units)(?<!sites)(?<!assets)(?<!stations)(?<!hotels)"
     ),
 }
+_WORDINGS = {**_TOLD, **_ENDING, **_MORE}
 _MOVED = {
     "moved": (
         rf"{_side('c')}{_AFTER}{_ALSO}(?P<t>moved|moves|shifted|shifts|switched|transferred|taken|took|pulled|withdrew|"
@@ -247,7 +248,7 @@ def told_trades(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Cand
 
 
 def _told(sentence: Sentence) -> Iterator[Candidate]:
-    for name, found in find(sentence, {**_TOLD, **_ENDING, **_MORE}):
+    for name, found in find(sentence, _WORDINGS):
         if name == "customers include" and _goes_on_about_it(sentence):
             continue  # "It makes software for X. Customers include": whose they are hangs on who "it" is
         yield from _pairs(sentence, found, name)

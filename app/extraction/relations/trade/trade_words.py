@@ -29,7 +29,10 @@ FOR_OTHERS = words(
 )
 # What is handled for others for pay, though of nobody's making: "processes transactions for X", "settles X's claims".
 HANDLING = words("process handle settle clear collect route answer")
-HANDLED = words("transaction payment order return call booking parcel transfer")
+HANDLED = words(
+    """transaction payment order return call booking parcel transfer claim payroll advertising complaint record rubbish
+    waste ore milk mail post"""
+)
 BUYING = words("buy purchase order procure source obtain get import rent lease draw take commission")
 STOCKING = words("stock carry sell list offer distribute retail")
 # Work that is given to somebody by these is work done for pay.

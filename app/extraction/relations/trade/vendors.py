@@ -155,9 +155,18 @@ def _chosen(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
 
 def _served(sentence: Sentence, frame: Frame, service: str) -> Iterator[Candidate]:
     vendors_ = first_filled(sentence, frame, ("agent",), "O")
-    yield from _pairs(
-        sentence, frame, vendors_, without(members(sentence, frame, ("patient",), "O"), vendors_), service
-    )
+    clients = without(members(sentence, frame, ("patient",), "O"), vendors_)
+    yield from _pairs(sentence, frame, vendors_, [c for c in clients if not _advises_another(sentence, c)], service)
+
+
+def _advises_another(sentence: Sentence, named: FoundMention) -> bool:
+    """Whether a second name is that of another adviser: "A advised X and B the seller", "A advised X and B Y"."""
+    doc, after = sentence.passage.doc, named.end
+    if doc[named.start - 1].lower_ not in ("and", "while", ",", ";") or after + 1 >= sentence.end:
+        return False
+    follows = sentence.scene.mentions.at(sentence.passage.index, after)
+    side = doc[after].lower_ == "the" and lemma(doc[after + 1]) in ("seller", "buyer", "purchaser", "target", "bidder")
+    return side or (follows is not None and follows.start == after)
 
 
 def _done_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
