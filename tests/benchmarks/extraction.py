@@ -10,7 +10,19 @@ from pathlib import Path
 
 from app.extraction.engine import DEFAULT_ENGINE, Engine, load_engine
 from app.extraction.learned.reading import Reader, read
-from tests.benchmarks import anaphora, core, corpora, fire, gold_sets, knowledgenet, news, passages, report, speed
+from tests.benchmarks import (
+    anaphora,
+    core,
+    corpora,
+    fire,
+    gold_sets,
+    knowledgenet,
+    news,
+    passages,
+    renamed,
+    report,
+    speed,
+)
 from tests.benchmarks.audit import score as audit
 from tests.benchmarks.audit import verdicts
 from tests.benchmarks.folds import FOLDS
@@ -22,6 +34,7 @@ PARTS: Mapping[str, Callable[[Engine, int | None], PartResult]] = {
     "seeds": lambda engine, limit: gold_sets.score_seeds(engine, corpora.sample(corpora.seed_articles(), limit)),
     "traps": lambda engine, limit: gold_sets.score_traps(engine, corpora.sample(corpora.traps(), limit)),
     "news": lambda engine, limit: news.score_news(engine, corpora.sample(corpora.news("dev"), limit)),
+    "renamed": lambda engine, limit: renamed.score(engine, corpora.sample(corpora.news("dev"), limit), part="dev"),
     "plain": lambda engine, limit: passages.score("plain", engine, corpora.sample(corpora.passages("plain"), limit)),
     "passages": lambda engine, limit: passages.score(
         "passages", engine, corpora.sample(corpora.passages("news"), limit)
@@ -77,6 +90,8 @@ def run(
         work |= {name: _by_fold(LEARNED[name], readers) for name in parts if name in LEARNED}
     if heldout:
         work |= {f"news {part}": _held_out(part, hand) for part, hand in HELD_OUT.items()}
+        if "renamed" in parts:
+            work["renamed heldout"] = _held_out_renamed
     results = []
     for name, measure in work.items():
         start = time.process_time()
@@ -89,6 +104,10 @@ def _held_out(part: str, hand: int | None) -> Callable[[Engine, int | None], Par
     return lambda engine, _: news.score_news(
         engine, corpora.news("heldout", hand=hand), part=part, aggregates_only=True
     )
+
+
+def _held_out_renamed(engine: Engine, _: int | None) -> PartResult:
+    return renamed.score(engine, corpora.news("heldout"), part="heldout", aggregates_only=True)
 
 
 def _by_fold(

@@ -355,7 +355,7 @@ SITE_NOUNS = words(
 
 # Only a person does these.
 PERSON_VERBS = words(
-    """attend bear die enrol enroll live reside graduate resign retire study marry coach quip recall testify tweet"""
+    """attend die enrol enroll live reside graduate resign retire study marry coach quip recall testify tweet"""
 )
 # An organisation is what these act upon.
 ORG_OBJECT_VERBS = words("acquire back bankroll co-found cofound found fund join leave lead run rejoin sue takeover")

@@ -80,6 +80,7 @@ def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _subject_votes(head, verb)
         yield from _having_votes(governor)
+        yield from _birth_votes(governor)
         if full and head.dep_ == "nsubj" and any(t.dep_ == "dobj" and t.pos_ == "PROPN" for t in governor.children):
             yield PERSON, _DONE_TO_FIRMS.get(verb, 0.0)
     elif head.dep_ == "dobj":
@@ -200,7 +201,7 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
     if head.dep_ == "nsubjpass" and verb in ORG_PASSIVE_VERBS:
         yield COMPANY, 3
     elif verb in PERSON_VERBS:
-        yield PERSON, 2
+        yield PERSON, 4 if verb in {"resign", "retire"} and list(head.lefts) else 2
     elif _serves_as(head.head):
         yield PERSON, 3
     elif verb == "work" and any(child.lower_ in {"at", "for"} for child in head.head.children):
@@ -220,6 +221,17 @@ def _having_votes(verb: Token) -> Iterator[Vote]:
     """As in "X has a new owner", "X has 300 employees"."""
     if verb.lemma_ == "have" and any(t.dep_ == "dobj" and t.lemma_.lower() in _OWN_THINGS for t in verb.children):
         yield COMPANY, 2
+
+
+# Who leads or founds firms was hardly born later.
+_LAST_BORN = 2005
+
+
+def _birth_votes(verb: Token) -> Iterator[Vote]:
+    """As in "Roe was born in Leeds", but "Acme was born in 2019, when two breweries merged"."""
+    if verb.lemma_ == "bear" and verb.tag_ == "VBN":
+        years = (int(token.text) for token in verb.sent if token.text.isdecimal() and len(token) == 4)
+        yield (COMPANY, 1) if any(year > _LAST_BORN for year in years) else (PERSON, 2)
 
 
 _APPOINTING = frozenset("name appoint elect promote tap hire recruit pick confirm".split())

@@ -36,7 +36,7 @@ from app.extraction.mentions.clauses import (
     slot_votes,
     tells_where_from,
 )
-from app.extraction.mentions.described import described_votes
+from app.extraction.mentions.described import MANAGED_BY_FIRMS, described_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.lists import list_votes, pair_votes
 from app.extraction.mentions.post_votes import post_votes
@@ -49,11 +49,12 @@ if TYPE_CHECKING:
 
 _RECOGNISED = {"PERSON": PERSON, "ORG": COMPANY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "PRODUCT": PRODUCT}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-# "the streaming service X" may be the firm.
 # "boutique adviser X", "proxy adviser X" is a firm.
 _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
-_MANAGED = frozenset("asset fund money pension wealth".split())
+_TRADED_IN = frozenset({"operator", "maker"})
+_ARTS = frozenset("film movie documentary music policy decision peace camera radio".split())
+# "the streaming service X" may be the firm.
 _LOOSE_PRODUCT_NOUNS = frozenset({"service", "platform", "brand", "magazine", "line", "series"})
 # "Its home, the X", "their employer, the X": what somebody has and does not make.
 _NO_PRODUCTS = (
@@ -198,12 +199,12 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield COMPANY, 6 if before == "the" else 4
     elif noun.lower_ in RELATIVES:
         yield PERSON, 5
-    elif advises or (lemma == "manager" and before in _MANAGED and not _has_two_parts(noun.doc, noun.i + 1)):
+    elif advises or (lemma == "manager" and before in MANAGED_BY_FIRMS and not _has_two_parts(noun.doc, noun.i + 1)):
         yield COMPANY, 4
     elif noun.lower_ in ROLE_HEADS and (lemma not in AMBIGUOUS_NOUNS or _was_somebodys(noun)):
         yield PERSON, 3
-    elif lemma == "operator" and noun.i and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).is_lower:
-        yield COMPANY, 4  # "the ferry operator X"
+    elif lemma in _TRADED_IN and _is_of_goods(noun):
+        yield COMPANY, 4  # "the ferry operator X", "paint maker X"
     elif lemma in COMPANY_NOUNS and lemma not in AMBIGUOUS_NOUNS:
         yield COMPANY, 3
     elif lemma in BODY_NOUNS:
@@ -216,6 +217,12 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield PRODUCT, 5
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
+
+
+def _is_of_goods(noun: Token) -> bool:
+    """Whether what somebody makes or runs stands before the noun, and is no art: "paint maker", not "film maker"."""
+    goods = noun.nbor(-1) if noun.i else noun
+    return goods.dep_ == "compound" and goods.is_lower and goods.lower_ not in _ARTS
 
 
 def _was_somebodys(noun: Token) -> bool:

@@ -28,18 +28,21 @@ if TYPE_CHECKING:
 # "its former head brewer" is a person, though a brewer may be a company.
 _RANKS = frozenset({"head", "chief", "senior", "lead", "deputy", "junior", "master"})
 
+MANAGED_BY_FIRMS = frozenset("asset fund money pension wealth".split())
+"""Whose manager is a firm mostly: "the fund manager Acme"."""
+
 
 def described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
     """What the text says that the named thing is."""
     for noun in describing_nouns(doc, run):
         lemma = noun.lemma_.lower()
-        if told := firm_told_by(noun):
+        if told := 0 if _is_somebody(noun) else firm_told_by(noun):
             yield COMPANY, told
             continue
         of_other = any(child.lower_ == "of" for child in noun.children)
         owned = any(child.dep_ == "poss" for child in noun.children)
         ranked = lemma in COMPANY_NOUNS and any(child.lower_ in _RANKS for child in noun.lefts)
-        if ranked or is_a_post(noun) or noun.lower_ in RELATIVES:
+        if ranked or is_a_post(noun) or noun.lower_ in RELATIVES or _is_somebody(noun):
             yield PERSON, 6
         elif lemma in UNIT_NOUNS and (of_other or owned or doc[run.end - 1].text in UNIT_WORDS):
             yield (COMPANY if lemma == "subsidiary" else UNIT), 6
@@ -59,6 +62,12 @@ def described_votes(doc: Doc, run: Run) -> Iterator[Vote]:
             yield PLACE, 3
 
 
+def _is_somebody(noun: Token) -> bool:
+    """Whether a clause with "who" tells of it: "a compiler specialist who teaches in Delft"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and noun.tag_ == "NN")
+    return any(t.lower_ == "who" and t.dep_ in {"nsubj", "nsubjpass"} for clause in clauses for t in clause.children)
+
+
 def _is_rank(noun: Token) -> bool:
     """Whether it is what somebody is or was in a firm: "a former partner at X", "a partner in the law firm Y"."""
     return any(child.lower_ == "at" for child in noun.children) and not any(c.dep_ == "poss" for c in noun.children)
@@ -73,7 +82,7 @@ def describing_nouns(doc: Doc, run: Run) -> list[Token]:
     head = doc[run.start : run.end].root
     found = [child for child in head.children if child.dep_ == "appos" and child.i >= run.end]
     if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < run.start:
-        found.append(head.head)
+        found += _told_before(doc, run, head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         found += [child for child in head.head.children if child.dep_ == "attr"]
     if head.dep_ == "attr" and head.head.lemma_ == "be":
@@ -81,6 +90,15 @@ def describing_nouns(doc: Doc, run: Run) -> list[Token]:
     if not found:
         found = _noun_after_comma(doc, run.end)
     return [token for token in found if _is_noun(token) and not run.start <= token.i < run.end]
+
+
+def _told_before(doc: Doc, run: Run, noun: Token) -> list[Token]:
+    """The noun that a name is in apposition to, unless it is another's: "administrators of the locker firm X"."""
+    beside = doc[run.start - 1]
+    lemma = beside.lemma_.lower()
+    managed = lemma == "manager" and run.start > 1 and beside.nbor(-1).lower_ in MANAGED_BY_FIRMS
+    other = noun != beside and lemma in COMPANY_NOUNS - AMBIGUOUS_NOUNS
+    return [] if managed or other else [noun]
 
 
 def _is_noun(token: Token) -> bool:
