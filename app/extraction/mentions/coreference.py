@@ -35,6 +35,7 @@ from app.extraction.mentions.antecedents import Antecedents, Options
 from app.extraction.mentions.arguments import is_subject
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
+from app.extraction.mentions.introduced import Introduced
 from app.extraction.mentions.investors import invests
 from app.extraction.mentions.ranking import believed
 from app.extraction.mentions.relatives import Relatives
@@ -105,6 +106,7 @@ class _Reader:
         self._several = Several(self._told)
         self._firms = Firms(self._told, self._several)
         self._relatives = Relatives(self._told)
+        self._introduced = Introduced(self._told)
         self._found: list[FoundMention] = []
         self._unknown: dict[str, int] = {}
 
@@ -207,6 +209,8 @@ class _Reader:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
             return None
         start = definite_start(token)
+        if start is not None and self._introduced.is_post(token):
+            return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, self._introduced.person)
         if (
             start is None
             or self._is_named_within(token, start)

@@ -20,6 +20,7 @@ from app.extraction.relations.deals.ventures import ventures
 from app.extraction.relations.people.announced import announced
 from app.extraction.relations.people.besides import besides
 from app.extraction.relations.people.board_seats import board_seats
+from app.extraction.relations.people.called_so import called_so
 from app.extraction.relations.people.careers import careers
 from app.extraction.relations.people.chairmanships import chairmanships
 from app.extraction.relations.people.comings import comings
@@ -32,9 +33,10 @@ from app.extraction.relations.people.memberships import memberships
 from app.extraction.relations.people.moves import moves
 from app.extraction.relations.people.offices import offices
 from app.extraction.relations.people.partings import partings, without_onward
+from app.extraction.relations.people.raids import raids
 from app.extraction.relations.people.recruitment import recruited
 from app.extraction.relations.people.replacements import replacements
-from app.extraction.relations.people.stepping_in import stepping_in
+from app.extraction.relations.people.stepping_in import following, stepping_in
 from app.extraction.relations.people.succession_posts import predecessors, successors
 from app.extraction.relations.people.successions import successions
 from app.extraction.relations.people.tenure import roles
@@ -80,6 +82,7 @@ FAMILIES = (
     roles,
     careers,
     offices,
+    called_so,
     besides,
     memberships,
     workplaces,
@@ -118,7 +121,7 @@ def find_roles(scene: Scene) -> list[Candidate]:
             c
             for s in scene.sentences
             if s.mentions()
-            for family in (roles, careers, offices, structures)
+            for family in (roles, careers, offices, called_so, structures)
             for c in _proposed(family, s)
         ],
         scene,
@@ -182,7 +185,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
     Whoever is told to have had a post can leave it unsaid what was left: so they are filled in again.
     """
     whole = complete(found, scene)
-    more = list(holders(scene, whole))
+    more = [*holders(scene, whole), *following(scene, whole)]
     more += predecessors([*whole, *more])
     more += stepping_in(scene, [*whole, *more])
     more += successors([*whole, *more])
@@ -194,6 +197,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
         *on_behalf(whole, scene),
         *taken_over(whole),
         *recruited(whole),
+        *raids(scene, whole),
         *ventures(scene, whole),
         *untold_owners(scene, whole),
         *told_by_town(scene, whole),

@@ -9,6 +9,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.sentences import COMPANIES, Scene, Sentence
+from app.extraction.relations.reading.words import FIRMS_CALLED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,10 +63,20 @@ def is_outsider(scene: Scene, person: str, firm: str) -> bool:
 
 
 def _is_anothers(scene: Scene, mention: FoundMention, beside: Token, firm: str) -> bool:
-    """As in "P, the mayor's spokeswoman"."""
+    """As in "P, the mayor's spokeswoman"; whose "the publisher's chief executive" is, is told of firms."""
     owners = [c for c in beside.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
     named = [scene.mentions.at(mention.passage, owner.i) for owner in owners]
-    return any(m is None or (m.entity != firm and scene.type_of(m) in COMPANIES) for m in named)
+    return any(
+        (m is None and not is_called_firm(owner))
+        or (m is not None and m.entity != firm and scene.type_of(m) in COMPANIES)
+        for m, owner in zip(named, owners, strict=True)
+    )
+
+
+def is_called_firm(token: Token) -> bool:
+    """Whether it is the publisher of "the publisher's chief executive": a firm that the text has spoken of."""
+    definite = any(c.lower_ in ("the", "this", "that") for c in token.lefts)
+    return definite and lemma(token) in FIRMS_CALLED
 
 
 # Asked of the same few people for each post that is told.

@@ -62,8 +62,8 @@ _GOES = {
     "got rid of one": (
         rf"{{O:o}},? {_HAS}(?P<t>dismissed|dismisses|fired|fires|sacked|sacks|ousted|ousts|axed|removed|"
         rf"parted company with|parted ways "
-        r"with|let go|lost|loses|losing|said goodbye to|says goodbye to|bid farewell to) (?:of )?(?:{ITS} |"
-        r"the )(?:[a-z-]+ )??"
+        r"with|parted with|split with|let go|lost|loses|losing|said goodbye to|says goodbye to|"
+        r"bid farewell to) (?:of )?(?:{ITS} |the )(?:[a-z-]+ )??"
         r"{LONGTITLE:title}"
     ),
     "its own went": rf"{{O:o}}'s (?:[a-z-]+ )??{{LONGTITLE:title}} {_HAS}(?:been )?{_WENT}",

@@ -29,7 +29,7 @@ _LEAVES = words(
 )
 # Who is put on a board that is named is read by `appointments` and `joining`.
 _ELSEWHERE = words("join appoint elect name add reappoint")
-_OTHER_BODIES = words("advisory supervisory editorial executive management school planning parole health")
+_OTHER_BODIES = words("advisory editorial executive school planning parole health")
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ def _told(sentence: Sentence, seat: _Seat, verb: Token) -> Iterator[Candidate]:
     for person in people:
         for firm in named:
             post = Candidate(
-                "heldRole" if title is not None else "memberOf",
-                phase.rule if title is not None else "member",
+                "heldRole",
+                phase.rule,
                 sentence,
                 person,
                 firm,

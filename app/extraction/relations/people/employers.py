@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import BODY_NOUNS
 from app.extraction.mentions.arguments import is_subject, verb_of
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
@@ -159,10 +160,20 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
     told |= {c.object_entity for c in here} - standing if gone else set()
     told |= known - standing if candidate.rule == SEAT else set()
     told |= {c.object_entity for c in here if _is_investor(c)} if candidate.rule == "joined as" else set()
+    kind = _body_of(candidate)
     for firm in firms:
+        if kind and kind not in posts.scene.mentions.entities[firm].name.lower():
+            yield firm
         if firm in past | told or (firm not in known and is_outsider(posts.scene, person, firm)):
             yield firm
     yield from _only_told_about(candidate)
+
+
+def _body_of(candidate: Candidate) -> str:
+    """The trust of "the trust's director of estates, P", which is a body that is called so by its name."""
+    owner = _before_title(candidate)[-1:]
+    noun = owner[0].removesuffix("'s").removesuffix("’s") if owner else ""
+    return noun if owner != [noun] and noun in _BODIES else ""
 
 
 def _is_investor(tie: Candidate) -> bool:
@@ -266,6 +277,7 @@ def _names(candidate: Candidate, token: Token) -> bool:
 
 
 _NEAR = 3
+_BODIES = BODY_NOUNS | {"trust", "works"}
 _OWNERS = ("its", "his", "her", "their", "your", "whose")
 _OTHER_BODIES = frozenset(
     """union fire police city town village county state party army church school club hospital league

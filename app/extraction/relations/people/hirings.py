@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HIRE = words("hire poach recruit lure headhunt hire_away lure_away entice pinch nab")
 # These take on many things; only of people "from" somewhere are they a hiring.
-_TAKE = words("pick_up bring_in take_on sign attract snap_up add snag land bring")
+_TAKE = words("take pick_up bring_in take_on sign attract snap_up add snag land bring")
 _PEOPLE = words(
     """
     engineer staff team researcher executive employee head chief manager scientist worker talent designer banker
@@ -108,17 +108,25 @@ def _went(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     """As in "several engineers have left X for Y", "two bankers moved from X to Y"."""
     frame = verb_frame(verb)
     # Of one person it is told who left what and joined what.
-    if not any(lemma(t) in _PEOPLE and t.tag_ in ("NNS", "NN") and _several(t) for t in frame.get("agent")):
+    agents = [inner for t in frame.get("agent") for inner in (t, *_of_whom(t))]
+    if not any(lemma(t) in _PEOPLE and t.tag_ in ("NNS", "NN") and _several(t) for t in agents):
         return
     left = lemma(verb) in _GONE
     sources = first_filled(sentence, frame, ("patient",) if left else ("from",), "O", metonyms=False)
-    if not sources and not left:
-        owners = [c for t in frame.get("agent") for c in t.children if c.dep_ in ("poss", "compound", "nmod")]
+    if not sources and not (left and frame.get("patient")):
+        owners = [c for t in agents for c in t.children if c.dep_ in ("poss", "compound", "nmod")]
         sources = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
     for employer in first_filled(sentence, frame, ("for",) if left else ("to",), "O", skip=sources, metonyms=False):
         for source in sources:
             if employer.entity != source.entity:
                 yield Candidate("recruitedFrom", "hired", sentence, employer, source, verb.i, timed=False)
+
+
+def _of_whom(number: Token) -> list[Token]:
+    """The traders of "four of X's traders"."""
+    if number.tag_ != "CD" and number.lower_ not in ("several", "some", "many", "most", "half", "dozens", "all"):
+        return []
+    return [t for c in number.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
 
 
 def _several(people: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_WORDS
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
+from app.extraction.lexicon.nouns import BODY_WORDS, COMPANY_NOUNS, COMPANY_WORDS
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.people.responsibility import thing_span, under_responsible
@@ -17,7 +18,7 @@ from app.extraction.relations.reading.onward import LEAVING, going_phase
 from app.extraction.relations.reading.rules import first_filled, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import where
-from app.extraction.relations.reading.words import DEPARTMENT_WORDS
+from app.extraction.relations.reading.words import DEPARTMENT_WORDS, FIRMS_CALLED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,7 +110,11 @@ def _is_body(sentence: Sentence, mention: FoundMention) -> bool:
 def chairs_the_board(frame: Frame) -> bool:
     """As in "who founded X and now chairs the board": of what is spoken of."""
     chaired = [t for t in frame.get("patient") if lemma(frame.trigger) == "chair"]
-    boards = [t for t in chaired if t.lower_ == "board" or (t.lower_ == "committee" and _is_of_board(t))]
+    boards = [
+        t
+        for t in chaired
+        if t.lower_ in ("board", "trustees", "directors") or (t.lower_ == "committee" and _is_of_board(t))
+    ]
     return any(
         not any(c.dep_ == "prep" or (c.dep_ == "poss" and c.lower_ not in ("its", "their")) for c in board.children)
         for board in boards
@@ -166,6 +171,10 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
     span = thing_span(sentence, thing, owners)
     if span is None:
         return
+    if not organizations and _is_whole(thing):
+        for person in people:
+            yield Candidate("heldRole", "led", sentence, person, None, frame.trigger.i, Kind.STATE, needs_object=True)
+        return
     # "heads the export unit": a part of the organisation that is spoken of.
     named_ = any(t.pos_ == "PROPN" for p in thing.children if p.dep_ == "prep" for t in p.subtree)
     told = any(c.lower_ in ("the", "that", "this") for c in thing.children)
@@ -186,9 +195,21 @@ def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], t
             )
 
 
+def _is_whole(thing: Token) -> bool:
+    """Whether it is the firm that is spoken of, and no other or new one: "runs the estate", "ran the place"."""
+    before = [c for c in thing.lefts if c.dep_ != "punct"]
+    bare = len(before) == 1 and before[0].lower_ == "the" and not any(c.dep_ in ("prep", "relcl") for c in thing.rights)
+    elsewhere = any(c.lower_ == "there" for c in (*thing.children, *thing.head.children))
+    return bare and not elsewhere and thing.tag_ == "NN" and lemma(thing) in _WHOLES
+
+
+_WHOLES = (FIRMS_CALLED & (COMPANY_NOUNS | FIRM_DESCRIPTIONS) | words("estate")) - words(
+    "fund brand venture business designer specialist giant incubator platform club house exchange"
+)
 _SITES = words("plant factory mill store shop mine hotel warehouse office bureau works site refinery yard operation")
 _PARTS = words(
     """
     unit arm division department desk branch business operation office team subsidiary practice plant factory mill store
-    shop mine hotel warehouse laboratory lab group section bureau works site refinery yard"""
+    shop mine hotel warehouse laboratory lab group section bureau works site refinery yard committee panel trustees
+    trustee workshop bakery kitchen cellar programme"""
 )

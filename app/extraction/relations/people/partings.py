@@ -61,6 +61,10 @@ _LOST_TO = {
         r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) (?:{ITS} |(?:{O}|the company|the "
         r"group)'s )(?:(?!{O}|{P})[^.;]){2,60}?{P:p}(?:,| \([^)]*\))? to {DESC}{O:n}"
     ),
+    "lost somebody to": (
+        r"{O:o} (?:has |had |have |is |are |will )*(?P<t>lost|lose|loses|losing) {P:p}(?:, (?:(?!{P})[^.;]){2,60}?,)?"
+        r" to {DESC}{O:n}(?!['’]s? )"
+    ),
     "goodbye": (
         r"{O:o} (?:has |had |have |will )*(?P<t>said goodbye|says goodbye|say goodbye|said farewell|bid farewell|bids "
         r"farewell) to (?:{ITS} (?:(?!{O}|{P})[\w&-]+,? ){1,6}?)?{P:p}"
@@ -92,11 +96,11 @@ def partings(sentence: Sentence) -> Iterator[Candidate]:
 
 def _lost(sentence: Sentence) -> Iterator[Candidate]:
     """As in "X lost its head of sales, P, to Y": P left X and joined Y."""
-    for name, found in find(sentence, _LOST_TO):
+    for _, found in find(sentence, _LOST_TO):
         for person in found.mentions("p"):
             for old in found.mentions("o")[:1]:
                 new = found.mentions("n")[:1]
-                destination = named(sentence, new) if name == "lost to" else None
+                destination = named(sentence, new)
                 yield Candidate("left", "left", sentence, person, old, found.trigger).with_details(
                     manner=Detail("unstated"), destination=destination
                 )

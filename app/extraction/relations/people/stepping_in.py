@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +25,7 @@ _TAKES = words("take take_over take_up assume inherit fill get land seize")
 # What is taken up where somebody steps into another's place without a word on whose.
 _PLACE = words("job role post position seat place rein helm baton chair desk duty mantle torch wheel crown")
 # Rules by which a post is told to be given up.
+_GIVEN = frozenset({"appointed", "joined as"})
 _GIVEN_UP = frozenset({"left role", "role: gone"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -45,6 +48,45 @@ def stepping_in(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candi
                 followed.add(person.entity)
                 ties = () if departure.sentence is sentence else (departure.sentence.span,)
                 yield Candidate("succeeded", "took over", sentence, person, departure.subject, verb.i, ties=ties)
+
+
+def following(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """As in "X named P chairman. He follows Q", "P became its president, following Q": where P has just got a post."""
+    got = [c for c in candidates if _gets(c)]
+    near = {n for c in got for n in (c.sentence.index, c.sentence.index + 1)}
+    told = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "succeeded"}
+    for sentence in (s for s in scene.sentences if s.index in near and "P" in s.letters):
+        for token in (t for t in sentence.tokens if lemma(t) == "follow" or t.lower_ == "following"):
+            people, before = _followed(sentence, token)
+            heirs = {c.subject.entity: c for c in got if 0 <= sentence.index - c.sentence.index <= 1}
+            heirs = {e: c for e, c in heirs.items() if e in people or (not people and c.sentence is sentence)}
+            if before is None or len(heirs) != 1 or before.entity in heirs:
+                continue
+            post = next(iter(heirs.values()))
+            if (post.subject.entity, before.entity) not in told:
+                heir = people.get(post.subject.entity, post.subject)
+                ties = () if post.sentence is sentence else (post.sentence.span,)
+                yield Candidate("succeeded", "took over", sentence, heir, before, token.i, ties=ties)
+
+
+def _followed(sentence: Sentence, token: Token) -> tuple[dict[str, FoundMention], FoundMention | None]:
+    """Who follows, and whom: "follows Q", and not "followed Q to X"."""
+    if is_verb(token) and token.dep_ != "prep":
+        frame = verb_frame(token)
+        before = first_filled(sentence, frame, ("patient",), "P")
+        onward = any(frame.get(role) for role in ("to", "into", "from", "out", "onto"))
+        people = {m.entity: m for m in first_filled(sentence, frame, ("agent",), "P")}
+        return people, before[0] if before and not frame.passive and not onward else None
+    things = [t for t in token.children if t.dep_ == "pobj"]
+    named = fillers(sentence.scene, sentence.passage.index, things, "P")
+    return {}, named[0] if named and named[0].end == things[0].i + 1 else None
+
+
+def _gets(candidate: Candidate) -> bool:
+    """Whether somebody is told to get a post."""
+    post = candidate.relation == "heldRole" and candidate.object is not None and "title" in candidate.details
+    own = candidate.rule == "role: own" and candidate.phase in (Phase.STARTED, Phase.PLANNED)
+    return post and (own or candidate.rule in _GIVEN)
 
 
 def _goes(candidate: Candidate) -> bool:

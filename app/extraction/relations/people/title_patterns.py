@@ -266,7 +266,7 @@ BARE_ROLES = {
         r"chief executives|executives|managers|presidents|chairs|chairmen|heads|principals)) {P+:p}"
     ),
     "person, title": (
-        rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |the company's |the firm's |the group's |who is |who was "
+        rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |{{FIRMS}} |who is |who was "
         r"|who is also |who is the )*(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?{FULLTITLE:title}(?=[,.;)\"]| "
         r"who | and | said| says| since {T}| until {T}| at the time)"
     ),
@@ -285,7 +285,7 @@ BARE_ROLES = {
         r"(?: (?:and |& )?[a-z-]+){0,2}?)(?= until {T}| since {T}| from {T}| in {T}|[,.;]| and (?:is|was|has)\b)"
     ),
     "title is person": (
-        r"(?:^|[,;.] |and |while |but )(?:the |its |the company's |the group's |the firm's )?(?:new |next |current )*"
+        r"(?:^|[,;.] |and |while |but )(?:the |its |{FIRMS} )?(?:new |next |current )*"
         r"(?P<f>(?:{FORMER}|outgoing|incoming|sole) )?{TITLES:title} "
         rf"(?P<t>is|was|remains|will be|is to be|has been)(?: now| still)? {_WHO}{{P:p}}(?!['’]s? )"
     ),

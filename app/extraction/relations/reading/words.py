@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
+from app.extraction.lexicon.nouns import ORG_ANAPHORS, UNIT_NOUNS
+
 # Nouns that are a title by themselves or at the end of one ("chief executive", "deputy finance director").
 TITLE_HEADS = (
     "chief executive officer|chief executives?|chief of staff|vice[ -]presidents?|vice[ -]chair(?:man|woman|person)?|"
@@ -102,6 +105,7 @@ DEPARTMENT_WORDS = frozenset(
     wholesale wine worldwide ventures venture compensation monetization monetisation
     equities derivatives commodities origination advisory syndication
     oncology translational curriculum sponsorships
+    exports export imports import catering menswear womenswear dispatch payroll rights jewellery personnel wholesaling
     """.split()
 )
 
@@ -143,6 +147,15 @@ _ONE = (
     rf"(?:{_OF_BODY}|{_TITLE_BODY}(?: of|,) {_CAPITALS}(?=,? (?:at|of|for|with) )|"
     rf"{_TITLE_BODY}(?: (?:of|for) {_FIELD}(?=,? (?:at|with) ))?|(?:co-)?founders?)"
 )
+
+# Those of others, as a buyer or a supplier, may have no name in the text.
+_OF_OTHERS = frozenset(
+    """affiliate acquirer buyer competitor contractor customer distributor employer financier investor owner parent
+    partner rival seller shareholder subsidiary supplier union vendor council committee commission""".split()
+)
+FIRMS_CALLED = (ORG_ANAPHORS | FIRM_DESCRIPTIONS) - _OF_OTHERS - UNIT_NOUNS
+"""What a firm that has been spoken of may be called."""
+_FIRM_NOUNS = "|".join(sorted(FIRMS_CALLED))
 
 FRAGMENTS: Mapping[str, str] = {
     "TITLE": (
@@ -197,6 +210,8 @@ FRAGMENTS: Mapping[str, str] = {
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue002\ue001's)",
     "AGE": r"(?:, \d\d,?)?",
+    # A firm by what it is: "the publisher's chief executive", "the Danish bottler's".
+    "FIRMS": rf"(?:the|this|that) (?:(?!and\b)[\w-]+ ){{0,3}}?(?:{_FIRM_NOUNS})'s",
     # What tells one holder of a post from the others: "its first female chief executive".
     "NEWLY": (
         r"(?:(?:new|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"

@@ -16,10 +16,14 @@ RUNS = (
     "Mara Lindt runs the Halden Steel plant in Lyon.",
     "Halden Steel has put Mara Lindt in charge of exports.",
     "Mara Lindt owns half of Halden Steel and chairs its board.",
+    "Halden Steel is growing. Mara Lindt has run the place since 2011.",
+    "Halden Steel is growing. Mara Lindt runs exports.",
+    "Halden Steel is growing. Mara Lindt heads the safety committee.",
 )
 RUNS_NOTHING = (
     "Halden Steel is growing. Mara Lindt ran the marathon in three hours.",
     "Halden Steel is growing. Mara Lindt looks after her mother.",
+    "Halden Steel is growing. Mara Lindt ran the fund of a friend.",
 )
 AS = (
     "Mara Lindt carries on as managing director of Halden Steel.",
