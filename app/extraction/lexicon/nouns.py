@@ -22,7 +22,12 @@ BARE_WORDS = words(
 )
 # The last word of many company names.
 COMPANY_WORDS = words(
-    """Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight
+    """Bulkers Rails Tunnels Dairies Creamery Porcelain Looms Knitwear Shipyard Trucking Ropes Sails Orchards Hatcheries
+    Confectionery Mines Zinc Jewels Clocks Compressors Elevators Escalators Cranes Machines Robots Recruiters
+    Sanitation Coatings Adhesives Bricks Blinds Lamps Perfumes Boots Gloves Tannery Furs Cartons Bottlers
+    Bottling Canners Pulp
+    Cleaners Chickens Rubber Cocoa Kelp Soap
+    Exchange Air Airport Auto Avionics Cars Centers Chocolate Coffee Companies Crafts Cycles Engines Freight
     Games Garage Glass Guitars Instruments Labs Laboratories Lines Label Logic Markets Mortgage Movers Pizza
     Angels Growth Invest Mutual Seed Pensions
     Press Printing Radio Seafood Software Spirits Sports Studio Television Theatres Tires Trucks Watches Wines

@@ -37,6 +37,7 @@ from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
 from app.extraction.mentions.introduced import Introduced
 from app.extraction.mentions.investors import invests
+from app.extraction.mentions.of_two import OfTwo
 from app.extraction.mentions.ranking import believed
 from app.extraction.mentions.relatives import Relatives
 from app.extraction.mentions.runs import is_headline
@@ -107,6 +108,7 @@ class _Reader:
         self._firms = Firms(self._told, self._several)
         self._relatives = Relatives(self._told)
         self._introduced = Introduced(self._told)
+        self._of_two = OfTwo(self._told)
         self._found: list[FoundMention] = []
         self._unknown: dict[str, int] = {}
 
@@ -209,6 +211,8 @@ class _Reader:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
             return None
         start = definite_start(token)
+        if self._of_two.is_one(token):
+            return _Anaphor(token.i - 1, token.i + 1, token, MentionKind.NOMINAL, self._of_two.one)
         if start is not None and self._introduced.is_post(token):
             return _Anaphor(start, token.i + 1, token, MentionKind.NOMINAL, self._introduced.person)
         if (

@@ -24,7 +24,9 @@ from app.extraction.relations.people.called_so import called_so
 from app.extraction.relations.people.careers import careers
 from app.extraction.relations.people.chairmanships import chairmanships
 from app.extraction.relations.people.comings import comings
+from app.extraction.relations.people.companions import companions
 from app.extraction.relations.people.completion import complete
+from app.extraction.relations.people.contenders import contenders
 from app.extraction.relations.people.departures import departures
 from app.extraction.relations.people.goings import goings
 from app.extraction.relations.people.handovers import taken_over
@@ -168,6 +170,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         found += own + more
     found.extend(of_described(scene, discourse))
     found.extend(announced(scene))
+    found.extend(contenders(scene))
     found = after_all(found)
     found.extend(taken_for_granted(found))
     return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
@@ -198,6 +201,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
         *taken_over(whole),
         *recruited(whole),
         *raids(scene, whole),
+        *companions(scene, whole),
         *ventures(scene, whole),
         *untold_owners(scene, whole),
         *told_by_town(scene, whole),

@@ -63,8 +63,9 @@ _CAME = {
 # Where to is told: of a town or a meeting one may say so too, so that it must be a firm and the clause must end.
 _THERE = {
     "goes to": (
-        r"{P:p}(?:, (?:(?!{P}|{O})[^.;]){2,60}?)?,? (?:(?:who|has|had|have|then|also|later|since|now|reportedly) )*"
-        r"(?P<t>is going|are going|went|has gone|had gone|is off|is moving|is heading) (?:over )?to "
+        r"{P:p}(?:,? (?:of|from|at) (?:the )?{O})?(?:, (?:(?!{P}|{O})[^.;]){2,60}?)?,? "
+        r"(?:(?:who|has|had|have|then|also|later|since|now|already|reportedly) )*"
+        r"(?P<t>is going|are going|went|has gone|had gone|is off|is moving|is heading) (?:over |back |across )?to "
         r"(?:the )?(?:[a-z][\w-]* ){0,4}?{O:n}(?=$|[.;,]| (?:in|on|last|this) {T}| as (?:an?|its|the)\b)"
     ),
     "begins at": (

@@ -15,7 +15,7 @@ from app.extraction.relations.context.public_posts import is_told_elsewhere
 from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
-from app.extraction.relations.reading.titles import SEAT
+from app.extraction.relations.reading.titles import CONTENDER, SEAT
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
     told = onward if gone or candidate.phase is Phase.ENDED or candidate.rule == "left role" else set()
     told |= {c.object_entity for c in here} - standing if gone else set()
     told |= known - standing if candidate.rule == SEAT else set()
+    told |= known if candidate.rule == CONTENDER else set()
     told |= {c.object_entity for c in here if _is_investor(c)} if candidate.rule == "joined as" else set()
     kind = _body_of(candidate)
     for firm in firms:

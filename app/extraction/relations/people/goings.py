@@ -13,8 +13,10 @@ from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.whence import may_be_place
 from app.model import Phase
 
-_WHO = (
-    r"{P:p},? (?:who |has |had |have |then |also |later |was |were |been |being |is |are |will |be |to |duly |since )*"
+# "P, the compliance chief of X, handed in his notice".
+_P = r"{P:p}(?:, (?:(?!{P}|who )[^,.;]){2,70})?,? "
+_WHO = _P + (
+    r"(?:who |has |had |have |then |also |later |was |were |been |being |is |are |will |be |to |duly |since )*"
 )
 _END = r"(?=$|[.,;:]| by | when | after | within | as | at | in | on | over | for | following | amid | last | this )"
 _DISMISSED = {
@@ -27,8 +29,7 @@ _DISMISSED = {
     "shown the door": _WHO + r"(?P<t>shown the door|given the boot|given the push|shown out|given the sack)" + _END,
     "made redundant": _WHO + r"made (?P<t>redundant)",
     "lost the job": (
-        r"{P:p},? (?:who |has |had |have |also )*(?P<t>lost|paid with) {ITS} jobs?(?! (?:at|with|in) (?:the )?{O})"
-        + _END
+        _P + r"(?:who |has |had |have |also )*(?P<t>lost|paid with) {ITS} jobs?(?! (?:at|with|in) (?:the )?{O})" + _END
     ),
     "contract ended": (
         r"{P:p}'s (?:[a-z]+ )?(?P<t>contract|employment) (?:was|has been|is being|had been|will be) (?:[a-z]+ly )?"
@@ -43,16 +44,16 @@ _DISMISSED = {
 }
 _GONE = {
     "gone": (
-        r"{P:p},? (?:who |has |had |have )*(?:was|were|is|are|been|be|'s) (?:already |long |now |soon )*"
+        _P + r"(?:who |has |had |have )*(?:was|were|is|are|been|be|'s) (?:already |long |now |soon )*"
         r"(?P<t>gone)(?=$|[.,;:]| within | by {T}| after | before | in {T}| as )"
     ),
     "lasted": (
-        r"{P:p},? (?:who |had |has )*(?P<t>lasted) (?:only |just |barely |less than |all of |little more than )?{T}"
+        _P + r"(?:who |had |has )*(?P<t>lasted) (?:only |just |barely |less than |all of |little more than )?{T}"
         r"(?=$|[.,;]| (?:before|in (?:the|that) (?:job|post|role)|there)\b)"
     ),
     "out too": r"(?:^|[;.] )(?:also |and )?(?P<t>out): {P+:p}(?=[.,;]|$)",
     "no longer there": (
-        r"{P:p},? (?:who )?(?:is|was|are|were|(?=no longer works)) ?(?P<t>no longer) (?:with|at|employed by|"
+        _P + r"(?:who )?(?:is|was|are|were|(?=no longer works)) ?(?P<t>no longer) (?:with|at|employed by|"
         r"employed at|working (?:for|at)|works (?:for|at)|part of|on the staff of) "
         r"(?:the (?:company|firm|group|business|bank|studio|lab|airline|club|retailer)|{O:o})" + _END
     ),
@@ -61,27 +62,27 @@ _GONE = {
         r"(?:an? (?:employee|staff member|member of staff)|on the payroll|(?:employed |working )?there)" + _END
     ),
     "out of it": (
-        r"{P:p},? (?:who )?(?:is|was|has been|had been) (?P<t>out of) the (?:company|firm|group|business|door|job)"
+        _P + r"(?:who )?(?:is|was|has been|had been) (?P<t>out of) the (?:company|firm|group|business|door|job)"
         r"(?=$|[.,;]| since | by | for good| now)"
     ),
     "gives notice": (
-        r"{P:p},? (?:who |has |had |have |duly |then |finally |later )*(?P<t>threw in|throws in|thrown in|gave|gives|"
+        _P + r"(?:who |has |had |have |duly |then |finally |later )*(?P<t>threw in|throws in|thrown in|gave|gives|"
         r"given|put in|puts in|handed in|sent in|turned in|took|takes|taken|accepted|accepts|called|packed|packs) "
         r"(?:the towel|notice|{ITS} (?:own )?(?:papers|notice|cards|bags)|early retirement|"
         r"(?:an? |the )?(?:voluntary )?(?:redundancy|severance|buy-?out) ?(?:package|offer|payment)?|it quits|time on "
         r"{ITS} (?:[\w-]+ ){0,2}career)" + _END
     ),
     "cleared the desk": (
-        r"{P:p},? (?:who |has |had |have )*(?P<t>cleared|clears|packed up|emptied|cleaned out) (?:out )?{ITS} "
+        _P + r"(?:who |has |had |have )*(?P<t>cleared|clears|packed up|emptied|cleaned out) (?:out )?{ITS} "
         r"(?:desks?|offices?|belongings|things|boxes)"
     ),
     "walked away": (
-        r"{P:p},? (?:who |has |had |have )*(?P<t>called it a day|hung up {ITS} \w+|"
+        _P + r"(?:who |has |had |have )*(?P<t>called it a day|hung up {ITS} \w+|"
         r"walked away(?= in {T}| from (?:the (?:company|firm|group|business)|{ITS} (?:job|post))))"
         r"(?=$|[.;]| in {T}| after | last | on {T}| from the | from {ITS} )"
     ),
     "goes then": (
-        r"{P:p}(?:, (?:(?!{P}|{O})[^,;.]){2,60})?,? (?:who )?(?P<t>goes|is going|are going|"
+        _P + r"(?:who )?(?P<t>goes|is going|are going|"
         r"is to go|is due to go|will go|went) (?:at |in |on |before |by )?{T}"
         r"(?=$|[.,;]| after | when | and | but )"
     ),
@@ -89,12 +90,12 @@ _GONE = {
         r"{P:p}'s (?P<t>last|final) (?:day|week|month)s?(?: (?:at|with|in) (?:the (?:company|firm|group|bank|business|"
         r"job|office|post|role|helm)|{O:o}))? (?:will be|is|was|is to be|would be|falls|comes|is set to be|are) "
     ),
-    "on the way out": r"{P:p},? (?:who )?(?:is|was|are) on {ITS} (?P<t>way out)" + _END,
+    "on the way out": _P + r"(?:who )?(?:is|was|are) on {ITS} (?P<t>way out)" + _END,
 }
 # Where somebody has gone is told; what was left for it, the article has said.
 _GONE_TO = {
     "gone to another": (
-        r"{P:p},? (?:who )?(?:(?:has|have|had|is|are|was|now|since|then|later|already|reportedly) )+"
+        _P + r"(?:who )?(?:(?:has|have|had|is|are|was|now|since|then|later|already|reportedly) )+"
         r"(?P<t>gone|headed|heading|off|decamped|decamping|defected|defecting|jumped ship|jumping ship|crossed over) "
         r"(?:over |already |too )?,? ?(?:to|for) (?:the )?{PLAIN}{O:n}"
         r"(?!['’]s? )(?! (?:for|with|to) (?:an?|talks|help|discuss|meet|ask))"
@@ -106,7 +107,7 @@ _POST_LEFT = {
         r"functions|job|position)"
     ),
     "gives up": (
-        r"{P:p},? (?:who |has |had |have |will |would |is to |is |are )*"
+        _P + r"(?:who |has |had |have |will |would |is to |is |are )*"
         r"(?P<t>gave up|gives up|give up|giving up|"
         r"given up|relinquish(?:ed|es|ing)?|vacat(?:ed|es|e|ing)|surrender(?:ed|s|ing)?|"
         r"handed over|hands over|hand over) "

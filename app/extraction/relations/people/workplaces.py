@@ -12,8 +12,8 @@ from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.rules import first_filled
-from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.rules import first_filled, words
+from app.extraction.relations.reading.sentences import COMPANIES, Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.titles import start_phase
 from app.model import Phase
@@ -124,6 +124,7 @@ def workplaces(sentence: Sentence) -> Iterator[Candidate]:
         people = {m.entity: m for m in (*found.mentions("p"), *found.mentions("q"))}
         if len(people) == 2 and _only(sentence, found, set(people)):
             yield from _members(sentence, found, list(people.values()), Phase.ENDED)
+    yield from _labours(sentence)
     for token in sentence.words:
         if token.lower_ in _LENT:
             yield from _lent(sentence, token)
@@ -228,6 +229,41 @@ def _is_work(verb: Token) -> bool:
         t.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss", "nummod") and not watching for c in t.children)
         for t in things
     )
+
+
+def _labours(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "who sweeps streets for X", "stitched uppers at X": by what somebody does there all day."""
+    for verb in sentence.words:
+        word = lemma(verb)
+        if not is_verb(verb) or word not in _LABOURS:
+            continue
+        frame = verb_frame(verb)
+        things = frame.get("patient")
+        money = word != "manage" or any(lemma(t) in _FUNDS for t in things)
+        if frame.passive or frame.get("as") or not money:
+            continue
+        if any(c.lower_ in ("to", "from", "into", "against") for c in verb.children):
+            continue  # "flew to Oslo for X"
+        places = [p for t in (verb, *things) for p in t.children if p.lower_ in _THERE_BY[word in _ONLY_FOR]]
+        places = [t for p in places if p.i > verb.i for t in p.children if t.dep_ == "pobj"]
+        targets = fillers(sentence.scene, sentence.passage.index, places, "O", metonyms=False)[:1]
+        past = verb.tag_ == "VBD"
+        for person in first_filled(sentence, frame, ("agent",), "P")[:1] if targets else ():
+            if sentence.scene.type_of(targets[0]) in COMPANIES:
+                over = Phase.ENDED if past else None
+                yield Candidate("memberOf", "worked", sentence, person, targets[0], verb.i, Kind.STATE, phase=over)
+
+
+_LABOURS = words(
+    """negotiate invest manage cook bake brew weave stitch sew throw sweep clean guard program code paint carve
+    nurse operate assemble deliver load label annotate moderate film mine weld drill drive fly sail pilot
+    edit translate research"""
+)
+# Who manages anything else has a post.
+_FUNDS = words("money fund asset portfolio")
+# "Negotiated at X" may be with X; who negotiates for X works there.
+_ONLY_FOR = words("negotiate deliver")
+_THERE_BY = {True: frozenset({"for"}), False: frozenset({"for", "at"})}
 
 
 def _lent(sentence: Sentence, verb: Token) -> Iterator[Candidate]:

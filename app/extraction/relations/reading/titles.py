@@ -53,6 +53,8 @@ STRONG = re.compile(
 
 # The rule of "The chair is P": the seat is spoken of, and not the person.
 SEAT = "role: seat"
+# The rule of who may get a post: at none of the firms where somebody is already.
+CONTENDER = "contender"
 # The rule of "Q's successor as T, P" and "Q's deputy, P": a post where Q is or was.
 BESIDE = "role: beside"
 
