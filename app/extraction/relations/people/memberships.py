@@ -137,8 +137,6 @@ _STARTED = frozenset(
     )
 )
 _FORMER_MEMBER = re.compile(r"\b(?:former|past|one-?time|previous|ex-?) (?:[\w-]+ ){0,3}member\b", re.IGNORECASE)
-# Who is on a board has a post, though none is named.
-_BOARD = re.compile(r"\bmember of (?:the |its )?(?:[a-z-]+ )?board\b", re.IGNORECASE)
 _AT_THE_TOP = re.compile(r"\bat the (?:head|helm|top) of\b", re.IGNORECASE)
 _SCHOOLS = ("University", "College", "School")
 
@@ -188,9 +186,8 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
             if wording.rule == "speaks for" and person.kind is MentionKind.NOMINAL:
                 continue  # "said the head of X" names the post
             led = wording.templates is _OVER and _AT_THE_TOP.search(found.match.group(0)) is not None
-            seat = wording.rule == "member" and _BOARD.search(found.match.group(0)) is not None
             candidate = Candidate(
-                "heldRole" if led or seat else wording.relation,
+                "heldRole" if led else wording.relation,
                 "led" if led else wording.rule,
                 sentence,
                 person,

@@ -16,7 +16,6 @@ RUNS = (
     "Mara Lindt runs the Halden Steel plant in Lyon.",
     "Halden Steel has put Mara Lindt in charge of exports.",
     "Mara Lindt owns half of Halden Steel and chairs its board.",
-    "Halden Steel is growing. Mara Lindt has run the place since 2011.",
     "Halden Steel is growing. Mara Lindt runs exports.",
     "Halden Steel is growing. Mara Lindt heads the safety committee.",
 )
