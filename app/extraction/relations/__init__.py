@@ -73,6 +73,7 @@ from app.extraction.relations.trade.custom_told import custom_told
 from app.extraction.relations.trade.implied import after_all, taken_for_granted
 from app.extraction.relations.trade.orders import orders
 from app.extraction.relations.trade.supply import supplies
+from app.extraction.relations.trade.supply_lines import supply_lines
 from app.extraction.relations.trade.trade import trades
 from app.extraction.relations.trade.trade_told import told_trades
 from app.extraction.relations.trade.vendors import vendors
@@ -158,6 +159,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += wares(sentence, [*own, *more])
         more += customs(sentence, [*own, *more])
         more += told_trades(sentence, [*own, *more])
+        more += supply_lines(sentence, [*own, *more])
         more += custom_told(sentence, [*own, *more])
         more += advisers(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)

@@ -63,6 +63,18 @@ _TOLD = {
         r"(?P<t>sends?|sent|sells?|sold|supplies|supplied|supply|brings?|brought|leases?|leased|lends?|rents?|rented) "
         r"{O:c} (?P<s>(?!to\b)[a-z-]+)\b"
     ),
+    "insures with": (
+        rf"{{O:c}}{_AFTER}{_AUX}(?P<t>insured|insures|insure|banked|banks|stored|stores|printed|prints) "
+        rf"(?:{{ITS}} |the )?"
+        r"(?P<s>[a-z-]+ )?with {LED}{O:v}(?!'s)"
+    ),
+    "is covered by": (
+        rf"{{O:c}}{_AFTER}{_AUX}(?P<t>insured|reinsured|catered for|audited|represented) by {{LED}}{{O:v}}(?!'s)"
+    ),
+    "its goods are sold by": (
+        r"{O:v}'s (?:[a-z-]+ ){1,3}?(?:is|are|was|were) (?:now |also )?(?P<t>sold|stocked|carried|served|poured) "
+        r"(?:[\w ]{0,20} )?(?:by|at|in) {LED}{O+:c}(?!'s \w)"
+    ),
     "has been with": r"{O:c} (?:has|have|had) (?P<t>been) with {O:v} (?:since|for|ever since)\b",
     "goods are from": (
         r"(?:^|[;,] (?:and )?|\band )(?:the|its) (?P<s>[a-z-]+(?: [a-z-]+)?) (?P<t>are|is|were|was) (?:all )?"
@@ -104,7 +116,8 @@ _CHANGED = {
         r"(?:(?:since|until) {T} )?by {LED}{O:v}(?!'s)"
     ),
     "switches to": (
-        rf"{{O:c}}{_AFTER}{_AUX}(?P<t>switched|switching|switch|switches|went over|gone over|going over|defected) to "
+        rf"{{O:c}}(?:, where (?:(?!{{O}})[^,;.]){{2,60}})?{_AFTER}{_AUX}"
+        r"(?P<t>switched|switching|switch|switches|went over|gone over|going over|defected) to "
         r"{LED}{O:v}(?!'s)(?: after (?:dropping|leaving|ditching|dumping|abandoning|parting with) {LED}{O:x})?"
     ),
     "no longer": (
@@ -119,7 +132,8 @@ _CHANGED = {
         r"them|notably) {O+:c}"
     ),
     "signed to do it": (
-        rf"{{O:c}}{_AFTER}{_AUX}(?P<t>signed(?: up)?|lined up|enlisted|brought in|called in|mandated|asked) "
+        rf"{{O:c}}(?:{_AFTER}|(?:(?!{{O}}|{{P}})[^.;]){{1,60}} and ){_AUX}(?P<t>signed(?: up)?|lined "
+        rf"up|enlisted|brought in|called in|mandated|asked) "
         rf"{{LED}}{{O:v}} "
         r"(?:as \w+ )?to (?:advise|find|look for|seek|sound out|explore|run|handle|make|build|supply|provide|"
         r"move|print|"
