@@ -18,7 +18,7 @@ from app.extraction.lexicon.nouns import (
 )
 from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.genitives import Run
-from app.extraction.mentions.types import COMPANY, PERSON, PLACE, Vote
+from app.extraction.mentions.types import COMPANY, PERSON, PLACE, PRODUCT, Vote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,14 +35,19 @@ _MANDATES = frozenset("advise explore gauge handle market review evaluate assess
 _HOME_VERBS = frozenset({"base", "headquarter", "locate", "bear", "situate"})
 _BUYING = frozenset({"snap up", "buy out", "buy up", "take over", "gobble up", "swallow up", "sell off", "spin off"})
 # What is dealt in is no person.
-_DEALT_IN = frozenset("acquire buy purchase own swallow takeover spin float delist nationalise nationalize".split())
+_DEALT_IN = frozenset(
+    """acquire buy purchase own swallow takeover spin float delist nationalise nationalize merge fuse amalgamate
+    recapitalise recapitalize""".split()
+)
 _DEAL_NOUNS = {
     "of": frozenset(
         """acquisition takeover purchase buyout unit subsidiary division bankruptcy ipo flotation shareholder shares
-        parent affiliate offshoot""".split()
+        parent affiliate offshoot sale disposal divestment merger demerger privatisation privatization""".split()
     ),
     "for": frozenset("bid offer".split()),
-    "in": frozenset("stake shareholding shares shareholder".split()),
+    "in": frozenset("stake shareholding shares shareholder holding".split()),
+    "with": frozenset("merge merger fuse amalgamate amalgamation".split()),
+    "into": frozenset("merge fold absorb".split()),
 }
 # Who does this to a named firm is hardly ever another firm, and whom a named firm does that to hardly ever one.
 _DONE_TO_FIRMS = {
@@ -60,6 +65,8 @@ _OFFERS = frozenset("bid offer approach takeover proposal".split())
 # A person may be part of these, and no firm is.
 _CREWS = frozenset("team staff crew squad panel board committee family cohort faculty".split())
 _PARTS = frozenset("part subsidiary unit division".split())
+# No app or machine does these, whatever it is called beside its name.
+_ONLY_AGENTS = frozenset("agree decide hire employ sue merge refuse deny decline appoint recruit".split())
 # What a firm has, and hardly ever a person.
 _OWN_THINGS = frozenset(
     "owner shareholder subsidiary headquarters employee workforce customer branch listing turnover".split()
@@ -90,7 +97,7 @@ def slot_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         )
         particles = {child.lower_ for child in governor.children if child.dep_ == "prt"}
         bought = any(f"{verb} {particle}" in _BUYING for particle in particles)
-        if bought or verb in _DEALT_IN:
+        if bought or verb in _DEALT_IN or _is_sold(governor):
             yield from no_person(1.5)
         elif verb in {"join", "rejoin"}:
             yield PERSON, -3
@@ -131,6 +138,11 @@ def _puts_money(preposition: Token) -> bool:
     above = preposition.head
     money = above.ent_type_ == "MONEY" and above.head.lemma_ == "invest"
     return preposition.lower_ == "in" and (money or above.lemma_ == "invest")
+
+
+def _is_sold(verb: Token) -> bool:
+    """As in "sold X to Y", "X is being sold for €40m"."""
+    return verb.lemma_ == "sell" and any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children)
 
 
 def _takes_over(verb: Token) -> bool:
@@ -181,7 +193,8 @@ def _dealing_votes(preposition: Token) -> Iterator[Vote]:
     hired = (word == "from" and verb in _HIRING) or (word == "for" and verb == "leave")
     if (word == "from" and _takes_over(above)) or (word == "to" and _hands_a_post(above)):
         yield PERSON, 4
-    if paid or (verb in _DEAL_NOUNS.get(word, ()) and above.pos_ in {"NOUN", "PROPN"}):
+    merged = word in {"with", "into"} and above.pos_ == "VERB"
+    if paid or (verb in _DEAL_NOUNS.get(word, ()) and (merged or above.pos_ in {"NOUN", "PROPN"})):
         yield from no_person(2)
     elif moves and objects & _SEAT_NOUNS:
         yield PLACE, 5
@@ -192,7 +205,7 @@ def _dealing_votes(preposition: Token) -> Iterator[Vote]:
 def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
     objects = {child.lemma_.lower(): child for child in head.head.children if child.dep_ in {"dobj", "attr"}}
     own_name = "name" in objects and any(c.lower_ == "its" for c in objects["name"].children)
-    if head.dep_ == "nsubjpass" and verb in _DEALT_IN:
+    if head.dep_ == "nsubjpass" and (verb in _DEALT_IN or _is_sold(head.head)):
         yield from no_person(1.5)
     elif (verb == "reject" and objects.keys() & _OFFERS) or (verb == "change" and own_name):
         yield from no_person(3)
@@ -218,7 +231,9 @@ def _subject_votes(head: Token, verb: str) -> Iterator[Vote]:
 
 
 def _having_votes(verb: Token) -> Iterator[Vote]:
-    """As in "X has a new owner", "X has 300 employees"."""
+    """As in "X has a new owner", "X has 300 employees", "X has agreed to be bought"."""
+    if verb.lemma_.lower() in _ONLY_AGENTS and any(t.dep_ == "nsubj" for t in verb.children):
+        yield PRODUCT, -5
     if verb.lemma_ == "have" and any(t.dep_ == "dobj" and t.lemma_.lower() in _OWN_THINGS for t in verb.children):
         yield COMPANY, 2
 

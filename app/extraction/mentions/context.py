@@ -52,6 +52,12 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # "boutique adviser X", "proxy adviser X" is a firm.
 _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
+# Nobody is called so, whatever his name.
+_NEVER_PEOPLE = frozenset(
+    """airline bank bakery brewery carrier chain company conglomerate consultancy cooperative dairy distillery fund
+    group manufacturer outfit retailer shipyard startup start-up studio subsidiary supermarket utility venture
+    winery""".split()
+)
 _TRADED_IN = frozenset({"operator", "maker"})
 _ARTS = frozenset("film movie documentary music policy decision peace camera radio".split())
 # "the streaming service X" may be the firm.
@@ -207,6 +213,7 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
         yield COMPANY, 4  # "the ferry operator X", "paint maker X"
     elif lemma in COMPANY_NOUNS and lemma not in AMBIGUOUS_NOUNS:
         yield COMPANY, 3
+        yield PERSON, -5 if _is_never_a_person(noun) else 0
     elif lemma in BODY_NOUNS:
         yield BODY, 3
     elif lemma in UNIT_NOUNS:
@@ -223,6 +230,12 @@ def _is_of_goods(noun: Token) -> bool:
     """Whether what somebody makes or runs stands before the noun, and is no art: "paint maker", not "film maker"."""
     goods = noun.nbor(-1) if noun.i else noun
     return goods.dep_ == "compound" and goods.is_lower and goods.lower_ not in _ARTS
+
+
+def _is_never_a_person(noun: Token) -> bool:
+    """As in "the food group X"."""
+    kind = noun.lemma_.lower() in _NEVER_PEOPLE
+    return kind and noun.tag_ == "NN" and noun.is_lower and noun.dep_ in {"compound", "nmod"}
 
 
 def _was_somebodys(noun: Token) -> bool:

@@ -46,11 +46,12 @@ class Told:
 
 
 def company_dealt_in(
-    candidate: Candidate, who: Iterable[FoundMention], told: Told
+    candidate: Candidate, who: Iterable[FoundMention], told: Told, sure: float = 0.0
 ) -> tuple[FoundMention, Sentence] | None:
     """The company that is meant, as last mentioned, and the sentence that mentions it; None if unclear.
 
-    `who` are those that hold, buy or bid: none of them is it, nor who has done so before.
+    `who` are those that hold, buy or bid: none of them is it, nor who has done so before. `sure` is how likely it must
+    be where that is more than for most.
     """
     doers = list(who)
     barred = {entity for m in doers for entity in m.all_entities}
@@ -60,8 +61,8 @@ def company_dealt_in(
         return here, candidate.sentence
     dealt = (c for c in (*told.before, *told.here) if c.relation in ("investedIn", "ownsStakeIn"))
     barred |= told.holders | {c.subject.entity for c in dealt}
-    barred |= _described(candidate.sentence, candidate.trigger, doers)
-    found = meant(company_sought(candidate, [*told.before, *told.here], barred))
+    barred |= _described(candidate.sentence, candidate.trigger, doers) | _exchanges(candidate.sentence)
+    found = meant(company_sought(candidate, [*told.before, *told.here], barred, sure))
     return found[1] if found is not None else None
 
 
@@ -76,10 +77,19 @@ def _told_here(sentence: Sentence, trigger: int, barred: set[str], told: Told) -
     return firm if isinstance(firm, FoundMention) else None
 
 
+def _exchanges(sentence: Sentence) -> set[str]:
+    """The stock exchanges of the article, of which hardly anybody buys a part."""
+    entities = sentence.scene.mentions.entities
+    return {e for e in sentence.scene.counts if not _EXCHANGES.isdisjoint(entities[e].name.lower().split())}
+
+
+_EXCHANGES = words("nasdaq nyse euronext exchange bourse")
+
+
 def _described(sentence: Sentence, trigger: int, doers: Sequence[FoundMention]) -> set[str]:
     """The firms in what is said beside the name of a doer: "Tarn, which also backs X, put in $3m"."""
     doc, found = sentence.passage.doc, set[str]()
-    for mention in (m for m in sentence.mentions() if m.end <= trigger):
+    for mention in sentence.mentions():
         token = doc[mention.start : mention.end].root
         above = [token, *token.ancestors]
         beside = (t.head for t in above if t.dep_ in ("relcl", "appos", "acl"))

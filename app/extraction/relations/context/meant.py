@@ -44,7 +44,8 @@ def judged_by(judge: Judge) -> Iterator[None]:
 
 def enough(options: Options) -> float:
     """How likely a firm must be."""
-    return SURE_OF_COMPANY if options.query.slot == "company" and options.query.manner != DESCRIBED else SURE
+    of_company = options.query.slot == "company" and options.query.manner != DESCRIBED
+    return max(SURE_OF_COMPANY if of_company else SURE, options.query.sure)
 
 
 def choice(model: Logit, options: Options) -> str | None:

@@ -17,7 +17,7 @@ _TRADES = frozenset({"supplies", "partnerOf", "tensionWith", "dissatisfiedWith",
 _TELLING = _DEALS | _TRADES | TENURES | {"unitOf", "mergedWith"}
 
 
-def company_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str]) -> Query:
+def company_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str], sure: float = 0.0) -> Query:
     """The query for the company that a stake, a round, a sale or a bid is about."""
     query = Query(
         slot="company",
@@ -26,11 +26,12 @@ def company_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[
         sentence=candidate.sentence,
         trigger=candidate.trigger,
         known=candidate.subject,
+        sure=sure,
     )
     return _with_telling(query, told, barred)
 
 
-def buyer_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str]) -> Query:
+def buyer_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[str], sure: float = 0.0) -> Query:
     """The query for who buys, backs or holds the company that is a candidate's object and, so far, its subject."""
     query = Query(
         slot="buyer",
@@ -40,6 +41,7 @@ def buyer_sought(candidate: Candidate, told: Sequence[Candidate], barred: Set[st
         trigger=candidate.trigger,
         known=candidate.subject,
         side="subject",
+        sure=sure,
     )
     return _with_telling(query, told, barred)
 

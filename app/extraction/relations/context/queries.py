@@ -28,7 +28,8 @@ class Query:
 
     `side` is which argument that is, "either" if both may be; `manner` how it is left unsaid. `said` are features that
     firms have by what the article tells of them and `known`; `where` says where those were told of that are no firms
-    named so far. `none` are features that speak for nobody. `barred` can be none of those sought.
+    named so far. `none` are features that speak for nobody. `barred` can be none of those sought. `sure` is how
+    likely a firm must be, if likelier than for others of the slot.
     """
 
     slot: str
@@ -43,6 +44,7 @@ class Query:
     said: Mapping[str, Sequence[str]] = field(default_factory=dict)
     where: Mapping[str, Place] = field(default_factory=dict)
     none: Sequence[str] = ()
+    sure: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from app.extraction.relations.deals.purchases import (
     BUY,
     CONTROL,
     PASS,
+    SELL,
     bought_with,
     deals,
     part_bought,
     parts_in,
     purchases,
 )
+from app.extraction.relations.deals.sellers import sold_beside, sold_by
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.antecedents import coordinated
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -28,7 +30,6 @@ from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.goods import is_goods
 from app.extraction.relations.reading.lemmas import is_verb, lemma
-from app.extraction.relations.reading.owners import holds_shares
 from app.extraction.relations.reading.rules import VerbRule, by_verb, first_filled, is_definite, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
@@ -38,10 +39,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HALF = Decimal(50)
-_SELL = words("sell offload divest sell_off sell_on hand_over")
 _VERBS = (
     VerbRule("acquired", BUY, ("agent",), ("patient",), name="acquisition"),
-    VerbRule("acquired", _SELL, ("to",), ("patient",), name="sale"),
+    VerbRule("acquired", SELL, ("to",), ("patient",), name="sale"),
 )
 _NOUNS = words("acquisition purchase takeover buyout buy-out take-over")
 _SALES = words("sale disposal divestment divestiture handover")
@@ -52,14 +52,14 @@ _LISTING = words("include be comprise")
 
 def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
     """Acquisitions in a sentence."""
-    for told in by_verb(sentence, _VERBS):
+    for told in (*by_verb(sentence, _VERBS), *sold_beside(sentence)):
         candidate = _of_what_was_bought(told)
         if candidate is None or _is_part_bought(candidate) or _is_succession(candidate):
             continue
         if not _is_about_another(candidate) and not _is_seat(candidate) and not _is_share_or_goods(candidate):
             deal = with_amounts(fated(candidate))
             yield deal
-            yield from _sold_by(candidate)
+            yield from sold_by(candidate)
             yield from _joint(deal)
     for candidate in purchases(sentence):
         if not _is_share_or_goods(candidate):
@@ -99,29 +99,6 @@ def _joint(deal: Candidate) -> Iterator[Candidate]:
             yield replace(deal, subject=partner, details={})
 
 
-def _sold_by(deal: Candidate) -> Iterator[Candidate]:
-    """Whose the company was before the deal: what a firm sells was its unit, what a fund sells was its stake."""
-    sentence, sold, trigger = deal.sentence, deal.object, deal.sentence.passage.doc[deal.trigger]
-    if not isinstance(sold, FoundMention) or not is_verb(trigger):
-        return
-    selling = deal.rule == "sale"
-    frame = verb_frame(trigger)
-    roles = ("agent",) if selling else ("from",)
-    for seller in first_filled(sentence, frame, roles, "O", skip=[deal.subject, sold], metonyms=False)[:1]:
-        if seller.entity in (sold.entity, deal.subject.entity):
-            continue
-        held = holds_shares(sentence, seller)
-        subject, obj = (seller, sold) if held else (sold, seller)
-        relation, rule = ("ownsStakeIn", "stake") if held else ("unitOf", "unit")
-        # Before what is planned or only thought of the seller still has it.
-        helpers = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
-        past = trigger.tag_ in ("VBD", "VBN") and not helpers & _TO_COME
-        phase = Phase.ENDED if past else Phase.ONGOING
-        yield Candidate(
-            relation, rule, sentence, subject, obj, deal.trigger, Kind.STATE, phase=phase, presupposed=True, timed=False
-        )
-
-
 def _is_part_bought(candidate: Candidate) -> bool:
     """As in "bought into Y", which buys a part of it."""
     verb = candidate.sentence.passage.doc[candidate.trigger]
@@ -132,9 +109,6 @@ def _is_succession(candidate: Candidate) -> bool:
     """As in "handed over the company to his son": he runs it from then on."""
     handed = lemma(candidate.sentence.passage.doc[candidate.trigger]) == "hand"
     return handed and candidate.sentence.scene.letter(candidate.subject) == "P"
-
-
-_TO_COME = words("will would may might could can shall should to be being 'll ’ll")
 
 
 def _is_about_another(candidate: Candidate) -> bool:
@@ -251,7 +225,7 @@ def _control(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
 def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
     """As in "sell 40% of X to Y": Y acquires that share of X."""
     for token in sentence.words:
-        if lemma(token) not in _SELL or not is_verb(token):
+        if lemma(token) not in SELL or not is_verb(token):
             continue
         frame = verb_frame(token)
         shares = [t for t in frame.get("patient") if lemma(t) in _SHARES or _is_percent(sentence, t)]
@@ -262,7 +236,22 @@ def _parts_sold(sentence: Sentence) -> Iterator[Candidate]:
         for buyer in first_filled(sentence, frame, ("to", "far to"), "PO", skip=targets):
             for target in targets[:1]:
                 if buyer.entity != target.entity:
-                    yield _sale(sentence, buyer, target, token, shares[0])
+                    yield from _part_passes(_sale(sentence, buyer, target, token, shares[0]), frame, shares[0])
+
+
+def _part_passes(sale: Candidate, frame: Frame, share: Token) -> Iterator[Candidate]:
+    """The sale of a part, with who holds it from then on, and who did before if it was all that he had."""
+    yield sale
+    bought = sale.relation == "investedIn"
+    if bought and not sale.negated:
+        percent = sale.details.get("percent")
+        held = replace(sale, relation="ownsStakeIn", rule="stake", kind=Kind.EVENT, details={})
+        yield held.with_details(percent=percent)
+    if any(c.dep_ == "poss" or c.lower_ in ("remaining", "last", "entire") for c in share.children):
+        for seller in first_filled(sale.sentence, frame, ("agent",), "PO", skip=[sale.subject], metonyms=False)[:1]:
+            if seller.entity not in (sale.subject.entity, sale.object_entity):
+                stake = replace(sale, relation="ownsStakeIn", rule="stake", subject=seller, kind=Kind.STATE, details={})
+                yield replace(stake, phase=Phase.ENDED, possible=False)
 
 
 _SHARES = words("% percent stake share majority half third quarter holding shareholding interest rest remainder")

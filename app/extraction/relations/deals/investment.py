@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
@@ -44,6 +45,7 @@ _MONEY = words("money cash cent penny capital fund million billion sum dollar eu
 _BUY = words("buy acquire purchase obtain get pick snap scoop")
 _SIZES = words("% percent half third quarter majority cent")
 _SHARES = words("share stock capital equity")
+_HALF = Decimal(50)
 _BACKERS = r"(?:investors?|backers?|shareholders?|funders?|owners?)"
 _LIST = {
     "include": (
@@ -159,7 +161,7 @@ def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
                     found = fated(with_amounts(Candidate("investedIn", "investment", sentence, subject, obj, token.i)))
                     percent = found.details.get("percent")
                     rest = any(c.lower_ in ("remaining", "outstanding") for c in share.children)
-                    whole = rest or (percent is not None and percent.value == "100")
+                    whole = rest or (percent is not None and Decimal(percent.value) > _HALF)
                     yield replace(found, relation="acquired", rule="acquisition") if whole else found
 
 

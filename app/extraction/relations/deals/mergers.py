@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,28 @@ _SURFACE = {
         r"{O:s} and {DESC}{O:o},? (?:have |had |has |will |are to |to |are |were |jointly )*[a-z]+(?: off| up| out)? "
         r"their (?:[\w-]+ |{M} ){0,2}(?P<t>merger|amalgamation)\b"
     ),
+    "union of": r"(?P<t>union|fusion|combination|marriage) of {DESC}{O:s} (?:and|with) {DESC}{O:o}(?!'s)",
+    "whose merger": r"{O:s} and {DESC}{O:o}, whose (?:[a-z]+ ){0,2}(?P<t>merger|union|combination)\b",
+    "tie the knot": (
+        r"{O:s} and {DESC}{O:o},? (?:(?:have|had|has|will|are|to|were|would|both|finally|also|now|said|agreed) )*"
+        r"(?P<t>tie the knot|tying the knot|tied the knot|completed? their (?:union|merger|combination)|become one)\b"
+    ),
+    "agreed to merge": (
+        r"{O:s} and {DESC}{O:o}, (?:(?!{O}|{P})[^,;.]){3,60}, (?:have |had |has |are |were )?"
+        r"(?:agreed|voted|voting|decided|set|due) to (?P<t>merge|combine)\b"
+    ),
+    "merger partner": r"{O:s} (?:has |had |found |has found )+an? (?P<t>merger partner),? (?:in )?{DESC}{O:o}",
     "a-b merger": r"{O:s}(?: ?[-/] ?){O:o} (?P<t>merger|combination)",
+}
+
+
+_TALKED = {
+    "talked of merging": (
+        r"{O:s} and {DESC}{O:o},? (?:(?:have|had|has|are|were|been|once|again|briefly|also) )*"
+        r"(?P<t>discuss(?:ed|ing)?|talked|talking|consider(?:ed|ing)?|explor(?:ed|ing)|weigh(?:ed|ing)?|mull(?:ed|ing)?|"
+        r"negotiat(?:ed|ing)|talks?) (?:of |about |over )?(?:an? |the possibility of an? )?(?:[a-z]+ )?"
+        r"(?:merger|combination|merging)\b"
+    )
 }
 
 
@@ -147,3 +169,8 @@ def _by_surface(sentence: Sentence) -> Iterator[Candidate]:
         for first in found.mentions("s"):
             for second in found.mentions("o"):
                 yield nominal(Candidate("mergedWith", "merger", sentence, first, second, found.trigger))
+    for _, found in find(sentence, _TALKED):
+        for first in found.mentions("s")[:1]:
+            for second in found.mentions("o")[:1]:
+                told = Candidate("mergedWith", "merger", sentence, first, second, found.trigger, possible=True)
+                yield replace(told, phase=Phase.CONSIDERED)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from app.extraction.relations.deals.turns import Turn
 
 _HELPERS = (
     r"(?:(?:has|have|had|is|are|was|were|been|be|also|still|now|already|both|all|could|may|might|would|will|to|said|"
@@ -27,18 +28,7 @@ _CHUNK = (
 )
 
 
-@dataclass(frozen=True)
-class Turn:
-    """What a turn says of whom it names: a relation, whether it is sought or did not come about, and its template."""
-
-    relation: str
-    template: str
-    sought: bool = False
-    refused: bool = False
-    ended: bool = False
-
-
-TURNS: Mapping[str, Turn] = {
+PASSING_TURNS: Mapping[str, Turn] = {
     # Backers.
     "an investor since": Turn(
         "investedIn",
@@ -235,7 +225,7 @@ TURNS: Mapping[str, Turn] = {
     ),
     "the bidder is": Turn(
         "acquired",
-        r"(?:^|[.;:] )the (?:other |mystery |second |would-be |rival |unnamed |likely )?(?P<t>bidder|suitor|"
+        r"(?:^|[.;:] |\bthat )the (?:other |mystery |second |would-be |rival |unnamed |likely )?(?P<t>bidder|suitor|"
         r"would-be buyer)s? "
         r"(?:is|was|were|are|turned out to be)(?: said to be| understood to be| believed to be)? "
         r"{DESC}{OP+:s}(?!'s (?!{O}))",
@@ -304,9 +294,10 @@ TURNS: Mapping[str, Turn] = {
     ),
     "sold a part to": Turn(
         "investedIn",
-        r"(?P<t>sold|sell|sells|selling|sale of) (?:off )?(?:(?:an?|its|his|her|their|{ITS}|the|about|around|"
-        r"nearly|up to|another|entire|whole|remaining|combined) )*"
-        r"{C}(?: of (?:the )?(?:shares|company|capital|group|business|firm|it))?(?: (?:stake|holding|shareholding|"
-        r"interest|slice))? to (?:the )?{PLAIN}{OP:s}(?!'s)",
+        r"(?P<t>sold|sell|sells|selling|sale of|handed|hand|hands|ceded|pass|passed) (?:off |over )?"
+        r"(?:(?:its|his|her|their|{ITS}|{P}|the|about|around|nearly|up to|another|entire|whole|remaining|combined|"
+        r"family's|last) )*(?:an? )?(?:{C}|half|third|quarter|fifth|tenth|stake|shares|shareholding|holding)"
+        r"(?: of (?:the )?(?:shares|company|capital|group|business|firm|it))?"
+        r"(?: (?:stake|holding|shareholding|interest|slice))? to (?:the )?{PLAIN}{OP:s}(?!'s)",
     ),
 }

@@ -25,6 +25,7 @@ BUY = words(
     acquire buy purchase take_over snap_up gobble_up swallow_up swallow buy_out scoop_up absorb reacquire
     re-acquire buy_back buy_up snatch_up hoover_up"""
 )
+SELL = words("sell offload divest sell_off sell_on hand_over")
 # "Control of Y" and "ownership of Y", taken by X or passing to X.
 CONTROL = words("control ownership possession")
 PASS = words("pass transfer go fall move")

@@ -21,7 +21,7 @@ from app.model import Phase, Span
 _RAISE = {
     "raise": (
         rf"(?<!\bof\s){{O:o}}(?: (?:of|in|from) {{LO}})?(?:, (?:(?!{{O}})[^.;]){{3,140}}?,)?,? (?:[\w'-]+ "
-        rf"){{0,3}}(?P<t>raised|secured|closed|landed|announced|received) "
+        rf"){{0,3}}(?P<t>raised|secured|closed|landed|announced|received|taken|took|attracted) "
         rf"(?:[^.;]{{0,60}}?)(?:{{M}}|{ROUND})"
     ),
     "its round": rf"{{O:o}}'s (?:[\w-]+ |{{M}} |{{T}} ){{0,4}}?(?P<t>{ROUND_NOUN})",
@@ -49,7 +49,10 @@ TOOK_PART = {
         r"chipped in|"
         rf"(?:contributed to|took part in|participated in|joined) {_THE_ROUND})\b"
     ),
-    "so did": r"(?:took part|participated), and so(?:, [^,;.]{1,30},)? did {DESC}{OP:s}",
+    "so did": (
+        r"(?:took part|participated|joined in|invested|came in|chipped in)(?: too| again)?,? "
+        r"(?:and so(?:, [^,;.]{1,30},)?|as) did {DESC}{OP+:s}"
+    ),
     "participation": (
         r"(?P<t>participation|contributions?|backing|money|cheques?|checks?) (?:also )?(?:came "
         r")?(?:from|by|of) (?:both )?"
@@ -62,7 +65,8 @@ TOOK_PART = {
     ),
     "joined by": rf"{ROUND_NOUN}(?:(?! by )[^.;]){{0,60}}?,? (?P<t>joined|accompanied) by {{DESC}}{{OP+:s}}",
     "with x taking part": (
-        r"with {DESC}{OP+:s} (?:also )?(?P<t>participating|taking part|joining|chipping "
+        r"with {DESC}{OP+:s}(?:, (?:an?|the|its) [^,.;]{3,60},)? (?:also )?(?P<t>participating|taking part|"
+        r"joining|chipping "
         r"in|contributing)"
     ),
     "existing": (

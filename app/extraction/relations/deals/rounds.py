@@ -32,7 +32,7 @@ ROUND_NOUN = (
 _RAISING = (
     r"(?P<t>raised|raises|raise|raising|secured|secures|secure|securing|receiving|attracting|landing|received|receives|landed|lands|closed|closes|bagged|"
     r"bags|won|attracted|attracts|obtained|got|netted|banked|collected|scored|snagged|nabbed|garnered|emerged|launched|"
-    r"came out|pulled in|picked up|took in|takes in|drew)"
+    r"came out|pulled in|picked up|took in|takes in|drew|taken|took|takes|accepted)"
 )
 # What comes "from" somebody and is no investment.
 _NO_MONEY = (
@@ -48,11 +48,26 @@ _RAISED = {
         rf"{_WITHIN}{{0,60}}?(?P<m>{_CAPITAL})"
         rf"{_WITHIN}{{0,90}}?(?P<how>from|led by|backed by) (?P<who>{{DESC}}(?:[\w-]+, )?){{OP+:s}}"
     ),
+    "has money from": (
+        r"{O:o}(?: (?:of|in|from) {LO})?(?:, (?:(?!{O})[^.;]){3,140}?,)?,? (?:now |also |already )?(?P<t>has|had) "
+        r"(?:(?:about|nearly|some|around) )?(?P<m>{M}) (?:of (?:funding|capital|backing|money|investment) )?"
+        r"(?P<how>from) (?P<who>{DESC}(?:[\w-]+, )?){OP+:s}"
+    ),
     "round led by": (
         rf"{{O:o}}(?:,[^.;]{{3,120}}?,)? (?:[a-z]+ ){{0,3}}?{_RAISING.replace('?P<t>', '?:')}"
         rf"(?:(?!{{O}})[^.;]){{0,90}}?"
         rf"\b(?P<t>round|funding|financing|{ROUND})(?:(?!{{O}})[^.;]){{0,40}}?(?P<how>led "
         rf"by|co-led by|headed by|spearheaded by|anchored by) {{DESC}}{{OP+:s}}"
+    ),
+}
+RAISED_FROM = {
+    "money from": (
+        rf"{_RAISING} {_WITHIN}{{0,60}}?(?P<m>{_CAPITAL})"
+        rf"{_WITHIN}{{0,60}}?from (?P<who>{{DESC}}(?:[\w-]+, )?){{OP+:s}}"
+    ),
+    "has money from": (
+        r"(?P<t>has|had) (?:(?:about|nearly|some|around|now|also|already|secured) )*{M} "
+        r"(?:of (?:funding|capital|backing|money|investment) )?from (?P<who>{DESC}(?:[\w-]+, )?){OP+:s}"
     ),
 }
 _CHEQUE = {"cheque": r"{OP:s} (?:has |had )?(?P<t>wrote|written|cut|handed) {O:o} an? (?:[\w-]+ )?{M} (?:cheque|check)"}

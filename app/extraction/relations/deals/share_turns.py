@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import Told
 from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.rules import percent_detail
+from app.extraction.relations.reading.rules import percent_detail, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.values.money import FoundPercent
 from app.model import Phase
 
@@ -111,3 +114,25 @@ def _same_company(sentence: Sentence, found: Found, holder: FoundMention, told: 
     firms = {c.object_entity: c.object for c in held if c.trigger <= sentence.token_at(found.match.end() - 1)}
     firm = next(iter(firms.values())) if len(firms) == 1 else None
     return firm if isinstance(firm, FoundMention) else None
+
+
+_HOLDER = words("shareholder stockholder co-owner")
+_BE = words("be remain become stay")
+
+
+def named_holders(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
+    """As in "Tarn is the largest outside shareholder, with 4.2%", "remains a shareholder"."""
+    for noun in sentence.words:
+        if lemma(noun) not in _HOLDER or noun.tag_ != "NN":
+            continue
+        if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("in", "of")) for c in noun.children):
+            continue
+        verb = noun.head
+        if noun.dep_ not in ("attr", "pobj") or (noun.dep_ == "pobj" and noun.head.lower_ != "as"):
+            continue
+        verb = verb.head if noun.dep_ == "pobj" else verb
+        if lemma(verb) not in _BE | words("stay rank"):
+            continue
+        for holder in fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "PO", metonyms=False):
+            no = any(c.dep_ == "neg" or c.lower_ == "no" for c in (*verb.children, *noun.children))
+            yield Candidate("ownsStakeIn", "stake", sentence, holder, None, verb.i, Kind.STATE, negated=no), noun

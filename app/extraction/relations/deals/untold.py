@@ -8,7 +8,9 @@ from app.extraction.relations.context.dealt_in import Told
 from app.extraction.relations.deals.undone import undone
 from app.extraction.relations.deals.untold_bids import untold_bids
 from app.extraction.relations.deals.untold_buyers import untold_buyers
+from app.extraction.relations.deals.untold_mergers import untold_mergers
 from app.extraction.relations.deals.untold_money import untold_money
+from app.extraction.relations.deals.untold_owners import untold_owners
 from app.extraction.relations.deals.untold_shares import untold_shares
 from app.extraction.relations.deals.untold_turns import untold_turns
 from app.extraction.relations.reading.candidates import Candidate
@@ -20,7 +22,16 @@ def untold(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if sentence.is_heading:
         return
     known = list(told.here)
-    for family in (untold_shares, untold_money, untold_bids, untold_turns, untold_buyers, undone):
+    for family in (
+        untold_shares,
+        untold_owners,
+        untold_money,
+        untold_bids,
+        untold_turns,
+        untold_buyers,
+        untold_mergers,
+        undone,
+    ):
         found = list(family(sentence, Told(known, told.before, told.holders)))
         known += found
         yield from found

@@ -17,9 +17,11 @@ from app.extraction.relations.context.dealt_in import (
     says_already,
     tied,
 )
+from app.extraction.relations.context.unresolved import SURE, is_unresolved_firm
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.for_sale import for_sale, tied_to
-from app.extraction.relations.deals.purchases import BUY
+from app.extraction.relations.deals.purchases import BUY, SELL
+from app.extraction.relations.deals.sellers import sellers_of, sold_by
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
@@ -41,7 +43,8 @@ _BID = words("bid offer")
 # An offer "of jobs" or "to mediate" is for no company.
 _NO_COMPANY = words("to of on in")
 _CUES = (
-    "bid", "offer", "buy", "bought", "acquir", " over", "approach", "purchas", "snap", "swallow",
+    "bid", "offer", "buy", "bought", "acquir", " over", "approach", "purchas", "snap", "swallow", "absorb", "scoop",
+    "sold", "sell", "paid", "pay ", "pays", "offload", "divest",
 )  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def untold_bids(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     said: set[str] = set()
     found = [*_bought(sentence), *_bid(sentence), *_offered(sentence), *_from_whom(sentence)]
     buyers = [candidate.subject for candidate in found]
+    sellers = [seller for candidate in found for seller in sellers_of(candidate)]
     for candidate in found:
         if candidate.subject.entity in said or says_already(candidate, told, _DONE):
             continue
@@ -63,10 +67,12 @@ def untold_bids(sentence: Sentence, told: Told) -> Iterator[Candidate]:
                 said.add(candidate.subject.entity)
                 yield with_amounts(fated(tied_to(candidate, offered)))
             continue
-        company = company_dealt_in(candidate, buyers, told)
+        company = company_dealt_in(candidate, [*buyers, *sellers], told, 0.0 if candidate.rule == "bid" else SURE)
         if company is not None:
             said.add(candidate.subject.entity)
-            yield with_amounts(fated(tied(candidate, *company)))
+            deal = tied(candidate, *company)
+            yield with_amounts(fated(deal))
+            yield from sold_by(deal)
 
 
 def _sought(sentence: Sentence, buyer: FoundMention, trigger: Token) -> Candidate:
@@ -94,15 +100,25 @@ def _tells(child: Token) -> bool:
 
 
 def _bought(sentence: Sentence) -> Iterator[Candidate]:
-    """As in "could buy the company", "the trust bought the business in 2019"."""
+    """As in "could buy the company", "which snapped it up", "the brewer was bought by Tarn", "paid €4m for it"."""
     for verb in sentence.words:
-        if not is_verb(verb) or key_of(verb) not in BUY:
+        if not is_verb(verb):
             continue
-        frame = verb_frame(verb)
-        if not any(_is_firm(sentence, t) for t in frame.get("patient")[:1]):
+        key, frame = key_of(verb), verb_frame(verb)
+        role = "for" if key == "pay" else "patient"
+        # "Makes X and sells it to Y" is trade, "pays for it" no purchase without a price.
+        sells = key in SELL and verb.tag_ not in ("VBZ", "VBP")
+        if not (key in BUY or sells or (key == "pay" and _is_priced(sentence, frame))):
             continue
-        for buyer in _buyers(sentence, frame):
-            yield Candidate("acquired", "acquisition", sentence, buyer, None, verb.i)
+        if any(is_unresolved_firm(sentence, t) for t in frame.get(role)[:1]):
+            given = first_filled(sentence, frame, ("to",), "PO", metonyms=False) if sells else []
+            rule = "sale" if sells else "acquisition"
+            for buyer in given if sells else _buyers(sentence, frame):
+                yield Candidate("acquired", rule, sentence, buyer, None, verb.i)
+
+
+def _is_priced(sentence: Sentence, frame: Frame) -> bool:
+    return any(s.letter == "M" and s.start <= t.i < s.end for t in frame.get("patient") for s in sentence.slots)
 
 
 def _bid(sentence: Sentence) -> Iterator[Candidate]:

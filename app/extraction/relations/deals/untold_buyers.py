@@ -10,6 +10,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import FIRM, Told, is_another
 from app.extraction.relations.context.meant import meant
 from app.extraction.relations.context.parties import buyer_sought
+from app.extraction.relations.context.unresolved import SURE
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.purchases import BUY, part_bought, parts_in
 from app.extraction.relations.reading.amounts import with_amounts
@@ -54,13 +55,19 @@ def untold_buyers(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     for deal in found:
         if (deal.relation, deal.object_entity) in said:
             continue
-        buyer = meant(buyer_sought(deal, [*told.before, *told.here], bought))
+        sure = SURE if _says_it(deal) else 0.0
+        buyer = meant(buyer_sought(deal, [*told.before, *told.here], bought, sure))
         if buyer is None:
             continue
         firm, where = buyer[1]
         ties = () if where is sentence else (where.span,)
         whole = replace(deal, subject=firm, ties=(*deal.ties, *ties))
         yield whole if whole.kind is Kind.STATE else fated(whole)
+
+
+def _says_it(deal: Candidate) -> bool:
+    agents = verb_frame(deal.sentence.passage.doc[deal.trigger]).get("agent")
+    return bool(agents) and agents[0].lower_ == "it"
 
 
 def _unowned(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
@@ -73,8 +80,12 @@ def _unowned(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 
 
 def _is_unresolved(sentence: Sentence, noun: Token) -> bool:
-    """Whether a thing is "the company" or "the Lyon-based group", that nobody could resolve."""
-    if sentence.scene.mentions.at(sentence.passage.index, noun.i) is not None or noun.tag_ != "NN":
+    """Whether a thing is "it", "the company" or "the Lyon-based group", that nobody could resolve."""
+    if sentence.scene.mentions.at(sentence.passage.index, noun.i) is not None:
+        return False
+    if noun.lower_ == "it":
+        return noun.dep_ == "nsubj"
+    if noun.tag_ != "NN":
         return False
     definite = any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in noun.children)
     told = any(

@@ -7,16 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import (
     Told,
-    after_whose,
     company_dealt_in,
     is_about_part,
-    is_near,
     says_already,
     tied,
 )
+from app.extraction.relations.context.unresolved import is_unresolved_firm
+from app.extraction.relations.deals.backing_told import and_others, backed, investors_of, money_put_in, raised_from
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.round_parts import TOOK_PART, lead_of
 from app.extraction.relations.deals.rounds import investing, is_lent, round_named, with_round
@@ -28,7 +27,7 @@ from app.extraction.relations.reading.frames import Frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.owners import bears_its_name
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.rules import first_filled, money_detail, words
+from app.extraction.relations.reading.rules import money_detail, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.values.money import FoundMoney
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 _PUT = words(
     "put pump pour inject plough plow chip throw stump pitch kick come pay shell fork commit contribute invest add"
 )
+_EVEN = words("equal same similar undisclosed unspecified")
 _ABOARD = frozenset({"in", "on", "aboard"})
 _IN = frozenset({"in", "up", "into", "out", "with"})
 _INVEST = words("invest co-invest reinvest")
@@ -54,7 +54,7 @@ _CUES = (
     "came on", "came aboard",
     "come in", "comes in", "coming in", "contribut", "commit", "add", "paid", "pay", "bought", "buy", "acquir",
     "purchas", "took", "take", "taking", "secur", "subscri", "halves", "cheque", "check", "round", "series", "raise",
-    "fund",
+    "fund", "back", "financ", "from", "seed",
 )  # fmt: skip
 
 
@@ -63,7 +63,9 @@ def untold_money(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if not any(map(sentence.lower_code.__contains__, _CUES)):
         return
     said: set[str] = set()
-    found = [*_put_in(sentence), *_part_bought(sentence), *_in_round(sentence), *_came_from(sentence, told)]
+    found = [*_put_in(sentence), *backed(sentence), *raised_from(sentence), *_part_bought(sentence)]
+    found += [*_in_round(sentence), *_came_from(sentence, told)]
+    found += and_others(sentence) if found else []
     investors = [candidate.subject for candidate in found]
     for candidate in found:
         if candidate.subject.entity in said or says_already(candidate, told, _DONE):
@@ -83,15 +85,6 @@ def _sized(deal: Candidate) -> Candidate:
     return replace(deal, relation="acquired", rule="acquisition") if large else deal
 
 
-def _deal(sentence: Sentence, investor: FoundMention, verb: Token, rule: str = "round part") -> Candidate:
-    return Candidate("investedIn", rule, sentence, investor, None, verb.i)
-
-
-def _investors(sentence: Sentence, frame: Frame) -> list[FoundMention]:
-    found = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
-    return [after_whose(sentence, m, frame.trigger.i) for m in found if is_near(sentence, m)]
-
-
 def _put_in(sentence: Sentence) -> Iterator[Candidate]:
     """As in "put in €5m", "came in with €9m", "invested Rs 420 crore", "came in at the start", "wrote a cheque"."""
     for verb in sentence.words:
@@ -104,7 +97,7 @@ def _put_in(sentence: Sentence) -> Iterator[Candidate]:
         particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod") and c.i - verb.i <= 3}
         particles = particles | {"in"} if _is_money(sentence, frame.get("in")) else particles
         money = _is_money(sentence, [*frame.get("patient"), *frame.get("in"), *_beside(verb)])
-        money = money or any(t.lower_ in ("money", "cash", "more", "capital") for t in frame.get("patient"))
+        money = money or any(_is_called_money(t) for t in frame.get("patient"))
         told = (
             (word in _INVEST and (money or not frame.get("patient")) and not _goes_into(sentence, frame))
             or (word in _GIVE and money and bool(particles & _IN or word in ("inject", "contribute", "commit")))
@@ -116,8 +109,14 @@ def _put_in(sentence: Sentence) -> Iterator[Candidate]:
             or (word == "add" and money and not frame.get("to"))
         )
         if told:
-            for investor in _investors(sentence, frame):
-                yield _deal(sentence, investor, verb)
+            for investor in investors_of(sentence, frame):
+                yield money_put_in(sentence, investor, verb)
+
+
+def _is_called_money(thing: Token) -> bool:
+    """As in "put in more money", "put in equal amounts"."""
+    even = lemma(thing) in ("amount", "sum") and any(c.lower_ in _EVEN for c in thing.children)
+    return thing.lower_ in ("money", "cash", "more", "capital") or even
 
 
 def _names_company(sentence: Sentence, frame: Frame) -> bool:
@@ -125,7 +124,9 @@ def _names_company(sentence: Sentence, frame: Frame) -> bool:
     for role in ("in", "into", "to", "behind", "on", "for"):
         for token in frame.get(role):
             mention = sentence.scene.mentions.at(sentence.passage.index, token.i)
-            if (mention is not None and sentence.scene.letter(mention) in "OPL") or role in ("into", "on"):
+            if mention is not None and sentence.scene.letter(mention) in "OPL":
+                return True
+            if role in ("into", "on") and not is_unresolved_firm(sentence, token):
                 return True
     return False
 
@@ -180,8 +181,8 @@ def _part_bought(sentence: Sentence) -> Iterator[Candidate]:
         elif word in _BUY - {"own"}:
             parts = [t for t in frame.get("patient") if is_part(sentence, t) or _is_the_stock(t)]
         if parts:
-            for investor in _investors(sentence, frame):
-                yield _deal(sentence, investor, verb, "part bought")
+            for investor in investors_of(sentence, frame):
+                yield money_put_in(sentence, investor, verb, "part bought")
 
 
 def _is_the_stock(thing: Token) -> bool:
@@ -204,7 +205,7 @@ def _in_round(sentence: Sentence) -> Iterator[Candidate]:
     for name, found in find(sentence, TOOK_PART):
         if name in _ROLES and found.text("t") not in _LOOSE:
             for investor in (*investing(sentence, found), *found.mentions("q")):
-                candidate = _deal(sentence, investor, sentence.passage.doc[found.trigger])
+                candidate = money_put_in(sentence, investor, sentence.passage.doc[found.trigger])
                 yield candidate.with_details(round=named, lead=lead_of(name, found), **_whole_sum(found, near))
     for verb in sentence.words:
         if not is_verb(verb) or lemma(verb) not in _LEAD | _JOIN | _GIVE:
@@ -214,8 +215,8 @@ def _in_round(sentence: Sentence) -> Iterator[Candidate]:
         leads = lemma(verb) in _LEAD and any(t.dep_ in ("dobj", "advmod") for t in rounds)
         joins = lemma(verb) in _JOIN | _GIVE and any(t.dep_ == "pobj" for t in rounds)
         if (leads or joins) and not verb_frame(verb).passive and not _is_of_named(sentence, rounds[0]):
-            for investor in _investors(sentence, verb_frame(verb)):
-                candidate = _deal(sentence, investor, verb)
+            for investor in investors_of(sentence, verb_frame(verb)):
+                candidate = money_put_in(sentence, investor, verb)
                 yield candidate.with_details(round=named, lead=Detail("true") if leads else None)
 
 
@@ -260,7 +261,7 @@ def _came_from(sentence: Sentence, told: Told) -> Iterator[Candidate]:
         return
     for _, found in find(sentence, _CAME):
         for investor in investing(sentence, found):
-            yield _deal(sentence, investor, sentence.passage.doc[found.trigger])
+            yield money_put_in(sentence, investor, sentence.passage.doc[found.trigger])
 
 
 _CAME = {

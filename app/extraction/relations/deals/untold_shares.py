@@ -18,7 +18,8 @@ from app.extraction.relations.context.dealt_in import (
     says_already,
     tied,
 )
-from app.extraction.relations.deals.share_turns import share_turns
+from app.extraction.relations.deals.share_lists import share_lists
+from app.extraction.relations.deals.share_turns import named_holders, share_turns
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
@@ -41,8 +42,7 @@ _REST = words("rest remainder remaining other balance")
 _PART = words("half third quarter majority minority most bulk")
 # Of what a share is one of the company: "31 per cent of the votes".
 _OF = FIRM | words("share stock capital equity vote")
-_HOLDER = words("shareholder stockholder co-owner")
-_BE = words("be remain become stay")
+_RAISING = words("raise increase lift boost up double build")
 
 
 def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
@@ -50,7 +50,14 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     if not any(map(sentence.lower_code.__contains__, _CUES)):
         return
     held: set[str] = set()
-    stakes = [*_held(sentence), *_of_rest(sentence), *_named_holders(sentence), *share_turns(sentence, told)]
+    lists = [(stake, None) for stake in share_lists(sentence, told)]
+    stakes: list[tuple[Candidate, Token | None]] = [
+        *_held(sentence),
+        *_of_rest(sentence),
+        *named_holders(sentence),
+        *share_turns(sentence, told),
+        *lists,
+    ]
     holders = [stake.subject for stake, _ in stakes]
     for found, share in stakes:
         if found.subject.entity in held or says_already(found, told, _STAKES):
@@ -66,6 +73,9 @@ def untold_shares(sentence: Sentence, told: Told) -> Iterator[Candidate]:
         company = company_dealt_in(found, [found.subject, *holders], told)
         if company is not None and bears_its_name(sentence, found.subject, company[0]):
             continue
+        bought = replace(found, relation="investedIn", rule="stake bought", kind=Kind.EVENT, phase=None, details={})
+        if company is not None and lemma(sentence.passage.doc[found.trigger]) in _RAISING:
+            yield tied(bought, *company)
         if company is not None and (held or _may_hold(sentence, found.subject, share) or _is_owned(company[1])):
             held.add(found.subject.entity)
             yield tied(_sized(found), *company)
@@ -98,9 +108,9 @@ _OWNERSHIP = (
 )
 
 
-def _may_hold(sentence: Sentence, holder: FoundMention, share: Token) -> bool:
-    """Whether it is a person, family or fund, or what is held is called a stake or shares."""
-    return holds_shares(sentence, holder) or lemma(share) in _STAKE | _REST
+def _may_hold(sentence: Sentence, holder: FoundMention, share: Token | None) -> bool:
+    """Whether it is a person, family or fund, or what is held is called a stake or shares, or told of several."""
+    return share is None or holds_shares(sentence, holder) or lemma(share) in _STAKE | _REST
 
 
 def _is_owned(told: Sentence) -> bool:
@@ -299,21 +309,3 @@ def _in_hands(sentence: Sentence, verb: Token) -> list[FoundMention]:
     heads += [c for h in hands for c in h.children if c.dep_ == "poss"]
     heads += frame.get("with") if lemma(verb) in ("lie", "rest", "sit", "remain") else []
     return fillers(sentence.scene, sentence.passage.index, heads, "PO", metonyms=False)
-
-
-def _named_holders(sentence: Sentence) -> Iterator[tuple[Candidate, Token]]:
-    """As in "Tarn is the largest outside shareholder, with 4.2%", "remains a shareholder"."""
-    for noun in sentence.words:
-        if lemma(noun) not in _HOLDER or noun.tag_ != "NN":
-            continue
-        if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("in", "of")) for c in noun.children):
-            continue
-        verb = noun.head
-        if noun.dep_ not in ("attr", "pobj") or (noun.dep_ == "pobj" and noun.head.lower_ != "as"):
-            continue
-        verb = verb.head if noun.dep_ == "pobj" else verb
-        if lemma(verb) not in _BE | words("stay rank"):
-            continue
-        for holder in fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "PO", metonyms=False):
-            no = any(c.dep_ == "neg" or c.lower_ == "no" for c in (*verb.children, *noun.children))
-            yield Candidate("ownsStakeIn", "stake", sentence, holder, None, verb.i, Kind.STATE, negated=no), noun

@@ -8,11 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.extraction.relations.context.dealt_in import Told, company_dealt_in, is_about_part, says_already, tied
+from app.extraction.relations.context.unresolved import SURE
 from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.deals.for_sale import for_sale, tied_to
-from app.extraction.relations.deals.passing_turns import TURNS, Turn
+from app.extraction.relations.deals.owner_turns import OWNER_TURNS
+from app.extraction.relations.deals.passing_turns import PASSING_TURNS
 from app.extraction.relations.deals.rounds import investing, with_round
 from app.extraction.relations.deals.stakes import owned_whole
+from app.extraction.relations.deals.turns import Turn
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.owners import bears_its_name
@@ -20,10 +23,18 @@ from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase
 
-_TEMPLATES = {name: turn.template for name, turn in TURNS.items()}
+TURNS = {**PASSING_TURNS, **OWNER_TURNS}
+# A doer may be told by land or town: "Tarn of Norway has looked at the books".
+_TEMPLATES = {
+    name: turn.template.replace("{OP:s},?", "{OP:s}(?: (?:of|from) {L})?,?").replace(
+        "{OP+:s},?", "{OP+:s}(?: (?:of|from) {L})?,?"
+    )
+    for name, turn in TURNS.items()
+}
 # Where a deal, money or shares are spoken of: elsewhere "the lead was X" is about a race.
 _DEALING = re.compile(
-    r"\b(?:sale|sell\w*|sold|bids?|bidders?|offers?|stakes?|shares|sharehold\w+|owners?|owned|invest\w*|backers?|"
+    r"\b(?:sale|sell\w*|sold|bids?|bidders?|offers?|stakes?|shares|sharehold\w+|owners?|owned|proprietors?|"
+    r"invest\w*|backers?|"
     r"rounds?|"
     r"rais(?:ed?|ing)|fund(?:s|ing)?|takeover|buyers?|acqui\w+|bought|buy\w*|merger|deal|auction|equity|venture|"
     r"series)\b",
@@ -52,13 +63,15 @@ def untold_turns(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             if offered is not None:
                 said.add(key)
                 if offered.company is not None:
-                    yield _whole(tied_to(candidate, offered), turn)
+                    yield from _all(_whole(tied_to(candidate, offered), turn))
                 continue
-            company = company_dealt_in(candidate, [*found.mentions("s"), *found.mentions("q")], told)
+            company = company_dealt_in(
+                candidate, [*found.mentions("s"), *found.mentions("q")], told, SURE if name in OWNER_TURNS else 0.0
+            )
             if company is None or bears_its_name(sentence, candidate.subject, company[0]):
                 continue
             said.add(key)
-            yield _whole(tied(candidate, *company), turn)
+            yield from _all(_whole(tied(candidate, *company), turn))
 
 
 def _told_by(sentence: Sentence, turn: Turn, found: Found) -> Iterator[Candidate]:
@@ -67,6 +80,16 @@ def _told_by(sentence: Sentence, turn: Turn, found: Found) -> Iterator[Candidate
     doers = [*investing(sentence, found), *found.mentions("q")]
     for doer in doers:
         yield Candidate(turn.relation, rule[turn.relation], sentence, doer, None, found.trigger, kind)
+
+
+def _all(deal: Candidate) -> Iterator[Candidate]:
+    """The deal; who buys a share has it from then on."""
+    yield deal
+    if deal.relation == "investedIn" and "percent" in deal.details and not deal.negated and not deal.possible:
+        share = deal.details["percent"]
+        yield replace(deal, relation="ownsStakeIn", rule="stake", kind=Kind.EVENT, details={}).with_details(
+            percent=share
+        )
 
 
 def _whole(deal: Candidate, turn: Turn) -> Candidate:
