@@ -29,6 +29,8 @@ _SPEAKERS = frozenset("spokesperson spokesman spokeswoman".split())
 _CHIEFS = frozenset(
     "chief executive officer president chairman chairwoman chairperson director ceo cfo cto coo".split()
 )
+# "Director of Investor Relations, Acme": what follows these in capitals may be no firm.
+_OF_DEPARTMENTS = frozenset({"director", "president"})
 
 
 def post_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
@@ -59,7 +61,7 @@ def _follows_holder(doc: Doc, comma: int) -> bool:
     at = comma - 1
     while at > 0 and comma - at < _LONGEST_FIRM and doc[at].pos_ in {"PROPN", "NOUN", "DET", "PART"}:
         if doc[at - 1].lower_ in {"for", "of", "at"} and doc[at].text[:1].isupper():
-            return at > 1 and doc[at - 2].lower_ in _SPEAKERS | _CHIEFS
+            return at > 1 and doc[at - 2].lower_ in (_SPEAKERS | _CHIEFS) - _OF_DEPARTMENTS
         at -= 1
     return False
 

@@ -56,7 +56,7 @@ OWNER_TURNS: Mapping[str, Turn] = {
         r"(?:his|her|their|{ITS}|family's|remaining) (?:remaining )?(?:{C}(?: (?:stake|holding|share|of "
         r"[^,.;]{3,30}))?|shares|"
         r"shareholding|stake|half|third|quarter)(?:, which|,? that)? (?:has |had |have |was |were )*"
-        r"(?P<t>went|passed|goes|sold|gone|go) to {PLAIN}{OP:s}(?!'s)",
+        r"(?P<t>went|passed|goes|sold|gone|go) to {PLAIN}{OP:s}(?!'s)(?! (?:in|of) {O})",
     ),
     "so much to": Turn(
         "investedIn",

@@ -295,9 +295,9 @@ PASSING_TURNS: Mapping[str, Turn] = {
     "sold a part to": Turn(
         "investedIn",
         r"(?P<t>sold|sell|sells|selling|sale of|handed|hand|hands|ceded|pass|passed) (?:off |over )?"
-        r"(?:(?:its|his|her|their|{ITS}|{P}|the|about|around|nearly|up to|another|entire|whole|remaining|combined|"
-        r"family's|last) )*(?:an? )?(?:{C}|half|third|quarter|fifth|tenth|stake|shares|shareholding|holding)"
+        r"(?:(?:its|his|her|their|(?P<w>{ITS})|{P}|the|about|around|nearly|up to|another|entire|whole|remaining|"
+        r"combined|family's|last) )*(?:an? )?(?:{C}|half|third|quarter|fifth|tenth|stake|shares|shareholding|holding)"
         r"(?: of (?:the )?(?:shares|company|capital|group|business|firm|it))?"
-        r"(?: (?:stake|holding|shareholding|interest|slice))? to (?:the )?{PLAIN}{OP:s}(?!'s)",
+        r"(?: (?:stake|holding|shareholding|interest|slice))? to (?:the )?{PLAIN}{OP:s}(?!'s)(?! (?:in|of) {O})",
     ),
 }

@@ -65,9 +65,9 @@ def untold_turns(sentence: Sentence, told: Told) -> Iterator[Candidate]:
                 if offered.company is not None:
                     yield from _all(_whole(tied_to(candidate, offered), turn))
                 continue
-            company = company_dealt_in(
-                candidate, [*found.mentions("s"), *found.mentions("q")], told, SURE if name in OWNER_TURNS else 0.0
-            )
+            # Whoever sells a share has it in another company.
+            others = [m for group in ("s", "q", "w") for m in found.mentions(group)]
+            company = company_dealt_in(candidate, others, told, SURE if name in OWNER_TURNS else 0.0)
             if company is None or bears_its_name(sentence, candidate.subject, company[0]):
                 continue
             said.add(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Sentence
@@ -92,13 +93,19 @@ def fields_told(sentence: Sentence, told: Sequence[Candidate]) -> Iterator[Candi
         aim = name == "to focus on"
         for side, groups in (("s", _TEXTS), ("s2", ("n2",))):
             for subject in found.mentions(side):
-                if (subject.entity, relation) in known or found.ends_a_clause(side):
+                if (subject.entity, relation) in known or found.ends_a_clause(side) or _is_within(found, subject):
                     continue
                 for text in _texts(found, groups if side == "s2" or not found.has("s2") else ("n",)):
                     yield Candidate(
                         relation, "topic", sentence, subject, text, found.trigger, Kind.STATE, presupposed=aim,
                         phase=Phase.PLANNED if aim and _AHEAD.search(found.match.group(0)) else None,
                     )  # fmt: skip
+
+
+def _is_within(found: Found, subject: FoundMention) -> bool:
+    """Whether a name only tells whose it is that does: "a unit of X that focuses on Y"."""
+    doc = found.sentence.passage.doc
+    return subject.start > 0 and doc[subject.start - 1].lower_ == "of" and doc[subject.end].tag_ in ("WDT", "WP")
 
 
 _FOCUSES = frozenset({"focuses on", "another on", "to focus on"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
@@ -17,9 +16,6 @@ from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.whence import is_whose_kin
 from app.extraction.relations.structure.founding_dates import FOUND, dated_by
 from app.model import Phase
-
-if TYPE_CHECKING:
-    pass
 
 _FOUND_VERBS = (VerbRule("founded", FOUND - words("start launch create"), ("agent",), ("patient",), name="founding"),)
 _FOUNDED = {

@@ -36,12 +36,10 @@ _PARENTS = {
         rf"(?:[\w-]+ ){{0,2}}?(?:{_THING}|company)"
     ),
 }
-_CALLED = (
-    r"(?:(?:which )?(?:(?:is|will be|to be|was|has been) )?(?:called|named|known as|dubbed|baptised|christened) "
-    r")?(?:the )?"
-)
+_IS_CALLED = r"(?:which )?(?:(?:is|will be|to be|was|has been) )?(?:called|named|known as|dubbed|baptised|christened)"
+_CALLED = rf"(?:{_IS_CALLED} )?(?:the )?"
 _NAMED = {
-    "with its name": rf"\b{_THING}(?:[^.;,]{{0,60}}?)?,? {_CALLED}{{O:o}}(?!')",
+    "with its name": rf"\b{_THING}(?:(?:[^.;,]{{0,60}}?)?,? {_IS_CALLED})?,?(?: the)? {{O:o}}(?!')",
     "the venture is": (
         rf"(?:^|[;.] )(?:the|this) (?:new |joint )*(?P<t>venture|company|firm|business|entity),? "
         rf"{_CALLED}{{O:o}}(?!')"

@@ -133,7 +133,7 @@ _CHANGED = {
     ),
     "signed to do it": (
         rf"{{O:c}}(?:{_AFTER}|(?:(?!{{O}}|{{P}})[^.;]){{1,60}} and ){_AUX}(?P<t>signed(?: up)?|lined "
-        rf"up|enlisted|brought in|called in|mandated|asked) "
+        rf"up|enlisted|brought in|called in|mandated) "
         rf"{{LED}}{{O:v}} "
         r"(?:as \w+ )?to (?:advise|find|look for|seek|sound out|explore|run|handle|make|build|supply|provide|"
         r"move|print|"

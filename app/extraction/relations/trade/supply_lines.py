@@ -125,5 +125,9 @@ def _is_no_ware(sentence: Sentence, found: Found) -> bool:
     if tokens is None:
         return False
     noun = sentence.passage.doc[tokens[1] - 1]
-    sold = found.text("t") in ("sells", "cuts", "turns", "leases") and noun.tag_ not in ("NNS", "NNPS", "VBZ")
+    # "Develops games for" tells of consoles as well as of publishers.
+    games = lemma(noun) == "game"
+    sold = games or (
+        found.text("t") in ("sells", "cuts", "turns", "leases") and noun.tag_ not in ("NNS", "NNPS", "VBZ")
+    )
     return lemma(noun) in NO_ORDERED_WORK or noun.pos_ in ("ADP", "PRON", "ADV", "NUM") or sold
