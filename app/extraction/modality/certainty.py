@@ -8,6 +8,7 @@ the speaker of the outer clause reaches.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,8 @@ def read(candidate: Candidate) -> Reading:
         reading = reading.weaken(Certainty.POSSIBLE)
     if is_infinitive(trigger) and is_apart(trigger):
         reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
+    if _is_in_the_running(sentence, trigger):
+        reading = replace(reading, phase=Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
     if candidate.opposite:
         affirmed = reading.polarity is Polarity.NEGATED
         reading = replace(reading, polarity=Polarity.AFFIRMED) if affirmed else reading.negate()
@@ -142,6 +145,22 @@ def _yet_to(sentence: Sentence, trigger: Token) -> bool:
     start = max(sentence.start, trigger.i - 4)
     before = " ".join(token.lower_ for token in sentence.passage.doc[start : trigger.i])
     return "yet to" in before
+
+
+_RUNNING = re.compile(
+    r"\b(?:candidates?|contenders?|favou?rites?|front-?runners?|hopefuls?|bet|in line|in the (?:running|frame|mix|race)|"
+    r"tipped|touted|fancied|rumou?red|hopes|hoping|hoped|aspires|vying|applied)"
+    r"(?: by (?:\w+ ){1,3})?$"
+)
+
+
+def _is_in_the_running(sentence: Sentence, trigger: Token) -> bool:
+    """Whether somebody may only come to do it: "is tipped to become", "a candidate to succeed", "hopes to become"."""
+    verb = trigger.head if trigger.dep_ == "attr" else trigger
+    if not is_infinitive(verb) or lemma(verb) not in ("become", "be", "succeed", "replace", "lead", "head", "run"):
+        return False
+    to = next(c.i for c in verb.lefts if c.lower_ == "to")
+    return _RUNNING.search(sentence.passage.doc[sentence.start : to].text.lower()) is not None
 
 
 def _never(sentence: Sentence, trigger: Token) -> bool:
