@@ -148,8 +148,8 @@ def _yet_to(sentence: Sentence, trigger: Token) -> bool:
 
 
 _RUNNING = re.compile(
-    r"\b(?:candidates?|contenders?|favou?rites?|front-?runners?|hopefuls?|bet|in line|in the (?:running|frame|mix|race)|"
-    r"tipped|touted|fancied|rumou?red|hopes|hoping|hoped|aspires|vying|applied)"
+    r"\b(?:candidates?|contenders?|favou?rites?|front-?runners?|hopefuls?|bet|in line|"
+    r"in the (?:running|frame|mix|race)|tipped|touted|fancied|rumou?red|hopes|hoping|hoped|aspires|vying|applied)"
     r"(?: by (?:\w+ ){1,3})?$"
 )
 
