@@ -42,7 +42,31 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     of_state = tokens[-1].lower_ == "secretary" and any(t.text in OFFICE_FIELDS for t in tokens)
     if any(t.lower_ in _PUBLIC for t in tokens) or of_state or (first > 0 and doc[first - 1].text in _OF_STATE):
         return True
-    return _is_head_of_state(doc, first, last) or _is_of_another(doc, first) or _goes_on(doc, last + 1)
+    if _is_head_of_state(doc, first, last) or _is_of_another(doc, first) or _goes_on(doc, last + 1):
+        return True
+    return _has_owner(doc, first) or _is_of_unknown(candidate)
+
+
+def _has_owner(doc: Doc, first: int) -> bool:
+    """As in "Mendip's catering manager, P", where what stands before the "'s" was taken for no firm."""
+    for token in reversed(doc[max(1, first - _NEAR) : first]):
+        if token.tag_ == "POS":
+            return token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).ent_type_ not in ("DATE", "TIME")
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
+
+
+_NEAR = 3
+
+
+def _is_of_unknown(candidate: Candidate) -> bool:
+    """As in "General manager P of Wuzhou Tin", where what follows is no firm's name to us: the post is there."""
+    sentence, after = candidate.sentence, candidate.subject.end
+    doc = sentence.passage.doc
+    if after + 1 >= sentence.end or doc[after].lower_ not in ("of", "from", "at"):
+        return False
+    return doc[after + 1].pos_ == "PROPN" and doc[after + 1].text[:1].isupper()
 
 
 def is_rest_of_name(candidate: Candidate) -> bool:

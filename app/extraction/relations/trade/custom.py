@@ -68,7 +68,7 @@ def _by_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         and not largest
     ):
         return  # "the company's buyer, P" has that for a post
-    if word in ("buyer", "purchaser") and noun.tag_ == "NN" and any(c.lower_ == "the" for c in noun.lefts):
+    if word in ("buyer", "purchaser") and not largest and any(c.lower_ == "the" for c in noun.lefts):
         return  # "the buyer of X" is the one that takes it over
     if word == "agency" and (noun.tag_ != "NN" or not any(lemma(c) in _AGENCIES for c in noun.lefts)):
         return

@@ -17,6 +17,8 @@ NOBODYS = (
     "Marrick Foods closed its mill in Elm. Shire president, Ron Grant, says so.",
     "Tarvo Mills halted exports. Nurse unions complained. Harbour captain Jo Reed did too.",
     "The Brenta Group met in Oslo. Sri Lankan president Rani Silva came.",
+    "Tarvo Foods lost money. General manager Joan Hale of Wuzhou Tin said so.",
+    "Tarvo Foods lost money. Fund manager Joan Hale said so.",
 )
 SOMEBODYS = {
     "Tarvo Foods closed a mill. Chief executive Joan Hale apologised.": "heldRole(Joan Hale > Tarvo Foods)",
@@ -31,6 +33,11 @@ SOMEBODYS = {
 @pytest.mark.parametrize("text", NOBODYS)
 def test_of_no_firm(text: str) -> None:
     assert not {claim for claim in said(text) if claim.startswith("heldRole")}
+
+
+def test_of_the_owner_that_was_taken_for_no_firm() -> None:
+    text = "Tarvo Foods cut its prices. Mendip's catering manager, Joan Hale, says waste has dropped by a fifth."
+    assert "heldRole(Joan Hale > Tarvo Foods)" not in said(text)
 
 
 @pytest.mark.parametrize(("text", "claim"), SOMEBODYS.items())

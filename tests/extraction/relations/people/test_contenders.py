@@ -10,6 +10,10 @@ IN_THE_RUNNING = (
     "Mewar Tyres is looking for a content chief. The finalists are Rohan Bhand and Hollis Keane.",
     "Rohan Bhand is the only candidate for the job of chairman at Mewar Tyres.",
     "Mewar Tyres needs a boss. Investors have sounded out Rohan Bhand.",
+    "Rohan Bhand is tipped to become chief executive of Mewar Tyres.",
+    "Rohan Bhand is a candidate to succeed Tom Berg as chief executive of Mewar Tyres.",
+    "Rohan Bhand, who is in line to become chairman of Mewar Tyres, said nothing.",
+    "Rohan Bhand hopes to become chief executive of Mewar Tyres.",
 )
 NOT_IN_THE_RUNNING = (
     "Rohan Bhand is a candidate in the election. Mewar Tyres backs its party.",
@@ -37,8 +41,8 @@ VISITS = (
 
 @pytest.mark.parametrize("text", IN_THE_RUNNING)
 def test_a_post_that_somebody_may_get(text: str) -> None:
-    claims = {say(c): c.status for c in read(text)}
-    assert claims["heldRole(Rohan Bhand > Mewar Tyres)"] is Status.POSSIBLE
+    found = {c.status for c in read(text) if say(c) == "heldRole(Rohan Bhand > Mewar Tyres)"}
+    assert found == {Status.POSSIBLE}
 
 
 @pytest.mark.parametrize("text", NOT_IN_THE_RUNNING)

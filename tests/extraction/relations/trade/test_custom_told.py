@@ -41,6 +41,7 @@ def test_told(text: str, claim: str) -> None:
         "Lavanda Ltd has washed its hands of the affair.",
         "Mosaic Thorne is folding its PR agencies Candy and Bright Hale into one.",
         "Kavala Vision says that the problems are from Leeds.",
+        "Dorset Pins is tipped to be the buyer of Lavanda Ltd.",
     ],
 )
 def test_no_trade(text: str) -> None:
