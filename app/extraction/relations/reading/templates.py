@@ -79,6 +79,7 @@ _PARSER = import_module("re._parser")
 Item = tuple[Any, Any]
 # More or shorter words are not worth looking for: the search for the pattern is as quick, or most sentences have one.
 _MOST_WORDS, _SHORTEST_WORD = 60, 3
+_MOST_CHUNKS = 20_000
 
 
 @cache
@@ -136,22 +137,37 @@ class _Vocabulary:
     def __init__(self) -> None:
         self._by_beginning: defaultdict[str, set[str]] = defaultdict(set)
         self._size = 0
+        self._in_chunks: dict[str, frozenset[str]] = {}
 
     def add(self, words: Iterable[str]) -> None:
         """More words to be found, of `_SHORTEST_WORD` letters or more."""
         for word in words:
-            self._by_beginning[word[:_SHORTEST_WORD]].add(word)
-            self._size += 1
+            beginning = self._by_beginning[word[:_SHORTEST_WORD]]
+            if word not in beginning:
+                beginning.add(word)
+                self._size += 1
+                self._in_chunks.clear()
 
     def within(self, sentence: Sentence) -> frozenset[str]:
         """The words that stand in a sentence; read once, and again when there are more words."""
         known = sentence.words_of_templates
         if self._size not in known:
-            code = sentence.lower_code
-            beginnings = {code[at : at + _SHORTEST_WORD] for at in range(len(code) - _SHORTEST_WORD + 1)}
-            words = chain.from_iterable(self._by_beginning[start] for start in beginnings & self._by_beginning.keys())
-            known[self._size] = frozenset(word for word in words if word in code)
+            known[self._size] = frozenset().union(*map(self._in_chunk, sentence.lower_code.split()))
         return known[self._size]
+
+    def _in_chunk(self, chunk: str) -> frozenset[str]:
+        """The words within what stands between two blanks; kept, as most of a text is the same few words.
+
+        In a template each blank ends a word, so none of them reaches over a blank.
+        """
+        found = self._in_chunks.get(chunk)
+        if found is None:
+            if len(self._in_chunks) > _MOST_CHUNKS:
+                self._in_chunks.clear()
+            beginnings = {chunk[at : at + _SHORTEST_WORD] for at in range(len(chunk) - _SHORTEST_WORD + 1)}
+            words = chain.from_iterable(self._by_beginning[start] for start in beginnings & self._by_beginning.keys())
+            found = self._in_chunks[chunk] = frozenset(word for word in words if word in chunk)
+        return found
 
 
 _VOCABULARY = _Vocabulary()

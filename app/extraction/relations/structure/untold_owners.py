@@ -42,6 +42,8 @@ _BECOMING = {
         r"(?P<t>subsidiary|unit|division)(?=[,.;]|$| and )"
     ),
 }
+# One table for both, made once: a table is read and kept by what it is, not by what it holds.
+_UNOWNED = {**_UNITS, **_BECOMING}
 
 
 def untold_owners(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -50,7 +52,7 @@ def untold_owners(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate
     for sentence in scene.sentences:
         if "O" not in sentence.letters or sentence.is_heading:
             continue
-        for name, found in find(sentence, {**_UNITS, **_BECOMING}):
+        for name, found in find(sentence, _UNOWNED):
             for part in found.mentions("s")[:1]:
                 named = part.kind is MentionKind.NAME or name == "becomes a unit"
                 if part.entity in known or not named or _has_an_owner(found, part):
