@@ -64,10 +64,10 @@ class SpacyEngine:
             mentions = amend(passages, mentions)
         scene = Scene(document, passages, mentions)
         # Only where somebody says "we" does it matter for whom.
-        spoken_for = first_person(scene, Speakers(scene), find_roles(scene)) if says_we(scene) else []
+        spoken_for = first_person(scene, Speakers(scene), lambda: find_roles(scene)) if says_we(scene) else []
         if spoken_for:
             mentions = Mentions(mentions.entities.values(), [*mentions, *spoken_for])
-            scene = Scene(document, passages, mentions)
+            scene = Scene(document, passages, mentions, before=scene)
         speakers, engine = Speakers(scene), f"{self.name} {self.version}"
         claims = [
             claim

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.interviews import WE
@@ -34,13 +35,12 @@ def _speaks_for(sentence: Sentence, speakers: Speakers) -> frozenset[str]:
     return _YOU if interview is not None and sentence.passage.index in interview.questions else WE
 
 
-def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -> list[FoundMention]:
-    """Mentions for "we", "us" and "our", tied to the speaker and to what ties the speaker to the organisation."""
-    homes: dict[str, dict[str, tuple[Span, ...]]] = {}
-    for role in roles:
-        if isinstance(role.object, FoundMention) and role.phase is not Phase.ENDED:
-            ties = (*role.ties, scene.span_of(role.subject), scene.span_of(role.object))
-            homes.setdefault(scene.mentions.entity(role.subject).name, {}).setdefault(role.object.entity, ties)
+def first_person(scene: Scene, speakers: Speakers, roles: Callable[[], Iterable[Candidate]]) -> list[FoundMention]:
+    """Mentions for "we", "us" and "our", tied to the speaker and to what ties the speaker to the organisation.
+
+    `roles` are asked for only once somebody who is named says "we": to find them takes a while.
+    """
+    homes = cache(lambda: _homes(scene, roles()))
     organizations = {e.name: e.id for e in scene.mentions.entities.values()}
     people = {e.name: e.id for e in scene.mentions.entities.values() if e.type == "Person"}
     found: list[FoundMention] = []
@@ -60,6 +60,16 @@ def first_person(scene: Scene, speakers: Speakers, roles: Iterable[Candidate]) -
                         )
                     )
     return found
+
+
+def _homes(scene: Scene, roles: Iterable[Candidate]) -> Mapping[str, Mapping[str, tuple[Span, ...]]]:
+    """The organisations that people have posts at, by the people's names, with what ties the one to the other."""
+    homes: dict[str, dict[str, tuple[Span, ...]]] = {}
+    for role in roles:
+        if isinstance(role.object, FoundMention) and role.phase is not Phase.ENDED:
+            ties = (*role.ties, scene.span_of(role.subject), scene.span_of(role.object))
+            homes.setdefault(scene.mentions.entity(role.subject).name, {}).setdefault(role.object.entity, ties)
+    return homes
 
 
 def _speaker(sentence: Sentence, token: int, speakers: Speakers, people: dict[str, str]) -> FoundMention | None:
@@ -86,7 +96,7 @@ def _home(
     sentence: Sentence,
     token: int,
     speakers: Speakers,
-    homes: dict[str, dict[str, tuple[Span, ...]]],
+    homes: Callable[[], Mapping[str, Mapping[str, tuple[Span, ...]]]],
     organizations: dict[str, str],
     scene: Scene,
 ) -> tuple[str, tuple[Span, ...]] | None:
@@ -96,7 +106,7 @@ def _home(
     source = sources[0]
     own = organizations.get(sources[0].name)
     cue = _cue(scene, source)
-    known = homes.get(sources[0].name, {})
+    known = homes().get(sources[0].name, {})
     if len(known) == 1:
         entity, ties = next(iter(known.items()))
         return entity, (*ties, *([cue] if cue else []))

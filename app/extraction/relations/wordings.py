@@ -24,10 +24,11 @@ from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
 from app.extraction.relations.reading.goods import is_a_part, is_goods
 from app.extraction.relations.reading.lemmas import is_verb
+from app.extraction.relations.reading.lines import CLOSE, OPEN
 from app.extraction.relations.reading.owners import holds_shares
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import words
-from app.extraction.relations.reading.sentences import CLOSE, OPEN, Sentence
+from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.whence import is_origin, is_somewhere, is_whose_kin, may_be_place, moves_house
 from app.extraction.relations.reading.words import COUNTRIES

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.fillers import each
 from app.extraction.relations.reading.lemmas import is_verb
-from app.extraction.relations.reading.sentences import CLOSE, OPEN, PRONOUN, Amount, Sentence, Slot
+from app.extraction.relations.reading.lines import CLOSE, OPEN, PRONOUN, Line
+from app.extraction.relations.reading.sentences import Amount, Sentence, Slot
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.templates import compile_pattern, promising
 from app.model import Span
@@ -107,9 +108,16 @@ def find(sentence: Sentence, templates: Mapping[str, str], skip: Collection[str]
     for name in promising(sentence, templates):
         if name in skip:
             continue
-        for match in compile_pattern(templates[name]).finditer(sentence.code):
+        for match in _matches(sentence.line, templates[name]):
             if not _ANOTHERS.match(sentence.code, match.end()):
                 yield name, Found(sentence, match)
+
+
+def _matches(line: Line, template: str) -> list[re.Match[str]]:
+    """Where a template matches in a line; searched for once."""
+    if template not in line.matches:
+        line.matches[template] = list(compile_pattern(template).finditer(line.text))
+    return line.matches[template]
 
 
 def find_throughout(sentence: Sentence, templates: Mapping[str, str]) -> Iterator[tuple[str, Found]]:

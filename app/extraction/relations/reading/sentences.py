@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, pairwise
@@ -20,8 +20,9 @@ from app.extraction.mentions.silence import keeps_silent
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.relations.reading.asides import find_asides, find_clauses, is_day
 from app.extraction.relations.reading.fields import without_fields
+from app.extraction.relations.reading.lines import CLOSE, OPEN, PRONOUN, Line
 from app.extraction.relations.reading.parsed_clauses import Parsed
-from app.extraction.relations.reading.words import COUNTRIES, TITLE_HEADS
+from app.extraction.relations.reading.words import COUNTRIES
 from app.extraction.values.dates import FoundTime, day_of, find_times
 from app.extraction.values.money import FoundMoney, FoundPercent, find_money, find_percents
 from app.model import BlockKind, Document, Span
@@ -34,12 +35,6 @@ if TYPE_CHECKING:  # spaCy is imported by the engine alone: it takes seconds
 
 COMPANIES = frozenset({"Company", "Organization"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
-OPEN, CLOSE = "\ue000", "\ue001"
-# Within the slot of "its", "their", "his", "our" and so on, which stay told from "X's".
-PRONOUN = "\ue002"
-# In lower case: a search that ignores case takes twice as long.
-_TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b")
-_SLOT_START = re.compile(OPEN)
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', OPEN: " ", CLOSE: " ", PRONOUN: " "}
 )
@@ -51,6 +46,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "whose"})
 
 Amount = FoundTime | FoundMoney | FoundPercent
 Filler = FoundMention | Amount
+# An amount with its letter and its tokens.
+_Placed = tuple[str, int, int, Amount]
 
 
 @dataclass(frozen=True)
@@ -88,11 +85,6 @@ class Sentence:
         """What each family of rules has proposed so far."""
         return {}
 
-    @cached_property
-    def words_of_templates(self) -> dict[int, frozenset[str]]:
-        """The words of templates that stand in it, by how many were looked for."""
-        return {}
-
     @property
     def is_heading(self) -> bool:
         """Whether it stands in a title or heading."""
@@ -124,7 +116,15 @@ class Sentence:
         return self.scene.slots_in(self)
 
     @cached_property
-    def _encoded(self) -> tuple[str, list[int], list[tuple[int, int]]]:
+    def line(self) -> Line:
+        """The encoded line; of a sentence with the same slots in an earlier scene, the very same."""
+        known = self.scene.lines.setdefault((type(self), self.passage.index, self.start), {})
+        slots = tuple((slot.letter, slot.start, slot.end) for slot in self.slots)
+        if slots not in known:
+            known[slots] = self._encoded()
+        return known[slots]
+
+    def _encoded(self) -> Line:
         parts: list[str] = []
         starts: list[int] = []
         tokens: list[tuple[int, int]] = []
@@ -154,7 +154,7 @@ class Sentence:
             tokens.append((token, end))
             length += len(word)
             token = end
-        return "".join(parts), starts, tokens
+        return Line("".join(parts), starts, tokens)
 
     def _asides(self) -> dict[int, int]:
         names = [slot for slot in self.slots if isinstance(slot.filler, FoundMention)]
@@ -186,19 +186,17 @@ class Sentence:
     @property
     def code(self) -> str:
         """The encoded line that surface patterns match."""
-        return self._encoded[0]
+        return self.line.text
 
-    @cached_property
+    @property
     def lower_code(self) -> str:
         """The encoded line in lower case."""
-        return self.code.lower()
+        return self.line.lower
 
-    @cached_property
+    @property
     def slots_after_titles(self) -> list[str]:
         """For each word that a title ends in, the letters of the slots after it."""
-        starts = [match.start() for match in _SLOT_START.finditer(self.code)]
-        letters = "".join(self.code[start + 1] for start in starts)
-        return [letters[bisect_right(starts, word.start()) :] for word in _TITLE_WORD.finditer(self.lower_code)]
+        return self.line.slots_after_titles
 
     @property
     def has_title(self) -> bool:
@@ -212,17 +210,17 @@ class Sentence:
 
     def token_at(self, position: int) -> int:
         """The token (counted in the passage) at a position of the encoded line."""
-        _, starts, tokens = self._encoded
-        return tokens[max(0, bisect_right(starts, position) - 1)][0]
+        line = self.line
+        return line.tokens[max(0, bisect_right(line.starts, position) - 1)][0]
 
     def position_of(self, token: int) -> int:
         """Where a token of the passage stands in the encoded line."""
-        _, starts, tokens = self._encoded
-        return next((at for at, (first, end) in zip(starts, tokens, strict=True) if first <= token < end), 0)
+        places = zip(self.line.starts, self.line.tokens, strict=True)
+        return next((at for at, (first, end) in places if first <= token < end), 0)
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that a stretch of the encoded line covers."""
-        _, starts, tokens = self._encoded
+        starts, tokens = self.line.starts, self.line.tokens
         first = max(0, bisect_right(starts, start) - 1)
         last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
         return tokens[first][0], tokens[last][1]
@@ -263,7 +261,10 @@ def plain(text: str) -> str:
 class Scene:
     """An article as the rules read it: its sentences, and what is known across them."""
 
-    def __init__(self, document: Document, passages: list[Passage], mentions: Mentions) -> None:
+    def __init__(
+        self, document: Document, passages: list[Passage], mentions: Mentions, before: Scene | None = None
+    ) -> None:
+        """`before` is the same article as it was read with fewer mentions: what does not hang on these is kept."""
         self.document = document
         mentions = without_fields(passages, mentions)
         self.passages = passages
@@ -271,7 +272,11 @@ class Scene:
         self.told: Sequence[Candidate] = ()
         """What the rules have found so far, sentence by sentence."""
         self._letters = {entity.id: _letter(entity.type) for entity in mentions.entities.values()}
-        self._amounts = {passage.index: self._find_amounts(passage) for passage in passages}
+        self._amounts: dict[int, list[_Placed]] = (
+            before._amounts if before else {passage.index: self._find_amounts(passage) for passage in passages}
+        )
+        self.lines: dict[Hashable, dict[Hashable, Line]] = before.lines if before else {}
+        """The encoded lines of sentences, by where they stand and what slots they have."""
         self.sentences: list[Sentence] = []
         for passage in passages:
             for span in passage.doc.sents:
@@ -283,7 +288,8 @@ class Scene:
 
     def with_mentions(self, more: Iterable[FoundMention]) -> Scene:
         """The same article with more mentions of what it names."""
-        return Scene(self.document, self.passages, Mentions(self.mentions.entities.values(), [*self.mentions, *more]))
+        mentions = Mentions(self.mentions.entities.values(), [*self.mentions, *more])
+        return Scene(self.document, self.passages, mentions, before=self)
 
     def letter(self, mention: FoundMention) -> str:
         """P person, O organisation or collective, L place, R product, X other."""
@@ -369,14 +375,14 @@ class Scene:
         inner = (m for m in found if m is not mention and mention.start <= m.start and m.end <= mention.end)
         return any(self.letter(m) == "L" for m in inner)
 
-    def _find_amounts(self, passage: Passage) -> list[tuple[str, int, int, Amount]]:
+    def _find_amounts(self, passage: Passage) -> list[_Placed]:
         text, offset = passage.text, passage.block.start
         found: list[tuple[str, Amount]] = [
             *(("T", t) for t in find_times(text, day_of(self.document.article.published), offset, Parsed(passage.doc))),
             *(("M", m) for m in find_money(text, offset)),
             *(("C", p) for p in find_percents(text, offset)),
         ]
-        placed: list[tuple[str, int, int, Amount]] = []
+        placed: list[_Placed] = []
         for letter, amount in found:
             tokens = passage.doc.char_span(amount.start - offset, amount.end - offset, alignment_mode="expand")
             if tokens is not None:

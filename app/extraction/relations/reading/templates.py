@@ -15,7 +15,8 @@ from importlib import import_module
 from itertools import chain
 from typing import Any, cast
 
-from app.extraction.relations.reading.sentences import CLOSE, OPEN, PRONOUN, Sentence, numbered
+from app.extraction.relations.reading.lines import CLOSE, OPEN, PRONOUN, Line
+from app.extraction.relations.reading.sentences import Sentence, numbered
 from app.extraction.relations.reading.words import FRAGMENTS, TRADE_HEADS
 
 _MACRO = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}")
@@ -148,11 +149,11 @@ class _Vocabulary:
                 self._size += 1
                 self._in_chunks.clear()
 
-    def within(self, sentence: Sentence) -> frozenset[str]:
+    def within(self, line: Line) -> frozenset[str]:
         """The words that stand in a sentence; read once, and again when there are more words."""
-        known = sentence.words_of_templates
+        known = line.words_of_templates
         if self._size not in known:
-            known[self._size] = frozenset().union(*map(self._in_chunk, sentence.lower_code.split()))
+            known[self._size] = frozenset().union(*map(self._in_chunk, line.lower.split()))
         return known[self._size]
 
     def _in_chunk(self, chunk: str) -> frozenset[str]:
@@ -198,7 +199,7 @@ class _Index:
         there = sentence.letters
         if not self._common <= there:
             return []
-        here = self._words & _VOCABULARY.within(sentence)
+        here = self._words & _VOCABULARY.within(sentence.line)
         if not here and not self._always:
             return []
         names = self._always.union(*(self._by_word[word] for word in here))
