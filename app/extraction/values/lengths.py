@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.extraction.expressions import compile_quick
 from app.extraction.values.durations import Duration, Hedge, measure
 from app.extraction.values.numbers import GAP, JOIN, NUMBER, parse_number
 
@@ -63,7 +64,7 @@ _TAILS = {"or so": Hedge.ABOUT, "or more": Hedge.AT_LEAST, "or less": Hedge.BELO
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 _HEDGE = "|".join(sorted((words.replace(" ", GAP) for words in _HEDGES), key=len, reverse=True))
-_LENGTH = re.compile(
+_LENGTH = compile_quick(
     rf"""(?<![\w.,/$€£¥₹½-])
     (?:(?P<hedge>{_HEDGE}){GAP})?
     (?P<frame>(?:the{GAP})?(?:past|last|first){GAP})?

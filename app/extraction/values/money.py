@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.extraction.expressions import compile_quick
 from app.extraction.values.currencies import CODES, LETTERS, NAMES, NEED_SCALE, SIGNS
 from app.extraction.values.numbers import FIGURE, GAP, JOIN, NUMBER, parse_number
 from app.model import Money
@@ -61,15 +62,15 @@ _LEFT = r"(?<![\w.,])"
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _CURRENCY_OF = {name.lower(): code for name, code in NAMES.items()}
 
-_MARKED = re.compile(
+_MARKED = compile_quick(
     rf"{_LEFT}(?:(?P<code>{_CODE}){_SPACE}\$?|(?P<sign>{_SIGN})){_SPACE}(?P<number>{_AMOUNT})"
     rf"(?:(?:{_SPACE}|-)(?P<scale>{_SCALE})\b)?(?!%)"
 )
-_NAMED = re.compile(
+_NAMED = compile_quick(
     rf"(?<![\w.,$€£¥₹])(?P<number>{_AMOUNT}|(?i:{NUMBER}|an?))(?:(?:{JOIN})?(?P<scale>{_SCALE})\b)?"
     rf"(?:{JOIN}(?P<name>(?i:{_alternatives(NAMES)}))|{_SPACE}(?:(?P<code>{_CODE})|(?P<sign>[€£¥₹]|kr)))(?!\w)"
 )
-_INDIAN = re.compile(
+_INDIAN = compile_quick(
     rf"(?<![\w.,$€£¥₹])(?P<number>{_AMOUNT}|(?i:{NUMBER}))(?:{JOIN})?(?P<scale>(?i:lakhs?|crores?))\b"
     rf"(?=[.,;:)!?'\"”’]|\s*$|{GAP}(?:in|from|to|at|for|by|on|and|as|into|last|this|through|during|with|round|investment|funding"
     rf"|deal|stake|valuation|loan|each|per|a|after|over|which|while|but|or)\b)"
@@ -156,7 +157,7 @@ def _plain(amount: Decimal) -> Decimal:
 # --- percentages
 # --------------------------------------------------------------------------------------------------------
 
-_PERCENT = re.compile(
+_PERCENT = compile_quick(
     rf"(?<![\w.,/$€£¥₹-])(?P<number>(?i:{NUMBER}))(?:\s?%|(?:{JOIN})(?i:per\s?cent|pct)\b)(?![\w%])(?!\s?[-–—]\s?[0-9])"
 )
 _PERCENT_BEFORE = re.compile(rf"(?:[0-9]|\b(?i:{NUMBER}))(?:\s?%|\sper\s?cent)?{_TO}$")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.errors import InvalidDate
+from app.extraction.expressions import compile_quick
 from app.extraction.values.calendar_context import is_amount, is_counted, is_month, is_weekday, is_year
 from app.extraction.values.calendar_words import MONTH, MONTHS, SEASON, SEASONS, WEEKDAYS, Point
 from app.extraction.values.edtf import Reading, parse_edtf_bounds
@@ -164,7 +165,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Point | None]], ...] = (
     (rf"{_LEFT}{_QUARTER}\b", _quarter),
     (rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b", _weekday),
 )
-_COMPILED = tuple((re.compile(pattern), read) for pattern, read in _FORMS)
+_COMPILED = tuple((compile_quick(pattern), read) for pattern, read in _FORMS)
 
 
 def find_points(text: str) -> Iterator[Point]:

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from app.extraction.expressions import compile_quick
 from app.extraction.relations.reading.words import TITLE_HEADS
 
 OPEN, CLOSE = "\ue000", "\ue001"
 # Within the slot of "its", "their", "his", "our" and so on, which stay told from "X's".
 PRONOUN = "\ue002"
 # In lower case: a search that ignores case takes twice as long.
-_TITLE_WORD = re.compile(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b")
+_TITLE_WORD = compile_quick(rf"\b(?:co-|ex-)?(?:{TITLE_HEADS}|founders?)\b")
 _SLOT_START = re.compile(OPEN)
 
 

@@ -11,10 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from itertools import chain
 from typing import Any, cast
 
+from app.extraction.expressions import PARSER, Item, compile_quick
 from app.extraction.relations.reading.lines import CLOSE, OPEN, PRONOUN, Line
 from app.extraction.relations.reading.sentences import Sentence, numbered
 from app.extraction.relations.reading.words import FRAGMENTS, TRADE_HEADS
@@ -48,7 +48,7 @@ def _blank(blank: re.Match[str]) -> str:
 @cache
 def compile_pattern(template: str) -> re.Pattern[str]:
     """A template as a regular expression."""
-    return re.compile(_expression(template, FRAGMENTS), re.IGNORECASE)
+    return compile_quick(_expression(template, FRAGMENTS), re.IGNORECASE)
 
 
 def _expression(template: str, fragments: Mapping[str, str]) -> str:
@@ -74,10 +74,6 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
     return _OWN.sub(rf"(?:\1|{OPEN}O\\d+{PRONOUN}{CLOSE}'s)", expression)
 
 
-# What `re` itself reads expressions with; it has no public name.
-_PARSER = import_module("re._parser")
-# Of a parsed expression: what it is, and of what.
-Item = tuple[Any, Any]
 # More or shorter words are not worth looking for: the search for the pattern is as quick, or most sentences have one.
 _MOST_WORDS, _SHORTEST_WORD = 60, 3
 _MOST_CHUNKS = 20_000
@@ -90,7 +86,7 @@ def needs_of(template: str) -> tuple[frozenset[str], tuple[str, ...]]:
     Read off the parsed expression, in lower case. Most patterns are told apart without a search.
     """
     # Fragments tell little, and some take long to read.
-    parsed = _PARSER.parse(_expression(template, dict.fromkeys(FRAGMENTS, "")), re.IGNORECASE)
+    parsed = PARSER.parse(_expression(template, dict.fromkeys(FRAGMENTS, "")), re.IGNORECASE)
     return numbered(list(_letters(parsed))), _words(parsed)
 
 
@@ -98,10 +94,10 @@ def _letters(items: Iterable[Item]) -> Iterator[str]:
     """The letters of the slots that have but one and that all matches have."""
     opened = False
     for kind, value in items:
-        if opened and kind is _PARSER.LITERAL:
+        if opened and kind is PARSER.LITERAL:
             yield chr(value)
         yield from _letters(_certain(kind, value))
-        opened = (kind, value) == (_PARSER.LITERAL, ord(OPEN))
+        opened = (kind, value) == (PARSER.LITERAL, ord(OPEN))
 
 
 def _words(items: Iterable[Item]) -> tuple[str, ...]:
@@ -109,12 +105,12 @@ def _words(items: Iterable[Item]) -> tuple[str, ...]:
     found: list[tuple[str, ...]] = []
     run = ""
     for kind, value in items:
-        if kind is _PARSER.LITERAL:
+        if kind is PARSER.LITERAL:
             run += chr(value).lower()
             continue
         found.append((run,))
         run = ""
-        if kind is _PARSER.BRANCH:
+        if kind is PARSER.BRANCH:
             choices = [_words(choice) for choice in value[1]]
             found.append(tuple(chain(*choices)) if all(choices) else ("",))
         else:
@@ -126,9 +122,9 @@ def _words(items: Iterable[Item]) -> tuple[str, ...]:
 
 def _certain(kind: Any, value: Any) -> Iterable[Item]:
     """What an item holds that each match has: the content of a group, or of a repetition that is not optional."""
-    if kind is _PARSER.SUBPATTERN:
+    if kind is PARSER.SUBPATTERN:
         return cast(Iterable[Item], value[-1])
-    repeated = kind in (_PARSER.MAX_REPEAT, _PARSER.MIN_REPEAT) and value[0]
+    repeated = kind in (PARSER.MAX_REPEAT, PARSER.MIN_REPEAT) and value[0]
     return cast(Iterable[Item], value[2]) if repeated else ()
 
 
