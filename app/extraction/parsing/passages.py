@@ -34,10 +34,15 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """The raw-text span of the tokens `start` up to, not including, `end`."""
-        tokens: TokenSpan = self.doc[start:end]
-        return Span(
-            start=self.block.start + tokens.start_char, end=self.block.start + tokens.end_char, text=tokens.text
-        )
+        if not 0 <= start < end <= len(self.doc):
+            tokens: TokenSpan = self.doc[start:end]
+            return Span(
+                start=self.block.start + tokens.start_char, end=self.block.start + tokens.end_char, text=tokens.text
+            )
+        # spaCy puts the text of a stretch together from its tokens: to cut it out of the whole takes less.
+        last = self.doc[end - 1]
+        first, after = self.doc[start].idx, last.idx + len(last)
+        return Span(start=self.block.start + first, end=self.block.start + after, text=self.text[first:after])
 
 
 class MentionKind(StrEnum):

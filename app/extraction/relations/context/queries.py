@@ -68,7 +68,14 @@ def places_in(sentence: Sentence) -> Sequence[Place]:
     return tuple((m, sentence) for m in sentence.mentions() if sentence.scene.type_of(m) in FIRMS)
 
 
-def is_only_told_apart(mention: FoundMention, sentence: Sentence) -> bool:
+# Each query asks of all firms named so far: what an article's sentences say of this is kept.
+@lru_cache(maxsize=256)
+def only_told_apart(sentence: Sentence) -> frozenset[int]:
+    """Where the firms start that only tell others apart: "Delft graduates", "not to be confused with Acme"."""
+    return frozenset(m.start for m, _ in places_in(sentence) if _is_only_told_apart(m, sentence))
+
+
+def _is_only_told_apart(mention: FoundMention, sentence: Sentence) -> bool:
     """Whether a name only tells others apart: "Delft graduates", "former staff of Acme", "not to be confused with"."""
     root = root_of(mention, sentence)
     before = {t.lower_ for t in sentence.passage.doc[max(sentence.start, mention.start - 4) : mention.start]}

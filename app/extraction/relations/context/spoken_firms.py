@@ -21,7 +21,7 @@ from app.extraction.relations.context.queries import (
     Place,
     Query,
     among,
-    is_only_told_apart,
+    only_told_apart,
     places_in,
     root_of,
     told_of,
@@ -52,7 +52,7 @@ class _Spoken:
         self.after = [(m, s) for m, s in told if s is self.here and m.start >= query.trigger]
         self.last: dict[str, Place] = {}
         for m, s in (*reversed(self.before), *self.after):
-            if not m.others and m.entity not in query.barred and not is_only_told_apart(m, s):
+            if not m.others and m.entity not in query.barred and m.start not in only_told_apart(s):
                 self.last.setdefault(m.entity, (m, s))
         for entity, place in query.where.items():
             if entity not in query.barred:

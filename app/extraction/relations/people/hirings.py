@@ -43,13 +43,15 @@ _NEW = words("new recent newly hired poached recruited")
 def hirings(sentence: Sentence) -> Iterator[Candidate]:
     """Hirings from another organisation in a sentence."""
     for token in sentence.words:
-        word, key = lemma(token), key_of(token)
-        if is_verb(token) and (word in _HIRE or key in _HIRE):
-            yield from _hired(sentence, token)
-        elif is_verb(token) and (key in _TAKE or word in _TAKE):
-            yield from _hired(sentence, token, only_people=True)
-        elif is_verb(token) and (word in _GONE or word in _MOVED):
-            yield from _went(sentence, token)
+        word = lemma(token)
+        if is_verb(token):
+            key = key_of(token)
+            if word in _HIRE or key in _HIRE:
+                yield from _hired(sentence, token)
+            elif key in _TAKE or word in _TAKE:
+                yield from _hired(sentence, token, only_people=True)
+            elif word in _GONE or word in _MOVED:
+                yield from _went(sentence, token)
         if word in _PEOPLE:
             yield from _talent(sentence, token)
 

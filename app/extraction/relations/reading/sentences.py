@@ -100,7 +100,7 @@ class Sentence:
         """Whether it only tells that somebody was asked, or declined to comment."""
         return keeps_silent(self.passage.doc[self.start : self.end].root)
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The sentence in the raw text."""
         return self.passage.span(self.start, self.end)
@@ -231,7 +231,11 @@ class Sentence:
 
     def mentions(self) -> list[FoundMention]:
         """Its mentions, in order."""
-        return [slot.filler for slot in self.slots if isinstance(slot.filler, FoundMention)]
+        return list(self._mentions)
+
+    @cached_property
+    def _mentions(self) -> tuple[FoundMention, ...]:
+        return tuple(slot.filler for slot in self.slots if isinstance(slot.filler, FoundMention))
 
 
 class _Brief(Sentence):

@@ -108,9 +108,12 @@ def beginnings(sentence: Sentence) -> Iterator[Candidate]:
             for person in people:
                 yield from _founded(sentence, person, found.mentions("o")[:1], found.trigger, phase=None)
     for token in sentence.words:
-        if is_verb(token) and key_of(token) in _SPIN:
+        if not is_verb(token):
+            continue
+        key = key_of(token)
+        if key in _SPIN:
             yield from _spun_off(sentence, token)
-        elif is_verb(token) and key_of(token) in _FOUND:
+        elif key in _FOUND:
             yield from _of_the_firm(sentence, token)
     yield from _founded_with(sentence)
     yield from _with_others(sentence)

@@ -49,14 +49,16 @@ def reorganisations(sentence: Sentence, discourse: Discourse) -> Iterator[Candid
     """Reorganisations in a sentence."""
     for token in sentence.words:
         word = lemma(token)
-        if is_verb(token) and (word in _RESTRUCTURE or key_of(token) in _RESTRUCTURE):
-            yield from _restructured(sentence, token)
-        elif is_verb(token) and key_of(token) in _SPLIT_OFF:
-            yield from _split_off(sentence, token)
-        elif is_verb(token) and (word in _SPLIT or key_of(token) in _SPLIT):
-            yield from _split(sentence, token)
-        elif is_verb(token) and word in _JOIN:
-            yield from _parts_joined(sentence, token)
+        if is_verb(token):
+            key = key_of(token)
+            if word in _RESTRUCTURE or key in _RESTRUCTURE:
+                yield from _restructured(sentence, token)
+            elif key in _SPLIT_OFF:
+                yield from _split_off(sentence, token)
+            elif word in _SPLIT or key in _SPLIT:
+                yield from _split(sentence, token)
+            elif word in _JOIN:
+                yield from _parts_joined(sentence, token)
         noun = word in _RESTRUCTURING or (token.lower_ in _RESTRUCTURING and token.dep_ == "compound")
         if token.pos_ in ("NOUN", "PROPN", "VERB") and noun:
             yield from _restructuring(sentence, token, discourse)

@@ -31,6 +31,7 @@ _PATIENCE = words("patience faith confidence")
 _LOSING = words("lose run exhaust")
 _COMPLAIN = words("complain grumble gripe moan")
 _TARGETS = ("with", "at", "about", "over", "of", "by")
+_VOICING = words("voice express raise have")
 
 
 def discontents(sentence: Sentence) -> Iterator[Candidate]:
@@ -47,7 +48,7 @@ def discontents(sentence: Sentence) -> Iterator[Candidate]:
         elif token.pos_ == "NOUN" and word in _PATIENCE and lemma(token.head) in _LOSING:
             yield from _unhappy(sentence, token, [*noun_frame(token).get("with"), *noun_frame(token).get("far with")])
         elif (is_verb(token) and word in _COMPLAIN) or (
-            token.pos_ == "NOUN" and word in _COMPLAINTS and lemma(token.head) in words("voice express raise have")
+            token.pos_ == "NOUN" and word in _COMPLAINTS and lemma(token.head) in _VOICING
         ):
             yield from _unhappy(sentence, token, _with(token) or _blamed(sentence, token))
 

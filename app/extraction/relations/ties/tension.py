@@ -73,11 +73,13 @@ def tensions(sentence: Sentence, discourse: Discourse) -> Iterator[Candidate]:
             yield from _cracks(sentence, token)
         elif token.pos_ == "NOUN" and word in _RELATIONS:
             yield from _soured(sentence, token)
-        elif is_verb(token) and word in _SUE:
+        elif not is_verb(token):
+            continue
+        elif word in _SUE:
             yield from _clash(sentence, token, ("patient",))
-        elif is_verb(token) and (key_of(token) in _CLASH or word in _CLASH - words("fall")):
+        elif key_of(token) in _CLASH or word in _CLASH:
             yield from _clash(sentence, token)
-        elif is_verb(token) and word in _EACH_OTHER:
+        elif word in _EACH_OTHER:
             yield from _each_other(sentence, token)
     yield from _quarrels(sentence)
 
