@@ -197,7 +197,9 @@ class _Reader:
             return self._person
         if word in IT:  # "the IT department" is none of it
             empty = token.text == "IT" or is_empty_it(token) or self._firms.is_a_thing(token)
-            return None if empty else self._firms.organization
+            if empty:
+                return None
+            return self._relatives.owner if self._relatives.owner_of(token) else self._firms.organization
         if word in THEY:
             return self._several.several
         if word in {"who", "whom", "whose", "which", "that", "where"} and token.tag_ in {"WP", "WDT", "WP$", "WRB"}:

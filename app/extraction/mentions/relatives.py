@@ -36,6 +36,22 @@ class Relatives:
                 return found
         return self._adjacent(token, allowed)
 
+    def owner_of(self, token: Token) -> Token | None:
+        """The "which" whose "its" it is: of "the new company, which will have its seat in Leeds"."""
+        clause = token
+        while clause.dep_ != "relcl" and clause.head.i != clause.i and clause.dep_ not in _OTHER_CLAUSES:
+            clause = clause.head
+        if token.lower_ != "its" or clause.dep_ != "relcl":
+            return None
+        subjects = (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"})
+        return next(subjects, None)
+
+    def owner(self, token: Token) -> list[Referent]:
+        """What that "which" stands for; nothing where that could not be told."""
+        which, passage = self.owner_of(token), self.told.passage_of(token)
+        here = self.told.discourse.recent(0)
+        return [r for r in here if which is not None and (r.passage, r.token) == (passage, which.i)][-1:]
+
     def _meant_by(self, noun: Token, allowed: frozenset[str]) -> list[Referent]:
         """The entity that a clause hangs on: named there, or described there ("X is a company that")."""
         tokens = [noun]
@@ -71,6 +87,9 @@ class Relatives:
                 located = mention is not None and self.told.mentions.entity(mention).type == PLACE
                 return [referent] if located and kind in allowed else []
         return []
+
+
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "conj", "acl", "csubj"})
 
 
 def _allowed_by(token: Token) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
@@ -103,8 +103,10 @@ def founders(sentence: Sentence) -> Iterator[Candidate]:
                 # The date of leaving to found something is that of the leaving.
                 if name != "left to found":
                     yield from dated_by(Candidate("foundingDate", "founding date", sentence, obj, None, found.trigger))
-    for _, found in find_throughout(sentence, _FOUNDERS):
+    for name, found in find_throughout(sentence, _FOUNDERS):
         for subject in _listed(found):
+            if name == "own founder" and subject.kind is MentionKind.PRONOUN:
+                continue  # "X's founder, will give up her post"
             for obj in found.mentions("o")[:1]:
                 yield Candidate(
                     "founded",

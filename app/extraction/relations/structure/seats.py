@@ -200,6 +200,8 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
         return _is_known(sentence, place) and not _goes_on(sentence, firm)
     if name in ("based in", "with headquarters") and _is_within(sentence, firm):
         return False
+    if name == "based in" and doc[firm.start - 1].lower_ == "of" and doc[firm.end].lower_ == found.text("t"):
+        return False  # "a rival of X based in L"
     return name != "based in" or not found.ends_a_clause("s")
 
 
