@@ -8,6 +8,7 @@ from app.extraction.lexicon.nouns import BODY_WORDS, DEMONYMS, OFFICE_FIELDS, RO
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.titles import BESIDE
 from app.extraction.relations.reading.words import DEPARTMENT_WORDS
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
         return True
     if _is_head_of_state(doc, first, last) or _is_of_another(doc, first) or _goes_on(doc, last + 1):
         return True
-    return _has_owner(doc, first) or _is_of_unknown(candidate)
+    # Where "Q's deputy, P" is, is told by where Q is.
+    return (candidate.rule != BESIDE and _has_owner(doc, first)) or _is_of_unknown(candidate)
 
 
 def _has_owner(doc: Doc, first: int) -> bool:
