@@ -31,8 +31,9 @@ def known_by(lookup: Lookup, day: date, clock: Clock = Clock.PUBLICATION) -> Loo
     for article in lookup.articles():
         since = _last_day(article.published) if clock is Clock.PUBLICATION and article.published else None
         since = since or read_on.get(article.id)
-        if since is not None and since <= day:
-            said = lookup.store.quads(graph=iris.article_graph(article.id))
+        if since is None or since > day:
+            continue
+        if said := lookup.store.quads(graph=iris.article_graph(article.id)):  # else it was removed just now
             known.append(read_article(said, iris))
             quads += said
     derived = whole(known, read_rulings(lookup.store.quads(graph=iris.graph(RULINGS))), iris)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
-from app.claims.reading import read_article
 from app.graphs import DERIVED, ENTITIES, FACT_GRAPHS, read_entities, read_facts
 from app.model import AnswerEvidence, Article, Claim, Entity, Extraction, Fact, Status
 from app.query import nodes
@@ -37,26 +35,21 @@ class Lookup:
 
     def articles(self) -> list[Article]:
         """All articles, by date of publication, title and id; undated ones first."""
-        return self._read_articles(
+        places = [
             (quad.subject, quad.graph_name)
             for quad in self._articles()
             if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode)
-        )
+        ]
+        return nodes.read_article_nodes(self.store, places, self.iris)
 
     def articles_by_id(self, article_ids: Iterable[str]) -> list[Article]:
         """The articles of the given ids, in the order of `articles`; an id that does not exist is passed over."""
-        return self._read_articles(
+        places = [
             (node, self.iris.article_graph(id_))
             for id_ in article_ids
             if (node := nodes.iri_or_none(self.iris.article, id_))
-        )
-
-    def _read_articles(self, places: Iterable[_Place]) -> list[Article]:
-        told: dict[object, list[Quad]] = defaultdict(list)
-        for quad in self.store.matching(Pattern(node, graph=graph) for node, graph in places):
-            told[quad.subject].append(quad)
-        read = (read_article(quads, self.iris).article for quads in told.values())
-        return sorted(read, key=lambda article: (article.published or "", article.title or "", article.id))
+        ]
+        return nodes.read_article_nodes(self.store, places, self.iris)
 
     def article_count(self) -> int:
         """How many articles there are."""

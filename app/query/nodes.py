@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Triple
 
 from app.claims.reading import read_article, read_claims
 from app.graphs import INDEX, read_entities, read_facts
-from app.model import Claim, Entity, Extraction, Fact
+from app.model import Article, Claim, Entity, Extraction, Fact
 from app.store.base import Pattern, Store
+from app.store.overtaken import reads_again
 from app.vocab import Iris, cg
 
 
@@ -56,12 +58,24 @@ def leads_to_part(quad: Quad) -> bool:
     return whole is not None and isinstance(quad.object, NamedNode) and quad.object.value.startswith(f"{whole}#")
 
 
-def read_fact_nodes(store: Store, nodes: Iterable[tuple[NamedNode, NamedNode]], iris: Iris) -> list[Fact]:
+@reads_again
+def read_article_nodes(store: Store, nodes: Collection[tuple[NamedNode, NamedNode]], iris: Iris) -> list[Article]:
+    """The articles that lie at (node, graph), by date of publication, title and id; undated ones first."""
+    told: dict[object, list[Quad]] = defaultdict(list)
+    for quad in store.matching(Pattern(node, graph=graph) for node, graph in nodes):
+        told[quad.subject].append(quad)
+    read = (read_article(quads, iris).article for quads in told.values())
+    return sorted(read, key=lambda article: (article.published or "", article.title or "", article.id))
+
+
+@reads_again
+def read_fact_nodes(store: Store, nodes: Collection[tuple[NamedNode, NamedNode]], iris: Iris) -> list[Fact]:
     """The facts that lie at (node, graph), sorted by id."""
     return read_facts(closure(store, nodes, leads_to_part), iris)
 
 
-def read_entity_nodes(store: Store, nodes: Iterable[NamedNode], graph: NamedNode, iris: Iris) -> list[Entity]:
+@reads_again
+def read_entity_nodes(store: Store, nodes: Collection[NamedNode], graph: NamedNode, iris: Iris) -> list[Entity]:
     """The entities of the given nodes, with their names and members, sorted by id."""
     patterns = [
         pattern
@@ -71,6 +85,7 @@ def read_entity_nodes(store: Store, nodes: Iterable[NamedNode], graph: NamedNode
     return read_entities(store.matching(patterns), iris)
 
 
+@reads_again
 def read_claim_nodes(store: Store, nodes: Sequence[NamedNode], iris: Iris) -> list[Claim]:
     """The claims of the given nodes that exist, in the order given."""
     quads = _claim_quads(store, nodes, iris, with_articles=False)

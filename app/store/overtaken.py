@@ -6,15 +6,18 @@ import random
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
-from app.errors import StoreChanged
+from app.errors import ClaimgraphError, StoreChanged
+from app.store.base import Store
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
 # Each time that one is overtaken another has written, so somebody always gets on; who never does gives up.
 _PATIENCE = 180.0
 _FEWEST = 3
+# Writers come minutes or milliseconds apart; a read of many steps meets one, hardly ever three in a row.
+_READINGS = 4
 
 
 def require_generation(generation: int, based_on: int | None) -> None:
@@ -29,22 +32,51 @@ def require_generation(generation: int, based_on: int | None) -> None:
         )
 
 
-def begins_again(work: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+def begins_again(
+    work: Callable[Concatenate[Store, _Given], _Made],
+) -> Callable[Concatenate[Store, _Given], _Made]:
     """Let work that reads a store, and then writes what follows, begin again when others wrote in between.
 
-    The work must read the generation before anything else, and give it with its change.
+    The work must read the generation before anything else, and give it with its change. It may read half of what was
+    and half of what is, which need not fit together: what it stumbles over then is no error of its own.
     """
 
     @wraps(work)
-    def done(*args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
+    def done(store: Store, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
         tried, give_up = 0, time.monotonic() + _PATIENCE
         while True:
+            generation = store.generation
             try:
-                return work(*args, **kwargs)
-            except StoreChanged:
+                return work(store, *args, **kwargs)
+            except Exception as error:
+                if not (isinstance(error, StoreChanged) or _is_torn(error, store, generation)):
+                    raise
                 tried += 1
                 if tried >= _FEWEST and time.monotonic() > give_up:
                     raise
                 time.sleep(random.uniform(0, 0.2))  # noqa: S311  (two who met should not meet again)
+
+    return done
+
+
+def _is_torn(error: Exception, store: Store, generation: int) -> bool:
+    return not isinstance(error, ClaimgraphError) and store.generation != generation
+
+
+def reads_again(read: Callable[Concatenate[Store, _Given], _Made]) -> Callable[Concatenate[Store, _Given], _Made]:
+    """Let a read of several steps begin again when its parts do not fit together, as when others wrote in between.
+
+    It does not ask for the generation, which would be one more round trip for each read: a graph that is broken for
+    good is as broken the next time.
+    """
+
+    @wraps(read)
+    def done(store: Store, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
+        for _ in range(_READINGS - 1):
+            try:
+                return read(store, *args, **kwargs)
+            except (ValueError, LookupError):
+                time.sleep(random.uniform(0, 0.05))  # noqa: S311  (so as not to meet the same writer again)
+        return read(store, *args, **kwargs)
 
     return done

@@ -13,6 +13,7 @@ from app.extraction.engine import Engine
 from app.graphs import FACTS, LOG
 from app.model import Article, Ruling, RulingKind
 from app.pipeline import decide, ingest, rebuild, remove, withdraw
+from app.query.lookup import Lookup
 from app.store.access import Access
 from app.store.backup import dump, fill
 from app.store.base import Store
@@ -160,6 +161,69 @@ def test_a_rebuild_keeps_what_came_meanwhile_and_a_restore_does_not(
         lambda store: fill(store, backup, replace=True), lambda store: ingest(store, IRIS, samples[4:], engine)
     )
     assert said(store) == of(samples[:4], engine)
+
+
+Interrupted = Callable[[Work, Work], Iterator[Store]]
+
+
+@pytest.fixture
+def interrupted(server: Running, way: Way, samples: list[Article], engine: Engine) -> Iterator[Interrupted]:
+    """Does the first work once for each request until it claims the right to write, and just before that the second.
+
+    The store after each.
+    """
+    slow_store, fast_store = RemoteStore(way.url, Access()), RemoteStore(server.url, Access())
+
+    def each(slow: Work, fast: Work) -> Iterator[Store]:
+        at, met = 0, True
+        while met:
+            server.empty()
+            ingest(fast_store, IRIS, samples[:3], engine)
+            begun, met = len(way.requests), False
+
+            def meanwhile(number: int, form: dict[str, list[str]], due: int = begun + at + 1) -> None:
+                nonlocal met
+                if number == due:
+                    met = True
+                    fast(fast_store)
+                elif "update" in form:
+                    way.fault = lambda *_: None
+
+            way.fault = meanwhile
+            slow(slow_store)
+            if met:
+                yield fast_store
+            at += 1
+        assert at > 5
+
+    yield each
+    for store in (slow_store, fast_store):
+        store.close()
+
+
+def test_what_is_read_of_two_states_is_read_again(
+    interrupted: Interrupted, samples: list[Article], engine: Engine
+) -> None:
+    wanted = of(samples[1:], engine)
+    for store in interrupted(
+        lambda store: ingest(store, IRIS, samples[3:], engine), lambda store: remove(store, IRIS, samples[0].id)
+    ):
+        assert said(store) == wanted
+
+
+def test_who_looks_up_what_goes_meanwhile_finds_it_or_not(interrupted: Interrupted, samples: list[Article]) -> None:
+    gone = samples[0].id
+    found: set[int] = set()
+
+    def look(store: Store) -> None:
+        lookup = Lookup(store, IRIS)
+        found.add(len([claim for claim in lookup.claims() if claim.article == gone]))
+        for fact in lookup.facts(scope="all", relation="acquired"):
+            assert lookup.evidence(fact)
+
+    for _ in interrupted(look, lambda store: remove(store, IRIS, gone)):
+        pass
+    assert found == {0, 2}
 
 
 def test_many_who_write_at_once_lose_nothing(server: Running, samples: list[Article], engine: Engine) -> None:
