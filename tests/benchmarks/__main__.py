@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import endurance, extraction
+from tests.benchmarks import agreement, endurance, extraction
 from tests.benchmarks.ask import benchmark as ask
 from tests.benchmarks.audit import sheets as audit
 from tests.benchmarks.cluster import benchmark as cluster
@@ -12,6 +12,7 @@ from tests.benchmarks.serve import benchmark as serve
 
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
 BENCHMARKS = {
+    "agreement": agreement.main,
     "ask": ask.main,
     "audit": audit.main,
     "cluster": cluster.main,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.news import agreement
+from collections.abc import Mapping, Sequence
 
-FIRST = {
+from tests.benchmarks import agreement
+
+Labels = Mapping[str, Sequence[agreement.Item]]
+
+FIRST: Labels = {
     "must": [
         {"relation": "acquired", "subject": "Tarn Foods Ltd", "object": "Velt", "status": "asserted"},
         {"relation": "partnerOf", "subject": "Tarn Foods", "object": "Orrin", "status": ["asserted", "stated"]},
@@ -12,7 +16,7 @@ FIRST = {
     ],
     "should": [{"relation": "makesProduct", "subject": "Velt", "object": "jam"}],
 }
-AGAIN = {
+AGAIN: Labels = {
     "must": [
         {"relation": "acquired", "subject": "Tarn Foods", "object": "Velt", "status": "possible"},
         {"relation": "partnerOf", "subject": "Orrin", "object": "Tarn", "status": "stated"},

@@ -1,12 +1,13 @@
-"""How far two labellers agree: `python3 agreement.py`.
+"""How far two labellers of the news set agree: `scripts/benchmark agreement`.
 
-`heldout/again/` has the labels of others who saw the vocabulary, the label policy, one labelled article of `dev/`, and
-the bare text. Two claims are the same when relation and both sides are, as for an engine; a name may be a part of the
+`news/heldout/again/` has the labels of others who saw the vocabulary, the label policy, one labelled article of `dev/`
+and the bare text. Two claims are the same when relation and both sides are, as for an engine; a name may be a part of the
 other's. Prints sums alone: the articles are held out.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,27 +16,27 @@ from typing import Any
 
 import yaml
 
-FIRST = Path(__file__).resolve().parent / "heldout"
+from app.ontology import load_ontology
+
+FIRST = Path(__file__).resolve().parent / "news" / "heldout"
 AGAIN = FIRST / "again"
-SYMMETRIC = frozenset({"partnerOf", "mergedWith", "tensionWith"})
 FORMS = frozenset("the a an inc ltd llc plc ag sa nv gmbh group co corp corporation company holdings".split())
 
 Item = Mapping[str, Any]
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> int:
     """Print how much of the first labels the second have, the reverse, and where both agree on the status."""
+    argparse.ArgumentParser(prog="scripts/benchmark agreement", description=main.__doc__).parse_args(arguments)
     sums: Counter[str] = Counter()
     for path in sorted(AGAIN.glob("*.yaml")):
         sums += compared(read(FIRST / path.name), read(path))
-    found, right, status = (
-        sums["found"] / sums["first"],
-        sums["right"] / sums["second"],
-        sums["status"] / sums["found"],
-    )
+    found, right = sums["found"] / sums["first"], sums["right"] / sums["second"]
+    status = sums["status"] / sums["found"]
     print(f"{sums['articles']} articles: {sums['first']} claims labelled first, {sums['second']} labelled again")
     print(f"of the first labels {found:.3f} were found again, {right:.3f} of those found again are among the first")
     print(f"the status is the same on {status:.3f}")
+    return 0
 
 
 def read(path: Path) -> Mapping[str, Sequence[Item]]:
@@ -68,7 +69,8 @@ def is_same(one: Item, other: Item) -> bool:
     relations = _options(one, "relation") & _options(other, "relation")
     straight = _alike(one, "subject", other, "subject") and _alike(one, "object", other, "object")
     crossed = _alike(one, "subject", other, "object") and _alike(one, "object", other, "subject")
-    return bool(relations) and (straight or (crossed and not SYMMETRIC.isdisjoint(relations)))
+    symmetric = any(load_ontology().relations[relation].symmetric for relation in relations)
+    return bool(relations) and (straight or (crossed and symmetric))
 
 
 def _has(items: Iterable[Item], wanted: Item) -> bool:
@@ -87,7 +89,3 @@ def _options(item: Item, key: str) -> set[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w&'-]+", name.replace("’", "'").casefold())) - FORMS
-
-
-if __name__ == "__main__":
-    main()
