@@ -1,8 +1,8 @@
 """How far two labellers of the news set agree: `scripts/benchmark agreement`.
 
 `news/heldout/again/` has the labels of others who saw the vocabulary, the label policy, one labelled article of `dev/`
-and the bare text. Two claims are the same when relation and both sides are, as for an engine; a name may be a part of the
-other's. Prints sums alone: the articles are held out.
+and the bare text. Two claims are the same when relation and both sides are, as for an engine; a name may be a part of
+the other's. Prints sums alone: the articles are held out.
 """
 
 from __future__ import annotations
