@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.extraction.parsing.attributes import RememberedAttributes
 from app.extraction.parsing.datelines import dateline_end
+from app.extraction.parsing.headings import without_headings
 from app.extraction.parsing.owned_lists import mend_owned_lists
 from app.extraction.parsing.passages import Passage
 from app.extraction.parsing.recognition import Recognition
@@ -69,7 +70,10 @@ _STOP = re.compile(r"[.!?]\s")
 
 
 def parse(document: Document) -> list[Passage]:
-    """One passage for each block, in order; a block longer than any paragraph gives several. Datelines are left out."""
+    """One passage for each block, in order; a block longer than any paragraph gives several.
+
+    Datelines, and headings within a paragraph, are left out.
+    """
     raw = document.article.text
     blocks = [piece for block in document.blocks for piece in _pieces(block, raw)]
     texts = (_LONE_SURROGATE.sub("�", raw[block.start : block.end]) for block in blocks)
@@ -155,8 +159,17 @@ def _guard_sentences(doc: Doc) -> Doc:
 
 
 def _pieces(block: Block, raw: str) -> Iterator[Block]:
-    """The block itself, or its stretches if it is longer than any paragraph or holds a word longer than any word."""
-    start = dateline_end(raw, block.start, block.end) if block.kind is BlockKind.PARAGRAPH else block.start
+    """The block itself, or its stretches: without a dateline and headings, no longer than any paragraph or word is."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        yield from _short(block, raw)
+        return
+    for start, end in without_headings(raw, dateline_end(raw, block.start, block.end), block.end):
+        yield from _short(Block(kind=block.kind, start=start, end=end), raw)
+
+
+def _short(block: Block, raw: str) -> Iterator[Block]:
+    """The block, cut if it is longer than any paragraph or holds a word longer than any word."""
+    start = block.start
     while block.end - start > LONGEST_PASSAGE:
         end = _cut(raw, start, start + LONGEST_PASSAGE)
         yield from _short_words(Block(kind=block.kind, start=start, end=end), raw)
