@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
@@ -39,16 +40,17 @@ def read_rulings(quads: Iterable[Quad]) -> list[Ruling]:
 
 @dataclass(frozen=True)
 class Version:
-    """What of an article matters to whether it counts: its id, its address, and the name of what it replaces."""
+    """What of an article matters to whether it counts: its id, address and date, and the name of what it replaces."""
 
     id: str
     url: str | None
     replaces: str | None
+    published: str | None
 
     @classmethod
     def of(cls, article: Article) -> Version:
         """The version that an article is."""
-        return cls(article.id, article.url, article.replaces)
+        return cls(article.id, article.url, article.replaces, article.published)
 
     def names(self) -> set[str]:
         """What leads to other versions."""
@@ -69,17 +71,52 @@ def current(versions: Iterable[Version], rulings: Iterable[Ruling]) -> set[str]:
     replace links with these cannot matter to them.
     """
     retracted = {about for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
-    left = sorted((version for version in versions if version.id not in retracted), key=lambda version: version.id)
-    by_name = {name: version.id for version in left for name in (version.url, version.id) if name}
-    replaced = {version.id: by_name[version.replaces] for version in left if version.replaces in by_name}
-    corrected = {old for new, old in replaced.items() if new != old and not _goes_round(new, replaced)}
-    return {version.id for version in left} - corrected
+    left = [version for version in versions if version.id not in retracted]
+    replaced = replacements(left)
+    return {version.id for version in left} - {old for earlier in replaced.values() for old in earlier}
 
 
-def _goes_round(start: str, replaced: dict[str, str]) -> bool:
-    """Whether a chain of versions comes back to where it began."""
-    seen, here = {start}, replaced.get(start)
-    while here is not None and here not in seen:
-        seen.add(here)
-        here = replaced.get(here)
-    return here == start
+def replacements(versions: Iterable[Version]) -> dict[str, set[str]]:
+    """The ids of the versions that each one replaces, but for those that it goes round in a circle with.
+
+    A story often keeps its address. Of several that replace what is there each replaces the earlier ones, as far as
+    dates tell.
+
+    >>> first = Version("a", "https://n.example/1", None, "2025-03-01")
+    >>> second = Version("b", "https://n.example/1", "https://n.example/1", "2025-03-02")
+    >>> third = Version("c", "https://n.example/1", "https://n.example/1", "2025-03-09")
+    >>> {new: sorted(old) for new, old in replacements([first, second, third]).items()}
+    {'b': ['a'], 'c': ['a', 'b']}
+    """
+    listed, named = list(versions), defaultdict[str, set[Version]](set)
+    for version in listed:
+        for name in filter(None, (version.id, version.url)):
+            named[name].add(version)
+    replaced = {
+        version.id: {old.id for old in named.get(version.replaces, ()) if _can_replace(version, old)}
+        for version in listed
+        if version.replaces
+    }
+    straight = {new: {old for old in earlier if not _leads(old, new, replaced)} for new, earlier in replaced.items()}
+    return {new: earlier for new, earlier in straight.items() if earlier}
+
+
+def _can_replace(new: Version, old: Version) -> bool:
+    """Whether one that a version names is an earlier one: not itself, nor one that replaces the same address later."""
+    if old.id == new.id:
+        return False
+    is_rival = old.url == new.url and old.replaces == new.replaces
+    return not is_rival or _is_before(old.published, new.published)
+
+
+def _is_before(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one < other and not other.startswith(one)
+
+
+def _leads(start: str, goal: str, replaced: Mapping[str, set[str]]) -> bool:
+    """Whether a chain of versions comes from one to another."""
+    seen, ahead = set[str](), {start}
+    while ahead:
+        seen |= ahead
+        ahead = {old for new in ahead for old in replaced.get(new, ())} - seen
+    return goal in seen

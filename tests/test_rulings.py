@@ -169,9 +169,42 @@ def test_a_correction_may_name_the_address_and_be_corrected_in_turn() -> None:
     assert {of_amount(filled(*order)) for order in permutations([first, second, third])} == {("70",)}
 
 
+def at_one_address(number: int, published: str | None, *, corrects: bool, amount: str) -> Report:
+    url = "https://example.org/story"
+    report = Report(f"version {number}")
+    report.article = Article(text=f"version {number}", url=url, published=published, replaces=url if corrects else None)
+    return report.says("Umbra", "acquired", "Velt", qualifiers={"amount": amount, "currency": "EUR"})
+
+
+@pytest.mark.parametrize("first_number", range(1, 6))  # so that ids sort either way
+def test_a_correction_may_keep_the_address_of_what_it_corrects(first_number: int) -> None:
+    first = at_one_address(first_number, "2025-03-01", corrects=False, amount="40")
+    second = at_one_address(first_number + 10, None, corrects=True, amount="60")
+    for order in permutations([first, second]):
+        store = filled(*order)
+        assert of_amount(store) == ("60",)
+        caveats = ask(Lookup(store, IRIS), "Who acquired Velt?").caveats
+        assert [caveat for caveat in caveats if first.article.id in caveat and second.article.id in caveat]
+
+
+def test_of_several_corrections_at_one_address_the_latest_counts_and_without_dates_all() -> None:
+    first = at_one_address(1, None, corrects=False, amount="40")
+    second = at_one_address(2, "2025-03-02", corrects=True, amount="60")
+    third = at_one_address(3, "2025-03-09T08:00:00Z", corrects=True, amount="70")
+    assert {of_amount(filled(*order)) for order in permutations([first, second, third])} == {("70",)}
+    undated = at_one_address(4, None, corrects=True, amount="90")
+    counting = {found.article.id for found in standing([each.done() for each in (first, second, undated)], ())}
+    assert counting == {second.article.id, undated.article.id}
+    caveats = ask(Lookup(filled(first, second, undated), IRIS), "Who acquired Velt?").caveats
+    assert [caveat for caveat in caveats if f"replaces article {first.article.id}, which is on record" in caveat]
+    assert not [caveat for caveat in caveats if f"replaces article {undated.article.id}" in caveat]
+
+
 def test_versions_that_replace_each_other_all_count() -> None:
     one, two = corrected(1, "https://example.org/2", "40"), corrected(2, "https://example.org/1", "60")
     assert len(standing([one.done(), two.done()], ())) == 2
+    caveats = ask(Lookup(filled(one, two), IRIS), "Who acquired Velt?").caveats
+    assert [caveat for caveat in caveats if "which came last cannot be told" in caveat]
 
 
 def test_a_retracted_article_supports_nothing_and_its_claims_stay_on_record() -> None:

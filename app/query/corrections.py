@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from app.claims.terms import REPLACES, URL
+from app.claims.terms import REPLACES
 from app.query.lookup import Lookup
-from app.query.nodes import is_article_graph
+from app.rulings import Version, replacements
 from app.store.base import Pattern
-from app.vocab import TYPE, cg
+from app.upkeep.reading import Reading
+from app.upkeep.versions import versions_around
+from app.vocab import cg
 
 
 def corrections(lookup: Lookup, claims: Iterable[str]) -> list[str]:
@@ -18,24 +20,22 @@ def corrections(lookup: Lookup, claims: Iterable[str]) -> list[str]:
     iris, store = lookup.iris, lookup.store
     told = store.matching(Pattern(iris.claim(claim), cg("inArticle")) for claim in claims)
     articles = {quad.object for quad in told if isinstance(quad.object, NamedNode)}
-    found = []
-    for quad in store.matching(Pattern(article, REPLACES) for article in articles):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            article = _id(quad.subject, lookup)
-            earlier = ", ".join(sorted(_named(quad.object.value, lookup) - {article}))
-            of = f"article {earlier}, which is" if earlier else "an earlier version, which is not"
-            found.append(f"Corrected: article {article} replaces {of} on record.")
-    return sorted(found)
+    prefix = iris.article("").value
+    said = store.matching(Pattern(article, REPLACES) for article in articles)
+    new = {quad.subject.value.removeprefix(prefix) for quad in said if isinstance(quad.subject, NamedNode)}
+    versions = versions_around(Reading(store, iris), [new]) if new else []
+    earlier = replacements(versions)
+    return [
+        _sentence(version, earlier.get(version.id, set()), versions)
+        for version in sorted(versions, key=lambda version: version.id)
+        if version.id in new
+    ]
 
 
-def _named(name: str, lookup: Lookup) -> set[str]:
-    """The stored articles of an id or address."""
-    quads = lookup.store.quads(None, URL, Literal(name))
-    if name.isalnum() and name.isascii():
-        quads += lookup.store.quads(lookup.iris.article(name), TYPE, cg("Article"))
-    nodes = {quad.subject for quad in quads if is_article_graph(quad, lookup.iris)}
-    return {_id(node, lookup) for node in nodes if isinstance(node, NamedNode)}
-
-
-def _id(article: NamedNode, lookup: Lookup) -> str:
-    return article.value.removeprefix(lookup.iris.article("").value)
+def _sentence(new: Version, earlier: set[str], versions: Iterable[Version]) -> str:
+    named = {old.id for old in versions if old.id != new.id and new.replaces in (old.id, old.url)}
+    if earlier or not named:
+        of = f"article {', '.join(sorted(earlier))}, which is" if earlier else "an earlier version, which is not"
+        return f"Corrected: article {new.id} replaces {of} on record."
+    others = ", ".join(sorted(named))
+    return f"Article {new.id} says that it replaces article {others}; which came last cannot be told, so all count."

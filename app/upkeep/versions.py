@@ -55,7 +55,7 @@ def _versions(reading: Reading, nodes: Iterable[NamedNode]) -> list[Version]:
     patterns = [
         Pattern(node, predicate, None, iris.article_graph(id_))
         for node, id_ in zip(listed, ids, strict=True)
-        for predicate in (URL, REPLACES)
+        for predicate in (URL, REPLACES, cg("published"))
     ]
     told = {(quad.subject, quad.predicate): quad.object for quad in reading.store.matching(patterns)}
 
@@ -63,4 +63,7 @@ def _versions(reading: Reading, nodes: Iterable[NamedNode]) -> list[Version]:
         value = told.get((node, predicate))
         return value.value if isinstance(value, Literal) else None
 
-    return [Version(id_, said(node, URL), said(node, REPLACES)) for node, id_ in zip(listed, ids, strict=True)]
+    return [
+        Version(id_, said(node, URL), said(node, REPLACES), said(node, cg("published")))
+        for node, id_ in zip(listed, ids, strict=True)
+    ]
