@@ -20,9 +20,13 @@ from app.query.ask.kinds.numbered import difference, taken_for_granted
 from app.query.ask.kinds.several.answering import Several
 from app.query.ask.kinds.special import Special
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.appositions import without_appositions
+from app.query.ask.lexical.capitals import capitalised
 from app.query.ask.lexical.framing import unframed
 from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
+from app.query.ask.lexical.months import with_year
 from app.query.ask.lexical.names import TYPO_COST
+from app.query.ask.lexical.shorthand import written_out
 from app.query.ask.lexical.slips import respelt
 from app.query.ask.lexical.words import tokenize
 from app.query.ask.plain import Plain
@@ -76,11 +80,23 @@ class Asker(Plain):
         """The answer to a question."""
         if not question.strip() or len(question) > LONGEST_QUESTION or len(tokenize(question)) > MOST_WORDS:
             return close(self.answerer, refusals.unreadable(question))
-        plain = unframed(question, self.lexicon)
+        typed, notes = with_year(written_out(question, self.names), self.names.newest)
+        plain = unframed(capitalised(typed, self.lexicon, self.names), self.lexicon)
         draft = self._draft(plain)
         if draft.unread:
-            draft = self._respelt(plain) or draft
+            draft = self._without_appositions(plain) or self._respelt(plain) or draft
+        if not draft.unread:
+            draft.caveats += notes
         return close(self.answerer, draft)
+
+    def _without_appositions(self, question: str) -> Draft | None:
+        """The answer without what those who are named in full are called besides; None where that is no better."""
+        bare, notes = without_appositions(question, self.names, lambda iris: bool(self.answerer.between(list(iris))))
+        draft = self._draft(bare) if notes else None
+        if draft is None or draft.unread:
+            return None
+        draft.caveats += notes
+        return draft
 
     def _respelt(self, question: str) -> Draft | None:
         """The answer to a question with its misspelt words mended; None where that makes it no better."""

@@ -40,6 +40,8 @@ class Enumerator:
             return []
         found: dict[Reading, None] = {}
         for cover in covers(self.analysis):
+            if len({item.sense.entry.detail for item in cover.of(Kind.SLOT_NOUN) if item.sense}) > 1:
+                continue  # the price of shares is no share
             for each in with_implied(cover, self.filler):
                 if (task := self._sorter.task(each)) is not None:
                     found |= dict.fromkeys(self._of(task))

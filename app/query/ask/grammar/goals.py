@@ -84,9 +84,10 @@ class Goals:
         usual = self.lexicon.measures.get(group.relation.name)
         if task.measure and task.measure != _MEASURE:
             return task.measure if task.measure in group.relation.qualifiers & NUMBER_SLOTS else None
+        entries = list(zip(group.items, group.entries, strict=True))
         if denotes in NUMBER_SLOTS and not task.measure:
-            return denotes
-        entries = zip(group.items, group.entries, strict=True)
+            other = usual != denotes and any(entry.measures and entry.denotes != denotes for _, entry in entries)
+            return None if other else denotes  # the price of shares is no number of shares
         measured = any(entry.measures and task.asks_for(item) for item, entry in entries)
         measured = measured and not (denotes and denotes in group.main_slots)
         plain = task.asked in (None, Asked.WHAT, Asked.WHICH)

@@ -65,7 +65,7 @@ _ORDERS: tuple[tuple[Order, str], ...] = (
 )
 _UNIT = r"(?:round|year|deal|one|item|step|post|case)"
 _SEPARATELY = rf"{_UNIT} by {_UNIT}|individually|separately"
-_BEFORE, _BEHIND = r"(?:\s*[,;:(–—-]\s*|\s+)(?:and )?", r"\)?(?=\s*[,;.?!]|\s*$)"
+_BEFORE, _BEHIND = r"(?:\s*[,;:(–—-]\s*|\s+)(?:and )?", r"\)?(?=\s*[,;.?!]|\s*$|\s+(?:please|pls|thanks|thx)\b)"
 _PATTERNS = tuple(
     (order, re.compile(rf"{_BEFORE}{_PUT}(?:{pattern}){_BEHIND}", re.IGNORECASE)) for order, pattern in _ORDERS
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.model import AnswerItem, AnswerStatus
 from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.joining import join
 from app.query.ask.grammar.parts import GUESS_COST
 from app.query.ask.kinds.comparison import (
     Choice,
@@ -13,10 +14,13 @@ from app.query.ask.kinds.comparison import (
     chosen,
     earlier,
     either,
+    either_name,
     first_of,
+    of_both,
     versus,
 )
 from app.query.ask.lexical.analyse import Analysis
+from app.query.ask.lexical.names import Candidate
 from app.query.ask.lexical.words import Token
 from app.query.ask.plain import Plain
 
@@ -34,13 +38,40 @@ class Comparing:
             if (draft := self._chosen(each)) is not None and (draft.answered or each is asked[-1]):
                 return draft
         if asked:
-            return None
+            return self._of_both(whole)
+        if pair := either_name(whole):
+            return self._either_name(pair)
+        if (both := self._of_both(whole)) is not None:
+            return both
         if (halves := either(whole)) is not None:
             return self._either(*halves)
         ways = [(drafts, side) for *sides, side in versus(whole) if (drafts := self._each(sides)) is not None]
         compared = [earlier(drafts[0], drafts[1], side, self._plain.lexicon) for drafts, side in ways]
         settled = [draft for draft in compared if draft.answered] or compared
         return settled[0] if len({draft.items[0].label for draft in settled if draft.items}) < 2 and settled else None
+
+    def _either_name(self, pair: Sequence[tuple[Sequence[Token], Candidate]]) -> Draft | None:
+        """The answer to "did X buy A or B": the one, or both; None where neither is established."""
+        told: Draft | None = None
+        for tokens, name in pair:
+            draft = self._plain.answer_words(self._plain.analysis(tokens))
+            if draft.status is AnswerStatus.ANSWERED and [item.label for item in draft.items] == ["yes"]:
+                draft.items = [AnswerItem(label=name.label, iri=name.iri, status=draft.items[0].status)]
+                draft.sentence = draft.sentence.removeprefix("Yes: ")
+                told = join(told, draft) if told else draft
+        return told
+
+    def _of_both(self, whole: Analysis) -> Draft | None:
+        """Those of either of two; None where neither half is answered."""
+        halves = of_both(whole)
+        drafts = [self._plain.answer_words(self._plain.analysis(tokens)) for tokens in halves or ()]
+        answered = [draft for draft in drafts if draft.answered]
+        if not answered or any(draft.unread for draft in drafts):
+            return None
+        if len(answered) < len(drafts):
+            answered[0].reserve("Nothing of the kind is known of the other one.")
+            return answered[0]
+        return join(answered[0], answered[1])
 
     def _chosen(self, asked: Choice) -> Draft | None:
         """The one of several that a question offers; None where that is not found out."""

@@ -12,7 +12,7 @@ from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.names import TYPO_COST, Candidate
-from app.query.ask.lexical.words import AUXILIARIES, SUBJECT_PRONOUNS, Token, tokenize
+from app.query.ask.lexical.words import AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, Token, tokenize
 from app.query.ask.plans.evaluate import Found
 from app.query.ask.plans.order import Span, is_before, span_of
 
@@ -129,6 +129,59 @@ def either(analysis: Analysis) -> tuple[Sequence[Token], Sequence[Token]] | None
     if rest and rest[0].word in SUBJECT_PRONOUNS:
         rest = rest[1:]
     return (tokens[:middle], [auxiliary, *tokens[1 : name.end], *rest]) if rest else None
+
+
+def either_name(analysis: Analysis) -> tuple[tuple[Sequence[Token], Candidate], ...]:
+    """The halves of "did X buy A or B", each a question of its own with the one it names; none for any other question.
+
+    Of a whole list the two are no halves: "A or B" of what is asked openly is asked of both.
+    """
+    words, tokens = analysis.words, list(analysis.tokens)
+    if words.count("or") != 1 or not words or words[0] not in AUXILIARIES:
+        return ()
+    pair = _names_around(analysis, words.index("or"))
+    if pair is None:
+        return ()
+    one, other = pair
+    return (
+        ([*tokens[: one.end], *tokens[other.end :]], one.names[0]),
+        ([*tokens[: one.start], *tokens[other.start :]], other.names[0]),
+    )
+
+
+def of_both(analysis: Analysis) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """The halves of "companies based in A or B", which asks for those of either; None for any other question.
+
+    A choice between the two stands behind what is whole without them: "who bought Pelm, A or B".
+    """
+    words, tokens = analysis.words, list(analysis.tokens)
+    if words.count("or") != 1 or words[:1] == ["or"] or words[0] in AUXILIARIES or _MORE.keys() & set(words):
+        return None
+    pair = _names_around(analysis, words.index("or"))
+    start = pair[0].start if pair else 0
+    said = start > 0 and words[start - 1] == "either"
+    if pair is None or start - said < 1 or not (said or words[start - 1] in PREPOSITIONS):
+        return None
+    before, rest = tokens[: start - said], tokens[pair[1].end :]
+    return (
+        [*before, *tokens[start : pair[0].end], *rest],
+        [*before, *tokens[pair[1].start : pair[1].end], *rest],
+    )
+
+
+def _names_around(analysis: Analysis, middle: int) -> tuple[Match, Match] | None:
+    """The names right before and right behind a word, each as long as it can be; None unless both are."""
+    named = [m for i in range(len(analysis.words)) for m in analysis.at(i) if len(m.names) == 1 and m.cost < TYPO_COST]
+    first = min((m for m in named if m.end == middle), key=lambda match: match.start, default=None)
+    second = max((m for m in named if m.start == middle + 1), key=lambda match: match.end, default=None)
+    if first is None or second is None or first.names == second.names:
+        return None
+    return (first, second) if _sort_of(first.names[0]) == _sort_of(second.names[0]) else None
+
+
+def _sort_of(candidate: Candidate) -> str:
+    """What two must both be to be offered as one or the other: people, places, products, or organisations."""
+    return candidate.type if candidate.type in ("Person", "Place", "Product") else "Agent"
 
 
 def same_names(analysis: Analysis) -> tuple[Candidate, Candidate] | None:

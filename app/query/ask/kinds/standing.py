@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from app.query.ask.kinds.certainty import Certainty
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind
-from app.query.ask.lexical.words import AUXILIARIES, SUBJECT_PRONOUNS, Token
+from app.query.ask.lexical.words import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS, Token
 
 _SOFTENERS = frozenset(
     """only merely just simply still so far as yet a an the mere at best most already now more than nothing but purely
     no""".split()
 )
+_MATTERS = frozenset(
+    """deal sale takeover acquisition purchase merger bid move thing plan transaction transfer appointment story matter
+    investment partnership""".split()
+)
+"""Nouns for what the question is about, whatever it is: "or is the deal still pending"."""
 _CLOSERS = frozenset("so far yet for now still at this stage as by sources now moment the".split())
 
 
@@ -65,7 +70,8 @@ def _standing_after(analysis: Analysis, start: int) -> Iterator[int]:
     while position < len(analysis.words):
         yield from sorted((match.end for match in analysis.senses(position, Kind.STANDING)), reverse=True)
         word = analysis.words[position]
-        if word not in AUXILIARIES and word not in SUBJECT_PRONOUNS and word not in _SOFTENERS:
+        matter = word in _MATTERS and analysis.words[position - 1] in DETERMINERS
+        if word not in AUXILIARIES | SUBJECT_PRONOUNS | DETERMINERS | _SOFTENERS and not matter:
             return
         position += 1
 

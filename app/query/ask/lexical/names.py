@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from app.vocab import ALT_LABEL, CG, PREF_LABEL, TYPE, cg
 
 _CONCEPTS = frozenset({"Role", "Responsibility", "Topic"})
 _TYPO_LENGTH = 5
+_LEAST_PARTS = 3
+_SIGN = re.compile(r"\s[&+]\s")
 SURNAME_COST, SHORT_NAME_COST, TYPO_COST = 0.05, 0.05, 0.25
 
 
@@ -36,11 +39,12 @@ class Candidate:
 
 _PEOPLE = {**dict.fromkeys(("it", "its"), False), **dict.fromkeys(("he", "she", "him", "his", "her"), True)}
 _ANY = frozenset({"they", "their", "them"})
+_THINGS = frozenset({"Place", "Product"})
 
 
 def fits_pronoun(word: str, candidate: Candidate) -> bool:
-    """Whether a pronoun can stand for somebody or something: "she" for people, "it" for all else, "they" for both."""
-    return word in _ANY or _PEOPLE.get(word) is (candidate.type == "Person")
+    """Whether a pronoun can stand for somebody or something: "she" for people, "it" for all else, "they" for doers."""
+    return (word in _ANY and candidate.type not in _THINGS) or _PEOPLE.get(word) is (candidate.type == "Person")
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,13 @@ def read_names(lookup: Lookup, lexicon: Lexicon, text_slots: Iterable[str]) -> N
     for iri, names in spellings.items():
         for name in names:
             family = _family(name) if labels[iri].type == "Person" else ()
-            for words, cost in (*_variants(spelt_words(name), labels[iri].type, lexicon), *family):
+            given = _given(name) if labels[iri].type == "Person" else ()
+            for words, cost in (
+                *_variants(spelt_words(name), labels[iri].type, lexicon),
+                *_joined(name),
+                *family,
+                *given,
+            ):
                 found[words][iri] = min(cost, found[words].get(iri, cost))
     by_words = {words: _cheapest(costs, labels) for words, costs in found.items()}
     return Names(
@@ -257,6 +267,20 @@ def _family(name: str) -> Iterable[tuple[tuple[str, ...], float]]:
         words = spelt_words(" ".join(parts[start:]))
         if len(words) > 1:
             yield words, SURNAME_COST
+
+
+def _given(name: str) -> Iterable[tuple[tuple[str, ...], float]]:
+    """The beginning of a name of many parts, as people who have two family names are often called: "Ana Roe"."""
+    parts = name.split()
+    for end in range(_LEAST_PARTS - 1, len(parts)):
+        if all(part[:1].isupper() for part in parts[1:end]):
+            yield spelt_words(" ".join(parts[:end])), SURNAME_COST
+
+
+def _joined(name: str) -> Iterable[tuple[tuple[str, ...], float]]:
+    """A name with its sign written out: "Roe and Lind" for "Roe & Lind"."""
+    if _SIGN.search(name):
+        yield spelt_words(_SIGN.sub(" and ", name)), 0.0
 
 
 def _cheapest(costs: Mapping[str, float], labels: Mapping[str, Candidate]) -> Named:

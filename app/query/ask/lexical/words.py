@@ -84,10 +84,11 @@ def tokenize(question: str) -> list[Token]:
     >>> [token.word for token in tokenize("Who's Meta’s CEO?")]
     ['who', 'is', 'meta', "'s", 'ceo']
     """
-    return _split(asked(question))
+    return spelt_tokens(asked(question))
 
 
-def _split(text: str) -> list[Token]:
+def spelt_tokens(text: str) -> list[Token]:
+    """The words, numbers, currency signs and possessive endings of a text, just as it is spelt."""
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match.group()
@@ -103,7 +104,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("co-founder"), name_words("Scale-AI, Inc.")
     (('founder',), ('scale', 'ai', 'inc'))
     """
-    return tuple(token.word for token in _split(plain(name)) if token.word != "'s")
+    return tuple(token.word for token in spelt_tokens(plain(name)) if token.word != "'s")
 
 
 def spelt_words(name: str) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def spelt_words(name: str) -> tuple[str, ...]:
     >>> spelt_words("Scale-AI, Inc.")
     ('scale', 'ai', 'inc')
     """
-    return tuple(token.word for token in _split(name) if token.word != "'s")
+    return tuple(token.word for token in spelt_tokens(name) if token.word != "'s")
 
 
 def content_words(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -34,6 +34,13 @@ _FORMS = (
 )
 _CLAUSE = re.compile(r"^(?:what|how much) (?=\w)", re.IGNORECASE)
 
+_PART = r"(stake|share|holding|interest|slice|shareholding)"
+_TOOK = {
+    **dict.fromkeys(("took", "bought", "acquired", "got", "purchased", "picked up", "snapped up"), ("did", "take")),
+    **dict.fromkeys(("has", "holds", "owns"), ("does", "have")),
+    **dict.fromkeys(("had", "held", "owned"), ("did", "have")),
+}
+
 AMOUNTS: tuple[Rule, ...] = (
     (
         r"\bwhat (?!do\b|does\b|did\b|sum\b|amount\b)([^?]+?) (?:came|comes|amounted|amounts) to(?=\W*$)",
@@ -78,6 +85,14 @@ AMOUNTS: tuple[Rule, ...] = (
         r"|acquired|took over|purchased|got) (?:it|them)(?: over)?(?=\W*$)",
         r"how much did \2 pay for \1",
     ),
+    (r"\b(puts?) in (in|into)\b", r"\1 \2"),
+    # "the size of the stake that Acme took in Pelm"
+    (
+        rf"^\W*(?:(?:what|how (?:big|large|much)) (?:is|was) )?(?:the )?(?:size of )?(?:the |a )?{_PART} (?:that "
+        rf"|which )?"
+        rf"([^?,]+?) ({'|'.join(_TOOK)})((?: (?:in|of|at)\b[^?]*)?)(?=\W*$)",
+        lambda found: f"what {found[1]} {_TOOK[found[3].lower()][0]} {found[2]} {_TOOK[found[3].lower()][1]}{found[4]}",
+    ),
     (r"\bto take ((?-i:[A-Z])[^?,]*?) over\b", r"for \1"),
     (r"\bpurchase price(?=\W*$)", r"price"),
     (r"\bthe cost of\b|^\W*cost of\b", r"the price of"),
@@ -95,6 +110,12 @@ AMOUNTS: tuple[Rule, ...] = (
     (
         r"\bhow many (?:thousand |million |billion )?(?:us )?(?:dollars|euros|pounds|francs|yen|percent|per cent)\b",
         r"how much",
+    ),
+    (
+        r"^\W*(?:what (?:is|was) )?(?:the )?(?:price|sum|amount|fee|money)(?: that)? ((?-i:[A-Z])[^?]+?) paid"
+        r" for ([^?]+?)"
+        r"(?=\W*$)",
+        r"how much did \1 pay for \2",
     ),
     (
         r"\b(pa(?:y|id)|sp(?:end|ent)|shell(?:ed)? out|fork(?:ed)? out|cough(?:ed)? up|la(?:y|id) out"

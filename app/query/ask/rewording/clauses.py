@@ -7,6 +7,12 @@ from app.query.ask.rewording.rewriting import Rule
 _BUYS = r"(?:buy|acquire|purchase|take over) (?=[^?]*\b(?:announce|reveal|disclos|publish|made public|unveil|report))"
 _BUYING = r"(?:buy|acquir|purchas|tak)ing(?: (?:over|control of))?"
 _TO_BUY = r"(?:buy|acquire|purchase|take over|get)"
+_SURE = (
+    r"(?:(?:only|just|merely|still|really|actually|simply|a|an|mere|hard|proven) )*(?:confirmed|certain|established"
+    r"|fact"
+    r"|official|true|settled|reported|rumou?r(?:ed)?|planned|announced|alleged|claimed|hearsay|gossip|talk|speculation"
+    r"|done|definite|known|verified|proven|unconfirmed|disputed|denied|pending)"
+)
 CLAUSES: tuple[Rule, ...] = (
     # what somebody would like to buy
     (
@@ -30,7 +36,11 @@ CLAUSES: tuple[Rule, ...] = (
         r"|for) ([^?,]+?)(?=\W*$)",
         r"does \2 want to acquire \1",
     ),
-    (r"^\W*(?:could|might|may) (?!(?:i|you|we|one|someone|somebody|anyone|anybody|it)\b)(?=\w)", r"will "),
+    (
+        r"^\W*(?:could|might|may(?!(?-i: [A-Z]\S+) (?:is|was|has|had|came|went|left|did|does|joined"
+        r"|\w+ed)\b)) (?!(?:i|you|we|one|someone|somebody|anyone|anybody|it)\b)(?=\w)",
+        r"will ",
+    ),
     (
         r"^\W*(?:is there|might there be|could there be) (?:a |any |the |some )?(?:chance|possibility|likelihood"
         r"|prospect|talk) (?:that|of it that) ",
@@ -45,7 +55,7 @@ CLAUSES: tuple[Rule, ...] = (
     (r"\b(?<!what )(?<!who )(?<!which )((?-i:[A-Z])[^?,]*?) would (?:like|love) to (?=\w)", r"\1 wants to "),
     (r"\b(has|have) ([^?,]+?) been merged with\b", r"\1 \2 merged with"),
     (
-        r"^\W*(?:was|is) it ([^?,]+? or [^?,]+?) (?:that|who|which) ([^?]+?)\W*$",
+        rf"^\W*(?:was|is) it (?!{_SURE}\b)([^?,]+? or (?!{_SURE}\b)[^?,]+?) (?:that|who|which) ([^?]+?)\W*$",
         r"who \2, \1",
     ),
     # "whoever"

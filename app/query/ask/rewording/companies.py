@@ -42,7 +42,10 @@ COMPANIES: tuple[Rule, ...] = (
         r"|line of work|activity|business) (?:that |which )?((?-i:[A-Z])[^?]*\b\w+(?:s|ed|es)\b[^?]*?)(?=\W*$)",
         r"what \1",
     ),
-    (r"\bthe (company|firm|business|outfit|maker) behind (?!the\b|it\b)(?=(?-i:[A-Z]))", r"the company that makes "),
+    (
+        r"\bthe (company|firm|business|outfit|maker) behind (?!it\b)(?=(?:the )?(?-i:(?!Series\b)[A-Z]))",
+        r"the company that makes ",
+    ),
     (r"\bbehind the (?:founding|foundation|creation|establishment|launch) of\b", r"behind"),
     # founding
     (
@@ -130,6 +133,10 @@ COMPANIES: tuple[Rule, ...] = (
         r"before",
     ),
     (r"\bwhat was the name of (.+?) (until|before|till|up to) (?=\S)", r"what was \1 called \2 "),
+    (r"^\W*(?:what is )?(?!what\b|the\b)([^?]+?)(?:['’]s?)? full(?:er|est)? name\W*$", r"what is \1"),
+    (r"^\W*what (?:does|do) ([^?]+?) stand for\W*$", r"what is \1"),
+    (r"^\W*what is ([^?]+?) (?:short|an abbreviation|an acronym) (?:for|of)\W*$", r"what is \1"),
+    (r"\bwhat (is|are) ([^?]+?(?:['’]s|(?<=s)['’]) [^?]+?) called(?=\W*$)", r"which \1 \2"),
     (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),
     (r"\bwhat (?:are|were) the names of\b", r"who are"),
     (

@@ -39,7 +39,12 @@ FILLERS: tuple[Rule, ...] = (
         r"(?=(?:profile|summary|overview|rundown|run-down|description|portrait|sketch|outline|introduction)\b)",
         r"",
     ),
-    (r"(?<=\w)[,.;]\s*(?:please )?(?:list|name|show|give) (?:them|me)(?: all)?(?=\W*$)", r""),
+    (
+        r"(?<=\w)\s*[,.;–—-]+\s*(?:please )?(?:(?:list|name|show|give)(?: (?:them|me))?(?: all| every one)?"
+        r"|all of (?:them|it)"
+        r"|(?:the )?(?:full|whole|complete) list)(?=\W*$)",
+        r"",
+    ),
     (r"(?<=\w) in (?:percent|per cent|%)(?=\W*$)", r""),
     # whose it is, where the sentence says that anyway
     (r"\b(?:its|their|his|her) (?=\d+(?:\.\d+)? ?(?:%|percent\b|per cent\b))", r""),

@@ -109,13 +109,19 @@ _PUBLISHING = (
 # What follows a question in a sentence of its own: what it is for, or where the asker has looked. Names, numbers and
 # what restricts are no part of it.
 _IDLY = (
-    r"(?-i:(?:(?!\b(?:only|former|first|last|latest|current|present|confirmed|denied|except|not|before|after|since|until|new"
+    r"(?-i:(?:(?!\b(?:only|former|first|last|latest|current|present|confirmed|denied|except|not|before|after|since"
+    r"|until|new"
     r"|old|other)\b)[^?A-Z\d])*)"
 )
 _WHY_ASKED = (
     rf"(?:{_I} )?(?:need(?:ed|s)?|want(?:ed)?|require) (?:it|this|that)\b{_IDLY}"
     rf"|(?:{_I} )?(?:can|could|do)(?:not|n?['’]?t| not) (?:seem to )?(?:find|see|get|tell|make out)"
     rf"\b{_IDLY}|{_I}(?:['’]ve| have)? (?:seen|heard|read|found|got)\b{_IDLY}"
+    rf"|(?:(?:but|and|though|although) )?(?:i (?:think|believe|heard|read|thought|guess|assume|remember"
+    rf"|recall) )?(?:it|they|he"
+    rf"|she|someone|somebody)(?: (?:all|both|also))?(?: have| has)? (?:den(?:y|ied)|confirm(?:ed)?|said (?:so|no|yes"
+    rf"|that|it)\b"
+    rf"|announced (?:it|that|this)|reported (?:it|that|this)){_IDLY}"
     rf"|(?:it|this|that)(?:['’]?s| is) for {_IDLY}|asking for (?:a|an|my|our) {_IDLY}"
     r"|(?:the |my )?(?:headlines|reports|papers|sources|articles|stories|accounts|notes)(?: (?:all|do))?"
     r" (?:are all over the place|disagree|differ|contradict each other|(?:do not|don['’]?t) agree|conflict"
@@ -140,13 +146,20 @@ _THING_WANTED = (
 _HEAD = re.compile(
     rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}"
     rf"|(?:{_HEADING}|{_PURPOSE}|{_PUBLISHING}|{_IF_YOU}){_PAUSE}"
-    rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?:{_PAUSE}|\s+(?={_ASKS}))|{_THING_WANTED})",
+    rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?: (?:asap|urgently|quickly|quick|fast|now|today|please|pls|plz|right now"
+    rf"|real quick))*"
+    rf"(?:{_PAUSE}|\s+(?={_ASKS}))|{_THING_WANTED})",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[\s,.;!?–—-]+(?:please|pls|plz|(?:many )?thanks(?: a lot| so much| in advance| a million)?"
     r"|thank you(?: very much| so much)?|thx|tia|cheers|ta|lol|haha|asap|if possible|no rush|yes or no|no idea"
-    r"|by the way|btw"
+    r"|by the way|btw|(?:just |only )(?:the |a )?(?:full )?names?|(?:full )?names? only|names? (?:is|will) (?:fine"
+    r"|do|enough)"
+    r"|(?:a )?(?:quick|short|brief|one[- ](?:line|word|sentence)) (?:answer|reply)|(?:just )?(?:a )?(?:rough|ballpark)"
+    r" (?:figure|number|estimate|date|idea)(?: (?:is|will be|would be|will) (?:fine|ok|okay|enough|do))?"
+    r"|ballpark(?: is fine)?"
+    r"|though|tho|idk|imo|iirc|afaik|i (?:think|guess|believe|heard|reckon)|yeah|innit|is(?:n['’]?t| not) it"
     rf"|{_IF_YOU}|(?:in )?(?:one|a) (?:single )?(?:line|sentence|word)(?: (?:is enough|will do|only))?"
     r"|when you (?:have|get) (?:a moment|time|a minute|a chance)"
     rf"|(?:just )?{_I} (?:forget|forgot|do not (?:know|remember|recall)|can not (?:remember|recall)|wonder|ask)"
@@ -154,6 +167,9 @@ _TAIL = re.compile(
     rf"|(?:do|does) {_ONE} (?:happen to )?know|any (?:idea|clue)|(?:can|could) {_ONE} (?:{_TELL}|help)|remind me"
     rf"|tell me)|(?:\s*,)?\s*(?:according to|in) the (?:articles|graph|press|papers|reports|news)"
     r"|,\s*(?:is that|is this|is it) (?:right|true|correct|so)|,\s*(?:right|correct|true)"
+    r"|(?<!\bthat)(?<!\bthis)(?<!\bit)(?<!\bthe)(?<!\ba)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\byou)(?<!\ball)\s+(?:right"
+    r"|correct)"
+    r"(?=\s*\?)"
     r"|,\s*(?:is|was|did|does|has|have|are|were)(?:n['’]?t| not)? (?:it|they|he|she))+[\s.!?]*$",
     re.IGNORECASE,
 )
@@ -201,6 +217,10 @@ _MANNERS: tuple[Rule, ...] = (
         r"|respective) )*(?:percentages?|dates?|amounts?|figures|names|sums|shares|stakes|sources?|evidence|proof"
         r"|quotes?|quotations?|citations?"
         r"|references|details)(?=\W*$)",
+        "",
+    ),
+    (
+        r",?\s*\b(?:and )?(?:in|with) (?:what|which) (?:currency|money)(?=\W*$)",
         "",
     ),
     (

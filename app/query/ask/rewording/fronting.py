@@ -23,6 +23,17 @@ _PAYS = re.compile(r"\b(?:pa(?:y|ys|id)|sp(?:ends?|ent)|invest\w*|put|contribut\
 _RULES: tuple[Rule, ...] = (
     *FORMER_NAMES,
     (r"^\W*(the [^?:]+?),\s*(?:and )?(what|who|when|where) (?:is|was) (?:it|that|this|he|she)\W*$", r"\2 is \1"),
+    (
+        r"^\W*([^?:,]+?)\s*(?:,|\s[–—-]|\.{2,})\s*(?:so |and )?(what|who) (?:is|are|was) (?:it|that|this|he|she|they)"
+        r"(?: (?:again|exactly|anyway|then|all about))?\W*$",
+        r"\2 is \1",
+    ),
+    (
+        r"^\W*([^?:,]+?)\s*(?:,|\s[–—-]|\.{2,})\s*(?:so |and )?((?:for )?how long|since when|until when|when|where|why)"
+        r" (?:is|was|were|did) (?:that|this|it|all that)(?: (?:for|happen|take place|last|be|again))?\W*$",
+        r"\2 was \1",
+    ),
+    (r"^\W*(?:(?:and|so) )?(the [^?:,]+?) (is|was|are|were)\W*$", r"what \2 \1"),
     # under a heading: "Acme: founded when?", "Acme: financed by?", "Roe's departure: cause?"
     (rf"^\W*([^?:]+?):\s*({_DONE}) (when|where|why|how)\W*$", r"\3 was \1 \2"),
     (rf"^\W*([^?:]+?):\s*({_DONE}) by(?: whom| who)?\W*$", r"by whom was \1 \2"),
@@ -48,7 +59,7 @@ _RULES: tuple[Rule, ...] = (
     (r"^\W*([^?:]+?):\s*(when|where|how long)\W*$", r"\2 was \1"),
     # A name alone asks for it: "the product's name", in a question of no verb.
     (
-        r"^(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|of|what|which|who|by|under|new|old|former)\b)"
+        r"^(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|of|what|which|who|by|under|new|old|former|full)\b)"
         r"(\W*\w[^?:]*?) names?(?=\W*$)",
         r"\1",
     ),
@@ -73,6 +84,12 @@ _RULES: tuple[Rule, ...] = (
         r"\g<asked> \g<thing>",
     ),
     (rf"{_NOT_ASKED}{_THING} (?P<asked>when|where|why|how long|how)\W*$", r"\g<asked> \g<thing>"),
+    (
+        rf"{_NOT_ASKED}{_THING}\s*(?:,|\s[–—-])\s*(?:and |so )?(?:for |at )?(?P<asked>how much|when|where|why"
+        rf"|how long|since when"
+        r"|until when)\W*$",
+        r"\g<asked> \g<thing>",
+    ),
     (
         rf"{_NOT_ASKED}{_THING} (?P<asked>how much)(?P<more> (?:to|for|on|in|into) [^?:,]+?)\W*$",
         r"\g<asked> \g<thing>\g<more>",

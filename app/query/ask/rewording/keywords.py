@@ -25,11 +25,18 @@ _START = rf"(?:(?:first )?(?:start|starting|appointment|joining|hiring|entry|arr
 _END = rf"(?:(?:end|ending|exit|leaving|departure|termination|expiry|quitting) {_DAY}|last day|end)"
 _LENGTH = r"(?:(?:tenure|service|stint|term|time|supply|employment|stay) )?(?:length|duration)|how long"
 _WHY = r"(?:reasons?|causes?|motives?|grounds|explanation|rationale|why)"
+_NOUN = (
+    rf"(?:(?:first )?(?:start|starting|appointment|joining|hiring|entry|arrival|hire|end|ending|exit|leaving|departure"
+    rf"|termination|expiry|retirement|resignation|announcement) {_DAY}|tenure(?: length)?|reason|motive)"
+)
 _CHECK = r"(?:(?:yes|true|right|correct)(?: or| ?/)? ?(?:no|not|false|wrong|untrue)|y/n|or not|true|fact check)"
+_FIRST = re.compile(rf"\W*(?:the )?{_NOUN} ", re.IGNORECASE)
 _CHECKED = re.compile(rf" {_CHECK}\W*$", re.IGNORECASE)
 _WORTH = r"(?:price|sum|amount|cost|value|size)"
 
 _TABLE: tuple[Rule, ...] = (
+    # what is asked for stands first: "start date ann roe acme"
+    (rf"^\W*(?:the )?({_NOUN}) (?!of\b|for\b|behind\b|at\b|in\b|on\b|given\b)(?=[^?]* )(.+?)\W*$", r"\2 \1"),
     (rf"^\W*(?=.*\b{_POST}\b)(.+?) (?:{_START}|since)\W*$", r"since when \1"),
     (rf"^\W*(.+?) (?:supply|supplier|vendor|supplies) {_START}\W*$", r"since when supplies \1"),
     (rf"^\W*(.+?) (?:supply|supplier|vendor|supplies) {_END}\W*$", r"until when supplied \1"),
@@ -47,6 +54,18 @@ _TABLE: tuple[Rule, ...] = (
     (rf"^\W*(.+?) alternatives to (.+?) {_WHY}\W*$", r"why is \1 considering alternatives to \2"),
     (rf"^\W*(.+?) {_WHY}\W*$", r"why \1"),
     (rf"^\W*(.+?) {_CHECK}\W*$", r"whether \1"),
+    (
+        r"^\W*(?:the )?(.+? (?:merger|takeover|deal|purchase|acquisition|sale|investment)) (confirmed|done|closed"
+        r"|completed|official"
+        r"|certain|signed|final)(?: yet| already| now)?\?+\s*$",
+        r"is the \1 \2",
+    ),
+    (
+        r"^\W*(?:the )?(.+?)(?:['’]s?)? (partnership|alliance|contract|cooperation|relationship) (?:over|ended"
+        r"|finished|done|dead)"
+        r"(?: yet| already| now)?\?+\s*$",
+        r"has the \2 of \1 ended",
+    ),
     (rf"^\W*(.+?) agreed (?:purchase |sale |takeover )?{_WORTH}\W*$", r"\1 planned purchase price"),
 )
 _KEYWORDS = Rewriting(_TABLE)
@@ -61,4 +80,7 @@ def keywords(question: str) -> str:
     ('whether Roe Acme member', 'When was the start date?')
     """
     bare = _CHECKED.sub("", question).strip(" ?.!")
-    return question if _NO_SENTENCE.search(bare) else _KEYWORDS.first(question)
+    if _NO_SENTENCE.search(bare):
+        return question
+    put = _KEYWORDS.first(question)
+    return _KEYWORDS.first(put) if _FIRST.match(question) else put

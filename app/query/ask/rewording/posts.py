@@ -274,6 +274,12 @@ POSTS: tuple[Rule, ...] = (
         r"\1 the board of \2",
     ),
     (
+        r"\b(on|join(?:s|ed|ing)?|enter(?:s|ed)?|leav(?:es?|ing)|left) the ((?-i:[A-Z])[\w&.-]*(?: [\w&.-]+){0,3}?)"
+        r" board\b"
+        r"(?! member)",
+        r"\1 the board of \2",
+    ),
+    (
         r"\b(chairs?|chaired|chairing|chair of|chairman of|chairwoman of|head of|heads"
         r"|leads?) (?:the )?board of (?:directors (?:of|at) )?",
         r"\1 ",
@@ -284,6 +290,53 @@ POSTS: tuple[Rule, ...] = (
         r"\1 \2",
     ),
     (r"\b(which|what) (company|firm)['’]s board\b", r"\1 \2"),
+    # who holds a post for somebody else
+    (
+        r"\b(?:stand[- ]?in|stop[- ]?gap|temporary|temp|fill[- ]?in|place[- ]?holder) (?:ceo"
+        r"|chief executive(?: officer)?|boss"
+        r"|chief(?! \w+ officer)|head|leader)\b(?! of \w+ (?:at|of)\b)",
+        r"interim boss",
+    ),
+    (
+        r"\b(?:is|are) (?:on (?:the|his|her|their) way out(?: of| at| from)?|heading (?:out|for the exit)(?: of"
+        r"| at)?)\b",
+        r"is leaving",
+    ),
+    (
+        r"^\W*(?!(?:was|were|is|did|has|had)\b)((?-i:[A-Z])[^?,:]*?):? (?:was )?(fired|sacked|dismissed"
+        r"|pushed(?: out)?|ousted|let go|axed) or"
+        r" (?:did (?:he|she|they) )?(?:resign(?:ed)?|quit|le(?:ave|ft)|walk(?:ed)?|retired?|went|step(?:ped)? down"
+        r"|jumped|moved)\W*$",
+        r"was \1 dismissed or did they resign",
+    ),
+    # what somebody did at a firm they did before they went
+    (
+        r"^(\W*what (?:did|was|were) [^?,]+? (?:do|doing|up to) (?:at|for|with) [^?,]+?),? (?:before|until"
+        r"|till) (?:he|she|they)"
+        r" (?:then )?(?:moved|left|went (?:over|off)|switched|jumped(?: ship)?|decamped|defected|changed|was poached"
+        r"|was hired"
+        r" away)\b(?! (?:up|into|on)\b)[^?,]*?(?=\W*$)",
+        r"\1",
+    ),
+    (r"^(\W*what) (?:was|were) ([^?,]+?) (?:doing|up to)(?= (?:at|for|with) )", r"\1 did \2 do"),
+    (
+        r"\bwhat (?:is|are|has) ([^?,]+?) (?:been )?up to(?: (?:these days|now|nowadays|today|at the moment|lately"
+        r"|currently"
+        r"|at present))?(?=\W*$)",
+        r"what does \1 do now",
+    ),
+    (
+        r"\bnow that ([^?,]+?)(?: (?:is|has|have|are|had))? (?:gone|left|out|quit|retired|resigned|stepped down"
+        r"|moved on"
+        r"|departed|been (?:fired|sacked|dismissed|replaced))(?=\W*$)",
+        r"now",
+    ),
+    (
+        r"\bbefore (?:becoming|being (?:made|named|appointed|promoted to)|taking over as|starting as"
+        r"|taking the job as|rising to"
+        r"|getting promoted to) ",
+        r"before they became ",
+    ),
     # who is there no longer
     (
         r"\b(after|before|since) (?:his|her|their|its|the) (?:resignation|departure|exit|dismissal|retirement|stint"

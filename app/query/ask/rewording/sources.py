@@ -27,7 +27,10 @@ _DENYING = (
 )
 _DENIES = (
     r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contest(?:s|ed)?|challeng(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)"
-    r"|contradict(?:s|ed)?|dismiss(?:es|ed)?|rebut(?:s|ted)?|question(?:s|ed)?|doubt(?:s|ed)?)"
+    r"|contradict(?:s|ed)?|dismiss(?:es|ed)?|rebut(?:s|ted)?|question(?:s|ed)?|doubt(?:s|ed)?|s(?:ay|ays|aid) no to"
+    r"|(?:shoots?|shot|knocks?|knocked|plays?|played) down|pours? cold water on|poured cold water on|waves? off"
+    r"|waved off"
+    r"|brush(?:es|ed) off|push(?:es|ed) back (?:on|against)|scotch(?:es|ed)|rubbish(?:es|ed))"
 )
 _SPREADS = (
     r"(?:publish(?:es|ed)?|print(?:s|ed)?|r[ua]ns?|carr(?:y|ies|ied)|br(?:eaks?|oke)|spreads?|float(?:s|ed)?"
@@ -40,7 +43,7 @@ _SPREADS = (
 )
 _THAT = r"(?: (?:that|to the effect that|of|about|on|which says(?: that)?|saying(?: that)?))"
 _WHO = (
-    r"(?:who|which (?:source|person|paper|newspaper|outlet|article|company|party)|what source"
+    r"(?:who|(?:which|what) (?:source|person|paper|newspaper|outlet|article|company|party|publication|magazine|site)"
     r"|who (?:is|was) it (?:that|who))"
 )
 _QUOTED = (
@@ -48,6 +51,19 @@ _QUOTED = (
     r"|referenced)(?: anywhere| in the articles)?"
 )
 _FORMS = (
+    # under a heading: "Acme buying Pelm: who says no to that story", "Acme to buy Pelm - who reported it"
+    (
+        rf"^\W*([^?:]+?)\s*(?::|\s[–—-]|,)\s*(?:and |so )?{_WHO} (?:has |have )?{_DENIES} (?:that|this|it"
+        rf"|(?:the|that|this) {_WORD})\W*$",
+        r"who denies that \1",
+    ),
+    (
+        rf"^\W*([^?:]+?)\s*(?::|\s[–—-]|,)\s*(?:and |so )?(?:{_WHO} (?:first |originally )?(?:{_SPREADS}|says|said"
+        rf"|reports?"
+        rf"|reported|claims?|claimed)(?: (?:that|this|it|so|(?:the|that|this) {_WORD}))?|says who"
+        rf"|according to whom?)\W*$",
+        r"who says that \1",
+    ),
     (
         r"^\W*(?:on|upon|by) whose (?:word|authority|say[- ]so|account|evidence|testimony|information|statement|claim"
         r"|report)"

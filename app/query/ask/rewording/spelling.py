@@ -11,8 +11,6 @@ SPELLINGS: tuple[Rule, ...] = (
     (r"\b(who|what|when|where|how|why|that|there|it|he|she)['’]s\b", r"\1 is"),
     (r"\bjv\b", r"joint venture"),
     (r"\bmd (?=(?:of|at|for)\b)", r"managing director "),
-    (r"\bjv\b", r"joint venture"),
-    (r"\bmd (?=(?:of|at|for)\b)", r"managing director "),
     (r"\bgonna\b", r"going to"),
     (r"\bwanna\b", r"want to"),
     (r"\bgotta\b", r"have to"),

@@ -86,6 +86,12 @@ TIES: tuple[Rule, ...] = (
         r"who invested in \1",
     ),
     # stakes
+    (
+        r"\b(who|which \w+) (has|had|owns|owned|holds|held) (?:a|the) (?:bigger|larger) (stake|share|holding|part"
+        r"|piece|slice)"
+        r" (?=(?:in|of)\b(?!.*\b(?:or|than)\b))",
+        r"\1 \2 the biggest \3 ",
+    ),
     (r"\b(?:in|into) (?!the )([^?,]+?)(?:['’]s|(?<=s)['’]) (?:hands|possession|ownership)\b", r"held by \1"),
     (
         r"\bwhose (?:stake|share|holding|slice|interest) (?:in|of) (.+?) (?:is|was) (?:bigger|larger|greater"

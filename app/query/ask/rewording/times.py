@@ -64,7 +64,7 @@ _TIMES: tuple[Rule, ...] = (
     (r",? by (?:the )?(?:year of |date of )?(?:founding|foundation|age)(?: year| date)?(?=\s*[:,?]|\W*$)", ""),
     (
         r"^\W*(?:what (?:is|was) )?(?:the )?(?:expected |planned |scheduled |exact )?(?:completion|closing) date"
-        r" (?:of|for) ([^?]+?)(?=\W*$)",
+        r" (?:of |for |on )?(?:the )?(?!is\b|was\b)([^?]+?)(?=\W*$)",
         r"when was \1 completed",
     ),
     (

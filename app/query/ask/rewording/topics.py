@@ -53,6 +53,12 @@ _OF_IT = re.compile(
     r"^\W*(?:who|what|which \w+) (?:is|are|was|were) (?:the |an? )?(?:[a-z]+ ){0,3}[a-z]+\W*$|^\W*who(?:m)? (?:is"
     r"|are) the \w+\W*$"
 )
+_HELPS = r"(?:is|are|was|were|did|does|do|has|have|had|will)"
+_OFFERED = re.compile(
+    r"^\W*([^:?,]+? or [^:?,]+?)\s*(?::|,|\s[–—-])\s*(?:so )?(who|which)(?: (?:one|of (?:them|the two|these"
+    r"|those)))? ([^:?]+?)\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_TOPIC, _LONGEST_REST = 10, 12
 
 
@@ -68,6 +74,9 @@ def in_place(question: str) -> str:
     >>> in_place("When did they merge, Acme and Pelm?")
     'When did Acme and Pelm merge'
     """
+    if offered := _OFFERED.match(question):
+        helped = re.match(rf"{_HELPS}\b", offered[3], re.IGNORECASE)
+        return f"{'which' if helped else 'who'} {offered[3]}, {offered[1]}"
     if aside := _ASIDE.match(question):
         return _asked_of(aside[1], aside[2])
     if headed := _HEADED.match(question):

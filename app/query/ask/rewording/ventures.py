@@ -15,6 +15,10 @@ _TOGETHER = r"(?: together| between them| in common| jointly)?"
 
 VENTURES: tuple[Rule, ...] = (
     (
+        rf"^\W*(?:which |what )?([^?,:]+? and [^?,:]+?)(?:['’]s?)? {_VENTURE}(?:,? name)?\W*$",
+        r"which joint venture did \1 found",
+    ),
+    (
         rf"\b(?:the |a |an )?{_VENTURE} (?:(?:that |which )?(?:(?:is|was) )?(?:jointly )?(?:{_DONE}|shared|owned|run)"
         rf" )?(?:of|between|by)"
         rf" (?!whom\b|which\b|what\b)([^?,:]+?) (?:and|with) ([^?,:]+?){_END}",

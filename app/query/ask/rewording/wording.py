@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.query.ask.rewording.alternatives import offered
 from app.query.ask.rewording.amounts import AMOUNTS, summed
 from app.query.ask.rewording.clauses import CLAUSES
 from app.query.ask.rewording.companies import COMPANIES
@@ -15,6 +16,7 @@ from app.query.ask.rewording.openings import opened
 from app.query.ask.rewording.places import PLACES
 from app.query.ask.rewording.posts import POSTS
 from app.query.ask.rewording.reasons import REASONED, WHY
+from app.query.ask.rewording.remarks import without_remarks
 from app.query.ask.rewording.rewriting import Rewriting
 from app.query.ask.rewording.rounds import RAISED, ROUNDS
 from app.query.ask.rewording.sources import SAYS, SOURCED
@@ -64,7 +66,8 @@ def framed(question: str) -> str:
     >>> framed("Hello! Who's Ann Roe, and since when is she chair? Thanks!")
     'Who is Ann Roe, and since when is she chair'
     """
-    return _PRESUPPOSED.every(opened(without_frame(keywords(_SPELT.every(question)))))
+    plain = without_remarks(_SPELT.every(question))
+    return offered(_PRESUPPOSED.every(opened(without_frame(keywords(plain)))))
 
 
 def asked(question: str) -> str:

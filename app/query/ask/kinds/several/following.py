@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -113,6 +114,8 @@ class Follower:
     def _more(self, asks: str, told: Draft, part: str, *, each: bool) -> Iterator[Draft]:
         """More of the situation that was told, or a detail of each thing that was."""
         root = ellipsis(told, self._names)
+        if root and asks == "amount" and _SIZED.match(part):  # "and how big": whatever it is measured by
+            asks = self._lexicon.measures.get(root.relation.name, asks)
         if asks == "title" and root and any(map(root.filled, _WHERE_TO)):  # as what somebody came is no post left
             return
         if (each and len(things_told(told)) > 1) and (
@@ -159,6 +162,7 @@ class Follower:
 
 
 _SHORT, _MOST_OWNERS = 3, 4
+_SIZED = re.compile(r"\W*(?:and )?how (?:much|big|large|high)\b", re.IGNORECASE)
 _WHERE_TO = ("destination", "from")
 
 

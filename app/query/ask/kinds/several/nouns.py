@@ -31,7 +31,7 @@ _QUESTIONS: tuple[tuple[str, str], ...] = (
     (rf"(?:until|till?|up to) {_WHEN}", "ended"),
     (_WHEN, "when"),
     (r"(?:for )?(?:how long|how many (?:years|months|weeks|days))", "how long"),
-    (r"(?:for |with |at )?how much", "amount"),
+    (r"(?:for |with |at )?how (?:much|big|large|high)", "amount"),
     (r"(?:for|at|with) (?:what|which) (?:price|sum|amount|cost|figure|money)", "amount"),
     (r"at (?:what|which) valuation|at what value", "valuation"),
     (rf"(?:what|how much) (?:is|was|were) (?:the|that|this) {_DEAL} (?:worth|valued at|priced at)", "amount"),

@@ -1,0 +1,46 @@
+"""Ways to put a question that people have who type in haste."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.query.ask import ask
+from app.query.lookup import Lookup
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("what's joris de wit up to these days", ["adviser"]),
+        ("who's ceo of current systems now that art price has left", ["Jean-Baptiste N'Diaye"]),
+        ("meridian gate, whats that again", ["Meridian Gate"]),
+        ("how long was leila ben amor stand-in boss of nordhaven bank", ["Leila ben Amor"]),
+        ("ceo of the firm behind heron", ["Nadia Okafor-Lindqvist"]),
+        ("size of the share series capital has in bought ledger", ["27.5 percent"]),
+        ("how much did quillmere pay for tamsin data, and in what currency", ["€310 million"]),
+        ("does iskra have a stake in pemba cloud, and how big", ["yes", "6 percent"]),
+        ("list ceos of nordhaven bank in order pls", ["Ludwig von Trossau", "Rosalind Quill"]),
+        ("what was olufemi adebayo doing at de wit semiconductors before he moved", ["head of testing"]),
+    ],
+)
+def test_northfield(northfield: Lookup, question: str, labels: list[str]):
+    assert [item.label for item in ask(northfield, question).answers] == labels
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        ("hadley grid: whos on the way out", ["Ifeanyi Nwosu-Grant"]),
+        ("orskov energi + cape verity wind jv?", ["Wind Lock"]),
+        ("papadaki or papadakis - which one runs rising tide health", ["Eleni Papadaki"]),
+        ("theo van der meulen fired or resigned?", ["dismissed"]),
+        ("long reach buying calder & sons towage - who denied that", ["Søren Halvorsen-Bach"]),
+        ("the money long reach paid for its nakamura reefer shares was?", []),
+        ("has orskov bought hadley grid or is the takeover still to come", ["planned"]),
+        ("is it fact or only rumour that cape verity wind bought hadley grove", ["reported"]),
+        ("pase full name?", ["Port Authority of Sant Elm"]),
+        ("start date augusta march cape verity wind", ["Augusta March"]),
+    ],
+)
+def test_harbour(harbour: Lookup, question: str, labels: list[str]):
+    assert [item.label for item in ask(harbour, question).answers] == labels
