@@ -8,7 +8,7 @@ that `read_back` gives (the wholes that they are part of); and it names every pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from pathlib import Path
 
@@ -46,14 +46,18 @@ class Rules:
     def conclusions(self, target: NamedNode) -> Iterator[Quad]:
         """What the rules add, as quads of `target`, each once and in no order. To be called once.
 
-        The rules run until they add nothing more. They only ever add, so their order does not matter.
+        The rules run until they add nothing more. They only ever add, so their order does not matter. A class that is
+        given is not added: a plain query reads the graphs of both, and would count what is in two of them twice.
         """
         found: set[Quad] = set()
         queries = _rules(self._rules_dir)
-        while new := {quad for query in queries for quad in _construct(self._store, query) if quad not in found}:
+        while new := {quad for query in queries for quad in _construct(self._store, query) if self._adds(quad, found)}:
             self._store.extend(new)
             found |= new
         return (Quad(quad.subject, quad.predicate, quad.object, target) for quad in found)
+
+    def _adds(self, quad: Quad, found: Set[Quad]) -> bool:
+        return quad not in found and not (quad.predicate == TYPE and quad in self._store)
 
 
 @cache

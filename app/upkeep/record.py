@@ -19,7 +19,7 @@ from app.store.base import Store
 from app.upkeep.swap import Swap
 from app.vocab import DCTERMS, OWL, TYPE, Iris, cg
 
-SCHEMA = 7
+SCHEMA = 8
 """The layout of all graphs but the users' own. One more with each change that what is stored does not keep to.
 
 2: an article that comes back to an investment without its amount speaks of the same one.
@@ -28,6 +28,7 @@ SCHEMA = 7
 5: an article of which only the month or year of publication is known bounds what it tells, too.
 6: the index holds what facts depend on of each claim.
 7: a time at which a state held bounds its start and its end.
+8: a correction may keep the address of what it corrects; the derived graph does not repeat what a thing is said to be.
 """
 
 _VERSION = NamedNode(OWL + "versionInfo")

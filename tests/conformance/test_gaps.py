@@ -9,16 +9,18 @@ from tests.conformance.suites import FAILURES
 from tests.conftest import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "oxigraph.md").read_text(encoding="utf-8")
-DATA = "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:p> 1 } GRAPH <urn:h> { <urn:b> <urn:p> 1 } }"
+DATA = """INSERT DATA {
+    GRAPH <urn:g> { <urn:a> <urn:p> 1 } GRAPH <urn:h> { <urn:b> <urn:p> 1 } GRAPH <urn:i> { <urn:b> <urn:p> 1 } }"""
 REFUSED = "refused"
 CASES = {
     'ASK { { SELECT (GROUP_CONCAT(?o) AS ?g) { VALUES ?o { "1"@en } } } FILTER(?g = "1") }': False,
-    "SELECT ?g ?c { GRAPH ?g { SELECT (COUNT(*) AS ?c) { ?s ?p ?o } } }": [(None, "2")],
+    "SELECT ?g ?c { GRAPH ?g { SELECT (COUNT(*) AS ?c) { ?s ?p ?o } } }": [(None, "3")],
     "SELECT ?g ?t { GRAPH ?g { VALUES (?g ?t) { (UNDEF 1) } } }": [(None, "1")],
     "SELECT ?a { GRAPH ?g { ?a <urn:p> 1 MINUS { ?b <urn:p> 1 } } }": [],
     'SELECT (BNODE("x") AS ?b) { VALUES ?n { 1 2 } }': [("x",), ("x",)],
     "SELECT * { <urn:absent> <urn:p>* ?o }": [],
     "SELECT (COUNT(?v) AS ?n) (?n + 1 AS ?m) { VALUES ?v { 0 } }": REFUSED,
+    "SELECT (COUNT(*) AS ?n) FROM <urn:h> FROM <urn:i> { ?s ?p ?o }": [("2",)],
     "SELECT (COUNT(SUM(?v)) AS ?c) { ?s ?p ?v }": [("0",)],
 }
 

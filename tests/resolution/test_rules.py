@@ -6,6 +6,7 @@ import owlrl  # type: ignore[import-untyped]  # it has no type hints
 import rdflib
 from pyoxigraph import Quad
 
+from app.graphs import PLAIN_GRAPHS
 from app.ontology import ONTOLOGY_FILE
 from app.resolution.derivation import derivation
 from app.vocab import CG, Iris
@@ -47,6 +48,17 @@ def test_a_unit_of_a_unit_is_part_of_the_whole() -> None:
 def test_who_left_is_known_to_have_left_that_organisation_only() -> None:
     found = derived(Report("text").says("Ines Roth", "left", "Velt").says("Ines Roth", "memberOf", "Orbis"))
     assert {(s, o) for s, p, o in found if p == "leftOrganization"} == {("ines-roth", "velt")}
+
+
+def test_what_is_said_is_not_derived_again() -> None:
+    report = (
+        Report("text").entity("Velt", "DataVendor").says("Velt", "supplies", "Orbis", qualifiers={"service": "labels"})
+    )
+    found = report.done()
+    quads = set(derivation([found], IRIS, origins={found.article.id: found.article.id}))
+    plain = [quad.triple for quad in quads if quad.graph_name in {IRIS.graph(name) for name in PLAIN_GRAPHS}]
+    assert len(plain) == len(set(plain))
+    assert ("velt", "type", "Organization") in derived(report)
 
 
 def test_partnership_goes_both_ways() -> None:
