@@ -141,6 +141,10 @@ def _phase(candidate: Candidate, phase: Phase, times: Times) -> Phase:
         over = times.end is not None and not (published and times.end.latest and times.end.latest > published[:10])
         if over or (phase is Phase.COMPLETED and candidate.relation in ("heldRole", "memberOf")):
             return Phase.ENDED
+    if phase is Phase.STARTED and candidate.relation == "partnerOf" and times.start and times.end:
+        # "From 2002 to 2007 X worked with Y."
+        latest = times.end.latest
+        return phase if published and (latest is None or latest > published[:10]) else Phase.ENDED
     return phase
 
 

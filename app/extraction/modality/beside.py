@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import (
     DISCLOSING,
     ENDED_ADJECTIVES,
@@ -36,8 +37,7 @@ def by_auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         ):
             reading = reading.weaken(Certainty.POSSIBLE)
         elif child.dep_ == "aux" and word == "would":
-            reading = reading if _reported(verb) else reading.weaken(Certainty.POSSIBLE)
-            reading = reading.at(Phase.PLANNED) if own or _reported(verb) else reading
+            reading = _would(reading, verb, own)
         elif child.dep_ == "aux" and word in ("will", "'ll", "’ll", "wo", "shall") and own:
             reading = reading.at(Phase.PLANNED)
         elif child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("advmod", "preconj", "det")):
@@ -59,6 +59,15 @@ def by_auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         elif child.dep_ == "prep" and any(t.lower_ == "neither" for t in child.children):
             reading = reading.negate()  # "hires neither from X nor from Y"
     return reading
+
+
+def _would(reading: Reading, verb: Token, own: bool) -> Reading:
+    """What "would" says: that it may be, that it is planned by whoever says so, or that it came to be."""
+    if own and _came_to_pass(verb):
+        return reading
+    settled = _reported(verb) or _agreed(verb)
+    reading = reading if settled else reading.weaken(Certainty.POSSIBLE)
+    return reading.at(Phase.PLANNED) if own or settled else reading
 
 
 def _has_no(noun: Token) -> bool:
@@ -124,3 +133,52 @@ def _reported(verb: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _agreed(verb: Token) -> bool:
+    """Whether "would" is what has been agreed: "signed an agreement whereby X would buy Y"."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or lemma(noun) not in _CONTRACTS:
+        return False
+    under = any(t.lower_ in ("whereby", "which") for t in verb.doc[noun.i + 1 : min(noun.i + 4, verb.i)])
+    above = noun.head
+    signed = noun.dep_ == "dobj" and lemma(above) in _SIGNING and above.tag_ in ("VBD", "VBN")
+    return under and signed and not any(c.dep_ in ("aux", "neg") and c.lower_ != "had" for c in above.children)
+
+
+_CONTRACTS = words("agreement deal contract pact")
+_SIGNING = words("sign execute reach strike ink conclude seal enter make")
+
+
+def _came_to_pass(verb: Token) -> bool:
+    """Whether "would" looks ahead from what is long past: "was bought by X, which would be bought by Y in 2000".
+
+    It does where the year is told, a clause in the past stands before it and nobody plans, says or supposes anything.
+    """
+    if verb.dep_ not in ("ROOT", "relcl", "conj", "ccomp") or _reported_by_saying(verb):
+        return False
+    sentence = list(verb.sent)
+    if not any(_is_year(t) and t.head.lower_ == "in" for t in sentence if t.i > verb.i):
+        return False
+    if any(lemma(t) in _SUPPOSING or (t.tag_ == "MD" and t.lower_ != "would") for t in sentence):
+        return False
+    told = [t for t in sentence if t.i < verb.i and t.tag_ in ("VBD", "VBN") and t.head != verb]
+    return any(t.dep_ in ("ROOT", "relcl", "conj", "ccomp", "advcl") for t in told)
+
+
+def _reported_by_saying(verb: Token) -> bool:
+    """Whether it is what somebody says: a clause beside another that the parser takes for its content is not."""
+    return verb.dep_ == "ccomp" and any(c.dep_ == "mark" for c in verb.children)
+
+
+def _is_year(token: Token) -> bool:
+    return (
+        token.dep_ == "pobj" and len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("18", "19", "20")
+    )
+
+
+_SUPPOSING = words(
+    """if whether unless plan propose proposal deal agreement agree bid offer say announce report expect hope think
+    believe predict forecast estimate suggest term condition transaction scheme promise pledge intend aim target vote
+    approve whereby under pending unless subject tell warn claim according argue merger contract"""
+)

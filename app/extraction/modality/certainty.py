@@ -61,7 +61,7 @@ def read(candidate: Candidate) -> Reading:
         reading = replace(reading, mode=Mode.QUESTION)
     if candidate.presupposed:
         return reading.at(Phase.ONGOING if candidate.kind is Kind.STATE else Phase.COMPLETED)
-    trigger = sentence.passage.doc[candidate.trigger]
+    trigger = _whole_verb(sentence.passage.doc[candidate.trigger])
     for step in climb(trigger):
         reading = _turn(reading, step, trigger)
     if _yet_to(sentence, trigger) or _never(sentence, trigger):
@@ -123,6 +123,15 @@ def _shared(reading: Reading, token: Token, below: Token, trigger: Token) -> Rea
 def _is_copula(verb: Token, below: Token | None, trigger: Token) -> bool:
     """Whether it is the verb of "will be chief executive", "is to become part of X": its tense is that of the noun."""
     return below is not None and below == trigger and below.dep_ in ("attr", "oprd") and lemma(verb) in ("be", "become")
+
+
+def _whole_verb(trigger: Token) -> Token:
+    """The trigger; of "will co-produce" the "co", which the parser may take for the verb."""
+    if trigger.i < 2 or trigger.nbor(-1).text != "-":
+        return trigger
+    first = trigger.nbor(-2)
+    helped = first.lower_ in ("co", "re") and any(c.dep_ == "aux" for c in first.children)
+    return first if helped and is_verb(first) else trigger
 
 
 def _is_scheduled(verb: Token) -> bool:

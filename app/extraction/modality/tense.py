@@ -37,7 +37,7 @@ def event_phase(verb: Token) -> Phase:
         return Phase.PLANNED
     if verb.dep_ == "pcomp" and lemma(verb.head.head) in ("process", "midst"):
         return Phase.PLANNED  # "is in the process of being bought"
-    if verb.tag_ == "VB" and "to" in helpers and _left_for_it(verb):
+    if verb.tag_ == "VB" and "to" in helpers and (_left_for_it(verb) or _paid_for_it(verb)):
         return Phase.COMPLETED
     if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
         return Phase.PLANNED
@@ -65,6 +65,22 @@ def _left_for_it(verb: Token) -> bool:
     return gone and not auxiliaries(head) & words("may might could would will to") and head.lower_ != "to"
 
 
+def _paid_for_it(verb: Token) -> bool:
+    """As in "had paid an undisclosed sum to acquire X": who has paid for it has it."""
+    head = verb.head
+    if verb.dep_ == "acl" and lemma(head) in _SUMS:
+        head = head.head
+    if verb.dep_ not in ("advcl", "xcomp", "acl") or lemma(head) not in ("pay", "spend") or lemma(verb) not in _GOT:
+        return False
+    told = head.tag_ in ("VBD", "VBN") and not auxiliaries(head) & words("may might could would will to was were be")
+    sums = (t for t in head.children if t.dep_ == "dobj")
+    return told and any(lemma(t) in _SUMS or t.like_num or any(c.text in "$€£" for c in t.lefts) for t in sums)
+
+
+_SUMS = words("sum amount price fee million billion dollar euro pound thousand")
+_GOT = words("acquire buy purchase take secure")
+
+
 def _borrowed_phase(verb: Token) -> Phase:
     """A participle has no tense of its own: "after leading X" is over, "while working at X" as its main verb has it."""
     head = verb.head
@@ -72,6 +88,8 @@ def _borrowed_phase(verb: Token) -> Phase:
         return Phase.ENDED if head.lower_ != "since" else Phase.ONGOING
     if any(c.dep_ == "mark" and c.lower_ in ("after", "while", "when", "before") for c in verb.children):
         return Phase.ENDED
+    if verb.dep_ == "xcomp" and lemma(head) in ("start", "begin") and head.tag_ in ("VBD", "VBN"):
+        return Phase.STARTED
     for _ in range(8):
         if is_verb(head) and head.tag_ != "VBG":
             return state_phase(head)

@@ -11,6 +11,7 @@ from app.extraction.relations.context.posts import holders
 from app.extraction.relations.deals.acquisition import acquisitions
 from app.extraction.relations.deals.deal_turns import deal_turns
 from app.extraction.relations.deals.investment import investments
+from app.extraction.relations.deals.kept_shares import with_kept_shares
 from app.extraction.relations.deals.mergers import mergers
 from app.extraction.relations.deals.on_behalf import on_behalf
 from app.extraction.relations.deals.undone import undone
@@ -173,7 +174,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(of_described(scene, discourse))
     found.extend(announced(scene))
     found.extend(contenders(scene))
-    found = after_all(found)
+    found = with_kept_shares(after_all(found))
     found.extend(taken_for_granted(found))
     return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
 

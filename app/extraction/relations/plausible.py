@@ -7,6 +7,7 @@ import re
 from app.extraction.lexicon.given_names import GIVEN_NAMES
 from app.extraction.mentions.capitals import is_bare
 from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.context.excepted import is_left_out
 from app.extraction.relations.context.misplaced import is_misplaced
 from app.extraction.relations.context.public_posts import is_portfolio, is_rest_of_name
 from app.extraction.relations.reading.anaphors import is_named_after, is_old_name
@@ -43,7 +44,7 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
         return False
-    if is_misplaced(candidate, scene) or is_rest_of_name(candidate):
+    if is_misplaced(candidate, scene) or is_rest_of_name(candidate) or is_left_out(candidate):
         return False
     if is_another_part(candidate) or _goes_nowhere(candidate, scene):
         return False
@@ -51,11 +52,18 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
         return False  # "X's chair, P" is no chair for sale
-    unnamed = scene.type_of(candidate.subject) == "Collective"
     if candidate.relation == "supplies" and scene.mentions.entity(candidate.subject).name.endswith(
         (" family", " heirs")
     ):
         return False  # what is bought of a family is a firm
+    return _may_be_of_group(candidate, scene)
+
+
+def _may_be_of_group(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a group without a name may be a side of it, where one is."""
+    unnamed = scene.type_of(candidate.subject) == "Collective"
+    if unnamed and candidate.relation == "acquired" and not _is_named(candidate.object):
+        return False  # "publishers who wanted to buy the company": neither who nor what is told by name
     if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
         return False
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
@@ -77,6 +85,10 @@ def _goes_nowhere(candidate: Candidate, scene: Scene) -> bool:
     other = candidate.details.get({"left": "destination", "joined": "from"}.get(candidate.relation, ""))
     there = isinstance(candidate.object, FoundMention) and scene.mentions.entity(candidate.object).name
     return other is not None and other.value == there
+
+
+def _is_named(side: object) -> bool:
+    return isinstance(side, FoundMention) and side.kind is MentionKind.NAME
 
 
 def _is_person(candidate: Candidate, scene: Scene) -> bool:

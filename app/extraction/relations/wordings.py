@@ -198,6 +198,26 @@ def _is_to_come(found: Found, _subject: FoundMention, _obj: FoundMention) -> boo
     return found.text("t") in ("sell", "selling")
 
 
+def _is_new(sentence: Sentence, whole: FoundMention) -> bool:
+    """Whether what it becomes a part of is only being made: nobody is bought by "the new Acme Group"."""
+    before = sentence.passage.doc[max(sentence.start, whole.start - 2) : whole.start]
+    return any(token.lower_ in ("new", "newly", "merged", "combined", "enlarged", "formed") for token in before)
+
+
+def _sells_what_is_named(found: Found) -> bool:
+    """Whether a thing by name is sold once, as in "would be selling the Lumo streaming service to X": no trade."""
+    verb = found.sentence.passage.doc[found.trigger]
+    if verb.lower_ not in ("sold", "selling", "sell"):
+        return False
+    named = found.sentence.scene.mentions
+    return any(
+        thing.tag_ == "NN"
+        and any(c.lower_ == "the" for c in thing.children)
+        and any(named.at(found.sentence.passage.index, c.i) is not None for c in thing.lefts if c.dep_ == "compound")
+        for thing in verb_frame(verb).get("patient")
+    )
+
+
 # What the words of these may say instead.
 _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
@@ -205,6 +225,8 @@ _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "arrives at": lambda found, _, obj: is_somewhere(found.sentence.scene, obj, arrives=True),
     "comes from": lambda found, _, obj: may_be_place(found.sentence.scene, obj),
     "combined under p": _is_aside,
+    "went under its roof": lambda found, subject, _: _is_new(found.sentence, subject),
+    "delivers n to": lambda found, *_: _sells_what_is_named(found),
     "founder of, p": lambda found, subject, obj: any(
         t.pos_ == "VERB" for t in found.sentence.passage.doc[obj.end : subject.start]
     ),

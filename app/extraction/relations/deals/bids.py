@@ -37,6 +37,7 @@ _TAKEN = words("accept recommend back welcome agree")
 _GOT = words(
     "receive get reject rebuff spurn turn_down dismiss consider weigh field review study snub decline refuse evaluate"
 )
+_REFUSED = words("reject rebuff spurn turn_down dismiss refuse decline snub consider")
 _OFFER_VERBS = words("offer bid table")
 _SURFACE = {
     "bid from": (
@@ -136,9 +137,31 @@ def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
         priced = any(s.letter == "M" and s.start <= t.i < s.end for t in frame.get("patient") for s in sentence.slots)
         if priced or lemma(token) == "bid":
             buyers = first_filled(sentence, frame, ("agent",), "PO", metonyms=False)
-            for target in first_filled(sentence, frame, ("for",), "O", skip=buyers, metonyms=False):
+            targets = first_filled(sentence, frame, ("for",), "O", skip=buyers, metonyms=False)
+            for target in targets or ([] if frame.get("for") else _answering(sentence, frame.get("patient"))):
                 for buyer in buyers:
-                    yield _sought(sentence, buyer, target, token.i)
+                    yield _answered(_sought(sentence, buyer, target, token.i), frame.get("patient"), frame.get("for"))
+
+
+def _answering(sentence: Sentence, offered: list[Token]) -> list[FoundMention]:
+    """Who answers an offer: the Y of "offered $2bn, which was accepted by Y", "$2bn, which Y rejected"."""
+    for verb in _answers(offered):
+        frame = verb_frame(verb)
+        return first_filled(sentence, frame, ("by",) if frame.passive else ("agent",), "O", metonyms=False)[:1]
+    return []
+
+
+def _answers(offered: list[Token]) -> list[Token]:
+    clauses = (c for thing in offered for c in thing.children if c.dep_ == "relcl")
+    return [verb for verb in clauses if lemma(verb) in _TAKEN or key_of(verb) in _REFUSED]
+
+
+def _answered(sought: Candidate, offered: list[Token], goal: list[Token]) -> Candidate:
+    """The offer as a plan where the one to whom it was made took it."""
+    taken = not goal and any(
+        lemma(verb) in _TAKEN and not any(c.dep_ in ("neg", "aux") for c in verb.children) for verb in _answers(offered)
+    )
+    return replace(sought, possible=False, phase=Phase.PLANNED) if taken else sought
 
 
 def _by_surface(sentence: Sentence) -> Iterator[Candidate]:

@@ -77,6 +77,8 @@ def fated(candidate: Candidate) -> Candidate:
             return _undone(candidate, left)
         if _is_off(step):
             return _undone(candidate, step.token)
+        if (collapse := _fell_through(step)) is not None:
+            return _undone(candidate, collapse)
         if _is_almost(step):
             return replace(candidate, negated=True, presupposed=False, phase=Phase.PLANNED)
         if _is_hope(step):
@@ -95,6 +97,17 @@ def _given_up(verb: Token) -> Token | None:
             for c in after.children
         )
         if key_of(after) in _TAKEN_BACK and after.tag_ in ("VBD", "VBN") and alone:
+            return after
+    return None
+
+
+def _fell_through(step: _Step) -> Token | None:
+    """What a deal did in the end: "a merger was proposed in May, but fell through"."""
+    if step.dep not in ("nsubj", "nsubjpass") or not is_verb(step.token):
+        return None
+    for after in (c for c in step.token.children if c.dep_ == "conj" and is_verb(c)):
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in after.children)
+        if not own and after.tag_ in ("VBD", "VBN") and _key(after) in COLLAPSED:
             return after
     return None
 

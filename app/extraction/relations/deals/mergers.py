@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.deals.deal_nouns import deal_frame, nominal
+from app.extraction.relations.deals.purchases import BUY
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, is_definite, words
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.reading.subjects import bearers
+from app.extraction.relations.reading.subjects import bearers, is_passive
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -80,9 +81,17 @@ def mergers(sentence: Sentence) -> Iterator[Candidate]:
 
 def _by_verb(sentence: Sentence) -> Iterator[Candidate]:
     for token in sentence.words:
-        if is_verb(token) and lemma(token) in _MERGE:
+        if is_verb(token) and lemma(token) in _MERGE and not _is_after_purchase(token):
             for first, second in _merged(sentence, token):
                 yield Candidate("mergedWith", "merger", sentence, first, second, token.i)
+
+
+def _is_after_purchase(verb: Token) -> bool:
+    """Whether the buyer may have merged: "was bought by X before merging with Y" leaves open which of the two did."""
+    above = verb.head.head
+    return (
+        verb.dep_ == "pcomp" and verb.head.lower_ in ("before", "after") and key_of(above) in BUY and is_passive(above)
+    )
 
 
 def _merged(sentence: Sentence, verb: Token) -> Pairs:

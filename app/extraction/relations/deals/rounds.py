@@ -160,4 +160,6 @@ _BEHIND = frozenset("backed funded financed owned controlled founded run managed
 
 def _alone(found: Found) -> bool:
     after = found.match.string[found.match.end() : found.match.end() + 25]
-    return not _VAGUE.search(found.text("who")) and not re.match(r",? (?:and|with|among|as well)\b|, ", after)
+    return not _VAGUE.search(found.text("who")) and not re.match(
+        r"(?: \([a-z -]+\))?(?:,? (?:and|with|among|as well)\b|, )", after
+    )

@@ -181,6 +181,10 @@ def _units(sentence: Sentence) -> Iterator[Candidate]:
             )
 
 
+# "Invested as part of a consortium which took 50%": what each of its members got nobody tells.
+_SHARING = frozenset({"consortium", "syndicate", "alongside", "together", "jointly", "collectively"})
+
+
 def _for_it(sentence: Sentence, known: Sequence[Candidate], held: set[str]) -> Iterator[Candidate]:
     """The shares that a lone investor gets for its money."""
     deals = [c for c in known if c.relation == "investedIn" and not c.negated]
@@ -190,9 +194,10 @@ def _for_it(sentence: Sentence, known: Sequence[Candidate], held: set[str]) -> I
         share = next(
             (s.filler for s in [*found.slots("c"), *found.slots("d")] if isinstance(s.filler, FoundPercent)), None
         )
+        shared = any(lemma(t) in _SHARING for t in sentence.passage.doc[deals[0].trigger : sentence.end])
         if share is not None and found.match.start() > sentence.position_of(deals[0].trigger):
             told = replace(deals[0], relation="ownsStakeIn", rule="stake", trigger=found.trigger, details={})
-            yield told.with_details(percent=percent_detail(share, sentence))
+            yield told if shared else told.with_details(percent=percent_detail(share, sentence))
 
 
 def _spoken_of(candidate: Candidate, found: Found, cue: re.Pattern[str], told: Told) -> FoundMention | None:

@@ -32,6 +32,8 @@ def antecedent(token: Token) -> Token:
 
 def _last_before(token: Token, noun: Token) -> Token:
     """Of "A and B, who ran X" it is B that did; of all of them only where the verb is in the plural, or "both" did."""
+    if token.lower_ == "who" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "PROPN":
+        return noun.head.head  # "P of the broker X, who bought": P did
     members = [member for member in coordinated(noun) if member.i < token.i]
     told = [token.head, *token.head.children]
     plural = any(t.lower_ in _SEVERAL or (t.tag_ == "VBP" and t.dep_ != "conj") for t in told)

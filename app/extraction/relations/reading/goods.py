@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.extraction.lexicon.nouns import BODY_NOUNS, COMPANY_NOUNS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # What a name may stand before that is the firm itself, or all that there is of it.
 _SELF = (
@@ -20,6 +25,10 @@ _SELF = (
 _GOODS = words(
     """franchise series game title ship vessel licence license right patent contract building store location film show
     aircraft car plane train song album trademark"""
+)
+_VESSELS = words(
+    """ship vessel liner yacht ferry trawler tanker boat barge schooner aircraft plane airliner locomotive racehorse
+    horse painting sculpture mansion villa castle island"""
 )
 _NAMING = frozenset("renamed renaming rechristened named converted refitted scrapped".split())
 # Of these of a firm it is the firm that changes hands.
@@ -42,11 +51,23 @@ def is_goods(sentence: Sentence, bought: FoundMention) -> bool:
     if any(t.lower_ in _NAMING and t.nbor().lower_ == "her" for t in doc[bought.end : sentence.end - 1]):
         return True  # "bought X and renamed her Y": a ship
     root = doc[bought.start : bought.end].root
+    if any(child.dep_ == "appos" and lemma(child) in _VESSELS for child in root.children):
+        return True  # "bought X, a luxury liner"
+    if after is not None and _is_hidden_thing(after, root):
+        return True
     while root.dep_ == "conj":
         root = root.head
     if root.dep_ == "pobj" and root.head.lower_ in ("including", "as", "like"):
         return lemma(root.head.head) in _GOODS
     return root.dep_ == "appos" and lemma(root.head) in _GOODS and root.i > root.head.i
+
+
+def _is_hidden_thing(after: Token, bought: Token) -> bool:
+    """Whether the parser takes a thing for a verb: the molds of "bought the Acme molds two years later"."""
+    if after.tag_ != "VBZ" or after.dep_ != "ccomp" or after.head != bought.head or bought.dep_ != "dobj":
+        return False
+    definite = any(c.lower_ == "the" for c in bought.children)
+    return definite and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in after.children)
 
 
 def is_a_part(sentence: Sentence, bought: FoundMention) -> bool:

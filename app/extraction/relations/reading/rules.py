@@ -200,7 +200,9 @@ def without_names(sentence: Sentence, phrase: Text) -> Text:
         listing = any(t.lower_ in ("including", "such", "like") for t in doc[max(phrase.start, end - 3) : end])
         receivers = [t.i for t in doc[phrase.start : end] if t.lower_ in ("for", "to") and listing]
         end = min([end, *receivers[-1:]])
-        while end > phrase.start + 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
+        while end > phrase.start + 1 and (
+            doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or doc[end - 1].lower_ == "including"
+        ):
             end -= 1
         return Text(phrase.start, end)
     return phrase
@@ -282,7 +284,7 @@ def _reach(child: Token, end: int) -> int:
         ):
             tokens = tokens[:position]
             break
-    while tokens and tokens[-1].pos_ in ("PUNCT", "CCONJ", "ADP", "DET"):
+    while tokens and (tokens[-1].pos_ in ("PUNCT", "CCONJ", "ADP", "DET") or tokens[-1].lower_ == "including"):
         tokens.pop()
     return max([end, *(t.i + 1 for t in tokens)])
 

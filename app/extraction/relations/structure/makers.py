@@ -16,6 +16,7 @@ from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.product_names import whole_name
 from app.extraction.relations.reading.rules import first_filled, noun_phrase, without_names, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.structure.works import is_anothers_work
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,6 +99,8 @@ def _told(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
     text = tokens and told_of(sentence, *tokens, whole=name == "x maker")
     named = found.mentions("n")[:1]
     for subject in found.mentions("s")[:1] if text else []:
+        if name == "product" and _is_of_another(sentence, subject, tokens):
+            continue
         target: FoundMention | Text | None = text or None
         for product in named:
             whole = whole_name(sentence, Item(product.start, product.end, product), subject)
@@ -106,6 +109,13 @@ def _told(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
             target = None if whole is None else Text(whole.start, whole.end) if extended else kept
         if target is not None and not (named and named[0].entity == subject.entity):
             yield _maker(sentence, subject, target, found, presupposed=name != "range")
+
+
+def _is_of_another(sentence: Sentence, subject: FoundMention, product: tuple[int, int] | None) -> bool:
+    """Whether a noun between the two tells of a work that is none of the firm's: "Scott's second album, Lumo"."""
+    start = subject.end if subject.passage == sentence.passage.index else sentence.end
+    between = sentence.passage.doc[start : product[0]] if product is not None else ()
+    return any(token.pos_ == "NOUN" and is_anothers_work(token, subject) for token in between)
 
 
 def _maker(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.extraction.lexicon.places import is_known_place
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lines import OPEN
 from app.extraction.relations.reading.listing import Item, items_from
-from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.product_names import whole_name
 from app.extraction.relations.reading.sentences import Sentence
+from app.model import Phase
 
 _LINES = (
     r"(?P<t>series|line|range|family|lineup|software|platforms?|system|app|apps|model|models|program|service|"
@@ -148,7 +151,8 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
             if (not named and _is_field(text)) or text in _PLATFORMS or found.text("t") in ("newspapers", "magazines"):
                 continue
             items = [Item(*tokens, named[0] if named else None)] if tokens else []
-            yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=name in _TAKEN_FOR_GRANTED)
+            given, phase = name in _TAKEN_FOR_GRANTED, Phase.ENDED if _is_sold_off(found) else None
+            yield from made(sentence, makers, items, found.trigger, sure=True, presupposed=given, phase=phase)
             continue
         at = sentence.token_at(found.match.end("w"))
         doc = sentence.passage.doc
@@ -168,6 +172,15 @@ def lines(sentence: Sentence) -> Iterator[Candidate]:
             owned = found.text("t").startswith("owner")
             sure = not owned or any(t.lower_ in ("brand", "label", "line", "trademark") for t in doc[at:start])
             yield from made(sentence, makers, items, found.trigger, sure=sure)
+
+
+def _is_sold_off(found: Found) -> bool:
+    """Whether a line goes to somebody else: "sold the Lumo line to X"."""
+    after = found.match.string[found.match.end() :]
+    return (
+        " sold the " in found.match.group(0)
+        and re.match(rf"(?: [a-z-]+)? to (?:[\w-]+ ){{0,3}}{OPEN}", after) is not None
+    )
 
 
 def _is_deal(sentence: Sentence, makers: Sequence[FoundMention], trigger: int) -> bool:
@@ -195,8 +208,9 @@ def made(
     sure: bool,
     titled: bool = False,
     presupposed: bool = False,
+    phase: Phase | None = None,
 ) -> Iterator[Candidate]:
-    """The products that items name, as the first maker's."""
+    """The products that items name, as the first maker's; what ran for years that are given is over."""
     for maker in makers[:1]:
         for item in items:
             if sentence.passage.doc[item.start].text in ("I", "We"):
@@ -215,9 +229,19 @@ def made(
                     product,
                     trigger,
                     Kind.STATE,
+                    phase=Phase.ENDED if _ran_for_years(sentence, item) else phase,
                     presupposed=presupposed,
                     timed=False,
                 )
+
+
+def _ran_for_years(sentence: Sentence, item: Item) -> bool:
+    """As in "Lumo (1982–1989)"."""
+    after = sentence.passage.doc[item.end : min(item.end + 6, sentence.end)].text
+    return _YEARS.match(after) is not None
+
+
+_YEARS = re.compile(r"\((?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d\)")
 
 
 def _is_known_place(sentence: Sentence, mention: FoundMention) -> bool:

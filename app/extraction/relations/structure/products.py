@@ -21,6 +21,8 @@ from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.structure.branded import branded
 from app.extraction.relations.structure.product_lines import lines, made
+from app.extraction.relations.structure.works import is_anothers_work, is_credit
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,10 +72,17 @@ def products(sentence: Sentence) -> Iterator[Candidate]:
             continue  # "an app that includes A" has A, and is none
         makers = _makers(sentence, group.noun, copula=group.copula)
         items = items_from(sentence, group.start, titles=True)
-        yield from made(sentence, makers, items, group.noun.i, sure=True, titled=True)
+        yield from made(sentence, makers, items, group.noun.i, sure=True, titled=True, phase=_once(group.noun))
     yield from _own(sentence)
     yield from lines(sentence)
     yield from branded(sentence)
+
+
+def _once(noun: Token) -> Phase | None:
+    """The phase of "series previously developed by X"."""
+    made = (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN")
+    over = any(t.lower_ in ("previously", "formerly", "originally") for c in made for t in c.children)
+    return Phase.ENDED if over else None
 
 
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
@@ -83,8 +92,12 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     only, also = word in _ONLY_PRODUCTS, word in _ALSO_FIRMS or key_of(verb) in _ALSO_FIRMS
     if not only and not also:
         return
+    if word in _LICENSED and _is_agreed_use(verb):
+        return
     frame = verb_frame(verb)
     makers = first_filled(sentence, frame, ("by",) if frame.passive else ("agent",), "O")
+    if is_credit(verb):
+        return
     if only and makers and not frame.passive:
         items = items_from(sentence, verb.i + 1, first_only_without_and=True, titles=True)
         if items and items[0].start - verb.i <= 6 and all(_stands_alone(sentence, i) for i in items[:1] + items[-1:]):
@@ -93,6 +106,20 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         return
     for thing in frame.get("patient") if makers else []:
         yield from _thing(sentence, verb, makers, thing, only=only)
+
+
+# What one firm agrees with another to put on the market is the other's.
+_LICENSED = words("release publish distribute market sell offer launch introduce re-release")
+_AGREEMENTS = words("agreement deal contract licence license right pact arrangement partnership")
+
+
+def _is_agreed_use(verb: Token) -> bool:
+    """As in "signed a distribution agreement with X to release A", "won the rights to publish A"."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    above = verb.head
+    things = [above, *(c for c in above.children if c.dep_ == "dobj")] if verb.dep_ in ("advcl", "acl", "xcomp") else []
+    return any(lemma(t) in _AGREEMENTS and t.i < verb.i for t in things)
 
 
 def _was_to_be(verb: Token) -> bool:
@@ -261,5 +288,7 @@ def _own(sentence: Sentence) -> Iterator[Candidate]:
         makers = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
         # "X's Today show, A and B": it has its name before it.
         named = any(c.pos_ == "PROPN" and c.text[:1].isupper() for c in token.children if c.dep_ == "compound")
+        if any(is_anothers_work(token, maker) for maker in makers):
+            continue
         if makers and not (named and sentence.passage.doc[min(token.i + 1, sentence.end - 1)].text == ","):
             yield from made(sentence, makers, _titles_beside(sentence, token), token.i, sure=True, presupposed=True)

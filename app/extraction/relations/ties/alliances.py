@@ -75,7 +75,10 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             yield from partners(sentence, sides, without(found.mentions("o"), sides), trigger, Kind.STATE)
             continue
         others = mentions_after(sentence, sentence.token_at(found.match.end("w")), "O")
-        past = trigger.lower_.endswith("ed") or trigger.lower_ == "joined"
+        word = found.text("t")
+        past = word.endswith("ed")
+        if word.startswith("co-produc") and past and _is_of_one_work(sentence, trigger):
+            continue
         yield from partners(
             sentence,
             sides[-1:] if len(sides) > 1 and "," in found.text("s") else sides,
@@ -84,6 +87,15 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             Kind.EVENT if past else Kind.STATE,
             Phase.STARTED if past else Phase.ONGOING,
         )
+
+
+def _is_of_one_work(sentence: Sentence, trigger: Token) -> bool:
+    """As in "co-produced with X a film": what two made once binds them to nothing."""
+    after = sentence.passage.doc[trigger.i : sentence.end]
+    return any(t.dep_ == "dobj" and t.tag_ == "NN" and lemma(t) in _WORKS for t in after)
+
+
+_WORKS = words("film movie album single song track record episode show documentary play musical picture")
 
 
 def alliances(sentence: Sentence) -> Iterator[Candidate]:

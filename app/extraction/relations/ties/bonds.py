@@ -104,6 +104,9 @@ def _found(sentence: Sentence, every: Sequence[Candidate]) -> Iterator[Candidate
             doers_of(found, "s")[:1] if name == "together with" else found.mentions("s")[:1],
             [*found.mentions("p"), *found.mentions("o")],
         )
+        whole = _named_whole(found) if name == "consortium of" else None
+        if whole is not None and any(m.entity == whole.entity for m in (*sides, *others)):
+            continue  # "Acme West, a consortium comprising Acme, B and C": its members have set it up
         if not any(side.entity in buying for side in sides):  # a consortium of buyers lasts for the purchase
             yield from _pairs(sentence, sides, others, found)
     for _, found in find(sentence, _JOINT):
@@ -120,6 +123,15 @@ def _found(sentence: Sentence, every: Sequence[Candidate]) -> Iterator[Candidate
                 for candidate in _pairs(sentence, [side], [other], found):
                     ended = name in _ENDS
                     yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT) if ended else candidate
+
+
+def _named_whole(found: Found) -> FoundMention | None:
+    """The name that a consortium itself goes by: "Acme West, a large consortium of"."""
+    doc, at = found.sentence.passage.doc, found.trigger - 1
+    while at > found.sentence.start and doc[at].pos_ in ("DET", "ADJ", "NOUN"):
+        at -= 1
+    named = doc[at].text == "," or doc[at].lower_ in ("is", "was")
+    return found.sentence.scene.mentions.at(found.sentence.passage.index, at - 1) if named and at else None
 
 
 def _pairs(

@@ -11,7 +11,7 @@ from app.extraction.relations.context.trade_topic import is_far_pronoun, is_open
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import each, fillers
 from app.extraction.relations.reading.frames import noun_frame
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.listing import mentions_from
 from app.extraction.relations.reading.owners import without
 from app.extraction.relations.reading.rules import words
@@ -205,6 +205,15 @@ def _owners(sentence: Sentence, noun: Token) -> list[FoundMention] | None:
     return None
 
 
+def _is_bought(firm: Token) -> bool:
+    """Whether a firm changes hands: whose supplier it was before that is not told."""
+    verb = firm.head
+    return firm.dep_ in ("dobj", "nsubjpass") and is_verb(verb) and key_of(verb) in _TAKING_OVER
+
+
+_TAKING_OVER = words("acquire buy purchase take_over buy_out absorb")
+
+
 def _is_telling(noun: Token) -> bool:
     """Whether a noun alone tells that the firm told of is meant: "a customer since 1979", "the auditor, X"."""
     word = lemma(noun)
@@ -212,6 +221,8 @@ def _is_telling(noun: Token) -> bool:
         return False
     if noun.dep_ == "appos" and word in _SUPPLIERS and any(c.dep_ == "compound" for c in noun.children):
         return False  # "X, the contract caterer," says what X is
+    if noun.dep_ == "appos" and word in _SUPPLIERS and _is_bought(noun.head):
+        return False  # "bought X, a national contractor specialising in cables"
     if (
         any(t.lower_ in ("main", "general", "lead", "prime", "principal") for t in noun.lefts)
         and word not in _CUSTOMERS

@@ -62,7 +62,8 @@ NO_WARES = (
         half most part executive engineer manager director chief boss head founder worker employee staff person people
         man woman director customer client visitor tourist guest passenger complaint lawsuit dispute quarrel challenge
         rumour rumor talk
-        proposal initiative plan push attack praise name figure number estimate forecast prediction data-point
+        proposal initiative plan push attack assault onslaught praise name figure number estimate forecast
+        prediction data-point
         resistance success strength weakness experience knowledge confidence surprise trouble problem difficulty
         result ruling verdict fine penalty tax rent subsidy grant loan donation gift point change shift opportunity
         analysis study survey research paper story article book report leak recruit hire applicant candidate

@@ -169,6 +169,11 @@ def _advises_another(sentence: Sentence, named: FoundMention) -> bool:
     return side or (follows is not None and follows.start == after)
 
 
+_NOT_DONE_FOR = words("list report cut history growth claim project")
+# Who produces somebody's film or album is no vendor of whoever shot or sang it.
+_WORKS = words("film movie album song single novel memoir book")
+
+
 def _done_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """As in "X's chips are made by Y", "Y makes X's chips": who owns the thing is the client."""
     doers = members(sentence, frame, ("by",) if frame.passive else ("agent",), "O")
@@ -177,15 +182,9 @@ def _done_by(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             continue
         if thing.i + 1 < sentence.end and any(t.text[:1].isupper() for t in thing.lefts if t.dep_ != "poss"):
             continue
-        if lemma(thing) in NO_GOODS or lemma(thing) in (
-            "list",
-            "report",
-            "cut",
-            "history",
-            "growth",
-            "claim",
-            "project",
-        ):
+        if lemma(thing) in NO_GOODS | _NOT_DONE_FOR:
+            continue
+        if lemma(thing) in _WORKS and lemma(frame.trigger) in ("produce", "co-produce", "release"):
             continue
         owners = [c for c in thing.children if c.dep_ == "poss"]
         clients = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.model import Claim, Phase
+from app.model import Claim, Phase, Polarity, Status
 from tests.extraction.reading import one, read, said, say
 
 # The text, a claim that it makes (empty if it is enough that none is made), and one that it does not make.
@@ -42,6 +42,37 @@ CASES = [
     # how things are, and what is done for others
     ("Brentix is divided into two business units.", "", "restructured(Brentix > )"),
     ("The company focuses on streamlining Corvane.", "", "restructured(Corvane > )"),
+    # what is left out, what is no firm, and who is not told by name
+    ("Halden Media will buy Brentix and Tarvo Systems, excluding Corvane (and its studio), Maverin and Ostrel.",
+     "acquired(Halden Media > Tarvo Systems)", "acquired(Halden Media > Maverin)"),
+    ("Halden Media bought all the firms of the group, apart from Corvane.", "",
+     "acquired(Halden Media > Corvane)"),
+    ("Brentix has one client, Corvane, and no partner other than Halden Media.", "supplies(Brentix > Corvane)", ""),
+    ("In 2016 Cole Brent sold Corvane Ltd to Halden UK Ltd. ('Maverin') for $20 million.",
+     "acquired(Halden UK Ltd. > Corvane Ltd)", "acquired(Halden UK Ltd. > Maverin)"),
+    ("Brentix collected the glass and took it to its plant, where it would be sorted and sold to other companies.",
+     "", "acquired(other companies > Brentix)"),
+    ("The show at Halden Arena attracted publishers who wanted to acquire the company.", "",
+     "acquired(publishers > Halden Arena)"),
+    ("Corvane was sold to a group of investors in 2004.", "acquired(investors > Corvane)", ""),
+    ("In 2004, Halden Media purchased Le Corvane, a luxury liner.", "", "acquired(Halden Media > Le Corvane)"),
+    ("Halden Media purchased the Tarvo Glass molds two years later, and would use them for years.", "",
+     "acquired(Halden Media > Tarvo Glass)"),
+    # what it becomes a part of
+    ("In 2012, Corvane became part of the new Halden Media Group, which was created for a sale.", "",
+     "acquired(Halden Media Group > Corvane)"),
+    ("In 2012, Corvane became part of Halden Media Group.", "acquired(Halden Media Group > Corvane)", ""),
+    # who answers an offer
+    ("Brentix bid for Corvane. Halden Media then stepped in and offered $23 billion, which was accepted by Tarvo Corp.",
+     "acquired(Halden Media > Tarvo Corp.)", "acquired(Halden Media > Brentix)"),
+    ("Halden Media offered $3bn, which Corvane rejected.", "acquired(Halden Media > Corvane)", ""),
+    # who merged after a purchase
+    ("Brentix was later bought by Halden Media before merging with Corvane.", "acquired(Halden Media > Brentix)",
+     "mergedWith(Brentix > Corvane)"),
+    ("Brentix bought Tarvo Systems before merging with Corvane.", "mergedWith(Brentix > Corvane)", ""),
+    # who bought
+    ("The firm was listed by Orla Venn of stockbroker Corvane Securities, who bought a stake in Brentix.",
+     "ownsStakeIn(Orla Venn > Brentix)", "ownsStakeIn(Corvane Securities > Brentix)"),
     # names
     ("Corvane was founded in 1911 as the Corvane Tobacco Co. and grew.", "",
      "formerName(Corvane Tobacco Co. > Corvane Tobacco Co.)"),
@@ -119,3 +150,53 @@ def test_until_an_end() -> None:
     )
     assert found.time.date is None
     assert found.time.end is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brentix announced in May that it had paid an undisclosed sum to acquire Corvane.",
+        "Brentix paid $5 million to acquire Corvane in May 2019.",
+        "In 1994, Tarvo was purchased by Brentix, which would acquire Corvane in 2000.",
+    ],
+)
+def test_bought_by_then(text: str) -> None:
+    found = claim(text, "acquired(Brentix > Corvane)")
+    assert found.phase is Phase.COMPLETED
+    assert found.status in (Status.ASSERTED, Status.STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In 2009 Brentix signed a deal under which it would buy Corvane.", Status.ASSERTED),
+        ("In 2009 Brentix proposed a deal under which it would buy Corvane.", Status.POSSIBLE),
+        ("Brentix would pay $5 million to acquire Corvane.", Status.POSSIBLE),
+        ("Tarvo was told that if it failed, Brentix would acquire Corvane in 2027.", Status.POSSIBLE),
+        ("Brentix said in 2019 that it would acquire Corvane in 2027.", Status.STATED),
+    ],
+)
+def test_bought_perhaps_later(text: str, status: Status) -> None:
+    found = claim(text, "acquired(Brentix > Corvane)")
+    assert found.phase is Phase.PLANNED
+    assert found.status is status
+
+
+def test_merger_that_fell_through() -> None:
+    text = "A merger between Brentix and Corvane was proposed in early 1930, but fell through."
+    assert one(text, "mergedWith").polarity is Polarity.NEGATED
+
+
+def test_who_takes_over_the_whole_keeps_a_share() -> None:
+    text = "Brentix, which had been the largest shareholder in Corvane, took full ownership of Corvane in late 2014."
+    assert claim(text, "ownsStakeIn(Brentix > Corvane)").phase is Phase.ONGOING
+
+
+def test_of_what_several_bought_nobody_knows_a_share() -> None:
+    text = "Brentix invested in the retailer Corvane as part of a consortium which took a 50% stake in the company."
+    assert "percent" not in claim(text, "ownsStakeIn(Brentix > Corvane)").qualifiers
+
+
+def test_of_what_several_put_up_nobody_knows_a_sum() -> None:
+    text = "In 2012, Corvane raised $2.5 million in funds from Brentix Ventures (lead), 500 Tides and Halden Partners."
+    assert "amount" not in claim(text, "investedIn(Brentix Ventures > Corvane)").qualifiers

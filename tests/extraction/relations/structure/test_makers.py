@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import said
+from tests.extraction.reading import read, said
 
 # The text, and a claim that it makes.
 CASES = [
@@ -51,6 +51,10 @@ def test_products(text: str, told: str) -> None:
         "Talks with the contract manufacturer Kerrin have stalled.",
         "Kerrin Foods makes 38 products, and sold four million of them.",
         "Kerrin launched its own fund, Kerrin Ventures, last year.",
+        "The label was renamed by the release of Scott's second album, Velmar Road.",
+        "They worked on the film The Velmar Planner, which Gibson produced and Shank directed.",
+        "Kerrin signed a distribution agreement with Tolvo to release the brand Velmar in Europe.",
+        "Kerrin Engine builds on open tools and integrates with the company's third project, Habitat.",
     ],
 )
 def test_no_product(text: str) -> None:
@@ -83,3 +87,23 @@ def test_units(text: str, told: str) -> None:
 )
 def test_a_trade_is_no_special_field(text: str) -> None:
     assert not any(claim.startswith("specializesIn") for claim in said(text)), said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Kerrin took over two games previously developed by Tolvo Studios: Velmar Files and Haunted Inn.", "ended"),
+        ("Tolvo Studios' notable productions include Velmar Ties (1982–1989) and Spin Town (1996–2002).", "ended"),
+        ("In the late 2000s Tolvo Studios sold the Velmar line to Kerrin Systems.", "ended"),
+        ("In April, Tolvo Studios will co-produce the film Velmar Road.", "planned"),
+        ("Tolvo Studios plans to release its game Velmar Road.", "planned"),
+    ],
+)
+def test_what_is_made_no_more_or_not_yet(text: str, phase: str) -> None:
+    found = [c for c in read(text) if c.relation == "makesProduct" and c.subject.name == "Tolvo Studios"]
+    assert found
+    assert phase in {c.phase.value for c in found if c.phase}
+
+
+def test_a_bands_album_is_its_own() -> None:
+    assert "makesProduct(Tolvane > Guitar Roads)" in said("Tolvane's second album Guitar Roads came out in 2008.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.model import Phase
 from tests.extraction.reading import one, read, said
 
 # What is said, and a claim that it makes (empty if none is looked for), and one that it does not make.
@@ -57,6 +58,14 @@ SUPPLIES = [
     ("Volta Grid has worked closely with NGOs and ISPs including Norfield Net.",
      "partnerOf(Volta Grid > Norfield Net)", "> NGOs)"),
     ("Volta Grid ran the regional HQ in New York. The company offers services to Norfield.", "", "supplies(HQ"),
+    # a thing that is sold once, a blow, a firm that is bought
+    ("It was announced that Volta Grid would be selling the Lumo streaming service to the firm Norfield.", "",
+     "supplies(Volta Grid > Norfield)"),
+    ("Volta Grid sells the cheese to Norfield.", "supplies(Volta Grid > Norfield)", "supplies(Norfield"),
+    ("A direct assault on Norfield came in 1984 from Volta Grid, when it launched a chain.", "", "supplies("),
+    ("Volta Grid serves homes. It acquired Ostrel Electric, a national contractor specialising in cables.", "",
+     "supplies("),
+    ("Volta Grid will produce Ostrel's next movie.", "", "supplies("),
     # where names end
     ("Volta Grid is a supplier for Burlock King, Ostrel and Norfield.",
      "supplies(Volta Grid > Norfield)", "Ostrel and Norfield)"),
@@ -97,6 +106,11 @@ def test_who_had_been_hired_is_not_done_with() -> None:
 # What is said, and whether the two are partners.
 PARTNERS = [
     ("Volta Grid: Partners for Peace opened in 2003.", "partnerOf(", False),
+    ("The bridge was sold to Ostrel West, a consortium comprising Ostrel, Norfield and Volta Grid.",
+     "partnerOf(Ostrel West", False),
+    ("The bridge is run by a consortium of Ostrel, Norfield and Volta Grid.", "partnerOf(Ostrel > Norfield)", True),
+    ("In 1988, Ostrel co-produced with Norfield Films a film which turned out to be a success.", "partnerOf(", False),
+    ("Ostrel has co-produced with Norfield Films since 2010.", "partnerOf(Ostrel > Norfield Films)", True),
     ("Volta Grid is a venture between Ostrel and the University of Norfield spin-out Velmar Vaccines.",
      "partnerOf(Ostrel > University of Norfield)", False),
     ("Volta Grid was awarded first place in 2009, in association with Norfield Media.", "partnerOf(", False),
@@ -144,3 +158,11 @@ def test_topics_are_whole_and_whose_they_are(text: str, topics: set[str]) -> Non
 def test_what_a_lawsuit_is_over_is_not_when_it_was_filed() -> None:
     told = one("On the eve of the Norfield deal, Ostrel sued Volta Grid.", "tensionWith")
     assert "topic" not in told.qualifiers
+
+
+def test_who_started_using_it_has_a_vendor_from_then_on() -> None:
+    assert one("In May 2013, Norfield started using Ostrel's software.", "supplies").phase is Phase.STARTED
+
+
+def test_who_worked_together_for_some_years_is_over() -> None:
+    assert one("From 2002 to 2007, Norfield worked with Ostrel on films.", "partnerOf").phase is Phase.ENDED
