@@ -80,6 +80,7 @@ FOREIGN_COMPANY_WORDS = words(
     Cervecería Cervejaria Chantiers Chocolaterie Confiserie Conservas Constructora Cristalleries Distillerie Druckerei
     Edizioni Fabryka Fattoria Ferriere Fonderie Fromagerie Gießerei Huta Inmobiliaria Lanificio Librairie
     Maschinenfabrik Studio Atelier Agence Muebles Möbel Naviera Papeteries Papelera Papierfabrik Pastificio Pivovar
+    Società Consorzio Cassa Gesellschaft Istituto
     Reederei Salumificio
     Sklárny Spedition Spółdzielnia Stahlwerk Stahlwerke Strojírny Tessitura Textilfabrik Verreries Vinícola Weingut
     Zakłady Železárny

@@ -27,6 +27,16 @@ PLACES = names(
     Missouri|Kentucky|Louisiana|Alabama|Oklahoma|Kansas|Iowa|Ontario|Quebec|British Columbia"""
 )
 
+# States and provinces, of which firms are called as well as they sit there.
+STATES = names(
+    """Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|
+    Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|
+    Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|
+    Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|
+    Wyoming|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia|Ontario|Quebec|Saskatchewan|
+    New South Wales|Queensland|South Australia|Tasmania|Western Australia"""
+)
+
 
 def is_known_place(name: str) -> bool:
     """Whether a name is known to be a country's or a town's."""

@@ -38,6 +38,7 @@ def and_joins(doc: Doc, start: int, end: int) -> bool:
         or _lists_fields(doc, start, end)
         or _shares_body(doc, start, end)
         or _both_regions(doc, end)
+        or _is_house_of_two(doc, start, end)
     )
 
 
@@ -162,6 +163,24 @@ def listed_cares(doc: Doc, end: int) -> int | None:
     return last + 1 if last > at + 1 and cares and doc[last].text in BODY_WORDS else None
 
 
+def _is_house_of_two(doc: Doc, start: int, end: int) -> bool:
+    """Whether one house is both: "Elm Cancer Center and Research Institute", "the Tarn Museum and Art Gallery"."""
+    last = last_of(doc, end + 1)
+    houses = doc[end - 1].text in _HOUSES and doc[last].text in _HOUSES
+    plain = all(word.text in _KINDS_OF_HOUSE for word in doc[end + 1 : last])
+    own = any(word.text not in _KINDS_OF_HOUSE and word.is_title for word in doc[start : end - 1])
+    return houses and plain and own and doc[end - 1].text != doc[last].text
+
+
+_HOUSES = frozenset(
+    """Archive Archives Center Centre Clinic Gallery Garden Gardens Hospital Infirmary Institute Library Museum
+    Observatory Sanatorium Theatre Theater Zoo""".split()
+)
+_KINDS_OF_HOUSE = frozenset(
+    """Art Arts Botanic Botanical Cancer Children Community Conference Cultural Dental Education Educational Eye Health
+    Heart Heritage History Learning Maternity Medical Nature Nursing Performing Psychiatric Rehabilitation Research
+    Science Sculpture Study Surgery Training Treatment Veterinary Visitor""".split()
+)
 _REGIONS = (
     DEMONYMS
     | DIRECTIONS

@@ -258,7 +258,7 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
         own = right.head.head.lemma_.lower() if right.head.dep_ == "poss" else ""
         if own in ORG_POSSESSIONS:
             yield COMPANY, 2
-        elif own in _PERSONAL | _WRITTEN:
+        elif own in _PERSONAL | _WRITTEN or _is_work_of(doc, run.end + 1):
             yield PERSON, 3
     elif right.text in ACRONYM_ROLES or (right.text[0].isupper() and right.lower_ in ROLE_HEADS):
         yield COMPANY, 2.5
@@ -339,6 +339,23 @@ _PERSONAL = frozenset(
 
 
 _WRITTEN = frozenset("novel poem poetry essay screenplay sonnet symphony sculpture treatise diary thesis".split())
+
+
+def _is_work_of(doc: Doc, start: int) -> bool:
+    """Whether what somebody has is his "second album X", "debut novel X", "next movie X": people have one in a row."""
+    for token in doc[start : start + 4]:
+        if token.lower_ in _ALBUMS:
+            return True
+        if token.lower_ in _FILMS:
+            return token.nbor(-1).lower_ in _IN_A_ROW
+        if token.tag_ not in ("JJ", "CD", "NN"):
+            return False
+    return False
+
+
+_ALBUMS = frozenset("album novel song poem memoir autobiography".split())
+_FILMS = frozenset("film movie book".split())
+_IN_A_ROW = frozenset("first second third fourth fifth next last previous debut".split())
 
 
 def _token(doc: Doc, index: int) -> Token | None:

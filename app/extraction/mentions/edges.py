@@ -59,6 +59,8 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     words = [doc[i].text for i in range(start, end) if is_capitalised(doc[i])]
     if any(map(_is_demonym, words)) and all(_is_demonym(word) or word in DIRECTIONS | _OF_LANDS for word in words):
         return None  # "its North American business"
+    if _are_peoples(doc, start, end):
+        return None  # "an American-Bermudian company"
     if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None
     if _is_rank(doc, start, end) or _is_described(doc, start, end) or _is_of_a_people(doc, start, end):
@@ -142,6 +144,17 @@ def _is_no_start(doc: Doc, start: int, end: int) -> bool:
 
 def _is_demonym(word: str) -> bool:
     return word in DEMONYMS or word.removesuffix("s") in DEMONYMS
+
+
+def _are_peoples(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the adjectives of two countries, of which the list need have one only."""
+    if end - start != 3 or doc[start + 1].text not in HYPHENS:
+        return False
+    words = (doc[start].text, doc[start + 2].text)
+    return any(map(_is_demonym, words)) and all(_is_demonym(word) or word.endswith(_OF_PEOPLES) for word in words)
+
+
+_OF_PEOPLES = ("ian", "ean", "ese", "ish", "can")
 
 
 def _is_currency(doc: Doc, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _OWNERS = frozenset(
 # "A rival of Acme's", "bigger than Acme's": what is Acme's is left unsaid.
 _ELLIPTIC = frozenset("of than unlike like to as with from by for on at".split())
 
+_BUYING = frozenset("acquire buy purchase own sell found join".split())
+
 
 @dataclass(frozen=True, order=True)
 class Run:
@@ -115,6 +117,12 @@ def _stands_alone(doc: Doc, run: Run) -> bool:
         return True  # "bought it from Barrow's in 1995", "the chain Barrow's in 1995"
     if told and after.text in (",", ".", ";"):
         return True
+    if (
+        run.start
+        and doc[run.start - 1].lemma_ in _BUYING
+        and (after.tag_ in ("IN", "TO") or after.text in (",", ";", "."))
+    ):
+        return True  # "agreed to buy Barrow's for $5m"
     listed = before in (",", "and", "include", "includes", "including") and after.text in (",", ";", ".", "and", ")")
     return listed and (after.text != "." or before == "and")
 

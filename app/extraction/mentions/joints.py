@@ -9,6 +9,7 @@ from app.extraction.lexicon.given_names import EAST_ASIAN_SURNAMES, GIVEN_NAMES
 from app.extraction.lexicon.nouns import (
     BODY_WORDS,
     COMPANY_WORDS,
+    FOREIGN_COMPANY_WORDS,
     HEADS_OF_OF,
     HYPHENED_ENDS,
     PARTICLES,
@@ -199,7 +200,9 @@ def _two_word_joint(doc: Doc, end: int) -> int | None:
     if beyond is None or not is_capitalised(beyond):
         return None
     if pair in {("of", "the"), ("for", "the")} and doc[end - 1].text in HEADS_OF_OF:
-        return end + 3
+        return None if pair[0] == "for" and _sits_for(doc, end) else end + 3
+    if pair == ("'s", "of") or pair == ("’s", "of"):
+        return end + 3  # "Barrow's of Elmhurst"
     if pair == ("&", "the"):
         return end + 3  # "Arlo & the Dawns"
     if doc[end].lower_ in {"al", "el", "ben"} and doc[end + 1].text in HYPHENS:
@@ -220,6 +223,8 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
+        if token.lower_ == "for" and _sits_for(doc, end):
+            return False
         if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF and not _of_people(doc, end + 1):
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
         if token.lower_ == "of" and (_is_national_firm(doc, end + 1) or _is_national_fund(doc, start, end)):
@@ -231,7 +236,37 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return last.text in heads or (named and one_entity(doc, start, end + 2))
     if token.lower_ == "and":
         return and_joins(doc, start, end)
+    if token.lower_ == "at":
+        return _is_found_at(doc, start, end)
+    return _is_foreign(doc, start, end) or _is_particle(doc, end)
+
+
+def _is_foreign(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is a small word of another tongue: "Società Italiana per Gomme", "Bank für Tarn und Elm"."""
+    return doc[end].text in _ABROAD or (doc[end].text == "per" and doc[start].text in FOREIGN_COMPANY_WORDS)
+
+
+def _is_particle(doc: Doc, end: int) -> bool:
+    token, last = doc[end], doc[end - 1]
     return token.text in PARTICLES and token.text not in {"the", "of", "y", "e"} and last.text not in HEADS_OF_OF
+
+
+# Small words of other tongues, which join names and stand nowhere else in an English text.
+_ABROAD = frozenset("für pour voor und et por para zur zum och og".split())
+# What is called by where it is: "Music at Elm House".
+_AT_PLACES = frozenset("Jazz Music Dance Opera Theatre Theater Museum Shops Residences".split())
+
+
+def _is_found_at(doc: Doc, start: int, at: int) -> bool:
+    """Whether a name says where it is: "the University of Tarn at Elmhurst", "Jazz at Tarn Center"."""
+    university = doc[start:at].text.startswith("University of ") and is_known_place(doc[at + 1].text)
+    return university or (at == start + 1 and doc[start].text in _AT_PLACES)
+
+
+def _sits_for(doc: Doc, end: int) -> bool:
+    """Whether "for" tells whose seat somebody has: "the Legislative Council for the North of Tarn"."""
+    chamber = doc[end - 1].text in {"Council", "Assembly"} and doc[max(end - 2, 0)].text in {"Legislative", "Executive"}
+    return chamber or doc[end - 1].text in {"Parliament", "Senate", "Legislature"}
 
 
 def _says_only_where(doc: Doc, start: int, of: int) -> bool:
@@ -272,7 +307,20 @@ def _owns_in_name(doc: Doc, start: int, end: int) -> bool:
         return False
     named_after = end - start > 1 and doc[end - 2].text in {"St", "St.", "Saint", "Sainte"}
     rulers = owner.text in _RULERS and owned.text in BODY_WORDS
-    return named_after or rulers or owner.text in _OWNERS or _is_of_a_calling(doc, end)
+    return named_after or rulers or owner.text in _OWNERS or _is_of_a_calling(doc, end) or _is_shop(doc, end)
+
+
+def _is_shop(doc: Doc, end: int) -> bool:
+    """Whether the owner's shop is called after him: "Barrow's Grill", "Barrow's House of Beef"."""
+    last = last_of(doc, end + 1)
+    of = doc[end + 1].text == "House" and last == end + 1 and doc[min(last + 1, len(doc) - 1)].lower_ == "of"
+    return of or all(word.text in _SHOPS for word in doc[end + 1 : last + 1])
+
+
+_SHOPS = frozenset(
+    """Bagels Bakery Bar BBQ Bistro Burger Burgers Cafe Café Chicken Deli Delicatessen Diner Donuts Doughnuts Eatery
+    Grill Grille Kitchen Pizza Pizzeria Pub Ribs Roadhouse Saloon Steakhouse Steaks Subs Tacos Tavern""".split()
+)
 
 
 def _is_of_a_calling(doc: Doc, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from app.extraction.mentions.capitals import HYPHENS, is_legal_form
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+INITIAL = re.compile(r"[A-Z]\.")
 MINISTERS = frozenset({"Secretary", "Undersecretary", "Minister", "Attorney", "Chancellor"})
 # What opens the name of a body or of a firm as well as a title.
 _OF_BODIES = frozenset({"Executive", "Head", "Chief", "Member", "Chair", "Investor", "Premier"})
@@ -82,7 +84,8 @@ def _is_role_head(doc: Doc, index: int, start: int, end: int) -> bool:
     if index > start and index + 1 < end and is_legal_form(doc[index + 1].text):
         return False  # "Investment Counsel Inc."
     if doc[index].lower_ in TRADES:
-        return index == start
+        # "Part D. Developer Jane Roe": a sentence ends in the initial.
+        return index == start or (index == start + 1 and bool(INITIAL.fullmatch(doc[start].text)))
     body = index + 1 < end and (
         doc[index + 1].text in BODY_WORDS or (index == start and _is_firm_word(doc, index, end))
     )

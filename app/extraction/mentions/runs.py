@@ -27,7 +27,7 @@ from app.extraction.mentions.edges import opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
 from app.extraction.mentions.quoted import quoted_title
-from app.extraction.mentions.run_titles import MINISTERS, title_tokens
+from app.extraction.mentions.run_titles import INITIAL, MINISTERS, title_tokens
 from app.extraction.mentions.small_letters import small_names
 from app.extraction.parsing.passages import Passage
 from app.model import BlockKind
@@ -121,12 +121,24 @@ def _headline_runs(passage: Passage) -> Iterator[Run]:
 def _run_end(doc: Doc, start: int) -> int:
     """The end of the longest stretch from here that the spelling allows to be one name."""
     end = start + 1
-    while end < len(doc) and not doc[end].is_sent_start:
+    while end < len(doc) and not doc[end].is_sent_start and not _ends_in_letter(doc, end):
         step = joint(doc, start, end)
         if step is None:
             break
         end = step
     return end
+
+
+def _ends_in_letter(doc: Doc, end: int) -> bool:
+    """Whether a sentence ends in the letter before, which the parser takes for an initial: "Phase I. Acme"."""
+    if end < 2 or not INITIAL.fullmatch(doc[end - 1].text):
+        return False
+    reigned = doc[end - 1].text in ("I.", "V.", "X.") and end > 2 and doc[end - 3].lower_ in _REIGNING
+    return reigned or doc[end - 2].lower_ in _LETTERED
+
+
+_REIGNING = frozenset("king queen emperor empress tsar pope sultan duke".split())
+_LETTERED = frozenset("appendix class exhibit hepatitis part phase plan section series title type vitamin war".split())
 
 
 # --- what in a run is the name ---------------------------------------------------------------------------------------
@@ -141,7 +153,8 @@ def _segments(doc: Doc, start: int, end: int, named: frozenset[DayName] = frozen
             position += 1
             continue
         stop = next((i for i in range(position, end) if i in breaks), end)
-        trimmed = trim(doc, position, stop)
+        ended = stop < end and stop - position == 1 and INITIAL.fullmatch(doc[position].text)
+        trimmed = None if ended else trim(doc, position, stop)  # "Part D. Developer Jane Roe"
         if trimmed is not None:
             yield trimmed
         position = stop
@@ -160,7 +173,24 @@ def _break_tokens(doc: Doc, start: int, end: int, named: frozenset[DayName]) -> 
         for i in range(max(start, 2), end)
         if doc[i - 1].lower_ == "of" and doc[i - 2].text in MINISTERS and doc[i].text in OFFICE_FIELDS and i + 1 < end
     }
-    return single | honorifics | offices | title_tokens(doc, start, end)
+    return single | honorifics | offices | title_tokens(doc, start, end) | _headline_words(doc, start, end)
+
+
+# What headlines have firms do, and the deals they do it to.
+_HEADLINE_VERBS = frozenset("Closes Completes Announces Finalizes Finalises Concludes Agrees Confirms Signs".split())
+_HEADLINE_DEALS = frozenset(
+    "Acquisition Purchase Merger Sale Takeover Buyout Divestiture Investment Partnership".split()
+)
+
+
+def _headline_words(doc: Doc, start: int, end: int) -> set[int]:
+    """The verb and noun of a headline that stands as a sentence: "Acme Materials Closes Acquisition of Tarn"."""
+    return {
+        word
+        for i in range(start + 1, end - 1)
+        if doc[i].text in _HEADLINE_VERBS and doc[i + 1].text in _HEADLINE_DEALS
+        for word in (i, i + 1)
+    }
 
 
 def _is_no_day(doc: Doc, index: int, end: int) -> bool:

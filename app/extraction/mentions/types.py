@@ -33,6 +33,9 @@ _INITIAL = re.compile(r"^[A-Z]\.?$")
 _TWO_HALVES = re.compile(r"^[A-Z][a-z]{1,6}-[a-z]{1,6}$")
 # Surnames have capitals inside as well: "O'Hare", "McBride", "Al-Harthy".
 _SURNAME = re.compile(r"(?:O['’]|Mc|Mac|Al-|El-)[A-Z][a-z]+$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+# "Acme Connect Pro".
+_EDITIONS = frozenset({"Pro", "Lite", "SDK", "API", "OS"})
 _LONGEST_PERSON_NAME = 5
 
 _LANDS = frozenset(
@@ -101,7 +104,9 @@ def _long_name_votes(words: Sequence[str], last: str) -> Iterator[Vote]:
         yield BODY, 4.5
     place = core[-1] in PLACE_WORDS
     if place:
-        yield PLACE, 2.5
+        yield PLACE, 5 if _ORDINAL.fullmatch(core[0]) else 2.5  # "24th District"
+    if core[-1] in _EDITIONS and not body:
+        yield PRODUCT, 4
     if not (business or body or place):
         yield from _person_votes(words)
 

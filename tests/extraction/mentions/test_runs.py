@@ -26,6 +26,39 @@ def runs(text: str) -> list[str]:
         ("He met the White House and State Department in May.", ["White House", "State Department"]),
         ("The EPA and Energy Department agreed.", ["EPA", "Energy Department"]),
         ("It supplies Burger King, Kroger and Walmart.", ["Burger King", "Kroger", "Walmart"]),
+        # one house that is two things
+        ("He runs the Elmford Cancer Center and Research Institute.", ["Elmford Cancer Center and Research Institute"]),
+        ("It gave to the Elmford Museum and Art Gallery.", ["Elmford Museum and Art Gallery"]),
+        ("It bought the Elmford Hospital and Tolk Medical Center.", ["Elmford Hospital", "Tolk Medical Center"]),
+        ("It gave to the Elmford Museum and the National Gallery.", ["Elmford Museum", "National Gallery"]),
+        # small words of other tongues
+        ("It sold Società Tolkana per Gomme SpA in 1990.", ["Società Tolkana per Gomme SpA"]),
+        ("She runs the Bank für Tolk und Elmford.", ["Bank für Tolk und Elmford"]),
+        ("Tolk paid $5 per Birchcombe share.", ["Tolk", "Birchcombe"]),
+        # whose seat, and where
+        ("He sat on the Legislative Council for North Elmford.", ["Legislative Council", "North Elmford"]),
+        ("She chairs the Council for the Elmford Arts.", ["Council for the Elmford Arts"]),
+        ("She left the University of Texas at Austin in May.", ["University of Texas at Austin"]),
+        ("Jazz at Elmford Center is led by Jane Roe.", ["Jazz at Elmford Center", "Jane Roe"]),
+        ("She met Tolk at Elmford Center.", ["Tolk", "Elmford Center"]),
+        # what is called after its owner
+        ("Birchcombe Foods bought Tolk's Grill in 1990.", ["Birchcombe Foods", "Tolk's Grill"]),
+        ("It owns the Tolk's House of Beef chain.", ["Tolk's House of Beef"]),
+        ("Birchcombe Foods bought Tolk's Leeds mill.", ["Birchcombe Foods", "Tolk", "Leeds"]),
+        ("Tolk's of Birchcombe was founded in 1990.", ["Tolk's of Birchcombe"]),
+        ("Birchcombe agreed to buy Tolk's from Elmford Capital.", ["Birchcombe", "Tolk's", "Elmford Capital"]),
+        ("Birchcombe Foods bought Tolk's. Tolk had been for sale.", ["Birchcombe Foods", "Tolk", "Tolk"]),
+        # two countries
+        ("Tolk is an American-Bermudian company.", ["Tolk"]),
+        # where a sentence ends in a letter
+        ("It wrote Part D. Developer Jane Roe joined Tolk.", ["Part D.", "Jane Roe", "Tolk"]),
+        ("He served king Aldred I. Birchcombe was his rival.", ["Aldred I.", "Birchcombe"]),
+        ("It went to John D. Birchcombe in May.", ["John D. Birchcombe"]),
+        # a headline as a sentence
+        (
+            "Elmford Advanced Materials Closes Acquisition of Tolk Exploration Company.",
+            ["Elmford Advanced Materials", "Tolk Exploration Company"],
+        ),
         # brackets and numbers
         ("He chairs Brinemoor Media (India) Ltd. in Delhi.", ["Brinemoor Media (India) Ltd.", "Delhi"]),
         ("Robert (Bob) Tolland joined Birchcombe.", ["Robert (Bob) Tolland", "Birchcombe"]),

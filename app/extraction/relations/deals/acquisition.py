@@ -136,7 +136,7 @@ def _is_share_or_goods(candidate: Candidate) -> bool:
     if not isinstance(obj, FoundMention):
         return False
     root = doc[obj.start : obj.end].root
-    goods = root.dep_ == "dobj" and any(child.tag_ == "POS" for child in root.children)
+    goods = root.dep_ == "dobj" and any(child.tag_ == "POS" and child.i >= obj.end for child in root.children)
     beside = [child for child in root.children if child.dep_ in ("compound", "appos", "nmod")]
     beside += [root.head] if root.dep_ == "appos" else []
     out = any(child.lower_ == "out" for child in doc[candidate.trigger].children)

@@ -33,13 +33,15 @@ def sold_by(deal: Candidate) -> Iterator[Candidate]:
     sentence, sold, trigger = deal.sentence, deal.object, deal.sentence.passage.doc[deal.trigger]
     if not isinstance(sold, FoundMention):
         return
-    for seller in sellers_of(deal):
+    sellers = sellers_of(deal)
+    for seller in sellers:
         if seller.entity in (sold.entity, deal.subject.entity) or _speaks_for(sentence, seller):
             continue
         # "P sold X": who founded or runs a firm is said to sell it, whoever else holds shares.
         if deal.rule == "sale" and sentence.scene.letter(seller) == "P":
             continue
-        held = holds_shares(sentence, seller)
+        # What several sell was nobody's unit.
+        held = holds_shares(sentence, seller) or len(sellers) > 1
         subject, obj = (seller, sold) if held else (sold, seller)
         relation, rule = ("ownsStakeIn", "stake") if held else ("unitOf", "unit")
         # Before what is planned or only thought of the seller still has it.

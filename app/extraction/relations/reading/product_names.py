@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _FIRMS = frozenset({"Company", "Corporation", "Group", "Holdings"})
+# What is given or held, and made by nobody: "the Elm Hall of Fame".
+_HONOURS = frozenset(
+    """Award Awards Championship Championships Committee Conference Congress Council Fame Fellowship Fellowships Honor
+    Honors Honour Honours Prize Prizes Scholarship Scholarships""".split()
+)
 _ROMAN = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 
 
@@ -32,7 +37,7 @@ def whole_name(sentence: Sentence, item: Item, maker: FoundMention) -> Item | No
     if doc[end - 1].text == "-" or (end < sentence.end and doc[end].text == "-" and not doc[end - 1].whitespace_):
         return None
     words = [token.text for token in doc[start:end]]
-    if words[-1] in _FIRMS or all(word in COMMON_CAPITALS for word in words):
+    if words[-1] in _FIRMS | _HONOURS or all(word in COMMON_CAPITALS for word in words):
         return None
     same = (start, end) == (item.start, item.end)
     return item if same else Item(start, end, None)

@@ -200,12 +200,15 @@ def without_names(sentence: Sentence, phrase: Text) -> Text:
         listing = any(t.lower_ in ("including", "such", "like") for t in doc[max(phrase.start, end - 3) : end])
         receivers = [t.i for t in doc[phrase.start : end] if t.lower_ in ("for", "to") and listing]
         end = min([end, *receivers[-1:]])
-        while end > phrase.start + 1 and (
-            doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or doc[end - 1].lower_ == "including"
-        ):
+        while end > phrase.start + 1 and _introduces(doc[end - 1]):
             end -= 1
         return Text(phrase.start, end)
     return phrase
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a word before a name is no part of the phrase: "pumps, including X", "pumps such as X"."""
+    return token.pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or token.lower_ in ("including", "such", "like")
 
 
 def before_receivers(doc: Doc, phrase: Text, receivers: Sequence[FoundMention]) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS, PROFESSIONS
 from app.extraction.lexicon.nouns import BODY_NOUNS, BODY_WORDS, COMPANY_NOUNS, PLACE_WORDS, ROLE_HEADS
-from app.extraction.lexicon.places import PLACES
+from app.extraction.lexicon.places import PLACES, STATES
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.frames import verb_frame
@@ -195,7 +195,7 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     if name == "fronted":
         return not any(is_verb(token) for token in doc[place.end : firm.start])
     if name == "of city":
-        return found.has("c") or found.has("state") or _is_firm(sentence, firm)
+        return found.has("c") or found.has("state") or (_is_firm(sentence, firm) and not _is_state(sentence, place))
     if name == "city's":
         return _is_known(sentence, place) and not _goes_on(sentence, firm)
     if name in ("based in", "with headquarters") and _is_within(sentence, firm):
@@ -237,6 +237,11 @@ def _is_firm(sentence: Sentence, firm: FoundMention) -> bool:
     if last in _BODIES:
         return False
     return " " in name or bool(_SUFFIXED.search(name)) or sentence.scene.counts[firm.entity] > 1
+
+
+def _is_state(sentence: Sentence, place: FoundMention) -> bool:
+    """Whether it is a state or province, which names hold: "Tarn Shield of California"."""
+    return sentence.raw(place.start, place.end).text in STATES
 
 
 def _is_known(sentence: Sentence, place: FoundMention) -> bool:

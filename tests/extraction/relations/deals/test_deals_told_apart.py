@@ -7,6 +7,11 @@ from tests.extraction.reading import one, read, said, say
 
 # The text, a claim that it makes (empty if it is enough that none is made), and one that it does not make.
 CASES = [
+    # what several sell was nobody's unit
+    ("Tarvo Systems plans to buy Marlow Group from shareholders such as Osmark Capital and Brenta Partners.",
+     "ownsStakeIn(Osmark Capital > Marlow Group)", "unitOf(Marlow Group > Osmark Capital)"),
+    ("Tarvo Systems bought Marlow Group from Osmark Foods.", "unitOf(Marlow Group > Osmark Foods)", ""),
+    ("Tarvo Systems agreed to buy Marlow's for $30 million.", "acquired(Tarvo Systems > Marlow's)", ""),
     # a part or a thing of a firm's is sold, and not the firm
     ("In 2012 the brakes division of Tarvo Systems was sold to Marlow Group.", "",
      "acquired(Marlow Group > Tarvo Systems)"),

@@ -35,6 +35,7 @@ CASES = [
         "Kerrin GmbH, a developer of salt-based heat storage, raised money.",
         "makesProduct(Kerrin GmbH > salt-based heat storage)",
     ),
+    ("Kerrin Foods makes hand tools, including Bradawl 'n' Bits.", "makesProduct(Kerrin Foods > hand tools)"),
 ]
 
 
@@ -55,6 +56,8 @@ def test_products(text: str, told: str) -> None:
         "They worked on the film The Velmar Planner, which Gibson produced and Shank directed.",
         "Kerrin signed a distribution agreement with Tolvo to release the brand Velmar in Europe.",
         "Kerrin Engine builds on open tools and integrates with the company's third project, Habitat.",
+        "It was closed in 2008, after the release of Kerrin's second album Muskeg Song.",
+        "She was honoured in Kerrin Athletics' Trainers Roll of Honour.",
     ],
 )
 def test_no_product(text: str) -> None:

@@ -17,6 +17,8 @@ CASES = [
      "headquarteredIn(Spirit > Ontario)"),
     ("Tarvo Foods of Leeds bakes waffles.", "headquarteredIn(Tarvo Foods > Leeds)", ""),
     ("Pentland Aircraft Co of Salt Lake City built it.", "headquarteredIn(Pentland Aircraft Co > Salt Lake City)", ""),
+    ("In 2010, Tarvo Shield of California formed a venture.", "", "headquarteredIn(Tarvo Shield > California)"),
+    ("He was elected from the 24th District of Pennsylvania.", "", "headquarteredIn(24th District > Pennsylvania)"),
     ("The Church of Saint Brenna of Siena is located in Boston.", "", "headquarteredIn(Siena > Boston)"),
     # another firm than the one beside the words
     ("Based in Bonn, its subsidiaries operate Tarvo networks.", "", "headquarteredIn(Tarvo > Bonn)"),
