@@ -277,8 +277,18 @@ def _says_only_where(doc: Doc, start: int, of: int) -> bool:
     beyond = doc[end + 1].text if end + 1 < len(doc) and doc[end].text == "," else ""
     listed = is_known_place(place) or beyond in PLACES
     last = doc[of - 1].text
+    if last == "Bank" and all(word.text in _BANKS for word in doc[start : of - 1]):
+        return False  # "State Bank of Tarn"
     heads = last in BODY_WORDS or (last in HEADS_OF_OF and not (last in COMPANY_WORDS and of - start > 1))
     return listed and not articled and not heads
+
+
+# Of which there is one in many countries and towns.
+_BANKS = frozenset(
+    """Agricultural Central Commercial Cooperative Credit Development Exchange Export Farmers Federal First Import
+    Industrial International Islamic Land Merchant National People Reserve Royal Savings Standard State Union
+    United""".split()
+)
 
 
 def _of_people(doc: Doc, index: int) -> bool:

@@ -32,6 +32,7 @@ def test_whole_names(text: str, name: str) -> None:
         ),
         ("It bought tiny First Fenwick Trust of Tolveda, Kansas, in May.", {"First Fenwick Trust": "Company"}),
         ("She joined the Bank of Scotland.", {"Bank of Scotland": "Company"}),
+        ("Its owners include Central Bank of Kenya and Tarvo.", {"Central Bank of Kenya": "Company"}),
         ("She studied at the University of Cambridge.", {"University of Cambridge": "Organization"}),
     ],
 )
