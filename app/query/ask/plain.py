@@ -127,7 +127,8 @@ class Plain:
                 found |= dict.fromkeys(
                     replace(reading, apart=analysis.apart)
                     for reading in read
-                    if self._can_be_told(reading) and not (asks and reading.asked is Asked.WHETHER)
+                    if self._can_be_told(reading)
+                    and not (reading.asked is Asked.WHETHER and (asks or _states_nothing(reading, analysis)))
                 )
         if all(reading.cost >= GUESS_COST for reading in found) and (moved := reunited(analysis.tokens, self.lexicon)):
             again = self.readings(self.analysis(moved, analysis.antecedents))
@@ -259,6 +260,13 @@ class Plain:
             draft.confidence = max(0.0, 0.98 - reading.cost)
             draft.caveats += reading.notes
         return drafts[0] if len(drafts) == 1 else refusals.ambiguous(drafts)
+
+
+def _states_nothing(reading: Reading, analysis: Analysis) -> bool:
+    """Whether words with no auxiliary, as "Acme ceo chair", could only be a statement on somebody who is not named."""
+    said = reading.situation.arguments if reading.situation else ()
+    named = all(phrase.names or phrase.values or phrase.quantity for _, phrase in said)
+    return not analysis.asks_whether and not AUXILIARIES.intersection(analysis.words) and not named
 
 
 def _text_slots(ontology: Ontology) -> frozenset[str]:

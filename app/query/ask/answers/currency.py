@@ -31,11 +31,12 @@ class Currency:
         end = fact.time.end.latest
         return not fact.time.ended and end is not None and self.today is not None and end < self.today
 
-    def has_begun(self, fact: Fact) -> bool:
-        """Whether it was to begin on a day that is past by now."""
+    def has_begun(self, fact: Fact, by: str | None = None) -> bool:
+        """Whether it was to begin on a day that is past by now, or by another day."""
         start = fact.time.start
         stated = start.earliest is not None and start.latest is not None and is_stated(start, "start")
-        return stated and self.today is not None and str(start.latest) <= self.today
+        day = by or self.today
+        return stated and day is not None and str(start.latest) <= day
 
     def holds(self, fact: Fact) -> bool:
         """Whether an article says so in words, or none that came later speaks of the fact's subject at all.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from app.query.ask.grammar.covers import covers, is_statement
@@ -12,7 +13,7 @@ from app.query.ask.grammar.groups import Group
 from app.query.ask.grammar.implied import with_implied
 from app.query.ask.grammar.joins import Joiner
 from app.query.ask.grammar.nearness import Nearness
-from app.query.ask.grammar.reading import Phrase, Reading, Situation
+from app.query.ask.grammar.reading import Phrase, Reading, Situation, Tense
 from app.query.ask.grammar.slots import WEIGHTS, Slots
 from app.query.ask.grammar.tasks import Sorter, Task
 from app.query.ask.lexical.analyse import Analysis
@@ -58,8 +59,17 @@ class Enumerator:
             ):
                 continue
             for goal, joined in self._planned(task, arguments):
+                goal = self._of_now(goal)
                 cost = round(WEIGHTS.base + task.cover.cost + placed + joined, 4)
                 yield Reading(goal.asked, goal.focus, goal.situation, cost, (note,))
+
+    def _of_now(self, goal: Goal) -> Goal:
+        """For "since when Acme chair", which names nobody: whoever is it now."""
+        situation = goal.situation
+        unnamed = situation is not None and not situation.filled(situation.relation.subject_slot)
+        if situation is None or self.analysis.words[:2] != ["since", "when"] or not unnamed:
+            return goal
+        return replace(goal, situation=replace(situation, tense=Tense.CURRENT))
 
     def _placings(self, task: Task) -> Iterator[tuple[list[Arguments], float]]:
         """Every way to put each of those who take part into one slot of one situation, and what that costs."""

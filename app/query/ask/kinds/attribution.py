@@ -13,6 +13,7 @@ from app.query.ask.answers.beside.unestablished import negative
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.hearsay import by_hearsay
 from app.query.ask.answers.sentences import join, quotations
+from app.query.ask.grammar.reading import Tense
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.inflect import Form
@@ -152,6 +153,38 @@ class Attributor:
                 ended = plan.atoms[0].requires == "ended"
                 return self._who(saying, facts, query, ended=ended)
         return None
+
+    def denied(self, speaker: Candidate, plans: Iterable[Plan]) -> Draft | None:
+        """Whom or what of somebody denies that it is so; None if no such denial is known."""
+        names = self.names_of(speaker)
+        for plan in plans:
+            if plan.missing or plan.pronouns or not plan.atoms:
+                continue
+            open_plan = replace(plan, atoms=(replace(plan.atoms[0], tense=Tense.ANY, requires=None), *plan.atoms[1:]))
+            tried = [open_plan, *([denial] if (denial := negative(open_plan)) else [])]
+            results = [self.evaluator.run(each, graphs=ALL_GRAPHS) for each in tried]
+            told: dict[str, tuple[Fact, Claim]] = {}
+            for row in (row for found in results for row in found.rows):
+                own = [claim for claim in self._denials(row.facts[0]) if names.intersection(self._speakers(claim))]
+                if own and row.term is not None and row.term.value in self.names.labels:
+                    told[row.term.value] = row.facts[0], own[0]
+            if told:
+                said = quotations(list(dict.fromkeys(claim.evidence[0].text for _, claim in told.values())))
+                labels = self.names.labels
+                return Draft(
+                    AnswerStatus.ANSWERED,
+                    f"{speaker.label} denies it of {join([labels[iri].label for iri in told])}: {said}",
+                    [AnswerItem(label=labels[i].label, iri=i, status=fact.status) for i, (fact, _) in told.items()],
+                    facts=[fact for fact, _ in told.values()],
+                    queries=[found.query for found in results if found.rows],
+                    confidence=0.9,
+                )
+        return None
+
+    def _denials(self, fact: Fact) -> list[Claim]:
+        """The claims that it is not so."""
+        claims = self.evaluator.lookup.claims_by_id((*fact.supported_by, *fact.disputed_by))
+        return [claim for claim in claims if claim.polarity is Polarity.NEGATED]
 
     def _facts(self, plan: Plan) -> tuple[list[Fact], str]:
         tried = [plan, *([denied] if (denied := negative(plan)) else [])]

@@ -94,9 +94,16 @@ class Comparing:
         """The answer to "was X dismissed or did she resign": the one of the two that holds."""
         drafts = [self._plain.answer_words(self._plain.analysis(tokens)) for tokens in (first, second)]
         holding = [draft for draft in drafts if draft.answered and draft.items and draft.items[0].label == "yes"]
+        if not holding and drafts[0].status is AnswerStatus.NOT_STATED and any(t.word == "still" for t in first):
+            return drafts[0]
         if len(holding) != 1 or holding[0].plan is None or holding[0].plan.root is None:
             return None
         draft = holding[0]
+        if draft is drafts[1]:  # that the second is so is no yes to the first
+            said = draft.sentence.removeprefix("Yes: ").removesuffix(".")
+            label = "no" if any(token.word == "still" for token in first) else said
+            draft.items = [AnswerItem(label=label, value=label, status=draft.facts[0].status)]
+            draft.sentence = f"No: {said}." if label == "no" else f"{said}."
         slots = [slot for slot, _ in draft.plan.root.constants] if draft.plan and draft.plan.root else []
         values = [value for slot in slots for value in draft.facts[0].slots.get(slot, ())]
         if values:

@@ -15,6 +15,7 @@ from app.query.ask.kinds.comparison import (
     identity,
     same_names,
 )
+from app.query.ask.kinds.denied import Denied, denied_thing
 from app.query.ask.kinds.disagreement import disagreement_question, disputes
 from app.query.ask.kinds.groups import described_group, is_meant
 from app.query.ask.kinds.standing import either_standing
@@ -46,8 +47,14 @@ class Special:
             return mentioning(mentioned, self._plain.answerer, self._plain.names)
         if (changed := changes_question(whole)) is not None:
             return changes(changed, self._plain.answerer)
+        return self._of_speakers(whole) or self._link(whole)
+
+    def _of_speakers(self, whole: Analysis) -> Draft | None:
+        """Questions about who says or denies what."""
         if (statements := statements_of(whole)) is not None:
             return self._attributor.statements(statements)
+        if (denied := denied_thing(whole)) is not None and (found := self._denied(denied)) is not None:
+            return found
         if (told := according(whole)) is not None:
             return self._according(told)
         if (saying := find_saying(whole)) is not None:
@@ -61,7 +68,13 @@ class Special:
             if drafted is not None:
                 drafted.confidence = max(0.0, 0.95 - readings[0].cost)
             return drafted
-        return self._link(whole)
+        return None
+
+    def _denied(self, asked: Denied) -> Draft | None:
+        """Of whom or what somebody denies that it is so; None where nothing of the kind is denied."""
+        readings = self._plain.readings(self._plain.analysis(asked.rest))
+        likely = (plan for reading in readings if reading.cost < GUESS_COST for plan in plans(reading))
+        return self._attributor.denied(asked.speaker, likely)
 
     def _according(self, asked: According) -> Draft:
         """What holds by the word of somebody, who may be named, described ("its chair"), or nobody in particular."""

@@ -42,6 +42,8 @@ _ASKS_SIZE = (
 _ASKS_DAY = r"(?:since |until )?(?:when|(?:what|which) (?:year|date|day|month))\b"
 _SIZED = r"(?:stake|share|holding|valuation|price|investment)"
 _IN = r"(?:in|into|for|of|to|on|from|when|by|at|during)"
+_PAID = r"(?:paid|invested|put|spent|raised|offered|bid|got|owns|owned|has|holds|held|bought|acquired)"
+_WH = r"(?:who|whom|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will)"
 _OR_NOT = rf"or (?:not|no|nah|what|not yet|(?:{_BE}|{_HELPS}) (?:it|he|she|they|that) not)"
 _YES_NO = r"(?:yes ?/ ?no|y ?/ ?n|true ?/ ?false|yes or no)"
 _SOMEBODY = r"(?:anyone|anybody|someone|somebody)"
@@ -51,6 +53,7 @@ _RULES: tuple[Rule, ...] = (
     (rf"^\W*{_BE} it {_SIZES} (?:that|which) (\w[^?]*?){_END}", r"how much \1"),
     (rf"^\W*({_HELPS}) ([^?]+?) {_SIZES}((?: {_IN}\b[^?]*?)?){_END}", r"how much \1 \2\3"),
     (rf"^\W*({_BE}) ([^?]+?) {_SIZES}{_END}", r"how much \1 \2"),
+    (rf"^\W*(?!{_WH}\b)([^?:,]+? {_PAID}) {_SIZES}((?: {_IN}\b[^?]*?)?){_END}", r"how much \1\2"),
     (rf"^(\W*{_ASKS_SIZE}[^?]*?){_ASIDE}{_SIZES}{_END}", r"\1"),
     (rf"^\W*([^?:,]+? {_SIZED}(?: (?:in|of|for)\b[^?:,]*?)?){_ASIDE}{_SIZES}{_END}", r"how much is \1"),
     # days and years

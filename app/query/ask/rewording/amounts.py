@@ -86,6 +86,7 @@ AMOUNTS: tuple[Rule, ...] = (
         r"how much did \2 pay for \1",
     ),
     (r"\b(puts?) in (in|into)\b", r"\1 \2"),
+    (r"\bpa(?:y|id) for ((?-i:[A-Z])[^?,]*?) (?:stake|shares|holding)(?=\W*$)", r"invest in \1"),
     # "the size of the stake that Acme took in Pelm"
     (
         rf"^\W*(?:(?:what|how (?:big|large|much)) (?:is|was) )?(?:the )?(?:size of )?(?:the |a )?{_PART} (?:that "

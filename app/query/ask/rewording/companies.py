@@ -134,7 +134,7 @@ COMPANIES: tuple[Rule, ...] = (
     ),
     (r"\bwhat was the name of (.+?) (until|before|till|up to) (?=\S)", r"what was \1 called \2 "),
     (r"^\W*(?:what is )?(?!what\b|the\b)([^?]+?)(?:['’]s?)? full(?:er|est)? name\W*$", r"what is \1"),
-    (r"^\W*what (?:does|do) ([^?]+?) stand for\W*$", r"what is \1"),
+    (r"^\W*(?:what (?:does|do) )?([^?]+?) stands? for(?: what)?\W*$", r"what is \1"),
     (r"^\W*what is ([^?]+?) (?:short|an abbreviation|an acronym) (?:for|of)\W*$", r"what is \1"),
     (r"\bwhat (is|are) ([^?]+?(?:['’]s|(?<=s)['’]) [^?]+?) called(?=\W*$)", r"which \1 \2"),
     (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),

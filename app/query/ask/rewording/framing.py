@@ -144,7 +144,7 @@ _THING_WANTED = (
     rf"|tell|work out)(?: me| us)? (?=(?:the|all|every|everyone|everybody|those)\b)"
 )
 _HEAD = re.compile(
-    rf"^\W*(?:(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}"
+    rf"^\W*(?:so (?=\w)|(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}"
     rf"|(?:{_HEADING}|{_PURPOSE}|{_PUBLISHING}|{_IF_YOU}){_PAUSE}"
     rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?: (?:asap|urgently|quickly|quick|fast|now|today|please|pls|plz|right now"
     rf"|real quick))*"

@@ -34,6 +34,7 @@ _RULES: tuple[Rule, ...] = (
         r"\2 was \1",
     ),
     (r"^\W*(?:(?:and|so) )?(the [^?:,]+?) (is|was|are|were)\W*$", r"what \2 \1"),
+    (r"^\W*([^?:,]+?)\s*(?:,|:|\s[–—-])?\s+how old(?: (?:is|are) (?:it|they|he|she))?\W*$", r"how old is \1"),
     # under a heading: "Acme: founded when?", "Acme: financed by?", "Roe's departure: cause?"
     (rf"^\W*([^?:]+?):\s*({_DONE}) (when|where|why|how)\W*$", r"\3 was \1 \2"),
     (rf"^\W*([^?:]+?):\s*({_DONE}) by(?: whom| who)?\W*$", r"by whom was \1 \2"),

@@ -129,7 +129,7 @@ POSTS: tuple[Rule, ...] = (
         r"|named"
         r"|appointed|hired) (?:an?|its|their|the) (?!series\b)([^?:;,.]+?)\s*[:;,.–—-]+\s*(?:and )?(?:(?:what|who)"
         r" (?:is|are) (?:it|this|that|he"
-        r"|she|they|the person|the (?:new )?(?:one|man|woman)|(?:his|her|their) name)|who)\W*$",
+        r"|she|they|the person|the (?:new )?(?:one|man|woman)|(?:his|her|their|the) name)|who|(?:the )?name)\W*$",
         r"who is the \2 of \1",
     ),
     (r"\b(?:take|assume|takes|assumes|taking|assuming) the (?:post|position|job|role|office) (?:of|as) ", r"become "),
@@ -274,7 +274,8 @@ POSTS: tuple[Rule, ...] = (
         r"\1 the board of \2",
     ),
     (
-        r"\b(on|join(?:s|ed|ing)?|enter(?:s|ed)?|leav(?:es?|ing)|left) the ((?-i:[A-Z])[\w&.-]*(?: [\w&.-]+){0,3}?)"
+        r"\b(on|join(?:s|ed|ing)?|enter(?:s|ed)?|leav(?:es?|ing)"
+        r"|left) (?:the )?((?-i:[A-Z])[\w&.-]*(?: [\w&.-]+){0,3}?)"
         r" board\b"
         r"(?! member)",
         r"\1 the board of \2",
@@ -308,6 +309,12 @@ POSTS: tuple[Rule, ...] = (
         r" (?:did (?:he|she|they) )?(?:resign(?:ed)?|quit|le(?:ave|ft)|walk(?:ed)?|retired?|went|step(?:ped)? down"
         r"|jumped|moved)\W*$",
         r"was \1 dismissed or did they resign",
+    ),
+    (
+        r"\bwho(?: is| was|['’]s)? (?:the )?(?!(?:top|main|right|old|new|same|first|last|next|other|big"
+        r"|only)\b)([a-z]+(?: [a-z]+)?)"
+        r" (?:guy|lady|dude|person|man|woman) (?=(?:at|of|in|for) )",
+        r"who is in charge of \1 ",
     ),
     # what somebody did at a firm they did before they went
     (

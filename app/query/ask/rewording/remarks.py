@@ -26,7 +26,8 @@ _SPELT = (
 _ROUGH = (
     r"(?:(?:very )?(?:roughly|approx(?:\.|imately)?)|ish|more or less|ballpark|exact(?:ly)?|exact \w+|precise \w+"
     r"|if (?:any|known|stated|given|possible|available|at all)|or (?:so|thereabouts)|please|pls|plz|thx|thanks"
-    r"|asap|quickly|no rush|again|lol|haha|sorry|i (?:think|guess|believe|assume|suppose)|iirc|afaik|approx \w+"
+    r"|all(?: of them)?|everyone|everybody|(?:the )?(?:full|whole|complete) list|names?|asap|quickly|no rush|again"
+    r"|lol|haha|sorry|i (?:think|guess|believe|assume|suppose)|iirc|afaik|approx \w+"
     r"|rough \w+"
     r"|for (?:my|our) [a-z ]{2,25})"
 )

@@ -42,4 +42,10 @@ ROUNDS: tuple[Rule, ...] = (
 RAISED: tuple[Rule, ...] = (
     # "Acme raised a Series B. Who led it?"
     (rf"^\W*([^?:;,.]+?) {_RAISES} (?:its|their|the|an?) ({_ROUND})\s*[;,.:–—-]+ (?:and )?(?=\w)", r"\1's \2: "),
+    # "who led it, and who else was in it"
+    (
+        rf"^\W*who led ([^?,]*\b{_ROUND}),?\s*(?:and )?who(?: else)? (?:was|were|is|took part|joined|participated"
+        r"|invested|chipped in|put money|came)(?: in| on)*(?: (?:it|that|the (?:round|deal)|this))?\W*$",
+        r"who led \1 and who invested in \1",
+    ),
 )

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from app.query.ask.rewording.rewriting import Rule
+
+_COUNTS = "two three four five six seven eight nine".split()
+
+
+def _counted(found: re.Match[str]) -> str:
+    """A digit before a noun as a word: "the 2 founders"."""
+    return f"{found[1]} {_COUNTS[int(found[2]) - 2]} "
+
 
 SPELLINGS: tuple[Rule, ...] = (
     (r"\b(who|what)['’]s got\b", r"\1 has"),
@@ -35,6 +45,16 @@ SPELLINGS: tuple[Rule, ...] = (
     ),
     (r"\b(?:wich|whihc|witch|whcih)\b(?= \w)", r"which"),
     (r"\bteh\b", r"the"),
+    (r"\b(?:wher|whre|hwere|wehre)\b", r"where"),
+    (r"\bh(?:ow|wo) (?:mcuh|muhc|mutch|mch)\b", r"how much"),
+    (r"\b(?:ho|hwo|hw) (?=(?:much|many|long|big)\b)", r"how "),
+    (r"(?<![\d.,%])(?<!\d )% (?=of\b)", r"percentage "),
+    (r"\b([24]) (?=(?:whom?|where|what|which)\b)", lambda found: {"2": "to ", "4": "for "}[found[1]]),
+    (r"\b(the|which|what|its|their|these|those) ([2-9]) (?=[a-z]+s\b)", _counted),
+    (r"(?<=['’]s) (?:[2-9]|two|three|four) (?=(?-i:[a-z]+s)\b(?! (?:of|in|at|for)\b))", r" "),
+    (r"\bsince\s*\?+", r"since when?"),
+    # "bought it, right? For how much?"
+    (r",? (?:right|correct|yes|true)\?+ (?=\w)", r"? "),
     (r"\bw(?:h?at|aht|hta)\b", r"what"),
     (r"\b(?:hwo|whoo|woh)\b", r"who"),
     (r"\b(?:wen|whne|wehn)\b", r"when"),

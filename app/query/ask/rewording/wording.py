@@ -21,6 +21,7 @@ from app.query.ask.rewording.rewriting import Rewriting
 from app.query.ask.rewording.rounds import RAISED, ROUNDS
 from app.query.ask.rewording.sources import SAYS, SOURCED
 from app.query.ask.rewording.spelling import SPELLINGS
+from app.query.ask.rewording.supposed import supposed
 from app.query.ask.rewording.ties import TIES
 from app.query.ask.rewording.times import MOMENTS, dated
 from app.query.ask.rewording.topics import in_place
@@ -66,7 +67,7 @@ def framed(question: str) -> str:
     >>> framed("Hello! Who's Ann Roe, and since when is she chair? Thanks!")
     'Who is Ann Roe, and since when is she chair'
     """
-    plain = without_remarks(_SPELT.every(question))
+    plain = supposed(without_remarks(_SPELT.every(question)))
     return offered(_PRESUPPOSED.every(opened(without_frame(keywords(plain)))))
 
 

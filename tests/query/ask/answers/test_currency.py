@@ -47,3 +47,16 @@ def test_an_older_article_is_no_answer_where_a_newer_one_speaks_of_the_same_pers
     answer = ask(lookup_of(missed), "Is Camille Rousset still chief executive of Brightfold?")
     assert answer.status is AnswerStatus.NOT_STATED
     assert "18 November 2025" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is chief executive of Terminales del Norte in March 2026?",
+        "Who heads Terminales del Norte after January 2026?",
+    ],
+)
+def test_a_time_after_all_articles_is_that_of_whoever_is_announced(harbour: Lookup, question: str):
+    answer = ask(harbour, question)
+    assert answer.status is AnswerStatus.PARTIAL
+    assert answer.answer.startswith("Only planned: Pilar Ibáñez de Soto")

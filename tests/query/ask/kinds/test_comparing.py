@@ -24,6 +24,14 @@ def test_a_or_b(northfield: Lookup, question: str, labels: list[str]):
     assert sorted(item.label for item in ask(northfield, question).answers) == labels
 
 
+def test_that_the_second_is_so_is_no_yes(articles: Lookup):
+    """Whoever asks whether the one is so or the other does not hear "yes" of the other."""
+    answer = ask(articles, "Does Harrowgate Ventures still own part of Pemberly Systems or did they sell?")
+    assert [item.label for item in answer.answers] == ["no"]
+    answer = ask(articles, "Did Meta buy Scale AI or just invest?")
+    assert [item.label for item in answer.answers] == ["Meta invested $14.3 billion in Scale AI"]
+
+
 def test_of_which_one_something_is_known_is_told(northfield: Lookup):
     answer = ask(northfield, "companies based in Eindhoven or Ghent")
     assert "De Wit Semiconductors" in [item.label for item in answer.answers]

@@ -13,6 +13,7 @@ from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.hearsay import by_hearsay
 from app.query.ask.answers.times import range_words
 from app.query.ask.grammar.reading import PRESENT, Asked, Tense
+from app.query.ask.lexical.values import Period
 from app.query.ask.plans.evaluate import ALL_GRAPHS, Row
 from app.query.ask.plans.plan import Atom, OneOf, Plan
 
@@ -35,21 +36,30 @@ def with_successor(beside: Beside, draft: Draft) -> Draft:
     if not draft.answered or plan is None or first is None or plan.asked not in LISTING or len(plan.atoms) > 1:
         return draft
     titled = any(slot == "title" and isinstance(term, OneOf) for slot, term in first.arguments)
-    if not titled or first.tense not in PRESENT or not asks_who(plan):
-        return draft
-    found = beside.evaluator.run(plan, graphs=ALL_GRAPHS)
-    rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status.trusted]
     currency = beside.answerer.currency
-    begun = tuple(row for row in rows if currency.has_begun(row.facts[0]))
-    if begun and beside.lexicon.is_singular(plan.answer_words):
+    later = next((p.last for p in first.periods if _is_ahead(p, currency.today)), None)
+    if not titled or (first.tense not in PRESENT and later is None) or not asks_who(plan):
+        return draft
+    then = with_first(plan, periods=(), tense=Tense.PLANNED) if later else plan
+    found = beside.evaluator.run(then, graphs=ALL_GRAPHS)
+    rows = [row for row in found.rows if not row.facts[0].realised and row.facts[0].status.trusted]
+    begun = tuple(row for row in rows if currency.has_begun(row.facts[0], later))
+    if begun and (later or beside.lexicon.is_singular(plan.answer_words)):
         taken = _reserved(beside, beside.answerer.found(replace(found, rows=begun)), begun)
         taken.caveats.append(f"Stated before that: {draft.sentence}")
         taken.facts += draft.facts
         return taken
+    if later is not None:
+        draft.reserve("That time is after the newest article: who held the office before it is told.")
     for fact in (row.facts[0] for row in rows):
         when = range_words(fact.time.start.earliest, fact.time.start.latest)
         draft.caveats.append(f"Announced: {beside.answerer.speaker.sentence(fact)}{f', {when}' if when else ''}.")
     return draft
+
+
+def _is_ahead(period: Period, today: str | None) -> bool:
+    """Whether a time lies after the day that the articles end with."""
+    return today is not None and period.side not in ("before", "until") and period.first > today
 
 
 def due(beside: Beside, plan: Plan) -> Draft | None:
