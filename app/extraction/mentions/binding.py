@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from app.extraction.mentions.arguments import SUBJECTS, verb_of
+from app.extraction.mentions.arguments import SUBJECTS, subjects_above, verb_of
 from app.extraction.mentions.salience import Discourse, Referent, clashes
 
 if TYPE_CHECKING:
@@ -15,8 +15,14 @@ _QUOTING = frozenset("list trade float quote delist relist".split())
 
 
 def not_ruled_out(discourse: Discourse, token: Token, candidates: Sequence[Referent]) -> list[Referent]:
-    """The candidates without the markets that shares trade on, and without whom the words leading in name."""
-    return [r for r in candidates if not _is_market(discourse, r) and not _is_within_lead(discourse, r, token)]
+    """The candidates without the markets that shares trade on, and without whom leading words or asides name."""
+    return [
+        r
+        for r in candidates
+        if not _is_market(discourse, r)
+        and not _is_within_lead(discourse, r, token)
+        and not is_of_another_time(discourse, r, token)
+    ]
 
 
 def barred(discourse: Discourse, token: Token, candidates: Sequence[Referent]) -> set[str]:
@@ -52,6 +58,41 @@ def _is_within_lead(discourse: Discourse, referent: Referent, token: Token) -> b
     leads = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG") and c.i < token.i]
     bare = [c for c in leads if not any(child.dep_ in (*SUBJECTS, "mark") for child in c.children)]
     return any(t.i == referent.token for lead in bare for t in lead.subtree)
+
+
+def is_of_another_time(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    """Whether it is X in "P, who later founded X, joined the company": where somebody was before or after.
+
+    Nor does one join what one has founded or led: "P, who ran X, joined the company".
+    """
+    doc = discourse.passages[referent.passage].doc
+    if doc is not token.doc or token.pos_ == "PRON" or not token.sent.start <= referent.token < token.i:
+        return False
+    verb = verb_of(token)
+    asides = [c for s in subjects_above(verb) for c in s.children if c.dep_ == "relcl" and c.i < token.i]
+    within = [c for c in asides if any(t.i == referent.token for t in c.subtree)]
+    then = any(c.lower_ in _OTHER_TIMES for aside in within for c in aside.children)
+    return bool(within) and (then or verb.lemma_.lower() == "join")
+
+
+_OTHER_TIMES = frozenset("later subsequently afterwards previously formerly earlier now today".split())
+
+
+def is_in_lead(discourse: Discourse, referent: Referent, token: Token) -> bool:
+    """Whether it is Q in "While working with Q, he founded X": whom the clause that leads in names is another."""
+    doc = discourse.passages[referent.passage].doc
+    if doc is not token.doc or token.dep_ not in SUBJECTS or referent.token > token.i:
+        return False
+    named = doc[referent.token]
+    if named.dep_ in ("poss", *SUBJECTS):
+        return False
+    leads = [c for c in token.head.children if c.i < token.i and c.dep_ in ("advcl", "prep")]
+    gerunds = [t for c in leads for t in (c, *c.children) if t.tag_ == "VBG" and t.dep_ in ("advcl", "pcomp")]
+    return any(t == named for g in gerunds if not _has_subject(g) and g.lower_ != "according" for t in g.subtree)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def echoes_unknown(token: Token, known: Collection[int], empty: Collection[int]) -> bool:

@@ -21,8 +21,15 @@ _OPEN = r"\s*(?:,|\(|–|—|-)?\s*"
 _IS = r"(?:(?:which|who)\s+)?(?:(?:is|was|has been|had been|is now|was then|were|are)\s+)?"
 _KNOWN = r"(?:known|called|named|branded|operating|trading|listed|styled)\s+(?:as\s+)?"
 _QUOTE = r"[\"“‘']?"
+# "Until 1998", "until the end of May 1998"; "X until he joined Y" tells of two.
+_UNTIL = (
+    r"until\s+(?:recently|now|then|(?:last|this)\s+\w+|"
+    r"(?:(?:the|early|late|mid|end|start|beginning|summer|spring|autumn|fall|winter|of|in|\d{1,2}|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[\s-]+){0,4}?"
+    r"\d{4}s?),?"
+)
 _FORMER = re.compile(
-    rf"^{_OPEN}{_IS}(?:formerly|previously|once|originally|née|until\s+[\w\s]{{3,20}}?)\s+(?:{_KNOWN})?(?:the\s+)?{_QUOTE}$",
+    rf"^{_OPEN}{_IS}(?:formerly|previously|once|originally|née|{_UNTIL})\s+(?:{_KNOWN})?(?:the\s+)?{_QUOTE}$",
     re.IGNORECASE,
 )
 _FORMER_BRACKET = re.compile(r"^\s*\(\s*(?:formerly|previously|ex|originally|once|née)[\s-]+$", re.IGNORECASE)

@@ -33,10 +33,12 @@ from app.extraction.mentions.anaphors import (
 )
 from app.extraction.mentions.antecedents import Antecedents, Options
 from app.extraction.mentions.arguments import is_subject
+from app.extraction.mentions.binding import is_in_lead
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.firms import Firms
 from app.extraction.mentions.introduced import Introduced
 from app.extraction.mentions.investors import invests
+from app.extraction.mentions.kin import owner_of_kin
 from app.extraction.mentions.of_two import OfTwo
 from app.extraction.mentions.ranking import believed
 from app.extraction.mentions.relatives import Relatives
@@ -294,6 +296,19 @@ class _Reader:
         fitting = [r for r in fitting if not self._came_after(r, gender)]
         if gender is None and token.lower_ in _POSTS_OF_ONE:
             fitting = [r for r in fitting if self._told.descriptions.get(r.entity, set()) & _POSTS_OF_ONE[token.lower_]]
+        fitting = [r for r in fitting if gender is None or not is_in_lead(self._told.discourse, r, token)]
         sure = {r.entity: 0.7 for r in fitting if gender and self._told.genders.get(r.entity) == gender}
         found = most_salient(self._told.discourse, token, fitting, sure)
+        if found and gender and self._is_beside_kin(found, gender):
+            return []
         return [found] if found else self._told.subject_after(token, frozenset({PERSON}))
+
+    def _is_beside_kin(self, referent: Referent, gender: str) -> bool:
+        """Whether the "he" after "P's father, Q, runs X" may be either: nobody can tell whom the text goes on about."""
+        owner = owner_of_kin(self._told.passages[referent.passage].doc, referent.token)
+        if owner is None or referent.sentence == self._told.discourse.sentence:
+            return False
+        if owner.lower_ in HE | SHE:
+            return _gender(owner) == gender
+        there = [r for r in self._told.discourse.referents if (r.passage, r.token) == (referent.passage, owner.i)]
+        return any(self._told.genders.get(r.entity, gender) == gender for r in there)

@@ -23,7 +23,7 @@ from app.extraction.mentions.anaphors import (
     tells_town,
 )
 from app.extraction.mentions.arguments import is_subject, object_before, subjects_above, verb_of
-from app.extraction.mentions.binding import barred, echoes_unknown, not_ruled_out
+from app.extraction.mentions.binding import barred, echoes_unknown, is_of_another_time, not_ruled_out
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.investors import invests, is_no_investor
 from app.extraction.mentions.possessors import (
@@ -215,6 +215,9 @@ class Firms:
             here = self._told.candidates(ORGANIZATIONS, _FAR_BACK)[-1:]
         named = [r for r in here if r.entity == self._told.main and not r.others]
         if self._told.main in barred(self._told.discourse, token, here):
+            return []
+        aside = [r for r in here if is_of_another_time(self._told.discourse, r, token)]
+        if self._told.main in {r.entity for r in aside}:
             return []
         return [r for r in named if not clashes(self._told.discourse, r, token)][-1:]
 

@@ -84,6 +84,8 @@ _GOT = words("acquire buy purchase take secure")
 def _borrowed_phase(verb: Token) -> Phase:
     """A participle has no tense of its own: "after leading X" is over, "while working at X" as its main verb has it."""
     head = verb.head
+    if verb.dep_ == "acl" and lemma(verb) in _LASTING:
+        return _told_of_a_noun(verb)
     if verb.dep_ == "pcomp" and head.lower_ in ("after", "since", "before", "following"):
         return Phase.ENDED if head.lower_ != "since" else Phase.ONGOING
     if any(c.dep_ == "mark" and c.lower_ in ("after", "while", "when", "before") for c in verb.children):
@@ -128,12 +130,28 @@ def _is_told_as_past(verb: Token, helpers: set[str]) -> bool:
     return bool(adverbs & _OVER) or ("once" in adverbs and verb.tag_ in ("VBD", "VBN"))
 
 
+def _told_of_a_noun(participle: Token) -> Phase:
+    """The phase of what a firm is told by: "bought X, a maker based in Y" says where that is, not where it was then.
+
+    "X was a maker based in Y" tells of a firm that is no more.
+    """
+    verb = participle.head.head
+    past = participle.head.dep_ == "attr" and verb.lower_ in _BE_PAST and not _is_content(verb)
+    return Phase.COMPLETED if past else Phase.ONGOING
+
+
 def _is_attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "a bank founded in 1986 and based in X", "Based in X, it ..."."""
-    return verb.dep_ == "acl" or (lemma(verb) in _SEATED and not auxiliaries(verb))
+    if verb.dep_ == "acl":
+        return lemma(verb) not in _LASTING or _told_of_a_noun(verb) is Phase.ONGOING
+    # "Based in Oakland, Ca, it ...": what follows is no auxiliary.
+    alone = not auxiliaries(verb) or not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    return lemma(verb) in _SEATED and alone
 
 
 _SEATED = words("base headquarter locate situate")
+# What a firm is told by: where it sits and what its field is.
+_LASTING = _SEATED | words("specialise specialize focus concentrate")
 
 
 def noun_phase(noun: Token) -> Phase:

@@ -32,6 +32,7 @@ from app.extraction.relations.people.departures import departures
 from app.extraction.relations.people.goings import goings
 from app.extraction.relations.people.handovers import taken_over
 from app.extraction.relations.people.hirings import hirings
+from app.extraction.relations.people.in_turn import in_turn
 from app.extraction.relations.people.memberships import memberships
 from app.extraction.relations.people.moves import moves
 from app.extraction.relations.people.offices import offices
@@ -176,7 +177,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(contenders(scene))
     found = with_kept_shares(after_all(found))
     found.extend(taken_for_granted(found))
-    return [c for c in without_onward(_with_posts(found, scene)) if is_plausible(c, scene)]
+    return [c for c in in_turn(without_onward(_with_posts(found, scene))) if is_plausible(c, scene)]
 
 
 def _remember(discourse: Discourse, sentence: Sentence, told: Iterable[Candidate]) -> None:

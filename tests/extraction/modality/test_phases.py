@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.model import Mention
+from app.model import Claim, Mention
 from tests.extraction.reading import read
 
 # A relation, the name of its other side, its phase, and the sentence.
@@ -46,11 +46,30 @@ CASES = (
     ("supplies", "Sable Foods", "completed", "Vireo Group's first clients were in Kent, including Sable Foods."),
     ("supplies", "Sable Foods", "ongoing", "Vireo Group's clients include Sable Foods."),
     ("supplies", "Sable Foods", "ongoing", "Vireo Group said its clients included Sable Foods."),
+    # What a firm is told by goes on, unless the firm is told as past.
+    (
+        "specializesIn",
+        "soil testing",
+        "ongoing",
+        "In 2015 Vireo bought Sable, a Hull firm specialising in soil testing.",
+    ),
+    ("specializesIn", "soil testing", "completed", "Vireo Group was a firm specialising in soil testing."),
+    ("focusesOn", "cameras", "ongoing", "In 2015 Vireo Group hired Sable, a company focusing on cameras."),
+    ("headquarteredIn", "Laredo", "completed", "Vireo Group was a publicly traded chain based in Laredo, Texas."),
+    ("headquarteredIn", "Laredo", "ongoing", "Vireo Group bought a chain, Sable Foods, based in Laredo, Texas."),
+    ("memberOf", "Harlow Arts Center", "started", "In 2010 Ada Marsh began teaching at Harlow Arts Center."),
+    ("memberOf", "Harlow Arts Center", "ended", "In 2010 Ada Marsh taught at Harlow Arts Center."),
+    ("heldRole", "Vireo Group", "ended", "The talk was given by then- Vireo Group chairman Ada Marsh."),
 )
+
+
+def _name(claim: Claim) -> str:
+    obj = claim.object
+    return obj.name if isinstance(obj, Mention) else obj.value if obj is not None else ""
 
 
 @pytest.mark.parametrize(("relation", "name", "phase", "text"), CASES)
 def test_the_phase_of_a_claim(relation: str, name: str, phase: str, text: str) -> None:
     claims = [claim for claim in read(text) if claim.relation == relation]
-    phases = {claim.phase.value for claim in claims if isinstance(claim.object, Mention) and claim.object.name == name}
+    phases = {claim.phase.value for claim in claims if _name(claim) == name}
     assert phases == {phase}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,17 @@ def is_outsider(scene: Scene, person: str, firm: str) -> bool:
         if any(lemma(token) in _OUTSIDERS or _is_anothers(scene, mention, token, firm) for token in beside):
             return True
     return False
+
+
+_LIFE = re.compile(
+    r"\b(?:death|died|dying|born|buried|educated|schooled|graduated|studied|degree)\b[^.;]{0,40}? "
+    r"(?:in|at|from) (?:the )?$"
+)
+
+
+def is_of_life(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether somebody died or studied there: "until his death in 1924, at X", "graduated from X"."""
+    return _LIFE.search(sentence.passage.doc[sentence.start : firm.start].text_with_ws) is not None
 
 
 def _is_anothers(scene: Scene, mention: FoundMention, beside: Token, firm: str) -> bool:

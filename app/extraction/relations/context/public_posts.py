@@ -38,7 +38,9 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     if not tokens:
         return False
     first, last = tokens[0].i, tokens[-1].i
-    if title.value.lower() in _TO_ANOTHER:
+    if title.value.lower() in _TO_ANOTHER or _is_of_student(doc, first, last) or _is_dealt_with(doc, last):
+        return True
+    if any(t.lower_ == "future" for t in doc[max(sentence.start, first - _NEAR) : first]):
         return True
     of_state = tokens[-1].lower_ == "secretary" and any(t.text in OFFICE_FIELDS for t in tokens)
     if any(t.lower_ in _PUBLIC for t in tokens) or of_state or (first > 0 and doc[first - 1].text in _OF_STATE):
@@ -99,6 +101,29 @@ def is_portfolio(candidate: Candidate, scene: Scene) -> bool:
 _TO_ANOTHER = frozenset({"advisers", "advisors", "consultants"})
 _MINISTERS = frozenset({"minister", "undersecretary", "premier"})
 _OF_STATE = OFFICE_FIELDS | {"Home", "Foreign", "Prime"}
+
+
+# Whoever studies has these.
+_TEACHING = frozenset({"advisor", "adviser", "supervisor", "mentor", "tutor", "teacher"})
+_STUDENTS = frozenset("thesis doctoral dissertation academic phd ph.d. ph.d postdoctoral graduate research".split())
+
+
+def _is_of_student(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is the adviser of "a Ph.D. under adviser P", "his thesis adviser, P"."""
+    if doc[last].lower_ not in _TEACHING:
+        return False
+    before = {token.lower_ for token in doc[max(0, first - 2) : last]}
+    return bool(before & {"under", *_STUDENTS})
+
+
+_TRADING = frozenset("strategic business trading trade commercial technology joint-venture industrial sales".split())
+
+
+def _is_dealt_with(doc: Doc, last: int) -> bool:
+    """Whether it is "strategic partner X": who does business with a firm, and has no post there."""
+    if doc[last].lower_ not in ("partner", "investor", "shareholder") or last == 0:
+        return False
+    return doc[last - 1].lower_ in _TRADING
 
 
 def _is_of_another(doc: Doc, first: int) -> bool:

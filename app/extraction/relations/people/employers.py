@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from app.extraction.lexicon.nouns import BODY_NOUNS
 from app.extraction.mentions.arguments import is_subject, verb_of
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
-from app.extraction.relations.context.outsiders import bearers, is_outsider, leaves_another_body
+from app.extraction.relations.context.outsiders import bearers, is_of_life, is_outsider, leaves_another_body
 from app.extraction.relations.context.public_posts import is_told_elsewhere
 from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in
 from app.extraction.relations.reading.candidates import Candidate
@@ -168,6 +169,7 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
         if firm in past | told or (firm not in known and is_outsider(posts.scene, person, firm)):
             yield firm
     yield from _only_told_about(candidate)
+    yield from _named_in_passing(candidate)
 
 
 def _body_of(candidate: Candidate) -> str:
@@ -192,6 +194,27 @@ def _only_told_about(candidate: Candidate) -> Iterator[str]:
     for mention in firms:
         said = doc[mention.start : mention.end].root.head.dep_ == "ccomp"
         if candidate.presupposed and said and mention.entity not in named and before - {mention.entity}:
+            yield mention.entity
+
+
+# "Led the company up to its purchase by X", "until it was bought by X"
+_BOUGHT_BY = re.compile(
+    r"\b(?:until|till|up to|before|prior to|through)\b[^.;]{0,60}?\b(?:acquisition|acquired|bought|purchased?|"
+    r"take-?over|taken over|sale|sold|merger|merged)\b[^.;,]{0,30}? (?:by|to|with|into) (?:the )?$"
+)
+_BUILDING = frozenset("warehouse building tower house mansion theatre theater hall barn mill castle".split())
+
+
+def _named_in_passing(candidate: Candidate) -> Iterator[str]:
+    """Who bought the firm in the end, where somebody died or studied, whose old warehouse the firm has moved into."""
+    here, doc = candidate.sentence, candidate.sentence.passage.doc
+    for mention, _ in places_in(here):
+        if mention.passage != here.passage.index or mention.start < here.start:
+            continue
+        bought = _BOUGHT_BY.search(doc[here.start : mention.start].text_with_ws)
+        after = doc[mention.end] if mention.end < here.end else None
+        housed = after is not None and after.lower_ in _BUILDING and after.is_lower
+        if housed or bought or is_of_life(here, mention):
             yield mention.entity
 
 

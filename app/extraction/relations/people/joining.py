@@ -185,6 +185,8 @@ def _board_of(sentence: Sentence, frame: Frame) -> list[FoundMention]:
 def member(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "was (not) part of the core team", "is a member of X"."""
     frame = noun_frame(noun)
+    if any(c.lower_ == "future" for c in noun.children):
+        return
     people = fillers(sentence.scene, sentence.passage.index, frame.get("is"), "P")
     groups = fillers(sentence.scene, sentence.passage.index, frame.get("of"), "O", metonyms=False)
     verb = noun.head if noun.dep_ in ("attr", "oprd") else noun

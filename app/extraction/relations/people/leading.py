@@ -53,10 +53,14 @@ def lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
                     yield Candidate("joined", "left for", sentence, person, organization, verb.i, phase=phase)
         return
     for thing in frame.get("patient") or _field_after(frame.trigger):
+        if thing.tag_ == "NNS" and lemma(thing) in _LESSONS:
+            continue
         if (thing.pos_ in ("NOUN", "PROPN") and lemma(thing) not in _NO_POST) or _is_field(thing):
             yield from _oversaw(sentence, frame, people, thing)
 
 
+# Who gives these somewhere need not belong there.
+_LESSONS = words("workshop seminar class course session tour discussion lesson talk lecture walk retreat")
 _NO_POST = words("round way charge effort funding marathon risk deal")
 
 

@@ -179,6 +179,8 @@ def _candidates(sentence: Sentence, wording: _Wording, name: str, found: Found) 
         for organization in organizations[:1]:
             if name == "member of" and " family of " in found.match.group(0):
                 continue  # "a member of the ruling family of X"
+            if " future " in found.match.group(0):
+                continue
             if name in ("o's p", "veteran", "named veteran") and _is_school(sentence, organization.entity):
                 continue
             if name == "o's p" and not _stands_alone(sentence, person):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.context.outsiders import is_of_life
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.frames import Frame
 from app.extraction.relations.reading.lemmas import lemma
@@ -36,6 +37,7 @@ def serve(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             or first_filled(sentence, frame, ("at", "for", "with", "of", "in"), "O")
             or where(sentence, frame.trigger)
         )
+        organizations = [o for o in organizations if not is_of_life(sentence, o)]
         for person in people:
             for organization in or_unsaid(organizations):
                 role = Candidate(
@@ -86,7 +88,9 @@ def _served_long(sentence: Sentence, verb: Token) -> list[FoundMention]:
 
 
 def _past(verb: Token) -> Phase | None:
-    """A plain past is over: "worked for", "served as"."""
+    """A plain past is over: "worked for", "served as"; "began working for" has started."""
+    if verb.dep_ == "xcomp" and lemma(verb.head) in ("begin", "start"):
+        return start_phase(verb.head)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp")
     return Phase.ENDED if (verb.tag_ == "VBD" or participle) and not helpers else None

@@ -19,7 +19,7 @@ from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.templates import compile_pattern
-from app.extraction.relations.reading.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, with_titles
+from app.extraction.relations.reading.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, widened, with_titles
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
@@ -280,10 +280,24 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 presupposed=not copula,
                 needs_object=organization is None,
             )
+            if not copula and _told_when(sentence, found, organization) == "then":
+                candidate = replace(candidate, phase=Phase.ENDED)
+            if _told_when(sentence, found, organization) == "future":
+                continue
             over = not copula and (_turned_out(sentence, person) or _is_lured(sentence, candidate))
             # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
             gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
             yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+
+
+def _told_when(sentence: Sentence, found: Found, organization: FoundMention | None) -> str:
+    """The "then" or "future" before "X professor P", "chief executive P"; empty where there is none."""
+    first = _start(found)
+    first = min(first, organization.start) if organization is not None and organization.end <= first else first
+    before = [t.lower_ for t in sentence.passage.doc[max(sentence.start, first - 2) : max(sentence.start, first)]]
+    if before[-1:] == ["then-"] or before[-2:] == ["then", "-"]:
+        return "then"
+    return "future" if before[-1:] == ["future"] else ""
 
 
 def _is_become(sentence: Sentence, title: int) -> bool:
@@ -308,12 +322,21 @@ def _before(found: Found) -> str:
     return found.sentence.passage.doc[start - 1].lower_ if start > 0 else ""
 
 
+_ELSEWHERE = re.compile(
+    r" (?:of|for) the (?!(?:Board|Executive|Supervisory|Management|Managing|Group|Company|Firm|Bank|Audit)\b)[A-Z]"
+)
+
+
 def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
     """One claim for each title of "chief executive and chairman"."""
     span = found.span("title")
     if span is not None and span.text.split()[0] in DEMONYMS and _before(found) in ("a", "an"):
         cut = len(span.text.split()[0]) + 1  # "an American CEO" is one from there
         span = Span(start=span.start + cut, end=span.end, text=span.text[cut:])
+    tokens = found.tokens("title")
+    if span is not None and tokens is not None and widened(found.sentence, tokens[1]) > tokens[1]:
+        whole = found.sentence.raw(tokens[0], widened(found.sentence, tokens[1]))
+        span = Span(start=span.start, end=whole.end, text=whole.text[span.start - whole.start :])
     if span is not None and STAFF.search(span.text):
         yield replace(candidate, relation="memberOf", rule="member")
     elif span is not None:
@@ -322,4 +345,6 @@ def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
         if 1 < len(people) == len(parts):
             own = next((n for n, p in enumerate(people) if p.entity == candidate.subject.entity), 0)
             parts = parts[own : own + 1]
+        # "Chair of the Faculty and director of X" chairs no faculty of X.
+        parts = [part for part in parts[:-1] if not _ELSEWHERE.search(part.text)] + parts[-1:]
         yield from with_titles(candidate, [Detail(part.text, part) for part in parts])

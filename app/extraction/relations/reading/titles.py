@@ -150,6 +150,7 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     first, last = sentence.tokens_between(match.start("title"), _end_of(sentence, match))
     if last - first > 1 and doc[first].text in DEMONYMS and doc[first - 1].lower_ in ("a", "an"):
         first += 1
+    last = widened(sentence, last)
     body = _committee_after(sentence, last)
     if body is None:
         return [Detail(part.text, part) for part in split_titles(sentence.raw(first, last))]
@@ -172,6 +173,17 @@ def _end_of(sentence: Sentence, match: re.Match[str]) -> int:
 
 _ORGANIZATION = compile_pattern(r" ?{O}")
 _OF_DESCRIBED = re.compile(r"\s+(?:of|for|at)\s+(?:[a-z-]+\s+)*[a-z-]+$")
+
+
+def widened(sentence: Sentence, last: int) -> int:
+    """Where a title ends that a field with capitals goes on: "Professor of Innovation & Knowledge Exchange"."""
+    doc, mentions = sentence.passage.doc, sentence.scene.mentions
+    if last + 1 >= sentence.end or doc[last].text != "&" or not doc[last - 1].text[:1].isupper():
+        return last
+    end = last + 1
+    while end < sentence.end and doc[end].text[:1].isupper() and mentions.at(sentence.passage.index, end) is None:
+        end += 1
+    return end if end > last + 1 and not _TITLE_END.search(doc[last + 1 : end].text) else last
 
 
 def _committee_after(sentence: Sentence, token: int) -> int | None:

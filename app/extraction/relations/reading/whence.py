@@ -40,6 +40,7 @@ def is_origin(sentence: Sentence, person: FoundMention, whence: FoundMention) ->
     # "Eleanor of X" and "Piece of X": nobody is called by one name where it is new who they are.
     lone = len(words) == 1 or (person.end - person.start == 1 and doc[person.start].ent_type_ != "PERSON")
     known = words[0] in pronouns() or any(t.ent_type_ == "PERSON" for t in doc[person.start : person.end])
+    titled = titled or any(t.text in RANKS_OF_LANDS for t in sentence.tokens)  # "the Duke of X and Mary of Y"
     articled = person.start > 0 and doc[person.start - 1].lower_ == "the"  # "the Grey Herbarium of X"
     if titled or lone or articled or not known or _is_kin(doc, person):
         return True

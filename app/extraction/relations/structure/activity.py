@@ -136,6 +136,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
 def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
     frame = verb_frame(verb)
     tokens = list(subjects_of(verb)) or frame.get("agent") or frame.get("patient")
+    if verb.tag_ == "VB" and any(_is_dropped(sentence, token) for token in tokens):
+        return
     # "X, a firm specialising in steel, and Y": the firm is X.
     firm = tokens[0] if tokens and verb.dep_ == "acl" and tokens[0].dep_ == "appos" else None
     before = None if firm is None else sentence.scene.mentions.at(sentence.passage.index, firm.left_edge.i - 2)
@@ -150,6 +152,11 @@ def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ..
             for member in coordinated(target) if shared is None else []:
                 yield from _topic(sentence, verb, relation, subjects, member)
             return
+
+
+def _is_dropped(sentence: Sentence, thing: Token) -> bool:
+    """Whether it is the bid of "X drops its bid for Y to focus on Z": who focuses is X, and not whose bid it is."""
+    return thing.dep_ in ("dobj", "pobj") and sentence.scene.mentions.at(sentence.passage.index, thing.i) is None
 
 
 def _shared(members: list[Token]) -> Text | None:

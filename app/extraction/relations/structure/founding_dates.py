@@ -109,7 +109,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         targets = [t for t in targets[:1] if not _is_described(sentence, t)]
         if _is_launch(sentence, token) or _is_to_be(token):
             continue
-        targets = [t for t in targets if not _is_founder(sentence, t, token)]
+        targets = [t for t in targets if not _is_founder(sentence, t, token) and not _is_of_kind(sentence, t)]
         if (
             lemma(token) in ("launch", "create", "start", "form")
             and not frame.passive
@@ -128,7 +128,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
             other = other or (name == "adjacent" and _is_founder(sentence, target, sentence.passage.doc[found.trigger]))
-            if other or _is_described(sentence, target):
+            if other or _is_described(sentence, target) or _is_of_kind(sentence, target):
                 continue
             if name not in _OPENINGS or _YEAR.search(time_found.text):
                 candidate = Candidate(
@@ -160,6 +160,15 @@ def _is_described(sentence: Sentence, target: FoundMention) -> bool:
     """Whether it is no name but says of what kind something is: "a Private Foundation", "a new Region of X"."""
     root = sentence.passage.doc[target.start : target.end].root
     return any(c.lower_ in ("a", "an") and c.i < target.start for c in root.children)
+
+
+def _is_of_kind(sentence: Sentence, target: FoundMention) -> bool:
+    """Whether a clause tells a kind from others, as names need not be: "a league of X that was founded in 1927"."""
+    doc = sentence.passage.doc
+    if target.end >= sentence.end or doc[target.end].lower_ not in ("that", "which"):
+        return False
+    ancestors = [t for t in doc[target.start : target.end].root.ancestors if t.pos_ == "NOUN" and t.i < target.start]
+    return any(c.lower_ in ("a", "an") for noun in ancestors for c in noun.children if c.dep_ == "det")
 
 
 def _is_launch(sentence: Sentence, verb: Token) -> bool:

@@ -67,8 +67,19 @@ def relocations(sentence: Sentence) -> Iterator[Candidate]:
 def _moves_its_own(found: Found, firm: FoundMention) -> bool:
     """Whether it is the firm itself that moves "the head office"; a buyer moves that of what it bought."""
     sentence = found.sentence
+    if _is_buyer(found, firm):
+        return False
     doers = first_filled(sentence, verb_frame(sentence.passage.doc[found.trigger]), ("agent",), "O")
     return found.has("own") or (firm.entity in {m.entity for m in doers} and not holds_shares(sentence, firm))
+
+
+def _is_buyer(found: Found, firm: FoundMention) -> bool:
+    """Whether it is Y in "X was bought by Y, moving its head office to T", which is X's."""
+    doc = found.sentence.passage.doc
+    if firm.passage != found.sentence.passage.index:
+        return False
+    by = doc[firm.start : firm.end].root
+    return by.dep_ == "pobj" and by.head.dep_ == "agent" and doc[found.trigger] not in by.subtree
 
 
 def _moved(found: Found, firm: FoundMention) -> Iterator[Candidate]:
@@ -110,7 +121,7 @@ def seats_of_unsaid(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candida
                 frozenset(m.entity for m in doers),
             )  # fmt: skip
             firm = meant(query)
-            if firm is None:
+            if firm is None or (firm[1][1] is sentence and _is_buyer(found, firm[1][0])):
                 continue
             mention, at = firm[1]
             ties = () if at is sentence else (at.span,)

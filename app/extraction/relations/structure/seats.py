@@ -180,6 +180,8 @@ _DEMONYM = ("ese", "ian", "ean", "ish", "ic")
 def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention) -> bool:
     """Whether what matched is the seat of that firm, and not of another or a part of a name."""
     sentence, doc = found.sentence, found.sentence.passage.doc
+    if sentence.scene.mentions.entity(place).name in _DIRECTIONS or _is_area(sentence, firm):
+        return False  # where a firm is active
     if place.end - place.start == 1 and doc[place.start].lower_.endswith(_DEMONYM) and doc[place.start].pos_ == "ADJ":
         return False  # "Piedmontese bank"
     if name in ("city's", "of city", "appended", "the city firm", "firm in", "run from", "sits in") and not is_city(
@@ -195,7 +197,7 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     if name == "fronted":
         return not any(is_verb(token) for token in doc[place.end : firm.start])
     if name == "of city":
-        return found.has("c") or found.has("state") or (_is_firm(sentence, firm) and not _is_state(sentence, place))
+        return found.has("c") or found.has("state") or _is_of_town(sentence, firm, place)
     if name == "city's":
         return _is_known(sentence, place) and not _goes_on(sentence, firm)
     if name in ("based in", "with headquarters") and _is_within(sentence, firm):
@@ -230,6 +232,21 @@ _WHERE = words("in at from near to")
 _BODIES = frozenset(word.capitalize() for word in BODY_NOUNS) | BODY_WORDS | frozenset({"Exchange", "Service", "Order"})
 
 
+# Parts of a country, which a firm may be active in but not seated.
+_DIRECTIONS = frozenset(
+    """Midwest South North East West Northeast Northwest Southeast Southwest Mid-Atlantic Midlands Southland Heartland
+    Sunbelt""".split()
+) | {"Pacific Northwest", "Deep South", "Upper Midwest", "East Coast", "West Coast", "Gulf Coast"}
+# What ends with these is an area, and no body: "the 24th District of Pennsylvania".
+_AREAS = frozenset(
+    "District County Ward Parish Riding Constituency Precinct Borough Township Province Region Municipality".split()
+)
+
+
+def _is_area(sentence: Sentence, firm: FoundMention) -> bool:
+    return sentence.raw(firm.start, firm.end).text.split()[-1] in _AREAS
+
+
 def _is_firm(sentence: Sentence, firm: FoundMention) -> bool:
     """Whether what stands before "of Leeds" is a firm's name, and neither a body's nor the first word of a title."""
     name = sentence.raw(firm.start, firm.end).text
@@ -237,6 +254,12 @@ def _is_firm(sentence: Sentence, firm: FoundMention) -> bool:
     if last in _BODIES:
         return False
     return " " in name or bool(_SUFFIXED.search(name)) or sentence.scene.counts[firm.entity] > 1
+
+
+def _is_of_town(sentence: Sentence, firm: FoundMention, place: FoundMention) -> bool:
+    """Whether "Tarn Tools of Leeds" tells a firm's town; a state does so after a legal form: "Tarn Inc. of Oregon"."""
+    suffixed = _SUFFIXED.search(sentence.raw(firm.start, firm.end).text) is not None
+    return _is_firm(sentence, firm) and (suffixed or not _is_state(sentence, place))
 
 
 def _is_state(sentence: Sentence, place: FoundMention) -> bool:

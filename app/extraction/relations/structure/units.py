@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
@@ -170,6 +171,8 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
             holds_shares(sentence, owner) for owner in owners
         ):
             continue
+        if name == "a Y company" and any(_tells_country(sentence, owner) for owner in owners):
+            continue
         parts = [_seated(sentence, part) for part in found.mentions("s")]
         if name == "subsidiary before":
             owners = [m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.end <= parts[0].start][:1]
@@ -190,6 +193,11 @@ def _surface(sentence: Sentence) -> Iterator[Candidate]:
         )
 
 
+def _tells_country(sentence: Sentence, owner: FoundMention) -> bool:
+    """Whether it is no owner but where a firm is at home: "an American-Bermudian company"."""
+    return not DEMONYMS.isdisjoint(sentence.raw(owner.start, owner.end).text.split("-"))
+
+
 def _seated(sentence: Sentence, part: FoundMention) -> FoundMention:
     """The X of "X in Y, a subsidiary of": Y is where X is."""
     if part.start <= sentence.start or sentence.passage.doc[part.start - 1].lower_ != "in":
@@ -203,7 +211,22 @@ def is_another_part(candidate: Candidate) -> bool:
     sentence, part = candidate.sentence, candidate.subject
     if candidate.relation != "unitOf" or part.passage != sentence.passage.index:
         return False
-    return _seated(sentence, part) is not part or _only_some(sentence, part)
+    return _seated(sentence, part) is not part or _only_some(sentence, part) or _takes_part(candidate)
+
+
+def _takes_part(candidate: Candidate) -> bool:
+    """Whether it is a member among others: "was part of the Mobile Web Initiative"."""
+    doc, whole = candidate.sentence.passage.doc, candidate.object
+    if lemma(doc[candidate.trigger]) not in ("part", "be", "become") or not isinstance(whole, FoundMention):
+        return False
+    return candidate.sentence.scene.mentions.entity(whole).name.split()[-1] in _JOINED
+
+
+# Of these several are members, and remain their own.
+_JOINED = frozenset(
+    """Initiative Alliance Consortium Coalition Association Programme Program Project Forum Federation Confederation
+    League Union Conference Council Partnership Campaign Movement Commission Committee Index Accelerator""".split()
+)
 
 
 def _only_some(sentence: Sentence, part: FoundMention) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import said
+from tests.extraction.reading import read, said
 
 NOBODYS = (
     "Small Farms Minister Joan Hale said the law would change.",
@@ -43,3 +43,56 @@ def test_of_the_owner_that_was_taken_for_no_firm() -> None:
 @pytest.mark.parametrize(("text", "claim"), SOMEBODYS.items())
 def test_of_the_firm(text: str, claim: str) -> None:
     assert claim in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarvo Foods hired Joan Hale in 2004. She took a Ph.D. in 1996 under advisor Karl Reed.",
+        "Tarvo Foods hired Joan Hale in 2004. Her thesis adviser, Karl Reed, was pleased.",
+        "Strategic partner Lena Voss holds 10% of Tarvo Foods.",
+        "Joan Hale acted as chairman of directors until her death on 3 March 1924, at Osmark.",
+        "He met Lena Voss, future member of the Red Banner Guild, and future Tarvo Foods chairman Karl Reed.",
+        "Lena Voss has led workshops at the Osmark Institute.",
+        "Otto was the son of Albert, Duke of Osmark, and Lena Voss of Tarvo.",
+    ],
+)
+def test_told_of_no_post(text: str) -> None:
+    assert not {claim for claim in said(text) if claim.startswith(("heldRole", "memberOf"))}
+
+
+def test_each_has_the_post_told_in_turn() -> None:
+    text = (
+        "Joan Hale and Karl Reed, the chief executive of Tarvo Foods and chairman of Osmark Bank respectively, spoke."
+    )
+    posts = {claim for claim in said(text) if claim.startswith("heldRole")}
+    assert posts == {"heldRole(Joan Hale > Tarvo Foods)", "heldRole(Karl Reed > Osmark Bank)"}
+    text = "The shop was opened by Joan Hale and Karl Reed, a former buyer for Tarvo Foods and a designer respectively."
+    assert {c for c in said(text) if c.startswith("heldRole")} == {"heldRole(Joan Hale > Tarvo Foods)"}
+    text = "Chairman Joan Hale of Tarvo Foods told Karl Reed that sales and profit rose 3% and 5% respectively."
+    assert "heldRole(Joan Hale > Tarvo Foods)" in said(text)
+
+
+def test_the_company_was_led_up_to_its_purchase() -> None:
+    text = (
+        "Tarvo Foods was founded by Karl Reed in 1990. Karl Reed was followed as chief executive by Joan Hale who led "
+        "the company up to its acquisition in 2012 by Osmark Corporation."
+    )
+    found = said(text)
+    assert "heldRole(Joan Hale > Osmark Corporation)" not in found
+    assert "heldRole(Joan Hale > Tarvo Foods)" in found
+
+
+def test_the_chair_of_a_faculty_chairs_nothing_else() -> None:
+    titles = {
+        claim.qualifiers["title"]
+        for claim in read("Joan Hale is Chair of the Faculty and Director of the Osmark Institute.")
+        if claim.relation == "heldRole"
+    }
+    assert titles == {"Director"}
+
+
+def test_a_title_goes_on_after_an_ampersand() -> None:
+    text = "Joan Hale lives in Osmark University, where she is Professor of Innovation & Knowledge Exchange."
+    titles = {claim.qualifiers["title"] for claim in read(text) if claim.relation == "heldRole"}
+    assert titles == {"Professor of Innovation & Knowledge Exchange"}

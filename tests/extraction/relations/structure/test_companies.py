@@ -96,3 +96,14 @@ def test_when_a_deal_was_announced_is_told_of_the_deal(text: str, announced: str
 def test_those_after_but_not_are_left_out() -> None:
     found = said("Marlow Group's investors include Crane Partners and Orrin Capital, but not Velt Ventures.")
     assert found == {"investedIn(Crane Partners > Marlow Group)", "investedIn(Orrin Capital > Marlow Group)"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volant was part of the Mobile Web Initiative and an advocate of open standards.",
+        "Norwin Holdings Ltd, an American-Bermudian company operating ships, is in Miami.",
+    ],
+)
+def test_no_unit(text: str) -> None:
+    assert not {claim for claim in said(text) if claim.startswith("unitOf")}

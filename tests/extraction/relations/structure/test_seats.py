@@ -20,6 +20,14 @@ CASES = [
     ("In 2010, Tarvo Shield of California formed a venture.", "", "headquarteredIn(Tarvo Shield > California)"),
     ("He was elected from the 24th District of Pennsylvania.", "", "headquarteredIn(24th District > Pennsylvania)"),
     ("The Church of Saint Brenna of Siena is located in Boston.", "", "headquarteredIn(Siena > Boston)"),
+    ("Orla Venn was elected from the 24th District of Ohio.", "", "headquarteredIn(24th District > Ohio)"),
+    ("Tarvo Tools Inc. of Oregon bought Ondix.", "headquarteredIn(Tarvo Tools Inc. > Oregon)", ""),
+    ("Much like its rivals, Tarvo's was located in the Midwest and South.", "", "headquarteredIn(Tarvo's > Midwest)"),
+    # who buys moves the head office of what is bought
+    ("Tarvo Foods was acquired by the Maverin Corporation in 2008, moving its head office to Toronto.", "",
+     "headquarteredIn(Maverin Corporation > Toronto)"),
+    ("Tarvo Foods was acquired by Maverin Corporation, which moved its head office to Toronto.",
+     "headquarteredIn(Maverin Corporation > Toronto)", ""),
     # another firm than the one beside the words
     ("Based in Bonn, its subsidiaries operate Tarvo networks.", "", "headquarteredIn(Tarvo > Bonn)"),
     ("Maverin's parent company Tarvo Foods paid the bill.", "", "headquarteredIn(Tarvo Foods > Maverin)"),
