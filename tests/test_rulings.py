@@ -101,6 +101,27 @@ def test_a_ruling_about_fewer_than_two_names_is_refused(about: tuple[str, ...]) 
         decide(filled(HOUSE), IRIS, Ruling(kind=RulingKind.SAME, about=about))
 
 
+@pytest.mark.parametrize(
+    "other", ["person/lee-han", "local", "role/chief-executive", "lee-han"], ids=["person", "mention", "role", "no id"]
+)
+def test_what_can_never_be_one_is_refused_and_nothing_is_kept(other: str) -> None:
+    said = Report("c").entity("Lee Han", "Person").says("Lee Han", "memberOf", "Umbra")
+    store = filled(HOUSE, said)
+    if other == "local":
+        other = IRIS.local_entity(said.article.id, "lee-han").value
+    before = canonical(store)
+    with pytest.raises(BadInput, match=r"cannot be one|no id that a ruling"):
+        decide(store, IRIS, Ruling(kind=RulingKind.SAME, about=("organization/umbra", other)))
+    assert canonical(store) == before
+
+
+def test_a_ruling_may_be_about_names_that_come_later() -> None:
+    store = filled(HOUSE)
+    decide(store, IRIS, SAME)
+    ingest(store, IRIS, [GROUP.article], Told([GROUP]))
+    assert "organization/umbra" not in ids(store)
+
+
 def test_what_is_not_there_cannot_be_retracted_or_undone() -> None:
     store = filled(HOUSE)
     with pytest.raises(NotFound, match="no article 'beef'"):

@@ -10,6 +10,7 @@ from app.model import Decision, Ruling, RulingKind
 from app.pipeline.kept import KNOWN_ARTICLES, known_articles, ruling_kept, rulings
 from app.pipeline.rebuilding import basis
 from app.pipeline.transactions import Cause, transact
+from app.resolution.uses import PEOPLE, RULED_KINDS
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Store
 from app.store.overtaken import begins_again
@@ -27,7 +28,7 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
 
     Raises:
         NotFound: what is retracted is no article of this store.
-        BadInput: a ruling about names needs two different ones.
+        BadInput: a ruling about names needs two different ones, and nobody is one with what is no person.
     """
     based_on = basis(store, iris)
     if ruling.kind is RulingKind.RETRACTED:
@@ -38,6 +39,7 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
         ruling = ruling.model_copy(update={"about": tuple(_lasting(store, iris, about) for about in ruling.about)})
         if len(set(ruling.about)) < 2:
             raise BadInput("A ruling is about two names at least.", hint="Give two ids such as organization/scale-ai.")
+        _check_kinds(store, iris, ruling)
     if ruling_kept(store, iris, ruling.id):
         return Decision(made=(ruling,))
     decision = Decision(made=(ruling,), withdrawn=_overruled(store, iris, ruling))
@@ -129,6 +131,31 @@ def _denoted(store: Store, iris: Iris, about: str) -> NamedNode:
             if isinstance(quad.object, NamedNode):
                 return quad.object
     return node
+
+
+def _check_kinds(store: Store, iris: Iris, ruling: Ruling) -> None:
+    """That a ruling can come to something. Its names may be such as no article has yet: it outlives articles."""
+    kinds = {about: _kind(store, iris, about) for about in ruling.about}
+    for about, kind in kinds.items():
+        if kind not in (None, *RULED_KINDS):
+            raise BadInput(
+                f"{about!r} is no id that a ruling can be about.",
+                hint=f"They begin with {', '.join(RULED_KINDS)} and /.",
+            )
+    known = {kind == PEOPLE for kind in kinds.values() if kind}
+    if ruling.kind is RulingKind.SAME and len(known) > 1:
+        raise BadInput(
+            f"A person cannot be one with what is none: {', '.join(sorted(kinds))}.",
+            hint="What an article says wrongly goes with the article: retract it.",
+        )
+
+
+def _kind(store: Store, iris: Iris, about: str) -> str | None:
+    """What an id says that its entity is; None of a local entity of an article that the store does not have."""
+    if about.startswith(iris.base):
+        node = _denoted(store, iris, about)
+        return None if node.value == about else iris.local_name(node).partition("/")[0]
+    return about.partition("/")[0] if "/" in about else about
 
 
 def _check_entity(store: Store, iris: Iris, entity_id: str) -> None:
