@@ -47,8 +47,22 @@ class _Rules:
         if any(quad.predicate in read_back() for quad in before | after) and (shifted := self._shifted()):
             alike = self._sound(self._facts_about(shifted) - self._looked_at)
             before, after = self._run(self._before | alike, self._after | alike, shifted)
-        lost = before - after
-        return Swap(old=lost - self._given_elsewhere(lost, shifted), new=after - before)
+        lost, open_again = before - after, self._classes(self._entities.old - self._entities.new)
+        given = self._given_elsewhere(lost | open_again, shifted)
+        said = self._stored(self._classes(self._entities.new - self._entities.old))
+        return Swap(old=(lost - given) | said, new=(after - before) | (open_again & given))
+
+    def _classes(self, quads: Iterable[Quad]) -> set[Quad]:
+        """The classes that entities are said to be of, as they would be derived: what is said is not (`Rules`)."""
+        return {Quad(quad.subject, TYPE, quad.object, self._target) for quad in quads if quad.predicate == TYPE}
+
+    def _stored(self, quads: Iterable[Quad]) -> set[Quad]:
+        patterns = [
+            Pattern(quad.subject, TYPE, quad.object, self._target)
+            for quad in quads
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+        ]
+        return set(self._reading.store.matching(patterns)) if patterns else set()
 
     def _shifted(self) -> set[NamedNode]:
         """The entities of which the relations that rules read back may have changed (whose wholes are others now)."""
