@@ -197,6 +197,8 @@ class _Reader:
             return None  # "which itself became a unit of X"
         if word in HE or word in SHE:
             return self._person
+        if word in IT and self._in_bracket(token):
+            return self._in_bracket
         if word in IT:  # "the IT department" is none of it
             empty = token.text == "IT" or is_empty_it(token) or self._firms.is_a_thing(token)
             if empty:
@@ -288,6 +290,14 @@ class _Reader:
         """For "X itself": X."""
         here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
         return here[-1:] if here and here[-1].token == token.i - 1 else []
+
+    def _in_bracket(self, token: Token) -> list[Referent]:
+        """For the "it" of "X (it was sold in 1985)": X."""
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not token.i or token.nbor(-1).text != "(":
+            return []
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
+        last = here[-1:] if here and here[-1].token == token.i - 2 else []
+        return [r for r in last if self._told.discourse.entity(r).type in ORGANIZATIONS]
 
     def _person(self, token: Token) -> list[Referent]:
         gender = _gender(token)

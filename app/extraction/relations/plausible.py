@@ -28,6 +28,13 @@ _STAFF = re.compile(
     r"consultants|managers|developers|designers|analysts|people|recruits|graduates|veterans|specialists)$",
     re.IGNORECASE,
 )
+# A headline in capitals runs its verb into the names: "Acme Closes Acquisition", "Acquire Milan Direct".
+_HEADLINE = re.compile(
+    r"(?:^Acquires? | (?:Acquires|Closes|Completes|Announces|Buys|Sells|Raises|Merges|Finalizes)(?: |$)|"
+    r" Acquisition$|^Acquisition of )"
+)
+_HONOUR = re.compile(r"\b(?:Roll of Hono[u]?r|Hall of Fame|Awards?|Prize|Medals?|Scholarships?|Fellowships?)\b")
+_DEALS = frozenset({"acquired", "mergedWith", "investedIn", "ownsStakeIn"})
 # What holds between an unnamed group and a name may be worth keeping; what holds between unnamed groups is talk.
 _GROUPS_AS_SUBJECT = frozenset(
     {"supplies", "dissatisfiedWith", "founded", "investedIn", "ownsStakeIn", "left", "acquired"}
@@ -50,12 +57,16 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if isinstance(candidate.object, FoundMention) and _BODY.fullmatch(scene.mentions.entity(candidate.object).name):
         return False
+    if candidate.relation == "makesProduct" and _HONOUR.search(_product(candidate, scene)):
+        return False
     if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
         return False  # "X's chair, P" is no chair for sale
     if candidate.relation == "supplies" and scene.mentions.entity(candidate.subject).name.endswith(
         (" family", " heirs")
     ):
         return False  # what is bought of a family is a firm
+    if candidate.relation in _DEALS and any(_HEADLINE.search(scene.mentions.entity(s).name) for s in _sides(candidate)):
+        return False
     return _may_be_of_group(candidate, scene)
 
 
@@ -64,6 +75,8 @@ def _may_be_of_group(candidate: Candidate, scene: Scene) -> bool:
     unnamed = scene.type_of(candidate.subject) == "Collective"
     if unnamed and candidate.relation == "acquired" and not _is_named(candidate.object):
         return False  # "publishers who wanted to buy the company": neither who nor what is told by name
+    if unnamed and scene.mentions.entity(candidate.subject).name.lower() in ("funds", "affiliates", "entities"):
+        return False  # "funds affiliated with X": whose they are is told beside
     if unnamed and candidate.relation == "supplies" and _STAFF.search(scene.mentions.entity(candidate.subject).name):
         return False
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":

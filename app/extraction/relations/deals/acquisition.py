@@ -22,14 +22,14 @@ from app.extraction.relations.deals.purchases import (
     parts_in,
     purchases,
 )
-from app.extraction.relations.deals.sellers import sold_beside, sold_by
+from app.extraction.relations.deals.sellers import sellers_of, sold_beside, sold_by
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.antecedents import coordinated
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.goods import is_goods
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.rules import VerbRule, by_verb, first_filled, is_definite, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
@@ -66,8 +66,7 @@ def acquisitions(sentence: Sentence) -> Iterator[Candidate]:
             yield with_amounts(fated(candidate))
     for token in sentence.words:
         if token.pos_ in ("NOUN", "PROPN", "VERB") and lemma(token) in _NOUNS | _SALES and token.tag_ != "VBD":
-            for found in _of_noun(sentence, token):
-                yield with_amounts(nominal(found))
+            yield from (with_amounts(nominal(c)) for c in _of_noun(sentence, token) if not _is_of_thing_bought(c))
         elif token.pos_ == "NOUN" and lemma(token) in CONTROL:
             for found in _control(sentence, token):
                 yield with_amounts(fated(found))
@@ -127,6 +126,28 @@ def _is_seat(candidate: Candidate) -> bool:
     return following[:1] == [","] and ("based" in following or any(word.endswith("-based") for word in following))
 
 
+def _is_seller(candidate: Candidate) -> bool:
+    """Whether a firm would be bought from itself, as two of one name are taken for one: "X Ltd, bought from X plc"."""
+    return any(seller.entity == candidate.object_entity for seller in sellers_of(candidate))
+
+
+def _is_of_thing_bought(candidate: Candidate) -> bool:
+    """Whether "its purchase" stands in a clause about a thing that "its" owner buys: the thing's purchase is meant.
+
+    As in "Halden bought a unit of Corvane, known as Maverin before its purchase by Corvane".
+    """
+    thing, doc = candidate.object, candidate.sentence.passage.doc
+    if not isinstance(thing, FoundMention) or thing.kind is not MentionKind.PRONOUN or doc[thing.start].dep_ != "poss":
+        return False
+    before = doc[candidate.sentence.start : candidate.trigger]
+    clause = next((t for t in before if t.lower_ in ("known", "called") and t.dep_ == "acl"), None)
+    verb = next((t for t in clause.ancestors if is_verb(t)), None) if clause is not None else None
+    if verb is None or clause is None or clause.head.i < verb.i or key_of(verb) not in BUY:
+        return False
+    buyers = first_filled(candidate.sentence, verb_frame(verb), ("agent",), "PO", metonyms=False)
+    return any(buyer.entity == thing.entity for buyer in buyers)
+
+
 _PARTNERS = words("owner co-owner shareholder stockholder investor holder backer co-founder founder member")
 
 
@@ -140,7 +161,7 @@ def _is_share_or_goods(candidate: Candidate) -> bool:
     beside = [child for child in root.children if child.dep_ in ("compound", "appos", "nmod")]
     beside += [root.head] if root.dep_ == "appos" else []
     out = any(child.lower_ == "out" for child in doc[candidate.trigger].children)
-    if is_goods(candidate.sentence, obj):
+    if is_goods(candidate.sentence, obj) or _is_seller(candidate):
         return True
     return goods or (out and any(_holds_a_share(token) for token in beside))
 

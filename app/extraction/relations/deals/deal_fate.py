@@ -81,6 +81,8 @@ def fated(candidate: Candidate) -> Candidate:
             return _undone(candidate, collapse)
         if _is_almost(step):
             return replace(candidate, negated=True, presupposed=False, phase=Phase.PLANNED)
+        if _is_won(step):
+            return replace(candidate, possible=False, presupposed=True, phase=Phase.PLANNED)
         if _is_hope(step):
             # What the hope itself came to is said further up: "ended talks to buy".
             candidate = replace(candidate, possible=True, presupposed=False, phase=Phase.CONSIDERED)
@@ -204,6 +206,17 @@ def _is_almost(step: _Step) -> bool:
     if lemma(token) == "lose":
         return _key(token) == "lose out" or (dep == "dobj" and lemma(step.below) in _CONTESTS)
     return is_verb(token) and any(c.lower_ in _ALMOST for c in token.children if c.dep_ == "advmod")
+
+
+def _is_won(step: _Step) -> bool:
+    """As in "won the auction to buy", "after winning the bid to buy": the deal is agreed on."""
+    token, below, dep = step
+    contest, verb = (token, token.head) if lemma(token) in _CONTESTS else (below, token)
+    if contest.dep_ != "dobj" or lemma(contest) not in _CONTESTS or lemma(verb) != "win" or dep not in _PASSES:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    after = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "since", "by")
+    return after or (verb.tag_ in ("VBD", "VBN") and helpers <= {"has", "had", "have", "'ve"})
 
 
 def _is_hope(step: _Step) -> bool:

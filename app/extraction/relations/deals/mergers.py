@@ -31,6 +31,8 @@ _MERGER = words("merger amalgamation mega-merger megamerger")
 # What two merge when they merge whole: "agreed to merge their businesses".
 _WHOLE = words("operation business company activity firm organisation organization")
 _PARTS = words("division unit department team")
+# "The southern section of X was merged with Y": X itself was not.
+_SECTIONS = words("section part portion segment stretch branch half line wing")
 # A merger that is the matter of something else: "merger talks", "a merger agreement".
 _MATTER = {
     **dict.fromkeys(words("talk negotiation discussion proposal offer plan option speculation rumour rumor"), True),
@@ -102,9 +104,15 @@ def _merged(sentence: Sentence, verb: Token) -> Pairs:
         return ()
     if any(lemma(c) in _PARTS for t in (*frame.get("patient"), *frame.get("agent")) for c in (t, *t.children)):
         return ()  # "the two divisions, A and B, are being combined"
+    if any(lemma(t) in _SECTIONS and _is_of(t) for t in (*frame.get("patient"), *frame.get("agent"))):
+        return ()
     sides = things or first_filled(sentence, frame, ("agent",), "O", metonyms=False)
     others = first_filled(sentence, frame, ("with", "into", "far with"), "O", skip=sides, metonyms=False)
     return _paired(sentence, sides, others)
+
+
+def _is_of(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def _is_whole(things: Sequence[Token]) -> bool:

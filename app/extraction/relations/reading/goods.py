@@ -53,7 +53,7 @@ def is_goods(sentence: Sentence, bought: FoundMention) -> bool:
     root = doc[bought.start : bought.end].root
     if any(child.dep_ == "appos" and lemma(child) in _VESSELS for child in root.children):
         return True  # "bought X, a luxury liner"
-    if after is not None and _is_hidden_thing(after, root):
+    if (after is not None and _is_hidden_thing(after, root)) or _is_region(sentence, bought):
         return True
     while root.dep_ == "conj":
         root = root.head
@@ -68,6 +68,19 @@ def _is_hidden_thing(after: Token, bought: Token) -> bool:
         return False
     definite = any(c.lower_ == "the" for c in bought.children)
     return definite and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in after.children)
+
+
+def _is_region(sentence: Sentence, bought: FoundMention) -> bool:
+    """Whether it is only where the firm is: "X, located at Solapur, Maharashtra, has been acquired"."""
+    doc, town = sentence.passage.doc, bought.start - 2
+    if town < sentence.start or doc[town + 1].text != ",":
+        return False
+    while town > sentence.start and doc[town].text[:1].isupper():
+        town -= 1
+    return town > sentence.start and doc[town].lower_ in ("in", "at", "near") and doc[town - 1].lower_ in _PLACED
+
+
+_PLACED = words("located based situated headquartered")
 
 
 def is_a_part(sentence: Sentence, bought: FoundMention) -> bool:

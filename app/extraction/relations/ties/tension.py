@@ -257,10 +257,12 @@ def _clash(sentence: Sentence, verb: Token, roles: tuple[str, ...] = ("with",)) 
     pairs = [(a, b) for a in sides for b in others]
     if not pairs and roles == ("with",):
         pairs = [(a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]]
+    threat = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) == "threaten" else None
+    trigger = threat if threat is not None and is_verb(threat) else verb  # who threatens to sue is at odds by then
     for subject, obj in pairs:
         if subject.entity != obj.entity:
-            yield Candidate("tensionWith", "clash", sentence, subject, obj, verb.i, _kind(verb)).with_details(
-                topic=topic_of(sentence, verb)
+            yield Candidate("tensionWith", "clash", sentence, subject, obj, trigger.i, _kind(trigger)).with_details(
+                topic=topic_of(sentence, verb) or topic_of(sentence, trigger)
             )
 
 

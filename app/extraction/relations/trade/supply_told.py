@@ -117,8 +117,16 @@ def _listed(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
                     presupposed=name not in verbs,
                     details=details,
                     timed=name in verbs,
-                    phase=Phase.STARTED if name == "access" else Phase.ENDED if _lost(sentence, found) else None,
+                    phase=Phase.STARTED if name == "access" else _phase(sentence, found),
                 )
+
+
+def _phase(sentence: Sentence, found: Found) -> Phase | None:
+    """The phase of trade with those of before, and of trade that is told as past: "X was a supplier to Y"."""
+    noun = sentence.passage.doc[found.trigger]
+    if _lost(sentence, found):
+        return Phase.ENDED
+    return Phase.COMPLETED if noun.dep_ == "attr" and noun.head.lower_ in ("was", "were") else None
 
 
 def _lost(sentence: Sentence, found: Found) -> bool:

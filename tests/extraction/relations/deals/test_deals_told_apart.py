@@ -67,6 +67,26 @@ CASES = [
     ("In 2012, Corvane became part of the new Halden Media Group, which was created for a sale.", "",
      "acquired(Halden Media Group > Corvane)"),
     ("In 2012, Corvane became part of Halden Media Group.", "acquired(Halden Media Group > Corvane)", ""),
+    # where it is, and which of two of one name
+    ("In 2007, Corvane Works Limited located at Solen, Maravanda has been acquired by Brentix.",
+     "acquired(Brentix > Corvane Works Limited)", "acquired(Brentix > Maravanda)"),
+    ("Corvane of Lyon and Maverin were bought by Brentix.", "acquired(Brentix > Maverin)", ""),
+    # whose purchase
+    ("Brentix bought the Signal Division of Halden Corp, known as Maverin before its purchase by Halden Corp in 1999.",
+     "", "acquired(Halden Corp > Brentix)"),
+    ("Brentix, known as Maverin before its purchase by Halden, bought Corvane in 2009.",
+     "acquired(Halden > Brentix)", ""),
+    ("Tarvo Foods merged in 1968 with Corvane into Halden Brands (it was sold to Brentix in 1985).",
+     "acquired(Brentix > Halden Brands)", "acquired(Brentix > Tarvo Foods)"),
+    # a part of it merged
+    ("In 1886, the southern section of the Corvane Railway was amalgamated with the Brentix Railway.", "",
+     "mergedWith(Corvane Railway > Brentix Railway)"),
+    ("In 1886, the Corvane Railway was amalgamated with the Brentix Railway.",
+     "mergedWith(Corvane Railway > Brentix Railway)", ""),
+    # groups and headlines
+    ("Funds affiliated with Brentix completed the acquisition of Corvane.", "", "acquired(Funds > Corvane)"),
+    ("Halden Advanced Materials Closes Acquisition of Corvane Exploration Company.", "",
+     "acquired(Halden Advanced Materials Closes Acquisition > Corvane Exploration Company)"),
     # who answers an offer
     ("Brentix bid for Corvane. Halden Media then stepped in and offered $23 billion, which was accepted by Tarvo Corp.",
      "acquired(Halden Media > Tarvo Corp.)", "acquired(Halden Media > Brentix)"),
@@ -205,3 +225,16 @@ def test_of_what_several_bought_nobody_knows_a_share() -> None:
 def test_of_what_several_put_up_nobody_knows_a_sum() -> None:
     text = "In 2012, Corvane raised $2.5 million in funds from Brentix Ventures (lead), 500 Tides and Halden Partners."
     assert "amount" not in claim(text, "investedIn(Brentix Ventures > Corvane)").qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("After winning the bid to buy Corvane, Brentix announced that it had the money.", Status.ASSERTED),
+        ("Brentix has won the auction to buy Corvane.", Status.ASSERTED),
+        ("Brentix is in the race to buy Corvane.", Status.POSSIBLE),
+        ("Brentix hopes to win the auction to buy Corvane.", Status.POSSIBLE),
+    ],
+)
+def test_who_has_won_will_buy(text: str, status: Status) -> None:
+    assert claim(text, "acquired(Brentix > Corvane)").status is status

@@ -55,6 +55,7 @@ def test_products(text: str, told: str) -> None:
         "The label was renamed by the release of Scott's second album, Velmar Road.",
         "They worked on the film The Velmar Planner, which Gibson produced and Shank directed.",
         "Kerrin signed a distribution agreement with Tolvo to release the brand Velmar in Europe.",
+        "Simms was honoured with other coaches in European Athletics' Coaches Roll of Honour.",
         "Kerrin Engine builds on open tools and integrates with the company's third project, Habitat.",
         "It was closed in 2008, after the release of Kerrin's second album Muskeg Song.",
         "She was honoured in Kerrin Athletics' Trainers Roll of Honour.",

@@ -166,3 +166,20 @@ def test_who_started_using_it_has_a_vendor_from_then_on() -> None:
 
 def test_who_worked_together_for_some_years_is_over() -> None:
     assert one("From 2002 to 2007, Norfield worked with Ostrel on films.", "partnerOf").phase is Phase.ENDED
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Norfield was a major supplier to Ostrel Service.", Phase.COMPLETED),
+        ("Norfield is a major supplier to Ostrel Service.", Phase.ONGOING),
+    ],
+)
+def test_who_was_a_supplier(text: str, phase: Phase) -> None:
+    assert one(text, "supplies").phase is phase
+
+
+def test_who_threatens_to_sue_is_at_odds() -> None:
+    found = one("In 2003, Norfield threatened to sue Ostrel over a logo.", "tensionWith")
+    assert found.status.value == "asserted"
+    assert one("Norfield may sue Ostrel over a logo.", "tensionWith").status.value == "possible"
