@@ -82,7 +82,9 @@ def fated(candidate: Candidate) -> Candidate:
         if _is_almost(step):
             return replace(candidate, negated=True, presupposed=False, phase=Phase.PLANNED)
         if _is_won(step):
-            return replace(candidate, possible=False, presupposed=True, phase=Phase.PLANNED)
+            # "After winning the bid, X announced in May" dates what was announced then.
+            timed = candidate.timed and step.token.tag_ != "VBG" and step.token.head.tag_ != "VBG"
+            return replace(candidate, possible=False, presupposed=True, phase=Phase.PLANNED, timed=timed)
         if _is_hope(step):
             # What the hope itself came to is said further up: "ended talks to buy".
             candidate = replace(candidate, possible=True, presupposed=False, phase=Phase.CONSIDERED)
