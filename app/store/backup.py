@@ -1,9 +1,14 @@
-"""A store as one N-Quads file, and back: the same store gives the same bytes."""
+"""A store as one N-Quads file, and back: the same store gives the same bytes.
+
+The file's last line is a comment that tells how many quads are before it, and their digest: lines that were lost on
+the way leave N-Quads that are as valid.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from typing import IO, Any
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, parse, serialize
@@ -12,6 +17,7 @@ from app.errors import BadInput
 from app.store.base import Change, Store
 from app.store.overtaken import begins_again
 
+_LAST = "# claimgraph backup: "
 # Each level takes some of the stack of whoever reads it, and far enough down there is none left.
 _TOO_DEEP = re.compile(rb"(?:<<\(\s*\S+\s+\S+\s+){51}")
 
@@ -22,11 +28,19 @@ def dump(store: Store, out: IO[bytes]) -> int:
     Nobody may write meanwhile. Not more than one graph is held in memory at a time. Blank nodes, which only users' own
     graphs can have, are given names.
     """
-    count = 0
+    count, digest = 0, sha256()
     for quads in _by_graph(store):
-        out.write(serialize(sorted(quads, key=str), format=RdfFormat.N_QUADS) or b"")
+        lines = serialize(sorted(quads, key=str), format=RdfFormat.N_QUADS) or b""
+        out.write(lines)
+        digest.update(lines)
         count += len(quads)
+    out.write(last_line(count, digest.hexdigest()))
     return count
+
+
+def last_line(count: int, digest: str) -> bytes:
+    """What a dump of so many quads ends with; the digest is the SHA-256 of their lines."""
+    return f"{_LAST}{count} quads, sha256 {digest}\n".encode()
 
 
 def fill(
@@ -41,10 +55,11 @@ def fill(
     `check` is shown all of them before anything is changed, and may raise what is wrong with them.
 
     Raises:
-        BadInput: the store holds something that is not to be replaced, or the file is no dump.
+        BadInput: the store holds something that is not to be replaced, or the file is no whole dump.
     """
     _require_empty(store, replace)
     content = file.read()
+    _require_whole(content)
     if _TOO_DEEP.search(content):
         raise BadInput("This nests triples in triples, so no backup wrote it.", hint="Give a file that backup wrote.")
     try:
@@ -56,6 +71,22 @@ def fill(
     check(quads)
     _put(store, quads, replace)
     return len(quads)
+
+
+def _require_whole(content: bytes) -> None:
+    start = content.rfind(b"\n", 0, -1) + 1
+    if not content.startswith(_LAST.encode(), start):
+        raise BadInput(
+            "This does not end with the line that backups end with: it was cut short, is an export,"
+            " or was written when they did not.",
+            hint="Nothing was changed. Give a whole file that `claimgraph backup` wrote.",
+        )
+    told = last_line(content.count(b"\n", 0, start), sha256(memoryview(content)[:start]).hexdigest())
+    if content[start:] != told:
+        raise BadInput(
+            "This is not what backup wrote: the quads are not those that its last line tells of.",
+            hint="Nothing was changed. Give another copy of the file, as `claimgraph backup` wrote it.",
+        )
 
 
 def _require_empty(store: Store, replace: bool) -> None:

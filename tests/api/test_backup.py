@@ -18,6 +18,7 @@ from app.upkeep.record import SCHEMA, record
 from tests.api.conftest import connected, running
 from tests.api.test_guard import TOKEN
 from tests.query.sample_graph import IRIS, load
+from tests.store.test_backup import dumped, sealed
 
 N_QUADS = {"Content-Type": "application/n-quads"}
 OURS = f'"schema {SCHEMA}"'.encode()
@@ -46,13 +47,13 @@ def test_one_server_s_backup_fills_another(full: httpx.Client, empty: str) -> No
     assert backup.headers["content-type"] == "application/n-quads"
     assert int(backup.headers["content-length"]) == len(backup.content)
     with Client(empty, token=TOKEN) as client:
-        assert client.restore(io.BytesIO(backup.content)) == backup.content.count(b"\n")
+        assert client.restore(io.BytesIO(backup.content)) == backup.content.count(b"\n") - 1
         out = io.BytesIO()
         client.backup(out)
         assert out.getvalue() == backup.content
         with pytest.raises(BadInput, match="not empty"):
             client.restore(io.BytesIO(backup.content))
-        assert client.restore(io.BytesIO(b"<http://s> <http://p> <http://o> .\n"), replace=True) == 1
+        assert client.restore(io.BytesIO(sealed(b"<http://s> <http://p> <http://o> .\n")), replace=True) == 1
     assert len(full.get("/facts").json()["items"]) > 1
 
 
@@ -67,10 +68,9 @@ def test_one_server_s_backup_fills_another(full: httpx.Client, empty: str) -> No
 )
 def test_what_another_version_wrote_is_not_served(full: httpx.Client, ours: bytes, theirs: bytes, reason: str) -> None:
     before = full.get("/backup").content
-    lines = before.splitlines(keepends=True)
-    other = b"".join(
-        line.replace(ours, theirs) if ours else line for line in lines if ours or b"/id/store>" not in line
-    )
+    *lines, _ = before.splitlines(keepends=True)
+    kept = b"".join(line.replace(ours, theirs) if ours else line for line in lines if ours or b"/id/store>" not in line)
+    other = sealed(kept)
     assert other != before
     answer = full.post("/restore", params={"replace": True}, content=other, headers=N_QUADS)
     assert (answer.status_code, answer.json()["type"].rpartition("#")[2]) == (409, "store-outdated")
@@ -78,16 +78,28 @@ def test_what_another_version_wrote_is_not_served(full: httpx.Client, ours: byte
     assert full.get("/backup").content == before
 
 
+def test_what_was_cut_short_is_refused_and_so_is_an_export(full: httpx.Client) -> None:
+    before = full.get("/backup").content
+    cut = b"".join(before.splitlines(keepends=True)[:100])
+    for content in (cut, full.get("/export/nquads").content, b""):
+        answer = full.post("/restore", params={"replace": True}, content=content, headers=N_QUADS)
+        assert answer.status_code == 400
+        assert "cut short" in answer.json()["detail"]
+        assert "`claimgraph backup`" in answer.json()["hint"]
+    assert full.get("/backup").content == before
+
+
 def test_a_backup_that_would_overrun_the_stack_is_none(full: httpx.Client) -> None:
     deep = b"<urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * 50_000 + b"<urn:c>" + b" )>>" * 50_000 + b" .\n"
-    answer = full.post("/restore", params={"replace": True}, content=deep, headers=N_QUADS)
-    assert answer.status_code == 400
+    answer = full.post("/restore", params={"replace": True}, content=sealed(deep), headers=N_QUADS)
+    assert (answer.status_code, "nests" in answer.json()["detail"]) == (400, True)
     assert full.get("/facts").json()["items"]
 
 
 def test_readers_see_what_was_restored(full: httpx.Client) -> None:
     tag = full.get("/companies").headers["etag"]
-    assert full.post("/restore", params={"replace": True}, content=b"", headers=N_QUADS).json() == {"quads": 0}
+    nothing = dumped(EmbeddedStore())
+    assert full.post("/restore", params={"replace": True}, content=nothing, headers=N_QUADS).json() == {"quads": 0}
     after = full.get("/companies", headers={"If-None-Match": tag})
     assert (after.status_code, after.json()["items"]) == (200, [])
     assert full.get("/search", params={"q": "meta"}).json()["items"] == []
@@ -111,7 +123,7 @@ def test_a_backup_is_of_one_state_while_articles_come_in() -> None:
 
 def test_only_a_backup_may_be_that_large_and_only_with_the_token(full: httpx.Client) -> None:
     line = b"<http://s> <http://p> <http://o> .\n"
-    content = line * (1_500_000 // len(line))
+    content = sealed(line * (1_500_000 // len(line)))
     replace = {"replace": "true"}
     assert full.post("/restore", content=content, headers=N_QUADS, params=replace).json() == {"quads": 1}
     assert full.post("/articles", content=content, headers=N_QUADS).status_code == 413

@@ -406,11 +406,11 @@ def test_a_backup_restores_the_same_store(filled: Run, tmp_path: Path) -> None:
     assert snapshot(tmp_path / "another") == snapshot(tmp_path / "store")
 
 
-@pytest.mark.parametrize("content", [b"Not a quad.", b"_:b <http://p> <http://o> .\n", None])
+@pytest.mark.parametrize("content", [b"", b"<http://s> <http://p> <http://o> .\n", None])
 def test_what_is_no_backup_is_not_restored(run: Run, tmp_path: Path, content: bytes | None) -> None:
     file = tmp_path / "graph.nq"
     if content is not None:
-        file.write_bytes(b"<http://s> <http://p> <http://o> .\n" + content)
+        file.write_bytes(content)
     failed = run("restore", file)
     assert failed.code == 2
     assert "graph.nq" in failed.err
@@ -418,6 +418,20 @@ def test_what_is_no_backup_is_not_restored(run: Run, tmp_path: Path, content: by
         assert not (tmp_path / "store").exists()
     else:
         assert run("query", "ASK { ?s ?p ?o }", "-f", "csv").out.strip() == "false"
+
+
+def test_what_was_cut_short_replaces_nothing_and_so_does_an_export(filled: Run, tmp_path: Path) -> None:
+    assert filled("backup", "whole.nq").code == 0
+    assert filled("export", "nquads", "-o", "export.nq").code == 0
+    lines = (tmp_path / "whole.nq").read_bytes().splitlines(keepends=True)
+    (tmp_path / "cut.nq").write_bytes(b"".join(lines[:100]))
+    before = snapshot(tmp_path / "store")
+    for name in ("cut.nq", "export.nq"):
+        failed = filled("restore", name, "--replace")
+        assert (failed.code, failed.out) == (2, "")
+        assert f"{name} cannot be restored" in failed.err
+        assert "cut short" in failed.err
+    assert snapshot(tmp_path / "store") == before
 
 
 def test_a_store_that_holds_something_is_not_restored_over(filled: Run, tmp_path: Path) -> None:
