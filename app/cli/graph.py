@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Protocol
 
 from app.errors import BadInput, NotFound, StoreBusy
@@ -240,6 +241,36 @@ def open_store_alone(settings: Settings, *, create: bool = False) -> Iterator[St
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def open_store_or_copy(settings: Settings) -> Iterator[Store]:
+    """The store itself, whatever its version, or what it holds if a server has it open: to be read, closed at the end.
+
+    Raises:
+        NotFound: there is no store there.
+        StoreBusy: another process holds the store and does not answer.
+    """
+    try:
+        store = open_existing(settings, create=False)
+    except StoreBusy as busy:
+        with _server(settings, busy) as client:
+            store = _copy(client)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _copy(client: Client) -> Store:
+    from app.store.backup import fill
+
+    store = open_store("memory:")
+    with TemporaryFile() as file:
+        client.backup(file)
+        file.seek(0)
+        fill(store, file)
+    return store
 
 
 def open_existing(settings: Settings, *, create: bool) -> Store:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli import show
-from app.cli.graph import open_graph, open_store_alone
+from app.cli.graph import open_graph, open_store_or_copy
 from app.cli.options import ClusterOption, EngineOption, StoreOption, example, reader_settings, settings
 from app.errors import BadInput
 
@@ -102,12 +102,15 @@ def restore(
 
 @app.command(epilog=example("claimgraph check --store my-store"))
 def check(store: StoreOption = None) -> None:
-    """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them."""
+    """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them.
+
+    A server that holds the store goes on.
+    """
     from app.query.validation import violations
     from app.upkeep.record import older_engines, read_versions, require_current
 
     chosen = settings(store=store)
-    with open_store_alone(chosen) as opened:
+    with open_store_or_copy(chosen) as opened:
         if known := read_versions(opened, chosen.iris):
             show.message("\n".join(filter(None, (str(known), older_engines(known)))))
         require_current(opened, chosen.iris)

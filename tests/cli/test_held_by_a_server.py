@@ -27,3 +27,22 @@ def test_an_engine_that_the_server_does_not_read_with_is_not_passed_over(
             assert run("ingest", LEAVES).out.startswith("1 added")
     finally:
         store.close()
+
+
+def test_what_a_server_holds_can_be_checked(run: Run) -> None:
+    settings = Settings(store="store")
+    store = open_store(settings.store)
+    try:
+        with running(settings, store) as url, serving(settings.store, url):
+            assert run("ingest", LEAVES).code == 0
+            sound = run("check")
+            assert (sound.code, sound.out) == (0, "")
+            assert "read by rules" in sound.err
+            store.update(
+                "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+                f" DELETE WHERE {{ GRAPH {settings.iris.graph('entities')} {{ ?entity skos:prefLabel ?name }} }}"
+            )
+            broken = run("check")
+            assert (broken.code, "prefLabel" in broken.out) == (1, True)
+    finally:
+        store.close()
