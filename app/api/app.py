@@ -130,12 +130,13 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
     app.state.names = FreshNames()
     app.state.review = FreshReview()
     app.state.jobs = jobs.job_queue(context, app.state.metrics)
-    app.add_middleware(Direct, routes=[route for each in resources for route in each.router.routes])
+    routes = [route for each in resources for route in each.router.routes]
+    app.add_middleware(Direct, routes=routes)
     app.add_middleware(Guard, settings=settings)
     if settings.cors_origins:
         app.add_middleware(Cors, settings=settings)
     app.add_middleware(observe.Observed, metrics=app.state.metrics)  # the last one added is the outermost
-    problems.install(app)
+    problems.install(app, [*app.routes, *routes])
     for resource in resources:
         app.include_router(resource.router)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # FastAPI's own way to extend the document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.errors import NotFound
 from app.graphs import is_entity_id
-from app.model import Fact
+from app.model import Entity, Fact
+from app.query.checks import nothing_named
 from app.query.holding import holding
 from app.query.lookup import Lookup
 from app.query.names import best_rank, fold
@@ -20,11 +20,11 @@ def entity_ids(lookup: Lookup, text: str) -> set[str]:
     """The entities that a filter means: the one of that id, else all of that name, else those that resemble it.
 
     Raises:
-        NotFound: it names an id that does not exist.
+        NotFound: there is nothing of that id or name. What is there, and has nothing to show, is no error.
     """
     if is_entity_id(text):
         return {lookup.entity(text).id}
-    found = lookup.search(text, limit=_CANDIDATES)
+    found = _search(lookup, text, _CANDIDATES)
     folded = fold(text)
     same = {e.id for e in found if (rank := best_rank(folded, e.name, e.aliases)) is not None and rank <= _SAME}
     return same or {entity.id for entity in found}
@@ -72,10 +72,14 @@ def root_of(lookup: Lookup, text: str | None) -> str | None:
     text = text.removeprefix(lookup.iris.base)
     if is_entity_id(text):
         return lookup.entity(text).id
-    found = lookup.search(text, limit=1)
-    if not found:
-        raise NotFound(f"The graph knows nothing by the name {text!r}.", hint="Give a name, or an id like kind/name.")
-    return found[0].id
+    return _search(lookup, text, 1)[0].id
+
+
+def _search(lookup: Lookup, text: str, limit: int) -> list[Entity]:
+    """The entities whose names contain the text; `NotFound`, with names that are like it, if there are none."""
+    if found := lookup.search(text, limit=limit):
+        return found
+    raise nothing_named(text, (name for entity in lookup.entities() for name in (entity.name, *entity.aliases)))
 
 
 def has_words(text: str | None, wanted: str) -> bool:

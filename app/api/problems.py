@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Route
 
 from app.api.logs import REQUEST_ID
 from app.errors import BadInput, ClaimgraphError, Unauthorized
@@ -97,12 +98,13 @@ def _say(error: dict[str, Any]) -> str:
 async def http_problem(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: an unknown path, a method that a path does not have, a form that is none."""
     assert isinstance(error, HTTPException)  # noqa: S101  (registered for it)
-    detail, hint = str(error.detail), None
+    detail, hint, headers = str(error.detail), None, error.headers
     if error.status_code == HTTPStatus.NOT_FOUND:
         detail, hint = f"There is nothing at {request.url.path}.", "/docs lists what there is."
     elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         detail = f"{request.url.path} does not take {request.method}."
-        hint = "/docs lists what it takes."
+        taken = ", ".join(_methods(request))
+        hint, headers = f"It takes {taken}; /docs says more.", {"Allow": taken}
     status = HTTPStatus(error.status_code)
     answer = Problem(
         type="about:blank",
@@ -112,11 +114,21 @@ async def http_problem(request: Request, error: Exception) -> Response:
         hint=hint,
         request_id=REQUEST_ID.get(),
     )
-    return JSONResponse(answer.model_dump(), status, error.headers, MEDIA_TYPE)
+    return JSONResponse(answer.model_dump(), status, headers, MEDIA_TYPE)
 
 
-def install(app: FastAPI) -> None:
+def _methods(request: Request) -> list[str]:
+    """What all routes of a path together take; the router knows of the first one alone."""
+    found: set[str] = set()
+    for route in request.app.state.routes:
+        if isinstance(route, Route) and route.path_regex.match(request.scope["path"]):
+            found |= route.methods or set()
+    return sorted(found | {"HEAD"} if "GET" in found else found)
+
+
+def install(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     """Let an application answer every error with a problem; what nobody expected is for `app.api.observe`."""
+    app.state.routes = routes
     handlers: Sequence[tuple[type[Exception], Any]] = (
         (ClaimgraphError, _known),
         (RequestValidationError, _invalid),

@@ -86,7 +86,8 @@ def draft(path: Path) -> Iterator[IO[bytes]]:
                 raise
     except OSError as error:
         raise BadInput(
-            f"{path} cannot be written: {error.strerror or error}.", hint="Give another file with -o."
+            f"{path} cannot be written: {error.strerror or error}.",
+            hint="Give a file in a folder that is there and may be written to.",
         ) from error
 
 

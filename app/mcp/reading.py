@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -19,6 +20,10 @@ MAX_BYTES = 400_000
 """The most that one answer may hold: an agent's memory is small."""
 
 
+class Missing(ToolError):
+    """There is nothing of that id or name."""
+
+
 class Reading:
     """The interface's resources, one tool at a time, so that two never open the same store at once."""
 
@@ -31,7 +36,8 @@ class Reading:
         """What a resource holds; parameters that are None are left out.
 
         Raises:
-            ToolError: there is no such thing, or it cannot be had; it says why and what to do.
+            Missing: there is no such thing.
+            ToolError: it cannot be had; it says why and what to do.
         """
         given = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
         return (await self._send([("GET", path, {"params": given})]))[0]
@@ -63,7 +69,8 @@ class Reading:
 
 def _read(response: httpx.Response, most: int | None) -> Any:
     if response.is_error:
-        raise ToolError(_problem(response))
+        kind = Missing if response.status_code == HTTPStatus.NOT_FOUND else ToolError
+        raise kind(_problem(response))
     if most is not None and len(response.content) > most:
         raise ToolError("The answer is too large. Ask for less: a narrower filter, or a LIMIT in the query.")
     return response.json()

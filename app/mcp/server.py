@@ -17,7 +17,7 @@ from app import __version__
 from app.api.conflicts import ConflictView
 from app.api.views import EntityView, FactView
 from app.errors import InvalidQuery
-from app.mcp.reading import Connect, Reading
+from app.mcp.reading import Connect, Missing, Reading
 from app.mcp.results import (
     AskResult,
     ConflictResult,
@@ -151,8 +151,8 @@ class Tools:
         limit: Limit = 20,
     ) -> Facts:
         """List facts by whom they are about and by relation, each with its evidence."""
-        page = await self._reading.get(
-            "/facts", entity=entity, relation=relation, scope=scope, as_of=as_of, known_by=known_by, limit=limit
+        page = await self._about(
+            entity, "/facts", relation=relation, scope=scope, as_of=as_of, known_by=known_by, limit=limit
         )
         found = _facts(page["items"])
         gaps = _beyond(page, found) if found else await self._absence(entity)
@@ -189,7 +189,7 @@ class Tools:
         known_by: KnownBy = None,
     ) -> Conflicts:
         """Where sources disagree, with both sides and their words; nobody is said to be right."""
-        page = await self._reading.get("/conflicts", entity=entity, known_by=known_by, limit=20)
+        page = await self._about(entity, "/conflicts", known_by=known_by, limit=20)
         found = [_conflict(ConflictView.model_validate(item)) for item in page["items"]]
         gaps = ["Which side is right is not known."] if found else await self._absence(entity, _AGREED)
         return Conflicts(status=_fared(found), conflicts=found, not_known=gaps)
@@ -224,6 +224,16 @@ class Tools:
         ids = sorted(set(articles))
         found = await self._reading.get_each(f"/articles/{_path(each)}" for each in ids)
         return [Source.model_validate({**read["article"], "id": each}) for each, read in zip(ids, found, strict=True)]
+
+    async def _about(self, entity: str | None, path: str, **parameters: object) -> dict[str, Any]:
+        """A list of what is about an entity; an empty one where nothing has the name, or had it then."""
+        try:
+            page: dict[str, Any] = await self._reading.get(path, entity=entity, **parameters)
+        except Missing:
+            if entity is None or "/" in entity:
+                raise
+            return {"items": []}
+        return page
 
     async def _absence(self, entity: str | None, otherwise: str = _ABSENT) -> list[str]:
         """Why nothing is found: nothing has the name, which is another thing than that nothing is said of it."""

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from app.errors import BadInput, NotFound
 from app.graphs import SCOPES
 from app.ontology import load_ontology
+from app.query.names import fold
 from app.vocab import CLASSES, RELATIONS, cg
 
 # Comparing a misspelt id with more than this many would take longer than any answer is worth.
@@ -52,8 +53,22 @@ def not_found(noun: str, given: str, known: Iterable[str]) -> NotFound:
     """The error for an id that does not exist, with the nearest ones that do."""
     ordered = sorted(known)
     # Ids are hashes or slugs: a cut-off one is more likely than a misspelt one.
-    nearest = [name for name in ordered if given and name.startswith(given)]
-    if not nearest and len(ordered) <= _COMPARABLE:
-        nearest = difflib.get_close_matches(given, ordered)
-    hint = f"Did you mean {' or '.join(nearest[:3])}?" if nearest else f"The graph holds {len(ordered)} of that kind."
+    nearest = [name for name in ordered if given and name.startswith(given)] or _close(given, ordered)
+    hint = _did_you_mean(nearest) if nearest else f"The graph holds {len(ordered)} of that kind."
     return NotFound(f"There is no {noun} {given!r}.", hint=hint)
+
+
+def nothing_named(given: str, names: Iterable[str]) -> NotFound:
+    """The error for a name that nothing has, with the nearest ones that something has; case and accents are nothing."""
+    spelt = {fold(name): name for name in sorted(names)}
+    nearest = [spelt[name] for name in _close(fold(given), sorted(spelt))]
+    hint = _did_you_mean(nearest) if nearest else "Give a name, or an id like kind/name; /search finds both."
+    return NotFound(f"The graph knows nothing by the name {given!r}.", hint=hint)
+
+
+def _close(given: str, known: Sequence[str]) -> list[str]:
+    return difflib.get_close_matches(given, known) if len(known) <= _COMPARABLE else []
+
+
+def _did_you_mean(nearest: Sequence[str]) -> str:
+    return f"Did you mean {' or '.join(nearest[:3])}?"

@@ -48,6 +48,23 @@ def test_an_error_is_a_problem_that_says_how_to_mend_it(
     assert problem["hint"]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "taken"),
+    [
+        ("PUT", "/sparql", "GET, HEAD, POST"),
+        ("PATCH", "/articles", "GET, HEAD, POST"),
+        ("PATCH", "/graphs", "DELETE, GET, HEAD, POST, PUT"),
+        ("PUT", "/articles/7", "DELETE, GET, HEAD"),
+        ("GET", "/update", "POST"),
+        ("POST", "/openapi.json", "GET, HEAD"),
+    ],
+)
+def test_a_path_tells_all_that_it_takes(reading: httpx.Client, method: str, path: str, taken: str) -> None:
+    answer = reading.request(method, path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, taken)
+    assert taken in answer.json()["hint"]
+
+
 def test_a_parameter_is_refused_by_name(reading: httpx.Client) -> None:
     assert "limit (query)" in reading.get("/facts?limit=0").json()["detail"]
 

@@ -57,7 +57,6 @@ def test_a_role_is_found_by_any_name_and_words_of_the_responsibility(
     "filters",
     [
         {"organization": "Scale AI"},
-        {"organization": "Nobody Ltd"},
         {"responsibility": "data cleaning"},
         {"title": "chief"},
         {"person": "Meta"},
@@ -244,7 +243,37 @@ def test_facts_by_filter(reading: httpx.Client) -> None:
     assert ids(get(reading, "/facts", relation="investedIn")) == [sample.INVESTMENT.id]
     assert ids(get(reading, "/facts", status="disputed")) == [sample.PARTNERSHIP.id]
     assert ids(get(reading, "/facts", entity="Ruben Mayer")) == [sample.TENURE.id]
-    assert get(reading, "/facts", entity="nobody at all")["items"] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/facts?entity={}",
+        "/claims?entity={}",
+        "/conflicts?entity={}",
+        "/companies?name={}",
+        "/people?name={}",
+        "/vendors?client={}",
+        "/roles?person={}",
+        "/investments?investor={}",
+        "/investments?investee={}",
+        "/network?root={}",
+        "/stats?root={}",
+        "/export/csv?root={}",
+        "/paths?from={}&to=Meta",
+    ],
+)
+def test_a_name_that_nothing_has_is_told_and_not_taken_for_one_without_facts(reading: httpx.Client, path: str) -> None:
+    misspelt = reading.get(path.format("Skale Ai"))
+    assert (misspelt.status_code, misspelt.json()["hint"]) == (404, "Did you mean Scale AI?")
+    unknown = reading.get(path.format("zzzzz"))
+    assert (unknown.status_code, "'zzzzz'" in unknown.json()["detail"]) == (404, True)
+    assert reading.get(path.format("organization/zzzzz")).status_code == 404
+
+
+def test_what_is_there_and_fits_no_filter_is_an_empty_list(reading: httpx.Client) -> None:
+    assert get(reading, "/companies", name="Ruben Mayer")["items"] == []
+    assert get(reading, "/investments", investor="Scale AI")["items"] == []
 
 
 def test_a_fact_shows_what_supports_and_what_disputes_it(reading: httpx.Client) -> None:
@@ -272,7 +301,7 @@ def test_a_disagreement_shows_both_sides(reading: httpx.Client) -> None:
     [conflict, *_] = get(reading, "/conflicts")["items"]
     assert len(conflict["sides"]) == 2
     assert all(side["evidence"] for side in conflict["sides"])
-    assert get(reading, "/conflicts", entity="Nobody Known")["items"] == []
+    assert get(reading, "/conflicts", entity="Ruben Mayer")["items"] == []
 
 
 def test_a_fact_with_a_value_has_it_as_text(reading: httpx.Client) -> None:

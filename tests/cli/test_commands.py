@@ -434,6 +434,14 @@ def test_what_was_cut_short_replaces_nothing_and_so_does_an_export(filled: Run, 
     assert snapshot(tmp_path / "store") == before
 
 
+@pytest.mark.parametrize("command", [("backup", "nowhere/graph.nq"), ("export", "dot", "-o", "nowhere/graph.dot")])
+def test_a_file_that_cannot_be_written_is_told(filled: Run, command: tuple[str, ...]) -> None:
+    failed = filled(*command)
+    assert (failed.code, failed.out) == (2, "")
+    assert "nowhere/graph" in failed.err
+    assert "Give a file in a folder that is there" in failed.err
+
+
 def test_a_store_that_holds_something_is_not_restored_over(filled: Run, tmp_path: Path) -> None:
     assert filled("backup", tmp_path / "graph.nq").code == 0
     before = snapshot(tmp_path / "store")
