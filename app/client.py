@@ -63,7 +63,10 @@ class Client:
         outcomes = []
         for article in articles:
             body = article.model_dump(exclude={"id"}, exclude_none=True)
-            outcomes.append(Outcome.model_validate(self._send("POST", "/articles", json=body).json()))
+            outcome = Outcome.model_validate(self._send("POST", "/articles", json=body).json())
+            if outcome.status == "added":  # what was passed over in its file never went to the server
+                outcome = outcome.model_copy(update={"notices": (*article.notices, *outcome.notices)})
+            outcomes.append(outcome)
             if progress is not None:
                 progress(outcomes[-1])
         return IngestSummary(outcomes=tuple(outcomes))

@@ -51,6 +51,7 @@ def extract(
         raise BadInput(f"{file} holds {len(articles)} articles.", hint="Give a file with one, or ingest it.")
     given = {name: value for name, value in (("published", published), ("title", title)) if value is not None}
     article = as_article(NewArticle(**articles[0].model_dump(exclude={"id"}) | given))
+    article = article.model_copy(update={"notices": articles[0].notices})
     show.result_json(extract_claims(article, load_engine(chosen.engine, chosen.llm)))
 
 

@@ -1,7 +1,7 @@
 """Reads articles from JSON (an object, or a list of them) and JSON Lines (an object a line).
 
 An object has a `text`, and may have `title`, `publisher`, `published`, `url`, `language` and `replaces`, all strings;
-other fields are ignored. The text is taken as it stands: all offsets count in it.
+a notice tells which others were passed over. The text is taken as it stands: all offsets count in it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from app.documents.making import FIELDS, Metadata, check_published, make, merged
 from app.documents.text import decode
 from app.errors import UnreadableDocument
 from app.model import Article
+
+# The last two are in our own JSON of an article: they follow from the others, and from the file.
+_KNOWN = frozenset({*FIELDS, "text", "id", "source"})
 
 
 def read_json(data: bytes, where: str, source: str | None, known: Metadata) -> Iterator[Article]:
@@ -74,4 +77,5 @@ def _from_object(value: object, where: str, source: str | None, known: Metadata)
     if published:
         check_published(published, where)
     # What the object says wins over what was known of the file that it came in.
-    return make(value["text"], merged(known, metadata), where, source)
+    passed_over = [name for name in value if name not in _KNOWN]
+    return make(value["text"], merged(known, metadata), where, source, passed_over=passed_over)

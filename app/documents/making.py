@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import TypedDict
 
 from app.documents.language import language_of
@@ -28,12 +30,15 @@ class Metadata(TypedDict, total=False):
 FIELDS = tuple(Metadata.__annotations__)
 """What front matter and JSON may say of an article, by these names."""
 
+_TOLD = 5  # files of a blog's have many
 _ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def make(text: str, metadata: Metadata, where: str, source: str | None) -> Article:
+def make(text: str, metadata: Metadata, where: str, source: str | None, *, passed_over: Iterable[str] = ()) -> Article:
     """The article, if the text is one; `where` names it in messages. Its language is told where nobody says it.
+
+    A notice tells what was said of it under names that are no fields.
 
     Raises:
         UnreadableDocument: the text is blank, too long or none.
@@ -50,7 +55,25 @@ def make(text: str, metadata: Metadata, where: str, source: str | None) -> Artic
     known = Metadata(**metadata)
     if not known.get("language"):
         known["language"] = language_of(text)
-    return Article(text=text, source=source, **known)
+    return Article(text=text, source=source, notices=_notices(list(passed_over)), **known)
+
+
+def _notices(passed_over: Sequence[str]) -> tuple[str, ...]:
+    if not passed_over:
+        return ()
+    told = [f"{name[:40]!r}{_meant(name)}" for name in passed_over[:_TOLD]]
+    more = len(passed_over) - len(told)
+    return (f"What it says of {', '.join(told)}{f' and {more} more' if more else ''} is not read.",)
+
+
+def _meant(name: str) -> str:
+    """A field that may have been meant, in brackets.
+
+    >>> _meant("publised"), _meant("tags")
+    (" (or is it 'published'?)", '')
+    """
+    close = get_close_matches(name.lower(), FIELDS, n=1)
+    return f" (or is it {close[0]!r}?)" if close else ""
 
 
 def merged(found: Metadata, overrides: Metadata) -> Metadata:

@@ -15,6 +15,7 @@ silence.
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from collections.abc import Iterator
 from typing import Unpack
@@ -24,6 +25,8 @@ from app.errors import UnreadableDocument
 from app.model import Article
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
+_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_DOUBLE_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
@@ -57,41 +60,56 @@ def decode(data: bytes, where: str) -> str:
 
 
 def _parse(raw: str, where: str, source: str | None, overrides: Metadata) -> Article:
-    metadata, start = _front_matter(raw, where)
+    said, start = _front_matter(raw, where)
     published = overrides.get("published")
     if published is not None:
         check_published(published, where)
-    return make(raw[start:], merged(metadata, overrides), where, source)
+    metadata = Metadata(**{field: said[field] for field in FIELDS if said.get(field)})  # type: ignore[typeddict-item]
+    passed_over = [key for key in said if key not in FIELDS]
+    return make(raw[start:], merged(metadata, overrides), where, source, passed_over=passed_over)
 
 
-def _front_matter(raw: str, where: str) -> tuple[Metadata, int]:
+def _front_matter(raw: str, where: str) -> tuple[dict[str, str], int]:
     """What the front matter says, and where the text begins behind it."""
-    metadata = Metadata()
+    said: dict[str, str] = {}
     opening = _OPENING.match(raw)
     if not opening:
-        return metadata, 0
+        return said, 0
     position = opening.end()
     for number, match in enumerate(_LINE.finditer(raw, position), start=2):
         line = match[0].rstrip()
         if line == "---":
-            return metadata, match.end()
+            return said, match.end()
         if match.end() == len(raw):
             break
-        _read_line(line, metadata, f"{where}, line {number}")
+        _read_line(line, said, f"{where}, line {number}")
     raise UnreadableDocument(f"{where}: the front matter has no closing line.", hint='Close it with a line "---".')
 
 
-def _read_line(line: str, metadata: Metadata, where: str) -> None:
+def _read_line(line: str, said: dict[str, str], where: str) -> None:
     """One line of front matter. Lines that go on from the one before belong to keys that we do not read."""
     if not line or line.startswith((" ", "\t", "#", "- ")):
         return
     key, colon, value = line.partition(":")
     if not colon:
         raise UnreadableDocument(f"{where}: {line[:60]!r} is no front matter.", hint='Write each line as "key: value".')
-    field, value = key.strip().lower(), value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        value = value[1:-1]
-    if field in FIELDS and value:
-        if field == "published":
-            check_published(value, where)
-        metadata[field] = value  # type: ignore[literal-required]
+    field, value = key.strip().lower(), _unquoted(value.strip())
+    if field == "published" and value:
+        check_published(value, where)
+    said[field] = value
+
+
+def _unquoted(value: str) -> str:
+    r"""A value as it is meant, with or without quotation marks around it as YAML has them.
+
+    >>> _unquoted(r'"Odd \"quotes\""'), _unquoted("'It''s sold'"), _unquoted('"Buy" or "sell"'), _unquoted("Odd")
+    ('Odd "quotes"', "It's sold", '"Buy" or "sell"', 'Odd')
+    """
+    if _SINGLE_QUOTED.fullmatch(value):
+        return value[1:-1].replace("''", "'")
+    if not _DOUBLE_QUOTED.fullmatch(value):
+        return value
+    try:
+        return str(json.loads(value, strict=False))  # YAML has the escapes of JSON, and more that no title needs
+    except ValueError:
+        return value[1:-1]

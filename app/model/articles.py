@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from pydantic import Field, computed_field
+from pydantic.json_schema import SkipJsonSchema
 
 from app.model.noun import Noun, digest
 
@@ -29,6 +30,8 @@ class Article(Noun):
     language: str | None = None
     source: str | None = Field(default=None, description="File name it was read from; not part of its identity")
     replaces: str | None = Field(default=None, description="Id or URL of the version that this one corrects")
+    notices: SkipJsonSchema[tuple[str, ...]] = Field(default=(), exclude=True, repr=False)
+    """What was passed over when its file was read, for whoever reads it; no part of what is stored."""
 
     @computed_field  # type: ignore[prop-decorator]
     @cached_property

@@ -8,9 +8,10 @@ from app.model import Article, Extraction
 
 
 def extract(article: Article, engine: Engine) -> Extraction:
-    """What an engine makes of one article, each claim once. Touches no store."""
+    """What an engine makes of one article, each claim once, and what was passed over. Touches no store."""
     found = engine.extract(segment(article))
     once = {claim.id: claim for claim in reversed(found.claims)}
-    if len(once) == len(found.claims):
+    if len(once) == len(found.claims) and not article.notices:
         return found
-    return found.model_copy(update={"claims": tuple(reversed(once.values()))})
+    notices = tuple(dict.fromkeys((*article.notices, *found.notices)))
+    return found.model_copy(update={"claims": tuple(reversed(once.values())), "notices": notices})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.settings import Settings
@@ -25,6 +27,17 @@ def test_an_engine_that_the_server_does_not_read_with_is_not_passed_over(
             assert run("ask", "Who left Meta?").code == 0, "what reads no article needs no engine"
             monkeypatch.delenv("CLAIMGRAPH_ENGINE")
             assert run("ingest", LEAVES).out.startswith("1 added")
+    finally:
+        store.close()
+
+
+def test_what_is_passed_over_in_a_file_is_said_whoever_holds_the_store(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "Zorrel Systems bought Quandal Foods.", "author": "Jo Lund"}')
+    settings = Settings(store="store")
+    store = open_store(settings.store)
+    try:
+        with running(settings, store) as url, serving(settings.store, url):
+            assert "note: What it says of 'author' is not read." in run("ingest", tmp_path / "a.json").err
     finally:
         store.close()
 

@@ -74,6 +74,16 @@ def test_what_is_not_english_is_stored_and_said_not_to_be_extracted(run: Run, tm
     assert "not in English (de)" in logged.out
 
 
+def test_what_is_passed_over_in_a_file_is_said_and_kept_in_the_log(run: Run, tmp_path: Path) -> None:
+    misspelt = "---\npublised: 2025-03-01\n---\nZorrel Systems bought Quandal Foods."
+    (tmp_path / "a.txt").write_text(misspelt, encoding="utf-8")
+    done = run("ingest", tmp_path / "a.txt")
+    assert (done.code, "note: What it says of 'publised' (or is it 'published'?)" in done.err) == (0, True)
+    logged = run("query", "SELECT ?c WHERE { GRAPH ?g { ?run prov:used ?a ; rdfs:comment ?c } }", "--format", "csv")
+    assert "'publised'" in logged.out
+    assert run("extract", tmp_path / "a.txt").json()["notices"]
+
+
 # --- URLs ------------------------------------------------------------------------------------------------------------
 
 

@@ -35,9 +35,31 @@ def test_without_front_matter_all_is_text():
     assert article.title is None
 
 
-def test_keys_that_we_do_not_know_are_ignored():
-    article = parse_text("---\nTitle: A sale\ntags:\n  - deals\n- more\n# note\nauthor: x\nlanguage:\n---\ntext")
-    assert (article.title, article.language) == ("A sale", None)
+def test_keys_that_we_do_not_know_are_passed_over_and_told():
+    article = parse_text("---\nTitle: A sale\ntags:\n  - deals\n- more\n# note\npublised: 2025\nlanguage:\n---\ntext")
+    assert (article.title, article.language, article.published) == ("A sale", None, None)
+    assert article.notices == ("What it says of 'tags', 'publised' (or is it 'published'?) is not read.",)
+    assert "notices" not in article.model_dump()
+    many = parse_text("---\n" + "".join(f"key{number}: x\n" for number in range(7)) + "---\ntext")
+    assert "'key4' and 2 more is not read" in many.notices[0]
+    assert parse_text("---\ntitle: A sale\n---\ntext").notices == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r'"Odd \"quotes\""', 'Odd "quotes"'),
+        (r'"A \\ and caf\u00e9"', "A \\ and café"),
+        (r'"C:\data"', r"C:\data"),
+        ("'It''s sold'", "It's sold"),
+        ('"Buy" or "sell"', '"Buy" or "sell"'),
+        ("'n' roll", "'n' roll"),
+        ('"', '"'),
+        (r"Odd \"quotes\"", r"Odd \"quotes\""),
+    ],
+)
+def test_quotation_marks_around_a_value_are_none_of_it(written, meant):
+    assert parse_text(f"---\ntitle: {written}\n---\ntext").title == meant
 
 
 def test_an_override_wins_unless_it_is_none():
@@ -130,9 +152,12 @@ def test_any_bytes_are_an_article_or_an_explained_error(tmp_path_factory, data, 
 def test_json_holds_one_article_or_several(tmp_path):
     one, many = tmp_path / "one.json", tmp_path / "many.json"
     one.write_text(json.dumps({"text": "Sold.", "title": "A", "published": "2025", "other": 1}), encoding="utf-8")
-    many.write_text(json.dumps([{"text": "Sold.", "url": None}, {"text": "Bought."}]), encoding="utf-8")
+    many.write_text(
+        json.dumps([{"text": "Sold.", "url": None, "id": "1", "source": "b"}, {"text": "Bought."}]), encoding="utf-8"
+    )
     assert [(a.text, a.title, a.published) for a in read_articles(one)] == [("Sold.", "A", "2025")]
-    assert [a.text for a in read_articles(many)] == ["Sold.", "Bought."]
+    assert [a.notices for a in read_articles(one)] == [("What it says of 'other' is not read.",)]
+    assert [(a.text, a.notices) for a in read_articles(many)] == [("Sold.", ()), ("Bought.", ())]
 
 
 def test_json_lines_hold_one_article_a_line(tmp_path):
