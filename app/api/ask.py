@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from app.api.context import AsOf, Day, Graph, KnownNouns
 from app.api.routes import NOT_MODIFIED, VersionedRoute
@@ -21,12 +22,21 @@ router = APIRouter(tags=["ask"], route_class=VersionedRoute, responses=NOT_MODIF
 EXAMPLE = "Who oversaw Meta's data operations and when did they leave?"
 
 
+def _worded(question: str) -> str:
+    if not question.strip():
+        raise PydanticCustomError("blank", "a question has words")
+    return question
+
+
+Wording = Annotated[str, AfterValidator(_worded)]
+
+
 class Question(BaseModel):
     """A question in English."""
 
     model_config = ConfigDict(extra="forbid")
 
-    question: str = Field(min_length=1, examples=[EXAMPLE])
+    question: Wording = Field(min_length=1, examples=[EXAMPLE])
     as_of: Day | None = Field(None, description="Day at which things are to hold, ISO 8601")
     known_by: Day | None = Field(None, description="Only what was known by the end of this day, ISO 8601")
     known_from: Clock = Field(Clock.PUBLICATION, description="From when on an article counts as known")
@@ -50,7 +60,7 @@ class Explain(StrEnum):
     },
 )
 def ask_question(
-    q: Annotated[str, Query(min_length=1, description="A question in English", examples=[EXAMPLE])],
+    q: Annotated[Wording, Query(min_length=1, description="A question in English", examples=[EXAMPLE])],
     lookup: KnownNouns,
     as_of: AsOf = None,
     explain: Annotated[Explain | None, Query(description="`sparql`: the queries alone, and not the answer")] = None,

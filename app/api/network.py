@@ -21,7 +21,11 @@ from app.query.selection import Selection, listed
 router = APIRouter(tags=["graph"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
 End = Annotated[str, Query(min_length=1, description="Id, IRI or name of an entity", examples=["Scale AI"])]
-Depth = Annotated[int, Query(ge=0, le=4, description="How many facts away from the root", examples=[1])]
+_DEPTH = 1
+Depth = Annotated[
+    int | None,
+    Query(ge=0, le=4, description=f"How many facts away from the root; {_DEPTH} if it is not said", examples=[1]),
+]
 
 
 class FoundPath(Path):
@@ -34,12 +38,14 @@ class FoundPath(Path):
 def get_network(
     lookup: KnownNouns,
     root: Root = None,
-    depth: Depth = 1,
+    depth: Depth = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Most nodes", examples=[60])] = DEFAULT_LIMIT,
     as_of: AsOf = None,
     include: Include = "",
 ) -> Network:
     """What lies around one entity, or the best connected entities; each fact with the days on which it holds."""
+    if root and depth is None:
+        depth = _DEPTH
     selection = Selection(root=root_of(lookup, root), depth=depth, as_of=as_of, include=listed(include))
     return network(lookup, selection, limit=limit)
 

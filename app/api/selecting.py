@@ -11,7 +11,9 @@ from app.api.matching import root_of
 from app.query.selection import DEPTH, INCLUDABLE, Selection, listed
 
 Root = Annotated[str | None, Query(description="Id, IRI or name of an entity", examples=["Scale AI"])]
-Depth = Annotated[int, Query(ge=0, description="How many facts away from the root", examples=[2])]
+Depth = Annotated[
+    int | None, Query(ge=0, description=f"How many facts away from the root; {DEPTH} if it is not said", examples=[2])
+]
 Include = Annotated[
     str, Query(description=f"More than facts, by commas: {', '.join(INCLUDABLE)}", examples=["disputed,reported"])
 ]
@@ -27,7 +29,7 @@ Measures = Annotated[bool, Query(description="Of each node its degree, betweenne
 def _selection(
     lookup: KnownNouns,
     root: Root = None,
-    depth: Depth = DEPTH,
+    depth: Depth = None,
     as_of: AsOf = None,
     include: Include = "",
     entities: Entities = "",

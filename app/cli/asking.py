@@ -45,6 +45,8 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question, with the words that the answer rests on."""
+    if not question.strip():
+        raise BadInput("The question is empty.", hint='Ask in a sentence, such as "Who founded Annotara?"')
     with open_graph(settings(store=store)) as graph:
         answer = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).ask(
             question, as_of=day(as_of)
@@ -101,7 +103,7 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
     ] = None,
     root: RootOption = None,
-    depth: DepthOption = 2,
+    depth: DepthOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     known_from: KnownFromOption = Clock.PUBLICATION,
@@ -153,7 +155,7 @@ def export(
 )
 def stats(
     root: RootOption = None,
-    depth: DepthOption = 2,
+    depth: DepthOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     known_from: KnownFromOption = Clock.PUBLICATION,

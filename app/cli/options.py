@@ -51,7 +51,9 @@ AssumeOption = Annotated[
     bool, typer.Option("--assume", help="Also bounds that rest on what is merely usual; includes --linked.")
 ]
 RootOption = Annotated[str | None, typer.Option("--root", metavar="ENTITY", help="Only what lies around this.")]
-DepthOption = Annotated[int, typer.Option("--depth", metavar="N", min=0, help="How many steps around it.")]
+DepthOption = Annotated[
+    int | None, typer.Option("--depth", metavar="N", min=0, help="How many steps around it; 2 if it is not said.")
+]
 IncludeOption = Annotated[
     str,
     typer.Option(

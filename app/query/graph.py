@@ -107,10 +107,10 @@ def _around(
     start = _root_id(lookup, root)
     reached, frontier = {start}, {start}
     facts: dict[str, Fact] = {}
-    for step in range(selection.depth + 1):
+    for step in range(selection.steps + 1):
         near = [fact for fact in lookup.facts(scope=selection.scope, entity=frontier) if keep(fact)]
         facts |= {fact.id: fact for fact in near}
-        if step < selection.depth:
+        if step < selection.steps:
             frontier = {end for fact in near for end in _entity_ends(fact)} - reached
             reached |= frontier
     inside = [fact for _, fact in sorted(facts.items()) if reached.issuperset(_entity_ends(fact))]

@@ -22,18 +22,19 @@ DEPTH = 2
 class Selection:
     """What a projection of the graph is to hold.
 
-    Without `include` there are only facts that nobody disputes; it adds `disputed`, `reported`, `planned` or `possible`
-    ones. `entities` are classes, `facts` classes or relations: where they name any, nothing else is kept. `fact_nodes`
-    makes a node of every fact that can have more than two ends to it, with an edge for each. `lone_groups` keeps the
-    unnamed groups ("researchers at X") of which no fact in the projection speaks. `measures` tells of each node how it
-    lies in the projection (`app.query.measures`).
+    Around a `root` it is what lies within `depth` facts of it, `DEPTH` if that is not said. Without `include` there are
+    only facts that nobody disputes; it adds `disputed`, `reported`, `planned` or `possible` ones. `entities` are
+    classes, `facts` classes or relations: where they name any, nothing else is kept. `fact_nodes` makes a node of every
+    fact that can have more than two ends to it, with an edge for each. `lone_groups` keeps the unnamed groups
+    ("researchers at X") of which no fact in the projection speaks. `measures` tells of each node how it lies in the
+    projection (`app.query.measures`).
 
     Raises:
-        BadInput: an option names what does not exist, or `depth` is negative.
+        BadInput: an option names what does not exist, or `depth` is negative or has no root to begin from.
     """
 
     root: str | None = None
-    depth: int = DEPTH
+    depth: int | None = None
     as_of: date | None = None
     include: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
@@ -46,8 +47,10 @@ class Selection:
         """Check what was given, before any work is done for it."""
         if unknown := sorted(self.include.difference(INCLUDABLE)):
             raise BadInput(f"{unknown[0]!r} cannot be included.", hint=f"Use any of {', '.join(INCLUDABLE)}.")
-        if self.depth < 0:
+        if self.depth is not None and self.depth < 0:
             raise BadInput(f"A depth of {self.depth} means nothing.", hint="Give 0 or more.")
+        if self.depth is not None and self.root is None:
+            raise BadInput("A depth is counted from a root, and there is none.", hint="Give a root too, or no depth.")
         _ = self.classes, self._kinds
 
     @cached_property
@@ -60,6 +63,11 @@ class Selection:
         given = sorted(self.facts)
         classes = {name for one in given if one not in RELATIONS for name in subclasses(one, "fact")}
         return frozenset(classes.union(RELATIONS.intersection(given)))
+
+    @property
+    def steps(self) -> int:
+        """How many facts away from the root is near enough."""
+        return DEPTH if self.depth is None else self.depth
 
     @property
     def scope(self) -> str:
@@ -89,7 +97,7 @@ class Selection:
         """What differs from the whole graph, by the names that `/export` and `claimgraph export` give the options."""
         found = {
             "root": self.root,
-            "depth": str(self.depth) if self.root else None,
+            "depth": None if self.depth is None else str(self.depth),
             "as_of": self.as_of and self.as_of.isoformat(),
             **{name: ",".join(sorted(getattr(self, name))) for name in ("include", "entities", "facts")},
             **{name: "true" for name in ("fact_nodes", "lone_groups", "measures") if getattr(self, name)},

@@ -48,7 +48,15 @@ def test_every_option_is_heard(reading: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"include": "rumours"}, {"entities": "Firm"}, {"facts": "Company"}, {"depth": "-1"}, {"as_of": "June"}]
+    "options",
+    [
+        {"include": "rumours"},
+        {"entities": "Firm"},
+        {"facts": "Company"},
+        {"depth": "-1"},
+        {"depth": "2"},
+        {"as_of": "June"},
+    ],
 )
 def test_an_option_that_means_nothing_is_refused(reading: httpx.Client, options: dict[str, str]) -> None:
     refused = reading.get("/export/gexf", params=options)

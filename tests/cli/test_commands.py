@@ -68,6 +68,8 @@ def test_bad_usage_exits_with_two(run: Run) -> None:
     for arguments in ((), ("frobnicate",), ("ask",), ("ingest",), ("export", "graphml", "--depth", "-1")):
         assert run(*arguments).code == 2, arguments
     assert run("ask", "Who?", "--as-of", "September").code == 2
+    assert "The question is empty" in run("ask", " ").err
+    assert "counted from a root" in run("export", "graphml", "--depth", "2").err
 
 
 def test_a_bad_setting_is_a_message(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -193,6 +193,8 @@ def test_the_neighbourhood_of_one_entity(lookup: Lookup) -> None:
         project(lookup, Selection(root="person/nobody"))
     with pytest.raises(BadInput):
         project(lookup, Selection(root=MAYER, depth=-1))
+    with pytest.raises(BadInput, match="root"):
+        project(lookup, Selection(depth=2))
 
 
 def test_the_whole_is_the_neighbourhood_at_any_depth(lookup: Lookup) -> None:
