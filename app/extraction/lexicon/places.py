@@ -34,7 +34,11 @@ STATES = names(
     Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|
     Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|
     Wyoming|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia|Ontario|Quebec|Saskatchewan|
-    New South Wales|Queensland|South Australia|Tasmania|Western Australia"""
+    New South Wales|Queensland|South Australia|Tasmania|Western Australia|Andhra Pradesh|Gujarat|Haryana|Karnataka|
+    Kerala|Madhya Pradesh|Maharashtra|Odisha|Punjab|Rajasthan|Tamil Nadu|Telangana|Uttar Pradesh|West Bengal|Sindh|
+    Baden-Württemberg|Bavaria|Brandenburg|Lower Saxony|North Rhine-Westphalia|Saxony|Thuringia|Andalusia|Catalonia|
+    Brittany|Normandy|Lombardy|Piedmont|Sardinia|Sicily|Tuscany|Flanders|Wallonia|Guangdong|Jiangsu|Shandong|Sichuan|
+    Zhejiang|Hokkaido|Gauteng|KwaZulu-Natal|Minas Gerais"""
 )
 
 
@@ -45,5 +49,5 @@ def is_known_place(name: str) -> bool:
 
 @cache
 def gazetteer() -> frozenset[str]:
-    """Countries and larger towns."""
-    return frozenset(word.replace("_", " ") for line in lines("places.txt") for word in line.split())
+    """Countries, states and larger towns."""
+    return frozenset(word.replace("_", " ") for line in lines("places.txt") for word in line.split()) | STATES

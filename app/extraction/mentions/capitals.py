@@ -20,7 +20,7 @@ _DOLLARS = re.compile(r"[A-Z]{1,3}[$£€¥]")
 INNER_CAPITAL = re.compile(r"^(?:[a-z]{1,3}[A-Z]|\d+[A-Z][a-z]*$|\d+[a-z]+[A-Z])")
 _NUMERAL = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:st|nd|rd|th)?")
 # "d'Arcy", "dell'Orto", "'t Hooft": the capital stands behind a small word.
-_ELIDED = re.compile(r"(?:d|dell|dall|sant)['’][A-ZÀ-Þ]\w")
+_ELIDED = re.compile(r"(?:all|d|dall|dell|l|nell|sant|sull)['’][A-ZÀ-Þ]\w")
 DOTTED = re.compile(r"[a-z][a-z0-9-]+\.[a-z]{2,}")
 
 

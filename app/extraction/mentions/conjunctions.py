@@ -39,6 +39,7 @@ def and_joins(doc: Doc, start: int, end: int) -> bool:
         or _shares_body(doc, start, end)
         or _both_regions(doc, end)
         or _is_house_of_two(doc, start, end)
+        or _is_of_two_goods(doc, start, end)
     )
 
 
@@ -172,6 +173,22 @@ def _is_house_of_two(doc: Doc, start: int, end: int) -> bool:
     return houses and plain and own and doc[end - 1].text != doc[last].text
 
 
+def _is_of_two_goods(doc: Doc, start: int, end: int) -> bool:
+    """Whether one firm deals in both: "Elm Iron and Brass Works", "the Tarn Gas and Electric Company"."""
+    last = last_of(doc, end + 1)
+    goods = all(doc[i].text in _GOODS for i in (end - 1, *range(end + 1, last)))
+    return goods and last > end + 1 and end - start > 1 and doc[last].text in _DEALERS
+
+
+_GOODS = frozenset(
+    """Bag Bolt Box Brass Brick Cable Carriage Chain Chemical Coach Coal Coke Copper Cotton Cycle Die Dye Electric
+    Engine Feed Foundry Fuel Fur Gas Glass Grain Gravel Gun Heat Ice Iron Land Lead Leather Light Lighting
+    Lime Locomotive Lumber Machine Metal Milling Mining Motor Nail Navigation Nut Oil Ore Paint Paper Pipe
+    Plate Plow Power Pump Railroad Railway Rope Rubber Salt Sand Screw Seed Shoe Silk Smelting Soap Spring
+    Steel Stone Storage Sugar Tea Textile Tile Timber Tin Tool Transportation Tube Varnish Wagon Water Wire
+    Wood Woollen Woolen Wool""".split()
+)
+_DEALERS = frozenset("Co Co. Company Corp Corp. Corporation Factory Foundry Inc Inc. Ltd Mill Mills Works".split())
 _HOUSES = frozenset(
     """Archive Archives Center Centre Clinic Gallery Garden Gardens Hospital Infirmary Institute Library Museum
     Observatory Sanatorium Theatre Theater Zoo""".split()

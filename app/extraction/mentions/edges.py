@@ -22,7 +22,13 @@ from app.extraction.lexicon.nouns import (
 )
 from app.extraction.lexicon.places import is_known_place
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
-from app.extraction.mentions.joints import halves_a_name, is_number_in_name, is_second_half, start_with_number
+from app.extraction.mentions.joints import (
+    PRACTISING,
+    halves_a_name,
+    is_number_in_name,
+    is_second_half,
+    start_with_number,
+)
 from app.extraction.values.currencies import CODES, SIGNS
 
 if TYPE_CHECKING:
@@ -176,6 +182,8 @@ def _is_field(doc: Doc, start: int, end: int) -> bool:
         t.text in _DEPARTMENTS or t.text in FIELD_WORDS or t.is_lower or t.text == "&" for t in doc[start:end]
     ):
         return True  # "Director of Human Resources"
+    if doc[end - 1].lower_.endswith(PRACTISING) and not any(token.is_lower for token in doc[start:end]):
+        return True  # "the pioneer Surgical Oncologist of Tarn"
     taught = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _STUDIED
     return taught or doc[end - 1].lower_ in ROLE_HEADS - {"maker", "partner"}
 
@@ -229,6 +237,11 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         return True  # "Belgian Vantorre", "Glamorous Tamsin": the recogniser starts after the adjective
     if _describes_person(doc, start, end):
         return True
+    if _is_planned(doc, start) and end - start > 1:
+        return True
+    if token.text in DEALT_WITH and _opens_sentence(token) and end - start > 1:
+        after = doc[start + 1].text  # "Clients Acme and Brell", but "Customers Bancorp"
+        return not (after in COMPANY_WORDS or after in BODY_WORDS or is_legal_form(after))
     if token.text in _KIN and end - start > 1 and doc[start + 1].text in GIVEN_NAMES:
         return True  # "Brothers Karl and Emil Roe"
     if token.tag_ == "MD" and _opens_sentence(token):
@@ -246,6 +259,17 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         # In mid-sentence the capital is the name's own: "Great Northern Railway", "according to The Information".
         return end - start == 1 or token.text in {"A", "An"}
     return token.text in {"The", "A", "An", "Neither", "Nor"} or not (recognised or token.text in NAME_OPENERS)
+
+
+# What stands before names where a sentence opens, and heads sections of pages.
+DEALT_WITH = frozenset("Clients Customers Executives Shareholders Subsidiaries".split())
+_PLANNED = frozenset("Acquire Become Buy Expand Invest Join Merge Purchase Raise Sell Supply".split())
+
+
+def _is_planned(doc: Doc, start: int) -> bool:
+    """Whether it is a headline's verb: "Acme to Acquire Brell"."""
+    planned = start > 1 and doc[start].text in _PLANNED and doc[start - 1].lower_ == "to"
+    return planned and is_capitalised(doc[start - 2])
 
 
 def _describes_person(doc: Doc, start: int, end: int) -> bool:

@@ -227,11 +227,16 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
             return False
         if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF and not _of_people(doc, end + 1):
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
-        if token.lower_ == "of" and (_is_national_firm(doc, end + 1) or _is_national_fund(doc, start, end)):
+        if token.lower_ == "of" and _is_of_one(doc, start, end):
             return True
         if token.lower_ == "of" and _says_only_where(doc, start, end):
             return False
-        named = last.lower_ not in ROLE_HEADS and last.text not in COMPANY_WORDS and not is_legal_form(last.text)
+        named = (
+            not last.lower_.endswith(PRACTISING)
+            and last.lower_ not in ROLE_HEADS
+            and last.text not in COMPANY_WORDS
+            and not is_legal_form(last.text)
+        )
         heads = HEADS_OF_OF - _LANDS if token.lower_ == "for" else HEADS_OF_OF
         return last.text in heads or (named and one_entity(doc, start, end + 2))
     if token.lower_ == "and":
@@ -253,6 +258,9 @@ def _is_particle(doc: Doc, end: int) -> bool:
 
 # Small words of other tongues, which join names and stand nowhere else in an English text.
 _ABROAD = frozenset("für pour voor und et por para zur zum och og".split())
+# How those are called who practise a science.
+PRACTISING = ("ologist", "ologists", "iatrist", "iatrists", "therapist", "therapists")
+_HIGHEST = frozenset("God Christ Jesus Nazareth".split())
 # What is called by where it is: "Music at Elm House".
 _AT_PLACES = frozenset("Jazz Music Dance Opera Theatre Theater Museum Shops Residences".split())
 
@@ -294,6 +302,11 @@ _BANKS = frozenset(
 def _of_people(doc: Doc, index: int) -> bool:
     """Whether a board is one of people: "the Board of Airline Representatives", "the Board of Land Surveyors"."""
     return doc[last_of(doc, index)].text.endswith(("ers", "ors", "ees", "ives", "ists", "ents"))
+
+
+def _is_of_one(doc: Doc, start: int, of: int) -> bool:
+    """Whether what follows belongs to the name: "Word of God Fellowship", "Acme Services of Canada, Inc."."""
+    return doc[of + 1].text in _HIGHEST or _is_national_firm(doc, of + 1) or _is_national_fund(doc, start, of)
 
 
 def _is_national_firm(doc: Doc, index: int) -> bool:

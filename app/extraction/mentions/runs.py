@@ -23,7 +23,7 @@ from app.extraction.mentions.capitals import (
     is_kin,
 )
 from app.extraction.mentions.day_names import DayName, day_names
-from app.extraction.mentions.edges import opens_with_number, trim
+from app.extraction.mentions.edges import DEALT_WITH, opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
 from app.extraction.mentions.quoted import quoted_title
@@ -215,5 +215,6 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     first = (
         token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
     )
+    first = first or doc[start - 1].text in DEALT_WITH  # "Clients Teams which use it include X"
     shouted = (token.text.isupper() and len(token) > 1) or bool(DOTTED.fullmatch(token.text))
     return bool(first) and not shouted and not INNER_CAPITAL.match(token.text)

@@ -20,7 +20,7 @@ from app.extraction.lexicon.nouns import (
     PLACE_WORDS,
     STATE_CODES,
 )
-from app.extraction.lexicon.places import PLACES, gazetteer, is_known_place
+from app.extraction.lexicon.places import PLACES, STATES, gazetteer, is_known_place
 from app.extraction.mentions.capitals import bare, is_legal_form
 
 PERSON, COMPANY, BODY, UNIT = "Person", "Company", "Organization", "OrganizationUnit"
@@ -71,7 +71,7 @@ def winner(votes: Mapping[str, float]) -> tuple[str | None, float]:
 def spelling_votes(words: Sequence[str]) -> Iterator[Vote]:
     """What the words of a name say by themselves."""
     name, last = " ".join(words), bare(words[-1])
-    if name in PLACES:
+    if name in PLACES or name in STATES:
         yield PLACE, 6
     elif name in gazetteer():
         yield PLACE, 1.8

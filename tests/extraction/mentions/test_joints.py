@@ -31,6 +31,7 @@ def test_whole_names(text: str, name: str) -> None:
             {"Second Fenwick Trust": "Company", "Lyon": "Place"},
         ),
         ("It bought tiny First Fenwick Trust of Tolveda, Kansas, in May.", {"First Fenwick Trust": "Company"}),
+        ("Tarvo Works, based in Solapur, Maharashtra, has been bought by Brenta.", {"Maharashtra": "Place"}),
         ("She joined the Bank of Scotland.", {"Bank of Scotland": "Company"}),
         ("Its owners include Central Bank of Kenya and Tarvo.", {"Central Bank of Kenya": "Company"}),
         ("She studied at the University of Cambridge.", {"University of Cambridge": "Organization"}),

@@ -31,6 +31,15 @@ def runs(text: str) -> list[str]:
         ("It gave to the Elmford Museum and Art Gallery.", ["Elmford Museum and Art Gallery"]),
         ("It bought the Elmford Hospital and Tolk Medical Center.", ["Elmford Hospital", "Tolk Medical Center"]),
         ("It gave to the Elmford Museum and the National Gallery.", ["Elmford Museum", "National Gallery"]),
+        ("It bought Elmford Iron and Brass Works of Tolk.", ["Elmford Iron and Brass Works", "Tolk"]),
+        ("She runs the Elmford Gas and Electric Company.", ["Elmford Gas and Electric Company"]),
+        ("It bought Elmford Coal and Tolk Works.", ["Elmford Coal", "Tolk Works"]),
+        ("Its owner is Word of God Fellowship.", ["Word of God Fellowship"]),
+        # no names, and what stands before them
+        ("She is the pioneer Surgical Oncologist of South India.", ["South India"]),
+        ("Tolk to Acquire Birchcombe Systems in a cash deal in May.", ["Tolk", "Birchcombe Systems"]),
+        ("Clients Birchcombe and Elmford have left Tolk.", ["Birchcombe", "Elmford", "Tolk"]),
+        ("Customers Bancorp was founded in 1997.", ["Customers Bancorp"]),
         # small words of other tongues
         ("It sold Società Tolkana per Gomme SpA in 1990.", ["Società Tolkana per Gomme SpA"]),
         ("She runs the Bank für Tolk und Elmford.", ["Bank für Tolk und Elmford"]),
