@@ -34,6 +34,7 @@ from app.query.ask.grammar.reading import Asked, Reading, Tense
 from app.query.ask.grammar.rephrase import gathered
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.apart import BOTH
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, names_of
 from app.query.ask.lexical.values import NUMBER_SLOTS
@@ -263,10 +264,12 @@ class Plain:
 
 
 def _states_nothing(reading: Reading, analysis: Analysis) -> bool:
-    """Whether words with no auxiliary, as "Acme ceo chair", could only be a statement on somebody who is not named."""
-    said = reading.situation.arguments if reading.situation else ()
-    named = all(phrase.names or phrase.values or phrase.quantity for _, phrase in said)
-    return not analysis.asks_whether and not AUXILIARIES.intersection(analysis.words) and not named
+    """Whether nouns with no auxiliary are no statement: "Acme ceo chair" names nobody, "Acme partners" one side."""
+    said = [phrase for _, phrase in reading.situation.arguments] if reading.situation else []
+    described = any((phrase.roles or phrase.classes) and not phrase.names for phrase in said)
+    noun = len(said) == 1 and any(analysis.senses(len(analysis.words) - 1, Kind.NOUN, Kind.TITLE))
+    bare = not analysis.asks_whether and not AUXILIARIES.intersection(analysis.words)
+    return bare and (described or noun)
 
 
 def _text_slots(ontology: Ontology) -> frozenset[str]:

@@ -185,7 +185,13 @@ def _sort_of(candidate: Candidate) -> str:
 
 
 def same_names(analysis: Analysis) -> tuple[Candidate, Candidate] | None:
-    """The two names of "is A the same company as B"; None for any other question."""
+    """The two names of "is A the same company as B" and "is A B"; None for any other question."""
+    if analysis.words[:1] == ["is"]:
+        for first in (m for m in analysis.at(1) if len(m.names) == 1 and m.cost < TYPO_COST):
+            start = first.end + (analysis.word(first.end) == "the")
+            for second in analysis.at(start):
+                if second.end == len(analysis.words) and len(second.names) == 1 and second.cost < TYPO_COST:
+                    return first.names[0], second.names[0]
     named = [candidates[0] for _, candidates in analysis.mentioned if len(candidates) == 1]
     asks = analysis.words[:1] in (["is"], ["are"]) and "same" in analysis.words
     return (named[0], named[1]) if asks and len(named) == 2 else None

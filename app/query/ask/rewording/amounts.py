@@ -87,6 +87,13 @@ AMOUNTS: tuple[Rule, ...] = (
     ),
     (r"\b(puts?) in (in|into)\b", r"\1 \2"),
     (r"\bpa(?:y|id) for ((?-i:[A-Z])[^?,]*?) (?:stake|shares|holding)(?=\W*$)", r"invest in \1"),
+    # Whoever gets a price for something sells it.
+    (
+        r"^\W*(?:for )?(?:what price|how much|what sum|what)(?: money)? (did|does|will|has) ([^?,]+?) (?:get|got"
+        r"|receive|received|fetch|pocket)"
+        r" (?:for|from selling|from the sale of|by selling) ((?-i:[A-Z])[^?,]*?)(?=\W*$)",
+        r"for how much \1 \2 sell \3",
+    ),
     # "the size of the stake that Acme took in Pelm"
     (
         rf"^\W*(?:(?:what|how (?:big|large|much)) (?:is|was) )?(?:the )?(?:size of )?(?:the |a )?{_PART} (?:that "

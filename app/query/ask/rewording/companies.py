@@ -136,6 +136,12 @@ COMPANIES: tuple[Rule, ...] = (
     (r"^\W*(?:what is )?(?!what\b|the\b)([^?]+?)(?:['’]s?)? full(?:er|est)? name\W*$", r"what is \1"),
     (r"^\W*(?:what (?:does|do) )?([^?]+?) stands? for(?: what)?\W*$", r"what is \1"),
     (r"^\W*what is ([^?]+?) (?:short|an abbreviation|an acronym) (?:for|of)\W*$", r"what is \1"),
+    (
+        r"^\W*(?!what\b|who\b|which\b|where\b|is\b|are\b)([^?,:]+?) (?:is|are) (?:now |currently |today )?(?:called"
+        r"|named|known as)"
+        r"(?: (?:now|today|these days|what))*\W*$",
+        r"what is the new name of \1",
+    ),
     (r"\bwhat (is|are) ([^?]+?(?:['’]s|(?<=s)['’]) [^?]+?) called(?=\W*$)", r"which \1 \2"),
     (r"\bwhat (?:is|was) the names? of\b", r"whichever is"),
     (r"\bwhat (?:are|were) the names of\b", r"who are"),

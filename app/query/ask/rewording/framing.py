@@ -50,7 +50,8 @@ _SORRY = (
 )
 _SO = (
     r"(?:so|ok|okay|well|now|right|alright|all right|oh|ah|um+|erm?|uh|hm+|look|listen|btw|by the way|incidentally"
-    r"|fyi|anyway|just|real quick|quick one|please|pls|plz|kindly|(?:many )?thanks(?: in advance)?|thank you"
+    r"|fyi|anyway|(?:need(?:ed)? )?(?:this |it )?asap|urgent(?:ly)?|just|real quick|quick one|please|pls|plz|kindly"
+    r"|(?:many )?thanks(?: in advance)?|thank you"
     r"|remind me(?: again)?|once more|again|help me out(?: here)?|out of (?:curiosity|interest)|just (?:curious"
     r"|wondering|checking|asking)|in short|in brief|briefly|for the record|for context|to be (?:clear|sure|safe"
     r"|precise|exact)|one more time|tell me|let me ask(?: you)?(?: this)?)"

@@ -84,6 +84,10 @@ _RULES: tuple[Rule, ...] = (
         rf"(?:{_WH}(?: \w+){{0,2}}))\W*$",
         r"\g<asked> \g<thing>",
     ),
+    (
+        r"^\W*([^?:,]+?) (?:from|since) when (?:to|until|till?) when\W*$",
+        r"when was \1",
+    ),
     (rf"{_NOT_ASKED}{_THING} (?P<asked>when|where|why|how long|how)\W*$", r"\g<asked> \g<thing>"),
     (
         rf"{_NOT_ASKED}{_THING}\s*(?:,|\s[–—-])\s*(?:and |so )?(?:for |at )?(?P<asked>how much|when|where|why"

@@ -316,6 +316,11 @@ POSTS: tuple[Rule, ...] = (
         r" (?:guy|lady|dude|person|man|woman) (?=(?:at|of|in|for) )",
         r"who is in charge of \1 ",
     ),
+    (
+        r"\b(where (?:did|has) [^?,]+? (?:go|gone|end up)|[^?,]+? went where) after (?:quitting|leaving|resigning"
+        r"|that|this|it)(?=\W*$)",
+        r"\1",
+    ),
     # what somebody did at a firm they did before they went
     (
         r"^(\W*what (?:did|was|were) [^?,]+? (?:do|doing|up to) (?:at|for|with) [^?,]+?),? (?:before|until"

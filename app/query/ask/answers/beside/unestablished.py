@@ -38,7 +38,9 @@ def with_successor(beside: Beside, draft: Draft) -> Draft:
     titled = any(slot == "title" and isinstance(term, OneOf) for slot, term in first.arguments)
     currency = beside.answerer.currency
     later = next((p.last for p in first.periods if _is_ahead(p, currency.today)), None)
-    if not titled or (first.tense not in PRESENT and later is None) or not asks_who(plan):
+    if not titled or first.tense is Tense.PLANNED or not asks_who(plan):
+        return draft
+    if first.tense not in PRESENT and later is None:
         return draft
     then = with_first(plan, periods=(), tense=Tense.PLANNED) if later else plan
     found = beside.evaluator.run(then, graphs=ALL_GRAPHS)
