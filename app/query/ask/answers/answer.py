@@ -64,6 +64,8 @@ class Answerer:
             draft.caveats.insert(0, "A plan, not something that has come about.")
         elif found.plan.asked is Asked.WHETHER and draft.facts and not any(fact.realised for fact in draft.facts):
             draft.sentence = draft.sentence.replace("Yes:", "Yes, as a plan:", 1)
+            if not any(fact.status.vouched or not fact.disputed_by for fact in draft.facts):
+                draft.reserve("Only reported, and denied by others.")
         return draft
 
     def _unordered(self, found: Found) -> str:

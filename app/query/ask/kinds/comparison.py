@@ -137,7 +137,8 @@ def either_name(analysis: Analysis) -> tuple[tuple[Sequence[Token], Candidate], 
     Of a whole list the two are no halves: "A or B" of what is asked openly is asked of both.
     """
     words, tokens = analysis.words, list(analysis.tokens)
-    if words.count("or") != 1 or not words or words[0] not in AUXILIARIES:
+    compares = (_MORE.keys() | _AGE.keys()) & set(words)  # "did X or Y invest more"
+    if words.count("or") != 1 or words[0] not in AUXILIARIES or compares:
         return ()
     pair = _names_around(analysis, words.index("or"))
     if pair is None:
@@ -155,7 +156,8 @@ def of_both(analysis: Analysis) -> tuple[Sequence[Token], Sequence[Token]] | Non
     A choice between the two stands behind what is whole without them: "who bought Pelm, A or B".
     """
     words, tokens = analysis.words, list(analysis.tokens)
-    if words.count("or") != 1 or words[:1] == ["or"] or words[0] in AUXILIARIES or _MORE.keys() & set(words):
+    counts = words[:2] == ["how", "many"]  # two counts are no count of both
+    if words.count("or") != 1 or words[0] in AUXILIARIES | {"or"} or counts or _MORE.keys() & set(words):
         return None
     pair = _names_around(analysis, words.index("or"))
     start = pair[0].start if pair else 0

@@ -45,6 +45,7 @@ _IN = r"(?:in|into|for|of|to|on|from|when|by|at|during)"
 _PAID = r"(?:paid|invested|put|spent|raised|offered|bid|got|owns|owned|has|holds|held|bought|acquired)"
 _WH = r"(?:who|whom|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|will)"
 _MADE = r"(?:founded|established|set up|sold|launched|created|formed|started|incorporated)"
+_DID = r"(?:\w+ed|became|left|bought|sold|began|went|came|took|quit|started|won|lost|got|made)"
 _OR_NOT = rf"or (?:not|no|nah|what|not yet|(?:{_BE}|{_HELPS}) (?:it|he|she|they|that) not)"
 _YES_NO = r"(?:yes ?/ ?no|y ?/ ?n|true ?/ ?false|yes or no)"
 _SOMEBODY = r"(?:anyone|anybody|someone|somebody)"
@@ -63,7 +64,7 @@ _RULES: tuple[Rule, ...] = (
     (rf"^(\W*{_ASKS_DAY}[^?]*?){_ASIDE}{_DATES}{_END}", r"\1"),
     (rf"^(\W*(?:who|which \w+) [^?]*?){_ASIDE}{_DATES}{_END}", r"\1 and when"),
     (rf"^\W*(?!{_WH}\b)([^?:,]+? {_MADE}),? {_DATES}{_END}", r"when was \1"),
-    (rf"^\W*(?!{_WH}\b)([^?:,]+?),? {_DATES}{_END}", r"when \1"),
+    (rf"^\W*(?!{_WH}\b)(?=[^?]* {_DID}\b)([^?:,]+?),? {_DATES}{_END}", r"when \1"),
     # that it may not be so either
     (
         rf"^(\W*(?:{_BE}|{_HELPS})\b[^?]*?)(?:,? yet)?,? {_OR_NOT}"

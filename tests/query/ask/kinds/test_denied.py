@@ -21,6 +21,11 @@ def test_what_is_denied(harbour: Lookup, question: str, labels: list[str]):
     assert [item.label for item in ask(harbour, question).answers] == labels
 
 
+def test_a_plan_that_somebody_denies_is_told_as_such(harbour: Lookup):
+    answer = ask(harbour, "Will Long Reach buy Calder & Sons Towage?")
+    assert answer.caveats[0] == "Only reported, and denied by others."
+
+
 def test_a_share_that_is_denied(northfield: Lookup):
     answer = ask(northfield, "Which company does Founders Row deny owning part of?")
     assert [item.label for item in answer.answers] == ["Bought Ledger"]
