@@ -30,6 +30,7 @@ def docs(request: Request) -> HTMLResponse:
     body = [
         f"<h1>{escape(info['title'])} {escape(info['version'])}</h1><p>{escape(info['description'])}</p>",
         '<p>For programs: <a href="/openapi.json">/openapi.json</a>. Errors are problem details (RFC 9457).</p>',
+        "<h2>Operations</h2>",
         *(part for path, method, operation in operations for part in _operation(path, method, operation)),
         "<h2>Schemas</h2>",
         *(part for name, schema in document["components"]["schemas"].items() for part in _schema(name, schema)),
@@ -61,8 +62,13 @@ def _parameter(parameter: Schema) -> str:
     if schema.get("default") is not None:
         notes.append(f"Default <code>{escape(json.dumps(schema['default']))}</code>.")
     notes += [f"For example <code>{escape(str(example))}</code>." for example in schema.get("examples", ())]
-    cells = (f"<code>{escape(parameter['name'])}</code>", escape(parameter["in"]), _type(schema), " ".join(notes))
+    cells = (f"<code>{escape(parameter['name'])}</code>", _in(parameter), _type(schema), " ".join(notes))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _in(parameter: Schema) -> str:
+    """Where it stands; a word so short is not to be broken on a narrow screen."""
+    return f'<span class="whole">{escape(parameter["in"])}</span>'
 
 
 def _contents(content: Schema) -> str:

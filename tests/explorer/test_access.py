@@ -30,6 +30,7 @@ PAGES = {
     "review": "/explore/review",
     "rulings": "/explore/rulings",
     "ingest": "/explore/ingest",
+    "docs": "/docs",
 }
 
 

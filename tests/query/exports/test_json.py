@@ -21,6 +21,15 @@ def test_networkx_reads_node_link_back(lookup: Lookup) -> None:
     assert found.graph == {"name": "Claimgraph"}
 
 
+def test_networkx_reads_cytoscape_back(lookup: Lookup) -> None:
+    graph = project(lookup)
+    found = nx.cytoscape_graph(json.loads(exported(lookup, "cytoscape")))
+    assert isinstance(found, nx.MultiDiGraph)
+    assert list(found) == list(graph)
+    assert set(found.edges(keys=True)) == set(graph.edges(keys=True))
+    assert list(found.nodes(data="label")) == list(graph.nodes(data="label"))
+
+
 def test_cytoscape_finds_its_elements(lookup: Lookup) -> None:
     graph = project(lookup)
     elements = json.loads(exported(lookup, "cytoscape"))["elements"]
