@@ -19,9 +19,11 @@ from app.extraction.lexicon.nouns import (
 from app.extraction.lexicon.places import PLACES, is_known_place
 from app.extraction.mentions.capitals import HYPHENS, bare, is_capitalised, is_legal_form, is_numeral
 from app.extraction.mentions.conjunctions import and_joins, last_of, listed_cares, one_entity
+from app.extraction.values.currencies import CODES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
 
 _BOARDS_OF = frozenset(
     "Directors Trustees Regents Governors Visitors Trade Education Health Elections Appeals Supervisors".split()
@@ -223,7 +225,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if token.text in {"&", "+"} or (token.text in {"'", "’"} and not token.whitespace_):
         return True
     if token.lower_ in {"of", "for"}:
-        if token.lower_ == "for" and _sits_for(doc, end):
+        if _is_price(doc, end + 1) or (token.lower_ == "for" and _sits_for(doc, end)):
             return False
         if last.text == "Board" and doc[end + 1].text not in _BOARDS_OF and not _of_people(doc, end + 1):
             return False  # "the Board of Acme Holdings" speaks of Acme Holdings
@@ -275,6 +277,11 @@ def _sits_for(doc: Doc, end: int) -> bool:
     """Whether "for" tells whose seat somebody has: "the Legislative Council for the North of Tarn"."""
     chamber = doc[end - 1].text in {"Council", "Assembly"} and doc[max(end - 2, 0)].text in {"Legislative", "Executive"}
     return chamber or doc[end - 1].text in {"Parliament", "Senate", "Legislature"}
+
+
+def _is_price(doc: Doc, index: int) -> bool:
+    """Whether a sum comes next, which is no part of the name of who is paid: "for CHF 40 million"."""
+    return doc[index].text in CODES and index + 1 < len(doc) and doc[index + 1].text[:1].isdigit()
 
 
 def _says_only_where(doc: Doc, start: int, of: int) -> bool:

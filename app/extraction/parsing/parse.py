@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from app.extraction.parsing.attributes import RememberedAttributes
 from app.extraction.parsing.datelines import dateline_end
 from app.extraction.parsing.headings import without_headings
+from app.extraction.parsing.lost_mains import mend_lost_mains
 from app.extraction.parsing.owned_lists import mend_owned_lists
 from app.extraction.parsing.passages import Passage
 from app.extraction.parsing.recognition import Recognition
+from app.extraction.parsing.told_parts import mend_told_parts
 from app.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
@@ -96,6 +98,8 @@ def _loaded() -> Language:
     nlp = spacy.load(MODEL)
     _mend_tokeniser(nlp)
     nlp.add_pipe(_component("claimgraph_sentence_guard", _guard_sentences), before="parser")
+    nlp.add_pipe(_component("claimgraph_lost_mains", mend_lost_mains), last=True)
+    nlp.add_pipe(_component("claimgraph_told_parts", mend_told_parts), last=True)
     nlp.add_pipe(_component("claimgraph_owned_lists", mend_owned_lists), last=True)
     _quicken(nlp)
     return nlp

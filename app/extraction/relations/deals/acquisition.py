@@ -122,8 +122,11 @@ def _is_about_another(candidate: Candidate) -> bool:
 def _is_seat(candidate: Candidate) -> bool:
     """Whether the buyer is the town in "bought by Boise, Idaho-based X": a town may pass for a name."""
     doc, end = candidate.sentence.passage.doc, candidate.subject.end
-    following = [token.lower_ for token in doc[end : end + 5]]
-    return following[:1] == [","] and ("based" in following or any(word.endswith("-based") for word in following))
+    following = doc[end : end + 5]
+    if len(following) < 2 or following[0].text != "," or not following[1].text[:1].isupper():
+        return False
+    based = next((token for token in following[1:] if token.lower_ == "based" or token.lower_.endswith("-based")), None)
+    return based is not None and all(t.text[:1].isupper() or t.is_punct for t in doc[end + 1 : based.i])
 
 
 def _is_seller(candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import key_of, lemma
-from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.patterns import find_throughout
 from app.extraction.relations.reading.rules import first_filled, named, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import (
@@ -71,7 +71,7 @@ _APPOINTED = {
 
 def appointments(sentence: Sentence) -> Iterator[Candidate]:
     """Appointments that the parser loses behind brackets and commas."""
-    for _, found in find(sentence, _APPOINTED):
+    for _, found in find_throughout(sentence, _APPOINTED):
         tokens = found.tokens("title")
         titles = titles_at(sentence, tokens[0]) if tokens else []
         organizations = after_title(sentence, titles) or found.mentions("q") or found.mentions("o")

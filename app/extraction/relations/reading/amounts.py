@@ -118,6 +118,8 @@ def in_reach(candidate: Candidate, slot: Slot) -> bool:
     governor = governing_verb(trigger)
     if governor is not None:
         homes.add(governor.i)
+    if trigger.dep_ == "xcomp" and is_verb(trigger.head) and _is_what_it_costs(candidate, slot):
+        homes.add(trigger.head.i)
     root = next((t for t in doc[slot.start : slot.end] if not slot.start <= t.head.i < slot.end), doc[slot.start])
     token: Token = root
     for _ in range(12):
@@ -131,6 +133,12 @@ def in_reach(candidate: Candidate, slot: Slot) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_what_it_costs(candidate: Candidate, slot: Slot) -> bool:
+    """As in "agreed to buy X, a maker of valves, for about $4m": of the two verbs the price may hang on the first."""
+    before = candidate.sentence.passage.doc[max(candidate.trigger + 1, slot.start - 3) : slot.start]
+    return any(token.lower_ == "for" for token in before)
 
 
 def _adjacent(candidate: Candidate, slot: Slot) -> bool:

@@ -2,13 +2,14 @@
 
 "X on Monday also named P" is read as "X named P" by the patterns, which count words; "P, 47, was named" as "P was
 named". Times are looked for apart. What is told of the subject in a clause of its own ("X, which is backed by Y,
-named P") is left out in a second reading.
+named P") is left out in a second reading, and what is
+spoken of there does nothing of what the subject does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _OPENING = frozenset(
     already still now headed headquartered listed formed""".split()
 )
 _LONGEST = 45
+# Words before a verb: "on Monday last also named".
+_LONGEST_LEAD = 6
 
 
 def is_day(time: str) -> bool:
@@ -66,6 +69,54 @@ def find_clauses(sentence: Span, ends: Collection[int]) -> Iterator[tuple[int, i
         at = max(at + 1, end or 0)
 
 
+def find_closings(sentence: Span, ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where what is told of a name before its verb starts, and the comma that closes it after another name.
+
+    In "X, which competes with Y, named P" it is X that named P. In "its owner, the trust Y, named P" Y is who did.
+    """
+    bounds = [t.i for t in sentence if t.text == ","]
+    for number, comma in enumerate(bounds):
+        if number and comma in ends and comma + 1 < sentence.end and _goes_on(sentence, comma + 1):
+            opening = _opening(sentence, bounds[:number], comma)
+            if opening is not None:
+                yield opening, comma
+
+
+def _goes_on(sentence: Span, at: int) -> bool:
+    """Whether the verb of what stands before the commas comes next, whatever adverbs and days come before it."""
+    doc = sentence.doc
+    for token in doc[at : min(sentence.end, at + _LONGEST_LEAD)]:
+        if token.tag_ in _FINITE or token.tag_ == "VBN":
+            return _is_main(sentence, token)
+        if token.pos_ not in ("ADV", "ADP", "PROPN", "DET", "ADJ") and token.ent_type_ != "DATE" and token.text != ",":
+            return False
+    return False
+
+
+def _is_main(sentence: Span, token: Token) -> bool:
+    """Whether a verb after a comma is the sentence's: "named" may be either form, "Y, located in Z" tells of Y."""
+    if token.tag_ in _FINITE and token.lower_ not in _OPENING:
+        return True
+    if token.tag_ not in ("VBN", "VBD") or token.i + 1 >= sentence.end:
+        return False
+    return token.doc[token.i + 1].pos_ not in ("ADP", "PUNCT", "SCONJ", "ADV", "PART")
+
+
+def _opening(sentence: Span, commas: Sequence[int], closing: int) -> int | None:
+    """The comma that opens what another closes, if the name before that is only spoken of there."""
+    doc, end = sentence.doc, closing
+    for comma in reversed(commas):
+        between = doc[comma + 1 : end]
+        if any(t.text in (";", ":", "(", ")", '"', "“", "”", "``", "''") for t in between):
+            return None
+        if any(t.pos_ in ("ADP", "VERB", "AUX") or t.tag_ in ("WDT", "WP", "WP$") for t in between):
+            return comma if closing - comma < _LONGEST else None
+        if not any(t.pos_ == "CCONJ" for t in doc[comma + 1 : closing]):
+            return None  # the name itself is another name of the subject
+        end = comma
+    return None
+
+
 def _clause(sentence: Span, at: int) -> int | None:
     """Where the clause ends that a comma opens: after the comma that the verb of what is before follows."""
     doc = sentence.doc
@@ -74,7 +125,7 @@ def _clause(sentence: Span, at: int) -> int | None:
     for comma in range(at + 2, min(sentence.end - 1, at + _LONGEST)):
         if doc[comma].text in (";", ":", '"', "“", "”", "``", "''"):
             return None
-        if doc[comma].text == "," and doc[comma + 1].tag_ in _FINITE:
+        if doc[comma].text == "," and _is_main(sentence, doc[comma + 1]):
             return comma + 1
     return None
 

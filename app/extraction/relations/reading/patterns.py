@@ -109,8 +109,16 @@ def find(sentence: Sentence, templates: Mapping[str, str], skip: Collection[str]
         if name in skip:
             continue
         for match in _matches(sentence.line, templates[name]):
-            if not _ANOTHERS.match(sentence.code, match.end()):
+            if not _ANOTHERS.match(sentence.code, match.end()) and not _crosses(sentence, match):
                 yield name, Found(sentence, match)
+
+
+def _crosses(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it starts in what is told of the subject, and takes the subject's verb: "Y, named P" of such a clause."""
+    if not sentence.closings:
+        return False
+    first, after = sentence.tokens_between(*match.span())
+    return any(opening <= first < closing < after - 1 for opening, closing in sentence.closings)
 
 
 def _matches(line: Line, template: str) -> list[re.Match[str]]:

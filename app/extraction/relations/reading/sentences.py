@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.mentions.silence import keeps_silent
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
-from app.extraction.relations.reading.asides import find_asides, find_clauses, is_day
+from app.extraction.relations.reading.asides import find_asides, find_clauses, find_closings, is_day
 from app.extraction.relations.reading.fields import without_fields
 from app.extraction.relations.reading.lines import CLOSE, OPEN, PRONOUN, Line
 from app.extraction.relations.reading.parsed_clauses import Parsed
@@ -175,6 +175,14 @@ class Sentence:
     def _clauses(self) -> dict[int, int]:
         ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
         return dict(find_clauses(self.passage.doc[self.start : self.end], ends))
+
+    @cached_property
+    def closings(self) -> list[tuple[int, int]]:
+        """The tokens between which something is told of a name before its verb, and which comma closes it."""
+        if self.code.count(",") < 2:
+            return []
+        ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
+        return list(find_closings(self.passage.doc[self.start : self.end], ends))
 
     @cached_property
     def briefly(self) -> Sentence | None:

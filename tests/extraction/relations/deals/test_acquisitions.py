@@ -242,3 +242,25 @@ def test_a_bracket_speaks_of_the_name_before_it() -> None:
 def test_a_buyer_behind_a_long_description() -> None:
     text = "Tern Systems was acquired in 2015 by Boise, Idaho-based networking company Marlow Group."
     assert "acquired(Marlow Group > Tern Systems)" in {say(c) for c in read(text)}
+
+
+BUYERS = ("Marlow Group", "Mårlöw Systemhaus")
+ABOUT_BUYERS = ("", ", a clamp maker based in Zurich,", ", which is based in Köln,", ", based in Lisbon,")
+SUMS = {"€42 million": "42000000", "$42 million": "42000000", "CHF 42 million": "42000000", "€1.2bn": "1200000000"}
+ENDS = ("", ", the companies said on Tuesday", ", people familiar with the matter said")
+
+
+@pytest.mark.parametrize("buyer", BUYERS)
+@pytest.mark.parametrize("about", ABOUT_BUYERS)
+@pytest.mark.parametrize("amount", SUMS)
+@pytest.mark.parametrize("end", ENDS)
+def test_a_price_is_kept_whatever_else_is_told(buyer, about, amount, end):
+    text = f"{buyer}{about} has agreed to buy Tern Systems, a data company based in Köln, for {amount}{end}."
+    deal = one(text, "acquired")
+    assert say(deal) == f"acquired({buyer} > Tern Systems)"
+    assert deal.qualifiers["amount"] == SUMS[amount]
+
+
+def test_the_currency_of_a_price_is_no_part_of_a_name():
+    deal = one("Tern Systems is being bought by Orlane for SEK 300 million, the company said.", "acquired")
+    assert (deal.subject.name, deal.qualifiers["currency"]) == ("Orlane", "SEK")

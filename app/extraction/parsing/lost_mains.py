@@ -1,0 +1,59 @@
+"""Sentences whose verb the parser took for a part of a clause: "X, which competes with Y, named P its chief".
+
+"Named" may be either form of its verb. Where it hangs on Y, and X is left without a verb, X gets it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_BESIDE = frozenset({"relcl", "acl", "appos"})
+# "A firm called X": with no more than a name, these only say how it is called.
+_CALLING = frozenset({"name", "call", "dub", "know", "title"})
+
+
+def mend_lost_mains(doc: Doc) -> Doc:
+    """Give subjects the verbs that they lost."""
+    for sentence in list(doc.sents):
+        subject = sentence.root
+        if subject.pos_ in ("NOUN", "PROPN") and subject.i + 1 < sentence.end:
+            verb = _lost(sentence, subject)
+            if verb is not None:
+                _reattach(subject, verb)
+    return doc
+
+
+def _lost(sentence: Span, subject: Token) -> Token | None:
+    """The verb after the comma that closes what is told of a subject."""
+    doc = subject.doc
+    if doc[subject.i + 1].text != "," or not any(child.dep_ in _BESIDE for child in subject.rights):
+        return None
+    return next((t for t in doc[subject.i + 2 : sentence.end] if _is_main(t, subject, sentence)), None)
+
+
+def _is_main(token: Token, subject: Token, sentence: Span) -> bool:
+    if token.tag_ not in ("VBN", "VBD") or token.dep_ not in ("acl", "relcl") or token.nbor(-1).text != ",":
+        return False
+    if not subject.i < token.head.i < token.i - 1 or token.i + 2 >= sentence.end:
+        return False
+    if any(child.dep_ in ("agent", "nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in token.children):
+        return False
+    objects = [child for child in token.children if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp")]
+    if token.lemma_ in _CALLING:
+        return any(child.right_edge.i + 2 < sentence.end or _describes(child, token) for child in objects)
+    return bool(objects)
+
+
+def _describes(child: Token, verb: Token) -> bool:
+    """Whether a name is given with a noun of what it becomes: "named Roe chief executive"."""
+    return child.pos_ == "NOUN" and child.i - verb.i > 1
+
+
+def _reattach(subject: Token, verb: Token) -> None:
+    """Make a verb its sentence's head, and the head so far its subject."""
+    verb.head = verb
+    verb.dep_, verb.tag_ = "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"

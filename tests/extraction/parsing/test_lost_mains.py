@@ -1,0 +1,27 @@
+import pytest
+
+from app.extraction.parsing.parse import pipeline
+
+
+def subject_of(text: str, verb: str) -> str:
+    """The last word of the subject that a verb got; none where it has no subject of its own."""
+    word = next(token for token in pipeline()(text) if token.text == verb)
+    return next((child.text for child in word.children if child.dep_ == "nsubj"), "")
+
+
+@pytest.mark.parametrize(
+    "aside", ["which sells glazes to Umbra Tiles", "which is backed by Umbra Tiles", "backed by Umbra Tiles"]
+)
+def test_a_subject_gets_its_verb_back(aside):
+    assert subject_of(f"Pellworth Ceramics, {aside}, named Ines Okafor as its chief executive.", "named") == "Ceramics"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rival of Pellworth Ceramics, a firm owned by a trust, named Umbra Tiles.",
+        "The makers of Pellworth Ceramics, which is owned by a trust, named by nobody.",
+    ],
+)
+def test_what_a_firm_is_called_stays_with_it(text):
+    assert subject_of(text, "named") == ""
