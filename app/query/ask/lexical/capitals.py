@@ -58,7 +58,8 @@ def _is_name(words: tuple[str, ...], lexicon: Lexicon, names: Names) -> bool:
     named = names.by_words.get(words)
     if named is None or named.cost >= TYPO_COST or all(c.type == "Collective" for c in named.candidates):
         return False
-    strange = [word for word in words if word not in lexicon.words | FUNCTION_WORDS and len(word) >= _SHORTEST]
+    uncommon = (word for word in words if word not in lexicon.words and word not in FUNCTION_WORDS)
+    strange = [word for word in uncommon if len(word) >= _SHORTEST]
     return bool(strange) if len(words) == 1 or named.cost else bool(strange) or len(words) > 1
 
 

@@ -115,9 +115,9 @@ def _whole(found: re.Match[str], names: Names) -> str:
     written = found.group()
     word = written.casefold()
     whole = _SHORT.get(word)
-    before = spelt_words(found.string[: found.start()])[-1:]
     if whole is None or (len(word) <= _FEW_LETTERS and written != word):
         return written
+    before = spelt_words(found.string[: found.start()])[-1:]
     if _is_in_name(found, names, (word,)) if len(word) <= _FEW_LETTERS else word in names.vocabulary:
         return written
     if len(word) == 1 and (not before or before[0] in _LETTERED):
