@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from app.claims.nodes import NodeReader
 from app.claims.terms import Term, Triple
 from app.model import TIME_POINTS, Aspect, Bounds, Entity, Fact, FactTime, Status
-from app.ontology import load_ontology
+from app.ontology import NEGATIVE, load_ontology
 from app.vocab import (
     ALT_LABEL,
     CG,
@@ -78,7 +78,7 @@ def fact_quads(fact: Fact, iris: Iris) -> list[Quad]:
 def _fact(fact: Fact, iris: Iris) -> Iterator[Triple]:
     node = iris.fact(fact.id)
     yield node, TYPE, NamedNode(CG + fact.type)  # the ontology's word, which may be newer than the code's
-    if fact.type != "NegativeFact":
+    if fact.type != NEGATIVE:
         yield node, TYPE, cg("Fact")  # said here as well: `derived` speaks of undisputed facts only
     yield node, cg("relation"), cg(fact.relation)
     yield node, cg("status"), Literal(str(fact.status))

@@ -21,6 +21,8 @@ from app.vocab import ALT_LABEL, CG, OWL, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
 VALUE = "value"
+NEGATIVE = "NegativeFact"
+"""The class of facts about what is not so, whose ends are neutral slots: no query for the relation's own finds them."""
 _NOTATION = SKOS + "notation"
 _DATE = XSD + "date"
 _VALUES = frozenset({XSD + "string", _DATE})
@@ -50,6 +52,12 @@ class RelationSchema:
     qualifiers: frozenset[str]
     shortcut: str | None
     precedence: int
+
+    def ends(self, fact_type: str) -> tuple[str, str | None]:
+        """The slots of subject and object in a fact of a class."""
+        if fact_type == NEGATIVE:
+            return "subject", "object" if self.object_slot else None
+        return self.subject_slot, self.object_slot
 
 
 @dataclass(frozen=True)

@@ -316,3 +316,81 @@ def test_reorganisations_of_two_years_are_two_and_disagree_about_nothing(reader:
     years = [fact["time"]["date"]["edtf"] for fact in reader.all("/facts", relation="restructured")]
     assert sorted(years) == ["2015", "2019"]
     assert reader.conflicts() == {}
+
+
+def by_sources(*texts: str) -> list[Json]:
+    """Articles of which all but the first tell what they tell by hearsay."""
+    first, *others = texts
+    return told(first, *(f"{text.removesuffix('.')}, according to people familiar with the matter." for text in others))
+
+
+@pytest.mark.parametrize(
+    ("relation", "texts", "value"),
+    [
+        (
+            "acquired",
+            (
+                "Helvar Group acquired Marlow Data for $30 million.",
+                "Helvar Group acquired Marlow Data for $40 million.",
+            ),
+            "30000000",
+        ),
+        (
+            "investedIn",
+            (
+                "Helvar Capital invested €12 million in Marlow Data.",
+                "Helvar Capital invested €9 million in Marlow Data.",
+            ),
+            "12000000",
+        ),
+    ],
+)
+def test_hearsay_of_another_amount_stands_against_the_asserted_one(
+    reader: Reader, relation: str, texts: tuple[str, str], value: str
+) -> None:
+    first, second = by_sources(*texts)
+    reader.read(first)
+    before = reader.state()
+    article = reader.read(second)
+    fact = reader.fact(relation)
+    assert (fact["status"], amounts(fact), aspect(fact, "amount")) == ("asserted", [value], "asserted")
+    assert (fact["article_count"], fact["independent_origins"]) == (1, 1)
+    assert [words["supports"] for words in fact["evidence"]] == [True, False]
+    assert len(reader.conflicts()[(relation, "amount")]) == 2
+    assert (relation, "exists") not in reader.conflicts()
+    reader.remove(article)
+    assert reader.state() == before
+
+
+def test_hearsay_of_the_same_amount_rounded_differently_supports_it(reader: Reader) -> None:
+    for article in by_sources(
+        "Helvar Group acquired Marlow Data for $30.2 million.", "Helvar Group acquired Marlow Data for $30 million."
+    ):
+        reader.read(article)
+    assert (amounts(reader.fact("acquired")), reader.fact("acquired")["article_count"]) == (["30200000"], 2)
+    assert reader.conflicts() == {}
+
+
+def test_hearsay_of_another_day_stands_against_the_asserted_one(reader: Reader) -> None:
+    for article in by_sources(
+        "Helvar Group acquired Marlow Data in March 2024.", "Helvar Group acquired Marlow Data in August 2024."
+    ):
+        reader.read(article)
+    fact = reader.fact("acquired")
+    assert (fact["time"]["date"]["edtf"], aspect(fact, "time")) == ("2024-03", "asserted")
+    assert fact["article_count"] == 1
+    assert reader.conflicts() == {("acquired", "time"): {"date March 2024", "date August 2024"}}
+    answer = reader.ask("When did Helvar Group acquire Marlow Data?")
+    assert "Hearsay has another time: in August 2024." in answer["caveats"]
+
+
+def test_three_dates_are_three_sides(reader: Reader) -> None:
+    years = ("2012", "2015", "2017")
+    for article in told(*(f"Helvar Group merged with Marlow Data in {year}." for year in years)):
+        reader.read(article)
+    assert reader.conflicts() == {("mergedWith", "time"): {f"date {year}" for year in years}}
+
+
+def test_a_denial_names_both_sides(reader: Reader) -> None:
+    reader.read(DENIAL)
+    assert reader.fact("acquired")["label"].startswith("Harlow Group acquired Pinewell (denied")

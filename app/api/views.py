@@ -215,8 +215,9 @@ def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:
 def _label(fact: Fact, slots: Mapping[str, list[EntityRef | str]]) -> str:
     """A fact in words: subject, relation, object, role; and what keeps it from being a plain fact, if anything does."""
     schema = load_ontology().relations[fact.relation]
-    subjects, objects = slots.get(schema.subject_slot, []), slots.get(schema.object_slot or "", [])
-    if schema.subject_slot == schema.object_slot:  # both partners share a slot
+    subject_slot, object_slot = schema.ends(fact.type)
+    subjects, objects = slots.get(subject_slot, []), slots.get(object_slot or "", [])
+    if subject_slot == object_slot:  # both partners share a slot
         subjects, objects = subjects[:1], objects[1:]
     said = " ".join(filter(None, (_names(subjects), schema.label, _names(objects))))
     role = _all(fact, "title") or _all(fact, "responsibility")

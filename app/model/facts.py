@@ -79,6 +79,11 @@ class Aspect(Noun):
         """Whether it is about a slot of the situation, such as its amount, and not whether and when there is one."""
         return self.name not in ("exists", "started", "ended")
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether claims stand against each other on it: a dispute, or a word that others go against."""
+        return self.status is Status.DISPUTED or bool(self.supported_by and self.disputed_by)
+
 
 class Fact(Noun):
     """A situation: one node with its slots, status, support and time. `slots` holds entity ids or plain values."""

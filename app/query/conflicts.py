@@ -42,7 +42,7 @@ def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
                 if aspect.supported_by in told:
                     continue
                 told.add(aspect.supported_by)
-            if aspect.status is Status.DISPUTED or (aspect.supported_by and aspect.disputed_by):
+            if aspect.has_sides:
                 sides = _sides(lookup, aspect)
                 if len(sides) > 1:
                     found.append(Conflict(fact=fact, aspect=aspect.name, sides=sides))

@@ -31,7 +31,7 @@ from pyoxigraph import Literal, NamedNode
 
 from app.graphs import DERIVED, is_entity_id
 from app.model import Entity, Fact
-from app.ontology import VALUE, load_ontology
+from app.ontology import NEGATIVE, VALUE, load_ontology
 from app.query.attributes import SEPARATOR, Attribute, fact_attributes, snake_case
 from app.query.holding import holds
 from app.query.lookup import Lookup
@@ -41,7 +41,7 @@ from app.store.base import Pattern
 from app.vocab import CG, TYPE, cg
 
 _CONCEPTS = ("Role", "Responsibility")
-_BINARY = ("SimpleFact", "NegativeFact")
+_BINARY = ("SimpleFact", NEGATIVE)
 
 
 def project(lookup: Lookup, selection: Selection = WHOLE) -> nx.MultiDiGraph[str]:
@@ -123,7 +123,7 @@ def _around(
 def _ends(fact: Fact) -> list[tuple[str, str]]:
     """The slots that are ends of the fact, with their values: subject first, or sorted if it is symmetric."""
     schema = load_ontology().relations[fact.relation]
-    slots = dict.fromkeys([schema.subject_slot, *([schema.object_slot] if schema.object_slot else [])])
+    slots = dict.fromkeys(slot for slot in schema.ends(fact.type) if slot)
     found = [(slot, value) for slot in slots for value in fact.slots.get(slot, ())]
     return sorted(found, key=lambda end: end[1]) if schema.symmetric else found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.model import Claim, Fact, Status, digest
-from app.ontology import Ontology, load_ontology
+from app.ontology import NEGATIVE, Ontology, load_ontology
 from app.resolution.entities import LocalId
 from app.resolution.parts import HERE, Spread, packed
 from app.resolution.situations import Placed, Situation, place, situations, slot_key, title_key
@@ -97,19 +97,23 @@ def _fact(
     time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
     if contradictions and situation.says_when:
         own = verdicts[EXISTS] = replace(own, status=Status.DISPUTED)
-    supporting = set(own.supported_by)
+    details = (*filled.aspects, *contradictions)
+    # Hearsay that gives another amount or day has nothing against there being such a thing, but it does not bear out
+    # the fact as it is told.
+    apart = {claim for aspect in details for claim in aspect.disputed_by}
+    supporting = set(own.supported_by) - apart
     articles = {item.claim.article for item in situation.claims if item.claim.id in supporting}
     return Fact(
         id=digest(*situation.key),
-        type="NegativeFact" if negative else situation.schema.name,
+        type=NEGATIVE if negative else situation.schema.name,
         relation=_relation(situation.claims),
         slots=filled.slots,
         status=own.status,
         realised=own.realised,
-        aspects=(*(verdict.as_aspect(name) for name, verdict in verdicts.items()), *filled.aspects, *contradictions),
+        aspects=(*(verdict.as_aspect(name) for name, verdict in verdicts.items()), *details),
         time=time,
-        supported_by=own.supported_by,
-        disputed_by=own.disputed_by,
+        supported_by=tuple(sorted(supporting)),
+        disputed_by=tuple(sorted({*own.disputed_by, *apart})),
         article_count=len(articles),
         independent_origins=len({origins.get(article, article) for article in articles}),
     )

@@ -20,7 +20,7 @@ Values = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Filled:
-    """A fact's slots, and an aspect for each detail that is in dispute or that only hearsay gives."""
+    """A fact's slots, and an aspect for each detail in dispute, given by hearsay alone, or contradicted by hearsay."""
 
     slots: Values
     aspects: tuple[Aspect, ...] = ()
@@ -36,7 +36,8 @@ def fill(situation: Situation, status: Status) -> Filled:
     """The slots of subject and object, and the qualifiers.
 
     A trusted fact takes details from trusted claims alone: who owns up to a quarrel has not owned up to what "sources"
-    say it is about. What only they say becomes an aspect with their status.
+    say it is about. What only they say becomes an aspect with their status; where a slot has but one true value and
+    hearsay gives another, the trusted value stands, with the hearsay against it.
     """
     placed = [item for item in situation.claims if item.claim.status not in SAYS_NOTHING]
     trusted = [item for item in placed if item.claim.status.vouched]
@@ -51,12 +52,32 @@ def fill(situation: Situation, status: Status) -> Filled:
         if not giving:
             aspects.append(_hearsay(name, [claim for claim in claims if name in claim.qualifiers]))
             continue
-        values = _distinct(claim.qualifiers[name] for claim in giving)
-        if name in situation.schema.functional_slots and len(values) > 1:
-            values, disputed = _one_value(name, values)
-            aspects += [_aspect(name, Status.DISPUTED, giving)] if disputed else []
+        values, disputed = _distinct(claim.qualifiers[name] for claim in giving), False
+        if name in situation.schema.functional_slots:
+            against = _contradicting(claims, name, values)
+            if len(values) > 1:
+                values, disputed = _one_value(name, values)
+            if disputed or against:
+                aspects.append(_aspect(name, Status.DISPUTED if disputed else stance(giving), giving, against))
         slots[name] = values
     return Filled(slots | _roles(slots), tuple(aspects))
+
+
+def stance(claims: Iterable[Claim]) -> Status:
+    """The status of what several trusted claims agree on: one author's word is enough."""
+    return Status.ASSERTED if any(claim.status is Status.ASSERTED for claim in claims) else Status.STATED
+
+
+def _contradicting(claims: Iterable[Claim], name: str, values: Sequence[str]) -> list[Claim]:
+    """Who reports a value that is none of the given ones, rounded differently; a mere guess contradicts nothing."""
+    reporting = [claim for claim in claims if claim.status is Status.REPORTED and name in claim.qualifiers]
+    same = {_key(value) for value in values}
+    apart = {
+        said
+        for said in {claim.qualifiers[name] for claim in reporting}
+        if _key(said) not in same and all(_one_value(name, (said, value))[1] for value in values)
+    }
+    return [claim for claim in reporting if claim.qualifiers[name] in apart]
 
 
 def _dates(slot: str, placed: Iterable[Placed]) -> tuple[str, ...]:
@@ -86,8 +107,12 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     votes = Counter(values)
     best: dict[str, str] = {}
     for value in sorted(votes, key=lambda value: (-votes[value], value)):
-        best.setdefault(" ".join(value.casefold().split()), value)
+        best.setdefault(_key(value), value)
     return tuple(sorted(best.values()))
+
+
+def _key(value: str) -> str:
+    return " ".join(value.casefold().split())
 
 
 def _one_value(name: str, values: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
@@ -115,8 +140,9 @@ def _hearsay(name: str, claims: Sequence[Claim]) -> Aspect:
     return _aspect(name, Status.REPORTED if reported else Status.POSSIBLE, claims)
 
 
-def _aspect(name: str, status: Status, claims: Iterable[Claim]) -> Aspect:
-    return Aspect(name=name, status=status, supported_by=tuple(sorted({claim.id for claim in claims})))
+def _aspect(name: str, status: Status, claims: Iterable[Claim], against: Iterable[Claim] = ()) -> Aspect:
+    supporting, disputing = (tuple(sorted({claim.id for claim in side})) for side in (claims, against))
+    return Aspect(name=name, status=status, supported_by=supporting, disputed_by=disputing)
 
 
 def _roles(slots: Mapping[str, tuple[str, ...]]) -> Values:

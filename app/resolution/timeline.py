@@ -61,6 +61,16 @@ def apart(earlier: str, later: str, least: int, most: int | None, ground: Ground
     return found
 
 
+def tightest(constraints: Iterable[Constraint]) -> dict[tuple[str, str], Constraint]:
+    """Of the constraints between two points the one that says most, by these points; the first of equals."""
+    found: dict[tuple[str, str], Constraint] = {}
+    for constraint in constraints:
+        edge = (constraint.earlier, constraint.later)
+        if edge not in found or constraint.days < found[edge].days:
+            found[edge] = constraint
+    return found
+
+
 @dataclass(frozen=True)
 class Solution:
     """The bounds of each point, or the constraints that cannot all hold (then no point has bounds)."""
@@ -78,10 +88,8 @@ def solve(points: Sequence[str], constraints: Iterable[Constraint]) -> Solution:
     """
     graph: Network[str] = nx.DiGraph()
     graph.add_nodes_from([ORIGIN, *points])
-    for constraint in constraints:
-        edge = (constraint.earlier, constraint.later)
-        if not graph.has_edge(*edge) or constraint.days < graph.edges[edge]["days"]:
-            graph.add_edge(constraint.earlier, constraint.later, days=constraint.days, constraint=constraint)
+    for edge, constraint in tightest(constraints).items():
+        graph.add_edge(*edge, days=constraint.days, constraint=constraint)
     # A contradiction between points that no calendar day bounds cannot be reached from the origin.
     if nx.negative_edge_cycle(graph, weight="days"):
         return Solution({point: Bounds() for point in points}, _conflict(graph, points))

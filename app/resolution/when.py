@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 from app.model import Aspect, Bounds, Claim, FactTime, Phase, Status, TimeValue
-from app.ontology import load_ontology
-from app.resolution.situations import Situation
+from app.ontology import SituationSchema, load_ontology
+from app.resolution.situations import Placed, Situation
+from app.resolution.slots import stance
 from app.resolution.support import ENDED, UNREALISED, Verdict
-from app.resolution.timeline import Constraint, Ground, Solution, apart, not_after, not_before, solve
+from app.resolution.timeline import ORIGIN, Constraint, Ground, Solution, apart, not_after, not_before, solve, tightest
 from app.vocab import duration_literal
 
 METADATA, STATED = "metadata", "stated"
@@ -21,7 +22,7 @@ _PUBLISHED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 def fact_time(
     situation: Situation, end: Verdict | None, published: Mapping[str, str | None]
 ) -> tuple[FactTime, list[Aspect]]:
-    """What the trusted claims say about when the situation held, and a disputed aspect if they contradict each other.
+    """What the trusted claims say about when the situation held, and an aspect if claims contradict each other.
 
     `end` is the verdict on whether it ended. A time that is in dispute has no bounds.
     """
@@ -53,38 +54,103 @@ def fact_time(
         duration_max_days=most,
         ended=ended,
     )
-    return time, _disputes(solution)
+    disputed = _disputes(solution, constraints)
+    if solution.conflict:
+        return time, disputed
+    realised = any(claim.phase not in UNREALISED for claim in claims)
+    # What was expected of it is no word on what it came to.
+    hearsay = (
+        item
+        for item in situation.claims
+        if item.claim.status is Status.REPORTED and not (realised and item.claim.phase in UNREALISED)
+    )
+    said = {item.claim.id: _said_of(item, situation, ended) for item in hearsay}
+    return time, _contradicted(claims, _against(points, constraints, said))
 
 
-def _disputes(solution: Solution) -> list[Aspect]:
-    """The time as a disputed aspect, where claims (and not one claim and its own dateline) contradict each other."""
-    claims = sorted({constraint.given_by.claim for constraint in solution.conflict if constraint.given_by.claim})
-    return [Aspect(name="time", status=Status.DISPUTED, supported_by=tuple(claims))] if len(claims) > 1 else []
+def _against(
+    points: Sequence[str], constraints: Sequence[Constraint], said: Mapping[str, Sequence[Constraint]]
+) -> dict[str, set[str]]:
+    """The claims that cannot all be true beside each hearsay; those who report the same time are weighed once."""
+    strictest = list(tightest(constraints).values())
+    weighed: dict[tuple[tuple[str, str, int], ...], set[str]] = {}
+    found = {}
+    for id_, own in said.items():
+        times = tuple((each.earlier, each.later, each.days) for each in own)
+        if times and times not in weighed:
+            weighed[times] = _givers(solve(points, [*strictest, *own]).conflict) - {id_}
+        if others := weighed.get(times):
+            found[id_] = others
+    return found
 
 
-def _point(name: str, claim: Claim, situation: Situation, aspect: str) -> str | None:
+def _said_of(item: Placed, situation: Situation, ended: bool) -> list[Constraint]:
+    aspect = item.relation.aspect
+    return [*_stated(item.claim, situation, aspect, ended), *_held(item.claim, situation, aspect)]
+
+
+def _disputes(solution: Solution, constraints: Iterable[Constraint]) -> list[Aspect]:
+    """The time as a disputed aspect, where claims (and not one claim and its own dateline) contradict each other.
+
+    Beside those that make the contradiction are all others that give a time for what it is about: three dates are
+    three sides.
+    """
+    claims = _givers(solution.conflict)
+    if len(claims) < 2:
+        return []
+    points = {point for each in solution.conflict for point in (each.earlier, each.later)} - {ORIGIN}
+    dated = (each for each in constraints if points & {each.earlier, each.later} and _is_told(each))
+    return [Aspect(name="time", status=Status.DISPUTED, supported_by=tuple(sorted(claims | _givers(dated))))]
+
+
+def _contradicted(claims: Iterable[Claim], against: Mapping[str, set[str]]) -> list[Aspect]:
+    """The time as an aspect of trusted claims, with the hearsay that gives another time against it."""
+    if not against:
+        return []
+    supporting = {id_ for others in against.values() for id_ in others}
+    status = stance(claim for claim in claims if claim.id in supporting)
+    sides = tuple(sorted(supporting)), tuple(sorted(against))
+    return [Aspect(name="time", status=status, supported_by=sides[0], disputed_by=sides[1])]
+
+
+def _givers(constraints: Iterable[Constraint]) -> set[str]:
+    return {constraint.given_by.claim for constraint in constraints if constraint.given_by.claim}
+
+
+def _is_told(constraint: Constraint) -> bool:
+    """Whether the words of an article give it, and not the day they were published."""
+    return not constraint.given_by.reason.startswith("told ")
+
+
+def told_times(claim: Claim) -> list[tuple[str, TimeValue]]:
+    """The times that a claim gives, each with the point of its situation (start, end, date, announced) it is for."""
+    ontology = load_ontology()
+    return _times(claim, ontology.situation_of(claim.relation), ontology.relations[claim.relation].aspect)
+
+
+def _point(name: str, claim: Claim, schema: SituationSchema, aspect: str) -> str | None:
     """Which endpoint a claim's time speaks of, as the ontology declares it of aspects."""
-    if name == "announced" or (name == "date" and situation.schema.point_in_time):
+    if name == "announced" or (name == "date" and schema.point_in_time):
         return name
     if name == "date":
         spoken = load_ontology().aspect_of(aspect, claim.phase)
         # "Was chief in 2019" gives a day on which it held, which is neither of its ends: that it is past is by the way.
         return None if spoken.presupposes and spoken.name != aspect else spoken.endpoint
-    return None if situation.schema.point_in_time else name
+    return None if schema.point_in_time else name
 
 
-def _times(claim: Claim, situation: Situation, aspect: str) -> list[tuple[str, TimeValue]]:
+def _times(claim: Claim, schema: SituationSchema, aspect: str) -> list[tuple[str, TimeValue]]:
     found = []
     for name in ("start", "end", "date", "announced"):
         value: TimeValue | None = getattr(claim.time, name)
-        if value is not None and (point := _point(name, claim, situation, aspect)):
+        if value is not None and (point := _point(name, claim, schema, aspect)):
             found.append((point, value))
     return found
 
 
 def _stated(claim: Claim, situation: Situation, aspect: str, ended: bool) -> list[Constraint]:
     found = []
-    for point, value in _times(claim, situation, aspect):
+    for point, value in _times(claim, situation.schema, aspect):
         if point == "end" and not ended and claim.phase not in UNREALISED:
             continue
         ground = Ground(_basis(value), f'{point} "{value.text}"', claim.id)
@@ -99,7 +165,7 @@ def _held(claim: Claim, situation: Situation, aspect: str) -> list[Constraint]:
     """A time beside a state at which it held: it had begun by then, and was not over before."""
     value = claim.time.date
     no_state = situation.schema.point_in_time or claim.phase in UNREALISED
-    if value is None or no_state or _point("date", claim, situation, aspect) is not None:
+    if value is None or no_state or _point("date", claim, situation.schema, aspect) is not None:
         return []
     ground = Ground(_basis(value), f'held "{value.text}"', claim.id)
     found = [not_after("start", value.latest, ground)] if value.latest else []
@@ -201,7 +267,7 @@ def _texts(claims: Iterable[Claim]) -> tuple[str, ...]:
 def _values(claims: Iterable[Claim], situation: Situation, aspects: Mapping[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for claim in claims:
-        for point, value in _times(claim, situation, aspects[claim.id]):
+        for point, value in _times(claim, situation.schema, aspects[claim.id]):
             found.setdefault(point, []).append(value.edtf)
     return found
 

@@ -61,8 +61,9 @@ def statement(fact: FactView) -> Statement:
 
 def _sentence(fact: FactView) -> Iterable[Piece]:
     schema = load_ontology().relations[fact.relation]
-    subjects, objects = fact.slots.get(schema.subject_slot, []), fact.slots.get(schema.object_slot or "", [])
-    if schema.subject_slot == schema.object_slot:  # both partners share a slot
+    subject_slot, object_slot = schema.ends(fact.type)
+    subjects, objects = fact.slots.get(subject_slot, []), fact.slots.get(object_slot or "", [])
+    if subject_slot == object_slot:  # both partners share a slot
         subjects, objects = subjects[:1], objects[1:]
     yield from _named(subjects)
     yield Piece(f" {schema.label}" + (" " if objects else ""))
@@ -90,7 +91,7 @@ def _details(fact: FactView) -> Iterable[tuple[str, str]]:
     schema = load_ontology().relations[fact.relation]
     for name, values in slots.items():
         texts = [text for text in _texts(values) if text != "unstated"]
-        if texts and name not in {schema.subject_slot, schema.object_slot, *_HIDDEN}:
+        if texts and name not in {*schema.ends(fact.type), *_HIDDEN}:
             yield type_word(name), ", ".join(texts)
 
 

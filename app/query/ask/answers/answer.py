@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.model import AnswerItem, AnswerStatus, Fact, FactTime, Status
 from app.query.ask.answers.causes import causes
 from app.query.ask.answers.caveats import caveats_of, is_part_only
 from app.query.ask.answers.currency import Currency
@@ -15,8 +15,9 @@ from app.query.ask.answers.draft import Draft, distinct
 from app.query.ask.answers.extremes import most_or_first
 from app.query.ask.answers.rounds import is_of_whole, is_own_part, parts_of_round
 from app.query.ask.answers.sentences import Speaker, join
+from app.query.ask.answers.sides import Sides, sides_of
 from app.query.ask.answers.times import day_words, item_time
-from app.query.ask.answers.timing import TimeAnswer, how_long, when
+from app.query.ask.answers.timing import SidesOf, TimeAnswer, how_long, when
 from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import name_words
@@ -167,24 +168,39 @@ class Answerer:
         items = [(self._item(row.term, row.facts), thing) for (_, thing), row in of.items()]
         return [i.model_copy(update={"label": f"{i.label} of {self.speaker.label(thing)}"}) for i, thing in items]
 
-    def _timed(self, answer: Callable[[Found, Speaker, Lexicon], TimeAnswer]) -> Callable[[Found], Draft]:
+    def sides(self, fact: Fact) -> Sides | None:
+        """What the articles give for a time that they differ on; None where they agree."""
+        return sides_of(fact, self.lookup)
+
+    def _timed(self, answer: Callable[[Found, Speaker, Lexicon, SidesOf], TimeAnswer]) -> Callable[[Found], Draft]:
         """A maker of drafts from what a question about time gets."""
 
         def make(found: Found) -> Draft:
-            timed = answer(found, self.speaker, self.lexicon)
-            items = [item for subject, fact in timed.subjects for item in self._subject_items(subject, fact)]
+            timed = answer(found, self.speaker, self.lexicon, self.sides)
+            items = [
+                item
+                for subject, fact in timed.subjects
+                for item in self._subject_items(subject, fact, timed.disputed.get(fact.id, ()))
+            ]
             return Draft(timed.status, timed.sentence, items, caveats=list(timed.caveats), timed=timed.phrase)
 
         return make
 
-    def _subject_items(self, entity_id: str, fact: Fact) -> list[AnswerItem]:
-        """Whom a time is told of; once for each date where the fact's slots hold dates, since sources may differ."""
+    def _subject_items(self, entity_id: str, fact: Fact, disputed: Sequence[FactTime] = ()) -> list[AnswerItem]:
+        """Whom a time is told of; once for each date that the fact's slots hold, or that sources differ about."""
         time = item_time(fact.time)
         dates = fact.slots.get(self.lexicon.date_slots.get(fact.relation, ""), ())
+        label = self.speaker.label(entity_id)
+        iri = self.lookup.iris.entity(entity_id).value if "/" in entity_id else None
+        if disputed and not dates:
+            return [
+                AnswerItem(label=label, iri=iri, value=each.text[0], status=Status.DISPUTED, time=item_time(each))
+                for each in disputed
+            ]
         return [
             AnswerItem(
-                label=self.speaker.label(entity_id),
-                iri=self.lookup.iris.entity(entity_id).value if "/" in entity_id else None,
+                label=label,
+                iri=iri,
                 value=stated,
                 status=fact.status,
                 time=time if stated is None or fact.time.date_edtf else {**time, "date": {"edtf": stated}},

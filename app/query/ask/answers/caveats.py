@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.model import Fact, Status
+from app.model import Aspect, Fact, Status
+from app.query.ask.answers.sides import by_hearsay_alone, otherwise
 from app.query.ask.answers.times import range_words
 from app.query.ask.grammar.reading import PRESENT, Asked
 from app.query.ask.lexical.lexicon import Lexicon
+from app.query.ask.lexical.values import NUMBER_SLOTS
 from app.query.ask.plans.evaluate import MOST_TOLD, Found
 from app.query.corrections import corrections
 from app.query.lookup import Lookup
@@ -22,8 +24,7 @@ def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lex
         caveats.append("Sources dispute this.")
     for fact in facts:
         for aspect in fact.aspects:
-            if aspect.status is Status.DISPUTED and aspect.is_detail:
-                caveats.append(f"Sources give different values for {aspect.name}.")
+            caveats += _of_detail(aspect, lookup)
             if aspect.name == "ended" and aspect.status in (Status.POSSIBLE, Status.REPORTED, Status.QUESTION):
                 caveats.append("Its end is talked of, but not established.")
     if facts and max(fact.independent_origins for fact in facts) == 1:
@@ -39,6 +40,16 @@ def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lex
     if any(atom.periods for atom in found.plan.atoms):
         caveats.append("Only what certainly lies in that time; undated facts are left out.")
     return [*dict.fromkeys(caveats), *_corrections(facts, lookup)]
+
+
+def _of_detail(aspect: Aspect, lookup: Lookup) -> Iterator[str]:
+    """That sources differ on a detail, and what hearsay has for it."""
+    if aspect.has_sides and aspect.is_detail:
+        yield f"Sources give different values for {aspect.name}."
+    if told := otherwise(aspect, lookup):
+        yield f"Hearsay has another {aspect.name}: {told}."
+    if aspect.name in NUMBER_SLOTS and (told := by_hearsay_alone(aspect, lookup)):
+        yield f"Only hearsay gives the {aspect.name}: {told}."
 
 
 def _corrections(facts: Sequence[Fact], lookup: Lookup) -> list[str]:

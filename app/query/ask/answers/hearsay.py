@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from pyoxigraph import Literal
 
 from app.model import Fact, Status
 from app.query.ask.grammar.reading import Asked
+from app.query.ask.lexical.values import Quantity
 from app.query.ask.plans.evaluate import Evaluator, Found, Row
 from app.query.ask.plans.plan import OneOf, Plan
 
+_COMPARE = {"=": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
 
 def by_hearsay(plan: Plan, evaluator: Evaluator) -> Found | None:
-    """What is reported of the detail that is asked for or named, where what it is a detail of is a fact.
+    """What is reported of the detail that is asked for, named or measured, where what it is a detail of is a fact.
 
     None if nothing is. Each row's fact has the status, the detail and the support of the hearsay alone.
     """
     atom = plan.atoms[0] if plan.atoms else None
     if atom is None or plan.order or len(plan.atoms) > 1:
         return None
+    if len(atom.quantities) == 1:
+        return _of_size(plan, evaluator)
     details = [(slot, term) for slot, term in atom.arguments if slot in atom.relation.qualifiers]
     asked = [(slot, term) for slot, term in details if plan.answer is not None and term == plan.answer]
     named = [(slot, term) for slot, term in details if isinstance(term, OneOf)]
@@ -30,18 +37,46 @@ def by_hearsay(plan: Plan, evaluator: Evaluator) -> Found | None:
     kept = tuple((name, other) for name, other in atom.arguments if name != slot)
     whole = replace(plan, asked=Asked.WHETHER, answer=None, atoms=(replace(atom, arguments=kept),))
     found = evaluator.run(whole)
-    told = (row for fact in found.rows for row in _told(fact.facts[0], slot, evaluator))
+    told = (
+        row
+        for fact in found.rows
+        if slot not in fact.facts[0].slots or not asked  # to what is known, what is only said is no answer
+        for row in _told(fact.facts[0], slot, evaluator)
+    )
     rows = tuple(row for row in told if not isinstance(term, OneOf) or str(row.term) in term.terms)
     return Found(plan, found.query, rows) if rows else None
 
 
+def _of_size(plan: Plan, evaluator: Evaluator) -> Found | None:
+    """What is as large as the question has it by hearsay alone."""
+    atom = plan.atoms[0]
+    slot, wanted = atom.quantities[0]
+    found = evaluator.run(replace(plan, atoms=(replace(atom, quantities=()),)))
+    rows: list[Row] = []
+    for row in found.rows:
+        sizes = (told.facts[0] for told in _told(row.facts[0], slot, evaluator))
+        rows += [replace(row, facts=(size,)) for size in sizes if _is_sized(size, slot, wanted)]
+    return Found(plan, found.query, tuple(rows)) if rows else None
+
+
+def _is_sized(fact: Fact, slot: str, wanted: Quantity) -> bool:
+    """Whether the one value of a slot, and its currency, are as a question has them."""
+    value = Decimal(fact.slots[slot][0])
+    currency = fact.slots.get("currency", ())
+    same = wanted.currency in (None, "%") or currency == (wanted.currency,)
+    return same and _COMPARE[wanted.side](value, wanted.amount)
+
+
 def _told(fact: Fact, slot: str, evaluator: Evaluator) -> Iterator[Row]:
-    """A row for each value that claims report of a slot which no trusted claim fills."""
-    if slot in fact.slots:
-        return
-    ids = [claim for a in fact.aspects if a.name == slot and a.status is Status.REPORTED for claim in a.supported_by]
+    """A row for each value of a slot that claims report, and that no trusted claim gives."""
+    ids = [claim for a in fact.aspects if a.name == slot for claim in (*a.supported_by, *a.disputed_by)]
     claims = [claim for claim in evaluator.lookup.claims_by_id(ids) if claim.status is Status.REPORTED]
+    contested = tuple(aspect for aspect in fact.aspects if aspect.name == slot and aspect.has_sides)
     for value in sorted({claim.qualifiers[slot] for claim in claims if slot in claim.qualifiers}):
         support = tuple(claim.id for claim in claims if claim.qualifiers.get(slot) == value)
-        told = {"slots": {**fact.slots, slot: (value,)}, "status": Status.REPORTED, "supported_by": support}
-        yield Row(Literal(value), (fact.model_copy(update={**told, "aspects": ()}),))
+        # The currency is that of the words which give the amount.
+        giving = [claim.qualifiers for claim in claims if claim.qualifiers.get(slot) == value]
+        units = tuple(sorted({given["currency"] for given in giving if "currency" in given}))
+        own = {slot: (value,), **({"currency": units} if units else {})}
+        told = {"slots": {**fact.slots, **own}, "status": Status.REPORTED, "supported_by": support}
+        yield Row(Literal(value), (fact.model_copy(update={**told, "aspects": contested}),))

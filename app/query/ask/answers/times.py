@@ -13,6 +13,7 @@ from app.model import TIME_POINTS, Bounds, Fact, FactTime
 from app.query.ask.lexical.values import Period
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+OF_ANNOUNCEMENT = "The date is that of the announcement."
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _SINCE = (("start", "since"), ("end", "until"))
 
@@ -21,13 +22,15 @@ _SINCE = (("start", "since"), ("end", "until"))
 class WhenPhrase:
     """An answer to "when": the words, whether a calendar date is stated, and what to warn of.
 
-    `told` is False where the articles say nothing of the time, so that only their own dates bound it.
+    `told` is False where the articles say nothing of the time, so that only their own dates bound it; `disputed` has
+    the times that they differ about.
     """
 
     text: str | None
     dated: bool
     caveats: tuple[str, ...] = ()
     told: bool = True
+    disputed: tuple[FactTime, ...] = ()
 
 
 def item_time(time: FactTime) -> Mapping[str, Any]:
@@ -118,6 +121,23 @@ def lies_outside(time: FactTime, period: Period) -> bool:
     return late or early
 
 
+def is_within(time: FactTime, point: str, period: Period) -> bool:
+    """Whether a point of time certainly lies in a period."""
+    bounds: Bounds = getattr(time, point)
+    if not bounds.earliest or not bounds.latest:
+        return False
+    match period.side:
+        case "before":
+            return bounds.latest < period.first
+        case "until":
+            return bounds.latest <= period.last
+        case "after":
+            return bounds.earliest > period.last
+        case "since":
+            return bounds.earliest >= period.first
+    return period.first <= bounds.earliest and bounds.latest <= period.last
+
+
 def edtf_words(edtf: str) -> str | None:
     """A month that lacks its year.
 
@@ -162,7 +182,7 @@ def when_phrase(fact: Fact, point: str) -> WhenPhrase:
     if point == "end" and time.duration:
         return WhenPhrase(_after_duration(time) + (f", {bound}" if bound else ""), dated=False)
     if point == "date" and (told := when_phrase(fact, "announced")).dated:
-        return WhenPhrase(f"announced {told.text}", dated=False, caveats=("The date is that of the announcement.",))
+        return WhenPhrase(f"announced {told.text}", dated=False, caveats=(OF_ANNOUNCEMENT,))
     return WhenPhrase(bound, dated=False, told=False)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from app.model import AnswerStatus, Fact
+from app.model import AnswerStatus, Fact, FactTime
 from app.query.ask.answers.sentences import Speaker
-from app.query.ask.answers.times import WhenPhrase, how_long_phrase, until_words, when_phrase
+from app.query.ask.answers.sides import Sides
+from app.query.ask.answers.times import OF_ANNOUNCEMENT, WhenPhrase, how_long_phrase, until_words, when_phrase
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.plans.evaluate import Found
 from app.query.ask.plans.plan import Atom
 
+SidesOf = Callable[[Fact], Sides | None]
+"""Tells what the articles give for the time of a fact, if they do not agree on it."""
 NO_DATE = "No calendar date is stated."
 ONLY_ANNOUNCED = "The date of the event itself is not stated."
 _POINTS = {"announced": "announced", "ended": "end", "started": "start"}
@@ -21,19 +24,23 @@ _VERBS = {"announced": "announced", "end": "ended", "start": "started"}
 
 @dataclass(frozen=True)
 class TimeAnswer:
-    """A sentence with times, and whose times they are. `phrase` is the time alone, if there is just one."""
+    """A sentence with times, and whose times they are. `phrase` is the time alone, if there is just one.
+
+    `disputed` has the times that sources differ about, by the id of the fact.
+    """
 
     status: AnswerStatus
     sentence: str
     subjects: tuple[tuple[str, Fact], ...] = ()
     caveats: tuple[str, ...] = ()
     phrase: str | None = None
+    disputed: Mapping[str, tuple[FactTime, ...]] = field(default_factory=dict)
 
 
-def when(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:
-    """When it was: a date, a duration that stands for one, or the honest lack of both."""
+def when(found: Found, speaker: Speaker, lexicon: Lexicon, sides: SidesOf) -> TimeAnswer:
+    """When it was: a date, all dates that are given where they differ, a duration that stands for one, or none."""
     atom = found.plan.atoms[0]
-    said = [(fact, _when_of(fact, atom, lexicon)) for fact in _facts(found)]
+    said = [(fact, _disputed(fact, atom, sides) or _when_of(fact, atom, lexicon)) for fact in _facts(found)]
     known = [(fact, phrase) for fact, phrase in said if phrase.text is not None]
     told = [(fact, phrase) for fact, phrase in known if phrase.told]
     kept = told or known
@@ -57,7 +64,8 @@ def when(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:
     if not told:  # only the day of publication bounds it
         status = AnswerStatus.NOT_STATED
     one = kept[0][1].text if len(kept) == 1 else None
-    return TimeAnswer(status, sentence, _subjects([fact for fact, _ in kept], atom), caveats, one)
+    disputed = {fact.id: phrase.disputed for fact, phrase in kept}
+    return TimeAnswer(status, sentence, _subjects([fact for fact, _ in kept], atom), caveats, one, disputed)
 
 
 def _facts(found: Found) -> list[Fact]:
@@ -72,6 +80,21 @@ def _when_of(fact: Fact, atom: Atom, lexicon: Lexicon) -> WhenPhrase:
     if point is None and (span := how_long_phrase(fact)) and fact.time.start.because:
         return WhenPhrase(span, dated=True)
     return when_phrase(fact, point or _likeliest_point(fact))
+
+
+def _disputed(fact: Fact, atom: Atom, sides: SidesOf) -> WhenPhrase | None:
+    """The times that sources give who do not agree on one; None where they do, or give none."""
+    point = _POINTS.get(atom.aspect)
+    differing = sides(fact)
+    if differing is None:
+        return None
+    for each in (point,) if point else ("date", "start"):
+        if words := differing.phrase(each):
+            return WhenPhrase(words, dated=True, disputed=differing.told(each))
+    if point is None and (words := differing.phrase("announced")):
+        known = differing.told("announced")
+        return WhenPhrase(f"announced {words}", dated=False, caveats=(OF_ANNOUNCEMENT,), disputed=known)
+    return None
 
 
 def _is_planned(fact: Fact, atom: Atom) -> bool:
@@ -96,7 +119,7 @@ def _sentence(said: str, phrase: WhenPhrase, atom: Atom, *, planned: bool) -> st
     return f"{said}, {text}" if separate else f"{said} {text}".strip()
 
 
-def how_long(found: Found, speaker: Speaker, lexicon: Lexicon) -> TimeAnswer:  # noqa: ARG001  (one shape with `when`)
+def how_long(found: Found, speaker: Speaker, _lexicon: Lexicon, _sides: SidesOf) -> TimeAnswer:
     """How long it lasted: as stated, or from its stated start and end."""
     atom = found.plan.atoms[0]
     known = [(fact, span) for fact in _facts(found) if (span := how_long_phrase(fact))]

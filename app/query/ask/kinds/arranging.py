@@ -165,7 +165,9 @@ def _is_about(fact: Fact, item: AnswerItem, answerer: Answerer) -> bool:
 
 
 def _is_settled(fact: Fact) -> bool:
-    doubted = any(aspect.status is Status.DISPUTED for aspect in fact.aspects)
+    doubted = any(
+        aspect.status is Status.DISPUTED or (aspect.is_detail and aspect.has_sides) for aspect in fact.aspects
+    )
     return fact.realised and fact.status.vouched and not doubted
 
 

@@ -98,7 +98,7 @@ def disputes(asked: Disagreement, answerer: Answerer) -> Draft:
 
 
 def _disputed(fact: Fact) -> list[str]:
-    return [a.name for a in fact.aspects if a.status is Status.DISPUTED and a.is_detail]
+    return [a.name for a in fact.aspects if a.has_sides and a.is_detail]
 
 
 def _items(found: Sequence[tuple[Fact, str]], answerer: Answerer) -> Iterator[AnswerItem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.query.ask.answers import refusals
+from app.query.ask.answers.beside.disputed import at_another_time
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import not_stated
 from app.query.ask.answers.beside.other_times import (
@@ -39,6 +40,7 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         return refusals.whom(pronouns[0].plan)
     known = [found for found in refused if not found.plan.missing]
     for attempt in (
+        at_another_time,
         no_longer,
         came_from,
         concluded,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pyoxigraph import Literal
 
 from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.ontology import NEGATIVE
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.hearsay import by_hearsay
@@ -18,7 +19,6 @@ from app.query.ask.plans.evaluate import ALL_GRAPHS, Row
 from app.query.ask.plans.plan import Atom, OneOf, Plan
 
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
-_NEGATIVE = "NegativeFact"
 _SOFT = "SimpleFact"
 
 
@@ -216,6 +216,6 @@ def negative(plan: Plan) -> Plan | None:
     if not arguments or len(plan.atoms) > 1:
         return None
     denied = replace(
-        schema, situation=_NEGATIVE, subject_slot="subject", object_slot="object" if schema.object_slot else None
+        schema, situation=NEGATIVE, subject_slot="subject", object_slot="object" if schema.object_slot else None
     )
     return replace(plan, atoms=(Atom(atom.variable, denied, arguments),), order=None)

@@ -99,7 +99,7 @@ def _agreement(facts: Sequence[Fact], answerer: Answerer, *, same: bool) -> Draf
         (fact, aspect.name)
         for fact in facts
         for aspect in fact.aspects
-        if aspect.status is Status.DISPUTED and (aspect.is_detail or fact.status is Status.DISPUTED)
+        if aspect.has_sides and (aspect.is_detail or fact.status is Status.DISPUTED)
     ]
     if not differing and max(fact.independent_origins for fact in facts) < 2:
         return Draft(AnswerStatus.NOT_STATED, "Only one source tells of it, so that there is nothing to compare.")

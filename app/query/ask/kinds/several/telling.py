@@ -36,7 +36,7 @@ def about_each(asks: str, told: Draft, answerer: Answerer) -> Draft | None:
         found = list(_details(asks, own, item, answerer))
         timed = asks in _POINTS or asks == "how long"
         items += found if timed and found else [item, *found]
-        words = join([_words(asks, one, own) for one in found])
+        words = join([_words(asks, one, own, answerer) for one in found])
         (said.append(f"{item.label}: {words}") if found else silent.append(item.label))
     if not said:
         return None
@@ -75,7 +75,7 @@ def _details(asks: str, facts: Sequence[Fact], item: AnswerItem | None, answerer
     """The detail as items: a date goes with the item that it is of, or stands for itself where there is none."""
     for fact in facts:
         if asks in _POINTS:
-            words = _when(fact, asks)
+            words = _when(fact, asks, answerer)
             if words:
                 yield _at(item, fact, words)
         elif asks == "how long":
@@ -96,18 +96,21 @@ def _at(item: AnswerItem | None, fact: Fact, words: str) -> AnswerItem:
     return item.model_copy(update={"time": time}) if item else AnswerItem(label=words, status=fact.status, time=time)
 
 
-def _when(fact: Fact, asks: str) -> str | None:
+def _when(fact: Fact, asks: str, answerer: Answerer) -> str | None:
+    differing = answerer.sides(fact)
     for point in _POINTS[asks]:
+        if differing and (words := differing.phrase(point)):
+            return words
         phrase = when_phrase(fact, point)
         if phrase.told and phrase.text:
             return phrase.text
     return None
 
 
-def _words(asks: str, item: AnswerItem, facts: Sequence[Fact]) -> str:
+def _words(asks: str, item: AnswerItem, facts: Sequence[Fact], answerer: Answerer) -> str:
     """A detail as it stands beside the name of whom it is of."""
     if asks in _POINTS:
-        found = (_when(fact, asks) for fact in facts if item_time(fact.time) == item.time)
+        found = (_when(fact, asks, answerer) for fact in facts if item_time(fact.time) == item.time)
         return next((words for words in found if words), item.label)
     if asks == "how long":
         return next((s for f in facts if item_time(f.time) == item.time and (s := how_long_phrase(f))), item.label)
