@@ -73,7 +73,7 @@ FIELDS: Mapping[str, tuple[str, Any]] = {
     "aspects": ("What is said of it beyond that it is so, such as its end; each with a status of its own", None),
     "Aspect.name": ("exists, started, ended, amount, time ...", "ended"),
     "supported_by": ("Ids of the claims that say so", ["f9effb50f7153ca3"]),
-    "disputed_by": ("Ids of the claims that stand against it", None),
+    "disputed_by": ("Ids of the claims that stand against it; hearsay of another amount or day too", None),
     "article_count": ("How many articles support it", 2),
     "articles": ("How many articles speak of it", 2),
     "sides": ("What each side says, the one with most claims first", None),

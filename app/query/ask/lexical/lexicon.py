@@ -153,6 +153,13 @@ class Lexicon:
         titles = (w for w, s in self.senses.items() if len(w) > 1 and any(x.entry.kind is Kind.TITLE for x in s))
         return frozenset(word for words in titles for word in words)
 
+    def is_for_plans(self, verb: str) -> bool:
+        """Whether a verb is also a noun for what is only planned: to "bid", or to "make an offer"."""
+        last = tuple(name_words(verb.partition("/")[0])[-1:])
+        return any(
+            sense.entry.kind is Kind.NOUN and sense.entry.detail == "planned" for sense in self.senses.get(last, ())
+        )
+
     def is_singular(self, phrase: str) -> bool:
         """Whether a description begins with a noun in the singular.
 

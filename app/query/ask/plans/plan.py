@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
@@ -233,7 +233,7 @@ def _plan(reading: Reading) -> Plan:
             builder.measure = focus.roles[0][0]
     return Plan(
         asked=Asked.AMOUNT if builder.measure and reading.asked is not Asked.WHETHER else reading.asked,
-        atoms=tuple(builder.atoms),
+        atoms=_in_one_place(builder.atoms),
         answer=answer,
         root=situation,
         measure=builder.measure,
@@ -251,6 +251,24 @@ def _plan(reading: Reading) -> Plan:
         apart=reading.apart,
         words=focus.words if focus is not None and focus.event is not None else "",
     )
+
+
+def _in_one_place(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The situations; of "chief executive before Roe", without a company, the post at a place where Roe had it."""
+    if not atoms:
+        return ()
+    first = atoms[0]
+    schema, ends = first.relation, dict(first.arguments)
+    holder, place = dict(first.excluded).get(schema.subject_slot), ends.get(schema.object_slot or "")
+    if holder is None or not schema.object_slot or isinstance(place, OneOf) or "title" not in ends:
+        return tuple(atoms)
+    here = place or Variable("place")
+    kept = tuple(
+        (slot, term) for slot, term in first.arguments if slot not in (schema.subject_slot, schema.object_slot)
+    )
+    there = replace(first, arguments=(*first.arguments, *(() if place else ((schema.object_slot, here),))))
+    own = Atom("holder", schema, ((schema.subject_slot, holder), (schema.object_slot, here), *kept))
+    return (there, *atoms[1:], own)
 
 
 def _terms(slot: str, phrase: Phrase) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.claims.writing import article_quads
 from app.model import AnswerStatus
 from app.query.ask import ask
 from app.query.lookup import Lookup
@@ -11,7 +12,7 @@ from app.resolution.derivation import derivation
 from app.store.base import Change
 from app.store.embedded import EmbeddedStore
 from app.vocab import Iris
-from tests.resolution.making import UNNAMED, Report
+from tests.resolution.making import UNNAMED, Report, named
 
 IRIS = Iris()
 BOUGHT = Report("a").says("Orbis", "acquired", "Velt", phase="completed")
@@ -21,7 +22,8 @@ UNIT = Report("b").entity("Kelm").says("Kelm", "unitOf", "Orbis")
 def graph(*reports: Report) -> Lookup:
     done = [report.done() for report in reports]
     store = EmbeddedStore()
-    store.apply(Change(add=list(derivation(done, IRIS, origins={item.article.id: item.article.id for item in done}))))
+    facts = derivation(done, IRIS, origins={item.article.id: item.article.id for item in done})
+    store.apply(Change(add=[*facts, *(quad for item in done for quad in article_quads(item, IRIS))]))
     return Lookup(store, IRIS)
 
 
@@ -57,3 +59,13 @@ def test_nothing_less_than_a_purchase_makes_an_owner(report: Report) -> None:
 def test_of_two_buyers_neither_is_the_owner() -> None:
     other = Report("g").says("Sarn", "acquired", "Velt", phase="completed")
     assert ask(graph(BOUGHT, other), "Who owns Velt?").status is AnswerStatus.NOT_STATED
+
+
+def test_a_denied_bid_is_a_denial_to_whether_there_was_one_and_none_of_a_purchase() -> None:
+    denial = Report("denied").says(
+        "Orbis", "acquired", "Velt", phase="planned", polarity="negated", attribution=(named("Orbis"),)
+    )
+    told = graph(denial)
+    for question in ("Did Orbis bid for Velt?", "Did Orbis make a bid for Velt?", "Did Orbis make an offer for Velt?"):
+        assert [item.label for item in ask(told, question).answers] == ["denied"]
+    assert not ask(told, "Did Orbis buy Velt?").answers

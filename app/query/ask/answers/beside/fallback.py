@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.query.ask.answers import refusals
 from app.query.ask.answers.beside.disputed import at_another_time
+from app.query.ask.answers.beside.forerunner import forerunner
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import not_stated
 from app.query.ask.answers.beside.other_times import (
@@ -43,6 +44,7 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         at_another_time,
         no_longer,
         came_from,
+        forerunner,
         concluded,
         ahead,
         due,

@@ -175,8 +175,9 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
     first = plan.atoms[0]
     under_way = first.present and beside.evaluator.ontology.situation_of(first.relation.name).point_in_time
     planned = first.tense is Tense.PLANNED
+    bidding = plan.root is not None and beside.lexicon.is_for_plans(plan.root.verb)
     # "Is X buying Y" asks of what may be done, or still to come.
-    known = (row for row in found.rows if under_way or row.facts[0].realised is not planned)
+    known = (row for row in found.rows if under_way or bidding or row.facts[0].realised is not planned)
     rows = tuple(row for row in known if _denies(beside, row.facts[0], plan))
     if not rows:
         return None
