@@ -56,6 +56,7 @@ from app.extraction.relations.structure.of_described import of_described
 from app.extraction.relations.structure.old_names import old_names_of_it
 from app.extraction.relations.structure.products import products
 from app.extraction.relations.structure.relocations import seats_of_unsaid
+from app.extraction.relations.structure.sold_units import passed_on
 from app.extraction.relations.structure.structure import structures
 from app.extraction.relations.structure.told_by_town import told_by_town
 from app.extraction.relations.structure.units import units
@@ -177,7 +178,8 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(contenders(scene))
     found = with_kept_shares(after_all(found))
     found.extend(taken_for_granted(found))
-    return [c for c in in_turn(without_onward(_with_posts(found, scene))) if is_plausible(c, scene)]
+    whole = in_turn(without_onward(_with_posts(found, scene)))
+    return [passed_on(candidate) for candidate in whole if is_plausible(candidate, scene)]
 
 
 def _remember(discourse: Discourse, sentence: Sentence, told: Iterable[Candidate]) -> None:

@@ -49,6 +49,8 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if is_old_name(scene, candidate.subject) or any(is_named_after(scene, side) for side in _sides(candidate)):
         return False
+    if candidate.relation in _OF_FIRMS and _is_first_name(candidate, scene):
+        return False
     if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
         return False
     if is_misplaced(candidate, scene) or is_rest_of_name(candidate) or is_left_out(candidate):
@@ -82,6 +84,17 @@ def _may_be_of_group(candidate: Candidate, scene: Scene) -> bool:
     if isinstance(candidate.object, FoundMention) and scene.type_of(candidate.object) == "Collective":
         return not unnamed and candidate.relation == "memberOf"
     return not unnamed or candidate.relation in _GROUPS_AS_SUBJECT
+
+
+_OF_FIRMS = frozenset({"headquarteredIn", "unitOf", "formerName", "foundingDate", "specializesIn", "focusesOn"})
+
+
+def _is_first_name(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a firm is but the first name of somebody told of: "Otto moved from Leeds to York" after Otto Roe."""
+    name = scene.mentions.entity(candidate.subject).name
+    return " " not in name and any(
+        e.type == "Person" and e.name.startswith(f"{name} ") for e in scene.mentions.entities.values()
+    )
 
 
 def _is_same_person(candidate: Candidate, scene: Scene) -> bool:

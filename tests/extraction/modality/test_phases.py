@@ -59,6 +59,18 @@ CASES = (
     ("headquarteredIn", "Laredo", "ongoing", "Vireo Group bought a chain, Sable Foods, based in Laredo, Texas."),
     ("memberOf", "Harlow Arts Center", "started", "In 2010 Ada Marsh began teaching at Harlow Arts Center."),
     ("memberOf", "Harlow Arts Center", "ended", "In 2010 Ada Marsh taught at Harlow Arts Center."),
+    # A unit that has been bought away was its owner's until then.
+    ("unitOf", "Tern Mills", "ended", "In 1991 Vireo Group bought Sable Foods, a unit of Tern Mills."),
+    ("unitOf", "Tern Mills", "ended", "Sable Foods, a subsidiary of Tern Mills, was acquired by Vireo Group in 1991."),
+    (
+        "unitOf",
+        "Tern Mills",
+        "ended",
+        "They bought a few firms, including Sable Foods, the bakery division of Tern Mills.",
+    ),
+    ("unitOf", "Tern Mills", "ongoing", "Vireo Group has agreed to buy Sable Foods, a unit of Tern Mills."),
+    ("unitOf", "Tern Mills", "ongoing", "Vireo Group bought a 20% stake in Sable Foods, a unit of Tern Mills."),
+    ("unitOf", "Tern Mills", "ongoing", "Sable Foods, a unit of Tern Mills, has bought Vireo Group."),
     ("heldRole", "Vireo Group", "ended", "The talk was given by then- Vireo Group chairman Ada Marsh."),
 )
 

@@ -53,6 +53,12 @@ _NOUNS: Mapping[str, str] = {
 _FROM_POST = words("step_down stand_down step_aside step_back")
 
 
+# "Jane Roe, pictured left in 2010" stands on the left.
+_SHOWN = frozenset(
+    {"pictured", "seen", "shown", "photographed", "far", "top", "bottom", "centre", "center", "(", "above"}
+)
+
+
 def departures(sentence: Sentence) -> Iterator[Candidate]:
     """Who left what."""
     for token in sentence.words:
@@ -64,6 +70,8 @@ def departures(sentence: Sentence) -> Iterator[Candidate]:
 
 def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     key, bare = key_of(token), lemma(token)
+    if token.lower_ == "left" and token.i > sentence.start and token.nbor(-1).lower_ in _SHOWN:
+        return
     frame = verb_frame(token)
     if (key in _DISMISSED or bare in _DISMISSED) and (frame.passive or frame.get("patient")):
         yield from _left(

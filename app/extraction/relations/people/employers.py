@@ -15,7 +15,7 @@ from app.extraction.relations.context.outsiders import bearers, is_of_life, is_o
 from app.extraction.relations.context.public_posts import is_told_elsewhere
 from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in
 from app.extraction.relations.reading.candidates import Candidate
-from app.extraction.relations.reading.sentences import Scene
+from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.extraction.relations.reading.titles import CONTENDER, SEAT
 from app.model import Phase
 
@@ -202,7 +202,11 @@ _BOUGHT_BY = re.compile(
     r"\b(?:until|till|up to|before|prior to|through)\b[^.;]{0,60}?\b(?:acquisition|acquired|bought|purchased?|"
     r"take-?over|taken over|sale|sold|merger|merged)\b[^.;,]{0,30}? (?:by|to|with|into) (?:the )?$"
 )
-_BUILDING = frozenset("warehouse building tower house mansion theatre theater hall barn mill castle".split())
+# What a name only tells from others of its kind: "the old X warehouse", "until the X strike".
+_KINDS_OF_THING = frozenset(
+    """warehouse building tower house mansion theatre theater hall barn mill castle strike scandal affair crisis lawsuit
+    trial riot election campaign war""".split()
+)
 
 
 def _named_in_passing(candidate: Candidate) -> Iterator[str]:
@@ -213,9 +217,17 @@ def _named_in_passing(candidate: Candidate) -> Iterator[str]:
             continue
         bought = _BOUGHT_BY.search(doc[here.start : mention.start].text_with_ws)
         after = doc[mention.end] if mention.end < here.end else None
-        housed = after is not None and after.lower_ in _BUILDING and after.is_lower
+        housed = after is not None and after.lower_ in _KINDS_OF_THING and after.is_lower
+        # "Helping Hands, an Oahu charity": where it is
+        housed = housed or (
+            after is not None and after.is_lower and after.pos_ in ("NOUN", "ADJ") and _is_one(here, mention)
+        )
         if housed or bought or is_of_life(here, mention):
             yield mention.entity
+
+
+def _is_one(sentence: Sentence, mention: FoundMention) -> bool:
+    return mention.start > sentence.start and sentence.passage.doc[mention.start - 1].lower_ in ("a", "an")
 
 
 def _slot(candidate: Candidate) -> str:

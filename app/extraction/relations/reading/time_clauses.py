@@ -51,6 +51,8 @@ def home_of(candidate: Candidate, slot: Slot) -> Home | None:
     """What a time dates, or None if it dates neither what the candidate tells nor its announcement."""
     doc = candidate.sentence.passage.doc
     trigger = doc[candidate.trigger]
+    if _is_of_another_post(candidate, slot):
+        return None
     speech = _speech_before(candidate.sentence, slot)
     if speech is not None and speech != trigger:
         # The parser often hangs the day of "said on Monday that it had named X" on the naming.
@@ -79,6 +81,19 @@ def home_of(candidate: Candidate, slot: Slot) -> Home | None:
     if candidate.presupposed or through in _APART or not _follows(candidate, slot):
         return None
     return Home(Rank.NEAR, through=through)
+
+
+def _is_of_another_post(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a bracket stands behind another post: "was president of X and editor of Y (1990-95)"."""
+    doc, post = candidate.sentence.passage.doc, candidate.object
+    if candidate.relation not in ("heldRole", "memberOf") or not isinstance(post, FoundMention):
+        return False
+    if slot.start <= candidate.sentence.start or doc[slot.start - 1].text != "(":
+        return False
+    if post.passage != candidate.sentence.passage.index or not post.end < slot.start:
+        return False
+    between = doc[post.end : slot.start - 1]
+    return any(t.lower_ in ("and", ",", ";") for t in between) and any(t.lower_ in ("of", "at", "for") for t in between)
 
 
 def _root_of(sentence: Sentence, slot: Slot) -> Token:

@@ -120,7 +120,9 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | N
             return None if before == "since" else "date"
         # What happens once has no end.
         return None if role == "end" and candidate.kind is Kind.EVENT and candidate.relation not in _HELD else role
-    if before in ("before", "after", "by", "within"):
+    # "Was created for the 1996 Games"
+    aims = before == "for" and candidate.relation in ("foundingDate", "founded")
+    if aims or before in ("before", "after", "by", "within"):
         return None
     if candidate.relation in _HELD and time.value is not None and "/" in time.value.edtf:
         return "start"

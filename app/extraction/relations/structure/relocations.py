@@ -76,10 +76,9 @@ def _moves_its_own(found: Found, firm: FoundMention) -> bool:
 def _is_buyer(found: Found, firm: FoundMention) -> bool:
     """Whether it is Y in "X was bought by Y, moving its head office to T", which is X's."""
     doc = found.sentence.passage.doc
-    if firm.passage != found.sentence.passage.index:
-        return False
-    by = doc[firm.start : firm.end].root
-    return by.dep_ == "pobj" and by.head.dep_ == "agent" and doc[found.trigger] not in by.subtree
+    names = [doc[m.start : m.end].root for m in found.sentence.mentions() if m.entity == firm.entity]
+    by = [t for t in names if t.dep_ == "pobj" and t.head.dep_ == "agent"]
+    return any(doc[found.trigger] not in t.subtree for t in by)
 
 
 def _moved(found: Found, firm: FoundMention) -> Iterator[Candidate]:
@@ -121,7 +120,7 @@ def seats_of_unsaid(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candida
                 frozenset(m.entity for m in doers),
             )  # fmt: skip
             firm = meant(query)
-            if firm is None or (firm[1][1] is sentence and _is_buyer(found, firm[1][0])):
+            if firm is None or _is_buyer(found, firm[1][0]):
                 continue
             mention, at = firm[1]
             ties = () if at is sentence else (at.span,)

@@ -232,6 +232,11 @@ _WHERE = words("in at from near to")
 _BODIES = frozenset(word.capitalize() for word in BODY_NOUNS) | BODY_WORDS | frozenset({"Exchange", "Service", "Order"})
 
 
+# "The Golden Age of Hollywood", "the Battle of Leeds"
+_NO_FIRMS = frozenset(
+    """Age Ages Era Battle Siege Treaty Conference Festival Prize Cup Tower Bridge Palace Cathedral Archdiocese Diocese
+    History Lord Lady Spirit Pride Heart Streets Kings Queen Queens Capital People Republic Peace Fall Gates""".split()
+)
 # Parts of a country, which a firm may be active in but not seated.
 _DIRECTIONS = frozenset(
     """Midwest South North East West Northeast Northwest Southeast Southwest Mid-Atlantic Midlands Southland Heartland
@@ -251,7 +256,7 @@ def _is_firm(sentence: Sentence, firm: FoundMention) -> bool:
     """Whether what stands before "of Leeds" is a firm's name, and neither a body's nor the first word of a title."""
     name = sentence.raw(firm.start, firm.end).text
     last = name.split()[-1]
-    if last in _BODIES:
+    if last in _BODIES or last in _NO_FIRMS or " Saint " in f" {name} ":
         return False
     return " " in name or bool(_SUFFIXED.search(name)) or sentence.scene.counts[firm.entity] > 1
 

@@ -211,7 +211,29 @@ def is_another_part(candidate: Candidate) -> bool:
     sentence, part = candidate.sentence, candidate.subject
     if candidate.relation != "unitOf" or part.passage != sentence.passage.index:
         return False
-    return _seated(sentence, part) is not part or _only_some(sentence, part) or _takes_part(candidate)
+    return (
+        _seated(sentence, part) is not part
+        or _only_some(sentence, part)
+        or _takes_part(candidate)
+        or _is_its_buyer(candidate)
+    )
+
+
+def _is_its_buyer(candidate: Candidate) -> bool:
+    """Whether "its" is not the firm named before: "became a unit of X when its parent Y was bought" is no unit's X."""
+    sentence, owner = candidate.sentence, candidate.object
+    doc = sentence.passage.doc
+    if not isinstance(owner, FoundMention) or owner.passage != sentence.passage.index:
+        return False
+    before = {t.lower_ for t in doc[max(sentence.start, owner.start - 3) : owner.start]}
+    if "its" not in before or not before & {"parent", "owner", "holding"}:
+        return False
+    names = [doc[m.start : m.end].root for m in sentence.mentions() if m.entity == candidate.subject.entity]
+    wholes = [t.head.head for t in names if t.dep_ == "pobj" and t.head.lower_ == "of" and t.i < owner.start]
+    return any(lemma(noun) in _UNITS for noun in wholes)
+
+
+_UNITS = words("subsidiary unit division part arm affiliate brand")
 
 
 def _takes_part(candidate: Candidate) -> bool:

@@ -96,3 +96,28 @@ def test_a_title_goes_on_after_an_ampersand() -> None:
     text = "Joan Hale lives in Osmark University, where she is Professor of Innovation & Knowledge Exchange."
     titles = {claim.qualifiers["title"] for claim in read(text) if claim.relation == "heldRole"}
     assert titles == {"Professor of Innovation & Knowledge Exchange"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joan Hale, pictured left in 2010, runs Tarvo Foods.",
+        "Tarvo Foods opened in 1928. Joan Hale worked with her father (left in picture) in 1989.",
+        "Joan Hale enrolled at Osmark University in 1940.",
+    ],
+)
+def test_nobody_comes_or_goes(text: str) -> None:
+    assert not {claim for claim in said(text) if claim.startswith(("left", "joined"))}
+
+
+def test_a_bracket_behind_another_post_dates_that() -> None:
+    text = "Joan Hale served as president of Tarvo Foods and as editor of the Osmark Review (1990-95)."
+    times = {claim.time.end for claim in read(text) if claim.object and "Tarvo" in str(claim.object)}
+    assert times == {None}
+    text = "Joan Hale served as president of Tarvo Foods (1990-95)."
+    assert {claim.time.end.edtf for claim in read(text) if claim.time.end} == {"1995"}
+
+
+def test_no_post_at_what_a_strike_is_named_after() -> None:
+    text = "Reed worked full-time as an air traffic controller until the 1981 OSMARK strike."
+    assert "heldRole(Reed > OSMARK)" not in said(text)

@@ -78,6 +78,7 @@ def test_who_opens_something_else_founded_nothing(text: str, who: str) -> None:
         "The ferries belong to a venture that Norvik and the conglomerate Brisa Lines formed in March.",
         "Jane Poole left in May to set up her own fund, Lakeward Capital.",
         "The Union is a body affiliated to the Brisa Football Association that was founded in 1927 to run football.",
+        "Brisa Records was created for the 1996 Olympics.",
         "Kledd is a start-up that Jane Poole founded with two former Brisa Lines engineers in May.",
     ],
 )

@@ -102,6 +102,7 @@ def test_those_after_but_not_are_left_out() -> None:
     "text",
     [
         "Volant was part of the Mobile Web Initiative and an advocate of open standards.",
+        "The company became a subsidiary of Norwin Tools in 2005 when its parent company Brisa plc was acquired.",
         "Norwin Holdings Ltd, an American-Bermudian company operating ships, is in Miami.",
     ],
 )

@@ -23,6 +23,9 @@ CASES = [
     ("Orla Venn was elected from the 24th District of Ohio.", "", "headquarteredIn(24th District > Ohio)"),
     ("Tarvo Tools Inc. of Oregon bought Ondix.", "headquarteredIn(Tarvo Tools Inc. > Oregon)", ""),
     ("Much like its rivals, Tarvo's was located in the Midwest and South.", "", "headquarteredIn(Tarvo's > Midwest)"),
+    ("He was an actor in the Golden Age of Hollywood.", "", "headquarteredIn(Golden Age > Hollywood)"),
+    ("Vadim Orlan was born in Ufa. Vadim moved from Moscow to Los Angeles in 2010.", "",
+     "headquarteredIn(Vadim > Los Angeles)"),
     # who buys moves the head office of what is bought
     ("Tarvo Foods was acquired by the Maverin Corporation in 2008, moving its head office to Toronto.", "",
      "headquarteredIn(Maverin Corporation > Toronto)"),
