@@ -49,9 +49,7 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if is_old_name(scene, candidate.subject) or any(is_named_after(scene, side) for side in _sides(candidate)):
         return False
-    if candidate.relation in _OF_FIRMS and _is_first_name(candidate, scene):
-        return False
-    if _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
+    if _is_first_name(candidate, scene) or _is_same_person(candidate, scene) or is_portfolio(candidate, scene):
         return False
     if is_misplaced(candidate, scene) or is_rest_of_name(candidate) or is_left_out(candidate):
         return False
@@ -92,8 +90,10 @@ _OF_FIRMS = frozenset({"headquarteredIn", "unitOf", "formerName", "foundingDate"
 def _is_first_name(candidate: Candidate, scene: Scene) -> bool:
     """Whether a firm is but the first name of somebody told of: "Otto moved from Leeds to York" after Otto Roe."""
     name = scene.mentions.entity(candidate.subject).name
-    return " " not in name and any(
-        e.type == "Person" and e.name.startswith(f"{name} ") for e in scene.mentions.entities.values()
+    return (
+        candidate.relation in _OF_FIRMS
+        and " " not in name
+        and any(e.type == "Person" and e.name.startswith(f"{name} ") for e in scene.mentions.entities.values())
     )
 
 
