@@ -2,8 +2,7 @@
 
 "X on Monday also named P" is read as "X named P" by the patterns, which count words; "P, 47, was named" as "P was
 named". Times are looked for apart. What is told of the subject in a clause of its own ("X, which is backed by Y,
-named P") is left out in a second reading, and what is
-spoken of there does nothing of what the subject does.
+named P") is left out in a second reading, and what is spoken of there does nothing of what the subject does.
 """
 
 from __future__ import annotations
@@ -88,7 +87,10 @@ def _goes_on(sentence: Span, at: int) -> bool:
     for token in doc[at : min(sentence.end, at + _LONGEST_LEAD)]:
         if token.tag_ in _FINITE or token.tag_ == "VBN":
             return _is_main(sentence, token)
-        if token.pos_ not in ("ADV", "ADP", "PROPN", "DET", "ADJ") and token.ent_type_ != "DATE" and token.text != ",":
+        if token.ent_type_ == "DATE" or token.text == ",":
+            continue
+        named = token.pos_ == "PROPN" and token.nbor(-1).text == ","  # "in partnership with Y, X launched"
+        if named or token.pos_ not in ("ADV", "ADP", "PROPN", "DET", "ADJ"):
             return False
     return False
 
