@@ -105,7 +105,10 @@ def _slot_term(slot: str, value: str, iris: Iris) -> Term:
     return Literal(value, datatype=XSD_DECIMAL) if slot in load_ontology().tolerances else Literal(value)
 
 
-ENTITY_KINDS = frozenset({"person", "organization", "collective", "product", "place", "role", "responsibility"})
+RULED_KINDS = ("organization", "person", "collective", "product", "place")
+"""What the ids of entities that are joined by name or ruling begin with; roles and responsibilities never are."""
+
+ENTITY_KINDS = frozenset({*RULED_KINDS, "role", "responsibility"})
 
 
 def is_entity_id(value: str) -> bool:

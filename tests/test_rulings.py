@@ -102,7 +102,9 @@ def test_a_ruling_about_fewer_than_two_names_is_refused(about: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize(
-    "other", ["person/lee-han", "local", "role/chief-executive", "lee-han"], ids=["person", "mention", "role", "no id"]
+    "other",
+    ["person/lee-han", "local", "role/chief-executive", "lee-han", "organization"],
+    ids=["person", "mention", "role", "no id", "kind alone"],
 )
 def test_what_can_never_be_one_is_refused_and_nothing_is_kept(other: str) -> None:
     said = Report("c").entity("Lee Han", "Person").says("Lee Han", "memberOf", "Umbra")

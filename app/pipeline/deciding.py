@@ -5,12 +5,12 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from app.errors import BadInput, NotFound
-from app.graphs import ENTITIES
+from app.graphs import ENTITIES, RULED_KINDS
 from app.model import Decision, Ruling, RulingKind
 from app.pipeline.kept import KNOWN_ARTICLES, known_articles, ruling_kept, rulings
 from app.pipeline.rebuilding import basis
 from app.pipeline.transactions import Cause, transact
-from app.resolution.uses import PEOPLE, RULED_KINDS
+from app.resolution.uses import PEOPLE
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Store
 from app.store.overtaken import begins_again
@@ -155,7 +155,8 @@ def _kind(store: Store, iris: Iris, about: str) -> str | None:
     if about.startswith(iris.base):
         node = _denoted(store, iris, about)
         return None if node.value == about else iris.local_name(node).partition("/")[0]
-    return about.partition("/")[0] if "/" in about else about
+    kind, slash, _ = about.partition("/")
+    return kind if slash else ""
 
 
 def _check_entity(store: Store, iris: Iris, entity_id: str) -> None:

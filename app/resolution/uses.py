@@ -25,8 +25,6 @@ _LEGAL_FORM = re.compile(
 )
 _HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+")
 NAMELESS, PEOPLE = "collective", "person"
-RULED_KINDS = ("organization", *_KINDS.values())
-"""What the ids of entities that are joined by name or ruling begin with."""
 
 
 def kind_of(type_: str) -> str:

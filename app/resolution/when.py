@@ -32,7 +32,8 @@ def fact_time(
     aspects = {item.claim.id: item.relation.aspect for item in situation.claims}
     constraints = [c for item in claims for c in _stated(item, situation, aspects[item.id], ended)]
     constraints += [c for item in claims for c in _held(item, situation, aspects[item.id])]
-    constraints += _from_publication(claims, situation, aspects, ended, published)
+    from_publication = _from_publication(claims, situation, aspects, ended, published)
+    constraints += from_publication
     if not situation.schema.point_in_time:
         constraints += apart("start", "end", 0, None, Ground(STATED, "nothing ends before it starts"))
     duration = _duration(claims)
@@ -54,9 +55,9 @@ def fact_time(
         duration_max_days=most,
         ended=ended,
     )
-    disputed = _disputes(solution, constraints)
     if solution.conflict:
-        return time, disputed
+        # The words of articles are sides of a dispute, the days of their publication are none.
+        return time, _disputes(solution, (each for each in constraints if each not in from_publication))
     realised = any(claim.phase not in UNREALISED for claim in claims)
     # What was expected of it is no word on what it came to.
     hearsay = (
@@ -89,17 +90,17 @@ def _said_of(item: Placed, situation: Situation, ended: bool) -> list[Constraint
     return [*_stated(item.claim, situation, aspect, ended), *_held(item.claim, situation, aspect)]
 
 
-def _disputes(solution: Solution, constraints: Iterable[Constraint]) -> list[Aspect]:
+def _disputes(solution: Solution, told: Iterable[Constraint]) -> list[Aspect]:
     """The time as a disputed aspect, where claims (and not one claim and its own dateline) contradict each other.
 
-    Beside those that make the contradiction are all others that give a time for what it is about: three dates are
+    Beside those that make the contradiction are all others that tell a time for what it is about: three dates are
     three sides.
     """
     claims = _givers(solution.conflict)
     if len(claims) < 2:
         return []
     points = {point for each in solution.conflict for point in (each.earlier, each.later)} - {ORIGIN}
-    dated = (each for each in constraints if points & {each.earlier, each.later} and _is_told(each))
+    dated = (each for each in told if points & {each.earlier, each.later})
     return [Aspect(name="time", status=Status.DISPUTED, supported_by=tuple(sorted(claims | _givers(dated))))]
 
 
@@ -115,11 +116,6 @@ def _contradicted(claims: Iterable[Claim], against: Mapping[str, set[str]]) -> l
 
 def _givers(constraints: Iterable[Constraint]) -> set[str]:
     return {constraint.given_by.claim for constraint in constraints if constraint.given_by.claim}
-
-
-def _is_told(constraint: Constraint) -> bool:
-    """Whether the words of an article give it, and not the day they were published."""
-    return not constraint.given_by.reason.startswith("told ")
 
 
 def told_times(claim: Claim) -> list[tuple[str, TimeValue]]:

@@ -180,5 +180,5 @@ def _is_year(token: Token) -> bool:
 _SUPPOSING = words(
     """if whether unless plan propose proposal deal agreement agree bid offer say announce report expect hope think
     believe predict forecast estimate suggest term condition transaction scheme promise pledge intend aim target vote
-    approve whereby under pending unless subject tell warn claim according argue merger contract"""
+    approve whereby under pending subject tell warn claim according argue merger contract"""
 )

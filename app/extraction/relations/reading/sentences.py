@@ -157,10 +157,9 @@ class Sentence:
         return Line("".join(parts), starts, tokens)
 
     def _asides(self) -> dict[int, int]:
-        names = [slot for slot in self.slots if isinstance(slot.filler, FoundMention)]
+        starts = {slot.start for slot in self.slots if isinstance(slot.filler, FoundMention)}
         times = {s.start: s.end for s in self.slots if isinstance(s.filler, FoundTime) and is_day(s.filler.text)}
-        starts, ends = {slot.start for slot in names}, {slot.end for slot in names}
-        found = dict(find_asides(self.passage.doc[self.start : self.end], starts, ends, times))
+        found = dict(find_asides(self.passage.doc[self.start : self.end], starts, self._name_ends, times))
         return found | dict(self._countries())
 
     def _countries(self) -> Iterator[tuple[int, int]]:
@@ -173,16 +172,18 @@ class Sentence:
                 yield place.start, firm.start
 
     def _clauses(self) -> dict[int, int]:
-        ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
-        return dict(find_clauses(self.passage.doc[self.start : self.end], ends))
+        return dict(find_clauses(self.passage.doc[self.start : self.end], self._name_ends))
+
+    @cached_property
+    def _name_ends(self) -> set[int]:
+        return {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
 
     @cached_property
     def closings(self) -> list[tuple[int, int]]:
         """The tokens between which something is told of a name before its verb, and which comma closes it."""
         if self.code.count(",") < 2:
             return []
-        ends = {slot.end for slot in self.slots if isinstance(slot.filler, FoundMention)}
-        return list(find_closings(self.passage.doc[self.start : self.end], ends))
+        return list(find_closings(self.passage.doc[self.start : self.end], self._name_ends))
 
     @cached_property
     def briefly(self) -> Sentence | None:
