@@ -288,16 +288,19 @@ class _Reader:
 
     def _named_before(self, token: Token) -> list[Referent]:
         """For "X itself": X."""
-        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
-        return here[-1:] if here and here[-1].token == token.i - 1 else []
+        return self._last_named(token, token.i - 1)
 
     def _in_bracket(self, token: Token) -> list[Referent]:
         """For the "it" of "X (it was sold in 1985)": X."""
         if token.dep_ not in {"nsubj", "nsubjpass"} or not token.i or token.nbor(-1).text != "(":
             return []
-        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
-        last = here[-1:] if here and here[-1].token == token.i - 2 else []
+        last = self._last_named(token, token.i - 2)
         return [r for r in last if self._told.discourse.entity(r).type in ORGANIZATIONS]
+
+    def _last_named(self, token: Token, at: int) -> list[Referent]:
+        """The last one named in the sentence so far, if that was at a token."""
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
+        return here[-1:] if here and here[-1].token == at else []
 
     def _person(self, token: Token) -> list[Referent]:
         gender = _gender(token)
