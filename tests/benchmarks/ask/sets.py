@@ -142,6 +142,9 @@ SETS: Mapping[str, QuestionSet] = {
     "seed": QuestionSet(
         "seed-questions.yaml", lambda: _ingested(SHARED / "articles"), "three real articles, as extraction reads them"
     ),
+    "dossier": QuestionSet(
+        "dossier-questions.yaml", lambda: _ingested(ROOT / "dossier"), "a dossier of news, as extraction reads it"
+    ),
     "large": QuestionSet(
         "generated-questions.yaml", _large, f"northfield among {MANY:,} made-up entities", only="northfield"
     ),
