@@ -19,14 +19,14 @@ from app.model import AnswerStatus, Claim, Extraction, Mention, Value
 from tests.benchmarks.ask.graphs import GRAPHS, articles, build, entities, facts
 
 ROOT = Path(__file__).resolve().parent
-GENERATED, SEED = "generated-questions.yaml", "seed-questions.yaml"
+GENERATED, UPLANDS, SEED = "generated-questions.yaml", "uplands-questions.yaml", "seed-questions.yaml"
 
 Question = dict[str, Any]
 
 _KEYS = frozenset("id graph question kind status answers also article note heldout".split())
 _STATUSES = frozenset(str(status) for status in AnswerStatus)
 _WITH_VALUES = frozenset({"answered", "partial"})
-_WORDS = frozenset("yes no asserted reported possible denied disputed amount".split()) | {"unnamed sources"}
+_WORDS = frozenset("yes no asserted reported planned possible denied disputed amount".split()) | {"unnamed sources"}
 _COUNT = re.compile(r"\d{1,3}")
 _HELD_OUT_SHARE = (0.30, 0.37)
 _UNANSWERABLE_SHARE = (0.25, 0.32)
@@ -156,22 +156,24 @@ def _values(claim: Claim) -> Iterator[str]:
 
 def faults() -> list[str]:
     """Everything that is wrong with the questions."""
-    generated, seed = load(GENERATED), load(SEED)
-    found = [*form_faults(generated), *share_faults(generated), *form_faults(seed), *seed_faults(seed)]
+    generated, uplands, seed = load(GENERATED), load(UPLANDS), load(SEED)
+    found = [*form_faults(seed), *seed_faults(seed)]
+    for questions in (generated, uplands):
+        found += [*form_faults(questions), *share_faults(questions)]
     found += [
         f"{question['id']}: no such graph {question['graph']!r}"
-        for question in generated
+        for question in [*generated, *uplands]
         if question["graph"] not in GRAPHS
     ]
     for graph in GRAPHS:
         found += graph_faults(graph)
-        found += answer_faults([question for question in generated if question["graph"] == graph], graph)
+        found += answer_faults([question for question in [*generated, *uplands] if question["graph"] == graph], graph)
     return found
 
 
 def main() -> int:
     """Print the counts and the faults."""
-    for name in (GENERATED, SEED):
+    for name in (GENERATED, UPLANDS, SEED):
         questions = load(name)
         held_out = sum(bool(question.get("heldout")) for question in questions)
         unanswerable = sum(is_unanswerable(question) for question in questions)

@@ -1,9 +1,9 @@
-"""Two graphs of invented names that no lexicon and no parser was written against: `northfield` and `harbour`.
+"""Three graphs of invented names that no lexicon and no parser was written against: `northfield`, `harbour`, `uplands`.
 
 The articles lie beside this file as sentences with their claims (`northfield.yaml`: software and finance;
-`harbour.yaml`: shipping, health and energy). A few articles more come from a seeded generator, for names that nobody
-chose. Everything goes through the real derivation, so that a fact's status, time and graph are what the product makes
-of the claims.
+`harbour.yaml`: shipping, health and energy; `uplands.yaml`: mining, farm machinery, media, sports, biotech and retail).
+A few articles more come from a seeded generator, for names that nobody chose. Everything goes through the real
+derivation, so that a fact's status, time and graph are what the product makes of the claims.
 
 A claim is `[subject, relation, object, {details}]`. A name as `Full Name|words used` is called so in the sentence.
 Details: qualifiers by their name; a time as `[words, EDTF]`; `duration` in words; `by`: `sources`, `report` and who
@@ -47,7 +47,7 @@ from app.store.embedded import EmbeddedStore
 from app.vocab import Iris, slug
 
 ROOT = Path(__file__).resolve().parent
-GRAPHS = ("northfield", "harbour")
+GRAPHS = ("northfield", "harbour", "uplands")
 
 _VALUES = frozenset({"formerName", "foundingDate", "specializesIn", "focusesOn"})
 _EVENTS = frozenset({"joined", "left", "succeeded", "founded", "investedIn", "acquired", "mergedWith", "restructured"})
@@ -223,6 +223,7 @@ _STEMS = (
 _TRADES = {
     "northfield": "Analytics Ledger Robotics Networks Payments Signals".split(),
     "harbour": "Freight Clinics Wind Ferries Pharmacies Turbines".split(),
+    "uplands": "Quarries Tillage Broadcasting Athletics Peptides Grocers".split(),
 }
 _GIVEN = (
     "Anneke Bashir Chiara Dumisani Esra Fergus Gita Hakon Ilse Jamal Katya Lwazi Mireille Nobuhle Oisin Paolo"

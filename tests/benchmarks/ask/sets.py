@@ -129,6 +129,7 @@ SETS: Mapping[str, QuestionSet] = {
         "generated-questions.yaml", _generated("northfield"), "a generated graph", only="northfield"
     ),
     "harbour": QuestionSet("generated-questions.yaml", _generated("harbour"), "a generated graph", only="harbour"),
+    "uplands": QuestionSet("uplands-questions.yaml", _generated("uplands"), "a generated graph"),
     "by-hand": QuestionSet("sample-questions.yaml", sample_by_hand, "claims written by hand for the sample articles"),
     "sample": QuestionSet(
         "sample-questions.yaml", lambda: _ingested(SAMPLE_ARTICLES_DIR), "the sample articles, as extraction reads them"
