@@ -12,6 +12,7 @@ from app.ontology import VALUE, Ontology
 from app.query.ask.answers import refusals
 from app.query.ask.answers.agreement import Agreement
 from app.query.ask.answers.answer import Answerer
+from app.query.ask.answers.beside.announced import with_announced
 from app.query.ask.answers.beside.fallback import nothing_found
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import perhaps_more
@@ -37,7 +38,7 @@ from app.query.ask.lexical.apart import BOTH
 from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, names_of
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES, QUESTION_WORDS, Token
 from app.query.ask.plans.evaluate import Evaluator, Found
 from app.query.ask.plans.plan import Plan, plans
@@ -58,7 +59,7 @@ class Plain:
         self.filler = Filler(ontology, lexicon, self.names)
         newest = self.names.newest
         today = as_of.isoformat() if as_of else newest
-        self.evaluator = Evaluator(lookup, ontology, as_of, newest)
+        self.evaluator = Evaluator(lookup, ontology, lexicon, as_of, newest)
         self.answerer = Answerer(lookup, lexicon, Speaker(lexicon, ontology, self.names, lookup.iris), today)
         self.choice = Choosing(lexicon, ontology, self.answerer)
         self.agreement = Agreement(self.evaluator, self.choice)
@@ -203,7 +204,8 @@ class Plain:
 
     def _completed(self, draft: Draft) -> Draft:
         """The answer with whoever else may belong to it, or is about to."""
-        return with_successor(self.beside, by_service(self.beside, perhaps_more(self.beside, draft)))
+        told = with_announced(self.beside, perhaps_more(self.beside, draft))
+        return with_successor(self.beside, by_service(self.beside, told))
 
     def _with_concluded(self, draft: Draft, empty: Sequence[Plan]) -> Draft:
         """For "what does X own": beside its units, what it has bought."""

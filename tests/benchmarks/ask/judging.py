@@ -13,7 +13,7 @@ from app.extraction.parsing.parse import pipeline
 from app.extraction.values.edtf import parse_edtf_bounds
 from app.model import Answer, AnswerItem, AnswerStatus, Entity
 from app.query.ask.lexical.lexicon import Lexicon, load_lexicon
-from app.query.ask.lexical.values import quantity_at
+from app.query.ask.lexical.quantities import quantity_at
 from app.query.ask.lexical.words import name_words, tokenize
 
 Question = Mapping[str, Any]

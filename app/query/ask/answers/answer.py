@@ -8,12 +8,13 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 
 from app.model import AnswerItem, AnswerStatus, Fact, FactTime, Status
+from app.query.ask.answers.bounds import told_apart
 from app.query.ask.answers.causes import causes
 from app.query.ask.answers.caveats import caveats_of, is_part_only
 from app.query.ask.answers.currency import Currency
 from app.query.ask.answers.draft import Draft, distinct
 from app.query.ask.answers.extremes import most_or_first
-from app.query.ask.answers.rounds import is_of_whole, is_own_part, parts_of_round
+from app.query.ask.answers.rounds import is_of_whole, parts_of_round
 from app.query.ask.answers.sentences import Speaker, join
 from app.query.ask.answers.sides import Sides, sides_of
 from app.query.ask.answers.times import day_words, item_time
@@ -23,6 +24,7 @@ from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.words import name_words
 from app.query.ask.plans.evaluate import Found, Row
 from app.query.ask.plans.plan import Plan
+from app.query.ask.plans.rounds import is_own_part
 from app.query.lookup import Lookup
 
 _MOST_SENTENCES = 6
@@ -58,6 +60,7 @@ class Answerer:
         draft.plan, draft.queries = found.plan, [found.query]
         draft.facts = distinct(fact for row in found.rows for fact in row.facts)
         draft.caveats += caveats_of(found, draft.facts, self.lookup, self.lexicon)
+        draft.caveats += told_apart(found, self.speaker, self.lexicon, self.lookup)
         first = found.plan.atoms[0] if found.plan.atoms else None
         due = first is not None and first.tense is Tense.PLANNED and first.requires == "ended"
         if found.plan.asked is not Asked.WHETHER and (due or any(not fact.realised for fact in draft.facts)):

@@ -9,12 +9,13 @@ from app.query.ask.answers.sides import by_hearsay_alone, otherwise
 from app.query.ask.answers.times import range_words
 from app.query.ask.grammar.reading import PRESENT, Asked
 from app.query.ask.lexical.lexicon import Lexicon
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.plans.evaluate import MOST_TOLD, Found
 from app.query.corrections import corrections
 from app.query.lookup import Lookup
 
 _HALF, _WHOLE = 50, 99
+UNDATED = "Only what certainly lies in that time; undated facts are left out."
 
 
 def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lexicon) -> list[str]:
@@ -38,7 +39,7 @@ def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lex
     if len(found.rows) >= MOST_TOLD and not found.plan.order:
         caveats.append(f"No more than {MOST_TOLD} are told; there may be others.")
     if any(atom.periods for atom in found.plan.atoms):
-        caveats.append("Only what certainly lies in that time; undated facts are left out.")
+        caveats.append(UNDATED)
     return [*dict.fromkeys(caveats), *_corrections(facts, lookup)]
 
 

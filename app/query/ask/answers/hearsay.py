@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from pyoxigraph import Literal
 
 from app.model import Fact, Status
 from app.query.ask.grammar.reading import Asked
-from app.query.ask.lexical.values import Quantity
 from app.query.ask.plans.evaluate import Evaluator, Found, Row
+from app.query.ask.plans.measuring import Verdict, judged
 from app.query.ask.plans.plan import OneOf, Plan
-
-_COMPARE = {"=": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
 def by_hearsay(plan: Plan, evaluator: Evaluator) -> Found | None:
@@ -54,17 +50,11 @@ def _of_size(plan: Plan, evaluator: Evaluator) -> Found | None:
     found = evaluator.run(replace(plan, atoms=(replace(atom, quantities=()),)))
     rows: list[Row] = []
     for row in found.rows:
-        sizes = (told.facts[0] for told in _told(row.facts[0], slot, evaluator))
-        rows += [replace(row, facts=(size,)) for size in sizes if _is_sized(size, slot, wanted)]
+        for told in _told(row.facts[0], slot, evaluator):
+            claims = evaluator.lookup.claims_by_id(told.facts[0].supported_by)
+            if judged(told.facts[0], slot, wanted, claims) is Verdict.YES:
+                rows.append(replace(row, facts=told.facts))
     return Found(plan, found.query, tuple(rows)) if rows else None
-
-
-def _is_sized(fact: Fact, slot: str, wanted: Quantity) -> bool:
-    """Whether the one value of a slot, and its currency, are as a question has them."""
-    value = Decimal(fact.slots[slot][0])
-    currency = fact.slots.get("currency", ())
-    same = wanted.currency in (None, "%") or currency == (wanted.currency,)
-    return same and _COMPARE[wanted.side](value, wanted.amount)
 
 
 def _told(fact: Fact, slot: str, evaluator: Evaluator) -> Iterator[Row]:

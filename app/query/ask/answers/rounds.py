@@ -1,21 +1,13 @@
-"""Tells the size of a round from the part of one who was in it: articles give either beside the leader's name."""
+"""Tells the size of a round, and the part of one who was in it, where a question asks how much it was."""
 
 from __future__ import annotations
-
-import re
 
 from app.model import Fact
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.plans.evaluate import Found, Row
 from app.query.ask.plans.plan import OneOf, Plan
+from app.query.ask.plans.rounds import gives_own_part, is_own_part
 from app.query.lookup import Lookup
-
-_OWN_PART = re.compile(
-    r"\b(?:with|invest\w*|put\w*|contribut\w*|inject\w*|commit\w*|add(?:ed|ing|s)|pa(?:id|ying|ys?))\b"
-    r"[^.;,\d]{0,30}\d",
-    re.IGNORECASE,
-)
-"""How articles say that a sum is what one of several gave."""
 
 
 def is_of_whole(fact: Fact, plan: Plan, lexicon: Lexicon, lookup: Lookup) -> bool:
@@ -26,7 +18,7 @@ def is_of_whole(fact: Fact, plan: Plan, lexicon: Lexicon, lookup: Lookup) -> boo
     of_one = plan.measure in (None, lexicon.measures.get(first.relation.name)) and named
     if root is None or not wholes or not of_one or not root.verb or wholes[0] in root.verb.split():
         return False
-    return not _gives_own_part(fact, lookup)
+    return not gives_own_part(fact, lookup)
 
 
 def parts_of_round(found: Found, lexicon: Lexicon, lookup: Lookup) -> tuple[Row, ...]:
@@ -48,13 +40,3 @@ def parts_of_round(found: Found, lexicon: Lexicon, lookup: Lookup) -> tuple[Row,
         return ()
     sized = tuple(row for row in found.rows if row.facts[0].slots.get(usual or ""))
     return tuple(row for row in sized if not is_own_part(row.facts[0], lexicon, lookup)) or sized
-
-
-def is_own_part(fact: Fact, lexicon: Lexicon, lookup: Lookup) -> bool:
-    """Whether the number of a fact is what one of several gave."""
-    leads = any(fact.slots.get(slot) == ("true",) for slot in lexicon.wholes)
-    return not leads or _gives_own_part(fact, lookup)
-
-
-def _gives_own_part(fact: Fact, lookup: Lookup) -> bool:
-    return any(_OWN_PART.search(item.text) for item in lookup.evidence(fact))

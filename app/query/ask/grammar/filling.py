@@ -11,7 +11,8 @@ from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation, Tense
 from app.query.ask.lexical.entries import ANYBODY, Frame
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Names
-from app.query.ask.lexical.values import NUMBER_SLOTS, Period
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
+from app.query.ask.lexical.values import Period
 from app.query.ask.lexical.words import POSSESSIVE_PRONOUNS, name_words
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")

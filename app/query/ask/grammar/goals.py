@@ -10,7 +10,7 @@ from app.query.ask.grammar.groups import Group
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Situation
 from app.query.ask.grammar.tasks import TIMED, Task
 from app.query.ask.lexical.analyse import Analysis
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 
 _MEASURE = "measure"
 

@@ -12,7 +12,7 @@ from app.query.ask.grammar.parts import STATES
 from app.query.ask.grammar.reading import Phrase, Situation, Tense
 from app.query.ask.lexical.entries import Entry, Frame, Kind
 from app.query.ask.lexical.inflect import Form
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 
 _VERBAL = (Kind.VERB, Kind.ADJECTIVE)
 Constants = tuple[tuple[str, tuple[str, ...]], ...]

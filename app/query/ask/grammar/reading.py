@@ -9,7 +9,8 @@ from app.ontology import RelationSchema
 from app.query.ask.lexical.apart import Apart
 from app.query.ask.lexical.entries import Frame
 from app.query.ask.lexical.names import Candidate
-from app.query.ask.lexical.values import Period, Quantity
+from app.query.ask.lexical.quantities import Quantity
+from app.query.ask.lexical.values import Period
 
 
 class Tense(StrEnum):

@@ -13,7 +13,7 @@ from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import item_time
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.names import Candidate
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES
 from app.query.contested import contested
 

@@ -15,6 +15,8 @@ from app.query.ask.kinds.comparison import (
     identity,
     same_names,
 )
+from app.query.ask.kinds.deals.asked import deals_question
+from app.query.ask.kinds.deals.told import list_deals
 from app.query.ask.kinds.denied import Denied, denied_thing
 from app.query.ask.kinds.disagreement import disagreement_question, disputes
 from app.query.ask.kinds.groups import described_group, is_meant
@@ -37,6 +39,8 @@ class Special:
 
     def answer(self, whole: Analysis) -> Draft | None:
         """Questions about speakers, about certainty, and about what links two names."""
+        if (listed := deals_question(whole)) is not None and (told := list_deals(listed, self._plain)) is not None:
+            return told
         if (asked := either_standing(whole) or certainty_question(whole)) is not None:
             return self._certainty(asked)
         if (pair := same_names(whole)) is not None:

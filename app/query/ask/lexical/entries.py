@@ -41,6 +41,8 @@ class Kind(StrEnum):
     STANDING = "Standing"
     FRAMING = "Framing"
     PART_NOUN = "PartNoun"
+    DEALING = "Dealing"
+    STAGE = "Stage"
 
 
 VERBAL = frozenset({Kind.PLAN, Kind.VERB, Kind.ASPECT_VERB, Kind.COPULA, Kind.SUPPORT, Kind.SAYING})

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from app.query.ask.lexical.entries import NOMINAL, Entry, Kind, Sense
+from app.query.ask.lexical.inflect import noun_forms
 from app.query.ask.lexical.lexicon_file import (
     LEX,
     canonical,
@@ -28,7 +29,7 @@ from app.vocab import CG
 LEXICON_FILE = ONTOLOGY_DIR / "lexicon.ttl"
 
 
-_APART = frozenset({Kind.SHARED, Kind.FRAMING, Kind.PART_NOUN})
+_APART = frozenset({Kind.SHARED, Kind.FRAMING, Kind.PART_NOUN, Kind.DEALING, Kind.STAGE})
 """What no clause is read from."""
 EVERYBODY = frozenset({"everyone", "everybody", "everything", "anyone", "anybody"})
 
@@ -191,6 +192,23 @@ class Lexicon:
         """What each noun asks that can be a whole part of a question, by the noun's words."""
         nouns = (entry for entry in self.entries if entry.kind is Kind.PART_NOUN)
         return {spelt_words(form): entry.detail for entry in nouns for form in entry.forms}
+
+    @cached_property
+    def dealings(self) -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
+        """The relations whose situations a noun in the plural asks a list of, by the noun's words."""
+        found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for entry in (entry for entry in self.entries if entry.kind is Kind.DEALING):
+            for form in entry.forms:
+                for text, many in noun_forms(form).items():
+                    if many:
+                        found[name_words(text)].append(entry)
+        return {words: tuple(entries) for words, entries in found.items()}
+
+    @cached_property
+    def stages(self) -> Mapping[tuple[str, ...], str]:
+        """How far along a situation is, by the words for it."""
+        entries = (entry for entry in self.entries if entry.kind is Kind.STAGE)
+        return {name_words(form): entry.detail for entry in entries for form in entry.forms}
 
     @cached_property
     def stand_ins(self) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.query.ask.lexical.entries import Sense
 from app.query.ask.lexical.names import Candidate
-from app.query.ask.lexical.values import Period, Quantity
+from app.query.ask.lexical.quantities import Quantity
+from app.query.ask.lexical.values import Period
 
 
 @dataclass(frozen=True)

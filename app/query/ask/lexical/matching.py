@@ -10,7 +10,8 @@ from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.matches import Match
 from app.query.ask.lexical.names import TYPO_COST, Candidate, Names
 from app.query.ask.lexical.preparing import SHORTEST_MISSPELT
-from app.query.ask.lexical.values import Period, date_at, period_at, quantity_at
+from app.query.ask.lexical.quantities import quantity_at
+from app.query.ask.lexical.values import Period, date_at, period_at
 from app.query.ask.lexical.words import FUNCTION_WORDS, Token, is_letter, one_edit_apart, stem, text_of
 
 _LONGEST_VALUE = 8

@@ -1,44 +1,19 @@
-"""Finds amounts and times among a question's words."""
+"""Finds times among a question's words."""
 
 from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
 
 from app.query.ask.lexical.words import Token
 
-NUMBER_SLOTS = frozenset({"amount", "percent", "valuation"})
-"""The slots of situations that hold a number."""
-_CURRENCIES = {
-    "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
-
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "jpy": "JPY", "yen": "JPY",
-}  # fmt: skip
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12}
 _MONTHS = {name.casefold(): i for i, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): i for i, name in enumerate(calendar.month_abbr) if name}
 _SIDES = {
     "in": "within", "during": "within", "on": "within", "within": "within", "before": "before", "after": "after",
     "since": "since", "until": "until", "by": "until",
 }  # fmt: skip
-
-
-_NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
-_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
-_COMPARED = {
-    ("more", "than"): ">", ("over",): ">", ("above",): ">", ("less", "than"): "<", ("under",): "<", ("below",): "<",
-    ("at", "least"): ">=", ("at", "most"): "<=", ("exactly",): "=", ("up", "to"): "<=",
-}  # fmt: skip
-_FRACTIONS = {
-    ("half",): Decimal(50), ("a", "half"): Decimal(50), ("one", "half"): Decimal(50), ("a", "quarter"): Decimal(25),
-    ("one", "quarter"): Decimal(25), ("a", "fifth"): Decimal(20), ("a", "tenth"): Decimal(10), ("all",): Decimal(100),
-}  # fmt: skip
-_MAJORITIES = (("the", "majority"), ("a", "majority"), ("majority",), ("most",), ("the", "bulk"))
 
 
 _PARTS: dict[tuple[str, ...], tuple[int, int]] = {
@@ -55,15 +30,6 @@ _EDGES = {"beginning of": False, "start of": False, "end of": True, "close of": 
 
 
 @dataclass(frozen=True)
-class Quantity:
-    """An amount of money or a share in percent. `currency` is None for a bare number, `%` for a share."""
-
-    amount: Decimal
-    currency: str | None
-    side: str = "="
-
-
-@dataclass(frozen=True)
 class Period:
     """A condition on time: within, before, after, since or until the days from `first` to `last`.
 
@@ -76,72 +42,6 @@ class Period:
     last: str
     text: str
     inner: tuple[str, str] | None = None
-
-
-def quantity_at(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
-    """The amount that begins at a token, and the token after it.
-
-    >>> from app.query.ask.lexical.words import tokenize
-    >>> quantity_at(tokenize("15 percent"), 0)
-    (Quantity(amount=Decimal('15'), currency='%', side='='), 2)
-    """
-    words = [token.word for token in tokens]
-    for compared, side in _COMPARED.items():
-        if tuple(words[start : start + len(compared)]) == compared:
-            found = _quantity_at(words, start + len(compared))
-            return (replace(found[0], side=side), found[1]) if found else None
-    return _quantity_at(words, start)
-
-
-def _quantity_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | None:
-    if share := _share_at(words, start):
-        return share
-    position, currency = start, None
-    if position < len(words) and words[position] in _CURRENCIES:
-        currency = _CURRENCIES[words[position]]
-        position += 1
-    if position >= len(words) or not (words[position][0].isdigit() or words[position] in _NUMBERS):
-        return None
-    number, glued = _number(words[position])
-    if number is None:
-        return None
-    position += 1
-    scale = _SCALES.get(glued, 0)
-    if not glued and position < len(words) and words[position] in _SCALES:
-        scale = _SCALES[words[position]]
-        position += 1
-    if position < len(words) and words[position] in ("%", "percent"):
-        return Quantity(number, "%"), position + 1
-    if position + 1 < len(words) and words[position : position + 2] == ["per", "cent"]:
-        return Quantity(number, "%"), position + 2
-    if currency is None and position < len(words) and words[position] in _CURRENCIES:
-        currency = _CURRENCIES[words[position]]
-        position += 1
-    if currency is None and scale == 0:
-        return None
-    return Quantity(number.scaleb(scale), currency), position
-
-
-def _share_at(words: Sequence[str], start: int) -> tuple[Quantity, int] | None:
-    """Read "half of", "the majority of"."""
-    shares = {parts: Quantity(share, "%") for parts, share in _FRACTIONS.items()}
-    shares |= {parts: Quantity(Decimal(50), "%", ">") for parts in _MAJORITIES}
-    found = (parts for parts in shares if tuple(words[start : start + len(parts) + 1]) == (*parts, "of"))
-    parts = next(found, None)
-    return (shares[parts], start + len(parts)) if parts else None
-
-
-def _number(word: str) -> tuple[Decimal | None, str]:
-    if word in _NUMBERS:
-        return Decimal(_NUMBERS[word]), ""
-    digits = word.rstrip("kmbnilo")
-    glued = word[len(digits) :]
-    if glued and glued not in _SCALES:
-        return None, ""
-    try:
-        return Decimal(digits.replace(",", "")), glued
-    except InvalidOperation:
-        return None, ""
 
 
 def period_at(tokens: Sequence[Token], start: int) -> tuple[Period, int] | None:

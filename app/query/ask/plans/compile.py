@@ -11,8 +11,10 @@ from pyoxigraph import Literal, NamedNode
 from app.ontology import Ontology
 from app.query.ask.grammar.reading import PRESENT, Tense
 from app.query.ask.lexical.apart import Apart
-from app.query.ask.lexical.values import Period, Quantity
+from app.query.ask.lexical.quantities import RANGE, SHARE, Quantity
+from app.query.ask.lexical.values import Period
 from app.query.ask.plans import sparql
+from app.query.ask.plans.measuring import ELSEWHERE, UNSTATED
 from app.query.ask.plans.plan import Atom, OneOf, Plan, Variable, point_of
 from app.query.ask.plans.sparql import Compare, Exists, Group, In, Pattern, Select, Term, Triple, Values, Var
 from app.vocab import CG, TYPE, XSD_DECIMAL, date_literal
@@ -113,10 +115,20 @@ class _Compiler:
 
     def _quantity(self, fact: Var, slot: str, quantity: Quantity) -> Iterator[Pattern]:
         value = self._fresh(slot)
-        yield Triple(fact, (_term(slot),), value)
-        yield Compare(value, quantity.side, Term(str(Literal(f"{quantity.amount:f}", datatype=XSD_DECIMAL))))
-        if quantity.currency not in (None, "%"):
-            yield Triple(fact, (_term("currency"),), Term(str(Literal(quantity.currency))))
+        stated = Triple(fact, (_term(slot),), value)
+        if quantity.side == UNSTATED:
+            yield Exists(Group((stated,)), negated=True)
+            return
+        yield stated
+        currency = Triple(fact, (_term("currency"),), Term(str(Literal(quantity.currency or ""))))
+        if quantity.side == ELSEWHERE:
+            yield Exists(Group((currency,)), negated=True)
+            return
+        ends = ((">=", quantity.amount), ("<=", quantity.most)) if quantity.side == RANGE else ()
+        for sign, number in ends or ((quantity.side, quantity.amount),):
+            yield Compare(value, sign, Term(str(Literal(f"{number:f}", datatype=XSD_DECIMAL))))
+        if quantity.currency not in (None, SHARE):
+            yield currency
 
     def _required(self, fact: Var, aspect: str, own: str, tense: Tense) -> Pattern:
         """That the aspect is so, on somebody's word; an end or a start may also be known without one."""

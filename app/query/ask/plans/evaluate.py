@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
@@ -12,9 +12,13 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from app.graphs import FACT_GRAPHS, PLAIN_GRAPHS, PLANNED, REPORTED, UNCONFIRMED
 from app.model import Fact
 from app.ontology import Ontology
-from app.query.ask.grammar.reading import Tense
+from app.query.ask.grammar.reading import Asked, Tense
+from app.query.ask.lexical.lexicon import Lexicon
+from app.query.ask.lexical.quantities import SHARE, Quantity
 from app.query.ask.plans.compile import compile_plan
-from app.query.ask.plans.plan import Plan
+from app.query.ask.plans.measuring import ELSEWHERE, UNSTATED, Verdict, judged, nearby
+from app.query.ask.plans.plan import Atom, Plan
+from app.query.ask.plans.rounds import measures_another
 from app.query.lookup import Lookup
 from app.query.nodes import read_fact_nodes
 
@@ -38,23 +42,65 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """What was held against a bound of the question and is neither sure to fit nor sure not to.
+
+    `open` is known too loosely, sources differ on what is `disputed`, and `other` gives the number of another thing (of
+    the round, where the part of one is asked of). So many are `elsewhere`, in other currencies, or `unstated`.
+    """
+
+    bound: Quantity
+    open: tuple[Row, ...] = ()
+    disputed: tuple[Row, ...] = ()
+    other: tuple[Row, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+    unstated: frozenset[str] = frozenset()
+    cut: bool = False
+    """Whether there were more than could be read."""
+
+    @property
+    def near(self) -> bool:
+        """Whether any of it may fit."""
+        return bool(self.open or self.disputed or self.other)
+
+    def joined(self, more: Aside) -> Aside:
+        """This and what was set aside of another plan with the same bound, each thing once."""
+        return Aside(
+            self.bound,
+            _once(self.open, more.open),
+            _once(self.disputed, more.disputed),
+            _once(self.other, more.other),
+            self.elsewhere | more.elsewhere,
+            self.unstated | more.unstated,
+            self.cut or more.cut,
+        )
+
+
+@dataclass(frozen=True)
 class Found:
-    """What a plan gave, and the query that gave it."""
+    """What a plan gave, the query that gave it, and what may fit besides."""
 
     plan: Plan
     query: str
     rows: tuple[Row, ...]
+    aside: Aside | None = None
 
 
 class Evaluator:
     """Runs plans on one store."""
 
     def __init__(
-        self, lookup: Lookup, ontology: Ontology, as_of: datetime.date | None, newest: str | None = None
+        self,
+        lookup: Lookup,
+        ontology: Ontology,
+        lexicon: Lexicon,
+        as_of: datetime.date | None,
+        newest: str | None = None,
     ) -> None:
         """`newest` is the day of the newest article, by which things are present where no day is asked about."""
         self.lookup = lookup
         self.ontology = ontology
+        self.lexicon = lexicon
         self.as_of = as_of
         self.newest = newest
         self._facts: dict[NamedNode, Fact] = {}
@@ -64,11 +110,19 @@ class Evaluator:
         """The plan's rows, over the graphs that a plain query reads, unless plans are asked for or others are named."""
         if any(atom.tense is Tense.PLANNED for atom in plan.atoms):
             graphs = ALL_GRAPHS
-        select = compile_plan(plan, self.ontology, as_of=self.as_of, newest=self.newest)
-        query = str(select)
+        query = self._query(plan)
         if not plan.atoms or plan.missing:  # what the store does not name takes part in nothing
             return Found(plan, query, ())
-        most = _MOST_ROWS if plan.order else MOST_TOLD
+        bound = next((q for atom in plan.atoms for _, q in atom.quantities if q.compares), None)
+        if bound is None or plan.order:
+            return Found(plan, query, self._rows_of(plan, query, graphs, _MOST_ROWS if plan.order else MOST_TOLD))
+        return self._measured(plan, query, bound, graphs)
+
+    def _query(self, plan: Plan) -> str:
+        return str(compile_plan(plan, self.ontology, as_of=self.as_of, newest=self.newest))
+
+    def _rows_of(self, plan: Plan, query: str, graphs: Sequence[str], most: int) -> tuple[Row, ...]:
+        """The rows of a query for a plan."""
         solutions = self._solutions(query, tuple(graphs))[:most]
         self._read(node for terms in solutions for node in _fact_nodes(plan, terms))
         rows = [
@@ -79,7 +133,53 @@ class Evaluator:
             )
             for terms in solutions
         ]
-        return Found(plan, query, tuple(sorted(rows, key=_row_order)))
+        return tuple(sorted(rows, key=_row_order))
+
+    # --- numbers held against a bound ---------------------------------------------------------------------------------
+
+    def _measured(self, plan: Plan, query: str, bound: Quantity, graphs: Sequence[str]) -> Found:
+        """The rows whose numbers are sure to be as the question wants them, and beside them what may be.
+
+        The query that is shown compares the bare numbers; whatever comes near enough is read, and judged by its words.
+        """
+        near = with_bound(plan, nearby)
+        kinds: dict[Verdict, list[Row]] = {verdict: [] for verdict in Verdict}
+        other = []
+        rows = self._rows_of(near, self._query(near), graphs, _MOST_ROWS)
+        for row in rows:
+            if any(measures_another(f, plan, a, self.lexicon, self.lookup) for a, f in _sized(plan, row)):
+                other.append(row)
+            else:
+                kinds[self._judged(plan, row)].append(row)
+        sure = kinds[Verdict.YES]
+        if plan.asked is Asked.WHETHER:  # a dispute is what such a question is told
+            sure = sure + kinds[Verdict.DISPUTED]
+        money = bound.currency not in (None, SHARE)
+        aside = Aside(
+            bound,
+            open=tuple(kinds[Verdict.OPEN]),
+            disputed=tuple(kinds[Verdict.DISPUTED]) if plan.asked is not Asked.WHETHER or not sure else (),
+            other=tuple(other),
+            elsewhere=self._roots(with_bound(plan, lambda q: replace(q, side=ELSEWHERE)), graphs if money else ()),
+            unstated=self._roots(with_bound(plan, lambda q: replace(q, side=UNSTATED)), graphs),
+            cut=len(rows) >= _MOST_ROWS,
+        )
+        return Found(plan, query, tuple(sure), aside)
+
+    def _judged(self, plan: Plan, row: Row) -> Verdict:
+        """Whether all numbers of a row are as the question wants them."""
+        verdicts = {
+            judged(fact, slot, quantity, self.lookup.claims_by_id(fact.supported_by))
+            for atom, fact in _sized(plan, row)
+            for slot, quantity in atom.quantities
+        }
+        worst = (Verdict.NO, Verdict.DISPUTED, Verdict.OPEN, Verdict.YES)
+        return next(verdict for verdict in worst if verdict in verdicts)
+
+    def _roots(self, plan: Plan, graphs: Sequence[str]) -> frozenset[str]:
+        """The facts that a plan's first situation can be, without reading them."""
+        solutions = self._solutions(self._query(plan), tuple(graphs)) if graphs else ()
+        return frozenset(node.value for terms in solutions for node in _fact_nodes(plan, terms)[:1])
 
     def _solutions(self, query: str, graphs: tuple[str, ...]) -> list[dict[str, object]]:
         """The rows of a query; readings that mean the same share them."""
@@ -100,6 +200,26 @@ class Evaluator:
             self.lookup.store, [(node, graph) for node in new for graph in graphs], self.lookup.iris
         ):
             self._facts[self.lookup.iris.fact(fact.id)] = fact
+
+
+def _once(rows: Sequence[Row], more: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple({tuple(fact.id for fact in row.facts): row for row in (*rows, *more)}.values())
+
+
+def _sized(plan: Plan, row: Row) -> list[tuple[Atom, Fact]]:
+    """The situations of a plan that must have a certain size, with their facts."""
+    return [(atom, fact) for atom, fact in zip(plan.atoms, row.facts, strict=False) if atom.quantities]
+
+
+def with_bound(plan: Plan, change: Callable[[Quantity], Quantity]) -> Plan:
+    """The plan with other bounds for its numbers."""
+    return replace(
+        plan,
+        atoms=tuple(
+            replace(a, quantities=tuple((slot, change(q) if q.compares else q) for slot, q in a.quantities))
+            for a in plan.atoms
+        ),
+    )
 
 
 def _fact_nodes(plan: Plan, terms: Mapping[str, object]) -> list[NamedNode]:

@@ -12,7 +12,8 @@ from app.ontology import Ontology, RelationSchema
 from app.query.ask.grammar.filling import slot_class
 from app.query.ask.grammar.reading import HERE, Asked, Phrase, Reading, Situation, Tense
 from app.query.ask.lexical.apart import Apart
-from app.query.ask.lexical.values import Period, Quantity
+from app.query.ask.lexical.quantities import Quantity
+from app.query.ask.lexical.values import Period
 
 ANSWER = "answer"
 _MOST_PLANS = 12

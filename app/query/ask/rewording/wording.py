@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.query.ask.rewording.alternatives import offered
 from app.query.ask.rewording.amounts import AMOUNTS, summed
+from app.query.ask.rewording.bounded import BOUNDED
 from app.query.ask.rewording.clauses import CLAUSES
 from app.query.ask.rewording.companies import COMPANIES
 from app.query.ask.rewording.comparing import COMPARED
@@ -32,6 +33,7 @@ from app.query.ask.rewording.ventures import SHARED
 # how big its staff is remains a question for people and not for a sum.
 _TABLES = (
     SPELLINGS,
+    BOUNDED,
     FILLERS,
     JOINTS,
     WHY,
@@ -46,7 +48,7 @@ _TABLES = (
     PLACES,
     VENDORS,
 )
-_SPELT = Rewriting(SPELLINGS)
+_SPELT = Rewriting((*SPELLINGS, *BOUNDED))
 _COMPARED = Rewriting(COMPARED)
 _PRESUPPOSED = Rewriting((*RAISED, *SHARED))
 _PLAIN = Rewriting(rule for table in _TABLES for rule in table)

@@ -1,34 +1,9 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from app.query.ask.lexical.values import period_at, quantity_at
+from app.query.ask.lexical.values import period_at
 from app.query.ask.lexical.words import tokenize
-
-
-@pytest.mark.parametrize(
-    ("text", "amount", "currency"),
-    [
-        ("$14.3 billion", "14300000000", "USD"),
-        ("14.3bn dollars", "14300000000", "USD"),
-        ("620 million euros", "620000000", "EUR"),
-        ("1,500 yen", "1500", "JPY"),
-        ("15 percent", "15", "%"),
-        ("15%", "15", "%"),
-    ],
-)
-def test_amounts(text: str, amount: str, currency: str):
-    found = quantity_at(tokenize(text), 0)
-    assert found is not None
-    quantity, end = found
-    assert (quantity.amount, quantity.currency, end) == (Decimal(amount), currency, len(tokenize(text)))
-
-
-@pytest.mark.parametrize("text", ["three", "2018", "Meta", "$"])
-def test_what_is_no_amount(text: str):
-    assert quantity_at(tokenize(text), 0) is None
 
 
 @pytest.mark.parametrize(

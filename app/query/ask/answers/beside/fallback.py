@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.query.ask.answers import refusals
+from app.query.ask.answers.beside.announced import only_announced
 from app.query.ask.answers.beside.disputed import at_another_time
 from app.query.ask.answers.beside.forerunner import forerunner
 from app.query.ask.answers.beside.looking import Beside
@@ -28,6 +29,7 @@ from app.query.ask.answers.beside.wider import (
     wider_class,
     without_detail,
 )
+from app.query.ask.answers.bounds import told_apart, untold
 from app.query.ask.answers.draft import Draft
 from app.query.ask.plans.evaluate import Found
 
@@ -40,6 +42,10 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
     if pronouns := [found for found in refused if found.plan.pronouns]:
         return refusals.whom(pronouns[0].plan)
     known = [found for found in refused if not found.plan.missing]
+    voice = beside.answerer
+    for found in known:
+        if found.aside and found.aside.near:
+            return untold(found, voice.speaker, voice.lexicon, voice.lookup)
     for attempt in (
         at_another_time,
         no_longer,
@@ -53,6 +59,7 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         acting,
         longer_title,
         unconfirmed,
+        only_announced,
         lapsed,
         negated,
         possible,
@@ -66,4 +73,6 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         for found in known:
             if draft := attempt(beside, found.plan):
                 return draft
-    return not_stated(beside, known)
+    draft = not_stated(beside, known)
+    draft.caveats += told_apart(known[0], voice.speaker, voice.lexicon, voice.lookup)
+    return draft

@@ -9,7 +9,7 @@ from app.model import AnswerItem, AnswerStatus, Fact, Status
 from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.draft import Draft
 from app.query.ask.kinds.attribution import Attributor, Saying
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.lexical.words import spelt_words
 
 _SAYING = (

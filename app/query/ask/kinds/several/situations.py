@@ -11,7 +11,7 @@ from app.query.ask.kinds.several.leaning import asking_slot, asking_where, askin
 from app.query.ask.lexical.analyse import Analysis
 from app.query.ask.lexical.entries import Entry, Kind
 from app.query.ask.lexical.matches import Match
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.lexical.words import AUXILIARIES
 
 _OF_IT: dict[tuple[str, ...], Asked] = {

@@ -10,7 +10,7 @@ from app.query.ask.answers.draft import Apiece, Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.answers.times import how_long_phrase, item_time, when_phrase
 from app.query.ask.kinds.several.situations import detail
-from app.query.ask.lexical.values import NUMBER_SLOTS
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 
 _POINTS = {"when": ("date", "start"), "started": ("start", "date"), "ended": ("end",), "announced": ("announced",)}
 
