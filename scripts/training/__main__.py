@@ -111,7 +111,7 @@ def ship_firms() -> int:
 
 def ship_confidences() -> int:
     """Measure how often each rule is right, and put the table where the product reads it."""
-    table = confidence.as_text(confidence.measured(SENTENCES))
+    table = confidence.as_text(*confidence.measured(SENTENCES))
     TABLE.write_text(table, encoding="utf-8")
     sys.stdout.write(f"{table}{TABLE}\n")
     return 0

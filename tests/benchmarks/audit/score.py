@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from app.extraction.engine import Engine
 from app.model import Article, Claim
 from app.pipeline import extract
-from tests.benchmarks.audit.texts import texts_of
+from tests.benchmarks.audit.texts import is_open, texts_of
 from tests.benchmarks.audit.verdicts import UNSURE, WRONG, Core, Text, Verdict, core_of, detail, details_of, read
 from tests.benchmarks.gold_sets import describe
 from tests.benchmarks.measures import Judged, Tally, bootstrap, share, total
@@ -35,7 +35,7 @@ def score(engine: Engine, texts: Mapping[Text, Sequence[Verdict]]) -> PartResult
     """The audited texts, each with its verdicts."""
     halves: dict[bool, list[Outcome]] = {True: [], False: []}
     for (corpus, item), verdicts in texts.items():
-        halves[item % 2 == 0].append(_outcome(engine, texts_of(corpus)[item], verdicts))
+        halves[is_open(item)].append(_outcome(engine, texts_of(corpus)[item], verdicts))
     both = halves[True] + halves[False]
     return PartResult(
         "audit",
@@ -51,11 +51,11 @@ def score(engine: Engine, texts: Mapping[Text, Sequence[Verdict]]) -> PartResult
 _NAMED = {"open half": True, "closed half": False}
 
 
-def judged_open(engine: Engine) -> Iterator[tuple[Claim, bool]]:
-    """What an engine claims on the open texts, where there is a verdict that is sure, and whether it is true."""
+def judged(engine: Engine, *, of_open: bool) -> Iterator[tuple[Claim, bool]]:
+    """What an engine claims on the open or the closed texts, where a verdict is sure, and whether it is true."""
     texts = read()
     for (corpus, item), verdicts in texts.items():
-        for claim in extract(Article(text=texts_of(corpus)[item]), engine).claims if item % 2 == 0 else ():
+        for claim in extract(Article(text=texts_of(corpus)[item]), engine).claims if is_open(item) == of_open else ():
             verdict = _of(claim, verdicts)
             if verdict is not None and verdict.verdict != UNSURE:
                 yield claim, verdict.true
