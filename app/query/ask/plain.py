@@ -13,6 +13,7 @@ from app.query.ask.answers import refusals
 from app.query.ask.answers.agreement import Agreement
 from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.beside.announced import with_announced
+from app.query.ask.answers.beside.earlier import held_before
 from app.query.ask.answers.beside.fallback import nothing_found
 from app.query.ask.answers.beside.looking import Beside
 from app.query.ask.answers.beside.nearest import perhaps_more
@@ -169,11 +170,14 @@ class Plain:
         if readings[0].asked is Asked.SUMMARY:
             return self._summaries(readings[0])
         filled: list[tuple[Reading, Found]] = []
+        presumed: list[Draft] = []
         for cost, tier in groupby(readings, key=lambda reading: round(reading.cost, 2)):
             if cost > best + NEAR_COST or cost >= GUESS_COST:
                 break
             ran = [(reading, found) for reading in tier for found in self.run(reading, wanted)]
-            results = [(reading, self._incumbent(reading, found, analysis)) for reading, found in ran]
+            results = [
+                (reading, self._ordered(self._incumbent(reading, found, analysis), presumed)) for reading, found in ran
+            ]
             filled += [(reading, found) for reading, found in results if found.rows]
             refused += [found for _, found in results]
         if filled:
@@ -181,11 +185,21 @@ class Plain:
             ahead = self._ahead(filled) if draft.status is AnswerStatus.NOT_STATED else None
             draft = self._completed(draft) if draft.answered else draft
             return ahead or self._with_concluded(draft, [found.plan for found in refused if not found.rows])
+        if presumed:
+            return presumed[0]
         if not refused:
             return refusals.not_understood(analysis)
         draft = nothing_found(self.beside, refused)
         draft.confidence = max(0.0, RESERVED_CONFIDENCE - best) if draft.answered else 0.0
         return draft
+
+    def _ordered(self, found: Found, presumed: list[Draft]) -> Found:
+        """For "before Roe": those who were; what the question takes for granted and nothing says goes to `presumed`."""
+        placed = held_before(self.beside, found)
+        if isinstance(placed, Found):
+            return placed
+        presumed.append(placed)
+        return replace(found, rows=())
 
     def _of_each(self, reading: Reading, analysis: Analysis) -> Draft | None:
         """A list of what each of two has, who are named together; None where nothing is known of either."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.query.ask.rewording.rewriting import Rule
 
 _NAMED = r"(?!(?:the|an?|he|she|it|they)\b)[^?,\d]{2,40}?"
+_PARTICLE = r"(?:von|van|de|der|den|del|della|di|da|du|la|le|ben|bin|ibn|al|el|ter|zu)"
 _GONE = (
     r"(?: (?:had |has |was |were )?(?:gone|left|departed|resigned|stepped down|quit|moved on|retired|went|bowed out"
     r"|been \w+ed)|['’]s? (?:exit|departure|resignation|dismissal|retirement|leaving|ouster|going|sacking"
@@ -211,6 +212,11 @@ POSTS: tuple[Rule, ...] = (
         r"^(\W*(?:who|which \w+)) (?:took (?:the helm|charge|the reins|over|command)|came|ran|led|runs|leads|headed"
         r"|was in charge|was at the helm)(?: in)?(?: at| of)? ([^?\d]+?)"
         rf" (?:once|after|following) ({_NAMED}){_GONE}\W*$",
+        r"\1 succeeded \3 at \2",
+    ),
+    (
+        r"^(\W*(?:who|which \w+)) (?:ran|led|headed|managed|took over)(?: at)? ([^?\d]+?) (?:after|following)"
+        rf" ((?-i:[A-Z])[\w'’.-]*(?: (?:(?-i:[A-Z])[\w'’.-]*|{_PARTICLE})){{0,4}})\W*$",
         r"\1 succeeded \3 at \2",
     ),
     (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.model import AnswerStatus, Bounds
 from app.query.ask.answers import refusals
+from app.query.ask.answers.beside.earlier import unlinked
 from app.query.ask.answers.beside.looking import LISTING, Beside, with_first
 from app.query.ask.answers.draft import Draft
 from app.query.ask.grammar.reading import Asked, Tense
@@ -28,6 +29,8 @@ def not_stated(beside: Beside, refused: Sequence[Found]) -> Draft:
         whether = refused[0].plan.asked is Asked.WHETHER
         sentence = f"There is no evidence for that in {articles}." if whether else f"That is not stated in {articles}."
         draft = Draft(AnswerStatus.NOT_STATED, sentence, queries=[refused[0].query])
+    if told := next((told for found in refused if (told := unlinked(beside, found.plan))), ""):
+        draft.sentence = f"{told} {draft.sentence}"
     for found in refused:
         if _add_nearest(beside, draft, found.plan):
             break
