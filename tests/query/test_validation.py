@@ -1,6 +1,7 @@
 """The shapes: a derived graph keeps them, and a broken one is told where it is broken."""
 
 import pytest
+from pyoxigraph import Quad
 
 from app.claims.writing import article_quads
 from app.model import Span
@@ -39,3 +40,17 @@ def test_what_resolution_derives_keeps_the_shapes(store: EmbeddedStore) -> None:
 def test_a_missing_property_is_a_violation(store: EmbeddedStore, property_: str) -> None:
     store.apply(Change(remove=store.quads(predicate=cg(property_))))
     assert violations(store, IRIS)
+
+
+def test_what_only_a_retracted_article_speaks_of_may_stand_for_nothing(store: EmbeddedStore) -> None:
+    retracted = Report("Ann Lowe left Ferrow.", published="2025-09-02")
+    retracted.says("Ann Lowe", "left", "Ferrow")
+    store.apply(Change(add=article_quads(retracted.done(), IRIS)))
+    assert violations(store, IRIS) == []
+
+
+def test_nobody_stands_for_two(store: EmbeddedStore) -> None:
+    stands = next(iter(store.quads(predicate=cg("denotes"))))
+    other = next(quad for quad in store.quads(predicate=cg("denotes")) if quad.object != stands.object)
+    store.apply(Change(add=[Quad(stands.subject, stands.predicate, other.object, stands.graph_name)]))
+    assert any("one entity" in violation.message for violation in violations(store, IRIS))
