@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli import show
-from app.cli.graph import open_graph
+from app.cli.graph import read_graph
 from app.cli.options import (
     AsOfOption,
     AssumeOption,
@@ -47,7 +47,7 @@ def ask(
     """Answer a question, with the words that the answer rests on."""
     if not question.strip():
         raise BadInput("The question is empty.", hint='Ask in a sentence, such as "Who founded Annotara?"')
-    with open_graph(settings(store=store)) as graph:
+    with read_graph(settings(store=store)) as graph:
         answer = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).ask(
             question, as_of=day(as_of)
         )
@@ -76,7 +76,7 @@ def query(
     text = _query_text(sparql)
     formats = formats_for(text)
     usual = "table" if "table" in formats else next(iter(formats))
-    with open_graph(settings(store=store)) as graph:
+    with read_graph(settings(store=store)) as graph:
         show.result(graph.query(text, format_name or usual).body)
 
 
@@ -139,7 +139,7 @@ def export(
         lone_groups=lone_groups,
         measures=measures,
     )
-    with open_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
+    with read_graph(settings(store=store)) as graph, show.draft(output) if output else show.whole_result() as out:
         graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).export(
             format_name, selection, out
         )
@@ -186,7 +186,7 @@ def stats(
         entities=listed(entities),
         facts=listed(facts),
     )
-    with open_graph(settings(store=store)) as graph:
+    with read_graph(settings(store=store)) as graph:
         ends = (source, target) if source and target else None
         found = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).stats(
             selection, ends=ends, top=top

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli import show
-from app.cli.graph import open_graph
+from app.cli.graph import open_graph, read_graph
 from app.cli.options import JsonOption, StoreOption, example, settings
 
 app = typer.Typer(
@@ -33,7 +33,7 @@ def review(
 
     Nobody has told them apart, and no name joins them. Nothing is ever merged by its score.
     """
-    with open_graph(settings(store=store)) as graph:
+    with read_graph(settings(store=store)) as graph:
         pairs = graph.review(limit)
     if as_json:
         show.result_json_list(pairs)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol, TypeVar
 
+from app.cli import show
 from app.errors import BadInput, NotFound, StoreBusy
 from app.settings import Settings
 from app.store.access import is_remote
 from app.store.base import Store
-from app.store.opening import open_store, server_of
+from app.store.opening import open_beside_writer, open_store, open_to_read, server_of
 
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
     from app.api.review import PairView
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # each takes its time to import, and no command needs them al
     from app.query.selection import Selection
     from app.query.sparql import SparqlResult
     from app.query.stats import Stats
+
+Opened = TypeVar("Opened")
 
 # A file that every Oxigraph folder has.
 _SIGN_OF_A_STORE = "CURRENT"
@@ -230,42 +233,62 @@ def open_graph(settings: Settings, *, create: bool = False, any_version: bool = 
 
 
 @contextmanager
-def open_store_alone(settings: Settings, *, create: bool = False) -> Iterator[Store]:
-    """The store itself, whatever its version, for work that no server does; closed at the end.
-
-    Raises:
-        StoreBusy: a server or another process holds it.
-    """
-    store = open_existing(settings, create=create)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-@contextmanager
-def open_store_or_copy(settings: Settings) -> Iterator[Store]:
-    """The store itself, whatever its version, or what it holds if a server has it open: to be read, closed at the end.
+def read_graph(settings: Settings, *, any_version: bool = False) -> Iterator[Graph]:
+    """The same graph for a command that changes nothing: any number may read at once, also beside whoever writes.
 
     Raises:
         NotFound: there is no store there.
-        StoreBusy: another process holds the store and does not answer.
+        BadInput: the folder holds something else.
+        StoreBusy: a store behind a network does not answer.
+        StoreOutdated: the store is of another version, unless that is nothing to the caller.
     """
+    from app.upkeep.record import require_current
+
+    def local(store: Store) -> Graph:
+        if not any_version:
+            require_current(store, settings.iris)
+        return LocalGraph(store, settings)
+
+    with ExitStack() as held:
+        yield _opened_to_read(settings, held, local, lambda client: client)
+
+
+@contextmanager
+def read_store(settings: Settings) -> Iterator[Store]:
+    """The store itself, whatever its version, or a copy of what a server holds: to be read, closed at the end.
+
+    Raises:
+        NotFound: there is no store there.
+        StoreBusy: a store behind a network does not answer.
+    """
+    with ExitStack() as held:
+        yield _opened_to_read(settings, held, lambda store: store, lambda client: _copy(client, held))
+
+
+def _opened_to_read(
+    settings: Settings, held: ExitStack, local: Callable[[Store], Opened], served: Callable[[Client], Opened]
+) -> Opened:
+    """What is made of the store, of the server that holds it, or of a copy if some other process writes to it."""
     try:
-        store = open_existing(settings, create=False)
+        store = open_existing(settings, to_read=True)
     except StoreBusy as busy:
-        with _server(settings, busy) as client:
-            store = _copy(client)
-    try:
-        yield store
-    finally:
-        store.close()
+        try:
+            return served(held.enter_context(_server(settings, busy)))
+        except StoreBusy:
+            if is_remote(settings.store):
+                raise
+        store = open_beside_writer(settings.store)
+        now = datetime.now().astimezone()
+        show.message(f"Another process writes to {settings.store}: this is how it was at {now:%H:%M:%S %Z}.")
+    held.callback(store.close)
+    return local(store)
 
 
-def _copy(client: Client) -> Store:
+def _copy(client: Client, held: ExitStack) -> Store:
     from app.store.backup import fill
 
     store = open_store("memory:")
+    held.callback(store.close)
     with TemporaryFile() as file:
         client.backup(file)
         file.seek(0)
@@ -273,7 +296,7 @@ def _copy(client: Client) -> Store:
     return store
 
 
-def open_existing(settings: Settings, *, create: bool) -> Store:
+def open_existing(settings: Settings, *, create: bool = False, to_read: bool = False) -> Store:
     """The store itself. A folder with other things in it is left alone."""
     folder = Path(settings.store)
     if settings.store != "memory:" and not is_remote(settings.store):
@@ -284,7 +307,7 @@ def open_existing(settings: Settings, *, create: bool) -> Store:
             raise BadInput(f"{folder} is a file, not a store.", hint="Give a folder with --store.")
         if not entries and not create:
             raise NotFound(f"There is no store at {folder}.", hint="`claimgraph ingest PATH` makes one.")
-    return open_store(settings.store, settings.store_access)
+    return (open_to_read if to_read else open_store)(settings.store, settings.store_access)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli import show
-from app.cli.graph import open_graph, open_store_or_copy
+from app.cli.graph import open_graph, read_graph, read_store
 from app.cli.options import ClusterOption, EngineOption, StoreOption, example, reader_settings, settings
 from app.errors import BadInput
 
@@ -74,7 +74,7 @@ def backup(
     dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
 ) -> None:
     """Write everything that the store holds to one file, whole or not at all. A server that holds it goes on."""
-    with open_graph(settings(store=store), any_version=True) as graph, show.draft(dest) as file:
+    with read_graph(settings(store=store), any_version=True) as graph, show.draft(dest) as file:
         graph.backup(file)
         size = file.tell()
     show.message(f"Wrote {dest} ({size:,} bytes).")
@@ -110,7 +110,7 @@ def check(store: StoreOption = None) -> None:
     from app.upkeep.record import older_engines, read_versions, require_current
 
     chosen = settings(store=store)
-    with open_store_or_copy(chosen) as opened:
+    with read_store(chosen) as opened:
         if known := read_versions(opened, chosen.iris):
             show.message("\n".join(filter(None, (str(known), older_engines(known)))))
         require_current(opened, chosen.iris)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from typing import TYPE_CHECKING
 
 import httpx
 
 from app.cli import show
-from app.cli.graph import open_existing, open_store_alone
+from app.cli.graph import open_existing
 from app.cli.server import listening, url_of
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy, not_installed
 from app.settings import Settings
-from app.store.opening import server_of
+from app.store.access import is_remote
+from app.store.opening import open_beside_writer, server_of
 from app.upkeep.record import require_current
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def run(settings: Settings, *, http: bool) -> None:
         raise not_installed("The MCP server", "mcp") from error
     import anyio
 
-    with suppress(StoreBusy), open_store_alone(settings) as store:  # a server that holds it is asked at each call
+    with suppress(StoreBusy), closing(open_existing(settings, to_read=True)) as store:  # else at each call
         require_current(store, settings.iris)
 
     @asynccontextmanager
@@ -81,24 +82,21 @@ def _unchecked() -> TransportSecuritySettings:
 
 @asynccontextmanager
 async def _interface(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the HTTP interface: in this process over the store, or at the server that holds it.
+    """A client of the HTTP interface: at the server that holds the store, else in this process, over it or a copy.
 
     The store is held only meanwhile, so that articles can be read into it between an agent's questions.
     """
     try:
-        store = open_existing(settings, create=False)
-    except StoreBusy as busy:
-        url = server_of(settings.store)
-        if url is None:
+        store = open_existing(settings, to_read=True)
+    except StoreBusy:
+        if url := server_of(settings.store):
+            async with _client_of(url, settings) as client:
+                if await _holds_our_store(client, settings):
+                    yield client
+                    return
+        if is_remote(settings.store):
             raise
-        token = settings.token.get_secret_value() if settings.token else None
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        async with httpx.AsyncClient(base_url=url, headers=headers, timeout=_TIMEOUT, trust_env=False) as client:
-            # A server that was killed leaves its address behind, and another may have taken its port since.
-            if (await client.get("/health")).json().get("store") != settings.store_mark:
-                raise busy from None
-            yield client
-        return
+        store = open_beside_writer(settings.store)
     from app.api.app import create_app
 
     try:
@@ -112,3 +110,18 @@ async def _interface(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
             yield client
     finally:
         store.close()
+
+
+def _client_of(url: str, settings: Settings) -> httpx.AsyncClient:
+    token = settings.token.get_secret_value() if settings.token else None
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    return httpx.AsyncClient(base_url=url, headers=headers, timeout=_TIMEOUT, trust_env=False)
+
+
+async def _holds_our_store(client: httpx.AsyncClient, settings: Settings) -> bool:
+    """A server that was killed leaves its address behind, and another may have taken its port since."""
+    try:
+        answer = await client.get("/health")
+    except httpx.TransportError:
+        return False
+    return answer.is_success and answer.json().get("store") == settings.store_mark

@@ -108,7 +108,12 @@ class Snapshots(Protocol):
 
     @property
     def folder(self) -> Path | None:
-        """Where it lies on disk; None for a store in memory."""
+        """Where it lies on disk and may be written to; None for a store in memory."""
+        ...
+
+    @property
+    def still(self) -> Path | None:
+        """A folder that holds it and stays as it is, so that it needs no copy; None where there may be changes."""
         ...
 
     @property

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 
 from app.errors import InvalidQuery, QueryFailed, StoreBusy, StoreError, UpdateFailed
+from app.store import shared
 from app.store.base import Change, Dataset, Pattern, QueryResult
 from app.store.notation import operations
 from app.store.overtaken import require_generation
 
-_SCRATCH = ".scratch-"
+SCRATCH = ".scratch-"
+"""What the folders that lie in a store's for a while begin with."""
 
 
 class EmbeddedStore:
@@ -30,9 +35,11 @@ class EmbeddedStore:
             StoreError: the folder cannot be used.
         """
         self.folder = folder
+        self.still: Path | None = None
         self.generation = 0
         self._write_lock = threading.Lock()
-        self._store: pyoxigraph.Store | None = _open(folder)
+        self._writer: shared.Writer | None = None
+        self._store: pyoxigraph.Store | None = self._open()
 
     @classmethod
     def reading(cls, snapshot: Path) -> EmbeddedStore:
@@ -61,9 +68,9 @@ class EmbeddedStore:
         """A copy to be changed while this stays as it is: of hard links on disk, else in memory. Gone with its user."""
         if self.folder is None:
             return self.in_memory()
-        place = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=self.folder))
+        place = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=self.folder))
         self.snapshot(place / "store")
-        return _Scratch(place / "store")
+        return Scratch(place / "store")
 
     def query(
         self, sparql: str, *, default_graphs: Sequence[NamedNode] | None = None, dataset: Dataset | None = None
@@ -144,6 +151,24 @@ class EmbeddedStore:
     def close(self) -> None:
         """See `Store.close`. Oxigraph lets go of the folder's lock when its last reference goes."""
         self._store = None
+        self._writer = None
+
+    def _open(self) -> pyoxigraph.Store:
+        if self.folder is None:
+            return pyoxigraph.Store()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._writer = shared.write_to(self.folder)
+            store = pyoxigraph.Store(str(self.folder))
+        except BlockingIOError as error:
+            raise busy(self.folder) from error
+        except OSError as error:
+            self._writer = None
+            if "lock" in str(error).lower():
+                raise busy(self.folder) from error
+            raise StoreError(f"The store {self.folder} cannot be opened: {error}.") from error
+        _clear(self.folder)
+        return store
 
     @property
     def _open_store(self) -> pyoxigraph.Store:
@@ -152,7 +177,7 @@ class EmbeddedStore:
         return self._store
 
 
-class _Scratch(EmbeddedStore):
+class Scratch(EmbeddedStore):
     """A store whose folder goes when it is closed, at the latest when nobody holds it any more."""
 
     def close(self) -> None:
@@ -166,19 +191,25 @@ class _Scratch(EmbeddedStore):
         self.close()
 
 
-def _open(folder: Path | None) -> pyoxigraph.Store:
-    if folder is None:
-        return pyoxigraph.Store()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        store = pyoxigraph.Store(str(folder))
-    except OSError as error:
-        if "lock" in str(error).lower():
-            raise StoreBusy(
-                f"Another process holds the store {folder}.", hint="Stop it, or give another folder with --store."
-            ) from error
-        raise StoreError(f"The store {folder} cannot be opened: {error}.") from error
-    # What a process that was killed has left: whoever opens the store is alone with it.
-    for left in folder.glob(f"{_SCRATCH}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    return store
+def busy(folder: Path) -> StoreBusy:
+    """The error of a folder that is not to be had."""
+    return StoreBusy(
+        f"Another process holds the store {folder}.",
+        hint="Wait for its end or stop it, or give another folder with --store. "
+        "What `claimgraph serve` holds can be written to meanwhile: commands go through it.",
+    )
+
+
+def _clear(folder: Path) -> None:
+    """Take away what processes that were killed have left: whoever opens the store to write is alone with it.
+
+    Only copies that others read may be in use still, and those are locked.
+    """
+    for left in folder.glob(f"{SCRATCH}*"):
+        with suppress(OSError):
+            place = os.open(left, os.O_RDONLY)
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left, ignore_errors=True)
+            finally:
+                os.close(place)

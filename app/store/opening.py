@@ -12,6 +12,7 @@ from app.errors import BadInput
 from app.store.access import Access, is_remote
 from app.store.base import Store
 from app.store.embedded import EmbeddedStore
+from app.store.read_only import read_beside_writer, read_in_place
 
 _NOTICE = "server.json"
 
@@ -32,6 +33,28 @@ def open_store(location: str, access: Access | None = None) -> Store:
     if "://" in location:
         raise BadInput(f"No kind of store is at {location}.", hint="Give a folder, or an http or https address.")
     return EmbeddedStore(Path(location))
+
+
+def open_to_read(location: str, access: Access | None = None) -> Store:
+    """The same to be read alone. In a folder nothing is touched; any number may read it, and meanwhile nobody write.
+
+    Raises:
+        StoreBusy: a process writes to it, or it cannot be reached.
+        StoreError: it cannot be used.
+        BadInput: no backend serves the location.
+    """
+    if _is_folder(location):
+        return read_in_place(Path(location))
+    return open_store(location, access)
+
+
+def open_beside_writer(location: str) -> Store:
+    """What a folder holds at this moment, as a copy to be read alone, whoever writes to it. Raises `StoreError`."""
+    return read_beside_writer(Path(location))
+
+
+def _is_folder(location: str) -> bool:
+    return location != "memory:" and "://" not in location
 
 
 @contextmanager

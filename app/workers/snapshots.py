@@ -16,10 +16,11 @@ _FOLDER = ".readers"
 
 
 class Snapshot:
-    """One copy, and how many hold it; the last to let go of it removes it."""
+    """One copy, and how many hold it; the last to let go of it removes it, unless it is the store itself."""
 
-    def __init__(self, path: Path, generation: int) -> None:
+    def __init__(self, path: Path, generation: int, *, is_store: bool = False) -> None:
         self.path = path
+        self._is_store = is_store
         self.generation = generation
         self.is_file = path.is_file()
         files = [path] if self.is_file else path.iterdir()
@@ -35,7 +36,7 @@ class Snapshot:
     def let_go(self) -> None:
         """One holder less."""
         self._holders -= 1
-        if not self._holders:
+        if not self._holders and not self._is_store:
             threading.Thread(target=_remove, args=(self.path,), daemon=True).start()
 
 
@@ -65,6 +66,8 @@ class SnapshotKeeper:
             return self._current
 
     def _make(self, generation: int) -> Snapshot:
+        if self._source.still is not None:
+            return Snapshot(self._source.still, generation, is_store=True)
         if self._folder is None:
             self._folder = _folder_for(self._source.folder)
         path = self._folder / f"{generation}-{next(self._numbers)}"

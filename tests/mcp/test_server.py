@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from mcp import Client, StdioServerParameters
 from app.api.ask import EXAMPLE
 from app.cli.mcp import PATH
 from app.resources import SAMPLE_ARTICLES_DIR
+from app.store.opening import open_store
 
 CLAIMGRAPH = [sys.executable, "-c", "from app.cli import main; main()"]
 # Two outlets that do not agree.
@@ -85,6 +86,16 @@ def test_an_agent_asks_over_a_pipe(store: str) -> None:
             assert all(tool.annotations and tool.annotations.read_only_hint and tool.description for tool in listed)
             is_flagship_answer(await use(client, "ask", question=EXAMPLE))
             await everything(client)
+
+    anyio.run(talk)
+
+
+def test_an_agent_asks_while_articles_are_read(store: str) -> None:
+    async def talk() -> None:
+        async with over_a_pipe(store) as client:
+            with closing(open_store(store)):
+                is_flagship_answer(await use(client, "ask", question=EXAMPLE))
+            is_flagship_answer(await use(client, "ask", question=EXAMPLE))
 
     anyio.run(talk)
 
