@@ -31,6 +31,19 @@ const look = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
 });
 
+/**
+ * Puts what is typed in the place of what is selected. Left to itself, Chromium gives the new text the look of the old by
+ * a style of its own, which the page's content policy stops with a complaint.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+    view.dispatch({ ...view.state.replaceSelection(event.data), userEvent: "input.type", scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
+
 /** An editor in place of the text field, which keeps the text for the form. */
 export function openEditor(field: HTMLTextAreaElement, terms: () => readonly string[], onRun: () => void): EditorView {
   const complete = (context: CompletionContext): CompletionResult | null => {
@@ -48,6 +61,7 @@ export function openEditor(field: HTMLTextAreaElement, terms: () => readonly str
         EditorView.cspNonce.of(nonce),
         lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping,
         StreamLanguage.define(sparql), syntaxHighlighting(colours), look, autocompletion({ override: [complete], activateOnTyping: true }),
+        typedOver,
         // No binding for Tab: it leaves the editor, as it leaves any field.
         keymap.of([{ key: "Mod-Enter", run: () => (onRun(), true) }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "SPARQL query", spellcheck: "false" }),
