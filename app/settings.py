@@ -44,6 +44,9 @@ class Settings(BaseModel):
     store_user: str | None = Field(None, description="User name at the endpoint")
     store_password: SecretStr | None = Field(None, description="Password at the endpoint")
     store_token: SecretStr | None = Field(None, description="Bearer token at the endpoint, in place of a user name")
+    read_only: bool = Field(
+        False, description="Whether the server refuses whatever would write, and opens its store so"
+    )
     host: str = Field("127.0.0.1", min_length=1, description="Address that the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on; 0 takes a free one")
     token: SecretStr | None = Field(

@@ -20,6 +20,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "CLAIMGRAPH_STORE_USER": "ada",
         "CLAIMGRAPH_STORE_PASSWORD": "difference",
         "CLAIMGRAPH_STORE_TOKEN": "engine",
+        "CLAIMGRAPH_READ_ONLY": "true",
         "CLAIMGRAPH_HOST": "192.0.2.7",
         "CLAIMGRAPH_PORT": "0",
         "CLAIMGRAPH_TOKEN": "a long enough secret",
@@ -58,6 +59,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
     assert settings.token.get_secret_value() == "a long enough secret"
     assert {"graph.example.org", "graph.local", "127.0.0.1", "192.0.2.7"} <= settings.hosts
     assert settings.cors_origins == ("https://notebook.example.org", "http://127.0.0.1:8888")
+    assert settings.read_only
     assert not settings.is_loopback
     assert settings.store_access == Access("http://127.0.0.1:7878/update", "ada", "difference", "engine")
     assert "difference" not in f"{settings!r}{settings.store_access!r}"

@@ -94,7 +94,7 @@ def create_app(settings: Settings, store: Store, *, plain: bool = False) -> Fast
     Raises:
         BadInput: it would be reachable from other machines and has no token, or the engine lacks what it needs.
     """
-    if not plain:
+    if not plain and not settings.read_only:
         check_engine(settings.engine, settings.llm)
     if not settings.is_loopback and settings.token is None:
         raise BadInput(

@@ -43,6 +43,8 @@ def document(app: FastAPI) -> dict[str, Any]:
     """The document of an application, made once."""
     if app.openapi_schema is None:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        if app.state.context.settings.read_only:
+            made["paths"] = _reading(made["paths"])
         components = made.setdefault("components", {})
         for model in _MODELS:
             schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -59,6 +61,15 @@ def document(app: FastAPI) -> dict[str, Any]:
                     operation["responses"].setdefault(str(status), problem)
         app.openapi_schema = made
     return app.openapi_schema
+
+
+def _reading(paths: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the paths a read-only server has."""
+    kept = {
+        path: {method: operation for method, operation in methods.items() if not writes(method.upper(), path)}
+        for path, methods in paths.items()
+    }
+    return {path: methods for path, methods in kept.items() if methods}
 
 
 def _statuses(path: str, operation: Mapping[str, Any]) -> Iterator[HTTPStatus]:

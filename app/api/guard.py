@@ -22,7 +22,7 @@ from app.settings import Settings, variable
 
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Questions that may be too long for an address are asked with POST; they change nothing, so they need no token.
-_READING_PATHS = frozenset({"/sparql", "/ask", "/reconcile"})
+_READING_PATHS = frozenset({"/sparql", "/sparql/", "/ask", "/reconcile"})
 _OPEN_PATHS = frozenset({"/health", "/health/live", "/health/ready"})
 
 
@@ -78,6 +78,11 @@ class Guard:
             raise Forbidden(
                 f"A page of {origin or 'another site'} may not send this request.",
                 hint="Send it from a program, or from our own pages.",
+            )
+        if self._settings.read_only and writes(method, path):
+            raise Forbidden(
+                "This server is read-only, and this request could change the graph.",
+                hint="Send it to a server that was started without --read-only (CLAIMGRAPH_READ_ONLY).",
             )
         if writes(method, path) or (not self._is_loopback and path not in _OPEN_PATHS):
             self._check_token(headers.get("authorization", ""))

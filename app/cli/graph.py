@@ -275,13 +275,27 @@ def _opened_to_read(
         try:
             return served(held.enter_context(_server(settings, busy)))
         except StoreBusy:
-            if is_remote(settings.store):
-                raise
-        store = open_beside_writer(settings.store)
-        now = datetime.now().astimezone()
-        show.message(f"Another process writes to {settings.store}: this is how it was at {now:%H:%M:%S %Z}.")
+            store = open_or_copy_to_read(settings)
     held.callback(store.close)
     return local(store)
+
+
+def open_or_copy_to_read(settings: Settings) -> Store:
+    """The store to be read alone, where it lies, or, if another process writes to it, as a copy: that one is said.
+
+    Raises:
+        NotFound: there is no store there.
+        StoreBusy: a store behind a network does not answer.
+    """
+    try:
+        return open_existing(settings, to_read=True)
+    except StoreBusy:
+        if is_remote(settings.store):
+            raise
+    store = open_beside_writer(settings.store)
+    now = datetime.now().astimezone()
+    show.message(f"Another process writes to {settings.store}: this is how it was at {now:%H:%M:%S %Z}.")
+    return store
 
 
 def _copy(client: Client, held: ExitStack) -> Store:

@@ -67,7 +67,8 @@ def run(settings: Settings, *, http: bool) -> None:
         app = server.streamable_http_app(
             streamable_http_path=PATH, transport_security=_unchecked(), max_request_body_size=1_000_000
         )
-        app.add_middleware(Guard, settings=settings)
+        # Agents ask by POST, which a read-only server would take for writing.
+        app.add_middleware(Guard, settings=settings.model_copy(update={"read_only": False}))
         with listening(settings) as listener:
             show.result(f"Claimgraph speaks MCP at {url_of(settings.host, listener.getsockname()[1])}{PATH}")
             config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=2)

@@ -7,7 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from types import FrameType
 
 import uvicorn
@@ -16,7 +16,7 @@ from app.api.app import create_app
 from app.api.ask import EXAMPLE
 from app.api.logs import ROOT, configure, event
 from app.cli import show
-from app.cli.graph import open_existing
+from app.cli.graph import open_existing, open_or_copy_to_read
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
 from app.extraction.engine import check_engine
@@ -44,19 +44,13 @@ def run(settings: Settings, *, plain: bool = False) -> None:
 
     Raises:
         BadInput: the address cannot be listened on, or needs a token; or the engine lacks what it needs.
+        NotFound: there is no store, and none is to be made.
         StoreBusy: another process holds the store.
         StoreOutdated: the store is of another version.
     """
-    if not plain:
+    if not plain and not settings.read_only:
         check_engine(settings.engine, settings.llm)  # before a store is made
-    try:
-        store = open_existing(settings, create=True)
-    except StoreBusy as error:
-        if url := server_of(settings.store):
-            raise StoreBusy(
-                f"The store {settings.store} is already served at {url}.", hint="Use that server."
-            ) from error
-        raise
+    store = open_or_copy_to_read(settings) if settings.read_only else _open(settings)
     try:
         configure(settings)
         if not plain:
@@ -66,8 +60,9 @@ def run(settings: Settings, *, plain: bool = False) -> None:
         app = create_app(settings, store, plain=plain)
         with listening(settings) as listener, terminable():
             url = url_of(settings.host, listener.getsockname()[1])
-            with serving(settings.store, url):
-                _announce(url, plain=plain)
+            # What is read alone is left as it is, and commands read it beside us.
+            with nullcontext() if settings.read_only else serving(settings.store, url):
+                _announce(url, settings, plain=plain)
                 config = uvicorn.Config(
                     app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
                 )
@@ -75,6 +70,17 @@ def run(settings: Settings, *, plain: bool = False) -> None:
                     _Server(config, app.state.context.stopping).run(sockets=[listener])
     finally:
         store.close()
+
+
+def _open(settings: Settings) -> Store:
+    try:
+        return open_existing(settings, create=True)
+    except StoreBusy as error:
+        if url := server_of(settings.store):
+            raise StoreBusy(
+                f"The store {settings.store} is already served at {url}.", hint="Use that server."
+            ) from error
+        raise
 
 
 def _check_versions(store: Store, settings: Settings) -> None:
@@ -110,9 +116,11 @@ def url_of(host: str, port: int) -> str:
     return f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
 
 
-def _announce(url: str, *, plain: bool) -> None:
+def _announce(url: str, settings: Settings, *, plain: bool) -> None:
     if plain:
-        show.result(f"SPARQL is at {url}/sparql, updates at {url}/update, graphs at {url}/graphs")
+        updates = "" if settings.read_only else f", updates at {url}/update"
+        show.result(f"SPARQL is at {url}/sparql{updates}, graphs at {url}/graphs")
         return
     show.result(f'Claimgraph is at {url}\nTry:  curl --get {url}/ask --data-urlencode "q={EXAMPLE}"')
-    show.message("Open it in a browser, or see /docs there. Ctrl-C stops it.")
+    limits = " It is read-only." if settings.read_only else ""
+    show.message(f"Open it in a browser, or see /docs there.{limits} Ctrl-C stops it.")

@@ -11,7 +11,9 @@ from app.cli.options import StoreOption, example, settings
 app = typer.Typer()
 
 
-@app.command(epilog=example("claimgraph serve --port 8001 --store my-store"))
+@app.command(
+    epilog=example("claimgraph serve --port 8001 --store my-store", "claimgraph serve --read-only --store my-store")
+)
 def serve(
     host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,
     port: Annotated[int | None, typer.Option("--port", metavar="P", help="Port (CLAIMGRAPH_PORT).")] = None,
@@ -19,11 +21,15 @@ def serve(
     plain: Annotated[
         bool, typer.Option("--plain", help="Serve any RDF dataset: /sparql, /update and /graphs, and nothing else.")
     ] = False,
+    read_only: Annotated[
+        bool,
+        typer.Option("--read-only", help="Change nothing: refuse writes, and touch no file (CLAIMGRAPH_READ_ONLY)."),
+    ] = False,
 ) -> None:
     """Serve the graph: SPARQL, look-ups, questions and exports over HTTP, with a page to start from."""
     from app.cli.server import run
 
-    run(settings(host=host, port=port, store=store), plain=plain)
+    run(settings(host=host, port=port, store=store, read_only=read_only or None), plain=plain)
 
 
 @app.command(epilog=example("claimgraph mcp --store my-store", "claimgraph mcp --http --port 8001"))

@@ -166,7 +166,13 @@ class EmbeddedStore:
             self._writer = None
             if "lock" in str(error).lower():
                 raise busy(self.folder) from error
-            raise StoreError(f"The store {self.folder} cannot be opened: {error}.") from error
+            hint = (
+                None
+                if _may_be_written(self.folder)
+                else "It cannot be written to. `claimgraph serve --read-only` and "
+                "commands that only read need not write."
+            )
+            raise StoreError(f"The store {self.folder} cannot be opened: {error}.", hint=hint) from error
         _clear(self.folder)
         return store
 
@@ -198,6 +204,10 @@ def busy(folder: Path) -> StoreBusy:
         hint="Wait for its end or stop it, or give another folder with --store. "
         "What `claimgraph serve` holds can be written to meanwhile: commands go through it.",
     )
+
+
+def _may_be_written(folder: Path) -> bool:
+    return not folder.is_dir() or os.access(folder, os.W_OK)
 
 
 def _clear(folder: Path) -> None:

@@ -78,3 +78,38 @@ def test_what_only_a_script_can_serve_comes_disabled(explorer: str, path: str) -
     for button in page.iter("button"):
         served = any(form.get("action") for form in button.iterancestors("form")) and button.get("type") != "button"
         assert served or "disabled" in button.attrib or "hidden" in button.attrib, html.tostring(button)
+
+
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+NOWHERE = ["/explore/zzz", "/explore/zzz/and/more", "/explore/articles/zzz", "/explore/entities/person/nobody-at-all"]
+
+
+@pytest.mark.parametrize("path", NOWHERE)
+def test_an_address_that_leads_nowhere_is_a_page_to_people_and_a_problem_to_programs(explorer: str, path: str) -> None:
+    page = httpx.get(explorer + path, headers=HTML, trust_env=False)
+    assert (page.status_code, page.headers["content-type"].partition(";")[0]) == (404, "text/html")
+    assert "Find an entity by name" in page.text
+    assert 'href="/explore/entities"' in page.text
+    for headers in ({}, {"Accept": "application/json"}):
+        problem = httpx.get(explorer + path, headers=headers, trust_env=False)
+        assert (problem.status_code, problem.headers["content-type"]) == (404, "application/problem+json")
+        assert problem.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/explore", "/"),
+        ("/explore/", "/"),
+        ("/explore/articles/", "/explore/articles"),
+        ("/explore/x%20y/", "/explore/x%20y"),
+    ],
+)
+def test_a_slash_at_the_end_loses_nobody(explorer: str, path: str, place: str) -> None:
+    answer = httpx.get(explorer + path, headers=HTML, trust_env=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, place)
+
+
+def test_a_name_in_an_address_stays_text(explorer: str) -> None:
+    page = httpx.get(explorer + "/explore/<script>alert(1)</script>", headers=HTML, trust_env=False)
+    assert (page.status_code, "<script>alert" in page.text) == (404, False)

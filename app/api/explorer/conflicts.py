@@ -37,7 +37,7 @@ def conflicts_page(lookup: Nouns, graph: Graph) -> HTMLResponse:
         "conflicts.html",
         here="conflicts",
         title="Conflicts",
-        script="rulings/main",
+        deciding="rulings/main",
         conflicts=found,
         denials=denials,
         log=log(lookup),

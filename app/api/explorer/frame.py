@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Coroutine
+from contextvars import ContextVar
 from datetime import date
 from functools import cache
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -17,11 +17,16 @@ from fastapi.routing import APIRoute
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app import __version__
+from app.api.context import context_of
 from app.api.explorer import wording
 from app.api.explorer.assets import script_address, style_address
-from app.errors import ClaimgraphError
+from app.api.negotiate import ranked
+from app.api.problems import MEDIA_TYPE as PROBLEM
+from app.api.problems import problem
+from app.errors import BadInput, ClaimgraphError
 from app.resources import EXPLORER_DIR
 
+_PAGE = "text/html"
 _MENU = (
     ("ask", "Ask", "/"),
     ("entities", "Entities", "/explore/entities"),
@@ -33,17 +38,24 @@ _MENU = (
     ("rulings", "Rulings", "/explore/rulings"),
     ("ingest", "Ingest", "/explore/ingest"),
 )
+_WRITING = frozenset({"ingest"})  # the pages that a read-only server does not have
+_read_only: ContextVar[bool] = ContextVar("read_only")
+"""Whether the server that makes the page takes nothing in: then pages show nothing that would write."""
 
 
-def page(template: str, *, here: str, title: str, script: str | None = None, **values: Any) -> HTMLResponse:
-    """A page from its template; `script` is what it has beyond the script of every page."""
-    nonce = secrets.token_urlsafe(16)
-    scripts = [script_address(name) for name in ("page", script) if name]
+def page(
+    template: str, *, here: str, title: str, script: str | None = None, deciding: str | None = None, **values: Any
+) -> HTMLResponse:
+    """A page from its template; `script` is what it has beyond the script of every page, `deciding` one that writes."""
+    nonce, read_only = secrets.token_urlsafe(16), _read_only.get()
+    scripts = [script_address(name) for name in ("page", script, None if read_only else deciding) if name]
+    menu = [entry for entry in _MENU if not read_only or entry[0] not in _WRITING]
     body = (
         _environment()
         .get_template(template)
         .render(here=here, title=title, nonce=nonce, scripts=[address for address in scripts if address],
-                is_built=all(scripts), style=style_address(), menu=_MENU, version=__version__, **values)
+                is_built=all(scripts), style=style_address(), menu=menu, version=__version__,
+                read_only=read_only, **values)
     )  # fmt: skip
     return HTMLResponse(body, headers={"Content-Security-Policy": _policy(nonce), "Referrer-Policy": "no-referrer"})
 
@@ -104,25 +116,29 @@ def _environment() -> Environment:
 
 
 class PageRoute(APIRoute):
-    """A route whose errors are pages too, since it is people who see them."""
+    """A route whose errors are pages too, to those who take pages: programs get a problem, as from anywhere else."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's hook around a handler."""
         answer = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
+            _read_only.set(context_of(request).settings.read_only)
             try:
                 return await answer(request)
             except ClaimgraphError as error:
-                return _problem(error.http_status, error.message, error.hint)
+                return _refusal(request, error)
             except RequestValidationError as error:
                 said = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
-                return _problem(HTTPStatus.BAD_REQUEST, f"This address asks for what cannot be: {said}.", None)
+                return _refusal(request, BadInput(f"This address asks for what cannot be: {said}."))
 
         return handle
 
 
-def _problem(status: HTTPStatus, message: str, hint: str | None) -> Response:
-    response = page("problem.html", here="", title=status.phrase, message=message, hint=hint)
-    response.status_code = status
+def _refusal(request: Request, error: ClaimgraphError) -> Response:
+    if ranked(request.headers.get("accept"), (PROBLEM, _PAGE))[:1] != [_PAGE]:
+        return problem(error)
+    response = page("problem.html", here="", title=error.http_status.phrase, message=error.message, hint=error.hint)
+    response.status_code = error.http_status
+    response.headers["Vary"] = "Accept"
     return response

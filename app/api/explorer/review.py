@@ -22,7 +22,7 @@ def review_page(pairs: Pairs, lookup: Nouns, graph: Graph) -> HTMLResponse:
         "review.html",
         here="review",
         title="Review",
-        script="review/main",
+        deciding="review/main",
         pairs=show_pairs(pairs[:_SHOWN], lookup),
         count=len(pairs),
         needs_token=graph.settings.token is not None,

@@ -27,7 +27,7 @@ def rulings_page(
         "rulings.html",
         here="rulings",
         title="Rulings",
-        script="rulings/main",
+        deciding="rulings/main",
         rulings=decisions(lookup),
         log=log(lookup),
         names=names,

@@ -9,6 +9,7 @@ from app.api.context import Graph, Nouns
 from app.api.explorer import wording
 from app.api.explorer.frame import PageRoute, page
 from app.documents.load import suffixes
+from app.errors import Forbidden
 from app.query.network import MOST
 from app.resources import GRAPH_DATA_DIR
 from app.vocab import PREFIXES
@@ -44,11 +45,15 @@ def sparql_page(graph: Graph) -> HTMLResponse:
 def ingest_page(graph: Graph) -> HTMLResponse:
     """Files or pasted text, read one after the other."""
     settings = graph.settings
+    if settings.read_only:
+        raise Forbidden(
+            "This server is read-only: it takes no articles in.", hint="Everything else is there to be read."
+        )
     return page(
         "ingest.html",
         here="ingest",
         title="Ingest",
-        script="ingest/main",
+        deciding="ingest/main",
         needs_token=settings.token is not None,
         max_mb=settings.max_body_mb,
         kinds=",".join(suffixes()),
