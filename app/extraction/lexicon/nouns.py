@@ -222,7 +222,11 @@ DEMONYMS = words(
     Kurdish Kyrgyz Laotian Liberian Luxembourgish Macedonian Malagasy Malawian Malay Malian Maori Mauritian
     Mauritanian Moldovan Montenegrin Mozambican Nicaraguan Panamanian Paraguayan Prussian Salvadoran Samoan Sicilian
     Slovene Sinhalese Tajik Tamil Tibetan Togolese Tongan Trinidadian Turkmen
-    Tyrolean Uzbek Venetian Viennese Lankan Leonean Rican Zealander Zealanders"""
+    Tyrolean Uzbek Venetian Viennese Lankan Leonean Rican Zealander Zealanders
+    Cornishman Dutchman Dutchmen Dutchwoman Englishman Englishmen Englishwoman Frenchman Frenchmen Frenchwoman
+    Irishman Irishmen Irishwoman Northumbrian Scotsman Scotsmen Scotswoman Spaniard Ulsterman Welshman Welshmen
+    Welshwoman Yorkshireman Yorkshiremen Glaswegian Mancunian Liverpudlian Dubliner Bostonian Neapolitan Tuscan
+    Sydneysider Torontonian Muscovite Aberdonian"""
 )
 
 # Capitalised by convention and never an agent by themselves.

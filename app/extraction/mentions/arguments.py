@@ -40,9 +40,13 @@ def _owns_subject(token: Token) -> bool:
 
 
 def object_before(token: Token) -> Token | None:
-    """The object that "it" takes up in "founded X and runs it": that of the verb which its own verb follows on."""
+    """The object that "it" takes up in "founded X and runs it", "to make the thing, not buy it".
+
+    That is the object of the verb which its own verb follows on, or stands against.
+    """
     verb = token.head
-    if token.dep_ != "dobj" or verb.dep_ != "conj":
+    against = verb.dep_ == "dep" and verb.i > 0 and verb.nbor(-1).lower_ == "not"
+    if token.dep_ != "dobj" or not (verb.dep_ == "conj" or against):
         return None
     return next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
 

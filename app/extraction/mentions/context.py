@@ -322,7 +322,7 @@ def _comma_votes(beyond: Token) -> Iterator[Vote]:
         yield PLACE, 3
     is_age = len(beyond) == 2 and beyond.text.isdecimal() and int(beyond.text) > 15
     post = beyond.is_title and beyond.lower_ in ROLE_HEADS and beyond.nbor().lower_ in {"at", "of"}
-    if beyond.lower_ == "who" or is_age or post:  # "P, Partner at X"
+    if beyond.lower_ in {"who", "whom"} or is_age or post:  # "P, Partner at X"
         yield PERSON, 3
     elif beyond.lower_ == "which":
         yield from no_person(1)

@@ -69,7 +69,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         return None  # "an American-Bermudian company"
     if all(_is_common(word) for word in words) or _is_defined_term(doc, start, end):
         return None
-    if _is_rank(doc, start, end) or _is_described(doc, start, end) or _is_of_a_people(doc, start, end):
+    if _is_rank(doc, start, end) or _is_described(doc, start, end) or _tells_of_a_people(doc, start, end):
         return None
     start = start_with_number(doc, start, end)
     # "Co. Ltd." is only the end of a name; "365 Corporation" is one.
@@ -113,6 +113,10 @@ def _is_rank(doc: Doc, start: int, end: int) -> bool:
     of = end < len(doc) and doc[end].lower_ == "of"
     several = word.endswith("s") and word[:-1].lower() in ROLE_HEADS and word not in COMPANY_WORDS
     return (word in _RANKS and of) or bare(word) in {"General", "Jr", "Sr"} or several
+
+
+def _tells_of_a_people(doc: Doc, start: int, end: int) -> bool:
+    return _is_of_a_people(doc, start, end) or (end - start == 1 and _is_somebody_from(doc, start))
 
 
 def _is_of_a_people(doc: Doc, start: int, end: int) -> bool:
@@ -160,6 +164,26 @@ def _are_peoples(doc: Doc, start: int, end: int) -> bool:
     return any(map(_is_demonym, words)) and all(_is_demonym(word) or word.endswith(_OF_PEOPLES) for word in words)
 
 
+def _is_somebody_from(doc: Doc, index: int) -> bool:
+    """Whether it says where somebody is from: "a quiet Berliner who wrote", "a Finn", "a Dane in her forties"."""
+    word = doc[index]
+    at = index - 1
+    while at > 0 and index - at < _FEW and doc[at].is_lower and doc[at].pos_ in {"ADJ", "ADV", "VERB", "NOUN"}:
+        at -= 1
+    if at < 0 or doc[at].lower_ not in {"a", "an"}:
+        return False
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    closed = after is None or (after.pos_ not in {"NOUN", "PROPN", "ADJ"} and after.text not in HYPHENS | {"'s", "’s"})
+    return closed and (word.text in _PEOPLE_OF or (after is not None and after.lower_ == "who"))
+
+
+_FEW = 5
+# Who comes from somewhere, by words that are names as well.
+_PEOPLE_OF = frozenset(
+    """Scot Finn Pole Dane Swede Serb Croat Kurd Briton Turk Berliner Hamburger Roman Milanese Veronese Genevan Brit
+    Aussie Kiwi Yank Southerner Northerner Midwesterner Easterner Westerner Angeleno Chicagoan Philadelphian
+    Virginian Georgian Oregonian Ohioan Hoosier Cockney Geordie Cornishwoman""".split()
+)
 _OF_PEOPLES = ("ian", "ean", "ese", "ish", "can")
 
 
@@ -279,12 +303,19 @@ def _describes_person(doc: Doc, start: int, end: int) -> bool:
         return False
     named = doc[start + 1].text in GIVEN_NAMES
     if _opens_sentence(token):
+        if named and token.text in _EPITHETS and end - start > 2 and not _is_firms_last(doc[end - 1].text):
+            return True  # "Old John Roe", "Poor Jane Roe"
         trade = token.lower_ in ROLE_HEADS | _WALKS_OF_LIFE and end - start > 2
         told = token.tag_ in {"JJ", "JJR", "JJS"} and token.ent_type_ != "ORG" and doc[start + 1].text in pronouns()
         return (named and trade) or told
     return named and end - start > 2 and token.text.endswith(_OF_SCHOOLS)
 
 
+def _is_firms_last(word: str) -> bool:
+    return word in COMPANY_WORDS or word in BODY_WORDS or is_legal_form(word)
+
+
+_EPITHETS = frozenset("Old Young Late Poor Former Dear Lucky Clever Brave Dead Retired Veteran Legendary".split())
 # What people are called before their names where a sentence opens.
 _WALKS_OF_LIFE = frozenset(
     """actor actress artist athlete author boxer chef comedian cricketer dancer drummer farmer footballer golfer

@@ -73,6 +73,7 @@ from app.extraction.relations.trade.advisers import advisers
 from app.extraction.relations.trade.clients import clients
 from app.extraction.relations.trade.custom import customs
 from app.extraction.relations.trade.custom_told import custom_told
+from app.extraction.relations.trade.ended_custom import as_custom
 from app.extraction.relations.trade.implied import after_all, taken_for_granted
 from app.extraction.relations.trade.orders import orders
 from app.extraction.relations.trade.supply import supplies
@@ -176,7 +177,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(of_described(scene, discourse))
     found.extend(announced(scene))
     found.extend(contenders(scene))
-    found = with_kept_shares(after_all(found))
+    found = as_custom(with_kept_shares(after_all(found)))
     found.extend(taken_for_granted(found))
     whole = in_turn(without_onward(_with_posts(found, scene)))
     return [passed_on(candidate) for candidate in whole if is_plausible(candidate, scene)]

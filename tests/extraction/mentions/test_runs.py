@@ -89,6 +89,10 @@ def runs(text: str) -> list[str]:
         ("It sold Oslo Sun Publishing Ltd to Sun Media.", ["Oslo Sun Publishing Ltd", "Sun Media"]),
         # posts that are words of a firm's name
         ("The shop was taken over by Head Entertainment.", ["Head Entertainment"]),
+        # what people are called
+        ("Old Henry Tolland would not have signed.", ["Henry Tolland"]),
+        ("Poor Jane Tolland lost Brillcombe.", ["Jane Tolland", "Brillcombe"]),
+        ("Old Tolk bought Brillcombe.", ["Old Tolk", "Brillcombe"]),
         ("Chairman Jane Tolland left Brillcombe.", ["Jane Tolland", "Brillcombe"]),
         ("Tolk is a unit of Marsh Counsel Inc. of Ohio.", ["Tolk", "Marsh Counsel Inc.", "Ohio"]),
     ],
@@ -112,6 +116,12 @@ def test_a_name_is_whole_and_no_more(text: str, names: list[str]):
         ("Tolk is an Internet Service Provider based in Florida.", ["Tolk", "Florida"]),
         ("Tolk bought 1.7 million MWh of power and an IDE.", ["Tolk"]),
         ("The NGO and several VCs and ISPs agreed.", []),
+        # where people are from
+        ("Tolk was bought by an Irishman with a taste for horses.", ["Tolk"]),
+        ("He hired a quiet Berliner who had run Tolk.", ["Tolk"]),
+        ("The crane was built by a Finn.", []),
+        ("It was sold to a Bremerhavener who ran Tolk.", ["Tolk"]),
+        ("It was sold to a Finn Tolland of Tolk.", ["Finn Tolland", "Tolk"]),
     ],
 )
 def test_what_names_nothing_is_left_out(text: str, names: list[str]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.extraction.mentions.arguments import object_before
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import (
     FIRM,
@@ -110,11 +111,17 @@ def _bought(sentence: Sentence) -> Iterator[Candidate]:
         sells = key in SELL and verb.tag_ not in ("VBZ", "VBP")
         if not (key in BUY or sells or (key == "pay" and _is_priced(sentence, frame))):
             continue
-        if any(is_unresolved_firm(sentence, t) for t in frame.get(role)[:1]):
+        if any(is_unresolved_firm(sentence, t) and not _is_a_thing(t) for t in frame.get(role)[:1]):
             given = first_filled(sentence, frame, ("to",), "PO", metonyms=False) if sells else []
             rule = "sale" if sells else "acquisition"
             for buyer in given if sells else _buyers(sentence, frame):
                 yield Candidate("acquired", rule, sentence, buyer, None, verb.i)
+
+
+def _is_a_thing(token: Token) -> bool:
+    """Whether it is the "it" of "to make the thing, not buy it"."""
+    made = object_before(token) if token.lower_ == "it" else None
+    return made is not None and made.pos_ == "NOUN" and lemma(made) not in FIRM
 
 
 def _is_priced(sentence: Sentence, frame: Frame) -> bool:

@@ -59,7 +59,18 @@ def is_of_none(candidate: Candidate, scene: Scene) -> bool:
         or leaves_another_body(candidate)
         or _tells_of_unknown(scene, candidate)
         or _is_of_body(candidate)
+        or _has_the_say(candidate)
     )
+
+
+def _has_the_say(candidate: Candidate) -> bool:
+    """Whether "she was the boss" tells who has the say among two: that is a post only where a firm is named."""
+    title = candidate.details.get("title")
+    if title is None or title.value not in ("boss", "the boss", "leader", "the leader"):
+        return False
+    span, text = title.span, candidate.sentence.passage.text
+    at = span.start - candidate.sentence.passage.block.start if span is not None else 0
+    return candidate.rule == "role: implied" and text[:at].endswith(("the ", "the")) and not candidate.presupposed
 
 
 def employer_sought(candidate: Candidate, posts: Posts) -> Query:

@@ -60,7 +60,7 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         else:
             yield from subjects_of(head, depth + 1)
     elif verb.dep_ in ("conj", "advcl", "ccomp", "dep") and is_verb(head):
-        yield from subjects_of(_told_beside(verb, head) or head, depth + 1)
+        yield from _of_verb_before(verb, head, depth)
     elif verb.dep_ == "pcomp" and head.dep_ == "prep" and lemma(head.head) in _OBJECT_OF:
         yield from (child for child in head.head.children if child.dep_ == "dobj")
     elif verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -98,6 +98,36 @@ def _told_beside(verb: Token, said: Token) -> Token | None:
     return told[-1] if told else None
 
 
+def _of_verb_before(verb: Token, head: Token, depth: int) -> Iterator[Token]:
+    """The subject of a verb that follows on another."""
+    if verb.dep_ == "conj" and _is_of_a_paper(verb, head):
+        aside = _according(head)
+        yield from _subject_above(head.head if aside is None else aside.head, depth + 1)
+    else:
+        yield from subjects_of(_told_beside(verb, head) or head, depth + 1)
+
+
+def _is_of_a_paper(verb: Token, seen: Token) -> bool:
+    """As in "X is buying Y, according to a notice that the Herald has seen, and will own Z": the Herald only tells.
+
+    What the teller does besides is told in the same tense: "a notice that it had seen and copied".
+    """
+    if lemma(seen) not in _SEEING or seen.nbor().text != ",":
+        return False
+    if seen.dep_ != "relcl" and (seen.dep_ != "ccomp" or _according(seen) is None):
+        return False  # of "a notice to staff that the Herald has seen" the parser makes a verb of the staff
+    if not any(child.dep_ == "nsubj" for child in seen.children):
+        return False
+    finite = [child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")] or [verb.tag_]
+    return "MD" in finite or verb.tag_ in ("VBZ", "VBP")
+
+
+def _according(token: Token) -> Token | None:
+    """The "according" that a token stands below."""
+    return next((above for above in token.ancestors if above.lower_ == "according"), None)
+
+
+_SEEING = frozenset("see obtain review view read publish report examine get receive cite inspect".split())
 _SAYING = frozenset({"say", "tell", "report", "write", "add", "announce"})
 
 

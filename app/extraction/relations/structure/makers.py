@@ -213,6 +213,13 @@ def _has_long_made(verb: Token) -> bool:
 
 
 _MAKING_GOODS = words("make manufacture produce brew bake")
+# So much of something is an output and no product: "9,000 hours of film a month", "600 loaves an hour".
+_MEASURES = words(
+    """hour minute second day week year metre meter kilometre kilometer mile foot yard acre hectare gram gramme kilo
+    kilogram pound tonne ton ounce litre liter pint gallon barrel megawatt gigawatt kilowatt watt terabyte gigabyte
+    page line word frame pair dozen hundred thousand million billion loaf bottle can jar box crate case sack bag roll
+    sheet dose copy set piece batch load cup pallet head square cubic strip reel"""
+)
 # Of a mass, without an article: "makes uncoated paper", "brews beer".
 _MASSES = words(
     """software hardware paper glass steel cement concrete plastic rubber leather wool cotton silk linen cloth fabric
@@ -244,10 +251,15 @@ def _what_is_made(sentence: Sentence, verb: Token, thing: Token, *, alone: bool)
     compared = any(child.lower_ in _COMPARED for child in thing.children)  # "sells fewer jeans for more money"
     mass = thing.tag_ == "NN" and _is_mass(thing) and lemma(verb) in _MAKING_GOODS
     things = (thing.tag_ == "NNS" or mass) and lemma(thing) not in NO_PRODUCT and not compared
+    counted = next((c for c in thing.children if c.dep_ == "nummod"), None)
+    if counted is not None and lemma(thing) in _MEASURES:
+        return None
     if lemma(thing) in _COUNTED and not any(c.dep_ in ("compound", "amod", "nmod", "poss") for c in thing.children):
         return None
     made = lemma(verb) in ("make", "manufacture", "produce", "build", "sell", "design", "brew", "bake")
     phrase = without_names(sentence, noun_phrase(thing, whole=alone)) if things and made else None
+    if phrase is not None and counted is not None and counted.i < thing.i:
+        phrase = Text(max(phrase.start, counted.i + 1), phrase.end)  # "builds 40 gearboxes a week"
     # "makes Talon, Bexley and Orrin boats": the names are of what we cannot tell apart.
     named = phrase is not None and sentence.passage.doc[phrase.start].pos_ == "PROPN" and phrase.end - phrase.start > 1
     return (

@@ -41,6 +41,10 @@ _WORK_FOR = words(
     collect
     transcribe moderate develop run operate assemble package store test source code translate"""
 )
+# What it is done to is there before, and whoever does it does not supply it.
+_DONE_TO = words("label annotate clean transcribe moderate translate test process curate store host")
+# So near a verb its object ends.
+_BESIDE = 6
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")
 _DROP = words("drop ditch dump replace fire axe abandon")
 _BUY = words("buy source get order purchase obtain procure import rent lease license")
@@ -97,7 +101,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         and _thing(sentence, frame)
         and not any(lemma(t) in NO_WORK | FOR_PLATFORMS for t in frame.get("patient"))
     ):
-        yield from _candidates(sentence, frame, ("for",), service=("patient",))
+        for candidate in _candidates(sentence, frame, ("for",), service=("patient",)):
+            yield _with_work(candidate) if bare in _DONE_TO else candidate
         if bare in ("label", "annotate", "print", "host", "clean", "transcribe", "moderate", "translate"):
             yield from _worked_on(sentence, frame)
     elif bare == "work" and not frame.get("patient"):
@@ -112,6 +117,19 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _pick(sentence, frame)
     elif bare == "come" and first_filled(sentence, frame, ("from",), "O"):
         yield from _came_from(sentence, frame)
+
+
+def _with_work(candidate: Candidate) -> Candidate:
+    """The work as the service, as in "labels the video for Y": the video is there before."""
+    service, sentence = candidate.details.get("service"), candidate.sentence
+    if service is None or service.span is None:
+        return candidate
+    end = service.span.end - sentence.passage.block.start
+    last = next((t.i for t in sentence.tokens if t.idx + len(t) == end), -1)
+    if not 0 < last - candidate.trigger < _BESIDE:
+        return candidate
+    whole = sentence.raw(candidate.trigger, last + 1)
+    return candidate.with_details(service=Detail(whole.text, whole))
 
 
 def _works_for(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

@@ -46,3 +46,18 @@ def test_who_is_spoken_of_in_an_aside_does_not_do_what_the_subject_does(aside, m
 )
 def test_the_subject_itself_may_stand_between_commas(text, claim):
     assert claim in said(text)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "a notice to staff that the Umbra Herald has seen",
+        "a filing that the Umbra Herald reviewed",
+        "a letter to shareholders that Umbra Herald has obtained",
+    ],
+)
+def test_who_has_seen_a_paper_does_not_do_what_the_subject_will(paper):
+    text = f"Pellworth Ceramics is closing its kilns in Leeds, according to {paper}, and will buy Tern Systems."
+    claims = said(text)
+    assert "acquired(Pellworth Ceramics > Tern Systems)" in claims
+    assert not {claim for claim in claims if "Umbra" in claim}

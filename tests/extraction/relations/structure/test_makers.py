@@ -111,3 +111,20 @@ def test_what_is_made_no_more_or_not_yet(text: str, phase: str) -> None:
 
 def test_a_bands_album_is_its_own() -> None:
     assert "makesProduct(Tolvane > Guitar Roads)" in said("Tolvane's second album Guitar Roads came out in 2008.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerrin Labs produces some 9,000 hours of film a month.",
+        "Kerrin Mills makes 40 tonnes of flour an hour.",
+        "Kerrin Shoes makes three million pairs of boots a year.",
+        "Kerrin Oil produces about 300,000 barrels of oil per day.",
+    ],
+)
+def test_so_much_of_something_is_an_output_and_no_product(text: str) -> None:
+    assert not {claim for claim in said(text) if claim.startswith("makesProduct")}
+
+
+def test_how_many_are_made_is_no_part_of_the_product() -> None:
+    assert "makesProduct(Kerrin Gears > gearboxes)" in said("Kerrin Gears builds 40 gearboxes a week.")

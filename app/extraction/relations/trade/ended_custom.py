@@ -1,0 +1,47 @@
+"""What two firms end between them, where the article tells what it was: "ended its relationship with X", a supplier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extraction.parsing.passages import FoundMention
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.lemmas import lemma
+from app.model import Phase
+
+# What a vendor and a client have as well as partners.
+_BONDS = frozenset({"relationship", "relation", "tie", "link", "dealing", "contract", "business"})
+
+
+def as_custom(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, with the bond that a vendor and its client are told to end as what it was."""
+    supplied = {(c.subject.entity, c.object_entity) for c in found if c.relation == "supplies" and not c.negated}
+    partners = {_pair(c) for c in found if c.relation == "partnerOf" and not _is_bond(c)}
+    return [_as_told(c, supplied) if _is_bond(c) and _pair(c) not in partners else c for c in found]
+
+
+def _pair(candidate: Candidate) -> frozenset[str]:
+    return frozenset((candidate.subject.entity, candidate.object_entity))
+
+
+def _is_bond(candidate: Candidate) -> bool:
+    """Whether a partnership that ends is told by a word that says no more than that there was something."""
+    if candidate.relation != "partnerOf" or candidate.phase is not Phase.ENDED:
+        return False
+    sentence, other = candidate.sentence, candidate.object
+    if not isinstance(other, FoundMention) or other.passage != sentence.passage.index:
+        return False
+    start, end = sorted((candidate.trigger, other.start))
+    return any(lemma(token) in _BONDS for token in sentence.passage.doc[start:end])
+
+
+def _as_told(candidate: Candidate, supplied: set[tuple[str, str]]) -> Candidate:
+    other = candidate.object
+    if not isinstance(other, FoundMention):
+        return candidate
+    if (other.entity, candidate.subject.entity) in supplied:
+        return replace(candidate, relation="supplies", rule="supply", subject=other, object=candidate.subject)
+    if (candidate.subject.entity, other.entity) in supplied:
+        return replace(candidate, relation="supplies", rule="supply")
+    return candidate
