@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from app.extraction.parsing.attributes import RememberedAttributes
 from app.extraction.parsing.datelines import dateline_end
 from app.extraction.parsing.headings import without_headings
+from app.extraction.parsing.joint_verbs import LEMMAS as JOINT_VERBS
+from app.extraction.parsing.joint_verbs import name_joint_verbs
 from app.extraction.parsing.lost_mains import mend_lost_mains
 from app.extraction.parsing.owned_lists import mend_owned_lists
 from app.extraction.parsing.passages import Passage
@@ -98,6 +100,7 @@ def _loaded() -> Language:
     nlp = spacy.load(MODEL)
     _mend_tokeniser(nlp)
     nlp.add_pipe(_component("claimgraph_sentence_guard", _guard_sentences), before="parser")
+    nlp.add_pipe(_component("claimgraph_joint_verbs", name_joint_verbs), last=True)
     nlp.add_pipe(_component("claimgraph_lost_mains", mend_lost_mains), last=True)
     nlp.add_pipe(_component("claimgraph_told_parts", mend_told_parts), last=True)
     nlp.add_pipe(_component("claimgraph_owned_lists", mend_owned_lists), last=True)
@@ -121,8 +124,8 @@ def _mend_tokeniser(nlp: Language) -> None:
     # "$90m." at the end of a sentence: by default "m." is one word, and the sentence does not end.
     for magnitude in ("m", "k"):
         tokenizer.add_special_case(f"{magnitude}.", [{"ORTH": magnitude}, {"ORTH": "."}])
-    for noun in _WHOLE_NOUNS:
-        tokenizer.add_special_case(noun, [{"ORTH": noun}])
+    for word in (*_WHOLE_NOUNS, *JOINT_VERBS, *map(str.capitalize, JOINT_VERBS)):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *_NEWS_INFIXES]).finditer
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = (
-    VerbRule("ownsStakeIn", words("own"), ("agent",), ("patient",), Kind.STATE, name="owns", passive=False),
+    VerbRule("ownsStakeIn", words("own co-own"), ("agent",), ("patient",), Kind.STATE, name="owns", passive=False),
     VerbRule("ownsStakeIn", words("control"), ("agent",), ("patient",), Kind.STATE, name="controls", passive=False),
     VerbRule("ownsStakeIn", words("own hold possess control"), ("agent",), ("of", "in"), Kind.STATE, name="stake"),
 )
@@ -137,7 +137,7 @@ def _stake(candidate: Candidate) -> Iterator[Candidate]:
     trigger = candidate.sentence.passage.doc[candidate.trigger]
     candidate = replace(candidate, subject=after_whose(candidate.sentence, candidate.subject, candidate.trigger))
     with_share = with_amounts(candidate)
-    if candidate.rule == "controls":
+    if candidate.rule == "controls" or lemma(trigger) == "co-own":
         yield replace(with_share, rule="stake")
         return
     if lemma(trigger) == "own" and candidate.rule == "owns":

@@ -51,7 +51,6 @@ _LEMMAS = {
     "hoping": "hope",
     "founded": "found",
     "founding": "found",
-    "co-founded": "co-found",
 }
 
 
