@@ -1,16 +1,16 @@
-"""What people have decided, as quads of the `rulings` graph and back, and which articles still count because of it."""
+"""What people have decided, as quads of the `rulings` graph and back; which articles and claims count because of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
 
 from app.claims.nodes import NodeReader
 from app.graphs import RULINGS
-from app.model import Article, Extraction, Ruling, RulingKind
+from app.model import Article, Claim, Extraction, LocalEntity, Ruling, RulingKind, Value
 from app.vocab import COMMENT, TYPE, Iris, cg
 
 
@@ -58,10 +58,38 @@ class Version:
 
 
 def standing(extractions: Sequence[Extraction], rulings: Iterable[Ruling]) -> list[Extraction]:
-    """The articles that count (see `current`)."""
+    """The articles that count (see `current`), with those of their claims that do."""
+    rulings = list(rulings)
     versions = {extraction.article.id: extraction for extraction in extractions}
     counting = current((Version.of(found.article) for found in versions.values()), rulings)
-    return [found for article_id, found in versions.items() if article_id in counting]
+    gone = rejected(rulings)
+    return [without(found, gone) for article_id, found in versions.items() if article_id in counting]
+
+
+def rejected(rulings: Iterable[Ruling]) -> frozenset[str]:
+    """The ids of the claims that count no more."""
+    return frozenset(about for ruling in rulings if ruling.kind is RulingKind.REJECTED for about in ruling.about)
+
+
+def without(extraction: Extraction, claim_ids: Container[str]) -> Extraction:
+    """What an article says but for some claims, and for the other names that only these gave."""
+    kept = tuple(claim for claim in extraction.claims if claim.id not in claim_ids)
+    if len(kept) == len(extraction.claims):
+        return extraction
+    lost = _names_given(claim for claim in extraction.claims if claim.id in claim_ids) - _names_given(kept)
+    entities = tuple(_but_for(entity, lost) for entity in extraction.entities)
+    return extraction.model_copy(update={"claims": kept, "entities": entities})
+
+
+def _names_given(claims: Iterable[Claim]) -> set[tuple[str, str]]:
+    """By local entity, the other names that claims give it."""
+    naming = (claim for claim in claims if claim.relation == "formerName")
+    return {(claim.subject.entity, claim.object.value) for claim in naming if isinstance(claim.object, Value)}
+
+
+def _but_for(entity: LocalEntity, names: Container[tuple[str, str]]) -> LocalEntity:
+    aliases = tuple(alias for alias in entity.aliases if (entity.id, alias) not in names)
+    return entity if aliases == entity.aliases else entity.model_copy(update={"aliases": aliases})
 
 
 def current(versions: Iterable[Version], rulings: Iterable[Ruling]) -> set[str]:

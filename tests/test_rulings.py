@@ -1,14 +1,16 @@
 """What people decide: facts follow, rebuilds keep it, and undoing it leaves no trace but in the log."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
 
-from app.errors import BadInput, NotFound
-from app.model import Article, Document, Extraction, Ruling, RulingKind, Status
+from app.errors import BadInput, ClaimgraphError, NotFound
+from app.model import Article, Document, Extraction, Ruling, RulingKind, Status, rejection
 from app.pipeline import decide, ingest, merge, rebuild, remove, split, withdraw
 from app.query.ask import ask
 from app.query.history import changes
+from app.query.known import known_by
 from app.query.lookup import Lookup
 from app.rulings import standing
 from app.store.embedded import EmbeddedStore
@@ -128,6 +130,8 @@ def test_what_is_not_there_cannot_be_retracted_or_undone() -> None:
     store = filled(HOUSE)
     with pytest.raises(NotFound, match="no article 'beef'"):
         decide(store, IRIS, Ruling(kind=RulingKind.RETRACTED, about=("beef",)))
+    with pytest.raises(NotFound, match="no article 'a b'"):
+        decide(store, IRIS, Ruling(kind=RulingKind.RETRACTED, about=("a b",)))
     with pytest.raises(NotFound, match="no ruling 'beef'"):
         withdraw(store, IRIS, "beef")
 
@@ -238,6 +242,127 @@ def test_a_retracted_article_supports_nothing_and_its_claims_stay_on_record() ->
     assert [fact.slots["target"] for fact in Lookup(store, IRIS).facts()] == [("organization/juno",)]
     assert len(Lookup(store, IRIS).claims()) == 2
     withdraw(store, IRIS, ruling.id)
+    assert canonical(store) == before
+
+
+# --- claims ---------------------------------------------------------------------------------------------------------
+
+
+def claim_of(report: Report, place: int = 0) -> str:
+    return report.done().claims[place].id
+
+
+def test_a_rejected_claim_takes_no_stance_and_stays_on_record() -> None:
+    both = Report("a").says("Umbra", "acquired", "Velt").says("Umbra", "acquired", "Korda")
+    store = filled(both, GROUP)
+    before = canonical(store)
+    ruling = rejection([claim_of(both)], "the article says it of another firm")
+    decide(store, IRIS, ruling)
+    targets = {fact.slots["target"] for fact in Lookup(store, IRIS).facts(scope="all")}
+    assert targets == {("organization/korda",), ("organization/juno",)}
+    assert len(Lookup(store, IRIS).claims()) == 3
+    ruled = canonical(store)
+    decide(store, IRIS, ruling)
+    rebuild(store, IRIS)
+    assert canonical(store) == ruled
+    withdraw(store, IRIS, ruling.id)
+    assert canonical(store) == before
+
+
+def test_a_rejected_denial_disputes_nothing() -> None:
+    denial = Report("b").says("Umbra", "acquired", "Velt", polarity="negated", attribution=HOUSE_SPEAKS)
+    store = filled(HOUSE, denial)
+    decide(store, IRIS, rejection([claim_of(denial)]))
+    assert Lookup(store, IRIS).facts()[0].status is Status.ASSERTED
+
+
+def test_a_name_that_only_a_rejected_claim_gave_joins_nothing() -> None:
+    renamed = Report("a").entity("Alder", aliases=("Pinecrest", "Alder Works"))
+    renamed.says("Alder", "formerName", value="Pinecrest").says("Alder", "acquired", "Velt")
+    earlier = Report("b").says("Pinecrest", "acquired", "Juno")
+    store = filled(renamed, earlier)
+    assert "organization/pinecrest" not in ids(store)
+    decide(store, IRIS, rejection([claim_of(renamed)]))
+    assert {"organization/alder", "organization/pinecrest"} <= ids(store)
+    assert Lookup(store, IRIS).entity("organization/alder").aliases == ("Alder Works",)
+
+
+def test_a_name_that_another_claim_of_the_article_gives_stays() -> None:
+    twice = Report("a").entity("Alder", aliases=("Pinecrest",)).says("Alder", "formerName", value="Pinecrest")
+    twice.says("Alder", "formerName", value="Pinecrest", phase="ended")
+    (found,) = standing([twice.done()], [rejection([claim_of(twice)])])
+    assert len(found.claims) == 1
+    assert found.entities[0].aliases == ("Pinecrest",)
+
+
+def test_several_claims_are_rejected_at_once_and_each_once() -> None:
+    both = Report("a").says("Umbra", "acquired", "Velt").says("Umbra", "acquired", "Korda")
+    store = filled(both)
+    before = canonical(store)
+    first, second = claim_of(both), claim_of(both, 1)
+    ruling = decide(store, IRIS, Ruling(kind=RulingKind.REJECTED, about=(first, second, first))).made[0]
+    assert sorted(ruling.about) == sorted((first, second))
+    assert not Lookup(store, IRIS).facts(scope="all")
+    decide(store, IRIS, rejection([first]))
+    withdraw(store, IRIS, ruling.id)  # one of them is rejected by itself as well
+    assert len(Lookup(store, IRIS).facts()) == 1
+    withdraw(store, IRIS, rejection([first]).id)
+    assert canonical(store) == before
+
+
+def test_a_rejection_outlives_the_article_and_another_reading_of_it() -> None:
+    store = filled(HOUSE, GROUP)
+    decide(store, IRIS, rejection([claim_of(HOUSE)]))
+    ruled = canonical(store)
+    remove(store, IRIS, HOUSE.article.id)
+    ingest(store, IRIS, [HOUSE.article], Told([HOUSE]))
+    assert canonical(store) == ruled
+    better = Report("a").says("Umbra", "partnerOf", "Velt")
+    rebuild(store, IRIS, reader=Told([better, GROUP]))  # the claim is made no more, and the ruling harms nothing
+    assert {fact.relation for fact in Lookup(store, IRIS).facts()} == {"partnerOf", "acquired"}
+    rebuild(store, IRIS, reader=Told([HOUSE, GROUP]))
+    assert canonical(store) == ruled
+    rebuild(store, IRIS, reader=Told([better, GROUP]))
+    withdraw(store, IRIS, rejection([claim_of(HOUSE)]).id)
+    assert len(Lookup(store, IRIS).facts()) == 2
+
+
+def test_what_is_known_by_a_day_is_without_what_was_rejected() -> None:
+    report = Report("a", published="2025-03-01").says("Umbra", "acquired", "Velt")
+    store = filled(report)
+    decide(store, IRIS, rejection([claim_of(report)]))
+    assert not known_by(Lookup(store, IRIS), date(2025, 4, 1)).facts(scope="all")
+
+
+@pytest.mark.parametrize(
+    ("kind", "error", "told"),
+    [
+        ("unknown", NotFound, "no claim '0123456789abcdef'"),
+        ("words", NotFound, "no claim 'scale ai'"),
+        ("entity", BadInput, "To rule on names"),
+        ("article", BadInput, "Retract it, or reject claims of"),
+        ("fact", BadInput, "Reject the claims that it rests on: "),
+        ("iri", BadInput, "Give the id alone: "),
+        ("nothing", BadInput, "one claim at least"),
+    ],
+)
+def test_what_is_no_claim_cannot_be_rejected_and_the_error_says_what_can(
+    kind: str, error: type[ClaimgraphError], told: str
+) -> None:
+    store = filled(HOUSE)
+    given = {
+        "unknown": ["0123456789abcdef"],
+        "words": ["scale ai"],
+        "entity": ["organization/umbra"],
+        "article": [HOUSE.article.id],
+        "fact": [claim_of(HOUSE), Lookup(store, IRIS).facts()[0].id],
+        "iri": [IRIS.claim(claim_of(HOUSE)).value],
+        "nothing": list[str](),
+    }
+    before = canonical(store)
+    with pytest.raises(error) as failed:
+        decide(store, IRIS, rejection(given[kind]))
+    assert told in str(failed.value)
     assert canonical(store) == before
 
 

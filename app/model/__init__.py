@@ -21,7 +21,7 @@ from app.model.claims import (
 from app.model.facts import Aspect, Bounds, Change, Entity, Fact, FactChange, FactTime
 from app.model.noun import Noun, digest
 from app.model.readings import AUTHOR, Attribution, Certainty, Mode, Phase, Polarity, SourceKind, Status
-from app.model.rulings import Decision, Ruling, RulingKind, retraction
+from app.model.rulings import Decision, Ruling, RulingKind, rejection, retraction
 
 __all__ = [
     "AUTHOR",
@@ -64,5 +64,6 @@ __all__ = [
     "Times",
     "Value",
     "digest",
+    "rejection",
     "retraction",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 
@@ -11,18 +12,28 @@ from app.model.noun import Noun, digest
 
 
 class RulingKind(StrEnum):
-    """What a person can decide: that names mean one entity, do not, or may; that an article no longer counts."""
+    """What a person can decide: that names mean one entity, do not, or may; that an article or a claim does not count.
+
+    An article is retracted by whoever stands behind it; a claim is rejected where the article was misread.
+    """
 
     SAME = "same"
     DIFFERENT = "different"
     UNDECIDED = "undecided"
     RETRACTED = "retracted"
+    REJECTED = "rejected"
+
+    @property
+    def is_about_names(self) -> bool:
+        """Whether it is about names, and not about what is said."""
+        return self not in (RulingKind.RETRACTED, RulingKind.REJECTED)
 
 
 class Ruling(Noun):
     """A decision that outlives every rebuild and can be undone.
 
-    `about` are ids of entities by name (`organization/scale-ai`), IRIs of local entities, or, to retract, article ids.
+    `about` are ids of entities by name (`organization/scale-ai`) or IRIs of local entities; to retract, article ids;
+    to reject, claim ids.
     """
 
     kind: RulingKind
@@ -39,6 +50,11 @@ class Ruling(Noun):
 def retraction(article_id: str, reason: str | None = None) -> Ruling:
     """The ruling that an article counts no more."""
     return Ruling(kind=RulingKind.RETRACTED, about=(article_id,), reason=reason)
+
+
+def rejection(claim_ids: Iterable[str], reason: str | None = None) -> Ruling:
+    """The ruling that an article does not say what these claims have it say."""
+    return Ruling(kind=RulingKind.REJECTED, about=tuple(dict.fromkeys(claim_ids)), reason=reason)
 
 
 class Decision(Noun):

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode
 
 from app.errors import BadInput, NotFound
 from app.graphs import ENTITIES, RULED_KINDS
-from app.model import Decision, Ruling, RulingKind
-from app.pipeline.kept import KNOWN_ARTICLES, known_articles, ruling_kept, rulings
+from app.model import Decision, Ruling, RulingKind, rejection
+from app.pipeline.kept import (
+    KNOWN_ARTICLES,
+    KNOWN_CLAIMS,
+    can_be_id,
+    known_articles,
+    known_claims,
+    ruling_kept,
+    rulings,
+)
 from app.pipeline.rebuilding import basis
 from app.pipeline.transactions import Cause, transact
 from app.resolution.uses import PEOPLE
@@ -27,14 +37,18 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
     others (`person/lee-han--apex`) goes on record as an entity of one article that it stands for, since it may change.
 
     Raises:
-        NotFound: what is retracted is no article of this store.
-        BadInput: a ruling about names needs two different ones, and nobody is one with what is no person.
+        NotFound: what is retracted is no article of this store, or what is rejected no claim.
+        BadInput: a ruling about names needs two different ones, and nobody is one with what is no person; what is
+            rejected is an article, a fact or an entity.
     """
     based_on = basis(store, iris)
     if ruling.kind is RulingKind.RETRACTED:
         missing = {*ruling.about} - known_articles(store, iris, ruling.about)
         if missing or not ruling.about:
             raise NotFound(f"The graph has no article {', '.join(sorted(missing))!r}.", hint=KNOWN_ARTICLES)
+    elif ruling.kind is RulingKind.REJECTED:
+        _check_claims(store, iris, ruling.about)
+        ruling = rejection(ruling.about, ruling.reason)  # each once: what is read back has to have the same id
     else:
         ruling = ruling.model_copy(update={"about": tuple(_lasting(store, iris, about) for about in ruling.about)})
         if len(set(ruling.about)) < 2:
@@ -108,10 +122,10 @@ def _rule(store: Store, iris: Iris, based_on: int, decision: Decision, phrase: s
 
 def _overruled(store: Store, iris: Iris, ruling: Ruling) -> tuple[Ruling, ...]:
     """What was decided about the very same names before."""
-    if ruling.kind is RulingKind.RETRACTED:
+    if not ruling.kind.is_about_names:
         return ()
-    kinds = (RulingKind.SAME, RulingKind.DIFFERENT, RulingKind.UNDECIDED)
-    other = (Ruling(kind=kind, about=ruling.about) for kind in kinds if kind is not ruling.kind)
+    kinds = (kind for kind in RulingKind if kind.is_about_names and kind is not ruling.kind)
+    other = (Ruling(kind=kind, about=ruling.about) for kind in kinds)
     return tuple(found for each in other for found in read_rulings(ruling_kept(store, iris, each.id)))
 
 
@@ -133,6 +147,32 @@ def _denoted(store: Store, iris: Iris, about: str) -> NamedNode:
     return node
 
 
+def _check_claims(store: Store, iris: Iris, claim_ids: Sequence[str]) -> None:
+    """That all of these are claims of this store; the error says what else the first other one is."""
+    if not claim_ids:
+        raise BadInput("A rejection is about one claim at least.", hint=KNOWN_CLAIMS)
+    known = known_claims(store, iris, claim_ids)
+    for other in (claim_id for claim_id in claim_ids if claim_id not in known):
+        if other.startswith(iris.claim("").value):
+            raise BadInput(
+                f"{other!r} is an IRI.", hint=f"Give the id alone: {other.removeprefix(iris.claim('').value)}."
+            )
+        if "/" in other:
+            raise BadInput(
+                f"{other!r} is no claim.", hint=f"To rule on names: same, different, undecided. {KNOWN_CLAIMS}"
+            )
+        if known_articles(store, iris, [other]):
+            raise BadInput(
+                f"{other!r} is an article.", hint=f"Retract it, or reject claims of /claims?article={other}."
+            )
+        if can_be_id(other) and (support := store.quads(iris.fact(other), cg("supportedBy"))):
+            ids = sorted(
+                {quad.object.value.rpartition("/")[2] for quad in support if isinstance(quad.object, NamedNode)}
+            )
+            raise BadInput(f"{other!r} is a fact.", hint=f"Reject the claims that it rests on: {', '.join(ids)}.")
+        raise NotFound(f"The graph has no claim {other!r}.", hint=KNOWN_CLAIMS)
+
+
 def _check_kinds(store: Store, iris: Iris, ruling: Ruling) -> None:
     """That a ruling can come to something. Its names may be such as no article has yet: it outlives articles."""
     kinds = {about: _kind(store, iris, about) for about in ruling.about}
@@ -146,7 +186,7 @@ def _check_kinds(store: Store, iris: Iris, ruling: Ruling) -> None:
     if ruling.kind is RulingKind.SAME and len(known) > 1:
         raise BadInput(
             f"A person cannot be one with what is none: {', '.join(sorted(kinds))}.",
-            hint="What an article says wrongly goes with the article: retract it.",
+            hint="If an article says so wrongly, retract it; if it was misread, reject the claim.",
         )
 
 

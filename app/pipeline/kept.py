@@ -11,11 +11,13 @@ from app.graphs import RULINGS
 from app.model import Extraction, Ruling
 from app.rulings import read_rulings
 from app.store.base import Pattern, Store
+from app.upkeep.reading import Reading
 from app.vocab import TYPE, Iris, cg, prov
 
 KNOWN_ARTICLES = (
     "Those that it has: /articles, or claimgraph query 'SELECT ?article { GRAPH ?g { ?article a cg:Article } }'."
 )
+KNOWN_CLAIMS = "Those that it has: /claims, or claimgraph query 'SELECT ?claim { GRAPH ?g { ?claim a cg:Claim } }'."
 
 
 def extractions(store: Store, iris: Iris) -> list[Extraction]:
@@ -42,10 +44,24 @@ def has(store: Store, iris: Iris, article_id: str) -> bool:
 
 def known_articles(store: Store, iris: Iris, article_ids: Iterable[str]) -> frozenset[str]:
     """Those of the ids that articles in the store have."""
-    nodes = {iris.article(article_id): article_id for article_id in article_ids}
+    nodes = {iris.article(article_id): article_id for article_id in filter(can_be_id, article_ids)}
     patterns = (Pattern(node, TYPE, cg("Article"), iris.article_graph(id_)) for node, id_ in nodes.items())
     found = (quad.subject for quad in store.matching(patterns))
     return frozenset(nodes[node] for node in found if isinstance(node, NamedNode))
+
+
+def known_claims(store: Store, iris: Iris, claim_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids that claims in the store have."""
+    return frozenset(Reading(store, iris).articles_of(filter(can_be_id, claim_ids)))
+
+
+def can_be_id(text: str) -> bool:
+    """Whether a text can be the id of an article, a claim or a fact: these are hashes.
+
+    >>> can_be_id("54a941c39d03b47e"), can_be_id("organization/meta"), can_be_id("")
+    (True, False, False)
+    """
+    return text.isascii() and text.isalnum()
 
 
 def article_ids(store: Store, iris: Iris) -> list[str]:

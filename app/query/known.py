@@ -1,7 +1,8 @@
 """What was known by a day: the graph as it follows from the articles that were there by then, and from no later one.
 
 An article counts from its date of publication on, or from the day on which it was read; without a date of publication
-it is always the latter. Rulings carry no date, so today's are applied: they are about names, and not news.
+it is always the latter. Rulings carry no date, so today's are applied: they say how
+articles are to be read, and are no news.
 """
 
 from __future__ import annotations

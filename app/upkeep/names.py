@@ -44,9 +44,13 @@ class Decided:
     removed: tuple[Ruling, ...] = ()
 
     def about(self) -> set[str]:
-        """What they are about, unless it is articles."""
+        """The names that they are about."""
         rulings = (*self.added, *self.removed)
-        return {about for ruling in rulings if ruling.kind is not RulingKind.RETRACTED for about in ruling.about}
+        return {about for ruling in rulings if ruling.kind.is_about_names for about in ruling.about}
+
+    def abouts(self, kind: RulingKind) -> set[str]:
+        """What those of a kind are about."""
+        return {about for ruling in (*self.added, *self.removed) if ruling.kind is kind for about in ruling.about}
 
     def after(self, before: Iterable[Ruling]) -> list[Ruling]:
         """The rulings that stand when those that stood before are given."""

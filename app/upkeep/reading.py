@@ -67,6 +67,17 @@ class Reading:
         _, article, _, local = self.iris.local_name(node).split("/", 3)
         return LocalId(article, local)
 
+    def articles_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """By claim the id of the article that makes it; not of those that no article makes."""
+        claims, articles = self.iris.claim("").value, self.iris.article("").value
+        found = {}
+        for quad in self.store.matching(Pattern(self.iris.claim(id_), cg("inArticle")) for id_ in claim_ids):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                article = quad.object.value.removeprefix(articles)
+                if quad.graph_name == self.iris.article_graph(article):  # and not a graph of somebody's own
+                    found[quad.subject.value.removeprefix(claims)] = article
+        return found
+
     def claims_about(self, locals_: Iterable[LocalId]) -> set[str]:
         """The ids of the claims that have any of the local entities as subject or object."""
         prefix = self.iris.claim("").value

@@ -9,7 +9,7 @@ from app.graphs import ENTITIES
 from app.model import Extraction, Ruling, RulingKind
 from app.resolution.entities import LocalId, singled_out
 from app.resolution.uses import uses_of
-from app.rulings import Version, current
+from app.rulings import Version, current, rejected, without
 from app.store.base import Store
 from app.upkeep.facts import step_facts
 from app.upkeep.names import Decided, Uses, rulings_about, step_names
@@ -57,14 +57,14 @@ def step(
 def _turnover(
     reading: Reading, added: Sequence[Extraction], removed: Sequence[str], decided: Decided
 ) -> tuple[list[Extraction], list[Extraction]]:
-    """The articles that no longer count, and those that now do.
+    """The articles that no longer count, with the claims that did, and those that now do, with the claims that do.
 
-    One that rulings begin or cease to name a part of is in both: its parts are other uses then.
+    One that rulings begin or cease to name a part of is in both: its parts are other uses then, or other claims count.
     """
-    retracting = [r for r in (*decided.added, *decided.removed) if r.kind is RulingKind.RETRACTED]
-    about = {about for ruling in retracting for about in ruling.about}
+    about = decided.abouts(RulingKind.RETRACTED)
     fresh = [Version.of(found.article) for found in added]
-    named = _articles_named(reading, decided)
+    misread = reading.articles_of(decided.abouts(RulingKind.REJECTED))
+    named = _articles_named(reading, decided) | {*misread.values()}
     before = versions_around(reading, [*(version.names() for version in fresh), removed, about, named])
     after = [version for version in before if version.id not in set(removed)] + fresh
     rulings = rulings_about(reading, {version.id for version in (*before, *after)})
@@ -76,9 +76,17 @@ def _turnover(
         article: read_article(reading.store.quads(graph=reading.iris.article_graph(article)), reading.iris)
         for article in sorted((leaving | entering) - given.keys())
     }
-    return [stored[article] for article in sorted(leaving)], [
-        given.get(article) or stored[article] for article in sorted(entering)
-    ]
+    return (
+        _counting(reading, [stored[article] for article in sorted(leaving)], Decided()),
+        _counting(reading, [given.get(article) or stored[article] for article in sorted(entering)], decided),
+    )
+
+
+def _counting(reading: Reading, extractions: Sequence[Extraction], decided: Decided) -> list[Extraction]:
+    """Articles with the claims that count, under the rulings that stand and those that come and go."""
+    claims = {claim.id for found in extractions for claim in found.claims}
+    gone = rejected(decided.after(rulings_about(reading, claims)))
+    return [without(found, gone) for found in extractions]
 
 
 def _articles_named(reading: Reading, decided: Decided) -> set[str]:

@@ -16,7 +16,7 @@ from app.claims.reading import read_article
 from app.documents import dedupe
 from app.errors import BadInput
 from app.graphs import DERIVATION_GRAPHS, ENTITIES, RULINGS
-from app.model import Document, Extraction, Ruling, RulingKind
+from app.model import Document, Extraction, Ruling, RulingKind, rejection
 from app.pipeline import article_ids, decide, ingest, merge, rebuild, remove, split, withdraw
 from app.resolution.parts import Spread
 from app.rulings import read_rulings
@@ -181,7 +181,7 @@ def act(data: st.DataObject, store: EmbeddedStore) -> str:
         report.article = report.article.model_copy(update={"replaces": replaces})
         ingest(store, IRIS, [report.article], Told([report]))
     elif what == "rule" and present:
-        with suppress(BadInput):  # a person and a firm cannot be one: it changes nothing
+        with suppress(BadInput):  # a person and a firm cannot be one, nor is no claim a ruling: it changes nothing
             decide(store, IRIS, data.draw(rulings_about(store, present)))
     elif what in ("merge", "split") and len(known := entity_ids(store)) > 1:
         one, other = data.draw(st.lists(st.sampled_from(known), min_size=2, max_size=2, unique=True))
@@ -200,14 +200,15 @@ def entity_ids(store: EmbeddedStore) -> list[str]:
 
 @st.composite
 def rulings_about(draw: st.DrawFn, store: EmbeddedStore, present: list[str]) -> Ruling:
-    kind = draw(st.sampled_from((RulingKind.SAME, RulingKind.SAME, RulingKind.DIFFERENT, RulingKind.RETRACTED)))
+    kinds = (*RulingKind, RulingKind.SAME, RulingKind.REJECTED)
+    kind = draw(st.sampled_from(kinds))
     if kind is RulingKind.RETRACTED:
         return Ruling(kind=kind, about=(draw(st.sampled_from(present)),))
-    locals_ = [
-        IRIS.local_entity(article, entity.id).value
-        for article in present
-        for entity in read_article(store.quads(graph=IRIS.article_graph(article)), IRIS).entities
-    ]
+    known = [read_article(store.quads(graph=IRIS.article_graph(article)), IRIS) for article in present]
+    if kind is RulingKind.REJECTED:
+        said = [claim.id for found in known for claim in found.claims]
+        return rejection(draw(st.lists(st.sampled_from(said), min_size=1, max_size=3)) if said else ())
+    locals_ = [IRIS.local_entity(found.article.id, entity.id).value for found in known for entity in found.entities]
     about = draw(st.lists(st.sampled_from([*NAMES, *locals_]), min_size=2, max_size=3, unique=True))
     return Ruling(kind=kind, about=tuple(about))
 
