@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -14,7 +14,7 @@ import httpx
 from app.api.problems import error_class
 from app.api.review import PairView
 from app.errors import BadInput, ClaimgraphError, StoreBusy
-from app.model import Answer, Article, Decision, retraction
+from app.model import Answer, Article, Decision, Ruling, rejection, retraction
 from app.pipeline import IngestSummary, Outcome
 from app.query.perspective import Perspective
 from app.query.selection import Selection
@@ -77,11 +77,11 @@ class Client:
 
     def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
         """Rule that an article counts no more, or take that back."""
-        ruling = retraction(article_id, reason)
-        if undo:
-            self._send("DELETE", f"/rulings/{ruling.id}")
-        else:
-            self._send("POST", "/rulings", json=ruling.model_dump(mode="json", exclude={"id"}))
+        self._rule(retraction(article_id, reason), undo=undo)
+
+    def reject(self, claim_ids: Sequence[str], *, reason: str | None = None, undo: bool = False) -> None:
+        """Rule that an article does not say what claims have it say, or take that back."""
+        self._rule(rejection(claim_ids, reason), undo=undo)
 
     def rebuild(self, *, reread: bool = False, progress: Callable[[Outcome], None] | None = None) -> None:
         """Derive every fact anew, after reading every article again if asked to; `BadInput` as for `ingest`."""
@@ -154,6 +154,12 @@ class Client:
             dict(zip(("from", "to"), ends, strict=True)) if ends else {}
         )
         return Stats.model_validate(self._send("GET", "/stats", params=parameters).json())
+
+    def _rule(self, ruling: Ruling, *, undo: bool) -> None:
+        if undo:
+            self._send("DELETE", f"/rulings/{ruling.id}")
+        else:
+            self._send("POST", "/rulings", json=ruling.model_dump(mode="json", exclude={"id"}))
 
     def _check_engine(self) -> None:
         """An engine is a server's own affair, with its key and its budget: no client has it read with another."""

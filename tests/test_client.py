@@ -182,6 +182,21 @@ def test_an_article_is_retracted_and_counts_again_through_a_server() -> None:
             client.retract("0123456789abcdef")
 
 
+def test_a_claim_is_rejected_and_counts_again_through_a_server() -> None:
+    report = Report("a").says("Umbra", "acquired", "Juno")
+    claim = report.done().claims[0].id
+    with running(SETTINGS, filled(report)) as address, Client(address, token=TOKEN) as client:
+        asked = "ASK { ?acquisition a cg:Acquisition }"
+        client.reject([claim], reason="of another firm")
+        assert b"false" in client.query(asked, "json").body
+        client.reject([claim], undo=True)
+        assert b"true" in client.query(asked, "json").body
+        with pytest.raises(NotFound, match="no claim '0123456789abcdef'"):
+            client.reject(["0123456789abcdef"])
+        with pytest.raises(BadInput, match="is an article"):
+            client.reject([report.article.id])
+
+
 def test_what_was_known_by_a_day_is_asked_of_a_server() -> None:
     store = filled(Report("a", published="2025-03-01").says("Umbra", "acquired", "Juno"))
     with running(SETTINGS, store) as address, Client(address, token=TOKEN) as client:

@@ -334,6 +334,17 @@ def test_what_is_known_by_a_day_is_without_what_was_rejected() -> None:
     assert not known_by(Lookup(store, IRIS), date(2025, 4, 1)).facts(scope="all")
 
 
+@pytest.mark.parametrize("kind", [RulingKind.REJECTED, RulingKind.RETRACTED])
+def test_nobody_is_quoted_with_what_does_not_count(kind: RulingKind) -> None:
+    said = Report("Umbra bought Velt, said Ines Roth.").entity("Ines Roth", "Person")
+    said.says("Umbra", "acquired", "Velt", attribution=(named("Ines Roth"),))
+    store = filled(said)
+    questions = ("What did Ines Roth say?", "Who said that Umbra has bought Velt?")
+    assert all("Ines Roth" in ask(Lookup(store, IRIS), question).answer for question in questions)
+    decide(store, IRIS, Ruling(kind=kind, about=(claim_of(said) if kind is RulingKind.REJECTED else said.article.id,)))
+    assert not any(ask(Lookup(store, IRIS), question).answers for question in questions)
+
+
 @pytest.mark.parametrize(
     ("kind", "error", "told"),
     [

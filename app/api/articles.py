@@ -20,11 +20,12 @@ from app.api.orders import ARTICLES, ArticleSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.api.views import ArticleView, article_view
 from app.documents.load import articles_in
 from app.documents.making import FIELDS, check_published
 from app.documents.text import parse_text
 from app.errors import BadInput
-from app.model import Article, Extraction
+from app.model import Article
 from app.pipeline import Outcome, ingest, remove
 from app.query.standing import Standing, Standings
 
@@ -105,17 +106,18 @@ def _published_between(article: Article, since: date | None, until: date | None)
 @router.get(
     "/{article_id}",
     summary="An article with its text, entities and claims",
-    response_model=Extraction,
+    response_model=ArticleView,
     responses=RDF_ANSWERS,
 )
-def get_article(article_id: ArticleId, request: Request, lookup: Nouns) -> Extraction | Response:
+def get_article(article_id: ArticleId, request: Request, lookup: Nouns) -> ArticleView | Response:
     """Everything that one article says, before anything is made of it; as RDF, the whole named graph of the article."""
     found = lookup.article(article_id)
 
     def triples() -> Iterator[Triple]:
         return (quad.triple for quad in lookup.store.quads(graph=lookup.iris.article_graph(found.article.id)))
 
-    return rdf_if_accepted(request, lookup.iris.article(found.article.id), triples) or found
+    rdf = rdf_if_accepted(request, lookup.iris.article(found.article.id), triples)
+    return rdf or article_view(found, Standings(lookup))
 
 
 def as_article(new: NewArticle) -> Article:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fastapi import APIRouter, Request, Response
-from pydantic import Field
 
 from app.api.context import (
     ArticleFilter,
@@ -22,16 +19,10 @@ from app.api.orders import CLAIMS, ClaimSort
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
+from app.api.views import ClaimView, claim_view
 from app.model import Claim
 from app.query.nodes import description
-from app.query.standing import Standing, Standings
-
-
-class ClaimView(Claim):
-    """A claim, and whether facts rest on its article."""
-
-    standing: Standing = Field(description="Of its article: superseded by a correction, retracted, or counting")
-
+from app.query.standing import Standings
 
 router = APIRouter(prefix="/claims", tags=["claims"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
@@ -66,22 +57,18 @@ def list_claims(
     standings = Standings(lookup)
 
     def show(claim: Claim) -> ClaimView:
-        return _view(claim, standings)
+        return claim_view(claim, standings)
 
-    def ahead(shown: Sequence[Claim]) -> None:
-        standings.expect(claim.article for claim in shown)
-
-    return page(found.values(), CLAIMS, show, limit=limit, cursor=cursor, sort=sort, ahead=ahead)
+    return page(found.values(), CLAIMS, show, limit=limit, cursor=cursor, sort=sort, ahead=standings.expect_claims)
 
 
 @router.get("/{claim_id}", summary="A claim", response_model=ClaimView, responses=RDF_ANSWERS)
 def get_claim(claim_id: ClaimId, request: Request, lookup: Nouns) -> ClaimView | Response:
-    """One claim with its evidence, attribution and status; as RDF if that is what the client accepts."""
+    """One claim with its evidence, attribution, status and standing; as RDF if that is what the client accepts.
+
+    A claim that the article does not make is rejected at `/rulings`.
+    """
     claim = lookup.claim(claim_id)
     node = lookup.iris.claim(claim.id)
     rdf = rdf_if_accepted(request, node, lambda: description(lookup.store, node, lookup.iris))
-    return rdf or _view(claim, Standings(lookup))
-
-
-def _view(claim: Claim, standings: Standings) -> ClaimView:
-    return ClaimView(**dict(claim), standing=standings.of(claim.article))
+    return rdf or claim_view(claim, Standings(lookup))

@@ -1,4 +1,4 @@
-"""/rulings: what people have decided about names and articles; each decision can be undone."""
+"""/rulings: what people have decided about names, articles and claims; each decision can be undone."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ router = APIRouter(prefix="/rulings", tags=["entities"], route_class=VersionedRo
 
 
 class NewRuling(BaseModel):
-    """A decision: names that mean one entity (`same`) or do not (`different`), or an article that is `retracted`.
+    """A decision about names, an article or claims.
 
-    `undecided` says of names that somebody looked at them and could not tell; it changes nothing.
+    Names mean one entity (`same`) or do not (`different`); `undecided` says of names that somebody looked at them and
+    could not tell, and changes nothing. An article is `retracted`; claims are `rejected`, because the article does not
+    say so. What is retracted or rejected stays on record, and no fact rests on it.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     kind: RulingKind
     about: list[Id] = Field(
-        description="Ids of entities, IRIs of local entities, or, to retract, article ids",
+        description="Ids of entities or IRIs of local entities; to retract, article ids; to reject, claim ids",
         examples=[["organization/meta", "organization/facebook"]],
     )
     reason: str | None = None

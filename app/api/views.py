@@ -9,10 +9,11 @@ from pydantic import BaseModel, Field
 
 from app.errors import NotFound
 from app.graphs import is_entity_id
-from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Fact, FactTime, Status
+from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Extraction, Fact, FactTime, Status
 from app.ontology import load_ontology
 from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
+from app.query.standing import Standing, Standings
 
 
 class EntityRef(BaseModel):
@@ -42,6 +43,20 @@ class EvidenceView(BaseModel):
     supports: bool = Field(description="False where the claim disputes the fact")
     attribution: list[Attribution]
     status: Status
+
+
+class ClaimView(Claim):
+    """A claim, and whether facts rest on it."""
+
+    standing: Standing = Field(
+        description="Whether it counts: not if it was rejected, or its article superseded by a correction or retracted"
+    )
+
+
+class ArticleView(Extraction):
+    """What was made of one article, and which of its claims facts rest on."""
+
+    claims: tuple[ClaimView, ...] = ()
 
 
 class FactView(BaseModel):
@@ -193,6 +208,17 @@ class Views:
             if claim_id in self._claims
             for view in words(self._claims[claim_id], supports=supports)
         ]
+
+
+def claim_view(claim: Claim, standings: Standings) -> ClaimView:
+    """A claim with its standing."""
+    return ClaimView(**dict(claim), standing=standings.of_claim(claim))
+
+
+def article_view(found: Extraction, standings: Standings) -> ArticleView:
+    """What one article says, each claim with its standing."""
+    standings.expect_claims(found.claims)
+    return ArticleView(**dict(found) | {"claims": tuple(claim_view(claim, standings) for claim in found.claims)})
 
 
 def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:

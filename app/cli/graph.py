@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,7 +20,7 @@ from app.store.opening import open_beside_writer, open_store, open_to_read, serv
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
     from app.api.review import PairView
     from app.client import Client
-    from app.model import Answer, Article, Decision
+    from app.model import Answer, Article, Decision, Ruling
     from app.pipeline import IngestSummary, Progress
     from app.query.perspective import Perspective
     from app.query.selection import Selection
@@ -46,6 +46,10 @@ class Graph(Protocol):
 
     def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
         """Rule that an article counts no more, or take that back."""
+        ...
+
+    def reject(self, claim_ids: Sequence[str], *, reason: str | None = None, undo: bool = False) -> None:
+        """Rule that an article does not say what claims have it say, or take that back."""
         ...
 
     def rebuild(self, *, reread: bool = False, progress: Progress | None = None) -> None:
@@ -117,9 +121,18 @@ class LocalGraph:
     def retract(self, article_id: str, *, reason: str | None = None, undo: bool = False) -> None:
         """See `Graph.retract`."""
         from app.model import retraction
+
+        self._rule(retraction(article_id, reason), undo=undo)
+
+    def reject(self, claim_ids: Sequence[str], *, reason: str | None = None, undo: bool = False) -> None:
+        """See `Graph.reject`."""
+        from app.model import rejection
+
+        self._rule(rejection(claim_ids, reason), undo=undo)
+
+    def _rule(self, ruling: Ruling, *, undo: bool) -> None:
         from app.pipeline import decide, withdraw
 
-        ruling = retraction(article_id, reason)
         if undo:
             withdraw(self.store, self.settings.iris, ruling.id)
         else:

@@ -42,6 +42,25 @@ def retract(
     show.message(f"{article} counts again." if undo else f"Retracted {article}. --undo lets it count again.")
 
 
+@app.command(epilog=example("claimgraph reject f9effb50f7153ca3 --reason 'it is another firm that was bought'"))
+def reject(
+    claims: Annotated[
+        list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, as /claims and the explorer show them.")
+    ],
+    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let them count again.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Let claims count no more that their article does not make: they stay on record, and no fact rests on them.
+
+    For an article that was misread. Of several claims at once that is one ruling, to be undone with all of them.
+    """
+    with open_graph(settings(store=store)) as graph:
+        graph.reject(claims, reason=reason, undo=undo)
+    named = ", ".join(claims)
+    show.message(f"Count again: {named}." if undo else f"Rejected {named}. --undo lets them count again.")
+
+
 @app.command(epilog=example("claimgraph rebuild --store my-store", "claimgraph rebuild --reread"))
 def rebuild(
     store: StoreOption = None,
@@ -104,8 +123,10 @@ def restore(
 def check(store: StoreOption = None) -> None:
     """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them.
 
-    A server that holds the store goes on.
+    Rulings about claims that no article makes now are told, and harm nothing. A server that holds the store goes on.
     """
+    from app.query.lookup import Lookup
+    from app.query.standing import idle_rejections
     from app.query.validation import violations
     from app.upkeep.record import older_engines, read_versions, require_current
 
@@ -115,6 +136,12 @@ def check(store: StoreOption = None) -> None:
             show.message("\n".join(filter(None, (str(known), older_engines(known)))))
         require_current(opened, chosen.iris)
         found = violations(opened, chosen.iris)
+        idle = idle_rejections(Lookup(opened, chosen.iris))
+    for ruling, claims in idle:
+        show.message(
+            f"Ruling {ruling.id} rejects {', '.join(claims)}, which no article claims now: one was removed, or is read"
+            f" otherwise. That harms nothing; to take it back: claimgraph reject {' '.join(ruling.about)} --undo"
+        )
     for violation in found:
         show.result(f"{violation.node} {violation.path or ''}: {violation.message}")
     show.message(f"{len(found)} violations." if found else "The graph keeps to every shape.")

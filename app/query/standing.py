@@ -1,33 +1,42 @@
-"""Whether what an article says still counts: a correction supersedes it, a ruling retracts it; it stays on record."""
+"""Whether what an article says still counts: a correction supersedes it, a ruling retracts it or rejects a claim of it.
+
+It stays on record.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from app.model import RulingKind
+from app.graphs import RULINGS
+from app.model import Claim, Ruling, RulingKind
 from app.query.lookup import Lookup
-from app.rulings import current
+from app.rulings import current, read_rulings, rejected
 from app.upkeep.names import rulings_about
 from app.upkeep.reading import Reading
 from app.upkeep.versions import versions_around
 
 
 class Standing(StrEnum):
-    """Whether facts rest on an article's claims."""
+    """Whether facts rest on an article's claims, or on one of them."""
 
     COUNTS = "counts"
     SUPERSEDED = "superseded"
     RETRACTED = "retracted"
+    REJECTED = "rejected"
 
 
 class Standings:
-    """The standing of articles, found from those that claim to replace each other. Remembers what it found."""
+    """The standing of articles, found from those that claim to replace each other, and of claims.
+
+    Remembers what it found.
+    """
 
     def __init__(self, lookup: Lookup) -> None:
         """One a request: it is not told of changes."""
         self._reading = Reading(lookup.store, lookup.iris)
         self._found: dict[str, Standing] = {}
+        self._rejections: dict[str, tuple[Ruling, ...]] = {}
 
     def expect(self, article_ids: Iterable[str]) -> None:
         """Find the standing of these articles at once: the store may be a round trip away."""
@@ -46,3 +55,45 @@ class Standings:
         """The standing of an article of the graph."""
         self.expect([article_id])
         return self._found[article_id]
+
+    def expect_claims(self, claims: Iterable[Claim]) -> None:
+        """Find the standing of these claims at once."""
+        listed = list(claims)
+        self.expect(claim.article for claim in listed)
+        wanted = {claim.id for claim in listed} - self._rejections.keys()
+        found = [r for r in rulings_about(self._reading, wanted) if r.kind is RulingKind.REJECTED]
+        self._rejections |= {id_: tuple(ruling for ruling in found if id_ in ruling.about) for id_ in wanted}
+
+    def of_claim(self, claim: Claim) -> Standing:
+        """The standing of a claim of the graph."""
+        return Standing.REJECTED if self.rejections(claim) else self.of(claim.article)
+
+    def rejections(self, claim: Claim) -> tuple[Ruling, ...]:
+        """The rulings by which a claim counts no more."""
+        self.expect_claims([claim])
+        return self._rejections[claim.id]
+
+
+def counting(lookup: Lookup, claims: Iterable[Claim]) -> list[Claim]:
+    """Those of the claims that facts rest on."""
+    listed, standings = list(claims), Standings(lookup)
+    standings.expect_claims(listed)
+    return [claim for claim in listed if standings.of_claim(claim) is Standing.COUNTS]
+
+
+def rejected_claims(lookup: Lookup) -> list[Claim]:
+    """The claims on record that rulings reject, by article and place in it."""
+    found = lookup.claims_by_id(sorted(rejected(_rulings(lookup))))
+    return sorted(found, key=lambda claim: (claim.article, claim.evidence[0].start, claim.id))
+
+
+def idle_rejections(lookup: Lookup) -> list[tuple[Ruling, list[str]]]:
+    """The rulings that reject claims which no article makes now, with these: as to them, they change nothing."""
+    rulings = [ruling for ruling in _rulings(lookup) if ruling.kind is RulingKind.REJECTED]
+    made = Reading(lookup.store, lookup.iris).articles_of(rejected(rulings))
+    found = ((ruling, sorted({*ruling.about} - made.keys())) for ruling in rulings)
+    return [(ruling, missing) for ruling, missing in found if missing]
+
+
+def _rulings(lookup: Lookup) -> list[Ruling]:
+    return read_rulings(lookup.store.quads(graph=lookup.iris.graph(RULINGS)))

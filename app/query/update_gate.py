@@ -108,7 +108,7 @@ def refuse_protected(text: str, operations: Sequence[Operation], below: str) -> 
                 f"{target.text} at {place(text, target.start)} could be a graph of the product: what articles say, and "
                 "what follows from it, is never written by hand.",
                 hint="Write to the default graph, or to a graph of your own, by its IRI in full. Articles come and go "
-                "at /articles; decisions about names at /rulings.",
+                "at /articles; decisions about names and claims at /rulings.",
             )
 
 

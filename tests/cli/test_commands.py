@@ -43,6 +43,7 @@ def test_the_commands_of_the_contract_are_there() -> None:
         "serve",
         "remove",
         "retract",
+        "reject",
         "rebuild",
         "backup",
         "restore",
@@ -213,6 +214,41 @@ def test_what_is_retracted_stays_on_record_and_counts_again_if_undone(filled: Ru
     failed = filled("retract", "0123456789abcdef")
     assert failed.code == 2
     assert "0123456789abcdef" in failed.err
+
+
+def test_what_is_rejected_stays_on_record_and_counts_again_if_undone(filled: Run, tmp_path: Path) -> None:
+    before = snapshot(tmp_path / "store")
+    asked = "SELECT ?claim { GRAPH ?g { ?claim a cg:Claim ; cg:relation ?r } FILTER(?r IN (cg:left, cg:heldRole)) }"
+    claims = [line.rpartition("/")[2] for line in filled("query", asked, "--format", "csv").out.split()[1:]]
+    assert len(claims) > 1
+    done = filled("reject", *claims, "--reason", "of somebody else")
+    assert (done.code, done.out) == (0, "")
+    assert "--undo" in done.err
+    assert filled("query", "ASK { ?tenure a cg:Tenure }", "--format", "csv").out.strip() == "false"
+    assert all(f"claim/{claim}>" in snapshot(tmp_path / "store") for claim in claims)
+    checked = filled("check")
+    assert (checked.code, checked.out) == (0, "")
+    assert "no article claims" not in checked.err
+    assert filled("reject", *reversed(claims), "--undo").code == 0
+    assert snapshot(tmp_path / "store") == before
+    for unknown in (("reject", "0123456789abcdef"), ("reject", claims[0], "--undo"), ("reject", "scale ai")):
+        failed = filled(*unknown)
+        assert (failed.code, failed.out) == (2, "")
+    assert snapshot(tmp_path / "store") == before
+
+
+def test_check_tells_of_rejected_claims_that_are_made_no_more(filled: Run) -> None:
+    asked = "SELECT ?claim { GRAPH ?g { ?claim a cg:Claim } }"
+    claim = filled("query", asked, "--format", "csv").out.split()[1].rpartition("/")[2]
+    [outcome] = filled("ingest", LEAVES, "--json").json()["outcomes"]
+    assert filled("reject", claim).code == 0
+    assert filled("remove", outcome["article"]).code == 0
+    checked = filled("check")
+    assert (checked.code, checked.out) == (0, "")
+    assert f"rejects {claim}, which no article claims now" in checked.err
+    assert f"claimgraph reject {claim} --undo" in checked.err
+    assert filled("reject", claim, "--undo").code == 0
+    assert "rejects" not in filled("check").err
 
 
 def test_an_unknown_article_is_a_message(filled: Run, tmp_path: Path) -> None:
@@ -468,6 +504,7 @@ GRAPH_COMMANDS = (
     ("stats",),
     ("remove", "1"),
     ("retract", "1"),
+    ("reject", "1"),
     ("entities", "review"),
     ("entities", "merge", "organization/meta", "organization/scale-ai"),
     ("check",),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.model import Claim, Fact, Mention, Value
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.lookup import Lookup
+from app.query.standing import counting
 
 _CAUSE = re.compile(
     r"\b(?:due to|because of|because|owing to|on account of|as a result of|in response to|prompted by|citing)\s+"
@@ -61,6 +62,6 @@ def _topic(claim: Claim, words: str, lookup: Lookup, lexicon: Lexicon) -> str | 
         slot = lexicon.contents.get(other.relation)
         topic = other.qualifiers.get(slot) if slot else None
         same = topic in words and other.evidence[:1] == claim.evidence[:1] if topic else False
-        if same and other.status.vouched:
+        if same and other.status.vouched and counting(lookup, [other]):
             return topic
     return None

@@ -21,6 +21,7 @@ from app.query.ask.lexical.names import Candidate, Names
 from app.query.ask.lexical.words import AUXILIARIES, BE, Token, content_words, name_words, stem
 from app.query.ask.plans.evaluate import ALL_GRAPHS, Evaluator
 from app.query.ask.plans.plan import Plan
+from app.query.standing import counting
 from app.vocab import cg
 
 _ABOUT = frozenset({"about", "on", "regarding", "concerning", "of"})
@@ -207,7 +208,7 @@ class Attributor:
         wanted = Polarity.NEGATED if stance == "negated" else Polarity.AFFIRMED
         subjects = self.names_of(about) if about else set()
         kept = [c for c in claims if c.polarity is wanted and (not about or _speaks_of(c, subjects))]
-        kept = [c for c in kept if _says(c, asked.words)]
+        kept = counting(self.evaluator.lookup, (c for c in kept if _says(c, asked.words)))
         word = "denies" if wanted is Polarity.NEGATED else "says"
         if not kept:
             sentence = f"No article states what {speaker.label} {word}{f' about {about.label}' if about else ''}."
@@ -237,11 +238,12 @@ class Attributor:
         )
         if len(ids) > _MOST_CLAIMS:
             return None
-        claims = [
+        worded = (
             claim
             for claim in self.evaluator.lookup.claims_by_id(ids)
             if _says(claim, tuple(word for word in wanted if not self._is_side(claim, named.get(word))))
-        ]
+        )
+        claims = counting(self.evaluator.lookup, worded)
         stance = Polarity.NEGATED if saying.stance == "negated" else Polarity.AFFIRMED
         speakers = {name: c for c in claims if c.polarity is stance for name in self._speakers(c)}
         if not speakers or not saying.who:
