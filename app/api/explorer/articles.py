@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 
-from app.api.context import ArticleId, Nouns
+from app.api.context import ArticleId, Graph, Nouns
 from app.api.explorer.frame import PageRoute, page
 from app.api.explorer.highlights import numbered, paragraphs
-from app.api.explorer.wording import speakers, type_word
-from app.model import Certainty, Claim, Extraction, Mention, Mode, Phase, Polarity, Times
+from app.api.explorer.wording import claim_words, speakers, type_word
+from app.model import Certainty, Claim, Extraction, Mention, Mode, Phase, Polarity, Ruling, Times
 from app.ontology import load_ontology
 from app.query.ask.answers.sentences import money_words, percent_words
 from app.query.ask.answers.times import duration_words
 from app.query.lookup import Lookup
+from app.query.standing import Standings
 from app.vocab import cg
 
 router = APIRouter(prefix="/explore/articles", route_class=PageRoute)
@@ -32,19 +33,22 @@ def list_page(lookup: Nouns) -> HTMLResponse:
 
 
 @router.get("/{article_id}")
-def article_page(article_id: ArticleId, lookup: Nouns) -> HTMLResponse:
-    """One article: its text with numbered marks, and beside it what each of them claims."""
+def article_page(article_id: ArticleId, lookup: Nouns, graph: Graph) -> HTMLResponse:
+    """One article: its text with numbered marks, and beside it what each of them claims, with a way to reject it."""
     extraction = lookup.article(article_id)
     entities = _entities(lookup, extraction)
-    claims = numbered(extraction.claims)
+    claims, standings = numbered(extraction.claims), Standings(lookup)
+    standings.expect_claims(extraction.claims)
     return page(
         "article.html",
         here="articles",
         title=extraction.article.title or "Untitled article",
+        deciding="rulings/main",
         article=extraction.article,
         paragraphs=paragraphs(extraction, claims, entities),
-        cards=[_card(number, claim, entities) for number, claim in claims],
+        cards=[_card(number, claim, entities, standings.rejections(claim)) for number, claim in claims],
         named=[(local, entities[local.id]) for local in extraction.entities if local.id in entities],
+        needs_token=graph.settings.token is not None,
     )
 
 
@@ -59,7 +63,7 @@ def _entities(lookup: Lookup, extraction: Extraction) -> Mapping[str, str]:
     return found
 
 
-def _card(number: int, claim: Claim, entities: Mapping[str, str]) -> Mapping[str, object]:
+def _card(number: int, claim: Claim, entities: Mapping[str, str], rejections: Sequence[Ruling]) -> Mapping[str, object]:
     """A claim as it is shown beside the text."""
     subject, object_ = claim.subject, claim.object
     return {
@@ -72,6 +76,8 @@ def _card(number: int, claim: Claim, entities: Mapping[str, str]) -> Mapping[str
         "speakers": speakers(claim.attribution),
         "details": _details(claim),
         "hedges": _hedges(claim),
+        "words": claim_words(claim),
+        "rejections": rejections,
     }  # fmt: skip
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.api.explorer.frame import article_address, entity_address
+from app.api.explorer.quotes import anchor
+from app.api.explorer.wording import claim_words
 from app.api.views import Views
 from app.errors import NotFound
 from app.graphs import RULINGS
-from app.model import Change, FactChange, Ruling, RulingKind
+from app.model import Change, FactChange, Mention, Ruling, RulingKind
 from app.query.history import changes
 from app.query.lookup import Lookup
 from app.rulings import read_rulings
@@ -21,6 +23,7 @@ _VERDICTS = {
     RulingKind.DIFFERENT: "are not the same",
     RulingKind.UNDECIDED: "may be the same or not: undecided",
     RulingKind.RETRACTED: "no longer counts",
+    RulingKind.REJECTED: "rejected as misread",
 }
 _CAUSES = {
     "new source": "new articles",
@@ -71,6 +74,21 @@ def decisions(lookup: Lookup) -> list[Decided]:
     """Every ruling in force, by id."""
     titles = _titles(lookup)
     return [_decided(ruling, lookup, titles) for ruling in _in_force(lookup)]
+
+
+def rejections(lookup: Lookup, members: Container[str]) -> list[Decided]:
+    """The rulings in force that reject claims about any of these local entities, by id."""
+    rulings = [ruling for ruling in _in_force(lookup) if ruling.kind is RulingKind.REJECTED]
+    ends = {
+        claim.id: {
+            lookup.iris.local_entity(claim.article, end.entity).value
+            for end in (claim.subject, claim.object)
+            if isinstance(end, Mention)
+        }
+        for claim in lookup.claims_by_id({about for ruling in rulings for about in ruling.about})
+    }
+    mine = {claim for claim, locals_ in ends.items() if any(local in members for local in locals_)}
+    return [_decided(ruling, lookup, {}) for ruling in rulings if mine.intersection(ruling.about)]
 
 
 def log(lookup: Lookup) -> list[Entry]:
@@ -133,6 +151,11 @@ def _titles(lookup: Lookup) -> Mapping[str, str]:
 def _named(about: str, lookup: Lookup, titles: Mapping[str, str]) -> Named:
     if about in titles:
         return Named(titles[about], article_address(about))
+    if "/" not in about:  # no id of an entity
+        for claim in lookup.claims_by_id([about]):
+            words = anchor(claim.evidence[0].start, claim.evidence[0].end)
+            return Named(f"“{claim_words(claim)}”", article_address(claim.article, words))
+        return Named(about, None)
     try:
         entity = lookup.entity(about)
     except NotFound:  # a ruling may speak of a name that no article has yet, or of one article's own entity

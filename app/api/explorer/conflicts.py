@@ -15,6 +15,7 @@ from app.api.explorer.statements import statement
 from app.api.views import Views
 from app.model import Article, Claim, Status
 from app.query.conflicts import Conflict, conflicts
+from app.query.standing import counting
 
 router = APIRouter(prefix="/explore/conflicts", route_class=PageRoute)
 
@@ -32,7 +33,8 @@ def conflicts_page(lookup: Nouns, graph: Graph) -> HTMLResponse:
         }
         for conflict in conflicts(lookup)
     ]
-    denials = [quote for claim in lookup.claims(status=Status.DENIED) for quote in _quotes(quoter, [claim])]
+    denied = counting(lookup, lookup.claims(status=Status.DENIED))
+    denials = [quote for claim in denied for quote in _quotes(quoter, [claim])]
     return page(
         "conflicts.html",
         here="conflicts",
@@ -53,9 +55,19 @@ def _articles(quoter: Quoter, conflict: Conflict) -> list[Article]:
 
 def _quotes(quoter: Quoter, claims: Iterable[Claim]) -> list[Quote]:
     """The words of some claims, each stretch of text once."""
-    spans = {(claim.article, span.start, span.end): claim for claim in claims for span in claim.evidence}
+    spans: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in claims:
+        for span in claim.evidence:
+            spans.setdefault((claim.article, span.start, span.end), []).append(claim)
     return [
         quote
-        for (article, start, end), claim in spans.items()
-        for quote in quoter.quote(article, start, end, speakers=claim.attribution, status=claim.status)
+        for (article, start, end), made in spans.items()
+        for quote in quoter.quote(
+            article,
+            start,
+            end,
+            speakers=made[-1].attribution,
+            status=made[-1].status,
+            claims=dict.fromkeys(claim.id for claim in made),
+        )
     ]

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from app.api.context import EntityId, Graph, Nouns
+from app.api.explorer.changelog import rejections
 from app.api.explorer.frame import PageRoute, day_of, page
 from app.api.explorer.quotes import Quote, Quoter
 from app.api.explorer.statements import Statement, statement
@@ -85,7 +86,7 @@ def entity_page(
     known_by: Annotated[str | None, Query(description="Only what was known by the end of this day, ISO 8601")] = None,
     linked: Annotated[bool, Query(description="Also bounds that follow from the order of other facts")] = False,
 ) -> HTMLResponse:
-    """One entity, with what is known of it or what was by a day; its names are today's."""
+    """One entity, with what is known of it or what was by a day; its names and what is rejected of it are today's."""
     entity, day = now.entity(entity_id), day_of(known_by)
     lookup = graph.perspectives.of(now, Perspective(day, linked=linked))
     views = Views(lookup)
@@ -96,6 +97,7 @@ def entity_page(
         "entity.html",
         here="entities",
         title=entity.name,
+        deciding="rulings/main",
         entity=entity,
         iri=lookup.iris.entity(entity.id).value,
         known_by=day.isoformat() if day else "",
@@ -105,7 +107,9 @@ def entity_page(
         timeline=timeline(plain),
         quotes=_quotes(lookup, statements),
         mentions=_mentions(lookup, entity, {article.id for article in lookup.articles()} if day else None),
+        rejections=rejections(now, entity.members),
         formats=list(WRITERS),
+        needs_token=graph.settings.token is not None,
     )
 
 
@@ -132,7 +136,13 @@ def _quotes(lookup: Lookup, statements: Iterable[Statement]) -> Mapping[str, lis
             quote
             for e in each.evidence
             for quote in quoter.quote(
-                e.article, e.start, e.end, speakers=e.attribution, status=e.status, supports=e.supports
+                e.article,
+                e.start,
+                e.end,
+                speakers=e.attribution,
+                status=e.status,
+                supports=e.supports,
+                claims=each.claims_at(e),
             )
         ]
         for each in statements

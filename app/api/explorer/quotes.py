@@ -24,6 +24,8 @@ class Quote:
     speakers: tuple[Attribution, ...]
     status: Status
     supports: bool
+    claims: tuple[str, ...]
+    """The claims that these words carry, as far as the page is about them."""
 
 
 def anchor(start: int, end: int) -> str:
@@ -56,6 +58,7 @@ class Quoter:
         speakers: Iterable[Attribution],
         status: Status,
         supports: bool = True,
+        claims: Iterable[str] = (),
     ) -> Sequence[Quote]:
         """The quote, or nothing if the article is gone."""
         article = self.article(article_id)
@@ -75,6 +78,7 @@ class Quoter:
                 speakers=tuple(speakers),
                 status=status,
                 supports=supports,
+                claims=tuple(claims),
             ),
         )
 

@@ -51,6 +51,10 @@ class Statement:
         """Whether it is a fact, and no rumour, plan or denial."""
         return self.fact.realised and self.fact.status.trusted
 
+    def claims_at(self, words: EvidenceView) -> list[str]:
+        """The claims on the same side of the fact that rest on the same words."""
+        return [each.claim for each in self.fact.evidence if _place(each) == _place(words)]
+
 
 def statement(fact: FactView) -> Statement:
     """How a fact is shown."""
@@ -121,7 +125,10 @@ def _evidence(evidence: Iterable[EvidenceView]) -> Iterable[EvidenceView]:
     """One entry for each stretch of text on each side, though several claims may rest on it."""
     seen = set()
     for each in evidence:
-        key = (each.article, each.start, each.end, each.supports)
-        if key not in seen:
-            seen.add(key)
+        if _place(each) not in seen:
+            seen.add(_place(each))
             yield each
+
+
+def _place(words: EvidenceView) -> tuple[str, int, int, bool]:
+    return words.article, words.start, words.end, words.supports

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.model import Attribution, SourceKind, Status
+from app.model import Attribution, Claim, Mention, SourceKind, Status
+from app.ontology import load_ontology
 from app.query.ask.answers.times import day_words
 from app.query.statuses import MARKS
 
@@ -45,6 +46,13 @@ def speakers(attribution: Iterable[Attribution]) -> str:
     """
     names = [source.name or _KINDS.get(source.kind, "a named source") for source in attribution]
     return " and ".join(dict.fromkeys(names)) or "the author"
+
+
+def claim_words(claim: Claim) -> str:
+    """What a claim says, and what keeps it from being plainly said so, if anything does."""
+    end = claim.object.name if isinstance(claim.object, Mention) else claim.object.value if claim.object else None
+    said = " ".join(filter(None, (claim.subject.name, load_ontology().relations[claim.relation].label, end)))
+    return said if claim.status.vouched else f"{said} ({status_word(claim.status)})"
 
 
 def day(iso: str | None) -> str:

@@ -4,11 +4,19 @@ import { find, wake } from "../dom";
 
 const status = find("#ruling-status");
 
-async function attempt(said: string, path: string, options: RequestInit): Promise<void> {
+const BACK = "back";
+
+/** Loads the page afresh, and reads on at the element of that id, if there is one then. */
+function reload(back = ""): void {
+  sessionStorage.setItem(BACK, back);
+  location.assign(location.pathname + (back && location.search));
+}
+
+async function attempt(said: string, path: string, options: RequestInit, back?: string): Promise<void> {
   status.textContent = `${said} …`;
   try {
     await request(path, { ...options, headers: { "Content-Type": "application/json", ...tokenHeader() } });
-    location.assign(location.pathname);
+    reload(back);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     status.textContent = error.message;
@@ -22,10 +30,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-rule]")
     const given = new FormData(form);
     const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value.trim() : "");
     const ruling = { kind: text(given.get("kind")), about: given.getAll("about").map(text), reason: text(given.get("reason")) || null };
-    void attempt("Deciding", "/rulings", { method: "POST", body: JSON.stringify(ruling) });
+    void attempt("Deciding", "/rulings", { method: "POST", body: JSON.stringify(ruling) }, form.dataset["back"]);
   });
 }
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-undo]")) {
-  button.addEventListener("click", () => void attempt("Undoing", `/rulings/${button.dataset["undo"]}`, { method: "DELETE" }));
+  const { undo, back } = button.dataset;
+  button.addEventListener("click", () => void attempt("Undoing", `/rulings/${undo}`, { method: "DELETE" }, back));
 }
 wake();
+document.getElementById(sessionStorage.getItem(BACK) ?? "")?.focus();
+sessionStorage.removeItem(BACK);
