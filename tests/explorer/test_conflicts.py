@@ -54,7 +54,7 @@ def test_an_article_is_ruled_out_and_the_log_tells_of_it(page: Page, disputed: s
     conflict = page.locator(".conflict").first
     conflict.get_by_text("Rule on this").click()
     conflict.get_by_label("Article").select_option(label="Finch stays (B)")
-    conflict.get_by_label("Because").fill("withdrawn by its outlet")
+    conflict.locator("details.rule").get_by_label("Because").fill("withdrawn by its outlet")
     conflict.get_by_role("button", name="No longer count it").click()
     entry = page.locator(".log > li").first
     expect(entry).to_contain_text("Finch stays no longer counts because withdrawn by its outlet")
@@ -67,6 +67,20 @@ def test_an_article_is_ruled_out_and_the_log_tells_of_it(page: Page, disputed: s
     expect(page.locator(".conflict")).not_to_have_count(0)
     expect(page.locator(".log > li").first).to_contain_text("a ruling was undone")
     assert page.request.get(f"{disputed}/export/nquads").body() == before
+
+
+def test_a_side_that_was_misread_is_rejected_where_it_stands(page: Page, disputed: str) -> None:
+    page.goto(f"{disputed}/explore/conflicts")
+    known = page.locator(".conflict").count()
+    side = page.locator(".conflict").first.locator(".quote", has_text="has not left")
+    side.get_by_text("Misread?").click()
+    side.get_by_role("button", name="Reject").click()
+    entry = page.locator(".log > li").first
+    expect(entry).to_contain_text("rejected as misread")
+    expect(page.locator(".conflict")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Denials")).to_have_count(0)
+    entry.get_by_role("button", name="Undo").click()
+    expect(page.locator(".conflict")).to_have_count(known)
 
 
 def test_where_nobody_disagrees_the_page_says_so(page: Page, empty: str) -> None:
