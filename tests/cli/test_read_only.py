@@ -97,7 +97,8 @@ def test_it_answers_refuses_to_write_and_touches_nothing(folder: Path, run: Run)
 
 def test_its_pages_show_nothing_that_writes(folder: Path) -> None:
     with serving(folder) as client:
-        for path in PAGES:
+        article = client.get("/articles").json()["items"][0]["id"]
+        for path in (*PAGES, f"/explore/articles/{article}"):
             page = client.get(path, headers={"Accept": "text/html"})
             assert page.is_success, path
             assert "/explore/ingest" not in page.text, path
