@@ -22,7 +22,7 @@ from app.api.representations import RDF_ANSWERS, rdf_if_accepted
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import ArticleView, article_view
 from app.documents.load import articles_in
-from app.documents.making import FIELDS, check_published
+from app.documents.making import FIELDS, day_published
 from app.documents.text import parse_text
 from app.errors import BadInput
 from app.model import Article
@@ -152,12 +152,13 @@ class Sent:
         """
         if self.media_type == "application/json" and self.name is None:
             return as_article(new_article(self.body))
-        if "published" in self.said:
-            check_published(self.said["published"], "The form")
+        said = dict(self.said)
+        if "published" in said:
+            said["published"] = day_published(said["published"], "The form")
         found = articles_in(self.body, self.name, self.media_type, self.charset)
         if len(found) != 1:
             raise BadInput(f"That is {len(found)} articles.", hint="Send a file of several to /jobs.")
-        return found[0].model_copy(update=dict(self.said))
+        return found[0].model_copy(update=said)
 
 
 _SINGLE = ("application/json", "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf")

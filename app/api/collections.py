@@ -17,6 +17,7 @@ from app.api.views import EntityView, Investment, Tenure, Vendor, Views
 from app.model import Entity, Fact, Status
 from app.query.holding import holding
 from app.query.lookup import Lookup
+from app.resolution.situations import title_key
 
 router = APIRouter(tags=["collections"], route_class=VersionedRoute, responses=NOT_MODIFIED)
 
@@ -126,7 +127,7 @@ def roles(
         for fact in _facts(lookup, "Tenure", scope, as_of, status)
         if _holds(fact, "person", people_)
         and _holds(fact, "organization", organizations)
-        and _says(fact, "title", title)
+        and _is_titled(fact, title)
         and _says(fact, "responsibility", responsibility)
     ]
     views = Views(lookup, as_of=as_of)
@@ -189,6 +190,13 @@ def _named(lookup: Lookup, entities: Iterable[Entity], name: str | None) -> list
 
 def _holds(fact: Fact, slot: str, wanted: set[str] | None) -> bool:
     return wanted is None or not wanted.isdisjoint(fact.slots.get(slot, ()))
+
+
+def _is_titled(fact: Fact, wanted: str | None) -> bool:
+    """Whether a title has the words that were asked for, or is another name of that office: "CEO"."""
+    return _says(fact, "title", wanted) or any(
+        has_words(title_key(title), title_key(wanted or "")) for title in fact.slots.get("title", ())
+    )
 
 
 def _says(fact: Fact, slot: str, wanted: str | None) -> bool:

@@ -22,7 +22,6 @@ from app.cli.options import (
     LinkedOption,
     RootOption,
     StoreOption,
-    day,
     example,
     perspective,
     settings,
@@ -49,7 +48,7 @@ def ask(
         raise BadInput("The question is empty.", hint='Ask in a sentence, such as "Who founded Annotara?"')
     with read_graph(settings(store=store)) as graph:
         answer = graph.seen_from(perspective(known_by, known_from, linked=linked, assume=assume)).ask(
-            question, as_of=day(as_of)
+            question, as_of=as_of
         )
     if as_json:
         show.result_json(answer)
@@ -131,7 +130,7 @@ def export(
     selection = Selection(
         root=root,
         depth=depth,
-        as_of=day(as_of),
+        as_of=as_of,
         include=listed(include),
         entities=listed(entities),
         facts=listed(facts),
@@ -181,7 +180,7 @@ def stats(
     selection = Selection(
         root=root,
         depth=depth,
-        as_of=day(as_of),
+        as_of=as_of,
         include=listed(include),
         entities=listed(entities),
         facts=listed(facts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,15 +31,23 @@ NetworkOption = Annotated[
     str | None,
     typer.Option("--network", metavar="NAME", help="URLs to fetch: off, public or any (CLAIMGRAPH_NETWORK)."),
 ]
+
+
+def day(given: str) -> date:
+    """The day that an option names."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is no day; write one such as 2025-09-01.") from error
+
+
 AsOfOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Day at which things are to hold, such as 2025-09-01."
-    ),
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=day, help="Day at which things are to hold, such as 2025-09-01."),
 ]
 KnownByOption = Annotated[
-    datetime | None,
-    typer.Option("--known-by", metavar="DATE", formats=["%Y-%m-%d"], help="Only what was known by that day's end."),
+    date | None,
+    typer.Option("--known-by", metavar="DATE", parser=day, help="Only what was known by that day's end."),
 ]
 KnownFromOption = Annotated[
     Clock, typer.Option("--known-from", help="From when on an article counts as known; undated ones: from ingest.")
@@ -81,18 +89,11 @@ def reader_settings(**given: object) -> Settings:
     return chosen
 
 
-def day(given: datetime | None) -> date | None:
-    """The day that an option names."""
-    return given.date() if given else None
-
-
-def perspective(
-    known_by: datetime | None, known_from: Clock, *, linked: bool = False, assume: bool = False
-) -> Perspective:
+def perspective(known_by: date | None, known_from: Clock, *, linked: bool = False, assume: bool = False) -> Perspective:
     """From where the options want the graph looked at."""
     from app.query.perspective import Perspective
 
-    return Perspective(day(known_by), known_from, linked, assume)
+    return Perspective(known_by, known_from, linked, assume)
 
 
 def example(*commands: str) -> str:

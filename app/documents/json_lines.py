@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from app.documents.making import FIELDS, Metadata, check_published, make, merged
+from app.documents.making import FIELDS, Metadata, day_published, make, merged
 from app.documents.text import decode
 from app.errors import UnreadableDocument
 from app.model import Article
@@ -75,7 +75,7 @@ def _from_object(value: object, where: str, source: str | None, known: Metadata)
             metadata[field] = given  # type: ignore[literal-required]
     published = metadata.get("published")
     if published:
-        check_published(published, where)
+        metadata["published"] = day_published(published, where)
     # What the object says wins over what was known of the file that it came in.
     passed_over = [name for name in value if name not in _KNOWN]
     return make(value["text"], merged(known, metadata), where, source, passed_over=passed_over)

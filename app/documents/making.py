@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import TypedDict
 
@@ -32,6 +33,7 @@ FIELDS = tuple(Metadata.__annotations__)
 
 _TOLD = 5  # files of a blog's have many
 _ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -94,7 +96,18 @@ def is_date(value: str) -> bool:
         return False
 
 
-def check_published(value: str, where: str) -> None:
-    """`InvalidDate` unless the value is a year, a month or a day of the calendar."""
-    if not is_date(value):
-        raise InvalidDate(f"{where}: published is {value!r}.", hint="Write it as 2025, 2025-09 or 2025-09-16.")
+def day_published(value: str, where: str) -> str:
+    """A year, a month or a day of the calendar, as it is given; of a moment the day, as its own clock has it.
+
+    >>> day_published("2025-09", "It"), day_published("2026-02-20T23:30:00-05:00", "It")
+    ('2025-09', '2026-02-20')
+
+    Raises:
+        InvalidDate: it is none of these.
+    """
+    if is_date(value):
+        return value
+    if _MOMENT.match(value):
+        with suppress(ValueError):
+            return datetime.datetime.fromisoformat(value).date().isoformat()
+    raise InvalidDate(f"{where}: published is {value!r}.", hint="Write it as 2025, 2025-09 or 2025-09-16.")

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import Unpack
 
-from app.documents.making import FIELDS, Metadata, check_published, make, merged
+from app.documents.making import FIELDS, Metadata, day_published, make, merged
 from app.errors import UnreadableDocument
 from app.model import Article
 
@@ -63,7 +63,7 @@ def _parse(raw: str, where: str, source: str | None, overrides: Metadata) -> Art
     said, start = _front_matter(raw, where)
     published = overrides.get("published")
     if published is not None:
-        check_published(published, where)
+        overrides = Metadata(**{**overrides, "published": day_published(published, where)})
     metadata = Metadata(**{field: said[field] for field in FIELDS if said.get(field)})  # type: ignore[typeddict-item]
     passed_over = [key for key in said if key not in FIELDS]
     return make(raw[start:], merged(metadata, overrides), where, source, passed_over=passed_over)
@@ -95,7 +95,7 @@ def _read_line(line: str, said: dict[str, str], where: str) -> None:
         raise UnreadableDocument(f"{where}: {line[:60]!r} is no front matter.", hint='Write each line as "key: value".')
     field, value = key.strip().lower(), _unquoted(value.strip())
     if field == "published" and value:
-        check_published(value, where)
+        value = day_published(value, where)
     said[field] = value
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from app.errors import NotFound
 from app.graphs import is_entity_id
@@ -12,10 +14,12 @@ from app.ontology import load_ontology
 from app.query.lookup import Lookup
 from app.query.name_index import Hit, NameIndex
 from app.query.names import fold
+from app.resolution.uses import name_key
 
 # How much the row's other columns count beside the name.
 _WEIGHT_OF_REST = 0.3
 _EXACT = 0.99  # an alias that is the very name scores a little less than the name
+_LAST_NAME_FIRST = re.compile(r"\s*([^,]+?)\s*,\s*([^,]+?)\s*")
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,29 @@ def candidates(
     ]
 
 
+def spellings(cell: str) -> Iterator[str]:
+    """A name as tables have it, and as articles would: without the legal form, the first name first.
+
+    >>> list(spellings("Roe, Ann")), list(spellings("Acme, Inc."))
+    (['Roe, Ann', 'Ann Roe'], ['Acme, Inc.', 'acme'])
+    """
+    yield cell
+    bare = name_key(cell, "organization")
+    turned = _LAST_NAME_FIRST.fullmatch(cell)
+    if len(fold(bare)) < len(fold(re.sub(r"[.,]", "", cell)).removeprefix("the ")):
+        yield bare
+    elif turned:
+        yield f"{turned[2]} {turned[1]}"
+
+
 def _hits(names: NameIndex, text: str, types: Iterable[str], limit: int) -> list[Hit]:
     # A few more than asked for, since the rest of the row may turn their order round.
     found: dict[str, Hit] = {}
     wanted: list[str | None] = [*types] or [None]
-    for type_ in wanted:
-        found |= {hit.entity.id: hit for hit in names.search(text, type=type_, limit=limit + 10)}
+    for spelt, type_ in product(spellings(text), wanted):
+        for hit in names.search(spelt, type=type_, limit=limit + 10):
+            if hit.entity.id not in found or found[hit.entity.id].score < hit.score:
+                found[hit.entity.id] = hit
     return sorted(found.values(), key=lambda hit: -hit.score)
 
 

@@ -53,6 +53,18 @@ def test_rows_are_matched_in_one_batch(reading: httpx.Client) -> None:
     assert found["q3"][0]["id"] == SCALE
 
 
+@pytest.mark.parametrize("cell", ["Mayer, Ruben", "MAYER,  ruben"])
+def test_a_last_name_may_stand_first(reading: httpx.Client, cell: str) -> None:
+    [found] = asked(reading, q={"query": cell, "type": "Person"})["q"]
+    assert (found["id"], found["match"]) == (MAYER, True)
+
+
+@pytest.mark.parametrize("cell", ["Meta, Inc.", "Meta Inc", "Scale AI Ltd"])
+def test_a_legal_form_does_not_matter(reading: httpx.Client, cell: str) -> None:
+    found = asked(reading, q={"query": cell, "type": "Company"})["q"][0]
+    assert (found["id"], found["match"]) == (META if "Meta" in cell else SCALE, True)
+
+
 def test_a_class_leaves_out_what_is_of_another(reading: httpx.Client) -> None:
     assert asked(reading, q={"query": "Facebook", "type": "Person"}) == {"q": []}
     assert [each["id"] for each in asked(reading, q={"query": "scale", "type": "DataVendor"})["q"]] == [SCALE]

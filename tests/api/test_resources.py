@@ -66,6 +66,16 @@ def test_a_role_that_does_not_fit_is_not_found(reading: httpx.Client, filters: d
     assert get(reading, "/roles", **filters) == {"items": [], "next": None}
 
 
+@pytest.mark.parametrize(("title", "asked"), [("CEO", "chief executive officer"), ("chief executive", "CEO")])
+def test_an_office_is_found_by_any_of_its_names(title: str, asked: str) -> None:
+    store = EmbeddedStore()
+    slots = {"person": (MAYER,), "organization": (META,), "title": (title,)}
+    load(store, fact_quads(sample.fact("f-chief", "Tenure", "heldRole", slots), IRIS))
+    with connected(Settings(store="memory:", base_iri=IRIS.base), store) as client:
+        assert ids(get(client, "/roles", title=asked)) == ["f-chief"]
+        assert ids(get(client, "/roles", title="chief financial officer")) == []
+
+
 # --- collections -----------------------------------------------------------------------------------------------------
 
 

@@ -80,8 +80,19 @@ def test_published_may_be_a_year_a_month_or_a_day(published):
     assert parse_text(f"---\npublished: {published}\n---\ntext").published == published
 
 
+def test_of_a_moment_the_day_is_kept(tmp_path):
+    assert parse_text("---\npublished: 2026-02-20T10:00:00Z\n---\ntext").published == "2026-02-20"
+    lines = tmp_path / "feed.jsonl"
+    lines.write_text(json.dumps({"text": "Sold.", "published": "2026-02-20 23:59:00+09:00"}), encoding="utf-8")
+    assert [article.published for article in read_articles(lines)] == ["2026-02-20"]
+
+
 @pytest.mark.parametrize(
-    "published", ["Tuesday", "2025-13", "2025-02-29", "20250916", "16/09/2025", "2025-9-1", "0000"]
+    "published",
+    [
+        *("2026-02-30T10:00:00Z", "2026-02-20T25:00", "Tuesday", "2025-13", "2025-02-29", "20250916"),
+        *("16/09/2025", "2025-9-1", "0000"),
+    ],
 )
 def test_another_date_is_refused_with_its_place(published, tmp_path):
     path = tmp_path / "a.txt"
