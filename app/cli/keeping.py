@@ -45,7 +45,7 @@ def retract(
 @app.command(epilog=example("claimgraph reject f9effb50f7153ca3 --reason 'it is another firm that was bought'"))
 def reject(
     claims: Annotated[
-        list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, as /claims and the explorer show them.")
+        list[str], typer.Argument(metavar="CLAIM", help="Ids of claims, as extract prints and /claims lists them.")
     ],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Let them count again.")] = False,
