@@ -59,7 +59,7 @@ class Settings(BaseModel):
         (), description="Origins whose pages may read, and with the token write, separated by commas; none by default"
     )
     base_iri: str = Field(Iris().base, description="What the IRIs of articles, claims, facts and entities begin with")
-    engine: str = Field("rules", min_length=1, description="Extraction engine")
+    engine: str = Field("rules", min_length=1, description="What reads articles: rules, learned, or llm")
     llm_url: str | None = Field(
         None, description="OpenAI-compatible interface of the engine llm, such as http://127.0.0.1:11434/v1"
     )

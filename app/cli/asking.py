@@ -66,7 +66,13 @@ def query(
     sparql: Annotated[str, typer.Argument(metavar="SPARQL", help="A query, or @FILE.")],
     store: StoreOption = None,
     format_name: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, json, csv, tsv, xml, turtle ...")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="Of rows: table, json, csv, tsv, xml. Of triples: turtle, ntriples, jsonld, rdfxml.",
+        ),
     ] = None,
 ) -> None:
     """Evaluate a SPARQL query. It sees facts; hearsay, plans and denials only where it names their graphs."""
@@ -86,7 +92,10 @@ def _query_text(given: str) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"The query file {file} cannot be read: {error}.", hint="Give a UTF-8 text file.") from error
+        raise BadInput(
+            f"The query file {file} cannot be read: {getattr(error, 'strerror', None) or error}.",
+            hint="Give a UTF-8 text file.",
+        ) from error
 
 
 @app.command(
@@ -97,7 +106,14 @@ def _query_text(given: str) -> str:
     )
 )
 def export(
-    format_name: Annotated[str, typer.Argument(metavar="FORMAT", help="graphml, gexf, cytoscape, turtle ...")],
+    format_name: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="graphml, gexf, cytoscape, cx2, node-link, dot, csv, html, "
+            "cypher, turtle, trig, nquads, rdfxml, jsonld",
+        ),
+    ],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
     ] = None,
@@ -148,9 +164,10 @@ def export(
 
 
 @app.command(
+    short_help="Print the graph in figures: who is well connected, and how.",
     epilog=example(
         "claimgraph stats", "claimgraph stats --root Meta --depth 2", 'claimgraph stats --from Meta --to "Scale AI"'
-    )
+    ),
 )
 def stats(
     root: RootOption = None,

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from app.cli import asking, entities, keeping, reading, serving, show
-from app.cli.options import settings_help
+from app.cli.options import example, settings_help
+
+BEGINNING = (
+    example("claimgraph ingest articles/ report.pdf", 'claimgraph ask "Who founded Annotara?"', "claimgraph serve")
+    + """
+
+Results go to stdout, messages to stderr. Exit code: 0 done, 1 failed, 2 bad usage, 130 stopped by Ctrl-C.
+`claimgraph COMMAND --help` says more of each."""
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -16,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     help="News articles as a knowledge graph in which every fact shows the sentence it came from.",
-    epilog=settings_help(),
+    epilog=f"{BEGINNING}\n\n{settings_help()}",
 )
 for group in (reading, asking, keeping, serving):
     app.add_typer(group.app)

@@ -23,7 +23,9 @@ app = typer.Typer(
 ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")]
 
 
-@app.command(epilog=example("claimgraph entities review --limit 20"))
+@app.command(
+    short_help="List pairs of entities that may be one.", epilog=example("claimgraph entities review --limit 20")
+)
 def review(
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="Most pairs to list.")] = 50,
     store: StoreOption = None,
@@ -60,9 +62,10 @@ def merge(
 
 
 @app.command(
+    short_help="Rule that two names are two entities.",
     epilog=example(
         "claimgraph entities split organization/meta organization/facebook", "claimgraph entities split person/lee-han"
-    )
+    ),
 )
 def split(
     one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id of an entity.")],

@@ -15,7 +15,7 @@ from app.errors import BadInput, NotFound, StoreBusy
 from app.settings import Settings
 from app.store.access import is_remote
 from app.store.base import Store
-from app.store.opening import open_beside_writer, open_store, open_to_read, server_of
+from app.store.opening import is_folder, open_beside_writer, open_store, open_to_read, server_of
 
 if TYPE_CHECKING:  # each takes its time to import, and no command needs them all
     from app.api.review import PairView
@@ -255,11 +255,13 @@ def read_graph(settings: Settings, *, any_version: bool = False) -> Iterator[Gra
         StoreBusy: a store behind a network does not answer.
         StoreOutdated: the store is of another version, unless that is nothing to the caller.
     """
-    from app.upkeep.record import require_current
+    from app.upkeep.record import read_versions, require_current
 
     def local(store: Store) -> Graph:
         if not any_version:
             require_current(store, settings.iris)
+        if read_versions(store, settings.iris) is None:
+            show.message(f"No article has been read into {settings.store} yet: `claimgraph ingest PATH` does.")
         return LocalGraph(store, settings)
 
     with ExitStack() as held:
@@ -326,14 +328,17 @@ def _copy(client: Client, held: ExitStack) -> Store:
 def open_existing(settings: Settings, *, create: bool = False, to_read: bool = False) -> Store:
     """The store itself. A folder with other things in it is left alone."""
     folder = Path(settings.store)
-    if settings.store != "memory:" and not is_remote(settings.store):
+    if is_folder(settings.store):
         entries = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
         if entries and _SIGN_OF_A_STORE not in entries:
             raise BadInput(f"{folder} is a folder of other things, not a store.", hint="Give another one with --store.")
         if folder.exists() and not folder.is_dir():
             raise BadInput(f"{folder} is a file, not a store.", hint="Give a folder with --store.")
         if not entries and not create:
-            raise NotFound(f"There is no store at {folder}.", hint="`claimgraph ingest PATH` makes one.")
+            raise NotFound(
+                f"There is no store at {folder}.",
+                hint="`claimgraph ingest PATH` makes one; one that lies elsewhere is given with --store.",
+            )
     return (open_to_read if to_read else open_store)(settings.store, settings.store_access)
 
 

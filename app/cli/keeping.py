@@ -26,7 +26,10 @@ def remove(
     show.message(f"Removed {article}.")
 
 
-@app.command(epilog=example("claimgraph retract 54a941c39d03b47e --reason 'withdrawn by its publisher'"))
+@app.command(
+    short_help="Keep an article on record, and let no fact rest on it.",
+    epilog=example("claimgraph retract 54a941c39d03b47e --reason 'withdrawn by its publisher'"),
+)
 def retract(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, as ingest --json prints it.")],
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; kept with the ruling.")] = None,
@@ -42,7 +45,10 @@ def retract(
     show.message(f"{article} counts again." if undo else f"Retracted {article}. --undo lets it count again.")
 
 
-@app.command(epilog=example("claimgraph reject f9effb50f7153ca3 --reason 'it is another firm that was bought'"))
+@app.command(
+    short_help="Let a claim count no more that its article does not make.",
+    epilog=example("claimgraph reject f9effb50f7153ca3 --reason 'it is another firm that was bought'"),
+)
 def reject(
     claims: Annotated[
         list[str], typer.Argument(metavar="CLAIM", help="Ids of claims, as extract prints and /claims lists them.")
@@ -88,7 +94,9 @@ def rebuild(
     show.message("Rebuilt.")
 
 
-@app.command(epilog=example("claimgraph backup graph.nq"))
+@app.command(
+    short_help="Write everything that the store holds to one file.", epilog=example("claimgraph backup graph.nq")
+)
 def backup(
     dest: Annotated[Path, typer.Argument(metavar="DEST", help="File to write, in N-Quads.")], store: StoreOption = None
 ) -> None:
@@ -119,7 +127,9 @@ def restore(
     show.message(f"Restored {count:,} quads.")
 
 
-@app.command(epilog=example("claimgraph check --store my-store"))
+@app.command(
+    short_help="Print the store's versions, and check the graph.", epilog=example("claimgraph check --store my-store")
+)
 def check(store: StoreOption = None) -> None:
     """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them.
 

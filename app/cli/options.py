@@ -17,11 +17,20 @@ if TYPE_CHECKING:  # takes its time to import
 
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", metavar="DIR", help="Folder of the store (CLAIMGRAPH_STORE).", show_default=False),
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help=f"Folder or URL of the store (CLAIMGRAPH_STORE), else {Settings.model_fields['store'].default}.",
+        show_default=False,
+    ),
 ]
 EngineOption = Annotated[
     str | None,
-    typer.Option("--engine", metavar="NAME", help="Extraction engine (CLAIMGRAPH_ENGINE). A server has its own."),
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="What reads: rules, learned or llm (CLAIMGRAPH_ENGINE). A server that holds the store has its own.",
+    ),
 ]
 ClusterOption = Annotated[
     str | None,
@@ -29,7 +38,11 @@ ClusterOption = Annotated[
 ]
 NetworkOption = Annotated[
     str | None,
-    typer.Option("--network", metavar="NAME", help="URLs to fetch: off, public or any (CLAIMGRAPH_NETWORK)."),
+    typer.Option(
+        "--network",
+        metavar="NAME",
+        help="Whether URLs are fetched: off, public, or any, also private addresses (CLAIMGRAPH_NETWORK).",
+    ),
 ]
 
 

@@ -28,7 +28,8 @@ app = typer.Typer()
 
 
 @app.command(
-    epilog=example("claimgraph extract graph_data/articles/04-kestrelworks-series-c.txt --published 2025-09-01")
+    short_help="Print the claims of one article as JSON; touches no store.",
+    epilog=example("claimgraph extract graph_data/articles/04-kestrelworks-series-c.txt --published 2025-09-01"),
 )
 def extract(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or its URL where a network is allowed.")],
@@ -109,7 +110,10 @@ def _sum_up(summary: IngestSummary) -> None:
     show.result(f"{len(added)} added with {claims} claims, {unchanged} unchanged.")
 
 
-@app.command(epilog=example("claimgraph watch incoming --store my-store"))
+@app.command(
+    short_help="Read each article that comes into a folder, until stopped.",
+    epilog=example("claimgraph watch incoming --store my-store"),
+)
 def watch(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Where articles come in.", file_okay=False, exists=True)

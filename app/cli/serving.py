@@ -12,7 +12,8 @@ app = typer.Typer()
 
 
 @app.command(
-    epilog=example("claimgraph serve --port 8001 --store my-store", "claimgraph serve --read-only --store my-store")
+    short_help="Serve the graph over HTTP, with pages for browsers.",
+    epilog=example("claimgraph serve --port 8001 --store my-store", "claimgraph serve --read-only --store my-store"),
 )
 def serve(
     host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,
@@ -32,7 +33,10 @@ def serve(
     run(settings(host=host, port=port, store=store, read_only=read_only or None), plain=plain)
 
 
-@app.command(epilog=example("claimgraph mcp --store my-store", "claimgraph mcp --http --port 8001"))
+@app.command(
+    short_help="Let agents ask the graph (Model Context Protocol).",
+    epilog=example("claimgraph mcp --store my-store", "claimgraph mcp --http --port 8001"),
+)
 def mcp(
     http: Annotated[bool, typer.Option("--http", help="Over HTTP (streamable) and not over standard input.")] = False,
     host: Annotated[str | None, typer.Option("--host", metavar="H", help="Address (CLAIMGRAPH_HOST).")] = None,

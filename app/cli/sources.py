@@ -15,7 +15,9 @@ _KEPT_CHARACTERS = 20_000_000
 
 
 def read_source(given: str, network: Network) -> list[Article]:
-    """The articles of one file or URL."""
+    """The articles of one file or URL. Raises `BadInput`: there is none."""
+    if not _is_url(given) and not Path(given).is_file():
+        raise BadInput(f"There is no file {given}.", hint="Check the path.")
     return list(_articles(given, network))
 
 

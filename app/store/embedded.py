@@ -166,13 +166,8 @@ class EmbeddedStore:
             self._writer = None
             if "lock" in str(error).lower():
                 raise busy(self.folder) from error
-            hint = (
-                None
-                if _may_be_written(self.folder)
-                else "It cannot be written to. `claimgraph serve --read-only` and "
-                "commands that only read need not write."
-            )
-            raise StoreError(f"The store {self.folder} cannot be opened: {error}.", hint=hint) from error
+            why = error.strerror or error
+            raise StoreError(f"The store {self.folder} cannot be opened: {why}.", hint=_advice(self.folder)) from error
         _clear(self.folder)
         return store
 
@@ -206,8 +201,10 @@ def busy(folder: Path) -> StoreBusy:
     )
 
 
-def _may_be_written(folder: Path) -> bool:
-    return not folder.is_dir() or os.access(folder, os.W_OK)
+def _advice(folder: Path) -> str | None:
+    if not folder.is_dir() or os.access(folder, os.W_OK):
+        return None
+    return "It may not be written to. Commands that only read, and `claimgraph serve --read-only`, can use it."
 
 
 def _clear(folder: Path) -> None:

@@ -43,7 +43,7 @@ def open_to_read(location: str, access: Access | None = None) -> Store:
         StoreError: it cannot be used.
         BadInput: no backend serves the location.
     """
-    if _is_folder(location):
+    if is_folder(location):
         return read_in_place(Path(location))
     return open_store(location, access)
 
@@ -53,7 +53,8 @@ def open_beside_writer(location: str) -> Store:
     return read_beside_writer(Path(location))
 
 
-def _is_folder(location: str) -> bool:
+def is_folder(location: str) -> bool:
+    """Whether a store at the location is a folder on this machine's disks."""
     return location != "memory:" and "://" not in location
 
 

@@ -11,7 +11,9 @@ import pytest
 import typer
 
 from app.cli.commands import app
+from app.query.exports import WRITERS
 from app.settings import settings_table
+from app.store.opening import open_store
 from tests.cli.conftest import LEAVES, Run
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
@@ -20,7 +22,6 @@ COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-def
 def snapshot(store: Path) -> str:
     """Everything in a store, but for the clock's graph."""
     from app.settings import Settings
-    from app.store.opening import open_store
 
     opened = open_store(str(store))
     log = Settings().iris.graph("log")
@@ -518,7 +519,6 @@ def say_schema(store: Path, text: str) -> None:
 
     from app.settings import Settings
     from app.store.base import Change
-    from app.store.opening import open_store
 
     iris = Settings().iris
     opened = open_store(str(store))
@@ -559,3 +559,41 @@ def test_check_shows_the_versions(filled: Run) -> None:
 
     said = filled("check").err
     assert f"Schema {SCHEMA}, ontology 0.1.0, read by rules 2." in said
+
+
+def test_help_names_every_export_and_says_the_exit_codes(run: Run) -> None:
+    told = run("export", "--help").out
+    assert all(name in told for name in WRITERS)
+    assert "130 stopped by Ctrl-C" in " ".join(run("--help").out.split())
+
+
+def test_the_commands_are_summed_up_in_whole_sentences(run: Run) -> None:
+    listed = run("--help").out.partition("Commands:")[2].partition("Example:")[0]
+    assert listed.count("\n  ") >= 15
+    assert "..." not in listed
+
+
+def test_a_day_that_is_none_is_told_with_one_that_is(run: Run) -> None:
+    refused = run("ask", "Who left Meta?", "--as-of", "yesterday")
+    assert (refused.code, "'yesterday' is no day; write one such as 2025-09-01." in refused.err) == (2, True)
+
+
+def test_an_empty_graph_is_said_to_be_empty(run: Run) -> None:
+    open_store("store").close()
+    asked = run("ask", "Who left Meta?")
+    assert (asked.code, asked.err.startswith("No article has been read into store yet")) == (0, True)
+
+
+def test_a_file_or_store_that_is_not_there_is_said_not_to_be(run: Run) -> None:
+    assert "There is no file nowhere.txt." in run("extract", "nowhere.txt").err
+    assert "No kind of store is at ftp://127.0.0.1." in run("ask", "Who?", "--store", "ftp://127.0.0.1").err
+    assert "--store" in run("ask", "Who?", "--store", "nowhere").err
+
+
+def test_ctrl_c_is_no_failure_of_ours(run: Run, monkeypatch: pytest.MonkeyPatch, filled: Run) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.graph.LocalGraph.ask", interrupted)
+    stopped = run("ask", "Who left Meta?")
+    assert (stopped.code, stopped.err) == (130, "Stopped. Nothing is left half written.\n")
