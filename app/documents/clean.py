@@ -2,6 +2,7 @@
 
 One line is one block, so that a heading never runs into the line below it. Hard-wrapped lines are one paragraph.
 Nothing is rewritten: a block is a stretch of the raw text, and what surrounds a whole line (`**`, `#`) is left outside.
+Lines are those that a reader sees (`app/reading_copy.py`): a tag left over in the text ends one or is no part of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import chain
 
 from app.documents.boilerplate import is_boilerplate
 from app.model import Article, Block, BlockKind, Document
+from app.reading_copy import reading_copy
 
 MAX_BLOCK = 20_000
 """The most code points of a block; longer ones are cut between sentences, else between words."""
@@ -48,12 +50,16 @@ def segment(article: Article) -> Document:
     >>> [block.kind.value for block in segment(Article(text="A Short History\nIt began in May.")).blocks]
     ['heading', 'paragraph']
     """
-    text = article.text
+    copy = reading_copy(article.text)
+    text = copy.text
+    title = reading_copy(article.title.strip()).text if article.title is not None else None
     first = True
     blocks: list[Block] = []
     for line in _joined(text, _lines(text)):
-        kind = line.kind or _kind(line, article, first=first)
-        blocks.extend(_cut(text, Block(kind=kind, start=line.start, end=line.end)))
+        kind = line.kind or _kind(line, title, first=first)
+        for block in _cut(text, Block(kind=kind, start=line.start, end=line.end)):
+            start, end = copy.in_raw_with_marks(block.start, block.end)
+            blocks.append(Block(kind=kind, start=start, end=end))
         first = False
     return Document(article=article, blocks=tuple(blocks))
 
@@ -129,13 +135,13 @@ def _is_title_case(text: str) -> bool:
 # --- kinds and lengths ------------------------------------------------------------------------------------------------
 
 
-def _kind(line: _Line, article: Article, *, first: bool) -> BlockKind:
+def _kind(line: _Line, title: str | None, *, first: bool) -> BlockKind:
     """Whether a line is the title, a heading or a paragraph."""
-    if article.title and line.text.casefold() == article.title.strip().casefold():
+    if title and line.text.casefold() == title.casefold():
         return BlockKind.TITLE
     if not _is_heading(line.text):
         return BlockKind.PARAGRAPH
-    untitled = first and article.title is None
+    untitled = first and title is None
     return BlockKind.TITLE if untitled and len(line.text.split()) >= _TITLE_WORDS else BlockKind.HEADING
 
 

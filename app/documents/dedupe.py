@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 
 from app.documents.boilerplate import is_boilerplate
 from app.model import Article
+from app.reading_copy import reading_copy
 
 _RUN = 5
 _SKETCH = 32
@@ -145,6 +146,7 @@ def story_runs(text: str) -> frozenset[int]:
 
     With them, above the range of these, hashes of the agencies that it credits and of its long quotations.
     """
+    text = reading_copy(text).text
     return _runs_of_words(text) | {_CREDIT + _hash(agency) for agency in _agencies(text)} | _quotes(text)
 
 

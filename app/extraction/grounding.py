@@ -2,7 +2,8 @@
 
 A claim is refused if a span is not in the raw text, if subject or object stand outside the evidence, if an amount or
 a time is not what our own grammars read at its span, or if the relation does not hold between things of these
-classes. Duplicates are merged.
+classes. What a reader sees at a span of the raw text is worked out here again (`app/reading_copy.py`): an engine's word
+for it is not taken. Duplicates are merged.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from app.extraction.values.dates import Clauses, FoundTime, day_of, find_times
 from app.extraction.values.money import find_money, find_percents
 from app.model import Article, Attribution, Claim, Dropped, Mention, SourceKind, Span, TimeValue, Value
 from app.ontology import VALUE, Ontology, load_ontology
+from app.reading_copy import ReadingCopy, reading_copy
 
 # Topics and products may be written out where no entity of the article has that name.
 WRITTEN_OUT = frozenset({"Topic", "Product"})
@@ -74,7 +76,7 @@ def _dated(article: Article, claim: Claim) -> Claim:
 
 def refusal(article: Article, claim: Claim) -> Refusal:
     """Why the article does not carry a claim; None if it does."""
-    ontology = load_ontology()
+    ontology, copy = load_ontology(), reading_copy(article.text)
     if claim.relation not in ontology.relations:
         return f"there is no relation {claim.relation!r}"
     checks: tuple[Callable[[], Refusal], ...] = (
@@ -82,10 +84,10 @@ def refusal(article: Article, claim: Claim) -> Refusal:
         lambda: _arguments_in_evidence(claim),
         lambda: _classes_fit(ontology, claim),
         lambda: _not_itself(claim),
-        lambda: _amounts_agree(claim),
+        lambda: _amounts_agree(copy, claim),
         lambda: _times_agree(article, claim),
         lambda: _attributed_in_text(article.text, claim.attribution),
-        lambda: _qualifiers_known(ontology, claim),
+        lambda: _qualifiers_known(ontology, copy, claim),
     )
     return next((reason for check in checks if (reason := check()) is not None), None)
 
@@ -151,22 +153,26 @@ def _not_itself(claim: Claim) -> Refusal:
     return "subject and object are the same" if same else None
 
 
-def _amounts_agree(claim: Claim) -> Refusal:
+def _amounts_agree(copy: ReadingCopy, claim: Claim) -> Refusal:
     for name in sorted(_AMOUNTS | {"percent"}):
         value, span = claim.qualifiers.get(name), claim.qualifier_spans.get(name)
         if value is None:
             continue
         if span is None:
             return f"{name} has no span"
+        words = copy.read(span.start, span.end)
         read = (
-            [p.percent for p in find_percents(span.text)]
+            [p.percent for p in find_percents(words)]
             if name == "percent"
-            else [m.money.amount for m in find_money(span.text)]
+            else [m.money.amount for m in find_money(words)]
         )
         if _decimal(value) not in read:
             return f"{name} {value} is not what {span.text!r} says"
     currency, span = claim.qualifiers.get("currency"), claim.qualifier_spans.get("currency")
-    if currency is not None and (span is None or currency not in {m.money.currency for m in find_money(span.text)}):
+    if currency is None:
+        return None
+    sums = find_money(copy.read(span.start, span.end)) if span is not None else []
+    if currency not in {found.money.currency for found in sums}:
         return f"currency {currency} is not what the text says"
     return None
 
@@ -202,14 +208,15 @@ def _time_reads(article: Article, value: TimeValue) -> bool:
 
 def _times_near(article: Article, start: int, end: int) -> Iterator[FoundTime]:
     """What our grammar reads there: in the line and in the paragraph, since "in June" is read in its context."""
-    raw = article.text
+    copy = reading_copy(article.text)
+    text, (start, end) = copy.text, copy.in_copy(start, end)
     published = day_of(article.published)
     for mark in ("\n", "\n\n"):
-        first = max(raw.rfind(mark, 0, start) + 1, start - _CONTEXT)
-        last = raw.find(mark, end)
-        last = min(len(raw) if last < 0 else last, end + _CONTEXT)
+        first = max(text.rfind(mark, 0, start) + 1, start - _CONTEXT)
+        last = text.find(mark, end)
+        last = min(len(text) if last < 0 else last, end + _CONTEXT)
         for clauses in (None, _PAST):
-            for time in _read_times(raw[first:last], published, clauses):
+            for time in _read_times(text[first:last], published, clauses):
                 if time.start + first == start and time.end + first == end:
                     yield time
 
@@ -243,17 +250,20 @@ def _attributed_in_text(raw: str, attribution: tuple[Attribution, ...]) -> Refus
     return None
 
 
-def _qualifiers_known(ontology: Ontology, claim: Claim) -> Refusal:
+def _qualifiers_known(ontology: Ontology, copy: ReadingCopy, claim: Claim) -> Refusal:
     allowed = ontology.relations[claim.relation].qualifiers
     for name, value in claim.qualifiers.items():
         if name not in allowed:
             return f"{claim.relation} has no qualifier {name!r}"
         span = claim.qualifier_spans.get(name)
-        if name not in _CODED and span is None:
+        if name in _CODED:
+            continue
+        if span is None:
             return f"{name} has no span"
-        if (name, value) == ("title", "director") and span is not None and span.text.lower() in ("board", "boards"):
+        words = copy.read(span.start, span.end).lower()
+        if (name, value) == ("title", "director") and words in ("board", "boards"):
             continue  # who sits on a board is a director
-        if name not in _CODED and span is not None and value.lower() not in span.text.lower():
+        if value.lower() not in words:
             return f"{name} {value!r} is not what {span.text!r} says"
     return None
 

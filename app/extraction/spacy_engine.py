@@ -13,11 +13,13 @@ from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
+from app.extraction.raw_places import AsRead
 from app.extraction.relations.reading.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.reading.going_on import begun
 from app.extraction.relations.reading.sentences import Scene
 from app.extraction.relations.reading.times import times_of
 from app.model import Claim, Document, Extraction, Mention, Phase, Span, Times, Value
+from app.reading_copy import reading_copy
 
 Amend = Callable[[Sequence[Passage], Mentions], Mentions]
 
@@ -42,7 +44,7 @@ class SpacyEngine:
     def extract(self, document: Document) -> Extraction:
         """The article's entities and grounded claims, in the order of their evidence."""
         article = document.article
-        if not is_english(article.text[:_SAMPLE]):
+        if not is_english(reading_copy(article.text).text[:_SAMPLE]):
             language = f" ({article.language})" if article.language not in (None, "en") else ""
             notice = f"The article is not in English{language}: it is stored, and nothing was extracted."
             return Extraction(article=article, notices=(notice,))
@@ -50,7 +52,8 @@ class SpacyEngine:
 
     def read(self, document: Document, amend: Amend | None = None) -> Extraction:
         """What the rules make of a document in English; `amend` may change the mentions before the rules run."""
-        article = document.article
+        article, as_read = document.article, AsRead(document)
+        document = as_read.document
         # spaCy is imported with these: only when there is something to read.
         from app.extraction.mentions.coreference import resolve_anaphora
         from app.extraction.mentions.mentions import find_mentions
@@ -74,10 +77,9 @@ class SpacyEngine:
             for candidate in self.candidates(scene)
             if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
         ]
-        kept, dropped = ground(article, once(end_posts(claims)))
-        return Extraction(
-            article=article, entities=tuple(mentions.entities.values()), claims=tuple(kept), dropped=tuple(dropped)
-        )
+        kept, dropped = ground(article, as_read.in_raw(once(end_posts(claims))))
+        entities = as_read.entities_in_raw(mentions.entities.values())
+        return Extraction(article=article, entities=entities, claims=tuple(kept), dropped=tuple(dropped))
 
     def candidates(self, scene: Scene) -> list[Candidate]:
         """What the rules propose in an article that is read."""

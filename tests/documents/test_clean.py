@@ -70,7 +70,20 @@ def test_markup_around_a_line_is_left_outside():
     ]
 
 
+def test_tags_left_over_in_the_text_end_lines_and_are_no_words_of_them():
+    text = (
+        "<h2>The deal</h2><p><b>Solvane</b> was sold.</p>\n<p>Advertisement</p><p>The price was\xa0low.[1]</p><br/>Yes"
+    )
+    assert blocks(text) == [
+        ("heading", "The deal"),
+        ("paragraph", "<b>Solvane</b> was sold."),
+        ("paragraph", "The price was\xa0low.[1]"),
+        ("heading", "Yes"),
+    ]
+
+
 def test_the_line_that_repeats_a_known_title_is_the_title():
+    assert blocks("Smith &amp; Co&nbsp;sold\nIt was sold.", title="Smith & Co sold")[0][0] == "title"
     assert blocks("Solvane sold\nIt was sold.", title="Solvane sold")[0] == ("title", "Solvane sold")
 
 

@@ -109,3 +109,35 @@ def test_a_claim_whose_object_is_a_date_is_of_that_date() -> None:
     assert (date.edtf, date.earliest, date.latest, date.text) == ("1998-03", "1998-03-01", "1998-03-31", "March 1998")
     assert text[date.start : date.end] == "March 1998"
     assert [claim.id for claim in kept] == [month.id, unread.id]
+
+
+def test_a_title_is_what_its_words_are_read_as_and_nothing_else() -> None:
+    text = "Ines Dolan is head of R&amp;D at Marlow &amp; Co."
+    article, employer = Article(text=text), text.index("Marlow")
+    held = claim(
+        article=article.id,
+        relation="heldRole",
+        subject=Mention(entity="dolan", name="Ines Dolan", type="Person", mention="Ines Dolan", start=0, end=10),
+        object=Mention(
+            entity="marlow",
+            name="Marlow & Co",
+            type="Company",
+            mention="Marlow &amp; Co",
+            start=employer,
+            end=employer + 15,
+        ),
+        evidence=(Span(start=0, end=len(text), text=text),),
+    )
+
+    def titled(title: str, words: str) -> Claim:
+        start = text.index(words)
+        place = Span(start=start, end=start + len(words), text=words)
+        return held.model_copy(update={"qualifiers": {"title": title}, "qualifier_spans": {"title": place}})
+
+    assert refusal(article, titled("head of R&D", "head of R&amp;D")) is None
+    for title, words in (
+        ("head of R&amp;D", "head of R&amp;D"),
+        ("head of R&D", "head of R"),
+        ("head of amp", "R&amp;D"),
+    ):
+        assert "is not what" in (refusal(article, titled(title, words)) or "")

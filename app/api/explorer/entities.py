@@ -22,6 +22,7 @@ from app.model import Article, Entity, Fact
 from app.query.exports import WRITERS
 from app.query.lookup import Lookup
 from app.query.perspective import Perspective
+from app.reading_copy import reading_copy
 
 router = APIRouter(prefix="/explore/entities", route_class=PageRoute)
 
@@ -161,6 +162,6 @@ def _mentions(lookup: Lookup, entity: Entity, among: Container[str] | None) -> l
     for article_id, wanted in local_ids.items():
         extraction = lookup.article(article_id)
         named = [local for local in extraction.entities if local.id in wanted]
-        words = Counter(mention.text for local in named for mention in local.mentions)
+        words = Counter(reading_copy(mention.text).text for local in named for mention in local.mentions)
         found.append(Mention(extraction.article, tuple(local.name for local in named), tuple(words.most_common())))
     return sorted(found, key=lambda each: (each.article.published or "", each.article.id))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from app.api.explorer.quotes import anchor
 from app.model import Claim, Extraction
+from app.reading_copy import reading_copy
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n))?)+")
 
@@ -70,7 +71,7 @@ def paragraphs(
         if (target := entities.get(local.id)) is not None:
             # "its" and "the company" are mentions too; a link on each would drown the text.
             names = {local.name, *local.aliases}
-            marks.names += [(m.start, m.end, target) for m in local.mentions if m.text in names]
+            marks.names += [(m.start, m.end, target) for m in local.mentions if reading_copy(m.text).text in names]
     return [_paragraph(text, match.start(), match.end(), marks) for match in _PARAGRAPH.finditer(text)]
 
 

@@ -16,6 +16,7 @@ from app.extraction.llm.options import LlmOptions
 from app.extraction.llm.placing import Placing
 from app.extraction.llm.prompt import instructions, question
 from app.extraction.llm.windows import windows
+from app.extraction.raw_places import AsRead
 from app.model import Article, Claim, Document, Dropped, Extraction, Span
 
 _SHORTEST = 600
@@ -42,15 +43,16 @@ class LlmEngine:
         if found.notices:  # not in English, say: then the model is not asked either
             return found
         before = replace(self._asking.usage)
-        names = Names(document.article.text, found.entities)
-        claims, refused, failures = self._read(document, names)
-        grounded, dropped = ground(document.article, claims)
+        as_read = AsRead(document)
+        names = Names(as_read.document.article.text, as_read.entities_as_read(found.entities))
+        claims, refused, failures = self._read(as_read.document, names)
+        grounded, dropped = ground(document.article, as_read.in_raw(claims))
         merged, against, notices = combined(found.claims, grounded)
         kept, _ = ground(document.article, merged)
         used = {end for claim in kept for end in _entities(claim)} | {entity.id for entity in found.entities}
         return Extraction(
             article=document.article,
-            entities=tuple(entity for entity in names.entities if entity.id in used),
+            entities=as_read.entities_in_raw(entity for entity in names.entities if entity.id in used),
             claims=tuple(kept),
             dropped=(*found.dropped, *refused, *dropped, *against),
             notices=(*failures, *notices, self._cost(self._asking.usage.minus(before))),
