@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2430; --paper: #fff; --link: #0b57a4; --soft: #556; --line: #dde3ea }
-@media screen and (prefers-color-scheme: dark) {
+@media (prefers-color-scheme: dark) {
   :root { --ink: #dde3ea; --paper: #14181f; --link: #8ab8f0; --soft: #a9b3c0; --line: #333c48 }
 }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem;

@@ -86,30 +86,3 @@ def test_the_keyboard_reaches_the_content_at_once(page: Page, explorer: str) -> 
     assert page.evaluate("document.activeElement.id") == "main"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
-
-
-@pytest.mark.parametrize("name", ["answer", "entity", "article", "conflicts", "graph", "docs"])
-def test_what_is_pressed_is_large_enough(narrow: BrowserContext, explorer: str, name: str) -> None:
-    for page, _ in watched(narrow):
-        visit(page, explorer, name)
-        heights = page.eval_on_selector_all(
-            "button, summary, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select",
-            "all => all.filter((one) => one.checkVisibility()).map((one) => [one.offsetHeight, one.outerHTML])",
-        )
-        assert [(height, what[:80]) for height, what in heights if height < 24] == []
-
-
-def test_on_paper_it_is_day_and_nothing_is_folded(browser: Browser, explorer: str) -> None:
-    with reader(browser, scheme="dark") as context:
-        for page, _ in watched(context):
-            page.goto(explorer + PAGES["entity"])
-            page.emulate_media(media="print", color_scheme="dark")
-            ink = page.evaluate("getComputedStyle(document.body).color")
-            assert max(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 100
-            quote = page.locator(".sources .quote").first
-            assert not quote.is_visible()
-            page.evaluate("dispatchEvent(new Event('beforeprint'))")
-            assert quote.is_visible()
-            assert page.locator("button:visible, .misread:visible, .actions:visible").count() == 0
-            page.evaluate("dispatchEvent(new Event('afterprint'))")
-            assert not quote.is_visible()

@@ -1,4 +1,4 @@
-// What every page gets: buttons that copy, menus that close, paper on which nothing is folded, and marks and cards of an article that show each other.
+// What every page gets: buttons that copy, menus that close, and marks and cards of an article that show each other.
 import { linkMarks } from "./marks";
 
 function copyButtons(): void {
@@ -29,19 +29,6 @@ function closingMenus(): void {
   });
 }
 
-/** What a page rests on is printed as well: what is folded opens for as long as that takes. */
-function unfoldedPrint(): void {
-  let opened: HTMLDetailsElement[] = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("details.sources:not([open]), details.why:not([open])")];
-    for (const part of opened) part.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const part of opened) part.open = false;
-  });
-}
-
 copyButtons();
 closingMenus();
-unfoldedPrint();
 linkMarks();

@@ -11,6 +11,7 @@ from app.ontology import Ontology, load_ontology
 from app.query.ask.answers import refusals
 from app.query.ask.answers.closing import close
 from app.query.ask.answers.draft import Draft
+from app.query.ask.answers.timing import ONLY_ANNOUNCED
 from app.query.ask.grammar.reading import Asked
 from app.query.ask.grammar.rephrase import rephrase
 from app.query.ask.kinds.arranging import arranged, arrangement
@@ -44,6 +45,7 @@ _TOTAL_NOUN = re.compile(
 _TOTAL_LAST = re.compile(
     r"\b(investments?|funding|financing|capital|contributions?) (?:sum )?total(?=\W*$)", re.IGNORECASE
 )
+_COMPLETION = re.compile(r"\b(?:complet|clos|finali[sz]|consummat|conclud)(?:e|es|ed|ing|ion|ure)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|proven|established|undisputed) (?=\w)", re.IGNORECASE)
 
 
@@ -117,6 +119,11 @@ class Asker(Plain):
             draft = refusals.unless_confirmed(self._listed(bare))
         if draft.answered and (told := difference(taken_for_granted(tokenize(plain), self.lexicon), draft.items)):
             draft.caveats.append(told)
+        if _COMPLETION.search(question) and ONLY_ANNOUNCED in draft.caveats:
+            draft.status, draft.items = (
+                AnswerStatus.NOT_STATED,
+                [],
+            )  # the day of the announcement is none of the closing
         summed = plain != question and draft.plan is not None and draft.plan.asked is Asked.AMOUNT
         if _TOTAL_NOUN.search(question) and draft.answered and not summed:
             return refusals.sums(draft)  # whoever they are of, they are not added up

@@ -16,6 +16,7 @@ from app.query.ask.answers.beside.announced import with_announced
 from app.query.ask.answers.beside.earlier import held_before
 from app.query.ask.answers.beside.fallback import nothing_found
 from app.query.ask.answers.beside.looking import Beside
+from app.query.ask.answers.beside.namesakes import unless_ended
 from app.query.ask.answers.beside.nearest import perhaps_more
 from app.query.ask.answers.beside.unestablished import planned, with_successor
 from app.query.ask.answers.beside.wider import by_service, concluded
@@ -85,6 +86,8 @@ class Plain:
         draft = self.decide(readings, analysis)
         if draft.status is not AnswerStatus.NOT_STATED or readings[0].cost >= GUESS_COST:
             return draft
+        if timed := self._conditional(analysis):
+            return timed
         subjects = QUESTION_WORDS - {"when", "where", "how", "why"}  # "who founded it" is whole, "when founded" is not
         fragment = not AUXILIARIES.intersection(analysis.words) and analysis.word(0) not in subjects
         loose = fragment or readings[0].cost >= FRAGMENT_COST  # the grammar guesses in these, too
@@ -106,8 +109,10 @@ class Plain:
     def _conditional(self, analysis: Analysis) -> Draft | None:
         """The answer to a question with an event for its time; None if it is no such question."""
         for condition in conditions(analysis.tokens):
-            event = self.analysis(condition.event)
             main = self.analysis(condition.main)
+            named = {candidates for _, candidates in main.mentioned}
+            # "it", where just one is named: "what did Acme buy before it took over Pelm"
+            event = self.analysis(condition.event, named.pop() if len(named) == 1 else ())
             readings = [reading for reading in self.readings(main) if reading.cost < GUESS_COST]
             sure = [reading for reading in self.readings(event) if reading.cost < GUESS_COST] if readings else []
             found = [row.facts[0] for reading in sure[:1] for each in self.run(reading) for row in each.rows]
@@ -219,7 +224,7 @@ class Plain:
     def _completed(self, draft: Draft) -> Draft:
         """The answer with whoever else may belong to it, or is about to."""
         told = with_announced(self.beside, perhaps_more(self.beside, draft))
-        return with_successor(self.beside, by_service(self.beside, told))
+        return unless_ended(self.beside, with_successor(self.beside, by_service(self.beside, told)))
 
     def _with_concluded(self, draft: Draft, empty: Sequence[Plan]) -> Draft:
         """For "what does X own": beside its units, what it has bought."""

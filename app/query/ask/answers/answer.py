@@ -246,10 +246,26 @@ class Answerer:
         if all(doubted) or all(fact.status is Status.DISPUTED for fact in facts):
             item = self._item(None, found.rows[0].facts, value="disputed").model_copy(update={"label": "disputed"})
             return Draft(AnswerStatus.PARTIAL, f"Disputed: {self._sentences(found)}", [item])
+        if self._gave_up_post(found):
+            return Draft(
+                AnswerStatus.PARTIAL,
+                f"In part: {'. '.join(dict.fromkeys(map(self.speaker.sentence, facts)))}. "
+                "That post is said to have been given up; whether all ties have ended is not stated.",
+            )
         if is_part_only(found, self.lexicon):
             return Draft(AnswerStatus.PARTIAL, f"In part: {self._sentences(found)}")
         item = self._item(None, found.rows[0].facts, value="yes").model_copy(update={"label": "yes"})
         return Draft(AnswerStatus.ANSWERED, f"Yes: {self._sentences(found)}", [item])
+
+    def _gave_up_post(self, found: Found) -> bool:
+        """Whether "has she left" is asked of somebody of whom only a post is said to have ended."""
+        root = found.plan.root
+        if root is None or root.relation.aspect != "ended":
+            return False
+        facts = [row.facts[0] for row in found.rows]
+        ends = [id_ for fact in facts for part in fact.aspects if part.name == "ended" for id_ in part.supported_by]
+        said = {claim.relation for claim in self.lookup.claims_by_id(ends)}
+        return bool(said) and root.relation.name not in said and all(fact.slots.get("title") for fact in facts)
 
     def _why(self, found: Found) -> Draft:
         reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from app.model import AnswerStatus, Fact, FactTime
 from app.query.ask.answers.sentences import Speaker
 from app.query.ask.answers.sides import Sides
-from app.query.ask.answers.times import OF_ANNOUNCEMENT, WhenPhrase, how_long_phrase, until_words, when_phrase
+from app.query.ask.answers.times import (
+    OF_ANNOUNCEMENT,
+    WhenPhrase,
+    how_long_phrase,
+    is_stated,
+    until_words,
+    when_phrase,
+)
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.plans.evaluate import Found
 from app.query.ask.plans.plan import Atom
@@ -127,9 +134,16 @@ def how_long(found: Found, speaker: Speaker, _lexicon: Lexicon, _sides: SidesOf)
         sentences = ". ".join(speaker.sentence(fact, atom.relation.name) for fact in _facts(found))
         return TimeAnswer(AnswerStatus.NOT_STATED, f"{sentences}. How long is not stated.")
     texts = [f"{speaker.sentence(fact, atom.relation.name)}, {span}" for fact, span in known]
+    if all(fact.time.ended and _is_open(fact) for fact, _ in known):
+        return TimeAnswer(AnswerStatus.NOT_STATED, f"{'. '.join(dict.fromkeys(texts))}. How long is not stated.")
     one = known[0][1] if len(known) == 1 else None
     facts = [fact for fact, _ in known]
     return TimeAnswer(AnswerStatus.ANSWERED, ". ".join(dict.fromkeys(texts)) + ".", _subjects(facts, atom), (), one)
+
+
+def _is_open(fact: Fact) -> bool:
+    """Whether neither a length nor the day is stated until which something lasted."""
+    return not fact.time.duration and not is_stated(fact.time.end, "end")
 
 
 def _subjects(facts: Sequence[Fact], atom: Atom) -> tuple[tuple[str, Fact], ...]:

@@ -320,12 +320,17 @@ class Attributor:
         return {entity.name, *entity.aliases}
 
     def _label(self, name: str) -> str:
-        found = self.names.find(name)
+        found = self._source(name)
         return found.label if found else name
 
     def _iri(self, name: str) -> str | None:
-        found = self.names.find(name)
+        found = self._source(name)
         return found.iri if found else None
+
+    def _source(self, name: str) -> Candidate | None:
+        """Who a source is: people go by parts of their names, but a paper called "Post" is no "Post Office"."""
+        found = self.names.find(name)
+        return found if found and (found.type == "Person" or name in self.names_of(found)) else None
 
 
 def _says(claim: Claim, words: tuple[str, ...]) -> bool:

@@ -79,6 +79,11 @@ _RULES: tuple[Rule, ...] = (
     ),
     (rf"^\W*{_BE} there {_SOMEBODY}(?: (?:that|who))? ([^?]+?){_IF_SO}{_WHICH}{_END}", r"who \1"),
     (rf"^\W*(?:did|does|do|has|have) {_SOMEBODY} ([^?]+?){_IF_SO}{_WHICH}{_END}", r"who \1"),
+    (
+        r"^\W*(?:does|do|did) ([^?,]+?) (?:have|own|use|employ|run) (?:an?|any) ([a-z]+(?: [a-z]+)?),? and"
+        rf" (?:if so,? )?which(?: ones?)?(?: is it| are they)?{_END}",
+        r"what \2 does \1 have",
+    ),
     (rf"^\W*(did|does|do|has|have) any ({_KIND}) ([^?]+?){_IF_SO}{_WHICH}{_END}", r"which \2 \1 \3"),
 )
 _OFFERED = Rewriting(_RULES)

@@ -43,6 +43,10 @@ _TOOK = {
 
 AMOUNTS: tuple[Rule, ...] = (
     (
+        r"\b(?:what|how much) (did|does|has|will) ([^?,]+?) (?:put|lay|laid) on the table for\b",
+        r"how much \1 \2 offer for",
+    ),
+    (
         r"\bwhat (?!do\b|does\b|did\b|sum\b|amount\b)([^?]+?) (?:came|comes|amounted|amounts) to(?=\W*$)",
         r"how much was \1",
     ),

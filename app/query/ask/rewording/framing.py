@@ -140,13 +140,14 @@ _THING_WANTED = (
     r"|(?:please |kindly |just |can you |could you )*(?:(?:let|tell|give|send) (?:me|us)(?: know)?|state|name"
     r"|identify|provide|confirm) (?=the (?:exact |precise )?(?:date|day|year|time|price|sum|amount|reason|grounds"
     r"|cause|duration|length)\b)"
-    rf"|(?:{_I} would (?:like|love)|(?:{_I} )?(?:need|want|require)|give me|tell me) (?:the )?names? of "
+    rf"|(?:{_I} would (?:like|love|be (?:grateful|thankful|glad|happy) for|appreciate)|(?:{_I} )?(?:need|want|require)"
+    r"|give me|tell me) (?:the )?names? of "
     rf"|(?:can|could|would|will) {_ONE} {_SOFT}(?:identify|name|list|specify|give|state|provide|establish|find(?: out)?"
     rf"|tell|work out)(?: me| us)? (?=(?:the|all|every|everyone|everybody|those)\b)"
 )
 _HEAD = re.compile(
     rf"^\W*(?:so (?=\w)|(?:{_GREETING}|{_SORRY}|{_SO}(?:,? {_SO})*){_NEXT}"
-    rf"|(?:{_HEADING}|{_PURPOSE}|{_PUBLISHING}|{_IF_YOU}){_PAUSE}"
+    rf"|(?:{_HEADING}|{_PURPOSE}|{_PUBLISHING}|{_IF_YOU}){_PAUSE}|(?:{_PURPOSE}) (?={_I} )"
     rf"|(?:{_WISH}|{_REQUEST}|{_KNOW})(?: (?:asap|urgently|quickly|quick|fast|now|today|please|pls|plz|right now"
     rf"|real quick))*"
     rf"(?:{_PAUSE}|\s+(?={_ASKS}))|{_THING_WANTED})",

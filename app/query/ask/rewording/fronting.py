@@ -60,7 +60,8 @@ _RULES: tuple[Rule, ...] = (
     (r"^\W*([^?:]+?):\s*(when|where|how long)\W*$", r"\2 was \1"),
     # A name alone asks for it: "the product's name", in a question of no verb.
     (
-        r"^(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|of|what|which|who|by|under|new|old|former|full)\b)"
+        r"^(?!.*\b(?:is|are|was|were|do|does|did|has|have|had|of|what|which|who|by|under|new|old|former|full|earlier|previous"
+        r"|original|prior|past|first)\b)"
         r"(\W*\w[^?:]*?) names?(?=\W*$)",
         r"\1",
     ),

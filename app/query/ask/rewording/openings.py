@@ -40,6 +40,8 @@ _SURE = re.compile(
     r"|^\W*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) |please |kindly )+confirm that\b"
     r"|^\W*(?:is|would) it (?:be )?(?:safe|fair|right|correct|accurate|ok) to"
     r" (?:say|assume|state|write|report|conclude|claim) that\b"
+    r"|^\W*(?:is|was) there (?:anything|something|any truth|some truth|truth|any substance|substance) (?:to|in|behind)"
+    r" (?:the|this|that|a) (?:claim|report|story|rumou?r|talk|allegation|suggestion|notion|idea)s? that\b"
     r"|^\W*(?:is it|is there) (?:un(?:disputed|contested|questioned|challenged)"
     r"|indisputable|beyond (?:dispute|doubt|question)"
     r"|common ground|agreed(?: by all| on all sides)?|accepted|common knowledge|a given|a settled matter|a done deal"

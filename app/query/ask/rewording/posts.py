@@ -224,6 +224,19 @@ POSTS: tuple[Rule, ...] = (
         r" (?:at the (?:head|helm|top)|in charge|as (?:the )?(?:head|boss|leader)) of\b",
         r"\1 \2 at",
     ),
+    (r"\b(succe\w+|replac\w+|follow\w*) (?:at the (?:head|helm|top)|as (?:the )?(?:head|boss|leader)) of\b", r"\1 at"),
+    (
+        r"^(\W*(?:who|whom|which \w+)) (?:has|had|have|is|was)(?: been)? (?:named|chosen|picked|tapped|selected"
+        r"|lined up|designated|appointed|nominated|set|due|slated|going)(?: as the (?:person|one))? to"
+        r" (?:follow|succeed|replace|take over from)\b",
+        r"\1 will succeed",
+    ),
+    (r"^(\W*(?:who|whom|which \w+)) is to (follow|succeed|replace|take over from)\b", r"\1 will \2"),
+    (
+        r"\bwhere (did|does|has) ([^?,]+?) (?:get|got|gotten|find|found|poach|poached|lure|lured|hire|hired) ([^?,]+?)"
+        r" from\b",
+        r"from which company \1 \2 recruit \3",
+    ),
     (
         r"\bwhose (?:place|seat|shoes|mantle) (did|has|does|will) (.+?) (?:take[ns]?|fill(?:ed)?)\b(?: over)?",
         r"who \1 \2 succeed",

@@ -8,6 +8,17 @@ from app.query.ask.rewording.ventures import VENTURES
 _PERCENT = r"\d+(?:\.\d+)? ?(?:%|percent|per cent)"
 
 TIES: tuple[Rule, ...] = (
+    (r"(?<=['’]s) own (?=(?:stake|shares?|holding|shareholding|interest)\b)", r" "),
+    (
+        r"\bof the (?:merged|combined|enlarged|united|new|newly merged|joint) (?:company|group|firm|business|entity)"
+        r"(?:,| called| named)? (?=(?-i:[A-Z]))",
+        r"of ",
+    ),
+    (
+        r"^\W*(?:which|what) (?:takeover|acquisition|purchase|deal|bid|buyout)s? (did|has|does) ([^?,]+?)"
+        r" (den(?:y|ied|ies))(?=\W*$)",
+        r"which company \1 \2 \3 buying",
+    ),
     *VENTURES,
     # people
     (

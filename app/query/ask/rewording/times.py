@@ -31,6 +31,7 @@ def _last_day(month: str | None, year: str) -> str:
 
 # Dates are written as the reader of dates knows them before anything else looks at the question.
 _TIMES: tuple[Rule, ...] = (
+    (r"\b(?:in|during) (?:which|what) decade\b", r"when"),
     (
         rf"\b(?:before|by|no later than|at the latest by|prior to) (?:the )?(?:very )?{_END} of (?:({_MONTH}) )?"
         rf"({_YEAR})\b",

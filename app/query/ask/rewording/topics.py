@@ -31,6 +31,7 @@ _EVENT = re.compile(
     r"|contract|agreement|investment|bid|transaction|dispute|collaboration)\b(?! (?:of|at|in|for|with|between|by)\b)",
     re.IGNORECASE,
 )
+_DEAL = re.compile(r"\b(?:merger|takeover|acquisition|purchase|sale|buyout|investment|round|bid)\b", re.IGNORECASE)
 _POST = re.compile(
     r"\b(?:did|does|has|had|have) ([^?]+?) (?:have|has|had|hold|held|occupy|occupied|keep|kept|fill|filled|do"
     r"|serve in"
@@ -92,6 +93,7 @@ def _asked_of(topic: str, asked: str) -> str:
         return _POST.sub(lambda found: f"was {found[1]} {topic}", asked, count=1)
     if event := _EVENT.search(asked):
         same = re.search(rf"\b{event[1]}\b", topic, re.IGNORECASE)
+        same = same or (_DEAL.search(topic) if event[1].lower() in ("deal", "transaction") else None)
         whose = topic if same else f"the {event[1]} {'between' if ' and ' in topic else 'of'} {topic}"
         return f"{asked[: event.start()]}{whose}{asked[event.end() :]}"
     if _LONG.search(topic) and (owned := _OWNED.match(asked)):

@@ -11,6 +11,7 @@ from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import join
 from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.names import Candidate
+from app.query.ask.lexical.words import spelt_words
 from app.query.ask.plans.evaluate import Found, Row
 from app.query.ask.plans.order import is_before
 from app.query.ask.plans.plan import Atom, OneOf, Plan
@@ -68,22 +69,32 @@ def unlinked(beside: Beside, plan: Plan) -> str:
     if len({each.label for each in people}) != 1 or len(places) != 1:
         return ""
     where = places[0].iri.removeprefix(base)
-    if any(_together(beside, each.iri.removeprefix(base), where) for each in people):
+    if any(_together(beside, id_, where) for each in people for id_ in _namesakes(beside, each)):
         return ""
     return f"Nothing here says that {people[0].label} was at {places[0].label}."
 
 
 def _together(beside: Beside, person: str, place: str) -> list[Fact]:
-    """What is said of somebody and a place or a unit of it, be the place named as such or in a text: "from X"."""
-    lookup = beside.evaluator.lookup
+    """What is said of somebody and a place, be it named as such, as a unit, by a longer name, or in a text."""
+    lookup, speaker = beside.evaluator.lookup, beside.answerer.speaker
     units = {id_ for fact in lookup.facts(relation="unitOf", entity=place) for id_ in fact.slots.get("subject", ())}
     entity = lookup.entity(place)
-    names = {name.casefold() for name in (entity.name, *entity.aliases)}
-    return [
-        fact
-        for fact in lookup.facts(entity=person, scope="all")
-        if any(v in units | {place} or v.casefold() in names for values in fact.slots.values() for v in values)
-    ]
+    names = [set(spelt_words(name)) for name in (entity.name, *entity.aliases)]
+
+    def is_there(value: str) -> bool:
+        """Whether a value is the place, or may be: "Acme" and "Acme Robotics" can be one."""
+        words = set(spelt_words(speaker.label(value)))
+        return value in units | {place} or any(words and (words <= name or name <= words) for name in names)
+
+    told = lookup.facts(entity=person, scope="all")
+    return [fact for fact in told if any(is_there(value) for values in fact.slots.values() for value in values)]
+
+
+def _namesakes(beside: Beside, person: Candidate) -> list[str]:
+    """The ids of all who bear somebody's name."""
+    named = beside.names.by_words.get(spelt_words(person.label))
+    base = beside.evaluator.lookup.iris.base
+    return [each.iri.removeprefix(base) for each in (named.candidates if named else (person,))]
 
 
 def _place(beside: Beside, atom: Atom) -> Candidate | None:

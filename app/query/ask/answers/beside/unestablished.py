@@ -68,7 +68,7 @@ def due(beside: Beside, plan: Plan) -> Draft | None:
     """Who goes, when or whether something ends or begins, asked in the present tense, of what is still to do so."""
     first = plan.atoms[0]
     begins = first.requires == "started" and plan.asked is Asked.WHETHER
-    ends = first.requires == "ended" and plan.asked in (Asked.WHEN, Asked.WHETHER, *LISTING)
+    ends = first.requires == "ended" and plan.asked in (Asked.WHEN, Asked.WHETHER, Asked.WHY, *LISTING)
     if not first.present or not (begins or ends):
         return None
     found = beside.evaluator.run(with_first(plan, tense=Tense.PLANNED))

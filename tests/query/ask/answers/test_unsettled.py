@@ -1,0 +1,62 @@
+"""A yes that another article goes against, an end or a closing with no day, and a post given up are told as such."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.extraction.engine import load_engine
+from app.model import AnswerStatus, Article
+from app.pipeline import ingest
+from app.query.ask import ask
+from app.query.lookup import Lookup
+from app.store.embedded import EmbeddedStore
+from app.vocab import Iris
+from tests.query.ask.answers.test_hearsay import graph
+from tests.resolution.making import Report
+
+CHIEF = {"title": "chief executive"}
+
+
+def test_a_yes_gives_way_to_an_end_at_what_may_be_the_same_place():
+    told = graph(
+        Report("a", published="2025-01-10").says("Ada Vell", "heldRole", "Orbis", qualifiers=CHIEF),
+        Report("b", published="2025-09-10").says(
+            "Ada Vell", "heldRole", "Orbis Robotics", phase="ended", qualifiers=CHIEF
+        ),
+    )
+    answer = ask(told, "Is Ada Vell still chief executive of Orbis?")
+    assert answer.status is AnswerStatus.NOT_STATED
+    assert not answer.answers
+    assert "Orbis Robotics, which may be the same" in answer.answer
+
+
+def test_another_firm_ends_nothing():
+    told = graph(
+        Report("a", published="2025-01-10").says("Ada Vell", "heldRole", "Orbis", qualifiers=CHIEF),
+        Report("b", published="2025-09-10").says("Ada Vell", "heldRole", "Tarn Mills", phase="ended", qualifiers=CHIEF),
+    )
+    answer = ask(told, "Is Ada Vell chief executive of Orbis?")
+    assert [item.label for item in answer.answers] == ["yes"]
+
+
+def test_who_gave_up_a_post_has_not_left_for_all_that_is_stated():
+    told = graph(Report("a").says("Ada Vell", "heldRole", "Orbis", phase="ended", qualifiers=CHIEF))
+    answer = ask(told, "Has Ada Vell left Orbis?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert not answer.answers
+    gone = graph(Report("a").says("Ada Vell", "left", "Orbis", phase="completed"))
+    assert [item.label for item in ask(gone, "Has Ada Vell left Orbis?").answers] == ["yes"]
+
+
+@pytest.fixture(scope="module")
+def merged() -> Lookup:
+    text = "Orbis Group and Velt Mills announced on 3 March 2025 that they have merged.\n"
+    store, iris = EmbeddedStore(), Iris()
+    ingest(store, iris, [Article(id="merged", text=text, published="2025-09-01")], load_engine())
+    return Lookup(store, iris)
+
+
+def test_the_day_of_an_announcement_is_none_of_the_closing(merged: Lookup):
+    answer = ask(merged, "When did Orbis Group and Velt Mills complete their merger?")
+    assert not answer.answers
+    assert "announced on 3 March 2025" in answer.answer or answer.status is AnswerStatus.NOT_STATED
