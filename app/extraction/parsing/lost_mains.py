@@ -1,6 +1,7 @@
 """Sentences whose verb the parser took for a part of a clause: "X, which competes with Y, named P its chief".
 
-"Named" may be either form of its verb. Where it hangs on Y, and X is left without a verb, X gets it.
+"Named" may be either form of its verb. Where it hangs on Y, and X is left without a verb, X gets it. So it does in a
+list: "X, a Leeds fund, and Y invested in Z".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _BESIDE = frozenset({"relcl", "acl", "appos"})
+_NO_MAIN = frozenset({"agent", "nsubj", "nsubjpass", "aux", "auxpass", "mark"})
 # "A firm called X": with no more than a name, these only say how it is called.
 _CALLING = frozenset({"name", "call", "dub", "know", "title"})
 
@@ -20,7 +22,7 @@ def mend_lost_mains(doc: Doc) -> Doc:
     for sentence in list(doc.sents):
         subject = sentence.root
         if subject.pos_ in ("NOUN", "PROPN") and subject.i + 1 < sentence.end:
-            verb = _lost(sentence, subject)
+            verb = _lost(sentence, subject) or _lost_in_list(sentence, subject)
             if verb is not None:
                 _reattach(subject, verb)
     return doc
@@ -34,12 +36,27 @@ def _lost(sentence: Span, subject: Token) -> Token | None:
     return next((t for t in doc[subject.i + 2 : sentence.end] if _is_main(t, subject, sentence)), None)
 
 
+def _lost_in_list(sentence: Span, subject: Token) -> Token | None:
+    """The "invested" of "X, a Leeds fund, and Y invested in Z": right after the last of a list that is told of."""
+    if not any(child.dep_ == "appos" for child in subject.rights) or sentence[-1].text != ".":
+        return None
+    last = subject
+    while further := [child for child in last.rights if child.dep_ == "conj" and child.pos_ == "PROPN"]:
+        last = further[-1]
+    verb = next((child for child in last.rights if child.dep_ == "acl" and child.i == last.i + 1), None)
+    if last is subject or verb is None or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if any(child.dep_ in _NO_MAIN for child in verb.children):
+        return None
+    return verb if any(child.dep_ in ("dobj", "prep") for child in verb.rights) else None
+
+
 def _is_main(token: Token, subject: Token, sentence: Span) -> bool:
     if token.tag_ not in ("VBN", "VBD") or token.dep_ not in ("acl", "relcl") or token.nbor(-1).text != ",":
         return False
     if not subject.i < token.head.i < token.i - 1 or token.i + 2 >= sentence.end:
         return False
-    if any(child.dep_ in ("agent", "nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in token.children):
+    if any(child.dep_ in _NO_MAIN for child in token.children):
         return False
     objects = [child for child in token.children if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp")]
     if token.lemma_ in _CALLING:

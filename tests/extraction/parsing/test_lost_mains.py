@@ -25,3 +25,8 @@ def test_a_subject_gets_its_verb_back(aside):
 )
 def test_what_a_firm_is_called_stays_with_it(text):
     assert subject_of(text, "named") == ""
+
+
+def test_the_first_of_a_list_gets_its_verb_back():
+    text = "Moorland Trust, a Leeds fund, and Brackwater Ventures invested in Lowmoor Steel."
+    assert subject_of(text, "invested") == "Trust"

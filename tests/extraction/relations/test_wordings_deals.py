@@ -57,6 +57,23 @@ FOUND = (
         "Larnwick Systems, now in the hands of Orrell Capital, is hiring.",
         "ownsStakeIn(Orrell Capital > Larnwick Systems)",
     ),
+    ("Orrell Capital owns a slice of Larnwick Systems.", "ownsStakeIn(Orrell Capital > Larnwick Systems)"),
+    ("Orrell Capital owns a piece of Wandle and a piece of Larnwick.", "ownsStakeIn(Orrell Capital > Larnwick)"),
+    ("The Tweed family will keep a majority in Larnwick Systems.", "ownsStakeIn(Tweed family > Larnwick Systems)"),
+    (
+        "Orrell Capital, the biggest of Larnwick's outside shareholders, is in favour.",
+        "ownsStakeIn(Orrell Capital > Larnwick)",
+    ),
+    ("Orrell Capital, one of Larnwick's first backers, is in favour.", "investedIn(Orrell Capital > Larnwick)"),
+    ("Orrell Capital also put money into Larnwick's Series B.", "investedIn(Orrell Capital > Larnwick)"),
+    (
+        "Orrell Capital is known for its early bet on the parcel carrier Larnwick.",
+        "investedIn(Orrell Capital > Larnwick)",
+    ),
+    (
+        "Solvang Partners, a Leeds fund, and Orrell Capital invested in Larnwick.",
+        "investedIn(Solvang Partners > Larnwick)",
+    ),
 )
 
 
@@ -87,6 +104,8 @@ SILENT = (
     "Larnwick paid a sum of $3m in damages to Wandle.",
     "Orrell Ventures wrote a letter to Larnwick.",
     "The strike cost Larnwick $3m in 2019.",
+    "Larnwick put money into its pension fund.",
+    "Orrell Capital puts money into Larnwick's hands.",
 )
 
 

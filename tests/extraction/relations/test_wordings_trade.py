@@ -16,6 +16,7 @@ FOUND = {
     "Kelmar Chips will design the processor and supply it to Vestra.": ["supplies(Kelmar Chips > Vestra)"],
     "Norvane Stores is moving its own-label yogurt business to Kelmar, ending a contract with Tansy Dairy that had run "
     "for 12 years.": ["supplies(Kelmar > Norvane Stores)", "supplies(Tansy Dairy > Norvane Stores)"],
+    "Kelmar still does the bulk of Norvane's printing.": ["supplies(Kelmar > Norvane)"],
     "Norvane has switched its catering account to Kelmar.": ["supplies(Kelmar > Norvane)"],
     "Norvane is taking its haulage business away from Kelmar.": ["supplies(Kelmar > Norvane)"],
     "The mast was in the hands of a contractor, Kelmar Engineering, whose agreement with Norvane ended in 2022.": [
@@ -67,3 +68,7 @@ def test_who_gets_none_is_not(text: str, claims: list[str]) -> None:
 def test_who_signs_up_for_software_is_supplied_with_it() -> None:
     assert "supplies(Notarix > Merwe Zorg)" in said("Merwe Zorg signed up for Notarix's dictation software in May.")
     assert not any(c.startswith("supplies") for c in said("Merwe Zorg signed up for Notarix's board."))
+
+
+def test_who_sells_as_much_as_another_does_not_work_for_it() -> None:
+    assert not said("Kelmar does half of Norvane's volume.")

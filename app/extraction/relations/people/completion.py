@@ -84,7 +84,17 @@ def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
     if candidate.rule == BESIDE:
         return _where_the_other_is(candidate, posts.known, posts.left, posts.origins)
     found = meant(employer_sought(candidate, posts))
-    return _with_object(candidate, *_evidence(candidate, posts, *found)) if found is not None else None
+    if found is None or _is_next(candidate, found[1][0]):
+        return None
+    return _with_object(candidate, *_evidence(candidate, posts, *found))
+
+
+def _is_next(candidate: Candidate, place: FoundMention) -> bool:
+    """Whether the firm is where somebody has gone since: in "P, a former manager, runs X" he was no manager of X."""
+    here = candidate.sentence
+    if candidate.phase is not Phase.ENDED or not candidate.presupposed or candidate.rule != "role: implied":
+        return False
+    return place.passage == here.passage.index and candidate.trigger < place.start < here.end
 
 
 def _evidence(candidate: Candidate, posts: Posts, firm: str, place: Place) -> Place:

@@ -105,7 +105,7 @@ ROLES = {
         r"vice[ -]president)) there\b"
     ),
     "years there, some as": (
-        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
+        r"{P:p},? (?:who )?(?:has |had )?(?P<t>worked|spent|been|was)(?: [^.;,]{0,40}?)? (?:at|for|with) (?:the "
         r")?{PLAIN}{O:o}"
         r"(?:(?!{P}|{O})[^.;]){0,40}?,? (?:(?:and )?(?:most recently|latterly|finally|lately|ultimately|eventually|"
         r"first|mostly|initially|later|including|among them) |the last "

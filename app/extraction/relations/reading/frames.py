@@ -8,7 +8,7 @@ prepositions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,8 @@ def _verb_frame(verb: Token) -> Frame:
     for thing in [*roles["patient"], *roles["attr"]]:
         if thing not in subjects:
             add_prepositions(thing, roles)
+    if not roles.get("from"):
+        roles["from"].extend(_beyond_title(roles.get("as", [])))
     if not passive and not roles["patient"]:
         roles["patient"].extend(_gap(verb))
     if passive:
@@ -73,6 +75,14 @@ def _verb_frame(verb: Token) -> Frame:
     if not roles["patient"] and not passive:
         roles["patient"].extend(_shared_objects(verb))
     return Frame(verb, dict(roles), passive)
+
+
+def _beyond_title(titles: Iterable[Token]) -> Iterator[Token]:
+    """Where somebody is from who is hired "as sales chief from X", which the parser hangs on the post."""
+    for title in titles:
+        for preposition in title.children:
+            if preposition.lower_ == "from" and preposition.dep_ == "prep":
+                yield from (child for child in preposition.children if child.dep_ == "pobj")
 
 
 def noun_frame(noun: Token) -> Frame:

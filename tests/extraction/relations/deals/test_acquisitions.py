@@ -264,3 +264,8 @@ def test_a_price_is_kept_whatever_else_is_told(buyer, about, amount, end):
 def test_the_currency_of_a_price_is_no_part_of_a_name():
     deal = one("Tern Systems is being bought by Orlane for SEK 300 million, the company said.", "acquired")
     assert (deal.subject.name, deal.qualifiers["currency"]) == ("Orlane", "SEK")
+
+
+def test_a_thing_that_is_not_bought_is_no_company() -> None:
+    text = 'Lena Voss started Tern Systems. "I wanted to make the thing, not buy it," she said.'
+    assert not [claim for claim in read(text) if claim.relation == "acquired"]

@@ -150,3 +150,38 @@ def test_nobody_takes_up_a_post_or_succeeds_where_they_come_from() -> None:
     text = f"{CAME}, and took over from Tom Arkwright, who had run the company since 2011."
     assert "heldRole(Tom Arkwright > Corvane Foods)" in said(text)
     assert "heldRole(Tom Arkwright > Milkwell)" not in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow Group brought in Lena Voss as chief financial officer from Kestrel Foods last year.",
+        "Lena Voss, whom Marlow Group brought in as finance chief from Kestrel Foods in 2020, is ill.",
+    ],
+)
+def test_who_is_hired_as_something_from_somewhere_comes_from_there(text: str) -> None:
+    claims = said(text)
+    assert {"joined(Lena Voss > Marlow Group)", "left(Lena Voss > Kestrel Foods)"} <= claims
+    assert not {claim for claim in claims if claim.startswith("left(Lena Voss > Marlow")}
+
+
+def test_who_was_somewhere_most_recently_as_something_was_that_there() -> None:
+    text = "Lena Voss was at Marlow Group for five years, most recently as director of quality."
+    assert "heldRole(Lena Voss > Marlow Group)" in said(text)
+
+
+def test_a_former_post_was_not_where_somebody_has_gone_since() -> None:
+    text = "Lena Voss, a former manager, runs a competitor in Hull called Brackwater."
+    claims = said(text)
+    assert "headquarteredIn(Brackwater > Hull)" in claims
+    assert not {claim for claim in claims if claim.startswith("heldRole")}
+
+
+def test_who_has_the_say_has_no_post_by_that() -> None:
+    text = 'Lena Voss founded Marlow Group with Paul Roe. "We argued, and she was the boss," Roe says.'
+    assert not {claim for claim in said(text) if claim.startswith("heldRole")}
+
+
+def test_who_is_told_of_with_whom_is_a_person() -> None:
+    text = "Marlow Group, founded by Lena Voss, relies on Ulvik Tarnau, whom Voss trusts."
+    assert not {claim for claim in said(text) if claim.startswith("supplies")}

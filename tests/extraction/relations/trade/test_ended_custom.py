@@ -1,8 +1,8 @@
-"""What two firms end between them, by what the article tells that it was."""
+"""What two firms end between them, by what the article tells that it was; and what one does for the other."""
 
 import pytest
 
-from tests.extraction.reading import said
+from tests.extraction.reading import one, said
 
 _SUPPLIES = "Fernhill Software supplies Kestner Mills with timetables. "
 
@@ -24,3 +24,14 @@ def test_what_ends_between_a_vendor_and_its_client_is_no_partnership(end: str) -
 def test_who_is_told_to_be_a_partner_as_well_is_one() -> None:
     text = "Kestner Mills has a partnership with Fernhill Software. Kestner Mills has cut ties with Fernhill Software."
     assert "partnerOf(Kestner Mills > Fernhill Software)" in said(_SUPPLIES + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("Fernhill Software labels the video for Kestner Mills.", "labels the video"),
+        ("Kestner Mills is a firm for which Fernhill Software translates the manuals.", "translates the manuals"),
+    ],
+)
+def test_what_is_done_to_things_that_are_there_is_the_service(text: str, service: str) -> None:
+    assert one(text, "supplies").qualifiers["service"] == service
