@@ -35,7 +35,6 @@ _CHECKED = re.compile(rf" {_CHECK}\W*$", re.IGNORECASE)
 _WORTH = r"(?:price|sum|amount|cost|value|size)"
 
 _TABLE: tuple[Rule, ...] = (
-    (r"^\W*(.+?) (?:where|location|headquarters|hq)\W*$", r"where is \1"),
     # what is asked for stands first: "start date ann roe acme"
     (rf"^\W*(?:the )?({_NOUN}) (?!of\b|for\b|behind\b|at\b|in\b|on\b|given\b)(?=[^?]* )(.+?)\W*$", r"\2 \1"),
     (rf"^\W*(?=.*\b{_POST}\b)(.+?) (?:{_START}|since)\W*$", r"since when \1"),
