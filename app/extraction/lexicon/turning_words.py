@@ -20,6 +20,12 @@ CONSIDERING = words(
     """consider explore mull weigh eye contemplate discuss evaluate study examine negotiate debate ponder think toy look
     propose float approach tempt entertain envisage"""
 )
+# What one asks of another, who may or may not do it.
+DEMANDING = words(
+    "demand insist recommend request require ask order instruct tell invite urge call beg implore pressure petition"
+)
+# Who was made to do it did it.
+COMPELLING = words("force compel persuade convince oblige")
 EXPECTING = words("expect tip anticipate likely forecast project estimate certain sure bound")
 DOUBTING = words(
     "speculate fear worry wonder suspect guess ask question doubt unlikely unclear uncertain "
@@ -44,6 +50,7 @@ PLAN_NOUNS = words(
 TALK_NOUNS = words(
     """
     talk negotiation discussion interest option right bid offer attempt effort chance opportunity ambition hope desire
+    call vote demand motion petition request ultimatum pressure
     possibility prospect speculation rumour rumor risk idea suggestion likelihood threat fear question doubt gossip
     worry concern candidate target potential approach"""
 )

@@ -62,8 +62,12 @@ def read(candidate: Candidate) -> Reading:
     if candidate.presupposed:
         return reading.at(Phase.ONGOING if candidate.kind is Kind.STATE else Phase.COMPLETED)
     trigger = _whole_verb(sentence.passage.doc[candidate.trigger])
+    open_ = False
     for step in climb(trigger):
-        reading = _turn(reading, step, trigger)
+        turned = _turn(reading, step, trigger)
+        # "It is not clear whether": that one knows it is denied, and nothing else.
+        reading = replace(turned, polarity=reading.polarity) if open_ else turned
+        open_ = open_ or _leaves_open(step.token)
     if _yet_to(sentence, trigger) or _never(sentence, trigger):
         reading = reading.negate()
     if candidate.kind is Kind.EVENT and _unrealised_gerund(trigger):
@@ -76,6 +80,14 @@ def read(candidate: Candidate) -> Reading:
         affirmed = reading.polarity is Polarity.NEGATED
         reading = replace(reading, polarity=Polarity.AFFIRMED) if affirmed else reading.negate()
     return _settle(reading, trigger, candidate.kind)
+
+
+def _leaves_open(clause: Token) -> bool:
+    """Whether a clause is an indirect question: "whether she stays", "asked if she stays"."""
+    return any(
+        child.dep_ == "mark" and (child.lower_ == "whether" or (child.lower_ == "if" and clause.dep_ == "ccomp"))
+        for child in clause.children
+    )
 
 
 # After these a gerund has happened ("after buying X"); after others it may not have ("close to buying X").
@@ -141,11 +153,14 @@ def _is_scheduled(verb: Token) -> bool:
 
 
 def _clause(reading: Reading, token: Token) -> Reading:
-    """The conditions on a clause: its own "if", or an if-clause that hangs on it."""
+    """The conditions on a clause: its own "if", or an if-clause that hangs on it.
+
+    "If Acme does not buy it" tells neither that it does nor that it does not.
+    """
     for child in token.children:
-        if (child.dep_ == "mark" and child.lower_ in CONDITIONS | {"whether"}) or (
-            child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in child.children)
-        ):
+        if child.dep_ == "mark" and child.lower_ in CONDITIONS | {"whether"}:
+            reading = replace(reading, polarity=Polarity.AFFIRMED).weaken(Certainty.POSSIBLE)
+        elif child.dep_ == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in child.children):
             reading = reading.weaken(Certainty.POSSIBLE)
     return reading
 

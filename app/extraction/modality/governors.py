@@ -9,6 +9,7 @@ from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import (
     BELIEVING,
     CONSIDERING,
+    DEMANDING,
     DENIAL_NOUNS,
     DENYING,
     DENYING_PHRASES,
@@ -25,6 +26,7 @@ from app.extraction.lexicon.turning_words import (
     TALK_NOUNS,
     WANTING,
 )
+from app.extraction.modality.climbing import is_infinitive
 from app.extraction.modality.reading import Reading
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.model import Certainty, Mode, Phase
@@ -37,7 +39,8 @@ def by_governor(reading: Reading, token: Token, below: Token) -> Reading:
     """What a governor does to its content."""
     word = lemma(token)
     if below.dep_ == "advcl":
-        return reading
+        wished = lemma(token) in TALK_NOUNS and token.pos_ == "NOUN" and is_infinitive(below)  # "calls for P to resign"
+        return replace(reading, phase=Phase.CONSIDERED).weaken(Certainty.POSSIBLE) if wished else reading
     if token.pos_ in ("NOUN", "PROPN"):
         return _noun_content(reading, word, below)
     if _ends(token, below):
@@ -60,6 +63,8 @@ def _intention(reading: Reading, token: Token, word: str, below: Token) -> Readi
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):
         return reading.at(Phase.CONSIDERED)
+    if word in DEMANDING and _is_asked_for(below, infinitive=infinitive):
+        return reading.at(Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
     if word in EXPECTING and infinitive and any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
         return replace(reading.at(Phase.PLANNED), mode=Mode.PREDICTION)  # what one expects of another
     if word in EXPECTING and infinitive:
@@ -71,6 +76,18 @@ def _intention(reading: Reading, token: Token, word: str, below: Token) -> Readi
     if word in DOUBTING and below.dep_ in ("ccomp", "xcomp", "dobj"):
         return reading.weaken(Certainty.POSSIBLE)
     return _belief(reading, token, word, below)
+
+
+def _is_asked_for(content: Token, *, infinitive: bool) -> bool:
+    """Whether a clause is what somebody is to do: "asked him to go", "insisted that Acme sell", "demanded he quit".
+
+    "Insisted that Acme sold it" tells what happened: the verb is inflected.
+    """
+    if infinitive:
+        return True
+    asked = content.dep_ == "ccomp" and any(child.lower_ == "that" for child in content.lefts)
+    helped = any(child.dep_ in ("aux", "auxpass", "neg") and child.lower_ != "should" for child in content.children)
+    return asked and not helped and content.lower_ == lemma(content)
 
 
 def _ends(verb: Token, below: Token) -> bool:

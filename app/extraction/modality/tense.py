@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import IMPLICATIVE
+from app.extraction.relations.reading.compelled import was_made_to
 from app.extraction.relations.reading.frames import governing_verb
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.model import Phase
@@ -38,6 +39,8 @@ def event_phase(verb: Token) -> Phase:
     if verb.dep_ == "pcomp" and lemma(verb.head.head) in ("process", "midst"):
         return Phase.PLANNED  # "is in the process of being bought"
     if verb.tag_ == "VB" and "to" in helpers and (_left_for_it(verb) or _paid_for_it(verb)):
+        return Phase.COMPLETED
+    if verb.tag_ == "VB" and "to" in helpers and was_made_to(verb):
         return Phase.COMPLETED
     if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
         return Phase.PLANNED

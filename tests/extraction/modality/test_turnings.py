@@ -120,3 +120,52 @@ def test_a_post_that_somebody_is_chosen_for_begins_after_the_choice() -> None:
     (claim,) = [c for c in claims(text, "2025-06-15") if c.relation == "succeeded"]
     assert claim.time.date is not None
     assert claim.time.date.edtf == "2026-01-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investors demanded that Ines Roth quit as chief executive of Quill Group.",
+        "The board of Quill Group asked Ines Roth to resign; she refused.",
+        "The fund insisted that Quill Group sell Velt Systems to Umbra.",
+        "Regulators recommended that Quill Group buy Velt Systems.",
+        "Regulators ordered Quill Group to sell Velt Systems to Umbra.",
+        "Quill Group invited Ines Roth to join its board.",
+        "Ines Roth survived a vote to oust her as chair of Quill Group.",
+        "Calls for Ines Roth to resign from Quill Group grew.",
+    ],
+)
+def test_what_is_asked_of_somebody_is_not_done(text: str) -> None:
+    done = [c for c in claims(text) if c.relation in ("left", "joined", "acquired")]
+    assert {str(c.status) for c in done} == {"possible"}
+    assert not [c for c in claims(text) if c.relation == "heldRole" and c.phase == "ended" and c.status == "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The board forced Ines Roth to resign from Quill Group.",
+            ("left", "Ines Roth", "completed", "asserted"),
+        ),
+        (
+            "The board will force Ines Roth to leave Quill Group.",
+            ("left", "Ines Roth", "planned", "asserted"),
+        ),
+    ],
+)
+def test_what_somebody_was_made_to_do_is_done(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clear whether Ines Roth would return to Quill Group.",
+        "Quill Group has not decided if it will buy Velt Systems.",
+        "Quill Group does not know whether Ines Roth has joined Umbra.",
+        "If Quill Group does not buy Velt Systems, Umbra will.",
+    ],
+)
+def test_what_is_open_is_not_denied(text: str) -> None:
+    assert {str(c.status) for c in claims(text)} == {"possible"}

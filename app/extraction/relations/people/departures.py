@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.turning_words import WANTING
+from app.extraction.lexicon.turning_words import DEMANDING, WANTING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.people.appointments import speaker
 from app.extraction.relations.people.seekers import holder_of, who_seeks
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.compelled import was_made_to
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
@@ -289,8 +290,10 @@ _SERVING = words("run lead head manage chair work serve spend")
 def _still_to_come(verb: Token) -> Phase | None:
     """As in "retires on 31 March", "steps down": the present tense speaks of what is to come."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if "to" in helpers and verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in WANTING:
+    if "to" in helpers and verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in WANTING | DEMANDING:
         return Phase.CONSIDERED  # "shareholders want P to resign": nobody plans to
+    if "to" in helpers and was_made_to(verb):
+        return None
     present = verb.tag_ in ("VBZ", "VBP") and not helpers
     coming = helpers & {"will", "'ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
     return Phase.PLANNED if present or coming else None
