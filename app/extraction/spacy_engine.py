@@ -9,6 +9,7 @@ from app.extraction.confidence import confidence_of
 from app.extraction.engine import VERSIONS
 from app.extraction.grounding import ground
 from app.extraction.modality import certainty
+from app.extraction.modality.ahead import not_yet
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.twice_told import once
@@ -111,7 +112,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence:
     if obj is None and candidate.needs_object:
         return None
     reading = certainty.read(candidate)
-    phase = begun(candidate, reading.phase or Phase.COMPLETED)
+    phase = not_yet(candidate, begun(candidate, reading.phase or Phase.COMPLETED))
     times = times_of(candidate, phase)
     return Claim(
         article=scene.document.article.id,

@@ -7,6 +7,7 @@ quotation marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from app.extraction.lexicon.speech_words import (
     REPORT_NOUNS,
     REPORTEDLY,
     SAYING,
+    SPEAKERS,
     is_outlet,
 )
 from app.extraction.lexicon.turning_words import PRESUPPOSING_MARKS
@@ -63,8 +65,24 @@ class Speakers:
             if not found:
                 found.extend(self._aside(sentence, candidate.trigger))
             found.extend(self._hearsay(sentence, trigger))
+        found = [part for source in found for part in self._each_party(candidate, source)]
         unique = {(a.kind, a.name): a for a in found}
         return tuple(sorted(unique.values(), key=lambda a: (a.start or 0, a.name or ""))) or (AUTHOR,)
+
+    def _each_party(self, candidate: Candidate, source: Attribution) -> list[Attribution]:
+        """The source; of "the two said", where it is told of two firms, each of them."""
+        words = self._scene.document.article.text[source.start or 0 : source.end or 0]
+        sides = (candidate.subject, candidate.object)
+        if not isinstance(candidate.object, FoundMention) or not _BOTH.fullmatch(words):
+            return [source]
+        parties = [self._scene.mentions.entity(s) for s in sides if isinstance(s, FoundMention)]
+        names = [party.name for party in parties if party.type in COMPANIES]
+        known = source.name in (None, words, *names)
+        return (
+            [source.model_copy(update={"kind": SourceKind.NAMED, "name": name}) for name in names]
+            if known and len(set(names)) > 1
+            else [source]
+        )
 
     def quoting(self, sentence: Sentence, token: int) -> tuple[Attribution, ...]:
         """Who speaks the quotation that a token stands in; nobody outside one."""
@@ -136,7 +154,19 @@ class Speakers:
                 return [self._cue(sentence, SourceKind.UNNAMED, None, verb.i, verb.i + 1)]
         else:
             tokens = list(subjects_of(verb))
-        return [source for token in tokens if (source := self._source(sentence, token)) is not None]
+        return [source for token in tokens for source in self._sources(sentence, token)]
+
+    def _sources(self, sentence: Sentence, token: Token) -> list[Attribution]:
+        """Who a noun or name says it is; "the two", "both companies" are each of them."""
+        group = [
+            m
+            for m in fillers(self._scene, sentence.passage.index, [token], "PO")
+            if m.start <= token.i < m.end and m.kind is not MentionKind.NAME
+        ]
+        if len({m.entity for m in group}) > 1 and len({(m.start, m.end) for m in group}) == 1:
+            return [source for m in group if (source := self._named(sentence, m)) is not None]
+        source = self._source(sentence, token)
+        return [source] if source is not None else []
 
     def _source(self, sentence: Sentence, token: Token) -> Attribution | None:
         passage = sentence.passage.index
@@ -156,6 +186,8 @@ class Speakers:
                 max(token.left_edge.i, sentence.start),
                 token.i + 1,
             )
+        if lemma(token) in SPEAKERS and (person := self._named_beside(sentence, token)) is not None:
+            return person
         if token.pos_ == "PROPN":
             first = max(sentence.start, token.left_edge.i)
             named = self._scene.mentions.within(passage, first, token.right_edge.i + 1)
@@ -163,20 +195,20 @@ class Speakers:
         owner = next(
             (m for c in token.children if c.dep_ == "poss" and (m := self._scene.mentions.at(passage, c.i))), None
         )
-        if lemma(token) in (
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "representative",
-            "statement",
-            "filing",
-            "release",
-        ):
+        if lemma(token) in SPEAKERS or lemma(token) in ("statement", "filing", "release"):
             owner = owner or next(iter(self._of(token, passage)), None)
             if owner is not None:
                 return self._named(sentence, owner)
         left, right = token.left_edge.i, min(token.right_edge.i + 1, token.i + 8)
         return self._cue(sentence, kind, None, max(left, sentence.start), max(right, token.i + 1))
+
+    def _named_beside(self, sentence: Sentence, token: Token) -> Attribution | None:
+        """The person of "a spokeswoman, P, said"."""
+        for child in token.children:
+            mention = self._scene.mentions.at(sentence.passage.index, child.i) if child.dep_ == "appos" else None
+            if mention is not None and self._scene.letter(mention) == "P":
+                return self._named(sentence, mention)
+        return None
 
     def _of(self, token: Token, passage: int) -> Iterator[FoundMention]:
         for child in token.children:
@@ -318,6 +350,13 @@ class Speakers:
         """The name right after a verb of saying, where the parser gave it no subject: "... ," said X."""
         mentions = self._scene.mentions.within(sentence.passage.index, verb.i + 1, min(verb.i + 6, sentence.end))
         return [source for m in mentions[:1] if (source := self._named(sentence, m)) is not None]
+
+
+# Two parties that are told to speak, whatever they are called.
+_BOTH = re.compile(
+    r"(?:(?:the )?(?:two|pair)|both)(?: (?:companies|firms|groups|sides|parties|partners|banks))?|(?:the )?both",
+    re.IGNORECASE,
+)
 
 
 def _taken_for_granted(trigger: Token) -> bool:

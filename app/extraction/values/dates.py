@@ -30,7 +30,7 @@ from app.extraction.values.durations import Duration
 from app.extraction.values.edtf import Reading, parse_edtf_bounds, read_edtf
 from app.extraction.values.joining import Stretch, disjoint, joined
 from app.extraction.values.lengths import find_lengths
-from app.extraction.values.occurrences import coming, most_recent, occurrences, weekdays
+from app.extraction.values.occurrences import coming, most_recent, nearest, occurrences, weekdays
 from app.extraction.values.points import find_points
 from app.model import TimeValue
 
@@ -142,12 +142,15 @@ def _found(text: str, start: int, end: int, reading: Reading, offset: int) -> Fo
     return FoundTime(start, end, words, value=TimeValue(text=words, start=start, end=end, **reading._asdict()))
 
 
+_CHOICES = {Direction.PAST: most_recent, Direction.FUTURE: coming, Direction.NEAREST: nearest}
+
+
 def _read_point(point: Point, published: datetime.date | None, direction: Direction) -> Reading:
     """The date, completed from the day of publication where the sentence allows it."""
     if published and point.complete:
         return point.complete(published)
     if published and direction is not Direction.UNCLEAR and (point.open_year or point.weekday is not None):
-        choose = most_recent if direction is Direction.PAST else coming
+        choose = _CHOICES[direction]
         if point.weekday is not None:
             readings = weekdays(point.weekday, published)
         elif "/" in point.edtf:

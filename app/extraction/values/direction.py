@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Direction(StrEnum):
-    """Which occurrence an incomplete date ("in June") means: the last one, the coming one, or neither for sure."""
+    """Which occurrence an incomplete date ("in June") means: the last one, the coming one, the nearer, or neither."""
 
     PAST = "past"
     FUTURE = "future"
+    NEAREST = "nearest"
     UNCLEAR = "unclear"
 
 
@@ -37,6 +38,12 @@ _CHOSEN = re.compile(
     r"\b(?:from|effective(?:\sfrom|\son)?|starting(?:\son)?|beginning(?:\son)?|as\sof)\s$",
     re.IGNORECASE,
 )
+# "Has appointed her from May 1", "named her chief, effective May 1": some weeks ahead as a rule, at times just past.
+_EFFECTIVE = re.compile(
+    r"\b(?:(?:re-?)?appoint|nam|promot|elect|hir|select|pick|chos|choos|tapp)(?:ed|en|s|es|ing|ment|tion)?\b[^.;]*"
+    r"\b(?:(?:with\s)?effect(?:ive)?(?:\s(?:from|on|as\sof))?|(?<!apart\s)from|as\sof|(?:starting|beginning)(?:\son|\sfrom|\sin)?)\s$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n")
 _LOOK_BACK, _LOOK_AHEAD, _OPENING = 200, 120, 24
 
@@ -51,6 +58,8 @@ def find_direction(text: str, start: int, end: int, *, deadline: bool = False, p
     <Direction.FUTURE: 'future'>
     """
     before = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
+    if _EFFECTIVE.search(before):
+        return Direction.NEAREST
     if past is not None and start - len(before) <= past < start:
         ahead = [cue.start() for cue in (*_FUTURE.finditer(before), *_UNCLEAR.finditer(before))]
         if not deadline and all(cue < past - start + len(before) for cue in ahead):

@@ -33,6 +33,16 @@ def coming(readings: Iterable[Reading], published: datetime.date) -> Reading | N
     return next((reading for reading in readings if (reading.latest or "") >= published.isoformat()), None)
 
 
+def nearest(readings: Iterable[Reading], published: datetime.date) -> Reading | None:
+    """The one that begins least far from the day of publication."""
+    dated = [reading for reading in readings if reading.earliest is not None]
+    return min(dated, key=lambda reading: abs(_day(reading) - published), default=None)
+
+
+def _day(reading: Reading) -> datetime.date:
+    return datetime.date.fromisoformat(reading.earliest or "")
+
+
 def weekdays(weekday: int, published: datetime.date) -> list[Reading]:
     """That day of the week in the weeks around the publication, the earliest first."""
     first = published + _DAY * ((weekday - published.weekday()) % 7 - 14)

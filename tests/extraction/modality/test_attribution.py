@@ -62,3 +62,18 @@ def test_what_an_organisation_reports_of_others_is_hearsay_and_of_itself_its_own
 def test_what_comes_before_an_added_word_of_somebody_is_not_said_by_them() -> None:
     text = "Arn Capital owns Tern Systems, based near Leeds, and two bankers said that a sale was likely."
     assert one(text, "ownsStakeIn").status is Status.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("speaker", "names"),
+    [
+        ("a spokeswoman, Anna Berg, said", ["Anna Berg"]),
+        ("said a spokesman, Tom Rask", ["Tom Rask"]),
+        ("the two said on Tuesday", ["Halvers Group", "Nordlund Systems"]),
+        ("both companies said", ["Halvers Group", "Nordlund Systems"]),
+        ("a Nordlund spokesman said", ["Nordlund Systems"]),
+    ],
+)
+def test_named_speakers_and_both_parties_are_on_the_record(speaker, names):
+    claim = one(f"Nordlund Systems has bought Halvers Group, {speaker}.", "acquired")
+    assert [(source.kind, source.name) for source in claim.attribution] == [(SourceKind.NAMED, name) for name in names]

@@ -280,6 +280,8 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 presupposed=not copula,
                 needs_object=organization is None,
             )
+            if copula and _is_to_be_followed(sentence.passage.doc[candidate.trigger]):
+                candidate = replace(candidate, phase=Phase.ONGOING, presupposed=True)
             if not copula and _told_when(sentence, found, organization) == "then":
                 candidate = replace(candidate, phase=Phase.ENDED)
             if _told_when(sentence, found, organization) == "future":
@@ -288,6 +290,12 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
             # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
             gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
             yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+
+
+def _is_to_be_followed(verb: Token) -> bool:
+    """As in "P will be succeeded as chief executive": until then the post is P's."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return lemma(verb) in ("succeed", "replace", "follow") and "be" in helpers and bool(helpers & {"will", "to", "'ll"})
 
 
 def _told_when(sentence: Sentence, found: Found, organization: FoundMention | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS, PROFESSIONS
@@ -17,6 +18,7 @@ from app.extraction.relations.reading.patterns import Found, find_throughout
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.words import COUNTRIES
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -147,7 +149,7 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                 if not _is_said_of(name, found, subject, obj):
                     continue
                 obj = _town_before(sentence, obj) if name in ("based", "the city firm") else obj
-                yield Candidate(
+                seat = Candidate(
                     "headquarteredIn",
                     "seat",
                     sentence,
@@ -158,6 +160,19 @@ def seats(sentence: Sentence) -> Iterator[Candidate]:
                     presupposed=name not in _ASSERTED,
                     timed=False,
                 )
+                yield _as_its_verb_tells(seat)
+
+
+def _as_its_verb_tells(seat: Candidate) -> Candidate:
+    """The seat that a firm "will have", or that "is to be" somewhere, is not there yet; one that it keeps is."""
+    noun = seat.sentence.passage.doc[seat.trigger]
+    verb = noun.head
+    if (noun.dep_, lemma(verb)) not in (("dobj", "have"), ("nsubj", "be")):
+        return seat
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & words("will would shall 'll ’ll to"):
+        return replace(seat, presupposed=False, phase=Phase.PLANNED)
+    return replace(seat, presupposed=False) if helpers or verb.tag_ == "VBD" else seat
 
 
 # Those that say so with a verb, which tense and hedges go with.

@@ -87,3 +87,16 @@ def test_seats(text: str, told: str, never: str) -> None:
 )
 def test_participle_has_no_past(text: str) -> None:
     assert one(text, "headquarteredIn").phase is Phase.ONGOING
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Nordlund Systems will have its headquarters in Oslo.", Phase.PLANNED),
+        ("Nordlund Systems is to have its seat in Oslo.", Phase.PLANNED),
+        ("Nordlund Systems will keep its headquarters in Oslo.", Phase.ONGOING),
+        ("Nordlund Systems has its headquarters in Oslo and will open a yard in Bergen.", Phase.ONGOING),
+    ],
+)
+def test_a_seat_that_a_firm_will_have_is_planned(text, phase):
+    assert one(text, "headquarteredIn").phase is phase
