@@ -147,6 +147,8 @@ def _noun_content(reading: Reading, word: str, below: Token) -> Reading:
     if word in PLAN_NOUNS and below.dep_ in ("acl", "prep", "relcl"):
         return reading.at(Phase.PLANNED)
     if word in TALK_NOUNS:
+        if below.dep_ == "acl" and below.tag_ != "VB" and word in TALES:
+            return reading.weaken(Certainty.POSSIBLE)  # "rumours that X was unhappy": what is told is no plan
         return reading.at(Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
     if word in DENIAL_NOUNS:
         return reading.negate()

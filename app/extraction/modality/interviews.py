@@ -34,6 +34,8 @@ def find_interview(scene: Scene) -> Interview | None:
     after = [p for p in scene.passages if p.index > questions[0] and p.index not in questions and len(p.doc)]
     remarks = frozenset(p.index for p in after if _puts_to(p))
     answers = [p for p in after if p.index not in remarks]
+    if len(answers) > 1 and _is_closing_note(scene, answers[-1], {p.index for p in answers[:-1]}):
+        del answers[-1]
     # Whoever asks and answers himself explains a matter; in an interview people speak of themselves.
     if sum(bool(_I & _words(p)) for p in answers) < 2 or any(QUOTE_MARK.match(p.text) for p in answers):
         return None
@@ -57,6 +59,15 @@ def _puts_to(passage: Passage) -> bool:
     words = _words(passage)
     heading = passage.block.kind is not BlockKind.PARAGRAPH
     return heading or (len(passage.doc) <= _LONGEST_REMARK and bool(_YOU & words) and not (_I | WE) & words)
+
+
+def _is_closing_note(scene: Scene, last: Passage, answers: set[int]) -> bool:
+    """Whether the last paragraph tells of the firm from outside: "Acme was founded in 2019 by P. It employs 300"."""
+    words = _words(last)
+    if last.index != scene.passages[-1].index or last.index - 1 not in answers or (_I | WE | _YOU) & words:
+        return False
+    first = next((m for m in scene.mentions.within(last.index, 0, 8) if m.kind is MentionKind.NAME), None)
+    return first is not None and not any(token.tag_.startswith("VB") for token in last.doc[: first.start])
 
 
 def _interviewed(scene: Scene, first_question: int) -> FoundMention | None:

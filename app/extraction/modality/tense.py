@@ -57,7 +57,7 @@ def _is_reported(verb: Token) -> bool:
 
 _REPORTING = words("say announce report reveal confirm state disclose tell write add note explain declare claim")
 # What one has left an employer to do: "left X to found Y" says that Y was founded.
-_NEXT_STEPS = words("start found co-found cofound launch join create set establish form")
+_NEXT_STEPS = words("start found cofound launch join rejoin return become create set establish form")
 
 
 def _left_for_it(verb: Token) -> bool:

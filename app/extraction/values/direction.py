@@ -58,7 +58,7 @@ def find_direction(text: str, start: int, end: int, *, deadline: bool = False, p
     <Direction.FUTURE: 'future'>
     """
     before = _SENTENCE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
-    if _EFFECTIVE.search(before):
+    if _EFFECTIVE.search(before) and not _CHOSEN.search(before):
         return Direction.NEAREST
     if past is not None and start - len(before) <= past < start:
         ahead = [cue.start() for cue in (*_FUTURE.finditer(before), *_UNCLEAR.finditer(before))]

@@ -34,13 +34,15 @@ def coming(readings: Iterable[Reading], published: datetime.date) -> Reading | N
 
 
 def nearest(readings: Iterable[Reading], published: datetime.date) -> Reading | None:
-    """The one that begins least far from the day of publication."""
+    """The one that begins least far from the day of publication; none if another is about as near."""
     dated = [reading for reading in readings if reading.earliest is not None]
-    return min(dated, key=lambda reading: abs(_day(reading) - published), default=None)
+    ranked = sorted(dated, key=lambda reading: _distance(reading, published))[:2]
+    clear = len(ranked) < 2 or 1.5 * _distance(ranked[0], published) < _distance(ranked[1], published)
+    return ranked[0] if ranked and clear else None
 
 
-def _day(reading: Reading) -> datetime.date:
-    return datetime.date.fromisoformat(reading.earliest or "")
+def _distance(reading: Reading, published: datetime.date) -> int:
+    return abs((datetime.date.fromisoformat(reading.earliest or "") - published).days)
 
 
 def weekdays(weekday: int, published: datetime.date) -> list[Reading]:

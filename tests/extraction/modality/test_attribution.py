@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.model import Status
+from app.model import SourceKind, Status
 from tests.extraction.reading import one
 
 

@@ -61,3 +61,15 @@ def test_i_is_the_speaker():
 def test_what_i_would_do_is_not_done():
     text = '"I would buy shares in Pumpworks," said Ivan Moss, an analyst at Corvale Bank.'
     assert {say(claim) for claim in read(text)} == {"heldRole(Ivan Moss > Corvale Bank)"}
+
+
+def test_what_is_told_of_the_firm_after_the_last_answer_nobody_answered():
+    note = "Old Tower Brewery bought Kettle Moor in 2019. It employs 40 people."
+    deal = next(claim for claim in read(f"{_INTERVIEW}\n\n{note}") if claim.relation == "acquired")
+    assert [source.kind for source in deal.attribution] == [SourceKind.AUTHOR]
+
+
+def test_an_answer_of_two_paragraphs_is_an_answer():
+    more = "Kettle Moor supplies us with malt. We like it."
+    claims = [claim for claim in read(f"{_INTERVIEW}\n\n{more}") if claim.relation == "supplies"]
+    assert all(source.kind is SourceKind.NAMED for claim in claims for source in claim.attribution)

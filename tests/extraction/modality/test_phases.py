@@ -71,6 +71,17 @@ CASES = (
     ("unitOf", "Tern Mills", "ongoing", "Vireo Group has agreed to buy Sable Foods, a unit of Tern Mills."),
     ("unitOf", "Tern Mills", "ongoing", "Vireo Group bought a 20% stake in Sable Foods, a unit of Tern Mills."),
     ("unitOf", "Tern Mills", "ongoing", "Sable Foods, a unit of Tern Mills, has bought Vireo Group."),
+    ("mergedWith", "Tern Mills", "considered", "Vireo Group is negotiating a merger with Tern Mills."),
+    ("mergedWith", "Tern Mills", "considered", "Vireo Group denied that it was negotiating a merger with Tern Mills."),
+    ("mergedWith", "Tern Mills", "planned", "Vireo Group negotiated a merger with Tern Mills."),
+    ("acquired", "Tern Mills", "completed", "There were rumours that Vireo Group had bought Tern Mills."),
+    (
+        "joined",
+        "Tern Mills",
+        "completed",
+        "Ada Marsh left Vireo Group in May to return to Tern Mills as its treasurer.",
+    ),
+    ("joined", "Tern Mills", "planned", "Ada Marsh will leave Vireo Group to return to Tern Mills as its treasurer."),
     ("heldRole", "Vireo Group", "ended", "The talk was given by then- Vireo Group chairman Ada Marsh."),
 )
 

@@ -98,6 +98,8 @@ def nominal(candidate: Candidate) -> Candidate:
         return replace(candidate, phase=Phase.PLANNED, possible=candidate.possible or bool(open_ended))
     if word in _AWAITED or (word in ("block", "veto", "bar", "prohibit")):
         return replace(candidate, phase=candidate.phase or Phase.PLANNED)
+    if word == "negotiate" and verb.tag_ in ("VBG", "VB", "VBZ", "VBP"):
+        return replace(candidate, phase=candidate.phase or Phase.CONSIDERED, presupposed=False)
     if word in _AGREED:
         return replace(candidate, phase=candidate.phase or Phase.PLANNED, presupposed=False)
     return candidate

@@ -44,6 +44,11 @@ def responsible(sentence: Sentence, word: Token) -> Iterator[Candidate]:
         if len({m.entity for m in before}) != 1:
             return
         organizations = before[-1:]
+    whole = sentence.scene.mentions.at(passage, thing.i)
+    if whole is not None:  # who is in charge of X leads X, and oversees no "X" there
+        organizations = [m for m in organizations if m.entity != whole.entity]
+        if not organizations and sentence.scene.letter(whole) == "O":
+            return
     span = thing_span(sentence, thing, owners)
     verb = _verb_above(word)
     phase = (

@@ -3,7 +3,7 @@
 import pytest
 
 from app.model import Phase
-from tests.extraction.reading import one, said
+from tests.extraction.reading import one, read, said, say
 
 HELD = "heldRole(Mara Lindt > Halden Steel)"
 TOLD = (
@@ -58,3 +58,11 @@ def test_a_friend_of_the_firm_is_not_its_lawyer() -> None:
 
 def test_an_age_stands_in_nobodys_way() -> None:
     assert HELD in said("Mara Lindt, 52, an engineer at Halden Steel, has bought a boat.")
+
+
+def test_who_is_in_charge_of_a_firm_leads_it_and_oversees_no_part_of_it():
+    posts = [
+        c for c in read("Anna Berg, who is in charge of Nordlund Systems, lives in Oslo.") if c.relation == "heldRole"
+    ]
+    assert [say(c) for c in posts] == ["heldRole(Anna Berg > Nordlund Systems)"]
+    assert not posts[0].qualifiers
