@@ -11,6 +11,7 @@ from app.extraction.grounding import ground
 from app.extraction.modality import certainty
 from app.extraction.modality.ahead import not_yet
 from app.extraction.modality.attribution import Speakers
+from app.extraction.modality.closed import closed
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, Mentions, Passage
@@ -112,7 +113,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence:
     if obj is None and candidate.needs_object:
         return None
     reading = certainty.read(candidate)
-    phase = not_yet(candidate, begun(candidate, reading.phase or Phase.COMPLETED))
+    phase = closed(candidate, not_yet(candidate, begun(candidate, reading.phase or Phase.COMPLETED)))
     times = times_of(candidate, phase)
     return Claim(
         article=scene.document.article.id,
