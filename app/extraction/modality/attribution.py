@@ -349,6 +349,12 @@ class Speakers:
     def _beside(self, sentence: Sentence, verb: Token) -> list[Attribution]:
         """The name right after a verb of saying, where the parser gave it no subject: "... ," said X."""
         mentions = self._scene.mentions.within(sentence.passage.index, verb.i + 1, min(verb.i + 6, sentence.end))
+        if verb.doc[verb.i - 1].text == "," and not any(child.dep_ == "nsubj" for child in verb.children):
+            # ", a spokeswoman, P, said"
+            before = self._scene.mentions.within(sentence.passage.index, sentence.start, verb.i - 1)
+            speaks = before and before[-1].end == verb.i - 1 and before[-1].start > 1
+            if speaks and lemma(verb.doc[before[-1].start - 2]) in SPEAKERS:
+                mentions = before[-1:]
         return [source for m in mentions[:1] if (source := self._named(sentence, m)) is not None]
 
 

@@ -81,7 +81,7 @@ def _teller(verb: Token) -> Token | None:
     return next((t for t in beside if t.right_edge == last and verb.doc[t.left_edge.i - 1].text == ","), None)
 
 
-_TELLERS = frozenset({"source", "person", "people", "official", "insider"})
+_TELLERS = frozenset("source person people official insider spokesman spokeswoman spokesperson".split())
 
 
 def _told_beside(verb: Token, said: Token) -> Token | None:
