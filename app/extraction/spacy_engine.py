@@ -14,7 +14,7 @@ from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.closed import closed
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.twice_told import once
-from app.extraction.parsing.passages import FoundMention, Mentions, Passage
+from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.raw_places import AsRead
 from app.extraction.relations.reading.candidates import Argument, Candidate, Kind, Text
 from app.extraction.relations.reading.going_on import begun
@@ -177,8 +177,23 @@ def _evidence(scene: Scene, candidate: Candidate) -> tuple[Span, ...]:
         for a in arguments
         if a.passage != candidate.sentence.passage.index or not _inside(scene.span_of(a), main)
     ]
+    ties += [name for a in arguments if (name := _naming(scene, a, [main, *ties])) is not None]
     apart = _apart(tie for tie in ties if not _inside(tie, main))
     return (main, *apart)
+
+
+def _naming(scene: Scene, argument: FoundMention, evidence: Sequence[Span]) -> Span | None:
+    """Where the article last names what an anaphor stands for, if the evidence names it nowhere.
+
+    One anaphor may have been told by another: "the company" by the "we" of whoever leads it.
+    """
+    if argument.kind is MentionKind.NAME:
+        return None
+    names = [scene.span_of(m) for m in scene.mentions if m.entity == argument.entity and m.kind is MentionKind.NAME]
+    if not names or any(_inside(name, span) for name in names for span in evidence):
+        return None
+    start = scene.span_of(argument).start
+    return max((n for n in names if n.start <= start), key=lambda n: n.start, default=names[0])
 
 
 def _inside(span: Span, whole: Span) -> bool:

@@ -64,7 +64,18 @@ def genders(mentions: Mentions, passages: Sequence[Passage], described: Mapping[
             guess = title or _one_of(words, MALE_NOUNS, FEMALE_NOUNS) or given
             if guess != "either":
                 found[entity.id] = guess
+    found.update(_of_surnames(mentions, found))
     return found
+
+
+def _of_surnames(mentions: Mentions, known: Mapping[str, str]) -> dict[str, str]:
+    """The pronoun of those who are told by a surname alone: that of all of whom it is known and who bear it."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity, pronoun in known.items():
+        if " " in mentions.entities[entity].name:
+            bearers[mentions.entities[entity].name.split()[-1]].add(pronoun)
+    lone = [e for e in mentions.entities.values() if e.type == PERSON and e.id not in known]
+    return {e.id: next(iter(bearers[e.name])) for e in lone if len(bearers.get(e.name, ())) == 1}
 
 
 def _pronoun(given: str) -> str:

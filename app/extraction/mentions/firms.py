@@ -30,9 +30,12 @@ from app.extraction.mentions.possessors import (
     bought_before,
     dealt_with,
     demanding_verb,
+    head_of_clause,
     hiring_verb,
+    is_a_firm,
     leads_with_post,
     presents_speaker,
+    served_by_customer,
     tells_earlier_post,
 )
 from app.extraction.mentions.posts import OWN_FIRM
@@ -75,6 +78,12 @@ class Firms:
         dealt = dealt_with(token)
         if dealt is not None:
             return self._told.standing_at(dealt)
+        customer_of = served_by_customer(token)
+        if customer_of is not None:
+            return self._told.standing_at(customer_of)
+        told_of = head_of_clause(token)
+        if told_of is not None and (is_a_firm(told_of) or self._told.standing_at(told_of)):
+            return self._told.standing_at(told_of)
         bought = bought_before(token)
         if bought is not None:
             return [
@@ -235,8 +244,12 @@ class Firms:
 
     def _is_of_last_paragraph(self, found: Referent, token: Token) -> bool:
         """Whether a paragraph speaks of "the company" and only the one before of a bystander that it could be."""
-        elsewhere = self._told.main is not None and self._told.main not in found.all_entities
-        return elsewhere and found.passage != self._told.passage_of(token)
+        if found.passage == self._told.passage_of(token):
+            return False
+        if self._told.main is None:  # of an article on several nobody can tell
+            near = [r for r in self._told.candidates(ORGANIZATIONS) if not self._told.is_outlet(r.entity)]
+            return len({r.entity for r in near}) > 1
+        return self._told.main not in found.all_entities
 
     def is_a_thing(self, token: Token) -> bool:
         """Whether it is the "it" of "will design the chip and supply it"."""

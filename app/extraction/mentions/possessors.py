@@ -115,6 +115,50 @@ def tells_earlier_post(token: Token) -> bool:
     return past and any(c.dep_ == "nsubj" and c.lower_ in HE | SHE for c in verb.children)
 
 
+def head_of_clause(token: Token) -> Token | None:
+    """The firm of "the maker of lenses, which keeps its present managing director": whose he is, and not the buyer's.
+
+    None where "its" stands elsewhere, or with what may be anybody's: "X, which supplies its plants".
+    """
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.lemma_.lower() not in _OWN_PEOPLE:
+        return None
+    clause = verb_of(token.head)
+    while clause.dep_ in {"conj", "xcomp", "advcl"} and clause.head.i < clause.i:
+        clause = clause.head
+    told = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in clause.children)
+    if clause.dep_ != "relcl" or not told:
+        return None
+    head = clause.head
+    made = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    return made if is_a_firm(made) else head
+
+
+_OWN_PEOPLE = (ROLE_HEADS - COMPANY_NOUNS) | frozenset(
+    "management leadership staff workforce team board name headquarters head".split()
+)
+
+
+def is_a_firm(noun: Token) -> bool:
+    """Whether it is a maker, a bank or the like, which is only called what it is."""
+    kind = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (kind in COMPANY_NOUNS or kind.endswith(("maker", "producer")))
+
+
+def served_by_customer(token: Token) -> Token | None:
+    """Whose "its robots" are in "X is the company's biggest customer: its robots are there": its vendor's."""
+    if token.lower_ != "its" or token.dep_ != "poss" or token.head.lemma_.lower() in _OWN_PEOPLE | _HOLDERS:
+        return None
+    for noun in token.doc[token.sent.start : token.i]:
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.lemma_.lower() in _CUSTOMERS:
+            owners = [c for c in noun.children if c.dep_ == "poss"]
+            owners += [t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+            return owners[0] if owners and token not in owners[0].subtree else None
+    return None
+
+
+_CUSTOMERS = frozenset("customer client buyer user dealer distributor importer tester".split())
+
+
 def leads_with_post(token: Token) -> bool:
     """Whether it is the "its" of "Its managing director, P, said" at the opening of a sentence."""
     opens = token.lower_ == "its" and token.dep_ == "poss" and bool(token.is_sent_start)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.interviews import WE
 from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.context.affiliations import is_just_taken_up
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.model import Attribution, Phase, SourceKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _YOU = frozenset({"you", "your"})
 _I = frozenset({"i", "me", "my"})
@@ -40,7 +45,9 @@ def first_person(scene: Scene, speakers: Speakers, roles: Callable[[], Iterable[
 
     `roles` are asked for only once somebody who is named says "we": to find them takes a while.
     """
-    homes = cache(lambda: _homes(scene, roles()))
+    told = cache(lambda: list(roles()))
+    homes = cache(lambda: _homes(scene, told()))
+    new_at = cache(lambda: _new_at(scene, told()))
     organizations = {e.name: e.id for e in scene.mentions.entities.values()}
     people = {e.name: e.id for e in scene.mentions.entities.values() if e.type == "Person"}
     found: list[FoundMention] = []
@@ -52,7 +59,7 @@ def first_person(scene: Scene, speakers: Speakers, roles: Callable[[], Iterable[
             if token.lower_ in _I and (own := _speaker(sentence, token.i, speakers, people)) is not None:
                 found.append(own)
             if token.lower_ in words:
-                home = _home(sentence, token.i, speakers, homes, organizations, scene)
+                home = _home(sentence, token.i, speakers, homes, new_at, organizations, scene)
                 if home is not None:
                     found.append(
                         FoundMention(
@@ -70,6 +77,23 @@ def _homes(scene: Scene, roles: Iterable[Candidate]) -> Mapping[str, Mapping[str
             ties = (*role.ties, scene.span_of(role.subject), scene.span_of(role.object))
             homes.setdefault(scene.mentions.entity(role.subject).name, {}).setdefault(role.object.entity, ties)
     return homes
+
+
+def _new_at(scene: Scene, roles: Iterable[Candidate]) -> Mapping[str, set[str]]:
+    """Where people have only just started, by their names."""
+    found: dict[str, set[str]] = {}
+    for role in roles:
+        if is_just_taken_up(role):
+            found.setdefault(scene.mentions.entity(role.subject).name, set()).add(role.object_entity)
+    return found
+
+
+def _is_of_past(token: Token) -> bool:
+    """Whether a "we" or "our" stands in what is told as past: that was elsewhere for who has just changed firms."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX") and above.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN"):
+            return above.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were", "did") for c in above.children)
+    return False
 
 
 def _speaker(sentence: Sentence, token: int, speakers: Speakers, people: dict[str, str]) -> FoundMention | None:
@@ -97,6 +121,7 @@ def _home(
     token: int,
     speakers: Speakers,
     homes: Callable[[], Mapping[str, Mapping[str, tuple[Span, ...]]]],
+    new_at: Callable[[], Mapping[str, set[str]]],
     organizations: dict[str, str],
     scene: Scene,
 ) -> tuple[str, tuple[Span, ...]] | None:
@@ -109,6 +134,8 @@ def _home(
     known = homes().get(sources[0].name, {})
     if len(known) == 1:
         entity, ties = next(iter(known.items()))
+        if entity in new_at().get(sources[0].name, ()) and _is_of_past(sentence.passage.doc[token]):
+            return None
         return entity, (*ties, *([cue] if cue else []))
     if own is not None and scene.mentions.entities[own].type in ("Company", "Organization") and cue is not None:
         return own, (cue,)

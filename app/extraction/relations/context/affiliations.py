@@ -111,6 +111,23 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
     return True
 
 
+def is_just_taken_up(tie: Candidate) -> bool:
+    """Whether it is news that somebody has started there: "has joined X", "started at X on Monday", "will join X".
+
+    What that person is then told to have left, in the past, is another firm.
+    """
+    taken_up = tie.rule in _TAKEN_UP or tie.phase in (Phase.STARTED, Phase.PLANNED)
+    if not taken_up or tie.presupposed or not tie.object_entity:
+        return False
+    verb = _verb_of(tie)
+    lately = any(t.lower_ in _LATELY for t in verb.subtree if abs(t.i - verb.i) < _NEAR)
+    return lately or tie.phase is Phase.PLANNED or any(c.lower_ in ("has", "have", "will") for c in verb.children)
+
+
+_LATELY = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday now just".split())
+_NEAR = 15
+
+
 def _is_destination(tie: Candidate, candidate: Candidate) -> bool:
     """Whether a tie is to where somebody goes: "left for X, where she is president"."""
     destination = candidate.details.get("destination")

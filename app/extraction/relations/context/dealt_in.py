@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.merging import of_merged, share_of_merged
 from app.extraction.relations.context.parties import company_sought
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.lemmas import lemma
@@ -62,6 +63,8 @@ def company_dealt_in(
     dealt = (c for c in (*told.before, *told.here) if c.relation in ("investedIn", "ownsStakeIn"))
     barred |= told.holders | {c.subject.entity for c in dealt}
     barred |= _described(candidate.sentence, candidate.trigger, doers) | _exchanges(candidate.sentence)
+    if of_merged(candidate):
+        return share_of_merged(candidate)
     found = meant(company_sought(candidate, [*told.before, *told.here], barred, sure))
     return found[1] if found is not None else None
 

@@ -34,11 +34,23 @@ def is_unresolved_firm(sentence: Sentence, thing: Token) -> bool:
     if sentence.scene.mentions.at(sentence.passage.index, thing.i) is not None:
         return False
     if thing.lower_ == "it":
-        return True
+        return not _takes_up_a_thing(sentence, thing)
     if thing.tag_ != "NN" or is_another(thing) or not any(c.lower_ in ("the", "this") for c in thing.lefts):
         return False
     kind = lemma(thing)
     return (kind in _FIRMS or kind.endswith("maker")) and not any(_tells_which(sentence, c) for c in thing.rights)
+
+
+def _takes_up_a_thing(sentence: Sentence, it: Token) -> bool:
+    """Whether it is what a verb just before does something to: "wanted to make the thing, not buy it"."""
+    verb = it.head
+    if it.dep_ != "dobj" or verb.i <= sentence.start or verb.nbor(-1).lower_ not in _JOINING:
+        return False
+    objects = [t for t in sentence.passage.doc[sentence.start : verb.i] if t.dep_ == "dobj" and t.tag_ == "NN"]
+    return bool(objects) and lemma(objects[-1]) not in _FIRMS
+
+
+_JOINING = frozenset({"not", "and", "or", "then", "never", "than"})
 
 
 def _tells_which(sentence: Sentence, child: Token) -> bool:

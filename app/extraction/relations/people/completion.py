@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import TENURES, affiliations, told_as_past
 from app.extraction.relations.context.meant import meant
+from app.extraction.relations.context.merging import at_merged, of_merged
 from app.extraction.relations.context.queries import Place
 from app.extraction.relations.people.besides import whose
 from app.extraction.relations.people.employers import Posts, employer_sought, is_of_none
@@ -83,6 +84,8 @@ def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
         return None
     if candidate.rule == BESIDE:
         return _where_the_other_is(candidate, posts.known, posts.left, posts.origins)
+    if of_merged(candidate):
+        return at_merged(candidate)
     found = meant(employer_sought(candidate, posts))
     if found is None or _is_next(candidate, found[1][0]):
         return None

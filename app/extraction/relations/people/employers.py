@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import BODY_NOUNS
 from app.extraction.mentions.arguments import is_subject, verb_of
+from app.extraction.mentions.possessors import head_of_clause, is_a_firm
 from app.extraction.parsing.passages import FoundMention
-from app.extraction.relations.context.affiliations import past_ties, standing_ties, told_as_past
+from app.extraction.relations.context.affiliations import is_just_taken_up, past_ties, standing_ties, told_as_past
 from app.extraction.relations.context.outsiders import bearers, is_of_life, is_outsider, leaves_another_body
 from app.extraction.relations.context.public_posts import is_told_elsewhere
-from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in
+from app.extraction.relations.context.queries import FIRMS, Place, Query, places_in, told_of
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
 from app.extraction.relations.reading.titles import CONTENDER, SEAT
@@ -58,6 +59,7 @@ def is_of_none(candidate: Candidate, scene: Scene) -> bool:
         is_told_elsewhere(candidate)
         or leaves_another_body(candidate)
         or _tells_of_unknown(scene, candidate)
+        or _is_of_unknown(scene, candidate)
         or _is_of_body(candidate)
         or _has_the_say(candidate)
     )
@@ -181,6 +183,8 @@ def _barred(candidate: Candidate, firms: Set[str], standing: Set[str], posts: Po
             yield firm
     yield from _only_told_about(candidate)
     yield from _named_in_passing(candidate)
+    yield from _spoken_against(candidate, firms)
+    yield from _not_left_again(candidate, firms, ties, posts.origins)
 
 
 def _body_of(candidate: Candidate) -> str:
@@ -204,8 +208,43 @@ def _only_told_about(candidate: Candidate) -> Iterator[str]:
     named = {m.entity for m in firms if m.start < candidate.trigger}
     for mention in firms:
         said = doc[mention.start : mention.end].root.head.dep_ == "ccomp"
-        if candidate.presupposed and said and mention.entity not in named and before - {mention.entity}:
+        own = mention.entity == here.scene.main_company
+        if candidate.presupposed and said and not own and mention.entity not in named and before - {mention.entity}:
             yield mention.entity
+
+
+_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson")
+
+
+def _spoken_against(candidate: Candidate, firms: Set[str]) -> Iterator[str]:
+    """All but those who make a statement, for "A spokeswoman, P, said": P speaks for none that it is only about."""
+    title = candidate.details.get("title")
+    if title is None or not title.value.lower().endswith(_SPEAKERS):
+        return
+    here = candidate.sentence
+    for sentence in (here, *here.scene.previous(here, 2)):
+        speaking = {m.entity for m in told_of(sentence)}
+        if speaking:
+            yield from firms - speaking
+            return
+
+
+def _not_left_again(
+    candidate: Candidate, firms: Set[str], ties: Sequence[Candidate], origins: Set[tuple[str, str]]
+) -> Iterator[str]:
+    """Where somebody has only just started, for what was left before; all but where they came from, for "there"."""
+    if candidate.relation == "left":
+        verb = candidate.sentence.passage.doc[candidate.trigger]
+        if verb.tag_ == "VBD":
+            yield from (c.object_entity for c in ties if is_just_taken_up(c) and c.sentence is not candidate.sentence)
+    elif _HAD_BEEN_THERE.search(candidate.sentence.span.text):
+        yield from firms - {firm for person, firm in origins if person == candidate.subject.entity}
+
+
+_HAD_BEEN_THERE = re.compile(
+    r"\b(?:he|she|they|[A-Z]\w+) had (?:\w+ ){0,4}?there\b(?! (?:was|were|is|been|had))|"
+    r"\b(?:his|her) \w+ years there\b"
+)
 
 
 # "Led the company up to its purchase by X", "until it was bought by X"
@@ -313,6 +352,21 @@ def _tells_of_unknown(scene: Scene, candidate: Candidate) -> bool:
         if firm and scene.mentions.at(sentence.passage.index, token.i) is None and not _names(candidate, token):
             return True
     return False
+
+
+def _is_of_unknown(scene: Scene, candidate: Candidate) -> bool:
+    """Whether it is at a firm without a name: "bought the maker of lenses, which keeps its managing director, P"."""
+    sentence, name = candidate.sentence, candidate.subject
+    if name.passage != sentence.passage.index:
+        return False
+    for token in sentence.passage.doc[max(sentence.start, name.start - _FEW) : name.start]:
+        head = head_of_clause(token)
+        if head is not None and is_a_firm(head) and scene.mentions.at(sentence.passage.index, head.i) is None:
+            return True
+    return False
+
+
+_FEW = 7
 
 
 def _names(candidate: Candidate, token: Token) -> bool:

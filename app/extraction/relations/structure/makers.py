@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import DEMONYMS
+from app.extraction.lexicon.nouns import DEMONYMS, SAYING_VERBS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.antecedents import coordinated
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
@@ -96,6 +96,8 @@ def _brands(sentence: Sentence, found: Found) -> Iterator[Candidate]:
 
 def _told(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
     tokens = found.tokens("n")
+    if name == "maker of" and _goes_on_to_say(sentence, found, tokens):
+        return
     text = tokens and told_of(sentence, *tokens, whole=name == "x maker")
     named = found.mentions("n")[:1]
     for subject in found.mentions("s")[:1] if text else []:
@@ -109,6 +111,15 @@ def _told(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:
             target = None if whole is None else Text(whole.start, whole.end) if extended else kept
         if target is not None and not (named and named[0].entity == subject.entity):
             yield _maker(sentence, subject, target, found, presupposed=name != "range")
+
+
+def _goes_on_to_say(sentence: Sentence, found: Found, thing: tuple[int, int] | None) -> bool:
+    """Whether it is whoever speaks, and not who stands before it: "a round led by X, the maker of valves said"."""
+    doc = sentence.passage.doc
+    if thing is None or thing[1] >= sentence.end or doc[found.trigger].lower_.endswith("s"):
+        return False
+    beside = any(doc[m.end].text == "," for m in found.mentions("s") if m.passage == sentence.passage.index)
+    return beside and is_verb(doc[thing[1]]) and lemma(doc[thing[1]]) in SAYING_VERBS
 
 
 def _is_of_another(sentence: Sentence, subject: FoundMention, product: tuple[int, int] | None) -> bool:
