@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from app.extraction.mentions.logit import Logit
-from app.extraction.relations.context.queries import Options, Place, Query
+from app.extraction.relations.context.queries import DESCRIBED, Options, Place, Query
 from app.extraction.relations.context.spoken_firms import lay_out
 
 WEIGHTS = Path(__file__).with_name("firms.npz")
@@ -21,6 +21,8 @@ SURE = 0.65
 
 Measured in `scripts/training/README.md`.
 """
+SURE_OF_ONE = 0.5
+"""The same where there is but one firm that can be meant, which the model can take for no other."""
 
 Judge = Callable[[Options], str | None]
 """Says which firm is meant, by its options."""
@@ -45,7 +47,8 @@ def judged_by(judge: Judge) -> Iterator[None]:
 
 def enough(options: Options) -> float:
     """How likely a firm must be."""
-    return max(SURE, options.query.sure)
+    alone = len(options.firms) == 1 and (options.query.slot != "company" or options.query.manner == DESCRIBED)
+    return max(SURE_OF_ONE if alone else SURE, options.query.sure)
 
 
 def choice(model: Logit, options: Options) -> str | None:

@@ -9,6 +9,7 @@ from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import TENURES, affiliations, told_as_past
 from app.extraction.relations.context.meant import meant
 from app.extraction.relations.context.merging import at_merged, of_merged
+from app.extraction.relations.context.outsiders import name_bearer
 from app.extraction.relations.context.queries import Place
 from app.extraction.relations.people.besides import whose
 from app.extraction.relations.people.employers import Posts, employer_sought, is_of_none
@@ -87,7 +88,10 @@ def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
     if of_merged(candidate):
         return at_merged(candidate)
     found = meant(employer_sought(candidate, posts))
-    if found is None or _is_next(candidate, found[1][0]):
+    if found is None:
+        named = name_bearer(posts.scene, candidate)
+        return _with_object(candidate, *named) if named is not None else None
+    if _is_next(candidate, found[1][0]):
         return None
     return _with_object(candidate, *_evidence(candidate, posts, *found))
 
