@@ -218,11 +218,20 @@ def _sells_what_is_named(found: Found) -> bool:
     )
 
 
+def _hires(found: Found) -> bool:
+    """Whether the verb is what somebody does: "whom she lured away from X" tells of another than her."""
+    doc = found.sentence.passage.doc
+    verb = doc[found.trigger]
+    told = {child.dep_ for child in verb.children}
+    return "nsubj" in told and "auxpass" not in told and doc[verb.i - 1].text != ","
+
+
 # What the words of these may say instead.
 _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
     "go over to": _goes_home,
     "arrives at": lambda found, _, obj: is_somewhere(found.sentence.scene, obj, arrives=True),
+    "hired from": lambda found, *_: _hires(found),
     "comes from": lambda found, _, obj: may_be_place(found.sentence.scene, obj),
     "combined under p": _is_aside,
     "went under its roof": lambda found, subject, _: _is_new(found.sentence, subject),

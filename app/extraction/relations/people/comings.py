@@ -111,13 +111,15 @@ def comings(sentence: Sentence) -> Iterator[Candidate]:
     if "P" not in sentence.letters:
         return
     for _, found in find_throughout(sentence, _ARRIVED):
-        yield from _joined(sentence, found)
-        yield from _posts(sentence, found, "joined as", Phase.STARTED)
+        if not _brings_another(found):
+            yield from _joined(sentence, found)
+            yield from _posts(sentence, found, "joined as", Phase.STARTED)
     for _, found in find_throughout(sentence, _CAME):
         if not _is_day(found):
             yield from _joined(sentence, found)
     for _, found in find_throughout(sentence, _FROM):
-        yield from _joined(sentence, found)
+        if not _brings_another(found):
+            yield from _joined(sentence, found)
     for name, found in find_throughout(sentence, _THERE):
         yield from _went_there(sentence, name, found)
     for name, found in find(sentence, _HOLDS):
@@ -126,6 +128,19 @@ def comings(sentence: Sentence) -> Iterator[Candidate]:
         yield from _posts(sentence, found, "led", Phase.STARTED)
     for _, found in find(sentence, _ROSE):
         yield from _posts(sentence, found, "left role", Phase.ENDED)
+
+
+def _brings_another(found: Found) -> bool:
+    """Whether it is the "she brought in" of "P, whom she brought in as sales chief from X": P came, and not she."""
+    doc = found.sentence.passage.doc
+    verb = doc[found.trigger]
+    if verb.lower_ not in _BROUGHT or doc[verb.i - 1].text == ",":
+        return False
+    told = {child.dep_ for child in verb.children}
+    return "nsubj" in told and not told & {"auxpass", "nsubjpass"}
+
+
+_BROUGHT = frozenset("brought drafted parachuted shipped drawn lured poached tempted headhunted prised".split())
 
 
 def _went_there(sentence: Sentence, name: str, found: Found) -> Iterator[Candidate]:

@@ -14,11 +14,29 @@ from app.model import Phase
 _BONDS = frozenset({"relationship", "relation", "tie", "link", "dealing", "contract", "business"})
 
 
+# By these one firm's work goes to another.
+_MOVING = frozenset({"move", "shift", "switch", "transfer", "give", "award", "hand", "outsource", "entrust"})
+
+
 def as_custom(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, with the bond that a vendor and its client are told to end as what it was."""
     supplied = {(c.subject.entity, c.object_entity) for c in found if c.relation == "supplies" and not c.negated}
     partners = {_pair(c) for c in found if c.relation == "partnerOf" and not _is_bond(c)}
-    return [_as_told(c, supplied) if _is_bond(c) and _pair(c) not in partners else c for c in found]
+    bonds = [c for c in found if _is_bond(c) and _pair(c) not in partners]
+    lost = {(c.object_entity, c.subject.entity) for c in bonds if _has_moved(c, found)}
+    return [_as_told(c, supplied | lost) if c in bonds else c for c in found] if bonds else list(found)
+
+
+def _has_moved(end: Candidate, found: Sequence[Candidate]) -> bool:
+    """As in "X moved its payroll to Z and ended a relationship with Y": what Z gets is what Y had."""
+    return any(
+        c.relation == "supplies"
+        and c.sentence is end.sentence
+        and c.object_entity == end.subject.entity
+        and end.object_entity not in ("", c.subject.entity)
+        and c.sentence.passage.doc[c.trigger].lemma_.lower() in _MOVING
+        for c in found
+    )
 
 
 def _pair(candidate: Candidate) -> frozenset[str]:

@@ -185,3 +185,15 @@ def test_who_has_the_say_has_no_post_by_that() -> None:
 def test_who_is_told_of_with_whom_is_a_person() -> None:
     text = "Marlow Group, founded by Lena Voss, relies on Ulvik Tarnau, whom Voss trusts."
     assert not {claim for claim in said(text) if claim.startswith("supplies")}
+
+
+@pytest.mark.parametrize("verb", ["brought in as finance chief", "poached as finance chief", "lured away"])
+def test_who_brings_somebody_in_does_not_come(verb: str) -> None:
+    text = f"Lena Voss founded Marlow Group. The rest she leaves to Ulvik Tarnau, whom she {verb} from Kestrel Foods."
+    claims = said(text)
+    assert not {claim for claim in claims if claim.startswith(("joined(Lena", "heldRole(Lena", "left(Lena"))}
+
+
+def test_who_is_brought_in_comes() -> None:
+    text = "Marlow Group makes pumps. Lena Voss, brought in from Kestrel Foods in 2020, runs Marlow Group."
+    assert "left(Lena Voss > Kestrel Foods)" in said(text) or "joined(Lena Voss > Marlow Group)" in said(text)

@@ -21,6 +21,16 @@ def test_what_ends_between_a_vendor_and_its_client_is_no_partnership(end: str) -
     assert not {claim for claim in claims if claim.startswith("partnerOf")}
 
 
+def test_whose_work_goes_to_another_supplied_it() -> None:
+    text = (
+        "Last month Kestner Mills moved all its payroll to Hexley Services, and ended a relationship with Fernhill "
+        "Software that had lasted ten years."
+    )
+    claims = said(text)
+    assert {"supplies(Hexley Services > Kestner Mills)", "supplies(Fernhill Software > Kestner Mills)"} <= claims
+    assert not {claim for claim in claims if claim.startswith("partnerOf")}
+
+
 def test_who_is_told_to_be_a_partner_as_well_is_one() -> None:
     text = "Kestner Mills has a partnership with Fernhill Software. Kestner Mills has cut ties with Fernhill Software."
     assert "partnerOf(Kestner Mills > Fernhill Software)" in said(_SUPPLIES + text)
