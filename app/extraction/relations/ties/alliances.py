@@ -116,6 +116,8 @@ def alliances(sentence: Sentence) -> Iterator[Candidate]:
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     key, word = key_of(verb), lemma(verb)
     frame = verb_frame(verb)
+    if word == "co-produce" and verb.tag_ in ("VBD", "VBN") and _is_of_one_work(sentence, verb):
+        return
     if key in _JOIN or word in _JOIN or word in _WORK:
         sides = first_filled(sentence, frame, ("agent",), "O") or first_filled(sentence, frame, ("patient",), "O")
         others = members(sentence, frame, ("with",), "O") or _reached(sentence, verb, "with")
