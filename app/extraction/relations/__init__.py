@@ -48,6 +48,7 @@ from app.extraction.relations.people.workplaces import workplaces
 from app.extraction.relations.plausible import is_plausible
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Scene, Sentence
+from app.extraction.relations.reading.withdrawn import is_withdrawn
 from app.extraction.relations.structure.activity import activities
 from app.extraction.relations.structure.cofounders import founded_beside
 from app.extraction.relations.structure.cutbacks import cutbacks
@@ -127,7 +128,7 @@ def find_roles(scene: Scene) -> list[Candidate]:
         [
             c
             for s in scene.sentences
-            if s.mentions()
+            if s.mentions() and not is_withdrawn(s)
             for family in (roles, careers, offices, called_so, structures)
             for c in _proposed(family, s)
         ],
@@ -149,6 +150,8 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     scene.told = found
     holders: set[str] = set()
     for sentence in scene.sentences:
+        if is_withdrawn(sentence):
+            continue
         if not sentence.mentions():
             # A sentence without a name can still speak of "the partnership", "both companies" and "the deal".
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))

@@ -61,10 +61,8 @@ def is_plausible(candidate: Candidate, scene: Scene) -> bool:
         return False
     if candidate.relation == "makesProduct" and (_is_person(candidate, scene) or _is_anothers(candidate, scene)):
         return False  # "X's chair, P" is no chair for sale
-    if candidate.relation == "supplies" and scene.mentions.entity(candidate.subject).name.endswith(
-        (" family", " heirs")
-    ):
-        return False  # what is bought of a family is a firm
+    if candidate.relation == "supplies" and (_is_family(candidate, scene) or _is_what_somebody_does(candidate)):
+        return False
     if candidate.relation in _DEALS and any(_HEADLINE.search(scene.mentions.entity(s).name) for s in _sides(candidate)):
         return False
     return _may_be_of_group(candidate, scene)
@@ -104,6 +102,23 @@ def _is_same_person(candidate: Candidate, scene: Scene) -> bool:
     short, full = (scene.mentions.entity(side).name.split() for side in (candidate.subject, candidate.object))
     initialled = len(full) == 3 and len(full[1].rstrip(".")) == 1
     return len(full) > len(short) and full[-len(short) :] == short and (initialled or full[0] in GIVEN_NAMES)
+
+
+def _is_family(candidate: Candidate, scene: Scene) -> bool:
+    """What is bought of a family is a firm."""
+    return scene.mentions.entity(candidate.subject).name.endswith((" family", " heirs"))
+
+
+def _is_what_somebody_does(candidate: Candidate) -> bool:
+    """As in "P, the former head of X, who now advises Y": whom the clause is about is P."""
+    doc, firm = candidate.sentence.passage.doc, candidate.subject
+    verb = doc[candidate.trigger]
+    if firm.passage != candidate.sentence.passage.index or verb.dep_ != "relcl" or verb.i < firm.end:
+        return False
+    if all(c.lower_ != "who" or c.dep_ != "nsubj" for c in verb.lefts):
+        return False
+    root = doc[firm.start : firm.end].root
+    return root.dep_ == "pobj" and root.head.lower_ in ("of", "at") and root.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _goes_nowhere(candidate: Candidate, scene: Scene) -> bool:

@@ -22,7 +22,7 @@ from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Kind, Text
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
-from app.extraction.relations.reading.goods import is_a_part, is_goods
+from app.extraction.relations.reading.goods import is_a_part, is_goods, is_sold_for_a_price
 from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.lines import CLOSE, OPEN
 from app.extraction.relations.reading.owners import holds_shares
@@ -209,6 +209,8 @@ def _sells_what_is_named(found: Found) -> bool:
     verb = found.sentence.passage.doc[found.trigger]
     if verb.lower_ not in ("sold", "selling", "sell"):
         return False
+    if is_sold_for_a_price(found.sentence, verb):
+        return True
     named = found.sentence.scene.mentions
     return any(
         thing.tag_ == "NN"
@@ -226,6 +228,23 @@ def _hires(found: Found) -> bool:
     return "nsubj" in told and "auxpass" not in told and doc[verb.i - 1].text != ","
 
 
+def _is_lost(found: Found, *_: FoundMention) -> bool:
+    """Whether a contract is lost, which is to have it no longer or never to have had it."""
+    return found.text("t") in ("lost", "loses", "losing")
+
+
+def _never_had(found: Found, *_: FoundMention) -> bool:
+    """Whether somebody else won it: who "lost a contract" never had it, who "lost its contract" did."""
+    after = found.sentence.passage.doc[found.trigger + 1 : found.trigger + 2]
+    return _is_lost(found) and any(t.lower_ in ("a", "an", "out") for t in after)
+
+
+def _is_paid_for(found: Found, _subject: FoundMention, obj: FoundMention) -> bool:
+    """Whether it is a deal in it that is financed: "the purchase of Y was financed by X"."""
+    root = found.sentence.passage.doc[obj.start : obj.end].root
+    return root.dep_ == "pobj" and found.match.start("o") == found.match.start()
+
+
 # What the words of these may say instead.
 _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
     "p of x": lambda found, subject, obj: is_origin(found.sentence, subject, obj),
@@ -240,6 +259,9 @@ _UNLESS: Mapping[str, Callable[[Found, FoundMention, FoundMention], bool]] = {
         t.pos_ == "VERB" for t in found.sentence.passage.doc[obj.end : subject.start]
     ),
     "sold stake to": _is_to_come,
+    "has the contract to do for": _is_lost,
+    "its contract with a customer is lost": _never_had,
+    "seeded by": _is_paid_for,
     "p, who founded": lambda found, subject, _: is_whose_kin(found.sentence.passage.doc, subject),
 }
 

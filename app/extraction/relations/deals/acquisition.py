@@ -184,7 +184,8 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         yield from deals(sentence, buyers, targets, noun, "sale", presupposed=is_definite(noun))
         return
     listed = _listed(sentence, noun) or _counted_among(sentence, noun)
-    buyers = first_filled(sentence, frame, ("by", "far by"), "PO", metonyms=False)
+    # "The purchase of Y was approved by regulators": who only judges of a deal or pays for it buys nothing.
+    buyers = first_filled(sentence, frame, ("by", "far by") if _is_made(noun) else ("by",), "PO", metonyms=False)
     own = first_filled(sentence, frame, ("poss", "opener"), "PO", metonyms=False)
     targets = first_filled(sentence, frame, ("of",), "O", skip=buyers, metonyms=False)
     if buyers and not targets:  # "Y's takeover by X"
@@ -201,6 +202,18 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             return
         targets = targets or listed or first_filled(sentence, frame, ("compound",), "O", skip=buyers, metonyms=False)
     yield from deals(sentence, buyers, targets, noun, presupposed=is_definite(noun) or targets == listed)
+
+
+def _is_made(noun: Token) -> bool:
+    """Whether the verb over a deal tells of its making, so that "by X" names the buyer: "was completed by X"."""
+    verb = noun.head if noun.dep_ == "nsubjpass" else None
+    return verb is None or (lemma(verb) in _MAKING and not any(c.dep_ == "poss" for c in noun.children))
+
+
+_MAKING = words(
+    """make complete conclude close finish finalise finalize carry undertake effect execute launch announce propose
+    plan agree seal clinch attempt pursue consider lead abandon drop cancel withdraw"""
+)
 
 
 def _those_who_face(sentence: Sentence, noun: Token) -> list[FoundMention]:

@@ -7,13 +7,21 @@ from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.deals.deal_fate import fated
-from app.extraction.relations.deals.rounds import ROUND, ROUND_NOUN, investing, round_named, with_round
+from app.extraction.relations.deals.rounds import (
+    ROUND,
+    ROUND_NOUN,
+    investing,
+    left_out,
+    round_named,
+    stands_beside,
+    with_round,
+)
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.frames import verb_frame
-from app.extraction.relations.reading.lemmas import is_verb
+from app.extraction.relations.reading.lemmas import is_verb, key_of
 from app.extraction.relations.reading.patterns import Found, find
-from app.extraction.relations.reading.rules import first_filled
+from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase, Span
 
@@ -84,6 +92,8 @@ TOOK_PART = {
     ),
 }
 LEADING = ("led", "led by", "led with")
+# Those in which a noun calls somebody a backer; what became of that the verb tells.
+NAMED_SO = ("existing",)
 # Who does this to somebody's round stands where the grammar has it: "X, a fund that led Y's Series B".
 _OF_NAMED = {
     "leads": (
@@ -125,10 +135,49 @@ def round_parts(sentence: Sentence) -> Iterator[Candidate]:
         for investor in (*investing(sentence, found), *found.mentions("q")):
             if investor.entity == company.entity or (investor.entity, company.entity) in said:
                 continue
+            if name in LEADING and left_out(found, investor):
+                continue
             candidate = Candidate("investedIn", "round part", sentence, investor, company, found.trigger, ties=ties)
-            if name == "out":
+            share = took_part(found) if name in NAMED_SO else True
+            if share is None:
+                continue
+            if name == "out" or not share:
                 candidate = replace(candidate, negated=True, phase=Phase.PLANNED)
-            yield with_round(candidate.with_details(round=earlier, lead=lead_of(name, found)))
+            led = lead_of(name, found) if share and not stands_beside(found, investor) else None
+            yield with_round(candidate.with_details(round=earlier, lead=led))
+
+
+def took_part(found: Found) -> bool | None:
+    """Whether those whom a noun calls backers put money into the round, by the verb it is the subject of.
+
+    "Existing backers A and B did not participate", "the earlier investor A passed on it"; None if that tells neither,
+    as of "the existing investor A has called for a sale".
+    """
+    doc = found.sentence.passage.doc
+    first, end = found.sentence.tokens_between(*found.match.span())
+    if any(token.lower_ in ("without", "except", "excluding") for token in doc[max(0, first - 3) : first]):
+        return False
+    if any(token.lower_ in ("not", "n't", "never", "without") for token in doc[end : end + 4]):
+        verb = next((token for token in doc[end : end + 6] if is_verb(token) and token.dep_ != "aux"), None)
+        return False if verb is not None and key_of(verb) in _TAKES_PART else None
+    verbs = (t.head for t in doc[first:end] if t.dep_ in ("nsubj", "nsubjpass") and t.head.i >= end)
+    verb = next((verb for verb in verbs if is_verb(verb) or verb.pos_ == "AUX"), None)
+    key = key_of(verb) if verb is not None else ""
+    if verb is None or key in _TAKES_PART:
+        return True
+    # "Declined to comment" tells nothing of the round, "declined to invest" does.
+    meant = [key_of(child) for child in verb.children if child.dep_ == "xcomp"]
+    return False if key in _STAYS_AWAY and all(other in _TAKES_PART for other in meant) else None
+
+
+_TAKES_PART = words(
+    """participate take join join_in invest reinvest contribute put put_in put_up chip_in back include be provide add
+    return follow support lead co-lead come come_in inject commit pour pump re-up fund finance anchor"""
+)
+_STAYS_AWAY = words(
+    """sit_out sit pass pass_up skip decline refuse abstain opt_out bow_out drop_out pull_out back_out stay_away
+    stay_out hold_back hold_off withdraw forgo miss_out"""
+)
 
 
 def lead_of(name: str, found: Found) -> Detail | None:

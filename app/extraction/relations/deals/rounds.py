@@ -11,6 +11,7 @@ from app.extraction.relations.deals.deal_fate import fated
 from app.extraction.relations.reading.amounts import with_amounts
 from app.extraction.relations.reading.candidates import Candidate, Detail
 from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lines import OPEN
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import money_detail
 from app.extraction.relations.reading.sentences import Sentence
@@ -25,6 +26,7 @@ ROUND = (
     r"(?! (?:lead|investor|backer|shareholder|participant)s?\b)"
 )
 _ROUND = {"round": ROUND}
+_ROUND_WORDS = r"(?: funding)?(?: round)?$"
 ROUND_NOUN = (
     r"(?:(?:funding |financing |investment |seed |fundraising )?rounds?|(?-i:Series [A-H]\d?\b)|funding|financing|"
     r"fundraising|fund-?raise|raise|capital increase)"
@@ -95,15 +97,40 @@ def is_lent(verb: Token) -> bool:
 
 def with_round(candidate: Candidate) -> Candidate:
     """The candidate with the funding round that its sentence names."""
-    found = next(find(candidate.sentence, _ROUND), None)
-    if found is None or _is_of_other_deal(candidate, found[1]):
+    named = [found for _, found in find(candidate.sentence, _ROUND)]
+    found = _own(candidate, named)
+    if found is None or (len(named) == 1 and _is_of_other_deal(candidate, found)):
         return candidate
-    return candidate.with_details(round=_round_detail(found[1]))
+    return candidate.with_details(round=_round_detail(found))
+
+
+def _own(candidate: Candidate, named: list[Found]) -> Found | None:
+    """Which of several rounds is the investor's: "$9m in seed funding and $40m in a Series A led by X"."""
+    if len({_name_of(found) for found in named}) < 2:
+        return named[0] if named else None
+    places = [(found, span) for found in named if (span := found.tokens("round")) is not None]
+    who, doc = candidate.subject, candidate.sentence.passage.doc
+    if who.passage != candidate.sentence.passage.index:
+        return None
+    after = [found for found, (first, _) in places if who.end <= first]
+    before = [found for found, (_, end) in places if end <= who.start]
+    if candidate.trigger >= who.end:  # "X led the seed round and Y the Series A"
+        return after[0] if after else None
+    if after and doc[who.end].lower_ in ("in", "for", "during", "as"):  # "raised $9m from X in a seed round and"
+        return after[0]
+    return before[-1] if before else None
+
+
+def _name_of(found: Found) -> str:
+    return re.sub(_ROUND_WORDS, "", found.text("round"))
 
 
 def round_named(sentence: Sentence) -> Detail | None:
     """The funding round that a sentence names."""
-    return next((d for _, found in find(sentence, _ROUND) if (d := _round_detail(found))), None)
+    named = [found for _, found in find(sentence, _ROUND)]
+    if len({_name_of(found) for found in named}) != 1:
+        return None
+    return next((d for found in named if (d := _round_detail(found))), None)
 
 
 def _is_of_other_deal(candidate: Candidate, found: Found) -> bool:
@@ -117,8 +144,8 @@ def _is_of_other_deal(candidate: Candidate, found: Found) -> bool:
 
 def _round_detail(found: Found) -> Detail | None:
     span = found.span("round")
-    name = re.sub(r"(?: funding)?(?: round)?$", "", span.text, flags=re.IGNORECASE) if span else ""
-    return Detail(name, span) if span else None
+    name = re.sub(_ROUND_WORDS, "", span.text, flags=re.IGNORECASE) if span else ""
+    return Detail(name.rstrip("."), span) if span else None
 
 
 def _pairs(
@@ -135,18 +162,51 @@ def _raised(sentence: Sentence, found: Found) -> Iterator[Candidate]:
     led = "led" in found.text("how")
     lead = Detail("true") if led and (len(investors) == 1 or "co-led" in found.text("how")) else None
     for candidate in _pairs(sentence, investors, found.mentions("o"), found.trigger):
-        whole = fated(with_round(candidate)).with_details(lead=lead)
+        if left_out(found, candidate.subject):
+            continue
+        led_by = None if stands_beside(found, candidate.subject) else lead
+        whole = fated(with_round(candidate)).with_details(lead=led_by)
         money = next((s.filler for s in found.slots("m") if s.letter == "M"), None) if found.has("m") else None
-        if len(investors) == 1 and not led and isinstance(money, FoundMoney) and _alone(found):
+        alone = len(investors) == 1 and _alone(found) and not _is_part(found)
+        if alone and not led and isinstance(money, FoundMoney):
             # A sum raised from one investor is that investor's; of several nobody knows who gave what.
             whole = whole.with_details(**money_detail(money, sentence))
         yield whole
+
+
+def _is_part(found: Found) -> bool:
+    """Whether only a part of the sum is from whom it names: "$20m, half of it from X", "$9m, and $40m from X"."""
+    between = found.match.string[found.match.end("m") : found.match.start("how")] if found.has("m") else ""
+    return "{" in _AMOUNT.sub("{", between) or _PART.search(between) is not None
+
+
+_AMOUNT = re.compile(f"{OPEN}[MC]")
+_PART = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|some|part|parts|portion|majority|bulk|much|rest|remainder|"
+    r"all but|share|fraction|including|partly|mostly|largely|mainly|chiefly|of which)\b",
+    re.IGNORECASE,
+)
 
 
 def investing(sentence: Sentence, found: Found) -> list[FoundMention]:
     """The investors that a match names, without those who only stand behind one of them."""
     named = found.mentions("s")
     return [m for m in named if m == named[0] or not is_behind(sentence, m)]
+
+
+def left_out(found: Found, investor: FoundMention) -> bool:
+    """Whether it is told after the names that those beside do not take part: "with its backer X not participating"."""
+    last = found.mentions("s")[-1].end
+    after = found.sentence.passage.doc[last : min(found.sentence.end, last + 2)]
+    return stands_beside(found, investor) and any(token.lower_ in ("not", "n't") for token in after)
+
+
+def stands_beside(found: Found, investor: FoundMention) -> bool:
+    """Whether a name comes after "with": of "led by A, with existing backer B" it is A that leads."""
+    doc, named = found.sentence.passage.doc, found.mentions("s")
+    return bool(named) and any(
+        t.lower_ in ("with", "alongside") for t in doc[named[0].end : max(named[0].end, investor.start)]
+    )
 
 
 def is_behind(sentence: Sentence, investor: FoundMention) -> bool:

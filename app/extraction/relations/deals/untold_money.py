@@ -17,7 +17,7 @@ from app.extraction.relations.context.dealt_in import (
 from app.extraction.relations.context.unresolved import is_unresolved_firm
 from app.extraction.relations.deals.backing_told import and_others, backed, investors_of, money_put_in, raised_from
 from app.extraction.relations.deals.deal_fate import fated
-from app.extraction.relations.deals.round_parts import TOOK_PART, lead_of
+from app.extraction.relations.deals.round_parts import NAMED_SO, TOOK_PART, lead_of, took_part
 from app.extraction.relations.deals.rounds import investing, is_lent, round_named, with_round
 from app.extraction.relations.deals.untold_shares import is_part
 from app.extraction.relations.reading.amounts import with_amounts
@@ -204,6 +204,8 @@ def _in_round(sentence: Sentence) -> Iterator[Candidate]:
     named = next(filter(None, map(round_named, near)), None)
     for name, found in find(sentence, TOOK_PART):
         if name in _ROLES and found.text("t") not in _LOOSE:
+            if name in NAMED_SO and not took_part(found):
+                continue
             for investor in (*investing(sentence, found), *found.mentions("q")):
                 candidate = money_put_in(sentence, investor, sentence.passage.doc[found.trigger])
                 yield candidate.with_details(round=named, lead=lead_of(name, found), **_whole_sum(found, near))

@@ -14,7 +14,7 @@ from app.extraction.relations.reading.sentences import Sentence, Slot
 from app.extraction.values.money import FoundMoney, FoundPercent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "ROOT"})
 
@@ -24,6 +24,7 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     sentence = candidate.sentence
     monies = [s for s in sentence.slots if s.letter == "M" and in_reach(candidate, s) and not _is_rate(sentence, s)]
     monies = [slot for slot in monies if not _is_of_latter(candidate, slot) and not _is_of_round(candidate, slot)]
+    monies = [slot for slot in monies if not _is_of_next(candidate, slot) and not _is_of_item(candidate, slot)]
     shares = [
         s for s in sentence.slots if s.letter == "C" and in_reach(candidate, s) and not _is_of_other(candidate, s)
     ]
@@ -31,14 +32,14 @@ def with_amounts(candidate: Candidate, *, percent: bool = True) -> Candidate:
     chosen = _nearest(monies, candidate.trigger)
     if chosen is not None and isinstance(chosen.filler, FoundMoney):
         if _is_valuation(sentence, chosen) and not _is_price(sentence, chosen):
-            details["valuation"] = (
-                money_detail(chosen.filler, sentence)["amount"] if candidate.relation == "investedIn" else None
-            )
+            own = candidate.relation == "investedIn" and not _is_valued_elsewhere(candidate, chosen)
+            details["valuation"] = money_detail(chosen.filler, sentence)["amount"] if own else None
         else:
             details.update(money_detail(chosen.filler, sentence))
     if candidate.relation == "investedIn" and "valuation" not in details:
-        valued = next((slot for slot in sentence.slots if slot.letter == "M" and _is_valuation(sentence, slot)), None)
-        if valued is not None and valued is not chosen and isinstance(valued.filler, FoundMoney):
+        valued = next((s for s in sentence.slots if s.letter == "M" and _is_valuation(sentence, s)), None)
+        own = valued is not None and valued is not chosen and not _is_valued_elsewhere(candidate, valued)
+        if own and valued is not None and isinstance(valued.filler, FoundMoney):
             details["valuation"] = money_detail(valued.filler, sentence)["amount"]
     share = _nearest(shares, candidate.trigger)
     if percent and share is not None and isinstance(share.filler, FoundPercent):
@@ -107,6 +108,62 @@ def _is_of_latter(candidate: Candidate, slot: Slot) -> bool:
     return any(m.entity != obj.entity and obj.end <= m.start < slot.start for m in sentence.mentions())
 
 
+def _is_of_next(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a sum is told ahead of the item it is paid for, another: "bought A, B and, for $9 million, C"."""
+    doc, obj, start = candidate.sentence.passage.doc, candidate.object, slot.start
+    if not isinstance(obj, FoundMention) or obj.passage != candidate.sentence.passage.index or obj.end > start:
+        return False
+    if start > obj.end and doc[start - 1].lower_ in _ABOUT:
+        start -= 1
+    before = [t.lower_ for t in doc[max(obj.end, start - 3) : start] if t.text != ","]
+    return before[-1:] in (["for"], ["at"]) and before[-2:-1] in (["and"], ["or"], ["then"], ["later"], ["also"])
+
+
+def _is_of_item(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a sum is paid for another item of a list, or for several that nobody tells apart.
+
+    As in "bought A in 2020 and B for $9m", "bought A for $4m and B for $9m", "bought A and B for $9m".
+    """
+    doc, obj, sentence = candidate.sentence.passage.doc, candidate.object, candidate.sentence
+    if candidate.relation != "acquired" or not isinstance(obj, FoundMention):
+        return False
+    if obj.passage != sentence.passage.index or obj.kind is not MentionKind.NAME or obj.start < candidate.trigger:
+        return False
+    items = [
+        m
+        for m in sentence.mentions()
+        if m.start > candidate.trigger
+        and m.kind is MentionKind.NAME
+        and sentence.scene.letter(m) == "O"
+        and m.entity not in (obj.entity, candidate.subject.entity)
+    ]
+    if obj.end > slot.start:
+        return any(m.start < slot.start for m in items if m.end <= obj.start)
+    later = (m for m in items if obj.end <= m.start and m.end <= slot.start)
+    earlier = (m for m in items if m.end <= obj.start)
+    return any(_is_item(doc, obj.end, m.start) for m in later) or any(
+        _is_joined(doc, m.end, obj.start) for m in earlier
+    )
+
+
+def _is_item(doc: Doc, end: int, start: int) -> bool:
+    """Whether a name follows "and" or a comma as an item of its own, and no verb or preposition leads to it."""
+    if any(t.lower_ in _OTHER_SIDE or is_verb(t) for t in doc[end:start]):
+        return False
+    before = list(doc[max(end, start - 5) : start])
+    while before and before[-1].pos_ in ("DET", "NOUN", "ADJ") and before[-1].is_lower:
+        before.pop()
+    return bool(before) and before[-1].lower_ in ("and", ",", "&")
+
+
+_OTHER_SIDE = frozenset({"from", "with", "by", "of", "alongside", "against", "to"})
+
+
+def _is_joined(doc: Doc, end: int, start: int) -> bool:
+    return all(t.lower_ in ("and", "&", ",", "the") for t in doc[end:start])
+
+
+_ABOUT = frozenset({"about", "around", "nearly", "some", "roughly", "almost", "over"})
 _TOGETHER = frozenset({"together", "jointly", "collectively", "between"})
 
 
@@ -158,6 +215,29 @@ def _is_price(sentence: Sentence, slot: Slot) -> bool:
     """As in "a deal valued at": what a deal is valued at is its price."""
     before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start]
     return any(t.lower_ in ("deal", "transaction", "acquisition", "takeover", "merger", "purchase") for t in before)
+
+
+def _is_valued_elsewhere(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a valuation is none of this investment: sought, hoped for at a listing, or told outside its aside.
+
+    As in "Y, backed by X, prepares for a listing that could value it at $1bn" or "seeks a valuation of $1bn for Y,
+    which X backed in 2020".
+    """
+    doc, sentence = candidate.sentence.passage.doc, candidate.sentence
+    trigger = doc[candidate.trigger]
+    aside = is_verb(trigger) and trigger.dep_ in ("acl", "relcl") and candidate.rule == "backing"
+    if aside and not any(slot.start <= token.i < slot.end for token in trigger.subtree):
+        return True
+    before = doc[max(sentence.start, slot.start - _WITHIN_LISTING) : slot.start].text.lower()
+    return bool(_LISTING.search(before))
+
+
+_WITHIN_LISTING = 16
+_LISTING = re.compile(
+    r"\b(?:listing|float|flotation|ipo|initial public offering|go(?:es|ing)? public|stock-market debut|auction)\b|"
+    r"\b(?:seek|seeking|seeks|sought|hop(?:e|es|ed|ing) for|target(?:s|ing|ed)?|aim(?:s|ing|ed)? for|want(?:s|ed)?) "
+    r"(?:an? )?(?:\w+ )?valuation\b"
+)
 
 
 def _is_valuation(sentence: Sentence, slot: Slot) -> bool:

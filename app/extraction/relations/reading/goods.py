@@ -83,6 +83,19 @@ def _is_region(sentence: Sentence, bought: FoundMention) -> bool:
 _PLACED = words("located based situated headquartered")
 
 
+def is_sold_for_a_price(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is one thing of the seller's own that was sold once: "sold its flagship in Leeds to X for £62m"."""
+    if lemma(verb) != "sell" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ in ("NN", "NNP")]
+    if not any(c.dep_ == "poss" or c.tag_ == "PRP$" for thing in things for c in thing.children):
+        return False
+    return any(
+        slot.letter == "M" and slot.start > verb.i and sentence.passage.doc[slot.start - 1].lower_ in ("for", "about")
+        for slot in sentence.slots
+    )
+
+
 def is_a_part(sentence: Sentence, bought: FoundMention) -> bool:
     """Whether only something of a firm's is bought: "the brakes division of X was sold to Y", "40% of X"."""
     root = sentence.passage.doc[bought.start : bought.end].root

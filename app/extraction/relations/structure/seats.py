@@ -87,10 +87,11 @@ _SEATS = {
     "fronted": (
         r"(?:^|[,;] |(?:founded|established|formed|listed|owned|run) (?:(?!{O}|{P})[^.;,]){1,50}? and (?:now )?)"
         r"(?P<t>based|headquartered) (?:in|at) {L:o}(?:, {L})?, (?:the )?(?!its |their )"
-        r"(?:[\w-]+ ){0,3}{O:s}"
+        r"(?:(?!(?:to|for|from|by|with|and|or|of|as|on|at|in|into|after|before) )[\w-]+ ){0,3}{O:s}"
     ),
     "the city firm": (
-        r"{L:o}(?:-based)? (?:(?!parent |sister |holding |mother |portfolio )[a-z]+ ){0,3}?"
+        r"{L:o}(?:-based)? (?:(?!(?:parent|sister|holding|mother|portfolio|to|for|from|by|with|and|or|of|the|an?|its|"
+        r"is|was|has|had|as|on|at|in|into|that|which|where|when|while|after|before) )[a-z]+ ){0,3}?"
         rf"(?P<t>{KINDS}|{_SEVERAL}|(?:fund|asset|wealth|money) manager),? {{O:s}}"
     ),
     "appended": (
@@ -321,6 +322,8 @@ def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if sentence.scene.letter(firm) != "O" or passage.doc[firm.start].lower_ != "the":
             continue
+        if not _is_told_apart(sentence, firm):
+            continue
         place = mentions.at(passage.index, firm.start + 1)
         if place is None or sentence.scene.letter(place) != "L" or place.start != firm.start + 1:
             continue
@@ -338,6 +341,28 @@ def _by_name_of_town(sentence: Sentence) -> Iterator[Candidate]:
                 presupposed=True,
                 timed=False,
             )
+
+
+def _is_told_apart(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether it can be told which firm "the Leeds-based company" is: the only one of before, or its subject.
+
+    After "X has agreed to buy Y" it may be either; a wrong seat is worse than none.
+    """
+    earlier = [m for m in sentence.mentions() if m.end <= firm.start]
+    told = sentence
+    if not any(sentence.scene.letter(m) == "O" for m in earlier):
+        before = list(sentence.scene.previous(sentence, 1))
+        if not before:
+            return True
+        told = before[0]
+        earlier = list(told.mentions())
+    firms = [m for m in earlier if sentence.scene.letter(m) == "O"]
+    if len({m.entity for m in firms}) < 2:
+        return True
+    doc = told.passage.doc
+    subjects = [m for m in firms if doc[m.start : m.end].root.dep_ in ("nsubj", "nsubjpass")]
+    main = [m for m in subjects if doc[m.start : m.end].root.head.dep_ in ("ROOT", "conj", "ccomp")]
+    return bool(main) and {m.entity for m in main} == {firm.entity}
 
 
 def _is_told_by_seat(words_after: TokenSpan) -> bool:

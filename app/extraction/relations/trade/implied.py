@@ -12,7 +12,21 @@ from app.model import Phase
 # What two firms are to each other besides, of whom the one looks for others.
 _OTHERWISE = frozenset({"partnerOf", "unitOf", "mergedWith", "acquired", "ownsStakeIn", "investedIn", "supplies"})
 # "Looking for other buyers": then it is the supplier that looks.
-_NO_SUPPLIERS = ("buyer", "customer", "client", "partner", "distributor", "investor", "backer", "tenant", "owner")
+_NO_SUPPLIERS = (
+    "buyer",
+    "customer",
+    "client",
+    "partner",
+    "distributor",
+    "investor",
+    "backer",
+    "tenant",
+    "owner",
+    "lender",
+    "bidder",
+    "suitor",
+    "underwriter",
+)
 _FIRMS = frozenset({"Company", "OrganizationUnit"})
 _NEXT = 2
 

@@ -17,6 +17,7 @@ from app.extraction.relations.reading.dealings import (
 )
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, verb_frame
+from app.extraction.relations.reading.goods import is_sold_for_a_price
 from app.extraction.relations.reading.groups import members
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.owners import without
@@ -60,7 +61,8 @@ _SOLD_ONCE = _ONE_OFF | words(
     """
     % percent cent majority minority half third quarter remainder rest holding interest operation yard shipyard club
     brewery magazine newspaper paper title mine hotel store shop chain department office airline bank fund estate farm
-    mill quarry field licence license account"""
+    mill quarry field licence license account flagship headquarters villa yacht jet mansion tower mall warehouse depot
+    terminal pub restaurant showroom branch campus"""
 )
 
 
@@ -179,6 +181,7 @@ def _supply(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     sold_off = lemma(frame.trigger) == "sell" and (
         any(lemma(t) in _SOLD_ONCE or _is_one_of_a_kind(sentence, t) for t in frame.get("patient"))
         or (frame.passive and bool(first_filled(sentence, frame, ("patient",), "O", metonyms=False)))
+        or is_sold_for_a_price(sentence, frame.trigger)
     )
     if any(_is_money(sentence, t) or lemma(t) in _SAID for t in frame.get("patient")):
         return
@@ -258,7 +261,32 @@ def _make(
                 candidate = Candidate(
                     "supplies", rule, sentence, vendor, client, frame.trigger.i, kind, details=details
                 )
-                yield _until(candidate)
+                lost = _lost_contract(frame.trigger)
+                if lost is None:
+                    yield _until(candidate)
+                elif lost.dep_ == "poss":
+                    yield replace(candidate, phase=Phase.ENDED, kind=Kind.EVENT)
+
+
+def _lost_contract(verb: Token) -> Token | None:
+    """Whose a contract "to supply Y" was that is lost, or else the contract, which nobody had; None if none is lost."""
+    contract = verb.head
+    if verb.tag_ != "VB" or all(c.lower_ != "to" for c in verb.lefts):
+        return None
+    if is_verb(contract):  # "lost out to X for a contract to supply Y" may have all hang on the verb
+        before = verb.doc[verb.left_edge.i - 1]
+        contract = before if before.pos_ == "NOUN" else contract
+    above = contract
+    for _ in range(3):
+        if is_verb(above) or above.head == above:
+            break
+        above = above.head
+    if not is_verb(above) or lemma(above) not in _LOSING or contract == above:
+        return None
+    return next((c for c in contract.children if c.dep_ == "poss"), contract)
+
+
+_LOSING = words("lose miss forgo reject decline refuse")
 
 
 def _until(candidate: Candidate) -> Candidate:

@@ -161,6 +161,8 @@ def came(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     things = [t for t in frame.get("agent") if t.pos_ == "NOUN"]
     if not vendors or not things or not is_ware(sentence, things[0], NO_WARES) or len(vendors) > 3:
         return
+    if lemma(things[0]) in _PARTS and any(s.letter == "M" and s.end <= things[0].i for s in sentence.slots):
+        return  # "raised $20 million, a quarter of which came from X"
     if frame.get("for") or frame.get("at") or not is_concrete(things[0]) or _is_unit_of(sentence, vendors[0]):
         return
     clients = without(owners_of(sentence, things[0], vendors), vendors)
@@ -182,6 +184,7 @@ def went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         yield from trade_pairs(sentence, frame, without(vendors, clients), clients, thing)
 
 
+_PARTS = frozenset("half third quarter fifth part most bulk rest remainder majority".split())
 _MONEY = frozenset(
     "proceed prize aid fund fee levy duty seat spot ticket budget spending donation bonus credit".split()
 )

@@ -100,3 +100,22 @@ def test_participle_has_no_past(text: str) -> None:
 )
 def test_a_seat_that_a_firm_will_have_is_planned(text, phase):
     assert one(text, "headquarteredIn").phase is phase
+
+
+@pytest.mark.parametrize(
+    ("text", "seats"),
+    [
+        ("Tern Power sold its flagship in Leeds to the developer Halden Estates.", set()),
+        (
+            "Tern Power sold Norrick Foods, based in Bergen, to Halden Estates.",
+            {"headquarteredIn(Norrick Foods > Bergen)"},
+        ),
+        ("The award is a blow to Tern Power, which had served Halden. The Leeds company will cut jobs.", set()),
+        (
+            "Tern Power makes pumps. The Leeds-based company will hire 20 people.",
+            {"headquarteredIn(Tern Power > Leeds)"},
+        ),
+    ],
+)
+def test_a_seat_is_that_of_a_firm_that_can_be_told(text: str, seats: set[str]) -> None:
+    assert {claim for claim in said(text) if claim.startswith("headquarteredIn")} == seats
