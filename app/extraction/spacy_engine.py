@@ -135,12 +135,20 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence:
 
 
 def _phase(candidate: Candidate, phase: Phase, times: Times) -> Phase:
-    """The phase as the times have it: dated after publication is planned, with an end in the past is over."""
+    """The phase as the times have it: dated after publication is planned, with an end in the past is over.
+
+    What is told to end after publication goes on till then.
+    """
     published = candidate.sentence.scene.document.article.published
     moment = times.date or times.start
     earliest = moment.earliest if moment is not None else None
     if phase in (Phase.COMPLETED, Phase.STARTED) and published and earliest is not None and earliest > published[:10]:
         return Phase.PLANNED
+    last = times.end.earliest if times.end is not None else None
+    if phase is Phase.ENDED and published and last is not None and last > published[:10]:
+        return Phase.ONGOING
+    if candidate.rule == "left role" and phase is Phase.ONGOING:
+        return phase  # that it was to be given up by then says nothing of whether it was
     if candidate.kind is Kind.STATE and phase in (Phase.COMPLETED, Phase.ONGOING):
         over = times.end is not None and not (published and times.end.latest and times.end.latest > published[:10])
         if over or (phase is Phase.COMPLETED and candidate.relation in ("heldRole", "memberOf")):

@@ -41,6 +41,8 @@ def fact_time(
     if not situation.schema.point_in_time:
         constraints += _lasted(claims)
     solution = solve(points, constraints)
+    if solution.conflict:
+        solution, constraints = _without_the_loose(points, constraints, claims, from_publication, solution)
     bounds, values = solution.bounds, _values(claims, situation, aspects)
     time = FactTime(
         text=_texts(claims),
@@ -67,6 +69,32 @@ def fact_time(
     )
     said = {item.claim.id: _said_of(item, situation, ended) for item in hearsay}
     return time, _contradicted(claims, _against(points, constraints, said))
+
+
+def _without_the_loose(
+    points: Sequence[str],
+    constraints: list[Constraint],
+    claims: Sequence[Claim],
+    from_publication: Sequence[Constraint],
+    strict: Solution,
+) -> tuple[Solution, list[Constraint]]:
+    """The times without what need not be so, if the rest then fits together; else the contradiction as it was.
+
+    A plan may be kept late, or never: what was expected is no word against what came of it. And who has been appointed
+    may begin later, so that the day on which it is told bounds no beginning that somebody dates.
+    """
+    appointed = {claim.id for claim in claims if claim.phase is Phase.STARTED and claim.time.start is None}
+    expected = {claim.id for claim in claims if claim.phase in UNREALISED}
+    if len(expected) == len(claims):
+        expected = set()  # nothing came of it yet: two plans differ
+    for loose in (
+        [each for each in from_publication if each.given_by.claim in appointed],
+        [each for each in constraints if each.given_by.claim in expected],
+    ):
+        kept = [each for each in constraints if each not in loose]
+        if loose and not (found := solve(points, kept)).conflict:
+            return found, kept
+    return strict, constraints
 
 
 def _against(
@@ -147,7 +175,9 @@ def _times(claim: Claim, schema: SituationSchema, aspect: str) -> list[tuple[str
 def _stated(claim: Claim, situation: Situation, aspect: str, ended: bool) -> list[Constraint]:
     found = []
     for point, value in _times(claim, situation.schema, aspect):
-        if point == "end" and not ended and claim.phase not in UNREALISED:
+        # Until when it was to go on tells its end as long as nobody says that it is over.
+        goes_on = claim.phase is Phase.ONGOING and aspect != ENDED
+        if point == "end" and (goes_on if ended else not goes_on and claim.phase not in UNREALISED):
             continue
         ground = Ground(_basis(value), f'{point} "{value.text}"', claim.id)
         if value.earliest:

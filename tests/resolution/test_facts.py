@@ -186,6 +186,51 @@ def test_times_that_contradict_each_other_bound_nothing() -> None:
     assert (disputed.name, len(disputed.supported_by)) == ("time", 2)
 
 
+def test_until_when_it_is_to_go_on_is_its_end_to_come() -> None:
+    may = time("the end of May", "2026-05", "2026-05-01", "2026-05-31")
+    goes = Report("a", published="2026-04-17").says(
+        "Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"}, phase="ongoing", end=may
+    )
+    fact = only(goes)
+    assert (fact.realised, fact.time.ended, fact.time.end.latest) == (True, False, "2026-05-31")
+    june = time("3 June", "2026-06-03", "2026-06-03", "2026-06-03")
+    gone = Report("b", published="2026-06-22").says(
+        "Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"}, phase="ended", end=june
+    )
+    fact = only(goes, gone)
+    assert (fact.time.ended, fact.time.end.earliest, fact.time.end.latest) == (True, "2026-06-03", "2026-06-03")
+    assert not any(aspect.status is Status.DISPUTED for aspect in fact.aspects)
+
+
+def test_what_was_planned_is_no_word_against_what_came_of_it() -> None:
+    april = time("1 April", "2026-04-01", "2026-04-01", "2026-04-01")
+    may = time("4 May", "2026-05-04", "2026-05-04", "2026-05-04")
+    plan = Report("a").says("Ines Roth", "joined", "Dunmore", phase="planned", date=april)
+    came = Report("b").says("Ines Roth", "joined", "Dunmore", phase="completed", date=may)
+    fact = only(plan, came)
+    assert (fact.time.start.earliest, fact.time.start.latest) == ("2026-05-04", "2026-05-04")
+    assert not any(aspect.status is Status.DISPUTED for aspect in fact.aspects)
+    other = Report("c").says("Ines Roth", "joined", "Dunmore", phase="planned", date=may)
+    assert any(aspect.status is Status.DISPUTED for aspect in only(plan, other).aspects)
+
+
+def test_who_is_appointed_may_begin_later_than_it_is_told() -> None:
+    april = time("this month", "2026-04", "2026-04-01", "2026-04-30")
+    chosen = Report("a", published="2026-02-09").says(
+        "Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"}, phase="started"
+    )
+    began = Report("b", published="2026-04-30").says(
+        "Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"}, phase="started", start=april
+    )
+    fact = only(chosen, began)
+    assert (fact.time.start.earliest, fact.time.start.latest) == ("2026-04-01", "2026-04-30")
+    assert not any(aspect.status is Status.DISPUTED for aspect in fact.aspects)
+    told_as_holder = Report("c", published="2026-02-09").says(
+        "Ines Roth", "heldRole", "Dunmore", qualifiers={"title": "chair"}, phase="ongoing"
+    )
+    assert any(aspect.status is Status.DISPUTED for aspect in only(told_as_holder, began).aspects)
+
+
 def test_a_detail_that_only_sources_give_is_no_part_of_an_asserted_fact() -> None:
     fact = only(
         Report("a")

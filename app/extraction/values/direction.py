@@ -18,6 +18,7 @@ class Direction(StrEnum):
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|(?:plan|expect|aim|hope|intend|schedule|slate)(?:s|ed|d|ing|ning|ned)?(?:\s(?:to|for|in|on|by))"
     r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|(?:is|are)\sto|['’]ll"
+    r"|(?:is|are)\s(?:leaving|departing|resigning|retiring|stepping\s(?:down|aside|back)|joining)"
     # What somebody said would be lies ahead of then, and as a rule of now.
     r"|(?:said|announced|confirmed|added|told\s[\w.]+)\s(?:\w+\s){1,5}would(?!\shave))(?!\w)",
     re.IGNORECASE,

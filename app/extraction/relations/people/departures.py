@@ -206,9 +206,9 @@ def _left(
             role = replace(
                 candidate, relation="heldRole", rule="left role", kind=Kind.STATE, phase=Phase.ENDED, details={}
             )
-            # What is still to be given up goes on; when it will end, the departure's date does not date.
+            # What is still to be given up goes on; the departure's date is that of its end, if it is planned.
             if phase in (Phase.PLANNED, Phase.CONSIDERED):
-                role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=False)
+                role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=phase is Phase.PLANNED)
             yield from with_titles(role, titles)
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
@@ -295,8 +295,21 @@ def _still_to_come(verb: Token) -> Phase | None:
     if "to" in helpers and was_made_to(verb):
         return None
     present = verb.tag_ in ("VBZ", "VBP") and not helpers
-    coming = helpers & {"will", "'ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
-    return Phase.PLANNED if present or coming else None
+    coming = helpers & {"will", "'ll", "’ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
+    # "Said that P would step down" is "P will step down", as it was said.
+    told = (helpers & {"would", "'d", "’d"} or (verb.tag_ == "VBG" and helpers & {"was", "were"})) and _is_told(verb)
+    return Phase.PLANNED if present or coming or told else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether somebody said it then: "said P would leave", "P would leave, X said", "confirmed that P was leaving"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    said = verb.head
+    return verb.dep_ == "ccomp" and said.tag_ in ("VBD", "VBN") and lemma(said) in _SAYING
+
+
+_SAYING = words("say announce confirm disclose reveal state report tell write add declare")
 
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:

@@ -95,6 +95,8 @@ _PREPOSITION_ROLES = {
     "effective": "start",
     "starting": "start",
 }
+# A day from which somebody has left: "resigned effective 1 June".
+_FROM_THEN = frozenset({"effective", "starting"})
 
 
 def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | None:
@@ -114,7 +116,7 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | N
     if home.agreed and phase in (Phase.PLANNED, Phase.CONSIDERED):
         return None  # "in 2018 it agreed to be bought": when it will be is not told
     if before in _PREPOSITION_ROLES:
-        role = _PREPOSITION_ROLES[before]
+        role = "end" if _is_of_going(candidate, phase, before) else _PREPOSITION_ROLES[before]
         if candidate.kind is Kind.EVENT and role == "start" and candidate.relation not in _LASTING - {"joined", "left"}:
             # "Has raised 20 million since 2010" dates no round.
             return None if before == "since" else "date"
@@ -128,11 +130,23 @@ def _role(candidate: Candidate, phase: Phase, slot: Slot, home: Home) -> str | N
         return "start"
     if phase is Phase.ENDED and candidate.relation in _LASTING:
         return _of_past(candidate, time, before)
+    return _by_phase(candidate, phase, before)
+
+
+def _by_phase(candidate: Candidate, phase: Phase, before: str) -> str:
+    """What a time is whose words do not tell: what is begun has a start, and what is given up has an end."""
+    if _is_of_going(candidate, phase, before):
+        return "end"
     if candidate.kind is Kind.STATE or candidate.relation == "heldRole" or _has_begun(candidate, phase):
         return {Phase.STARTED: "start", Phase.ENDED: "end", Phase.PLANNED: "start"}.get(
             phase, "start" if before == "from" else "date"
         )
     return "date"
+
+
+def _is_of_going(candidate: Candidate, phase: Phase, before: str) -> bool:
+    """Whether a time is when a post is given up: "will resign in May", "resigned effective 1 June"."""
+    return candidate.rule == "left role" and before != "since" and (phase is Phase.ONGOING or before in _FROM_THEN)
 
 
 def _has_begun(candidate: Candidate, phase: Phase) -> bool:

@@ -32,7 +32,7 @@ def caveats_of(found: Found, facts: Sequence[Fact], lookup: Lookup, lexicon: Lex
         caveats.append("One source only.")
     if any(atom.tense in PRESENT for atom in found.plan.atoms):
         ends = [range_words(f.time.end.earliest, f.time.end.latest) for f in facts if not f.time.ended]
-        said = next((f"Its end is announced {words}." for words in ends if words), None)
+        said = next((f"It is announced to end {words}." for words in ends if words), None)
         caveats += [said or "As of the articles: no end is stated."] if ends else []
     if found.plan.asked is not Asked.WHETHER and is_part_only(found, lexicon) and _adds_up_to(facts) < _WHOLE:
         caveats.append("Who owns the rest is not stated.")

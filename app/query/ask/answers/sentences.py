@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from enum import StrEnum
 
-from app.model import Fact
+from app.model import Fact, Status
 from app.ontology import Ontology
 from app.query.ask.answers.times import until_words
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names
+from app.resolution.support import ENDED, EXISTS
 from app.vocab import Iris
 
 _SLOT = re.compile(r"\{([^{}|]+)\}")
-_TENSE = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+_TENSE = re.compile(r"\{([^{}|]+)\|([^{}|]+)\|([^{}|]+)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -67,6 +69,31 @@ def quotations(texts: Iterable[str]) -> str:
     return said if said.endswith((".”", "!”", "?”")) else f"{said}."
 
 
+class _Tense(StrEnum):
+    """How a fact is told."""
+
+    PRESENT = "present"
+    PAST = "past"
+    TO_COME = "to come"
+    PERHAPS = "perhaps"
+
+
+def _verb(present: str, past: str, bare: str, tense: _Tense) -> str:
+    """The verb of a template: what is planned is not told as if it had come about.
+
+    >>> _verb("acquired", "acquired", "acquire", _Tense.TO_COME)
+    'is to acquire'
+    """
+    match tense:
+        case _Tense.PRESENT:
+            return present
+        case _Tense.PAST:
+            return past
+        case _Tense.PERHAPS:
+            return f"may {bare}"
+    return f"{'are' if present == 'are' else 'is'} to {bare}"
+
+
 class Speaker:
     """Says facts in the names of one graph."""
 
@@ -98,10 +125,21 @@ class Speaker:
         marked = [name for name in self._lexicon.wholes if fact.slots.get(name) == ("true",)]
         for name in (*marked, relation, fact.relation, *self._siblings(fact)):
             if name and (said := self._best(self._lexicon.templates.get(name, ()), values)):
-                text = self._fill(said, values, past=fact.time.ended)
+                text = self._fill(said, values, self._tense(fact, name))
                 return text[:1].upper() + text[1:]
         known = join([f"{slot}: {text}" for slot, text in sorted(values.items())], ",")
         return f"{fact.relation} ({known})"
+
+    def _tense(self, fact: Fact, relation: str) -> _Tense:
+        """How far along what a relation says of the fact is: "was", "is", "is to be", or "may be"."""
+        schema = self._ontology.relations.get(relation)
+        own = schema.aspect if schema is not None else EXISTS
+        status = {aspect.name: aspect.status for aspect in fact.aspects}.get(own, fact.status)
+        # Of an end that is told on trust, and of none that has come, only the plan is told.
+        to_come = not fact.realised or (own == ENDED and not fact.time.ended and status.vouched)
+        if to_come:
+            return _Tense.TO_COME if status.trusted or status is Status.REPORTED else _Tense.PERHAPS
+        return _Tense.PAST if fact.time.ended else _Tense.PRESENT
 
     def _siblings(self, fact: Fact) -> Iterable[str]:
         schema = self._ontology.relations.get(fact.relation)
@@ -133,12 +171,12 @@ class Speaker:
         fitting = [text for text in templates if set(_SLOT.findall(_OPTIONAL.sub("", text))) <= values.keys()]
         return max(fitting, key=lambda text: len(set(_SLOT.findall(text)) & values.keys()), default=None)
 
-    def _fill(self, template: str, values: dict[str, str], *, past: bool) -> str:
+    def _fill(self, template: str, values: dict[str, str], tense: _Tense) -> str:
         def optional(match: re.Match[str]) -> str:
             return match[1] if set(_SLOT.findall(match[1])) <= values.keys() else ""
 
         text = _OPTIONAL.sub(optional, template)
-        text = _TENSE.sub(lambda match: match[2 if past else 1], text)
+        text = _TENSE.sub(lambda match: _verb(match[1], match[2], match[3], tense), text)
         return _SLOT.sub(lambda match: values[match[1]], text)
 
     def measure(self, fact: Fact, slot: str) -> list[tuple[str, str]]:

@@ -124,6 +124,33 @@ def test_who_will_step_down_still_holds_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Anna Berg will step down as chief executive of Tarn Energy in October.", "2025-10"),
+        ("Tarn Energy said that Anna Berg would step down as chief executive in October.", "2025-10"),
+        ("Tarn Energy confirmed on Monday that Anna Berg was retiring as chair next month.", "2025-07"),
+        ("Anna Berg plans to retire as chief executive of Tarn Energy next year.", "2026"),
+        ("Anna Berg will resign as chief executive of Tarn Energy effective 1 August.", "2025-08-01"),
+        ("Anna Berg would resign as chair of Tarn Energy effective 1 August, the company said.", None),
+    ],
+)
+def test_a_post_that_is_to_be_given_up_goes_on_till_then(text: str, end: str | None) -> None:
+    (role,) = (claim for claim in claims(text) if claim.relation == "heldRole")
+    assert role.phase == "ongoing"
+    assert role.time.start is None
+    assert end is None or (role.time.end is not None and role.time.end.edtf == end)
+
+
+def test_a_post_that_was_given_up_ended_then() -> None:
+    (role,) = (
+        claim
+        for claim in claims("Anna Berg resigned as chair of Tarn Energy effective 1 June.")
+        if claim.relation == "heldRole"
+    )
+    assert (role.phase, role.time.start, role.time.end and role.time.end.edtf) == ("ended", None, "2025-06-01")
+
+
+@pytest.mark.parametrize(
     "text",
     ["Jonas Pohl left Waymo to start Kiteworks, a robot maker.", "Jonas Pohl left Waymo to found the firm Kiteworks."],
 )

@@ -41,7 +41,7 @@ def test_before_that_end_the_office_was_held_and_its_end_is_told(articles: Looku
     day = datetime.date(2025, 11, 10)
     answer = ask(articles, "Who is operations chief of Mirador Mobility?", as_of=day)
     assert [item.label for item in answer.answers] == ["Daniel Okafor"]
-    assert "Its end is announced on 30 November 2025." in answer.caveats
+    assert "It is announced to end on 30 November 2025." in answer.caveats
 
 
 def test_whoever_is_announced_is_told_beside_the_holder():
