@@ -88,6 +88,7 @@ class AspectSchema:
 class Ontology:
     """Relations, situations, aspects, the class hierarchy, and the tolerance of each slot that holds numbers.
 
+    `open_values` are those that leave a qualifier open, `exclusive` the pairs of its values that cannot both be.
     `situations` are by class; `own` are those of relations that declare how they differ from their class.
     """
 
@@ -97,6 +98,8 @@ class Ontology:
     aspects: Mapping[str, AspectSchema]
     parents: Mapping[str, str]
     tolerances: Mapping[str, Decimal]
+    open_values: Mapping[str, frozenset[str]]
+    exclusive: Mapping[str, frozenset[frozenset[str]]]
 
     def situation_of(self, relation: str) -> SituationSchema:
         """How claims of a relation join into one fact: as it declares itself, else as its class does."""
@@ -185,7 +188,17 @@ def load_ontology(path: Path = ONTOLOGY_FILE) -> Ontology:
         for iri, declared in properties.items()
         if declared[cg("tolerance").value]
     }
-    return Ontology(relations, situations, own, aspects, parents, tolerances)
+    open_values = {
+        _local(iri): frozenset(values)
+        for iri, declared in properties.items()
+        if (values := declared[cg("openValue").value])
+    }
+    exclusive = {
+        _local(iri): frozenset(frozenset(pair.split()) for pair in pairs)
+        for iri, declared in properties.items()
+        if (pairs := declared[cg("exclusive").value])
+    }
+    return Ontology(relations, situations, own, aspects, parents, tolerances, open_values, exclusive)
 
 
 @cache

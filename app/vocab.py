@@ -59,9 +59,9 @@ PROPERTIES = frozenset(
     articleCount aspect aspectStatus attributedTo because boardMemberOf certainty client confidence currency
     dateEarliest dateEdtf dateLatest denotes destination discriminator disputedBy duration durationMaxDays
     durationMinDays earliest edtf endEarliest ended endLatest endOffset endpoint entails entityType evidence
-    executiveOf founder from functionalSlot hasAspect hasMember hasQualifier hasTime holder inArticle
+    exclusive executiveOf founder from functionalSlot hasAspect hasMember hasQualifier hasTime holder inArticle
     independentOrigins inPhase investee investor key keySlot kind latest lead leftOrganization localEntity
-    manner mention mode name object objectClass objectMention objectSlot organization origin oversaw partner
+    manner mention mode name object objectClass objectMention objectSlot openValue organization origin oversaw partner
     partOf percent person phase pointInTime polarity precedence presupposes published qualifiedBy rawText
     realised reason relation responsibility role round ruledOn scope service shortcut situation source
     startEarliest startLatest startOffset status subject subjectClass subjectMention subjectSlot suppliesTo

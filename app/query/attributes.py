@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from app.model import TIME_POINTS, Fact, FactTime
+from app.model import TIME_POINTS, Fact, FactTime, Status
 from app.ontology import load_ontology
 from app.vocab import Iris
 
@@ -28,7 +28,7 @@ def fact_attributes(fact: Fact, iris: Iris, *, skip: frozenset[str]) -> dict[str
         "iri": iris.fact(fact.id).value,
         "relation": fact.relation,
         "type": fact.type,
-        "label": schema.label if schema else fact.relation,
+        "label": _label(fact, schema.label if schema else fact.relation),
         "symmetric": bool(schema and schema.symmetric),
         "status": str(fact.status),
         "realised": fact.realised,
@@ -43,6 +43,13 @@ def fact_attributes(fact: Fact, iris: Iris, *, skip: frozenset[str]) -> dict[str
             found |= _slot(snake_case(slot), values)
     found |= _time(fact.time)
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _label(fact: Fact, said: str) -> str:
+    """What an edge says, with what it is worth if that is no plain fact: nobody should read a plan as a deed."""
+    if fact.status.trusted:
+        return said if fact.realised else f"{said} (planned)"
+    return f"{said} ({fact.status}{'' if fact.realised or fact.status is not Status.REPORTED else ' plan'})"
 
 
 def _slot(name: str, values: tuple[str, ...]) -> Mapping[str, Attribute]:

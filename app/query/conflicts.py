@@ -51,6 +51,8 @@ def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
 
 def _sides(lookup: Lookup, aspect: Aspect) -> tuple[Side, ...]:
     claims = lookup.claims_by_id([*aspect.supported_by, *aspect.disputed_by])
+    if aspect.name == "time" and len(dated := [claim for claim in claims if _times(claim)]) > 1:
+        claims = dated  # who gives no time says nothing of it
     by_word: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_word[_word(claim, aspect.name)].append(claim)

@@ -47,13 +47,19 @@ def fill(situation: Situation, status: Status) -> Filled:
     if vouched:
         slots |= {slot: _dates(slot, vouched) for slot in slots.keys() - situation.schema.key_slots}
     aspects: list[Aspect] = []
+    ontology = load_ontology()
     for name in sorted({name for claim in claims for name in claim.qualifiers}):
         giving = [claim for claim in vouching if name in claim.qualifiers]
         if not giving:
             aspects.append(_hearsay(name, [claim for claim in claims if name in claim.qualifiers]))
             continue
         values, disputed = _distinct(claim.qualifiers[name] for claim in giving), False
-        if name in situation.schema.functional_slots:
+        if name in ontology.open_values:
+            values = tuple(value for value in values if value not in ontology.open_values[name]) or values
+        if name in ontology.exclusive and any(pair <= set(values) for pair in ontology.exclusive[name]):
+            telling = [claim for claim in giving if claim.qualifiers[name] in values]
+            aspects.append(_aspect(name, Status.DISPUTED, telling))
+        elif name in situation.schema.functional_slots:
             against = _contradicting(claims, name, values)
             if len(values) > 1:
                 values, disputed = _one_value(name, values)

@@ -231,6 +231,25 @@ def test_who_is_appointed_may_begin_later_than_it_is_told() -> None:
     assert any(aspect.status is Status.DISPUTED for aspect in only(told_as_holder, began).aspects)
 
 
+@pytest.mark.parametrize(
+    ("other", "manners", "disputed"),
+    [
+        ("resigned", ("dismissed", "resigned"), True),
+        ("retired", ("dismissed", "retired"), True),
+        ("unstated", ("dismissed",), False),
+        ("moved", ("dismissed",), False),
+        ("dismissed", ("dismissed",), False),
+    ],
+)
+def test_nobody_is_dismissed_and_resigns(other: str, manners: tuple[str, ...], disputed: bool) -> None:
+    fact = only(
+        Report("a").says("Ines Roth", "left", "Dunmore", qualifiers={"manner": "dismissed"}),
+        Report("b").says("Ines Roth", "left", "Dunmore", qualifiers={"manner": other}),
+    )
+    assert fact.slots["manner"] == manners
+    assert any(a.name == "manner" and a.status is Status.DISPUTED for a in fact.aspects) is disputed
+
+
 def test_a_detail_that_only_sources_give_is_no_part_of_an_asserted_fact() -> None:
     fact = only(
         Report("a")

@@ -13,6 +13,7 @@ from app.query.ask.answers.sentences import money_words, percent_words
 from app.query.ask.answers.times import duration_words, edtf_words, range_words
 
 _POINTS = {"start": "began", "end": "ended", "date": "happened", "announced": "announced"}
+_TO_COME = {"start": "to begin", "end": "to end", "date": "to happen"}
 _TITLES = ("title", "responsibility")
 _HIDDEN = frozenset({"role", "currency", "amount", "percent", *_TITLES})
 
@@ -70,7 +71,8 @@ def _sentence(fact: FactView) -> Iterable[Piece]:
     if subject_slot == object_slot:  # both partners share a slot
         subjects, objects = subjects[:1], objects[1:]
     yield from _named(subjects)
-    yield Piece(f" {schema.label}" + (" " if objects else ""))
+    planned = "" if fact.realised else " (planned)" if fact.status.trusted else f" ({fact.status})"
+    yield Piece(f" {schema.label}{planned}" + (" " if objects else ""))
     yield from _named(objects)
     if roles := "; ".join(_texts(value for name in _TITLES for value in fact.slots.get(name, []))):
         yield Piece(f": {roles}")
@@ -108,7 +110,9 @@ def _moments(fact: FactView) -> Iterable[Moment]:
     if fact.relation == "foundingDate" and not time.text:
         return  # the sentence itself says when
     undated = {"date": time.date_edtf, "announced": time.announced_edtf}
-    for point, verb in _POINTS.items():
+    to_come = {} if fact.realised else _TO_COME
+    to_come = to_come if time.ended else {**to_come, "end": _TO_COME["end"]}
+    for point, verb in {**_POINTS, **to_come}.items():
         bounds: Bounds = getattr(time, point)
         words = range_words(bounds.earliest, bounds.latest) or edtf_words(undated.get(point) or "")
         if words:

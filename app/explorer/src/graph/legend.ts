@@ -56,7 +56,7 @@ export class Legend {
 }
 
 export function statusWords(status: string): string {
-  if (status === "planned") return "▷ not come about";
+  if (status === "planned") return "▷ planned";
   return find<HTMLTemplateElement>("#statuses").content.querySelector(`[data-status="${CSS.escape(status)}"]`)?.textContent ?? status;
 }
 

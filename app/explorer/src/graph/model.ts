@@ -60,8 +60,9 @@ export function holds(link: NetworkLink, day: string): "surely" | "possibly" | "
   return within(day, link.spell.possibly) ? "possibly" : "not";
 }
 
+/** A plan that is told on trust is a plan; what is only possible, or denied, is that. */
 export function statusOf(link: NetworkLink): string {
-  return link.realised ? link.status : "planned";
+  return link.realised || ["possible", "denied", "negated", "question"].includes(link.status) ? link.status : "planned";
 }
 
 export function isShown(link: NetworkLink, nodes: ReadonlyMap<string, NetworkNode>, filter: Filter): boolean {
@@ -91,12 +92,13 @@ export function daysOf(links: readonly NetworkLink[]): string[] {
   return points.flatMap((bounds) => [bounds.earliest, bounds.latest]).filter((day) => day !== null).sort();
 }
 
-export function whenOf({ time }: NetworkLink): string {
+export function whenOf({ time, realised }: NetworkLink): string {
   const said = [
-    range("began", time.start), range("ended", time.end), range("", time.date), range("announced", time.announced),
+    range(realised ? "began" : "to begin", time.start), range(time.ended ? "ended" : "to end", time.end),
+    range(realised ? "" : "to be", time.date), range("announced", time.announced),
   ].filter(Boolean);
   if (time.ended && !time.end.earliest && !time.end.latest) said.push("ended, when is not stated");
-  return said.join("; ") || (time.text.length ? `“${time.text.join("”, “")}”` : "not stated");
+  return said.join("; ") || (time.text.length ? `“${time.text.join("”, “")}”` : "no time is stated");
 }
 
 function range(verb: string, { earliest, latest }: Bounds): string {

@@ -21,9 +21,10 @@ from app.query.ask.answers.times import day_words, item_time
 from app.query.ask.answers.timing import SidesOf, TimeAnswer, how_long, when
 from app.query.ask.grammar.reading import Asked, Tense
 from app.query.ask.lexical.lexicon import Lexicon
+from app.query.ask.lexical.quantities import NUMBER_SLOTS
 from app.query.ask.lexical.words import name_words
 from app.query.ask.plans.evaluate import Found, Row
-from app.query.ask.plans.plan import Plan
+from app.query.ask.plans.plan import OneOf, Plan
 from app.query.ask.plans.rounds import is_own_part
 from app.query.lookup import Lookup
 
@@ -241,11 +242,15 @@ class Answerer:
             last = self.currency.last_stated(facts)
             sentence = f"Last stated{f' on {day_words(last)}' if last else ''}: {self._sentences(found)}"
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} Whether it still holds is not stated.")
-        sized = {slot for slot, _ in found.plan.atoms[0].quantities}
-        doubted = [any(a.name in sized and a.status is Status.DISPUTED for a in fact.aspects) for fact in facts]
+        first = found.plan.atoms[0]
+        asked = {slot for slot, _ in first.quantities}
+        asked |= {slot for slot, term in first.arguments if isinstance(term, OneOf)}
+        doubted = [[a.name for a in f.aspects if a.name in asked and a.status is Status.DISPUTED] for f in facts]
         if all(doubted) or all(fact.status is Status.DISPUTED for fact in facts):
             item = self._item(None, found.rows[0].facts, value="disputed").model_copy(update={"label": "disputed"})
-            return Draft(AnswerStatus.PARTIAL, f"Disputed: {self._sentences(found)}", [item])
+            told = dict.fromkeys(self._told_apart(fact, names) for fact, names in zip(facts, doubted, strict=True))
+            sentence = " ".join([f"Disputed: {self._sentences(found)}", *(words for words in told if words)])
+            return Draft(AnswerStatus.PARTIAL, sentence, [item])
         if self._gave_up_post(found):
             return Draft(
                 AnswerStatus.PARTIAL,
@@ -266,6 +271,11 @@ class Answerer:
         ends = [id_ for fact in facts for part in fact.aspects if part.name == "ended" for id_ in part.supported_by]
         said = {claim.relation for claim in self.lookup.claims_by_id(ends)}
         return bool(said) and root.relation.name not in said and all(fact.slots.get("title") for fact in facts)
+
+    def _told_apart(self, fact: Fact, names: Sequence[str]) -> str:
+        """What sources say of the details that they differ on, in words: "Sources say dismissed or resigned."."""
+        values = [value for name in names if name not in NUMBER_SLOTS for value in fact.slots.get(name, ())]
+        return f"Sources say {join(values, 'or')}." if len(values) > 1 else ""
 
     def _why(self, found: Found) -> Draft:
         reasons = [reason for row in found.rows for reason in row.facts[0].slots.get("reason", ())]

@@ -183,11 +183,22 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
         return None
     fact = rows[0].facts[0]
     said = beside.answerer.claimed(fact)
+    if others := _against(beside, fact):
+        item = AnswerItem(label="not established", value="not established", status=fact.status)
+        sentence = f"Sources differ. That it is not so: {said} Otherwise: {others}"
+        return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[fact], queries=[found.query])
     if fact.status is Status.NEGATED:
         item = AnswerItem(label="no", value="no", status=fact.status)
         return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
     item = AnswerItem(label="denied", value="denied", status=fact.status)
     return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+
+
+def _against(beside: Beside, fact: Fact) -> str:
+    """What sources say who hold possible, or report, what others say is not so; nothing if there are none."""
+    claims = beside.evaluator.lookup.claims_by_id(fact.disputed_by)
+    told = (claim for claim in claims if claim.status in (Status.POSSIBLE, *_TELLABLE))
+    return " ".join(dict.fromkeys(f"“{claim.evidence[0].text}” ({claim.status})" for claim in told))
 
 
 def _denies(beside: Beside, fact: Fact, plan: Plan) -> bool:
