@@ -43,7 +43,7 @@ _WORK_FOR = words(
     transcribe moderate develop run operate assemble package store test source code translate"""
 )
 # What it is done to is there before, and whoever does it does not supply it.
-_DONE_TO = words("label annotate clean transcribe moderate translate test process curate store host")
+_DONE_TO = words("label annotate clean transcribe moderate translate test process curate store host train tune rate")
 # So near a verb its object ends.
 _BESIDE = 6
 _PICK = words("choose select pick tap contract hire engage retain commission appoint keep")

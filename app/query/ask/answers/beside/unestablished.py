@@ -183,7 +183,8 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
         return None
     fact = rows[0].facts[0]
     said = beside.answerer.claimed(fact)
-    if others := _against(beside, fact):
+    others = _against(beside, fact)
+    if others and fact.status is Status.NEGATED:
         item = AnswerItem(label="not established", value="not established", status=fact.status)
         sentence = f"Sources differ. That it is not so: {said} Otherwise: {others}"
         return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[fact], queries=[found.query])
@@ -191,7 +192,8 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
         item = AnswerItem(label="no", value="no", status=fact.status)
         return Draft(AnswerStatus.ANSWERED, f"No: {said}", [item], facts=[fact], queries=[found.query])
     item = AnswerItem(label="denied", value="denied", status=fact.status)
-    return Draft(AnswerStatus.PARTIAL, f"Denied: {said}", [item], facts=[fact], queries=[found.query])
+    sentence = f"Denied: {said}{f' Otherwise: {others}' if others else ''}"
+    return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[fact], queries=[found.query])
 
 
 def _against(beside: Beside, fact: Fact) -> str:
