@@ -78,10 +78,9 @@ def spellings(cell: str) -> Iterator[str]:
     """
     yield cell
     bare = name_key(cell, "organization")
-    turned = _LAST_NAME_FIRST.fullmatch(cell)
-    if len(fold(bare)) < len(fold(re.sub(r"[.,]", "", cell)).removeprefix("the ")):
+    if bare != name_key(cell, "product"):  # of a product's name nothing is left out
         yield bare
-    elif turned:
+    elif turned := _LAST_NAME_FIRST.fullmatch(cell):
         yield f"{turned[2]} {turned[1]}"
 
 

@@ -27,7 +27,8 @@ REPORT_NOUNS = words(
 # What is on the record by itself, and parties that speak for themselves though the sentence does not name them.
 RECORDS = words("filing document record datum data register prospectus website figure accounts statistics")
 # Who speaks for somebody else.
-SPEAKERS = words("spokesman spokeswoman spokesperson representative")
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson")
+SPEAKERS = SPOKESPEOPLE | {"representative"}
 PARTIES = words(
     "company firm group bank ministry union regulator government court authority agency manufacturer "
     "maker retailer carrier university"

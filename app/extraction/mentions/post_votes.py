@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COMPANY_NOUNS, ROLE_HEADS
+from app.extraction.lexicon.speech_words import SPOKESPEOPLE
 from app.extraction.mentions.types import COMPANY, PERSON, Vote
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _TURNS = frozenset(
 )
 _APPOINTED = frozenset("adviser advisor auditor distributor supplier contractor broker agent bookrunner lead".split())
 # Those who speak for a firm or lead it, by the last word of their title.
-_SPEAKERS = frozenset("spokesperson spokesman spokeswoman".split())
 _CHIEFS = frozenset(
     "chief executive officer president chairman chairwoman chairperson director ceo cfo cto coo".split()
 )
@@ -61,7 +61,7 @@ def _follows_holder(doc: Doc, comma: int) -> bool:
     at = comma - 1
     while at > 0 and comma - at < _LONGEST_FIRM and doc[at].pos_ in {"PROPN", "NOUN", "DET", "PART"}:
         if doc[at - 1].lower_ in {"for", "of", "at"} and doc[at].text[:1].isupper():
-            return at > 1 and doc[at - 2].lower_ in (_SPEAKERS | _CHIEFS) - _OF_DEPARTMENTS
+            return at > 1 and doc[at - 2].lower_ in (SPOKESPEOPLE | _CHIEFS) - _OF_DEPARTMENTS
         at -= 1
     return False
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = words("start begin join assume succeed replace become take_over take_up step_up move_up step_in")
 _TAKEN = words("office charge reins helm role post position job duty control")
+_COMING = words("will 'll ’ll shall")
 _POSTS = frozenset({"heldRole", "joined", "succeeded"})
 
 
@@ -35,7 +36,7 @@ def not_yet(candidate: Candidate, phase: Phase) -> Phase:
         return phase
     if _is_effective_later(candidate) or _begins_ahead(candidate, sentence):
         return Phase.PLANNED
-    following = _next(sentence)
+    following = sentence.scene.beside(sentence, 1)
     return Phase.PLANNED if following is not None and _begins_ahead(candidate, following) else phase
 
 
@@ -74,12 +75,6 @@ def _begins(verb: Token) -> bool:
     return lemma(verb) == "take" and any(c.dep_ == "dobj" and lemma(c) in _TAKEN for c in verb.children)
 
 
-def _next(sentence: Sentence) -> Sentence | None:
-    siblings = sentence.scene.by_passage[sentence.passage.index]
-    place = siblings.index(sentence) + 1
-    return siblings[place] if place < len(siblings) else None
-
-
 def _begins_ahead(candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a sentence tells that the subject of a candidate begins somewhere later than the article was written."""
     for verb in sentence.words:
@@ -92,7 +87,7 @@ def _begins_ahead(candidate: Candidate, sentence: Sentence) -> bool:
 
 def _is_future(verb: Token) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & words("will 'll ’ll shall"):
+    if helpers & _COMING:
         return True
     above = verb.head
     due = above.lower_ in ("is", "are") or (above.lower_ in ("due", "set", "scheduled", "expected") and _is_now(above))
@@ -125,10 +120,8 @@ def _is_ahead(sentence: Sentence, slot: Slot) -> bool:
 
 def _times(sentence: Sentence) -> Iterator[TimeValue]:
     """The times of a sentence and of the one before it in its paragraph."""
-    siblings = sentence.scene.by_passage[sentence.passage.index]
-    place = siblings.index(sentence)
-    for near in siblings[max(0, place - 1) : place + 1]:
-        for slot in near.slots:
+    for near in (sentence.scene.beside(sentence, -1), sentence):
+        for slot in near.slots if near is not None else ():
             if isinstance(slot.filler, FoundTime) and slot.filler.value is not None:
                 yield slot.filler.value
 

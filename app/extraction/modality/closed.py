@@ -22,11 +22,9 @@ def closed(candidate: Candidate, phase: Phase) -> Phase:
     """The phase that tense gives; of a deal that the next sentence tells to have closed, completed."""
     if phase is not Phase.PLANNED or candidate.relation not in _DEALS or candidate.sentence.is_heading:
         return phase
-    siblings = candidate.sentence.scene.by_passage[candidate.sentence.passage.index]
-    place = siblings.index(candidate.sentence) + 1
-    if place == len(siblings):
+    following = candidate.sentence.scene.beside(candidate.sentence, 1)
+    if following is None:
         return phase
-    following = siblings[place]
     verb = following.passage.doc[following.start : following.end].root
     return Phase.COMPLETED if not following.asks and _has_closed(verb) else phase
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import BODY_NOUNS
+from app.extraction.lexicon.speech_words import SPOKESPEOPLE
 from app.extraction.mentions.arguments import is_subject, verb_of
 from app.extraction.mentions.possessors import head_of_clause, is_a_firm
 from app.extraction.parsing.passages import FoundMention
@@ -213,13 +214,10 @@ def _only_told_about(candidate: Candidate) -> Iterator[str]:
             yield mention.entity
 
 
-_SPEAKERS = ("spokesman", "spokeswoman", "spokesperson")
-
-
 def _spoken_against(candidate: Candidate, firms: Set[str]) -> Iterator[str]:
     """All but those who make a statement, for "A spokeswoman, P, said": P speaks for none that it is only about."""
     title = candidate.details.get("title")
-    if title is None or not title.value.lower().endswith(_SPEAKERS):
+    if title is None or not title.value.lower().endswith(tuple(SPOKESPEOPLE)):
         return
     here = candidate.sentence
     for sentence in (here, *here.scene.previous(here, 2)):

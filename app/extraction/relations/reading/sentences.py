@@ -316,6 +316,12 @@ class Scene:
         """The sentence that holds a token."""
         return next((s for s in self.by_passage.get(passage, ()) if s.start <= token < s.end), None)
 
+    def beside(self, sentence: Sentence, steps: int) -> Sentence | None:
+        """The sentence so many steps after one, or before it if negative, in the same passage."""
+        place = sentence.index + steps
+        other = self.sentences[place] if 0 <= place < len(self.sentences) else None
+        return other if other is not None and other.passage is sentence.passage else None
+
     def span_of(self, mention: FoundMention) -> Span:
         """A mention's raw-text span."""
         return self.passages_by_index[mention.passage].span(mention.start, mention.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.speech_words import SPOKESPEOPLE
 from app.extraction.relations.reading.antecedents import MAX_CLIMB, antecedent
 from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.prepositions import by_whom
@@ -81,7 +82,7 @@ def _teller(verb: Token) -> Token | None:
     return next((t for t in beside if t.right_edge == last and verb.doc[t.left_edge.i - 1].text == ","), None)
 
 
-_TELLERS = frozenset("source person people official insider spokesman spokeswoman spokesperson".split())
+_TELLERS = SPOKESPEOPLE | {"source", "person", "people", "official", "insider"}
 
 
 def _told_beside(verb: Token, said: Token) -> Token | None:
