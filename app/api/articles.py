@@ -110,14 +110,17 @@ def _published_between(article: Article, since: date | None, until: date | None)
     responses=RDF_ANSWERS,
 )
 def get_article(article_id: ArticleId, request: Request, lookup: Nouns) -> ArticleView | Response:
-    """Everything that one article says, before anything is made of it; as RDF, the whole named graph of the article."""
+    """Everything that one article says, before anything is made of it; as RDF, the whole named graph of the article.
+
+    Of a correction `versions` says what it replaces, of what was corrected by what.
+    """
     found = lookup.article(article_id)
 
     def triples() -> Iterator[Triple]:
         return (quad.triple for quad in lookup.store.quads(graph=lookup.iris.article_graph(found.article.id)))
 
     rdf = rdf_if_accepted(request, lookup.iris.article(found.article.id), triples)
-    return rdf or article_view(found, Standings(lookup))
+    return rdf or article_view(found, lookup)
 
 
 def as_article(new: NewArticle) -> Article:

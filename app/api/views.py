@@ -11,6 +11,7 @@ from app.errors import NotFound
 from app.graphs import is_entity_id
 from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Extraction, Fact, FactTime, Status
 from app.ontology import load_ontology
+from app.query.corrections import Lineage, lineage
 from app.query.holding import Holds, holds
 from app.query.lookup import Lookup
 from app.query.standing import Standing, Standings
@@ -54,9 +55,11 @@ class ClaimView(Claim):
 
 
 class ArticleView(Extraction):
-    """What was made of one article, and which of its claims facts rest on."""
+    """What was made of one article, which of its claims facts rest on, and how it stands to other versions of it."""
 
     claims: tuple[ClaimView, ...] = ()
+    standing: Standing = Field(description="Whether facts rest on it: not if it was corrected or retracted")
+    versions: Lineage = Field(description="Which versions of it on record it replaces, and which replace it")
 
 
 class FactView(BaseModel):
@@ -215,10 +218,12 @@ def claim_view(claim: Claim, standings: Standings) -> ClaimView:
     return ClaimView(**dict(claim), standing=standings.of_claim(claim))
 
 
-def article_view(found: Extraction, standings: Standings) -> ArticleView:
+def article_view(found: Extraction, lookup: Lookup) -> ArticleView:
     """What one article says, each claim with its standing."""
+    standings, article_id = Standings(lookup), found.article.id
     standings.expect_claims(found.claims)
-    return ArticleView(**dict(found) | {"claims": tuple(claim_view(claim, standings) for claim in found.claims)})
+    said = dict(found) | {"claims": tuple(claim_view(claim, standings) for claim in found.claims)}
+    return ArticleView(**said, standing=standings.of(article_id), versions=lineage(lookup, article_id))
 
 
 def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:

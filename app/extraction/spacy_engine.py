@@ -33,6 +33,15 @@ _FOREIGN = frozenset(
     le la les des du un une et est dans que qui pour sur avec au aux der die das und ist nicht den dem ein eine von mit
     el     los las por para una con del y il di che è gli per een het van niet op zijn en""".split()
 )
+# A text of a few words is mostly names, and names hold "de la" and "van der" in English too.
+_ONLY_ENGLISH = _ENGLISH - frozenset("of to in a is was on as at be he an".split())
+_IN_NO_NAME = frozenset(
+    """
+    dans que qui pour avec sont été cette aux est une nommé le und ist nicht dem eine einen hat haben wird wurde zur zum
+    mit sich auch bei nach über für auf im wie oder una como para fue ha su sus é che è sono della nel het een niet zijn
+    heeft voor wordt uit""".split()
+)
+_FEW = 25
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 
@@ -95,13 +104,20 @@ class SpacyEngine:
 
 
 def is_english(text: str) -> bool:
-    """Whether a text is in the script of English, with more English than foreign function words or too few to tell."""
+    """Whether a text is in the script of English, with more English than foreign function words or too few to tell.
+
+    >>> is_english("Roe leitet nun die Firma, die sie mit ihrem Bruder und einem Freund in Bonn gegründet hat.")
+    False
+    >>> is_english("Ana de la Roca quits Van der Hoek")
+    True
+    """
     letters = [char for char in text if char.isalpha()]
     if sum(map(str.isascii, letters)) * 2 < len(letters):
         return False  # another script
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < 25:
-        return True
+    written = _WORD.findall(text)
+    words = [word.lower() for word in written]
+    if len(words) < _FEW:
+        return not _ONLY_ENGLISH.isdisjoint(words) or sum(word in _IN_NO_NAME for word in written) < 2
     english = sum(word in _ENGLISH for word in words)
     foreign = sum(word in _FOREIGN for word in words)
     return english > foreign and english >= 0.05 * len(words)

@@ -9,6 +9,7 @@ from app.claims.writing import article_quads
 from app.errors import NotFound
 from app.extraction.engine import Engine
 from app.model import Article, Extraction
+from app.pipeline.corrections import correction_lost, corrects_nothing
 from app.pipeline.extracting import extract
 from app.pipeline.kept import KNOWN_ARTICLES, claim_count, has, known_articles
 from app.pipeline.outcomes import IngestSummary, Outcome, Progress
@@ -28,24 +29,30 @@ def ingest(
     store: Store, iris: Iris, articles: Iterable[Article], engine: Engine, *, progress: Progress | None = None
 ) -> IngestSummary:
     """Read articles that the store does not have yet, and bring the facts up to date, as one transaction."""
+    given = list(articles)
     claims: dict[str, int] = {}
+    new: dict[str, Article] = {}
     outcomes: list[Outcome] = []
     added: list[Extraction] = []
-    for article in articles:
+    for article in given:
         if article.id not in claims and has(store, iris, article.id):
             claims[article.id] = claim_count(store, iris, article.id)
         if article.id in claims:
-            outcomes.append(Outcome.of(article, "unchanged", claims=claims[article.id]))
+            outcome = Outcome.of(article, "unchanged", claims=claims[article.id])
+            notices = correction_lost(store, iris, article, new.get(article.id))
         else:
             added.append(extract(article, engine))
-            claims[article.id] = len(added[-1].claims)
-            outcomes.append(Outcome.of_reading("added", added[-1]))
+            claims[article.id], new[article.id] = len(added[-1].claims), article
+            outcome = Outcome.of_reading("added", added[-1])
+            notices = corrects_nothing(store, iris, article, given)
+        outcomes.append(outcome.model_copy(update={"notices": (*outcome.notices, *notices)}))
         if progress is not None:
             progress(outcomes[-1])
     there = _add(store, iris, added) if added else frozenset()
-    for place, outcome in enumerate(outcomes):
+    for place, (article, outcome) in enumerate(zip(given, outcomes, strict=True)):
         if outcome.article in there:  # another process was first
-            outcomes[place] = outcome.model_copy(update={"status": "unchanged", "dropped": 0, "notices": ()})
+            notices = correction_lost(store, iris, article)
+            outcomes[place] = outcome.model_copy(update={"status": "unchanged", "dropped": 0, "notices": notices})
     return IngestSummary(outcomes=tuple(outcomes))
 
 

@@ -5,13 +5,13 @@ It stays on record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from app.graphs import RULINGS
-from app.model import Claim, Ruling, RulingKind
+from app.model import Article, Claim, Ruling, RulingKind
 from app.query.lookup import Lookup
-from app.rulings import current, read_rulings, rejected
+from app.rulings import Version, current, read_rulings, rejected
 from app.upkeep.names import rulings_about
 from app.upkeep.reading import Reading
 from app.upkeep.versions import versions_around
@@ -36,6 +36,7 @@ class Standings:
         """One a request: it is not told of changes."""
         self._reading = Reading(lookup.store, lookup.iris)
         self._found: dict[str, Standing] = {}
+        self._retractions: dict[str, Ruling] = {}
         self._rejections: dict[str, tuple[Ruling, ...]] = {}
 
     def expect(self, article_ids: Iterable[str]) -> None:
@@ -45,16 +46,18 @@ class Standings:
             return
         versions = versions_around(self._reading, [wanted])
         rulings = rulings_about(self._reading, {version.id for version in versions})
-        retracted = {about for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
-        counting = current(versions, rulings)
-        for version in versions:
-            counts = Standing.COUNTS if version.id in counting else Standing.SUPERSEDED
-            self._found[version.id] = Standing.RETRACTED if version.id in retracted else counts
+        self._retractions |= _retractions(rulings)
+        self._found |= _standings(versions, rulings)
 
     def of(self, article_id: str) -> Standing:
         """The standing of an article of the graph."""
         self.expect([article_id])
         return self._found[article_id]
+
+    def retraction(self, article_id: str) -> Ruling | None:
+        """The ruling by which an article of the graph counts no more, if there is one."""
+        self.expect([article_id])
+        return self._retractions.get(article_id)
 
     def expect_claims(self, claims: Iterable[Claim]) -> None:
         """Find the standing of these claims at once."""
@@ -72,6 +75,27 @@ class Standings:
         """The rulings by which a claim counts no more."""
         self.expect_claims([claim])
         return self._rejections[claim.id]
+
+
+def standings_of(lookup: Lookup, articles: Iterable[Article]) -> dict[str, Standing]:
+    """The standing of each of all the articles of the graph: nothing more is looked up for one of them."""
+    return _standings([Version.of(article) for article in articles], _rulings(lookup))
+
+
+def _standings(versions: Sequence[Version], rulings: Sequence[Ruling]) -> dict[str, Standing]:
+    retracted, counting = _retractions(rulings), current(versions, rulings)
+    return {
+        version.id: Standing.RETRACTED
+        if version.id in retracted
+        else Standing.COUNTS
+        if version.id in counting
+        else Standing.SUPERSEDED
+        for version in versions
+    }
+
+
+def _retractions(rulings: Iterable[Ruling]) -> dict[str, Ruling]:
+    return {about: ruling for ruling in rulings if ruling.kind is RulingKind.RETRACTED for about in ruling.about}
 
 
 def counting(lookup: Lookup, claims: Iterable[Claim]) -> list[Claim]:

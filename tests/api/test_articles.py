@@ -65,6 +65,12 @@ def test_a_form_holds_one_file_and_says_more_of_it(http: httpx.Client) -> None:
     assert "<p>" not in http.get(page.headers["location"]).json()["article"]["text"]
 
 
+def test_a_correction_of_what_is_not_there_is_taken_with_a_notice(http: httpx.Client) -> None:
+    sent = http.post("/articles", json={"text": "Roe founded Umbra.", "replaces": "https://example.org/nowhere"})
+    assert sent.status_code == 201
+    assert "https://example.org/nowhere" in sent.json()["notices"][0]
+
+
 @pytest.mark.parametrize(
     ("request_", "code", "words"),
     [

@@ -11,7 +11,7 @@ import pytest
 from app.settings import Settings
 from tests.api.conftest import connected
 from tests.resolution.making import Report
-from tests.test_rulings import filled
+from tests.test_rulings import corrected, filled
 
 REPORT = Report("a").says("Umbra", "acquired", "Velt").says("Umbra", "acquired", "Korda")
 ARTICLE, (MISREAD, READ) = REPORT.article.id, [claim.id for claim in REPORT.done().claims]
@@ -67,3 +67,12 @@ def test_the_claims_of_a_retracted_article_say_so_unless_they_are_rejected(http:
         assert http.post("/rulings", json={"kind": kind, "about": [about]}).status_code == 201
     standings = {each["id"]: each["standing"] for each in http.get("/claims").json()["items"]}
     assert standings == {MISREAD: "rejected", READ: "retracted"}
+
+
+def test_an_article_says_what_it_corrects_and_what_corrects_it() -> None:
+    first, second = corrected(1, None, "40"), corrected(2, "https://example.org/1", "60")
+    with connected(Settings(store="memory:"), filled(first, second)) as http:
+        old, new = (http.get(f"/articles/{report.article.id}").json() for report in (first, second))
+    assert (old["standing"], old["versions"]["replaced_by"]) == ("superseded", [second.article.id])
+    assert {claim["standing"] for claim in old["claims"]} == {"superseded"}
+    assert (new["standing"], new["versions"]["replaces"]) == ("counts", [first.article.id])

@@ -74,6 +74,21 @@ def test_what_is_not_english_is_stored_and_said_not_to_be_extracted(run: Run, tm
     assert "not in English (de)" in logged.out
 
 
+def test_what_is_short_and_not_english_is_said_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Marlow hat die Firma Tern gekauft und wird sie im Mai weiterführen.", encoding="utf-8"
+    )
+    [outcome] = run("ingest", tmp_path / "a.txt", "--json").json()["outcomes"]
+    assert outcome["notices"] == ["The article is not in English: it is stored, and nothing was extracted."]
+
+
+def test_an_article_without_a_claim_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The orchards in the valley were in full bloom by Friday.")
+    done = run("ingest", tmp_path / "a.txt", "--json")
+    assert "No claim was found in it" in done.json()["outcomes"][0]["notices"][0]
+    assert "No claim was found in it" in done.err
+
+
 def test_what_is_passed_over_in_a_file_is_said_and_kept_in_the_log(run: Run, tmp_path: Path) -> None:
     misspelt = "---\npublised: 2025-03-01\n---\nZorrel Systems bought Quandal Foods."
     (tmp_path / "a.txt").write_text(misspelt, encoding="utf-8")

@@ -7,9 +7,13 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.model import Claim
+from app.model import Claim, retraction
+from app.pipeline import decide
+from app.settings import Settings
+from tests.api.conftest import running
 from tests.explorer import hostile
 from tests.query import sample_graph as sample
+from tests.test_rulings import HOUSE, IRIS, corrected, filled
 
 
 def open_article(page: Page, explorer: str, article_id: str) -> None:
@@ -68,3 +72,32 @@ def test_the_list_leads_to_each(page: Page, explorer: str) -> None:
     assert page.locator(".articles li").count() == 5
     page.locator(".articles a").first.click()
     expect(page.locator("article.text")).to_be_visible()
+
+
+def test_a_correction_and_what_it_corrects_lead_to_each_other(page: Page) -> None:
+    first, second = corrected(1, None, "40"), corrected(2, "https://example.org/1", "60")
+    with running(Settings(store="memory:"), filled(first, second)) as url:
+        open_article(page, url, first.article.id)
+        assert page.locator(".claim.is-out").count() == page.locator(".claim").count() > 0
+        expect(page.locator(".claim").first).to_contain_text("superseded")
+        page.locator(".notice a").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{second.article.id}")
+        expect(page.locator(".notice")).to_contain_text("A correction of")
+        expect(page.locator(".claim.is-out")).to_have_count(0)
+        page.locator(".notice a").press("Enter")
+        page.wait_for_url(f"**/{first.article.id}")
+        page.goto(f"{url}/explore/articles")
+        expect(page.locator(".articles li", has_text="superseded")).to_have_count(1)
+
+
+def test_a_correction_of_what_is_not_on_record_and_a_retracted_article_say_so(page: Page) -> None:
+    lone = corrected(2, "https://example.org/1", "60")
+    store = filled(lone, HOUSE)
+    decide(store, IRIS, retraction(HOUSE.article.id, "it was made up"))
+    with running(Settings(store="memory:"), store) as url:
+        open_article(page, url, lone.article.id)
+        expect(page.locator(".notice")).to_contain_text("no article has the id or URL https://example.org/1")
+        open_article(page, url, HOUSE.article.id)
+        expect(page.locator(".notice")).to_contain_text("Retracted because it was made up")
+        expect(page.locator(".claim").first).to_contain_text("retracted")

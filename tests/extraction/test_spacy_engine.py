@@ -74,6 +74,10 @@ def test_an_article_in_another_language_gives_a_notice_and_no_claims() -> None:
             "Die Firma hat den Verkauf der Sparte an die Bank nicht bestätigt und will dazu im Mai. " * 3,
             False,
         ),
+        ("Roe verlässt die Bank, wie sie mitteilte, und wird im Mai bei Marlow anfangen.", False),
+        ("La banque Marlow a nommé Ann Roe directrice, qui sera aux commandes avec Max Hale.", False),
+        ("Una Como of MIT joins Red Hat", True),
+        ("Roe tells Die Zeit: Marlow und Tern will merge with the bank", True),
     ],
 )
 def test_tells_english_from_other_languages(text: str, english: bool) -> None:

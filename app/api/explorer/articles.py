@@ -16,8 +16,9 @@ from app.model import Certainty, Claim, Extraction, Mention, Mode, Phase, Polari
 from app.ontology import load_ontology
 from app.query.ask.answers.sentences import money_words, percent_words
 from app.query.ask.answers.times import duration_words
+from app.query.corrections import lineage
 from app.query.lookup import Lookup
-from app.query.standing import Standings
+from app.query.standing import Standings, standings_of
 from app.vocab import cg
 
 router = APIRouter(prefix="/explore/articles", route_class=PageRoute)
@@ -29,7 +30,8 @@ _TIMES = {"start": "begins", "end": "ends", "date": "when", "announced": "announ
 def list_page(lookup: Nouns) -> HTMLResponse:
     """All articles, the latest first."""
     articles = list(reversed(lookup.articles()))
-    return page("articles.html", here="articles", title="Articles", articles=articles)
+    standings = standings_of(lookup, articles)
+    return page("articles.html", here="articles", title="Articles", articles=articles, standings=standings)
 
 
 @router.get("/{article_id}")
@@ -45,11 +47,25 @@ def article_page(article_id: ArticleId, lookup: Nouns, graph: Graph) -> HTMLResp
         title=extraction.article.title or "Untitled article",
         deciding="rulings/main",
         article=extraction.article,
+        standing=standings.of(article_id),
+        retraction=standings.retraction(article_id),
+        versions=_versions(lookup, article_id),
         paragraphs=paragraphs(extraction, claims, entities),
         cards=[_card(number, claim, entities, standings.rejections(claim)) for number, claim in claims],
         named=[(local, entities[local.id]) for local in extraction.entities if local.id in entities],
         needs_token=graph.settings.token is not None,
     )
+
+
+def _versions(lookup: Lookup, article_id: str) -> Mapping[str, object]:
+    """The other versions of an article, by what they are to it."""
+    found = lineage(lookup, article_id)
+    return {
+        "replaces": lookup.articles_by_id(found.replaces),
+        "replaced_by": lookup.articles_by_id(found.replaced_by),
+        "undecided": lookup.articles_by_id(found.undecided),
+        "missing": found.missing,
+    }
 
 
 def _entities(lookup: Lookup, extraction: Extraction) -> Mapping[str, str]:
