@@ -23,8 +23,8 @@ Json = dict[str, Any]
 Item = TypeVar("Item")
 
 
-HANDS = (1, 45, 61, 101, 149, 205)
-"""The number of the first news article of each hand, the first hand's first; the last three are several hands each."""
+HANDS = (1, 45, 61, 101, 149, 205, 261)
+"""The number of the first news article of each hand, the first hand's first; the last four are several hands each."""
 
 
 def sample(items: Sequence[Item], limit: int | None) -> list[Item]:
