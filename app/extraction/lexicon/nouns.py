@@ -241,7 +241,7 @@ COMMON_CAPITALS = words(
     Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
     Comments Comment Leave Scroll Analysis Opinion Editorial Exclusive Update Updated Breaking Live Watch English
     History Acquisition Acquisitions Operations Product Products Ownership References Clients Founded Divestment
-    RV RVs BPO GPS CMOS ICs CDs CD-ROM CD-ROMs DVDs TVs VoIP SMS HTML XML HTTP
+    FP&A L&D D&I DE&I RV RVs BPO GPS CMOS ICs CDs CD-ROM CD-ROMs DVDs TVs VoIP SMS HTML XML HTTP
     MWh GWh TWh kWh KWh MW GW kW Rs Crore Crores Lakh Lakhs HQ NGO NGOs ISP ISPs VC VCs IDE UHF VHF FM IC MMO
     RPG DIY OEM
     God Emeritus Emerita Sir Madam Bachelor Master Masters Degree Diploma Nobel Ok OK DNA RNA CO2"""

@@ -108,7 +108,8 @@ class Speakers:
         for step in climb(trigger):
             token, below = step.token, step.below
             if below is None:
-                if is_verb(token) and lemma(token) in DENYING_SPEECH:
+                # Who "dismissed" somebody did it, and said nothing.
+                if is_verb(token) and lemma(token) in DENYING_SPEECH and candidate.relation != "left":
                     yield from self.speakers(sentence, token)
                 continue
             if (

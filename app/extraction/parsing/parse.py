@@ -68,6 +68,8 @@ _WHOLE_NOUNS = (
     *("co-operative", "co-operatives"),
 )
 
+# "The head of R&D." ends a sentence; by default the stop belongs to the word.
+_STOP_AFTER_LETTERS = r"(?<=&[A-Z])\."
 _SENTENCE_END = frozenset(".!?:;…\"”'’)]»")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?]\s")
@@ -113,7 +115,8 @@ def _mend_tokeniser(nlp: Language) -> None:
 
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
-    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *_MAGNITUDE_SUFFIXES]).search
+    suffixes = (*(defaults.suffixes or ()), *_MAGNITUDE_SUFFIXES, _STOP_AFTER_LETTERS)
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     # "Cornelis 't Hooft"
     for word in (*_SHORT_NAMES, "'t", "’t"):
         tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -78,6 +78,8 @@ def appointments(sentence: Sentence) -> Iterator[Candidate]:
         verb = sentence.passage.doc[found.trigger]
         if not titles or sentence.passage.doc[found.trigger - 1].lower_ in ("not", "to"):
             continue
+        if tokens is not None and _is_told_besides(sentence, found.mentions("p"), tokens[0]):
+            continue
         for person in found.mentions("p"):
             role = appointed(
                 sentence,
@@ -87,6 +89,13 @@ def appointments(sentence: Sentence) -> Iterator[Candidate]:
                 Phase.PLANNED if " will be" in found.match.group(0) else start_phase(verb),
             )
             yield from with_titles(role, titles)
+
+
+def _is_told_besides(sentence: Sentence, people: Sequence[FoundMention], title: int) -> bool:
+    """As in "promoted P, its sales director, to T": the first title is what P has been; not "named P, 47, T"."""
+    doc = sentence.passage.doc
+    between = [t.lower_ for t in doc[people[-1].end : title]] if people else []
+    return between[:1] == [","] and set(between) <= {",", "its", "the", "their", "his", "her", "a", "an"}
 
 
 def appoint(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -207,7 +216,8 @@ def _to_run(sentence: Sentence, frame: Frame, people: Sequence[FoundMention]) ->
     employers = [m for m in first_filled(sentence, frame, ("agent", "by"), "O") if _may_employ(sentence, m)]
     things = [t for t in task.children if t.dep_ == "dobj"]
     owners = [c for t in things for c in t.children if c.dep_ == "poss"]
-    owned = fillers(sentence.scene, sentence.passage.index, owners, "O", metonyms=False)
+    owned = fillers(sentence.scene, sentence.passage.index, owners or things, "O", metonyms=False)
+    owned = [m for m in owned if _may_employ(sentence, m)]
     for person in people:
         for organization in or_unsaid(owned or employers):
             yield appointed(sentence, person, organization, verb.i, start_phase(verb))

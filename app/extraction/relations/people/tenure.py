@@ -19,7 +19,17 @@ from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.templates import compile_pattern
-from app.extraction.relations.reading.titles import OF_TOWNS, SEAT, STAFF, STRONG, split_titles, widened, with_titles
+from app.extraction.relations.reading.titles import (
+    OF_TOWNS,
+    SEAT,
+    STAFF,
+    STRONG,
+    is_done,
+    own_of,
+    split_titles,
+    widened,
+    with_titles,
+)
 from app.model import Phase, Span
 
 if TYPE_CHECKING:
@@ -174,22 +184,17 @@ def _is_time_as(found: Found) -> bool:
 def _is_done(sentence: Sentence, found: Found) -> bool:
     """Whether the title is a verb: "will chair X", "to head X"."""
     tokens = found.tokens("title")
-    if tokens is None or tokens[0] == sentence.start:
-        return False
-    doc = sentence.passage.doc
-    return doc[tokens[0] - 1].lower_ in _BEFORE_VERBS and doc[tokens[0]].lower_ in _DOABLE
-
-
-_DOABLE = frozenset("chair head lead captain partner coach pilot co-chair co-head co-lead pilot chef engineer".split())
-_BEFORE_VERBS = frozenset("will would to shall may might can could should must 'll".split())
+    return tokens is not None and is_done(sentence, tokens[0])
 
 
 def _verb_of(sentence: Sentence, person: FoundMention) -> Token | None:
     """The verb that a person is subject or object of."""
     doc = sentence.passage.doc
     head = next((t for t in doc[person.start : person.end] if not person.start <= t.head.i < person.end), None)
-    while head is not None and head.dep_ in ("compound", "appos", "nmod") and not is_verb(head.head):
+    while head is not None and head.dep_ in ("compound", "appos", "nmod", "conj") and not is_verb(head.head):
         head = head.head
+    if head is not None and head.dep_ == "npadvmod" and is_verb(head.head):  # "fired two managers, P and Q"
+        return head.head if any(c.dep_ == "dobj" and c.i < head.i for c in head.head.children) else None
     return head.head if head is not None and is_verb(head.head) and head.dep_ in _BY_DEPENDENCY else None
 
 
@@ -342,6 +347,12 @@ def _one_per_title(candidate: Candidate, found: Found) -> Iterator[Candidate]:
         cut = len(span.text.split()[0]) + 1  # "an American CEO" is one from there
         span = Span(start=span.start + cut, end=span.end, text=span.text[cut:])
     tokens = found.tokens("title")
+    if span is not None and tokens is not None:
+        own = own_of(found.sentence, *tokens)
+        if own > tokens[0]:
+            while found.sentence.passage.doc[own].lower_ in ("the", "its", "their", "a", "an"):
+                own += 1
+            span, tokens = found.sentence.raw(own, tokens[1]), (own, tokens[1])
     if span is not None and tokens is not None and widened(found.sentence, tokens[1]) > tokens[1]:
         whole = found.sentence.raw(tokens[0], widened(found.sentence, tokens[1]))
         span = Span(start=span.start, end=whole.end, text=whole.text[span.start - whole.start :])

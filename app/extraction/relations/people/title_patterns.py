@@ -36,6 +36,11 @@ _AND = r"(?:(?:an?|the|his|her|{P}'s) (?:(?!(?:who|that|which|for)\b)[\w'-]+ ){1
 _AT = r"(?:of|at|for|with|in|from|(?:(?<=advis[eo]r\s)|(?<=advis[eo]rs\s)|(?<=consultant\s)|(?<=ambassador\s))to)"
 # Of "head of X's liquor brand Y" it is Y that somebody heads.
 _ITS_BRAND = r"(?:{O}'s (?:[\w&-]+ ){1,4}?(?={O}))?"
+# How long somebody has had a post: "X's finance chief for most of the decade, P".
+_LONG_THERE = (
+    r"(?: since {T}| for (?:(?:the|an?|most|much|of|past|last|more|than|nearly|almost|over|about|around|some|many) )*"
+    r"(?:{T}|years|decades?|months))?"
+)
 _BORN = r"(?: \([^()]{0,90}\))?"
 _BE = (
     r"(?P<t>is|was|are|were|remains|remained|becomes|became|has become|has been|had been|will "
@@ -157,7 +162,7 @@ ROLES = {
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
     ),
     "org's title person": (
-        rf"{{O:o}}'s {_OWN}(?P<f>{{FORMER}}[ -])?{_OWN}{{ANYTITLE:title}}(?: since {{T}})?,? (?:who is )?{{P:p}}"
+        rf"{{O:o}}'s {_OWN}(?P<f>{{FORMER}}[ -])?{_OWN}{{ANYTITLE:title}}{_LONG_THERE},? (?:who is )?{{P:p}}"
     ),
     "org title person": r"(?P<f>{FORMER}[ -])?{O:o} {TITLES:title},? {P:p}",
     "persons, org titles": (
@@ -263,7 +268,7 @@ BARE_ROLES = {
     "titles persons": (
         r"(?<![\w-])(?P<f>(?:{FORMER}|outgoing|incoming)[ -])?(?P<title>(?:(?:co-?|joint |managing |senior |executive |"
         r"independent |general |non-executive |founding |deputy |board )*)(?:directors|partners|vice[ -]presidents|"
-        r"chief executives|executives|managers|presidents|chairs|chairmen|heads|principals)) {P+:p}"
+        r"chief executives|executives|managers|presidents|chairs|chairmen|heads|principals)),? {P+:p}"
     ),
     "person, title": (
         rf"{{P+:p}}(?:, \d\d)?, {_LINK}(?:its |the |{{FIRMS}} |who is |who was "

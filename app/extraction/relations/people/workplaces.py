@@ -15,7 +15,7 @@ from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import first_filled, words
 from app.extraction.relations.reading.sentences import COMPANIES, Sentence
 from app.extraction.relations.reading.subjects import subjects_of
-from app.extraction.relations.reading.titles import start_phase
+from app.extraction.relations.reading.titles import bare_title, start_phase
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -179,8 +179,7 @@ def _trade(sentence: Sentence, found: Found) -> Iterator[Candidate]:
                     Kind.STATE,
                     phase=Phase.ENDED if over else None if copula else Phase.ONGOING,
                     presupposed=not copula,
-                    details={"title": Detail(span.text, span)},
-                )
+                ).with_details(title=bare_title(Detail(span.text, span)))
 
 
 def _is_called_so(sentence: Sentence, start: int, end: int) -> bool:

@@ -119,7 +119,22 @@ def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[Fou
     found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
     named = [m for m in named if not _is_region(scene, m)]
+    if several and not named:
+        return _counted_after(scene, passage, token, letters)
     return named if several else named[:1]
+
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _counted_after(scene: Scene, passage: int, noun: Token, letters: str) -> list[FoundMention]:
+    """The names of "dismissed two managers, A and B", which the parser may tie to the verb: as many as there are."""
+    count = next((_COUNTS.get(c.lower_) for c in noun.children if c.dep_ in ("nummod", "det")), None)
+    doc, after = noun.doc, noun.i + 1
+    if count is None or after >= len(doc) or doc[after].text not in (",", ":"):
+        return []
+    listed = _listed_after(scene, passage, doc[after], letters)
+    return listed if len(listed) == count else []
 
 
 def _is_region(scene: Scene, mention: FoundMention) -> bool:

@@ -13,6 +13,8 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.frames import (
     Frame,
 )
+from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.words import TITLE_HEADS
@@ -103,12 +105,16 @@ def with_titles(candidate: Candidate, titles: Sequence[Detail]) -> Iterator[Cand
             yield candidate.with_details(title=title)
 
 
+_SEVERAL = re.compile(rf"(?:^|[ -])(?:{TITLE_HEADS})(?<=[a-rt-z]s)$", re.IGNORECASE)
 # What only says when, or from where, somebody is what the title says.
 _BESIDE_TITLES = re.compile(r"(?:current|then|present|visionary|/)\s+", re.IGNORECASE)
 
 
 def bare_title(title: Detail) -> Detail:
-    """The title without "current" and the like before it."""
+    """The title without "current" and the like before it; each of "two managers" is a manager."""
+    if _SEVERAL.search(title.value) and " of " not in title.value and title.span is not None:
+        span = Span(start=title.span.start, end=title.span.end - 1, text=title.span.text[:-1])
+        return bare_title(Detail(title.value[:-1], span))
     match = _BESIDE_TITLES.match(title.value)
     if match is None or title.span is None:
         return title
@@ -148,6 +154,9 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     if match is None:
         return []
     first, last = sentence.tokens_between(match.start("title"), _end_of(sentence, match))
+    last = _before_another(sentence, first, last)
+    if last == first + 1 and is_done(sentence, first):
+        return []
     if last - first > 1 and doc[first].text in DEMONYMS and doc[first - 1].lower_ in ("a", "an"):
         first += 1
     last = widened(sentence, last)
@@ -160,6 +169,49 @@ def titles_at(sentence: Sentence, token: int) -> list[Detail]:
     whole = Span(start=chair.start, end=end.end, text=end.text[chair.start - end.start :])
     parts = [*before, whole] if doc[last + 1].lower_ in ("its", "their") else before
     return [Detail(part.text, part) for part in parts]
+
+
+def _before_another(sentence: Sentence, first: int, last: int) -> int:
+    """Where titles end after which another's stands: "as finance director, chairman P said", "as T, the chair said"."""
+    doc = sentence.passage.doc
+    commas = [t.i for t in doc[first:last] if t.text == "," and doc[t.i + 1].lower_ != "and"]
+    if not commas or last >= sentence.end:
+        return last
+    after = last + 1 if doc[last].text == "," and last + 1 < sentence.end else last
+    mention = sentence.scene.mentions.at(sentence.passage.index, after)
+    named = mention is not None and mention.start == after and sentence.scene.letter(mention) == "P"
+    return commas[-1] if named or lemma(doc[last]) in _SPEAKING else last
+
+
+_SPEAKING = words("say tell add write announce confirm comment note explain declare insist argue report reveal")
+# Titles that are verbs as well.
+_DOABLE = words("chair head lead captain partner coach pilot co-chair co-head co-lead chef engineer champion")
+_BEFORE_VERBS = words("will would to shall may might can could should must 'll ’ll")
+_NOUNS_BEGIN = words("DET NOUN PROPN ADJ PRON NUM")
+
+
+def is_done(sentence: Sentence, title: int) -> bool:
+    """Whether a title is a verb: "will chair the board", "to head X", "to lead pensions"; not "promoted to head of"."""
+    doc = sentence.passage.doc
+    if title <= sentence.start or doc[title].lower_ not in _DOABLE or doc[title - 1].lower_ not in _BEFORE_VERBS:
+        return False
+    return doc[title - 1].lower_ != "to" or (title + 1 < sentence.end and doc[title + 1].pos_ in _NOUNS_BEGIN)
+
+
+def own_of(sentence: Sentence, first: int, last: int) -> int:
+    """Where the titles start that a name right after them has.
+
+    Of "hired Q as chief scientist, chief executive P said" P is chief executive alone.
+    """
+    doc = sentence.passage.doc
+    before = [t.lower_ for t in doc[max(sentence.start, first - 3) : first]]
+    commas = [t.i for t in doc[first:last] if t.text == ","]
+    after = last + 1 if last + 1 < sentence.end and doc[last].text == "," else last
+    if not commas or sentence.scene.mentions.at(sentence.passage.index, after) is None:
+        return first
+    # "Founder, chairman and chief executive P" is a list, unless it is what somebody is taken on as.
+    listed = any(t.lower_ in ("and", "&") for t in doc[first:last])
+    return commas[-1] + 1 if not listed or "as" in before or "be" in before else first
 
 
 def _end_of(sentence: Sentence, match: re.Match[str]) -> int:

@@ -121,9 +121,17 @@ _STOP = (
 )
 # Fields of work are written with capitals as well; names are no words in the encoded line.
 _CAPITAL_FIELD = "|".join(sorted(word.upper() if len(word) < 3 else word.title() for word in DEPARTMENT_WORDS))
-_FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*|(?:{_CAPITAL_FIELD})\b)"
+# Fields that are written as letters.
+_LETTERS = r"(?:R&D|M&A|FP&A|L&D|D&I|DE&I|E&P|R&I)"
+_FIELD_WORD = rf"{_STOP}(?-i:[a-z][\w&'-]*|(?:{_LETTERS}|{_CAPITAL_FIELD})\b)"
 # "Professor of Ocean Engineering at", "Vice President, Finance & Corporate Affairs of": capitals only before "at X".
 _CAPITALS = r"(?-i:[A-Z][\w'-]+(?:(?:,? (?:&|and|of|for))? [A-Z][\w'-]+){0,5})"
+# "Chairman for the past six years", "for most of the decade": how long, and no field.
+_LONG = (
+    r"(?:(?:the |its |a |an )?(?:past|last|next|first|final|previous|best|better|rest|whole|entire|duration|time|"
+    r"remainder|moment|foreseeable|most|many|several|some|nearly|almost|over|about|around|just|only|at|less|up|few|"
+    r"couple|year|decade|month|week|while|short|long|brief|more|most|years|decades|months|now|life|good)\b)"
+)
 _FIELD = rf"{_FIELD_WORD}(?: (?:(?:and|&) )?(?!and\b){_FIELD_WORD}){{0,4}}"
 _HEAD_OF = rf"(?:{_TITLE_BODY}) (?:of|for) (?:\ue000L\d+\ue001 )?{_FIELD}?"
 # "chair of its audit committee" is a seat on that body, and not on the whole.
@@ -183,7 +191,8 @@ FRAGMENTS: Mapping[str, str] = {
     "ANYTITLE": (
         rf"(?:{_TITLE_BODY}|(?:{_STOP}(?:co-)?[a-z][\w&/-]*(?: | ?- ?)){{0,4}}?(?:co-|ex-)?(?:{TITLE_HEADS})\b)"
         rf"(?! (?:(?:{_MODIFIER}) )*(?:{TITLE_HEADS})\b)"
-        rf"(?: (?:of|for) (?:\ue000L\d+\ue001|[a-z][\w&'-]*)(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){{0,3}}?)?"
+        rf"(?: (?:of|for(?! {_LONG})) (?:\ue000L\d+\ue001|{_LETTERS}\b|[a-z][\w&'-]*)"
+        r"(?: (?:and|&) [a-z][\w&'-]*| [a-z][\w&'-]*){0,3}?)?"
     ),
     "DESC": (
         r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?"

@@ -205,3 +205,89 @@ def test_what_was_at_a_time_did_not_end_then(text: str, times: dict[str, str]) -
     (claim,) = (claim for claim in claims(text) if claim.relation == "heldRole")
     found = {name: getattr(claim.time, name) for name in ("start", "end", "date")}
     assert {name: value.edtf for name, value in found.items() if value} == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater Foods has hired Mara Quist as its finance director, chairman Owen Lyle said.",
+        "Brightwater Foods has hired Mara Quist as finance director, its chairman, Owen Lyle, said.",
+        "Brightwater Foods has hired Mara Quist as finance director, president and chairman Owen Lyle said.",
+    ],
+)
+def test_the_title_of_the_speaker_is_not_listed_with_that_of_the_hired(text: str) -> None:
+    titles = {(person, title) for person, _, title, _ in roles(text)}
+    assert titles - {("Owen Lyle", "president")} == {("Mara Quist", "finance director"), ("Owen Lyle", "chairman")}
+
+
+def test_what_the_chairman_said_makes_nobody_chairman() -> None:
+    found = roles("Brightwater Foods has hired Mara Quist as finance director, the chairman told staff.")
+    assert {title for _, _, title, _ in found} == {"finance director"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater Foods has hired Mara Quist as chairman, president and chief executive.",
+        "Brightwater Foods named Mara Quist chairman, president and chief executive.",
+    ],
+)
+def test_titles_of_a_list_are_one_persons(text: str) -> None:
+    found = {title for person, _, title, _ in roles(text) if person == "Mara Quist"}
+    assert found == {"chairman", "president", "chief executive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Brightwater Foods has hired Mara Quist as head of R&D.", "head of R&D"),
+        ("Mara Quist, head of M&A at Brightwater Foods, spoke.", "head of M&A"),
+        ("Brightwater Foods named Mara Quist vice president of R&D.", "vice president of R&D"),
+        ("Brightwater Foods' head of M&A, Mara Quist, spoke.", "head of M&A"),
+        ("Mara Quist, Brightwater Foods's chairman for the past six years, spoke.", "chairman"),
+        ("Brightwater Foods's finance chief for most of the decade, Mara Quist, spoke.", "finance chief"),
+        ("Mara Quist and Owen Lyle, both managers at Brightwater Foods, spoke.", "manager"),
+        ("Brightwater Foods fired two managers, Mara Quist and Owen Lyle.", "manager"),
+        ("Brightwater Foods promoted Mara Quist to lead engineer.", "lead engineer"),
+        ("Brightwater Foods promoted Mara Quist to head of design.", "head of design"),
+    ],
+)
+def test_a_title_is_told_whole_and_of_one_person(text: str, title: str) -> None:
+    found = {(org, name) for person, org, name, _ in roles(text) if person == "Mara Quist"}
+    assert found == {("Brightwater Foods", title)}
+
+
+def test_what_ends_in_a_letter_and_a_stop_may_be_a_firm() -> None:
+    assert ("Mara Quist", "K&T", "head of food", "started") in roles("Mara Quist became head of food at K&T.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater Foods hired Mara Quist in May to lead its pensions arm.",
+        "Mara Quist was hired by Brightwater Foods to head marketing.",
+        "Mara Quist was recruited to captain the sales team at Brightwater Foods.",
+    ],
+)
+def test_what_somebody_is_hired_to_do_is_no_title(text: str) -> None:
+    assert not {title for _, _, title, _ in roles(text)} - {""}
+
+
+def test_whoever_is_picked_to_lead_a_firm_has_a_post_there() -> None:
+    found = roles("Brightwater Foods has picked Mara Quist to lead Tarn Energy.")
+    assert {org for _, org, _, _ in found} == {"Tarn Energy"}
+
+
+def test_a_promotion_does_not_begin_what_somebody_has_been() -> None:
+    text = "Brightwater Foods promoted Mara Quist, its sales director for a decade, to managing director."
+    assert {(title, phase) for _, _, title, phase in roles(text)} == {
+        ("sales director", "ongoing"),
+        ("managing director", "started"),
+    }
+
+
+def test_those_counted_and_named_are_dismissed() -> None:
+    text = "Brightwater Foods dismissed two engineers, Mara Quist and Owen Lyle, in May."
+    gone = [claim for claim in claims(text) if claim.relation == "left"]
+    assert {claim.subject.name for claim in gone} == {"Mara Quist", "Owen Lyle"}
+    assert all(claim.status == "asserted" for claim in gone)
