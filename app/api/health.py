@@ -28,6 +28,7 @@ class Health(BaseModel):
     articles: int = Field(description="Articles in the graph", examples=[17])
     store: str = Field(description="A mark of the store's place, by which a command knows its own server")
     engine: str = Field(description="Engine that reads what is sent to it", examples=["rules"])
+    read_only: bool = Field(description="Whether whatever could write is refused", examples=[False])
 
 
 @router.get("/health", summary="Whether the server is up")
@@ -36,7 +37,14 @@ def health(graph: Graph) -> Health:
     prefix = graph.iris.article_graph("").value
     articles = sum(node.value.startswith(prefix) for node in graph.store.graphs())
     chosen = graph.settings
-    return Health(status="ok", version=__version__, articles=articles, store=chosen.store_mark, engine=chosen.engine)
+    return Health(
+        status="ok",
+        version=__version__,
+        articles=articles,
+        store=chosen.store_mark,
+        engine=chosen.engine,
+        read_only=chosen.read_only,
+    )
 
 
 class Life(BaseModel):

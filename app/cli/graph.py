@@ -325,6 +325,12 @@ def _copy(client: Client, held: ExitStack) -> Store:
     return store
 
 
+def has_store(settings: Settings) -> bool:
+    """Whether there is something where the store lies, so that none would be made."""
+    folder = Path(settings.store)
+    return not is_folder(settings.store) or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir())))
+
+
 def open_existing(settings: Settings, *, create: bool = False, to_read: bool = False) -> Store:
     """The store itself. A folder with other things in it is left alone."""
     folder = Path(settings.store)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli import show
-from app.cli.graph import open_graph, read_graph, read_store
+from app.cli.graph import has_store, open_graph, read_graph, read_store
 from app.cli.options import ClusterOption, EngineOption, StoreOption, example, reader_settings, settings
 from app.errors import BadInput
 
@@ -114,17 +116,31 @@ def restore(
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what the store holds.")] = False,
 ) -> None:
     """Fill an empty store from a backup, whole or not at all. A server that holds it goes on."""
+    from app.store.backup import read_dump
+
     try:
         file = src.open("rb")
     except OSError as error:
         raise BadInput(f"{src} cannot be read: {error.strerror}.", hint="Give a file that backup wrote.") from error
-    with file, open_graph(settings(store=store), create=True, any_version=True) as graph:
-        try:
+    chosen = settings(store=store)
+    with file:
+        if not has_store(chosen):  # none is made for a file that cannot fill it
+            with _of(src):
+                read_dump(file)
+                file.seek(0)
+        with open_graph(chosen, create=True, any_version=True) as graph, _of(src):
             count = graph.restore(file, replace=replace)
-        except BadInput as error:
-            hint = "Restore into a new store, given with --store, or say --replace." if "empty" in str(error) else None
-            raise BadInput(f"{src} cannot be restored: {error.message}", hint=hint or error.hint) from error
     show.message(f"Restored {count:,} quads.")
+
+
+@contextmanager
+def _of(src: Path) -> Iterator[None]:
+    """Say of which file it is that it cannot be restored."""
+    try:
+        yield
+    except BadInput as error:
+        hint = "Restore into a new store, given with --store, or say --replace." if "empty" in str(error) else None
+        raise BadInput(f"{src} cannot be restored: {error.message}", hint=hint or error.hint) from error
 
 
 @app.command(

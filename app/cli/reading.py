@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 
 app = typer.Typer()
+
+_NAMED = 3
+"""Up to how many paths are named before the reading begins."""
 
 
 @app.command(
@@ -80,12 +84,13 @@ def ingest(
     from app.cli.sources import Corpus
 
     chosen = reader_settings(store=store, engine=engine, network=network)
-    articles = Corpus(paths, chosen.network)
+    with show.waiting(f"Looking through {_listed(paths)}"):
+        articles = Corpus(paths, chosen.network)
     if on is not None:
         from app.cluster import check_cluster
 
         check_cluster(on)
-    with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles)) as progress:
+    with open_graph(chosen, create=True) as graph, show.progress_bar(len(articles), _listed(paths)) as progress:
         if on is None:
             summary = graph.ingest(articles, progress=progress)
         else:
@@ -101,6 +106,16 @@ def ingest(
         raise ClaimgraphError(
             f"{len(failed)} articles could not be read.", hint="Ingest them again; the others are in."
         )
+
+
+def _listed(paths: Sequence[str]) -> str:
+    """Some of the paths by name.
+
+    >>> _listed(["a.txt", "b.txt", "c", "d", "e"])
+    'a.txt, b.txt, c and 2 more'
+    """
+    more = len(paths) - _NAMED
+    return ", ".join(paths[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _sum_up(summary: IngestSummary) -> None:

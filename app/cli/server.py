@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shlex
 import socket
 import threading
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ from types import FrameType
 import uvicorn
 
 from app.api.app import create_app
-from app.api.ask import EXAMPLE
 from app.api.logs import ROOT, configure, event
 from app.cli import show
 from app.cli.graph import open_existing, open_or_copy_to_read
 from app.cli.signals import terminable
 from app.errors import BadInput, StoreBusy
 from app.extraction.engine import check_engine
+from app.query.examples import an_example
+from app.query.lookup import Lookup
 from app.settings import Settings, unknown_variables
 from app.store.base import Store
 from app.store.opening import server_of, serving
@@ -62,7 +64,7 @@ def run(settings: Settings, *, plain: bool = False) -> None:
             url = url_of(settings.host, listener.getsockname()[1])
             # What is read alone is left as it is, and commands read it beside us.
             with nullcontext() if settings.read_only else serving(settings.store, url):
-                _announce(url, settings, plain=plain)
+                _announce(url, settings, store, plain=plain)
                 config = uvicorn.Config(
                     app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
                 )
@@ -116,11 +118,18 @@ def url_of(host: str, port: int) -> str:
     return f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
 
 
-def _announce(url: str, settings: Settings, *, plain: bool) -> None:
+def _announce(url: str, settings: Settings, store: Store, *, plain: bool) -> None:
     if plain:
         updates = "" if settings.read_only else f", updates at {url}/update"
         show.result(f"SPARQL is at {url}/sparql{updates}, graphs at {url}/graphs")
         return
-    show.result(f'Claimgraph is at {url}\nTry:  curl --get {url}/ask --data-urlencode "q={EXAMPLE}"')
+    question = an_example(Lookup(store, settings.iris))
+    # As a shell takes it: a name may hold what one obeys.
+    tried = (
+        f"\nTry:  curl --get {url}/ask --data-urlencode {shlex.quote(f'q={show.harmless(question)}')}"
+        if question
+        else ""
+    )
+    show.result(f"Claimgraph is at {url}{tried}")
     limits = " It is read-only." if settings.read_only else ""
     show.message(f"Open it in a browser, or see /docs there.{limits} Ctrl-C stops it.")

@@ -109,8 +109,27 @@ def _umask() -> int:
 
 
 @contextmanager
-def progress_bar(total: int | None = None) -> Iterator[Progress]:
-    """A bar on stderr that moves on with each article of so many; where stderr is no terminal, a line for each."""
+def waiting(text: str) -> Iterator[None]:
+    """A sign on stderr that something is at work; where stderr is no terminal, nothing."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status(Text(harmless(text))):
+        yield
+
+
+@contextmanager
+def progress_bar(total: int | None = None, source: str | None = None) -> Iterator[Progress]:
+    """A bar on stderr that moves on with each article of so many; where stderr is no terminal, a line for each.
+
+    What is read is said at once: before the first article the engine has to load.
+    """
+    count = "every article again" if total is None else f"{total:,} article{'' if total == 1 else 's'}"
+    where = f" from {harmless(source)}" if source else ""
+    message(f"Reading {count}{where}. Loading the engine takes some seconds.")
     if not sys.stderr.isatty():
         yield lambda outcome: message(_line(outcome))
         return

@@ -27,7 +27,7 @@ def run(folder: Path, settings: Settings, every: float) -> None:
         while True:
             waiting += _readable(watched.settled())
             try:
-                _take(waiting, settings)
+                _take(waiting, folder, settings)
                 waiting, told = [], False
             except StoreBusy as busy:  # another command has its turn
                 if not told:
@@ -46,10 +46,10 @@ def _readable(files: Iterable[Path]) -> Iterator[Article]:
             show.complain(error)
 
 
-def _take(articles: Sequence[Article], settings: Settings) -> None:
+def _take(articles: Sequence[Article], folder: Path, settings: Settings) -> None:
     """Ingest them. The store is held only for that long, so other commands have their turn."""
     if not articles:
         return
-    with open_graph(settings, create=True) as graph, show.progress_bar(len(articles)) as progress:
+    with open_graph(settings, create=True) as graph, show.progress_bar(len(articles), str(folder)) as progress:
         summary = graph.ingest(articles, progress=progress)
     show.message(f"{len(summary.outcomes)} in the graph.")

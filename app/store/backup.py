@@ -58,6 +58,14 @@ def fill(
         BadInput: the store holds something that is not to be replaced, or the file is no whole dump.
     """
     _require_empty(store, replace)
+    quads = read_dump(file)
+    check(quads)
+    _put(store, quads, replace)
+    return len(quads)
+
+
+def read_dump(file: IO[bytes]) -> list[Quad]:
+    """The quads of a dump. Raises `BadInput` if the file is no whole one."""
     content = file.read()
     _require_whole(content)
     if _TOO_DEEP.search(content):
@@ -68,9 +76,7 @@ def fill(
         raise BadInput(f"This is no backup: {error}.", hint="Give a file that `claimgraph backup` wrote.") from error
     if any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
         raise BadInput("This holds blank nodes, so no backup wrote it.", hint="Give a file that backup wrote.")
-    check(quads)
-    _put(store, quads, replace)
-    return len(quads)
+    return quads
 
 
 def _require_whole(content: bytes) -> None:

@@ -149,6 +149,7 @@ def test_a_stopping_server_is_alive_and_not_ready() -> None:
     app = create_app(Settings(store="memory:"), EmbeddedStore())
     client = TestClient(app, base_url="http://127.0.0.1")
     assert client.get("/health/ready").status_code == 200
+    assert client.get("/health").json()["read_only"] is False
     app.state.context.stopping.set()
     assert client.get("/health/live").status_code == 200
     answer = client.get("/health/ready")

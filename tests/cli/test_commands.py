@@ -453,10 +453,10 @@ def test_what_is_no_backup_is_not_restored(run: Run, tmp_path: Path, content: by
     failed = run("restore", file)
     assert failed.code == 2
     assert "graph.nq" in failed.err
-    if content is None:
-        assert not (tmp_path / "store").exists()
-    else:
-        assert run("query", "ASK { ?s ?p ?o }", "-f", "csv").out.strip() == "false"
+    assert not (tmp_path / "store").exists()
+    (tmp_path / "bare").mkdir()
+    assert run("restore", file, "--store", "bare").code == 2
+    assert not any((tmp_path / "bare").iterdir())
 
 
 def test_what_was_cut_short_replaces_nothing_and_so_does_an_export(filled: Run, tmp_path: Path) -> None:

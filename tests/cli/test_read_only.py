@@ -78,6 +78,7 @@ def test_it_answers_refuses_to_write_and_touches_nothing(folder: Path, run: Run)
     with serving(folder) as client:
         assert client.get("/ask", params={"q": QUESTION}).json()["answer"].startswith("Ruben Mayer")
         assert client.post("/ask", json={"question": QUESTION}).json()["status"] == "answered"
+        assert client.get("/health").json()["read_only"] is True
         assert client.get("/ask", params={"q": QUESTION, "linked": True}).json()["status"] == "answered"
         rows = client.post("/sparql", data={"query": COUNT, "format": "csv"})
         assert int(rows.text.split()[1]) > 10

@@ -85,6 +85,7 @@ def test_what_is_short_and_not_english_is_said_too(run: Run, tmp_path: Path) -> 
 def test_an_article_without_a_claim_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The orchards in the valley were in full bloom by Friday.")
     done = run("ingest", tmp_path / "a.txt", "--json")
+    assert f"Reading 1 article from {tmp_path / 'a.txt'}" in done.err.splitlines()[0]
     assert "No claim was found in it" in done.json()["outcomes"][0]["notices"][0]
     assert "No claim was found in it" in done.err
 

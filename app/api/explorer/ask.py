@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from app.api.explorer.quotes import Quoter
 from app.graphs import is_entity_id
 from app.model import Answer, AnswerStatus, Fact
 from app.query.ask import ask
+from app.query.examples import examples
 from app.query.lookup import Lookup
 from app.query.names import fold
 
@@ -47,18 +47,7 @@ _STATES = {
         "Opinions, predictions and sums over what was never counted are not in the graph.",
     ),
 }
-# What can be asked of a fact of each relation, in words that the question's own parser knows.
-_QUESTIONS = {
-    "heldRole": "Who was {title} of {organization}?",
-    "investedIn": "Who invested in {investee}?",
-    "acquired": "Who acquired {target}?",
-    "founded": "Who founded {organization}?",
-    "supplies": "Who supplies {client}?",
-    "partnerOf": "Who is a partner of {partner}?",
-    "formerName": "What was {subject} formerly called?",
-    "left": "Who left {organization}?",
-}
-_MOST_EXAMPLES, _MOST_LISTED = 6, 8
+_MOST_LISTED = 8
 
 
 @router.get("/")
@@ -81,7 +70,7 @@ def ask_page(
         question="",
         as_of="",
         answer=None,
-        examples=list(_examples(lookup, facts)),
+        examples=list(examples(lookup, facts)),
         articles=list(reversed(articles))[:_MOST_LISTED],
         entities=_busiest(lookup, facts),
         counts={"articles": len(articles), "facts": len(facts), "entities": len(lookup.entities())},
@@ -130,32 +119,6 @@ def _named(lookup: Lookup, question: str) -> dict[str, str]:
         if entity.type not in ("Role", "Responsibility", "Collective")
         and any(f" {fold(name)} " in words for name in (entity.name, *entity.aliases))
     }
-
-
-def _examples(lookup: Lookup, facts: list[Fact]) -> Iterator[str]:
-    """Questions that this very graph can answer: one for each relation, as far as there are facts."""
-    names = {entity.id: entity.name for entity in lookup.entities()}
-    asked: set[str] = set()
-
-    # What somebody oversaw, and for how long, comes before all: it is what no other search answers.
-    def rank(fact: Fact) -> tuple[bool, int, str]:
-        return "responsibility" not in fact.slots, -fact.article_count, fact.id
-
-    for fact in sorted(facts, key=rank):
-        template = _QUESTIONS.get(fact.relation)
-        slots = {slot: names.get(values[0], values[0]) for slot, values in fact.slots.items() if values}
-        if fact.relation in asked or template is None or not fact.realised:
-            continue
-        if fact.relation == "heldRole" and fact.time.ended and slots.get("responsibility"):
-            template = "Who oversaw {responsibility} at {organization} and when did they leave?"
-        try:
-            question = template.format_map(slots)
-        except KeyError:  # a slot that this fact does not fill
-            continue
-        asked.add(fact.relation)
-        yield question
-        if len(asked) == _MOST_EXAMPLES:
-            return
 
 
 def _busiest(lookup: Lookup, facts: list[Fact]) -> list[tuple[str, str, str, int]]:
