@@ -18,6 +18,7 @@ from app.resolution.index import (
     concept_quads,
     count_concepts,
     group_quads,
+    tie_quads,
     use_node,
     use_quads,
 )
@@ -84,3 +85,5 @@ def _name_index(resolution: Resolution, iris: Iris) -> Iterator[Quad]:
         yield Quad(iris.local_entity(local.article, local.local), USE, use_node(use, iris), graph)
     for use, count in counts.items():
         yield from use_quads(use, count, resolution.meaning.of_use[use], iris)
+    for tie, times in resolution.ties.items():
+        yield from tie_quads(tie, times, iris)

@@ -1,11 +1,13 @@
 """Local entities of many articles joined into global ones, by name; nothing is merged on a guess.
 
 Two local entities are one when they share a name, or when one article states that a name is another name of the thing
-("Facebook, now Meta"). A name that is merely part of another ("Apex" and "Apex Foods") joins nothing. People need a
-shared employer besides the name, and an unnamed group is never anybody but itself.
+("Facebook, now Meta"). A name that is merely part of another ("Apex" and "Apex Foods") joins nothing, unless all that
+`app/resolution/short_forms.py` asks for shows it to be short for the other. People need a shared employer besides the
+name, and an unnamed group is never anybody but itself.
 
 What is joined are uses (`app/resolution/uses.py`). Uses that share no name, no other name and no ruling cannot matter
-to each other: whatever is closed under these can be resolved by itself, with the same result as in the whole.
+to each other: whatever is closed under these can be resolved by itself, with the same result as in the whole, once
+what is said around its short forms is given.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ from itertools import chain, combinations
 from app.model import Entity, Extraction, Ruling, RulingKind, digest
 from app.resolution.joining import Joining, ruled
 from app.resolution.parts import HERE, Spread, blocks, packed
+from app.resolution.short_forms import Surroundings, Tie, join_short_forms, surroundings, ties_of
 from app.resolution.uses import NAMELESS, PEOPLE, Use, name_key, uses_of
 from app.vocab import Iris, slug
 
 Uses = Mapping[Use, int]
 """How many local entities are behind each use."""
+_ALONE = Surroundings()
 
 
 @dataclass(frozen=True, order=True)
@@ -51,6 +55,7 @@ class Resolution:
     entities: tuple[Entity, ...]
     of_local: Mapping[LocalId, str]
     uses: Mapping[LocalId, Use]
+    ties: Mapping[Tie, int]
     meaning: Meaning
 
 
@@ -59,12 +64,14 @@ def resolve(
 ) -> Resolution:
     """The global entities behind the articles' local ones. Independent of the order of articles and rulings."""
     singled = singled_out(rulings)
-    uses = {
-        LocalId(extraction.article.id, local): use
-        for extraction in extractions
-        for local, use in uses_of(extraction, iris, singled).items()
-    }
-    meaning = mean(Counter(uses.values()), rulings, spread=spread)
+    uses: dict[LocalId, Use] = {}
+    ties: Counter[Tie] = Counter()
+    for extraction in extractions:
+        found = uses_of(extraction, iris, singled)
+        uses |= {LocalId(extraction.article.id, local): use for local, use in found.items()}
+        ties.update(ties_of(extraction, found))
+    counts = Counter(uses.values())
+    meaning = mean(counts, rulings, surroundings(counts, ties), spread=spread)
     of_local = {local: meaning.of_use[use] or lone_id(use, local) for local, use in uses.items()}
     members: dict[str, list[str]] = defaultdict(list)
     for local, entity_id in of_local.items():
@@ -74,7 +81,7 @@ def resolve(
         entity.model_copy(update={"members": tuple(sorted(members[entity.id]))})
         for entity in (*meaning.entities, *alone)
     ]
-    return Resolution(tuple(sorted(entities, key=lambda entity: entity.id)), of_local, uses, meaning)
+    return Resolution(tuple(sorted(entities, key=lambda entity: entity.id)), of_local, uses, ties, meaning)
 
 
 def singled_out(rulings: Iterable[Ruling]) -> set[str]:
@@ -93,39 +100,48 @@ def lone_entity(use: Use, local: LocalId) -> Entity:
 
 
 def mean(
-    uses: Uses, rulings: Sequence[Ruling] = (), places: Mapping[str, str] | None = None, *, spread: Spread = HERE
+    uses: Uses,
+    rulings: Sequence[Ruling],
+    around: Surroundings,
+    places: Mapping[str, str] | None = None,
+    *,
+    spread: Spread = HERE,
 ) -> Meaning:
     """What uses stand for. The order of the rulings does not matter, nor into how many parts the work is spread.
 
-    `places` gives the entities behind anchors of employers that are not among the uses.
+    `around` is what else is said around those that may be short forms, `places` gives the entities behind anchors of
+    employers that are not among the uses.
     """
     things = {use: count for use, count in uses.items() if use.kind != PEOPLE}
     people = {use: count for use, count in uses.items() if use.kind == PEOPLE}
-    found = _spread(things, rulings, {}, spread)
+    found = _spread(things, rulings, around, {}, spread)
     at = dict(places or {}) | {use.anchor: id_ for use, id_ in found.of_use.items() if id_ is not None}
-    others = _spread(people, rulings, at, spread)
+    others = _spread(people, rulings, _ALONE, at, spread)
     return Meaning((*found.entities, *others.entities), {**found.of_use, **others.of_use})
 
 
-def _spread(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str], spread: Spread) -> Meaning:
+def _spread(
+    uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str], spread: Spread
+) -> Meaning:
     """The same block by block: no use of one can matter to a use of another."""
     if spread.parts == 1:
-        return _mean(uses, rulings, places)
+        return _mean(uses, rulings, around, places)
     apart = dict(enumerate(blocks(uses, rulings)))
     parts = []
     for numbers in packed({number: len(block) for number, block in apart.items()}, spread.parts):
         part = {use: uses[use] for number in numbers for use in apart[number]}
-        parts.append((part, rulings, {anchor: places[anchor] for use in part for anchor in use.employers}))
+        at = {anchor: places[anchor] for use in part for anchor in use.employers}
+        parts.append((part, rulings, around.of({use.key for use in part}), at))
     found = list(spread.over(_mean_part, parts))
     entities = (entity for meaning in found for entity in meaning.entities)
     return Meaning(tuple(entities), {use: id_ for meaning in found for use, id_ in meaning.of_use.items()})
 
 
-def _mean_part(part: tuple[Uses, Sequence[Ruling], Mapping[str, str]]) -> Meaning:
+def _mean_part(part: tuple[Uses, Sequence[Ruling], Surroundings, Mapping[str, str]]) -> Meaning:
     return _mean(*part)
 
 
-def _mean(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str]) -> Meaning:
+def _mean(uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str]) -> Meaning:
     ordered = sorted(uses)
     meant_by = _meant_by(ordered)
     same = [[*dict.fromkeys(chain(*sides))] for sides in ruled(rulings, RulingKind.SAME, meant_by)]
@@ -133,6 +149,7 @@ def _mean(uses: Uses, rulings: Sequence[Ruling], places: Mapping[str, str]) -> M
     for group in same:
         joined.union(*group)
     _join_by_name(joined, ordered)
+    join_short_forms(joined, uses, around)
     held = {use for group in same for use in group if len(group) > 1}
     clusters: list[Cluster] = []
     of_use: dict[Use, str | None] = {}

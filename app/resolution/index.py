@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from app.graphs import INDEX
 from app.model import Attribution, Claim, Entity, Fact, Mention, Value, digest
 from app.resolution.facts import Concept, concepts
+from app.resolution.short_forms import Tie
 from app.resolution.uses import Use
 from app.vocab import Iris
 
@@ -28,8 +29,10 @@ def ix(name: str) -> NamedNode:
 
 VALUE, COUNT, DENOTES = ix("value"), ix("count"), ix("denotes")
 """Of a use and of a concept: what it is, how often it occurs, and the entity that it stands for."""
-JOINS, KNOWN_AS, ANCHOR, EMPLOYER = ix("joins"), ix("knownAs"), ix("anchor"), ix("employer")
+JOINS, KNOWN_AS, ANCHOR, EMPLOYER, BEGINS = ix("joins"), ix("knownAs"), ix("anchor"), ix("employer"), ix("begins")
 """Of a use: the look-ups that lead to it (see the properties of `Use` that are called so)."""
+TIES = ix("ties")
+"""Of a tie: the name, as a key, of the firms that it ties."""
 USE = ix("use")
 """Of a local entity: its use."""
 GROUP = ix("group")
@@ -49,11 +52,29 @@ def use_quads(use: Use, count: int, entity_id: str | None, iris: Iris) -> Iterat
     yield Quad(node, VALUE, Literal(use.text), graph)
     yield Quad(node, COUNT, Literal(count), graph)
     yield Quad(node, ANCHOR, Literal(use.anchor), graph)
-    for predicate, keys in ((JOINS, use.joins), (KNOWN_AS, use.known_as), (EMPLOYER, use.employers)):
+    for predicate, keys in (
+        (JOINS, use.joins),
+        (KNOWN_AS, use.known_as),
+        (EMPLOYER, use.employers),
+        (BEGINS, use.begins),
+    ):
         for key in keys:
             yield Quad(node, predicate, Literal(key), graph)
     if entity_id is not None:
         yield Quad(node, DENOTES, iris.entity(entity_id), graph)
+
+
+def tie_node(tie: Tie, iris: Iris) -> NamedNode:
+    """The node of a tie."""
+    return NamedNode(f"{iris.base}index/tie/{digest(tie.firm, tie.other)}")
+
+
+def tie_quads(tie: Tie, count: int, iris: Iris) -> Iterator[Quad]:
+    """A tie of firms of one name, and in how many articles it is."""
+    node, graph = tie_node(tie, iris), iris.graph(INDEX)
+    yield Quad(node, TIES, Literal(tie.firm), graph)
+    yield Quad(node, VALUE, Literal(tie.other), graph)
+    yield Quad(node, COUNT, Literal(count), graph)
 
 
 def group_node(group: str, iris: Iris) -> NamedNode:

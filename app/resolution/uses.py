@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import permutations
 from typing import Any
 
 from app.model import Claim, Extraction, LocalEntity, Mention, digest
@@ -24,7 +26,7 @@ _LEGAL_FORM = re.compile(
     r"pty|kk|pte|se|kg)\.?$"
 )
 _HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+")
-NAMELESS, PEOPLE = "collective", "person"
+NAMELESS, PEOPLE, ORGANIZATION = "collective", "person", "organization"
 
 
 def kind_of(type_: str) -> str:
@@ -66,7 +68,8 @@ class Use:
     """What is the same of all local entities behind it.
 
     `former` are the keys of names that its articles call former ones, `employers` the anchors of the organisations
-    that they connect a person with. `local` is the IRI of a local entity that a ruling names by itself, else empty.
+    that they connect a person with. `beside` are the keys of other firms of the article whose names begin or are begun
+    by one of its own names. `local` is the IRI of a local entity that a ruling names by itself, else empty.
     """
 
     local: str
@@ -76,6 +79,7 @@ class Use:
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     employers: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Of the id, which is kept: uses are keys everywhere."""
@@ -116,9 +120,30 @@ class Use:
         return tuple(key for key in keys if not (words <= set(key.split()) or set(key.split()) <= words))
 
     @cached_property
+    def short_keys(self) -> tuple[str, ...]:
+        """The names of a firm, as keys, that are only some words of its own: what may be short for it."""
+        if self.kind != ORGANIZATION or self.local:
+            return ()
+        words = set(self.key.split())
+        return tuple(
+            key for key in sorted({name_key(alias, self.kind) for alias in self.aliases}) if set(key.split()) < words
+        )
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """What a firm's name begins with, as keys."""
+        words = self.key.split() if self.kind == ORGANIZATION else ()
+        return tuple(" ".join(words[:end]) for end in range(1, len(words)))
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The ids of names that this one begins with: it can matter to what these are short for."""
+        return frozenset(f"{self.kind}/{slug(key)}" for key in self.beginnings)
+
+    @cached_property
     def joins(self) -> frozenset[str]:
         """Ids by name (and its own IRI, if a ruling names that) by which another use can matter to it."""
-        keys = (*self.other_keys, *self.former)
+        keys = (*self.other_keys, *self.short_keys, *self.former)
         found = {self.own_id, *(f"{self.kind}/{slug(key)}" for key in keys)}
         return frozenset(found | {self.local} if self.local else found)
 
@@ -151,6 +176,7 @@ def uses_of(extraction: Extraction, iris: Iris, singled: Container[str] = ()) ->
         if kind_of(entity.type) == "organization"
     }
     employers, former = _employers(extraction, anchors), _former_names(extraction)
+    beside = _beside(extraction.entities)
     return {
         entity.id: Use(
             local=named[entity.id],
@@ -160,9 +186,34 @@ def uses_of(extraction: Extraction, iris: Iris, singled: Container[str] = ()) ->
             aliases=tuple(sorted(set(entity.aliases))),
             former=tuple(sorted(former.get(entity.id, ()))) if entity.id in anchors else (),
             employers=tuple(sorted(employers.get(entity.id, ()))) if kind_of(entity.type) == PEOPLE else (),
+            beside=beside.get(entity.id, ()),
         )
         for entity in extraction.entities
     }
+
+
+def _beside(entities: Sequence[LocalEntity]) -> dict[str, tuple[str, ...]]:
+    """By local entity, the keys of other firms of the article whose names begin like it, or it like theirs."""
+    keys = {
+        entity.id: {name_key(name, ORGANIZATION) for name in (entity.name, *entity.aliases)}
+        for entity in entities
+        if kind_of(entity.type) == ORGANIZATION
+    }
+    by_word: dict[str, list[LocalEntity]] = defaultdict(list)
+    for entity in entities:
+        if entity.id in keys:
+            by_word[name_key(entity.name, ORGANIZATION).split()[0]].append(entity)
+    found: dict[str, set[str]] = defaultdict(set)
+    for together in by_word.values():
+        for one, other in permutations(together, 2):
+            name = name_key(other.name, ORGANIZATION)
+            if any(_begins(name, key) or _begins(key, name) for key in keys[one.id]) and name not in keys[one.id]:
+                found[one.id].add(name)
+    return {id_: tuple(sorted(names)) for id_, names in found.items()}
+
+
+def _begins(name: str, beginning: str) -> bool:
+    return name.startswith(f"{beginning} ")
 
 
 def _former_names(extraction: Extraction) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,23 +17,36 @@ from app.resolution.derivation import redirect
 from app.resolution.entities import LocalId, Meaning, lone_entity, lone_id, mean
 from app.resolution.index import (
     ANCHOR,
+    BEGINS,
     COUNT,
     DENOTES,
     EMPLOYER,
     JOINS,
     KNOWN_AS,
+    TIES,
     USE,
     VALUE,
+    tie_node,
+    tie_quads,
     use_node,
     use_quads,
 )
-from app.resolution.uses import NAMELESS, PEOPLE, Use, read_use
+from app.resolution.short_forms import Surroundings, Tie, shortened
+from app.resolution.uses import NAMELESS, ORGANIZATION, PEOPLE, Use, read_use
 from app.rulings import read_rulings
 from app.upkeep.reading import Reading
 from app.upkeep.swap import Swap
-from app.vocab import IS_REPLACED_BY, PREF_LABEL, cg
+from app.vocab import IS_REPLACED_BY, PREF_LABEL, cg, slug
 
 Uses = dict[LocalId, Use]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The uses of local entities, and in how many of their articles each tie is."""
+
+    uses: Uses = field(default_factory=dict)
+    ties: Counter[Tie] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -80,20 +93,62 @@ def rulings_about(reading: Reading, abouts: Iterable[str]) -> list[Ruling]:
     return read_rulings(quad for node in nodes for quad in quads[node])
 
 
-def step_names(reading: Reading, leaving: Uses, entering: Uses, decided: Decided) -> NameStep:
+def step_names(reading: Reading, leaving: Names, entering: Names, decided: Decided) -> NameStep:
     """What changes in the entities when local entities leave and enter, and rulings come and go."""
-    delta = Counter(entering.values())
-    delta.subtract(Counter(leaving.values()))
+    delta = Counter(entering.uses.values())
+    delta.subtract(Counter(leaving.uses.values()))
+    ties = Counter(entering.ties)
+    ties.subtract(leaving.ties)
     closed = _Closure(reading, decided)
-    closed.reach({key for use in delta for key in use.joins} | decided.about())
+    closed.reach({key for use in delta for key in (*use.joins, *use.begins)} | decided.about())
     closed.take(delta)
     things = {use: count for use, count in closed.counts(delta).items() if use.kind != PEOPLE}
-    places = mean(things, closed.rulings()).of_use
+    around = _surroundings(reading, closed, things, ties)
+    places = mean(things, closed.rulings(), around).of_use
     closed.reach(_people_at(reading, closed, places))
     counts = closed.counts(delta)
     elsewhere = {anchor for use in counts for anchor in use.employers}
-    meaning = mean(counts, closed.rulings(), _entities_at(reading, elsewhere))
-    return _swapped(reading, closed, meaning, counts, leaving, entering)
+    meaning = mean(counts, closed.rulings(), around, _entities_at(reading, elsewhere))
+    step = _swapped(reading, closed, meaning, counts, leaving.uses, entering.uses)
+    _swap_ties(reading, step.swap, ties)
+    return step
+
+
+def _surroundings(reading: Reading, closed: _Closure, counts: Mapping[Use, int], delta: Counter[Tie]) -> Surroundings:
+    """What is around the names here that may be short forms, when uses occur so often and ties change as told."""
+    iris = reading.iris
+    shorts, firms = shortened(counts), {use.key for use in counts if use.kind == ORGANIZATION}
+    led = reading.leading(BEGINS, (Literal(f"{ORGANIZATION}/{slug(key)}") for key in shorts))
+    nodes = {node for found in led.values() for node in found} - {use_node(use, iris) for use in closed.stored}
+    beginning = [*counts, *(read_use(_text(text)) for text in reading.values(nodes, VALUE).values())]
+    tied = {
+        Tie(key.value, _text(other))
+        for key, found in reading.leading(TIES, map(Literal, shorts)).items()
+        if isinstance(key, Literal)
+        for other in reading.values(found, VALUE).values()
+    } | {tie for tie in delta if tie.firm in shorts}
+    others = {tie.other for tie in tied}
+    may_be = {Tie(firm, other) for firm in firms for other in others}
+    times = _stored_ties(reading, may_be)
+    return Surroundings(
+        frozenset(tie for tie in may_be if times.get(tie, 0) + delta.get(tie, 0) > 0),
+        {key: frozenset(use for use in beginning if key in use.beginnings) for key in shorts},
+    )
+
+
+def _stored_ties(reading: Reading, ties: Iterable[Tie]) -> dict[Tie, int]:
+    """In how many articles the store has each of the ties."""
+    nodes = {tie_node(tie, reading.iris): tie for tie in ties}
+    return {nodes[node]: int(_text(count)) for node, count in reading.values(nodes, COUNT).items()}
+
+
+def _swap_ties(reading: Reading, swap: Swap, delta: Mapping[Tie, int]) -> None:
+    stored = _stored_ties(reading, delta)
+    for tie, before in stored.items():
+        swap.old |= {*tie_quads(tie, before, reading.iris)}
+    for tie, more in delta.items():
+        if (count := stored.get(tie, 0) + more) > 0:
+            swap.new |= {*tie_quads(tie, count, reading.iris)}
 
 
 class _Closure:

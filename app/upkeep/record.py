@@ -19,7 +19,7 @@ from app.store.base import Store
 from app.upkeep.swap import Swap
 from app.vocab import DCTERMS, OWL, TYPE, Iris, cg
 
-SCHEMA = 8
+SCHEMA = 9
 """The layout of all graphs but the users' own. One more with each change that what is stored does not keep to.
 
 2: an article that comes back to an investment without its amount speaks of the same one.
@@ -29,6 +29,7 @@ SCHEMA = 8
 6: the index holds what facts depend on of each claim.
 7: a time at which a state held bounds its start and its end.
 8: a correction may keep the address of what it corrects; the derived graph does not repeat what a thing is said to be.
+9: a firm's short form can lead to it, and the index holds what shows that.
 """
 
 _VERSION = NamedNode(OWL + "versionInfo")

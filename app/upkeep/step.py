@@ -8,11 +8,12 @@ from app.claims.reading import read_article
 from app.graphs import ENTITIES
 from app.model import Extraction, Ruling, RulingKind
 from app.resolution.entities import LocalId, singled_out
+from app.resolution.short_forms import ties_of
 from app.resolution.uses import uses_of
 from app.rulings import Version, current, rejected, without
 from app.store.base import Store
 from app.upkeep.facts import step_facts
-from app.upkeep.names import Decided, Uses, rulings_about, step_names
+from app.upkeep.names import Decided, Names, rulings_about, step_names
 from app.upkeep.reading import Reading
 from app.upkeep.rules import step_rules
 from app.upkeep.stories import Stories
@@ -35,9 +36,7 @@ def step(
     """
     reading, decided = Reading(store, iris), decided or Decided()
     leaving, entering = _turnover(reading, added, removed, decided)
-    old_uses = _uses(reading, leaving, Decided())
-    new_uses = _uses(reading, entering, decided)
-    names = step_names(reading, old_uses, new_uses, decided)
+    names = step_names(reading, _named(reading, leaving, Decided()), _named(reading, entering, decided), decided)
     stories = Stories(reading)
     changed = stories.step(
         [found.article.id for found in leaving], {found.article.id: found.article.text for found in entering}
@@ -96,14 +95,14 @@ def _articles_named(reading: Reading, decided: Decided) -> set[str]:
     return {rest.partition("/")[0] for rest in iris}
 
 
-def _uses(reading: Reading, extractions: Sequence[Extraction], decided: Decided) -> Uses:
-    """The uses of articles' local entities, under the rulings that stand and those that come and go."""
+def _named(reading: Reading, extractions: Sequence[Extraction], decided: Decided) -> Names:
+    """The uses of articles' local entities and their ties, under the rulings that stand and those that come and go."""
     iris = reading.iris
     iri = {iris.local_entity(found.article.id, entity.id).value for found in extractions for entity in found.entities}
     rulings: list[Ruling] = decided.after(rulings_about(reading, iri))
-    singled = singled_out(rulings)
-    return {
-        LocalId(found.article.id, local): use
-        for found in extractions
-        for local, use in uses_of(found, iris, singled).items()
-    }
+    singled, names = singled_out(rulings), Names()
+    for found in extractions:
+        uses = uses_of(found, iris, singled)
+        names.uses.update({LocalId(found.article.id, local): use for local, use in uses.items()})
+        names.ties.update(ties_of(found, uses))
+    return names

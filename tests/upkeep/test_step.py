@@ -132,6 +132,21 @@ def reports(draw: st.DrawFn) -> Report:
     return report
 
 
+@st.composite
+def short_forms(draw: st.DrawFn) -> Report:
+    """An article on firms whose names begin alike, which it may call by the short form, and on those around them."""
+    report = Report(draw(st.sampled_from(STORIES)), publisher=str(draw(st.integers(0, 30))))
+    usual = st.sampled_from((("Apex",), ("Apex Foods",), ("Apex Foods",), ("Apex Foods", "Apex Foods Europe")))
+    odd = st.lists(st.sampled_from(("Apex", "Apex Foods", "Apex Foods Europe", "Apex Oil")), unique=True)
+    for name in draw(st.one_of(usual, usual, odd)):
+        short = "Apex" if name == "Apex Foods" else draw(st.sampled_from((None, None, "Apex", "Apex Foods")))
+        type_ = draw(st.sampled_from(("Company", "Company", "Company", "Company", "OrganizationUnit")))
+        report.entity(name, type_, (short,) if short and name.startswith(f"{short} ") else ())
+        for relation in draw(st.sampled_from((("memberOf",), ("supplies", "acquired"), ("supplies",), ()))):
+            report.says({"memberOf": "Lee Han", "supplies": "Korda"}.get(relation, "Velt"), relation, name)
+    return report
+
+
 class Told:
     """An engine that was told what each article says."""
 
@@ -158,25 +173,26 @@ def from_nothing(store: EmbeddedStore) -> list[str]:
 
 NAMES = (
     *(f"organization/{name}" for name in ("apex", "apex-foods", "korda", "orbis", "velt", "pinecrest")),
+    "organization/apex-oil",
     "person/lee-han",
     "person/ines-roth",
     "collective/vendors",
 )
 
 
-def act(data: st.DataObject, store: EmbeddedStore) -> str:
+def act(data: st.DataObject, store: EmbeddedStore, reports: st.SearchStrategy[Report]) -> str:
     """Do something to the store, and say what."""
     present, graph = article_ids(store, IRIS), IRIS.graph(RULINGS)
     rulings = read_rulings(store.quads(graph=graph))
     deeds = ("ingest", "ingest", "ingest", "remove", "replace", "rule", "withdraw", "merge", "split")
     what = data.draw(st.sampled_from(deeds))
     if what == "ingest":
-        found = data.draw(st.lists(reports(), min_size=1, max_size=3, unique_by=lambda report: report.article.id))
+        found = data.draw(st.lists(reports, min_size=1, max_size=3, unique_by=lambda report: report.article.id))
         ingest(store, IRIS, [report.article for report in found], Told(found))
     elif what == "remove" and present:
         remove(store, IRIS, data.draw(st.sampled_from(present)))
     elif what == "replace" and present:
-        report = data.draw(reports())
+        report = data.draw(reports)
         replaces = data.draw(st.sampled_from(present))
         report.article = report.article.model_copy(update={"replaces": replaces})
         ingest(store, IRIS, [report.article], Told([report]))
@@ -230,11 +246,39 @@ def test_every_step_gives_what_a_rebuild_would(data: st.DataObject) -> None:
             patch.setattr(module, "MAX_LEADERS", 2)
         store = EmbeddedStore()
         for _ in range(data.draw(st.integers(2, 8))):
-            what = act(data, store)
+            what = act(data, store, reports())
             assert derived(store) == from_nothing(store), what
         before = set(store.quads())
         rebuild(store, IRIS)
         assert set(store.quads()) == before
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_every_step_about_short_forms_gives_what_a_rebuild_would(data: st.DataObject) -> None:
+    store = EmbeddedStore()
+    found = data.draw(st.lists(short_forms(), min_size=3, max_size=8, unique_by=lambda report: report.article.id))
+    ingest(store, IRIS, [report.article for report in found], Told(found))
+    for _ in range(data.draw(st.integers(2, 6))):
+        what = act(data, store, short_forms())
+        assert derived(store) == from_nothing(store), what
+
+
+def test_what_undoes_a_short_form_is_found_wherever_it_comes_from() -> None:
+    told = Report("long").entity("Apex Foods", aliases=("Apex",)).says("Lee Han", "memberOf", "Apex Foods")
+    alone = Report("short").says("Lee Han", "memberOf", "Apex")
+    other = Report("another that begins so").entity("Apex Oil")
+    store = EmbeddedStore()
+    ingest(store, IRIS, [alone.article], Told([alone]))
+    for change, is_one in (
+        (lambda: ingest(store, IRIS, [told.article], Told([told])), True),
+        (lambda: ingest(store, IRIS, [other.article], Told([other])), False),
+        (lambda: remove(store, IRIS, other.article.id), True),
+        (lambda: decide(store, IRIS, rejection([alone.done().claims[0].id])), False),
+    ):
+        change()
+        assert ("organization/apex" not in entity_ids(store)) == is_one
+        assert derived(store) == from_nothing(store)
 
 
 def elsewhere(work: Callable[[Any], Any], parts: Sequence[Any]) -> list[Any]:
@@ -247,7 +291,8 @@ def elsewhere(work: Callable[[Any], Any], parts: Sequence[Any]) -> list[Any]:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_what_is_worked_out_in_parts_is_what_is_worked_out_at_once(data: st.DataObject) -> None:
-    found = data.draw(st.lists(reports(), min_size=1, max_size=9, unique_by=lambda report: report.article.id))
+    kinds = st.one_of(reports(), short_forms())
+    found = data.draw(st.lists(kinds, min_size=1, max_size=9, unique_by=lambda report: report.article.id))
     store = EmbeddedStore()
     ingest(store, IRIS, [report.article for report in found], Told(found))
     for _ in range(data.draw(st.integers(0, 3))):
