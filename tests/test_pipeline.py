@@ -17,7 +17,7 @@ from app.query.validation import violations
 from app.resources import SAMPLE_ARTICLES_DIR
 from app.store.base import Change
 from app.store.embedded import EmbeddedStore
-from app.vocab import Iris
+from app.vocab import Iris, cg
 
 IRIS = Iris()
 
@@ -76,6 +76,16 @@ def canonical(store: EmbeddedStore) -> str:
 def test_the_order_of_ingest_does_not_matter(real: list[Article], filled: Filled) -> None:
     results = {canonical(filled(list(order))) for order in permutations(real)}
     assert len(results) == 1
+
+
+def test_a_fact_names_every_claim_that_counts(samples: list[Article], filled: Filled) -> None:
+    """So queries can tell them from those that do not."""
+    rows = filled(samples).query(
+        f"SELECT ?claim {{ GRAPH ?article {{ ?claim a {cg('Claim')} }}"
+        f" FILTER NOT EXISTS {{ GRAPH ?facts {{ ?fact {cg('supportedBy')}|{cg('disputedBy')} ?claim }} }} }}"
+    )
+    assert isinstance(rows, QuerySolutions)
+    assert list(rows) == []
 
 
 def test_one_by_one_gives_the_same_as_all_at_once(samples: list[Article], engine: Engine, filled: Filled) -> None:

@@ -16,6 +16,9 @@ from app.errors import BadInput
 
 app = typer.Typer()
 
+_NAMED = 3
+"""How many of the entities are named that users' own statements are about."""
+
 
 @app.command(epilog=example("claimgraph remove 54a941c39d03b47e"))
 def remove(
@@ -149,11 +152,12 @@ def _of(src: Path) -> Iterator[None]:
 def check(store: StoreOption = None) -> None:
     """Print the store's versions, and hold the graph against the shapes: exit code 1 and a list of what breaks them.
 
-    Rulings about claims that no article makes now are told, and harm nothing. A server that holds the store goes on.
+    Rulings about claims that no article makes now are told, and statements of your own about the graph's entities: both
+    harm nothing. A server that holds the store goes on.
     """
     from app.query.lookup import Lookup
     from app.query.standing import idle_rejections
-    from app.query.validation import violations
+    from app.query.validation import own_statements, violations
     from app.upkeep.record import older_engines, read_versions, require_current
 
     chosen = settings(store=store)
@@ -163,10 +167,17 @@ def check(store: StoreOption = None) -> None:
         require_current(opened, chosen.iris)
         found = violations(opened, chosen.iris)
         idle = idle_rejections(Lookup(opened, chosen.iris))
+        own = own_statements(opened, chosen.iris)
     for ruling, claims in idle:
         show.message(
             f"Ruling {ruling.id} rejects {', '.join(claims)}, which no article claims now: one was removed, or is read"
             f" otherwise. That harms nothing; to take it back: claimgraph reject {' '.join(ruling.about)} --undo"
+        )
+    if own:
+        more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
+        show.message(
+            f"Your default graph has statements about {', '.join(own[:_NAMED])}{more}, which plain queries see beside"
+            " what articles say. That is allowed; docs/sparql.md says how to tell the two apart."
         )
     for violation in found:
         show.result(f"{violation.node} {violation.path or ''}: {violation.message}")

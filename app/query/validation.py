@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, serialize
 
 from app.graphs import INDEX, LOG, ONTOLOGY
 from app.model import Noun
 from app.resources import ONTOLOGY_DIR
-from app.store.base import Store
+from app.store.base import Pattern, Store
 from app.vocab import Iris
 
 SHAPES_FILE = ONTOLOGY_DIR / "shapes.ttl"
@@ -21,6 +21,23 @@ class Violation(Noun):
     message: str
 
 
+def own_statements(store: Store, iris: Iris) -> list[str]:
+    """What of the product's own the user's default graph speaks of, sorted: a plain query sees both side by side."""
+    rows = store.query(
+        "SELECT DISTINCT ?about WHERE { ?about ?property ?value FILTER(ISIRI(?about)) }", default_graphs=[]
+    )
+    assert isinstance(rows, QuerySolutions)  # noqa: S101  (it is a SELECT)
+    about = [row["about"] for row in rows if row["about"].value.startswith(iris.base)]
+    known = {
+        quad.subject for quad in store.matching(Pattern(node) for node in about) if _is_ours(quad.graph_name, iris)
+    }
+    return sorted(node.value for node in about if node in known)
+
+
+def _is_ours(graph: object, iris: Iris) -> bool:
+    return isinstance(graph, NamedNode) and graph.value.startswith(iris.graph("").value)
+
+
 def violations(store: Store, iris: Iris) -> list[Violation]:
     """What is wrong with the product's graphs, sorted by node; nothing in a healthy store."""
     # pyshacl and rdflib take half a second to import, and only this needs them.
@@ -29,7 +46,7 @@ def violations(store: Store, iris: Iris) -> list[Violation]:
     from rdflib.namespace import SH
 
     graph = rdflib.Graph()
-    ours = [name for name in store.graphs() if name.value.startswith(iris.graph("").value)]
+    ours = [name for name in store.graphs() if _is_ours(name, iris)]
     for name in ours:
         if name in (iris.graph(LOG), iris.graph(ONTOLOGY), iris.graph(INDEX)):
             continue

@@ -4,15 +4,18 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import networkx as nx
 import pytest
 import typer
+from pyoxigraph import Literal, NamedNode, Quad
 
 from app.cli.commands import app
 from app.query.exports import WRITERS
 from app.settings import settings_table
+from app.store.base import Change
 from app.store.opening import open_store
 from tests.cli.conftest import LEAVES, Run
 
@@ -431,6 +434,16 @@ def test_measures_go_with_an_export(filled: Run) -> None:
     assert meta["distance"] == 0
     assert meta["betweenness"] > 0
     assert {"degree", "community"} <= meta.keys()
+
+
+def test_check_tells_of_statements_of_ones_own_about_what_articles_speak_of(filled: Run) -> None:
+    assert "default graph" not in filled("check").err
+    meta = "https://w3id.org/claimgraph/id/organization/meta"
+    with closing(open_store("store")) as store:
+        store.apply(Change(add=[Quad(NamedNode(meta), NamedNode("http://example.org/mark"), Literal("mine"))]))
+    checked = filled("check")
+    assert checked.code == 0
+    assert f"Your default graph has statements about {meta}, which" in checked.err
 
 
 # --- backup and restore ----------------------------------------------------------------------------------------------
