@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.errors import BadInput
 from app.graphs import is_entity_id
 from app.model import Entity, Fact
 from app.query.checks import nothing_named
@@ -28,6 +29,27 @@ def entity_ids(lookup: Lookup, text: str) -> set[str]:
     folded = fold(text)
     same = {e.id for e in found if (rank := best_rank(folded, e.name, e.aliases)) is not None and rank <= _SAME}
     return same or {entity.id for entity in found}
+
+
+def entity_named(lookup: Lookup, text: str) -> str:
+    """The id of the one entity that somebody means who wants to change something: by its id, or by its very name.
+
+    Raises:
+        NotFound: there is none.
+        BadInput: there are several of that name.
+    """
+    text = text.removeprefix(lookup.iris.base)
+    if is_entity_id(text):
+        return text
+    folded = fold(text)
+    ranked = [(best_rank(folded, e.name, e.aliases), e.id) for e in _search(lookup, text, _CANDIDATES)]
+    for rank in range(_SAME + 1):  # a name before another's other name
+        ids = sorted(id_ for found, id_ in ranked if found == rank)
+        if len(ids) > 1:
+            raise BadInput(f"{len(ids)} entities are called {text!r}.", hint=f"Give the id: {', '.join(ids)}.")
+        if ids:
+            return ids[0]
+    raise nothing_named(text, (name for e in lookup.entities() for name in (e.name, *e.aliases)))
 
 
 def spoken_of(lookup: Lookup, scope: str | None, as_of: date | None) -> set[str] | None:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.context import Graph, Nouns
+from app.api.matching import entity_named
 from app.api.paging import DEFAULT_LIMIT, Cursor, Limit, Order, Page, page
 from app.api.routes import NOT_MODIFIED, VersionedRoute
 from app.api.views import EntityView, Views
@@ -38,7 +39,7 @@ class PairView(BaseModel):
 
 
 class Names(BaseModel):
-    """Two entities by their ids."""
+    """Two entities by their ids, or by their very names where these are nobody else's."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -91,11 +92,17 @@ def _view(pair: Candidate, views: Views) -> PairView:
 def merge_entities(names: Names, graph: Graph) -> Decision:
     """Records a ruling. Every name is kept, and the id that is no longer used leads to the other."""
     with graph.writing:
-        return merge(graph.store, graph.iris, names.one, names.other, reason=names.reason)
+        one, other = _meant(graph, names.one), _meant(graph, names.other)
+        return merge(graph.store, graph.iris, one, other, reason=names.reason)
 
 
 @router.post("/split", summary="Make one entity two")
 def split_entities(names: NamesToSplit, graph: Graph) -> Decision:
     """Records that two names are two entities; with one alone, takes back the rulings that hold it together."""
     with graph.writing:
-        return split(graph.store, graph.iris, names.one, names.other, reason=names.reason)
+        one, other = _meant(graph, names.one), None if names.other is None else _meant(graph, names.other)
+        return split(graph.store, graph.iris, one, other, reason=names.reason)
+
+
+def _meant(graph: Graph, text: str) -> str:
+    return entity_named(Lookup(graph.store, graph.iris), text)

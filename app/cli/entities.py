@@ -15,7 +15,7 @@ app = typer.Typer(
     help="Review, merge and split entities. What is decided outlives every rebuild and can be undone.",
     epilog=example(
         "claimgraph entities review",
-        "claimgraph entities merge organization/meta organization/facebook --reason 'renamed in 2021'",
+        "claimgraph entities merge Meta Facebook --reason 'renamed in 2021'",
         "claimgraph entities split organization/meta organization/facebook",
     ),
 )
@@ -50,8 +50,8 @@ def review(
 
 @app.command(epilog=example("claimgraph entities merge organization/meta organization/facebook"))
 def merge(
-    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id of an entity.")],
-    other: Annotated[str, typer.Argument(metavar="ENTITY", help="Id of another.")],
+    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id or name of an entity.")],
+    other: Annotated[str, typer.Argument(metavar="ENTITY", help="Id or name of another.")],
     reason: ReasonOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -68,8 +68,10 @@ def merge(
     ),
 )
 def split(
-    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id of an entity.")],
-    other: Annotated[str | None, typer.Argument(metavar="[ENTITY]", help="Id of another, which it is not.")] = None,
+    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id or name of an entity.")],
+    other: Annotated[
+        str | None, typer.Argument(metavar="[ENTITY]", help="Id or name of another, which it is not.")
+    ] = None,
     reason: ReasonOption = None,
     store: StoreOption = None,
 ) -> None:

@@ -184,13 +184,21 @@ class LocalGraph:
         """See `Graph.merge`."""
         from app.pipeline import merge
 
-        return merge(self.store, self.settings.iris, one, other, reason=reason)
+        return merge(self.store, self.settings.iris, self._meant(one), self._meant(other), reason=reason)
 
     def split(self, one: str, other: str | None = None, *, reason: str | None = None) -> Decision:
         """See `Graph.split`."""
         from app.pipeline import split
 
-        return split(self.store, self.settings.iris, one, other, reason=reason)
+        apart = None if other is None else self._meant(other)
+        return split(self.store, self.settings.iris, self._meant(one), apart, reason=reason)
+
+    def _meant(self, text: str) -> str:
+        """The id of the entity that is given by its id or its name."""
+        from app.api.matching import entity_named
+        from app.query.lookup import Lookup
+
+        return entity_named(Lookup(self.store, self.settings.iris), text)
 
     def query(self, sparql: str, format_name: str) -> SparqlResult:
         """See `Graph.query`."""

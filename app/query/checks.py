@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
@@ -53,7 +54,7 @@ def not_found(noun: str, given: str, known: Iterable[str]) -> NotFound:
     """The error for an id that does not exist, with the nearest ones that do."""
     ordered = sorted(known)
     # Ids are hashes or slugs: a cut-off one is more likely than a misspelt one.
-    nearest = [name for name in ordered if given and name.startswith(given)] or _close(given, ordered)
+    nearest = [name for name in ordered if given and name.startswith(given)] or _close_ids(given, ordered)
     hint = _did_you_mean(nearest) if nearest else f"The graph holds {len(ordered)} of that kind."
     return NotFound(f"There is no {noun} {given!r}.", hint=hint)
 
@@ -64,6 +65,14 @@ def nothing_named(given: str, names: Iterable[str]) -> NotFound:
     nearest = [spelt[name] for name in _close(fold(given), sorted(spelt))]
     hint = _did_you_mean(nearest) if nearest else "Give a name, or an id like kind/name; /search finds both."
     return NotFound(f"The graph knows nothing by the name {given!r}.", hint=hint)
+
+
+def _close_ids(given: str, known: Iterable[str]) -> list[str]:
+    """The ids whose names are close: that two are of one kind, which all ids of entities begin with, says nothing."""
+    named = defaultdict[str, list[str]](list)
+    for id_ in known:
+        named[id_.rpartition("/")[2]].append(id_)
+    return [id_ for name in _close(given.rpartition("/")[2], sorted(named)) for id_ in named[name]]
 
 
 def _close(given: str, known: Sequence[str]) -> list[str]:

@@ -55,18 +55,18 @@ def candidates(
     """
     hits = _hits(names, text, types, limit)
     rated = [(hit, _share(lookup, hit.entity, known)) for hit in hits]
-    scored = [(_score(hit.score, share), hit) for hit, share in rated]
-    scored.sort(key=lambda pair: -pair[0])  # stable: among equals the order of the names stays
-    sure = [score for score, hit in scored if hit.score >= _EXACT]
+    rated.sort(key=lambda pair: -_score(pair[0].score, pair[1]))  # stable: among equals the order of the names stays
+    # That one has for a name what another is called as well says nothing of which is meant: the rest of the row does.
+    sure = [share or 0 for hit, share in rated if hit.score >= _EXACT]
     return [
         Candidate(
             entity=hit.entity,
             name_score=hit.score,
-            score=round(100 * score, 1),
+            score=round(100 * _score(hit.score, share), 1),
             # The very name, and nobody else of that name for whom as much speaks.
-            match=hit.score >= _EXACT and score == max(sure) and sure.count(score) == 1,
+            match=hit.score >= _EXACT and (share or 0) == max(sure) and sure.count(share or 0) == 1,
         )
-        for score, hit in scored[:limit]
+        for hit, share in rated[:limit]
     ]
 
 

@@ -18,11 +18,13 @@ from app.resolution.blocking import candidates
 from app.resolution.likeness import THRESHOLD, Feature, Profile, likeness
 from app.resolution.name_parts import words_of
 from app.resolution.slots import SAYS_NOTHING
-from app.resolution.uses import PEOPLE
+from app.resolution.uses import ORGANIZATION, PEOPLE, PLACE
 from app.rulings import read_rulings
 from app.vocab import IS_REPLACED_BY, cg
 
-_REVIEWED = ("organization", PEOPLE, "product")
+_REVIEWED = (ORGANIZATION, PEOPLE, "product", PLACE)
+_TELLING = (ORGANIZATION, PEOPLE, "product")
+"""Of these it tells something to be named beside them; many are at a place."""
 _ID = re.compile(rf"(?:{'|'.join(_REVIEWED)})/[\w-]+")
 
 
@@ -88,9 +90,9 @@ class _Known:
 
 def _note(fact: Fact, known: dict[str, _Known]) -> None:
     ends = {value for values in fact.slots.values() for value in values if is_entity_id(value)}
-    ends = {end for end in ends if end.partition("/")[0] in _REVIEWED}
+    telling = {end for end in ends if end.partition("/")[0] in _TELLING}
     for end in ends:
-        known[end].ends.update(ends - {end})
+        known[end].ends.update(telling - {end})
     for subject in fact.slots.get("subject", ()):
         objects = fact.slots.get("object", ())
         match fact.relation:
@@ -107,19 +109,21 @@ def _note(fact: Fact, known: dict[str, _Known]) -> None:
 def _profile(entity: Entity, known: _Known) -> Profile:
     kind = entity.id.partition("/")[0]
     stated, of_firms = {*known.former}, {end for end in known.ends if end.startswith("organization/")}
-    names = [entity.name]
+    names, short = [entity.name], set[str]()
     if kind == PEOPLE:
         names += [alias for alias in entity.aliases if len(alias.split()) > 1]
     else:
         # A name that is some of its words leads to many things; any other is one that an article states.
         words = set(words_of(entity.name))
-        stated |= {alias for alias in entity.aliases if not (set(words_of(alias)) <= words)}
+        short = {alias for alias in entity.aliases if set(words_of(alias)) <= words}
+        stated |= {*entity.aliases} - short
     return Profile(
         id=entity.id,
         kind=kind,
         type=entity.type,
         names=tuple(dict.fromkeys(names)),
         stated=frozenset(stated),
+        short=frozenset(short),
         firms=frozenset(of_firms) if kind == PEOPLE else frozenset(),
         neighbours=frozenset(known.ends - of_firms if kind == PEOPLE else known.ends),
         at_odds=frozenset(end for end in known.ends if end.startswith(f"{kind}/")),

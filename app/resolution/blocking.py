@@ -1,6 +1,7 @@
 """Which pairs of entities are worth comparing: those that share a part of a name. The cost stays near linear.
 
-Each entity goes into a few blocks. In a block of many ("Smith") each is compared with those next to it by name alone,
+Each entity goes into a few blocks, by its kind, and into one by its whole name, since one article takes for a person
+what another takes for a firm. In a block of many ("Smith") each is compared with those next to it by name alone,
 so that no block costs more than its size times a constant.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from app.resolution.likeness import Profile
 from app.resolution.name_parts import firm_name, person_name
-from app.resolution.uses import PEOPLE
+from app.resolution.uses import PEOPLE, PLACE
 
 _COMPARED_WHOLE = 30
 _NEXT = 15
@@ -22,10 +23,13 @@ def blocks(profile: Profile) -> set[str]:
     """The blocks that an entity goes into.
 
     >>> sorted(blocks(Profile("organization/ibm", "organization", "Company", ("IBM",))))
-    ['organization:ibm', 'organization:~ibm']
+    ['=ibm', 'organization:ibm', 'organization:~ibm']
     """
+    whole = {f"={firm_name(name).compact}" for name in profile.names}
+    if profile.kind == PLACE:  # compared with what else bears its name alone
+        return whole
     of = _person_blocks if profile.kind == PEOPLE else _firm_blocks
-    return {f"{profile.kind}:{key}" for name in (*profile.names, *profile.stated) for key in of(name) if key}
+    return whole | {f"{profile.kind}:{key}" for name in (*profile.names, *profile.stated) for key in of(name) if key}
 
 
 def _person_blocks(name: str) -> Iterator[str]:

@@ -37,13 +37,16 @@ class Feature(Noun):
     detail: str
 
 
+_AT_ODDS = Feature(name="deal with each other", points=-4.0, detail="a fact has both at its ends")
+
+
 @dataclass(frozen=True)
 class Profile:
     """What is known of an entity, as far as it matters to whom it may be.
 
-    `stated` are other names that articles state, `firms` the organisations that facts connect a person with,
-    `neighbours` all else that facts name beside it, `at_odds` those that a fact
-    has at its other end, so that they are others.
+    `stated` are other names that articles state, `short` those that are only some words of its own, `firms` the
+    organisations that facts connect a person with, `neighbours` all else that facts name beside it, `at_odds` those
+    that a fact has at its other end, so that they are others.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Profile:
     type: str
     names: tuple[str, ...]
     stated: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
     at_odds: frozenset[str] = frozenset()
@@ -67,13 +71,13 @@ class Likeness:
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
-    """How likely two entities of one kind are one."""
-    compare = _people_by_name if one.kind == PEOPLE else _firms_by_name
+    """How likely two entities are one."""
+    compare = _people_by_name if one.kind == other.kind == PEOPLE else _firms_by_name
     by_name = max(
         (tuple(compare(first, second)) for first in one.names for second in other.names),
         key=lambda found: (sum(feature.points for feature in found), found[0].name if found else ""),
     )
-    features = [*by_name, *_known(one, other)]
+    features = [*by_name, *(_known(one, other) if one.kind == other.kind else _across(one, other))]
     total = _TWO_AT_RANDOM + sum(feature.points for feature in features)
     ordered = sorted(features, key=lambda feature: (-abs(feature.points), feature.name, feature.detail))
     return Likeness(round(1 / (1 + exp(-total)), 2), tuple(ordered))
@@ -184,8 +188,10 @@ def _one_slip(one: str, other: str) -> bool:
 def _known(one: Profile, other: Profile) -> Iterator[Feature]:
     if stated := _stated(one, other):
         yield Feature(name="stated other name", points=6.0, detail=stated)
+    elif called := _called(one, other):
+        yield Feature(name="short form in an article", points=1.6, detail=called)
     if one.id in other.at_odds or other.id in one.at_odds:
-        yield Feature(name="deal with each other", points=-4.0, detail="a fact has both at its ends")
+        yield _AT_ODDS
     if one.kind == PEOPLE:
         yield from _firms(one, other)
     elif (one.type == "OrganizationUnit") != (other.type == "OrganizationUnit"):
@@ -195,6 +201,26 @@ def _known(one: Profile, other: Profile) -> Iterator[Feature]:
         yield Feature(name="shared neighbours", points=points, detail=shared)
     yield from _agreement("place", one.places, other.places, for_=0.8, against=-1.5)
     yield from _agreement("founding date", one.founded, other.founded, for_=1.5, against=-3.0)
+
+
+def _across(one: Profile, other: Profile) -> Iterator[Feature]:
+    """What is known of two of one name that articles took for different kinds of thing."""
+    yield Feature(name="other kind", points=-1.0, detail=f"{one.type} · {other.type}")
+    if one.id in other.neighbours | other.firms or other.id in one.neighbours | one.firms:
+        yield _AT_ODDS
+    around = (one.neighbours | one.firms) & (other.neighbours | other.firms)
+    if shared := _told(around):
+        yield Feature(name="shared neighbours", points=min(0.7 * len(around), 2.0), detail=shared)
+
+
+def _called(one: Profile, other: Profile) -> str:
+    """What an article says that one of them is called for short, if the other bears that name."""
+    for mine, theirs in ((one, other), (other, one)):
+        keys = {firm_name(name).compact for name in mine.short}
+        for name in theirs.names:
+            if firm_name(name).compact in keys:
+                return f"an article calls {mine.names[0]} {name}"
+    return ""
 
 
 def _stated(one: Profile, other: Profile) -> str:

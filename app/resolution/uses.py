@@ -26,7 +26,7 @@ _LEGAL_FORM = re.compile(
     r"pty|kk|pte|se|kg)\.?$"
 )
 _HONORIFIC = re.compile(r"^(mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+")
-NAMELESS, PEOPLE, ORGANIZATION = "collective", "person", "organization"
+NAMELESS, PEOPLE, ORGANIZATION, PLACE = "collective", "person", "organization", "place"
 
 
 def kind_of(type_: str) -> str:

@@ -73,3 +73,13 @@ def test_what_cannot_be_decided_is_explained(
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["hint"]
+
+
+def test_a_name_that_several_have_is_no_answer_to_which_is_meant(client: httpx.Client) -> None:
+    merged = client.post("/entities/merge", json={"one": "Umbra", "other": "umbra holdings"})
+    assert merged.status_code == 200
+    namesakes = filled(Report("a").says("Lee Han", "left", "Umbra"), Report("b").says("Lee Han", "left", "Velt"))
+    with connected(Settings(store="memory:"), namesakes) as http:
+        refused = http.post("/entities/split", json={"one": "Lee Han"})
+        assert refused.status_code == 400
+        assert refused.json()["hint"] == "Give the id: person/lee-han--umbra, person/lee-han--velt."

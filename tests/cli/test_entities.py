@@ -35,6 +35,15 @@ def test_review_lists_a_pair_until_it_is_merged_and_again_after_the_split(alike:
     assert pair["other"]["name"] == "Umbra Holdings"
 
 
+def test_names_do_for_ids_where_they_are_nobody_elses(alike: Run) -> None:
+    assert alike("entities", "merge", "Umbra Holdings", "umbra").code == 0
+    assert alike("entities", "review", "--json").json() == []
+    assert alike("entities", "split", "Umbra Holdings", "organization/umbra").code == 0
+    refused = alike("entities", "merge", "Umbra", "Umbr")
+    assert refused.code != 0
+    assert "by the name 'Umbr'" in refused.err
+
+
 def test_an_entity_that_is_not_there_is_named(alike: Run) -> None:
     refused = alike("entities", "merge", "organization/umbra", "organization/nobody")
     assert refused.code != 0

@@ -54,6 +54,15 @@ def test_a_claim_comes_back_whole(lookup: Lookup) -> None:
             assert lookup.claim(claim.id) == claim
 
 
+def test_the_hint_for_an_unknown_entity_has_names_like_it_and_not_whatever_is_of_its_kind(lookup: Lookup) -> None:
+    with pytest.raises(NotFound) as unlike:
+        lookup.entity("organization/nope")
+    assert "Did you mean" not in (unlike.value.hint or "")
+    with pytest.raises(NotFound) as like:
+        lookup.entity("person/scale-a")
+    assert like.value.hint == "Did you mean organization/scale-ai?"
+
+
 def test_an_unknown_claim(lookup: Lookup) -> None:
     with pytest.raises(NotFound, match="Did you mean"):
         lookup.claim(sample.LEFT.id[:8])

@@ -78,3 +78,24 @@ def test_a_merged_person_keeps_both_names_and_the_other_id_leads_there() -> None
     (ruling,) = Lookup(store, IRIS).store.quads(graph=IRIS.graph("rulings"))[:1]
     withdraw(store, IRIS, ruling.subject.value.rpartition("/")[2])  # type: ignore[union-attr]
     assert canonical(store) == before
+
+
+def test_a_short_form_that_an_article_gives_is_listed_though_nothing_shows_whose_it_is() -> None:
+    told = Report("a").entity("Umbra Freight", aliases=("Umbra",)).says("Umbra Freight", "acquired", "Velt")
+    store = filled(told, Report("b").says("Lee Han", "joined", "Umbra"))
+    (pair,) = review(Lookup(store, IRIS))
+    assert pair.id == "organization/umbra organization/umbra-freight"
+    assert {feature.name for feature in pair.features} == {"short form in an article", "a word more"}
+    assert pairs(filled(Report("a").says("Umbra Freight", "acquired", "Velt"), Report("b").entity("Umbra"))) == []
+
+
+def test_what_articles_take_for_two_kinds_is_listed_unless_a_fact_has_both() -> None:
+    firm, person = Report("a").says("Umbra Tell", "acquired", "Velt"), Report("b").entity("Umbra Tell", "Person")
+    (pair,) = review(Lookup(filled(firm, person), IRIS))
+    assert pair.id == "organization/umbra-tell person/umbra-tell"
+    assert {feature.name for feature in pair.features} == {"same name", "other kind"}
+    place = Report("c").entity("Velt", "Place")
+    assert pairs(filled(firm, place)) == ["organization/velt place/velt"]
+    seated = Report("c").entity("Velt", "Company").entity("Velt ", "Place").says("Velt", "headquarteredIn", "Velt ")
+    assert pairs(filled(seated)) == []
+    assert pairs(filled(Report("a").entity("Velt", "Place"), Report("b").entity("Velt East", "Place"))) == []
