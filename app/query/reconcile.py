@@ -14,7 +14,7 @@ from app.ontology import load_ontology
 from app.query.lookup import Lookup
 from app.query.name_index import Hit, NameIndex
 from app.query.names import fold
-from app.resolution.uses import name_key
+from app.resolution.uses import ORGANIZATION, PEOPLE, name_key
 
 # How much the row's other columns count beside the name.
 _WEIGHT_OF_REST = 0.3
@@ -71,17 +71,22 @@ def candidates(
 
 
 def spellings(cell: str) -> Iterator[str]:
-    """A name as tables have it, and as articles would: without the legal form, the first name first.
+    """A name as tables have it, and as articles would: without legal form and honorific, the first name first.
 
-    >>> list(spellings("Roe, Ann")), list(spellings("Acme, Inc."))
-    (['Roe, Ann', 'Ann Roe'], ['Acme, Inc.', 'acme'])
+    >>> list(spellings("Roe, Dr Ann")), list(spellings("Acme, Inc."))
+    (['Roe, Dr Ann', 'Dr Ann Roe', 'ann roe'], ['Acme, Inc.', 'acme'])
     """
     yield cell
-    bare = name_key(cell, "organization")
+    bare = name_key(cell, ORGANIZATION)
     if bare != name_key(cell, "product"):  # of a product's name nothing is left out
         yield bare
-    elif turned := _LAST_NAME_FIRST.fullmatch(cell):
-        yield f"{turned[2]} {turned[1]}"
+        return
+    if turned := _LAST_NAME_FIRST.fullmatch(cell):
+        cell = f"{turned[2]} {turned[1]}"
+        yield cell
+    untitled = name_key(cell, PEOPLE)
+    if untitled != name_key(cell, "product") and len(untitled.split()) > 1:
+        yield untitled
 
 
 def _hits(names: NameIndex, text: str, types: Iterable[str], limit: int) -> list[Hit]:

@@ -42,7 +42,8 @@ def _sentence(first: Draft, second: Draft, part: str) -> str:
     if _statements(second) <= _statements(first):
         return first.sentence
     if not second.timed or root is None or not same:
-        return f"{first.sentence} {second.sentence}"
+        # What the second part is about is told once: "A invested in X. How much is not stated."
+        return f"{first.sentence} {second.sentence.removeprefix(first.sentence).lstrip()}"
     verb = f"{past_tense(root.verb)} " if root.requires and root.verb else ""
     undated = "".join(f" {lacking}" for lacking in (NO_DATE, ONLY_ANNOUNCED) if lacking in second.caveats)
     return f"{first.sentence.removesuffix('.')}; {verb}{second.timed}.{undated}"
