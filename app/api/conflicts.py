@@ -51,7 +51,7 @@ def list_conflicts(
             SideView(
                 says=side.says,
                 published=sorted({day for claim in side.claims if (day := dates[claim.article])}),
-                evidence=[shown for claim in side.claims for shown in words(claim, supports=True)],
+                evidence=[words(claim, supports=True) for claim in side.claims],
             )
             for side in conflict.sides
         ]

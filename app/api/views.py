@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from app.errors import NotFound
 from app.graphs import is_entity_id
-from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Extraction, Fact, FactTime, Status
+from app.model import TIME_POINTS, Aspect, Attribution, Claim, Entity, Extraction, Fact, FactTime, Span, Status
 from app.ontology import load_ontology
 from app.query.corrections import Lineage, lineage
 from app.query.holding import Holds, holds
@@ -44,6 +44,9 @@ class EvidenceView(BaseModel):
     supports: bool = Field(description="False where the claim disputes the fact")
     attribution: list[Attribution]
     status: Status
+    context: list[Span] = Field(
+        description="What the words are read with, such as the name that a pronoun among them stands for"
+    )
 
 
 class ClaimView(Claim):
@@ -205,11 +208,10 @@ class Views:
     def _evidence(self, fact: Fact) -> list[EvidenceView]:
         sides = ((fact.supported_by, True), (fact.disputed_by, False))
         return [
-            view
+            words(self._claims[claim_id], supports=supports)
             for claim_ids, supports in sides
             for claim_id in claim_ids
-            if claim_id in self._claims
-            for view in words(self._claims[claim_id], supports=supports)
+            if claim_id in self._claims and self._claims[claim_id].evidence
         ]
 
 
@@ -226,21 +228,19 @@ def article_view(found: Extraction, lookup: Lookup) -> ArticleView:
     return ArticleView(**said, standing=standings.of(article_id), versions=lineage(lookup, article_id))
 
 
-def words(claim: Claim, *, supports: bool) -> list[EvidenceView]:
+def words(claim: Claim, *, supports: bool) -> EvidenceView:
     """The words that carry a claim."""
-    return [
-        EvidenceView(
-            claim=claim.id,
-            article=claim.article,
-            start=span.start,
-            end=span.end,
-            text=span.text,
-            supports=supports,
-            attribution=list(claim.attribution),
-            status=claim.status,
-        )
-        for span in claim.evidence
-    ]
+    return EvidenceView(
+        claim=claim.id,
+        article=claim.article,
+        start=claim.quote.start,
+        end=claim.quote.end,
+        text=claim.quote.text,
+        supports=supports,
+        attribution=list(claim.attribution),
+        status=claim.status,
+        context=list(claim.context),
+    )
 
 
 def _label(fact: Fact, slots: Mapping[str, list[EntityRef | str]]) -> str:

@@ -166,6 +166,8 @@ def answer(found: Answer) -> None:
     for evidence in found.evidence:
         names = " and ".join(source.name for source in evidence.attribution if source.name)
         _print(console, f"\n  “{evidence.text}”")
+        if evidence.context:
+            _print(console, f"  read with {' and '.join(f'“{span.text}”' for span in evidence.context)}", "dim")
         _print(console, f"  {evidence.status}{f' by {names}' if names else ''}, article {evidence.article}", "dim")
     said = (("Note", found.caveats), ("Or do you mean", found.alternatives), ("You could ask", found.followups))
     for title, lines in said:

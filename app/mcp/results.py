@@ -19,6 +19,7 @@ class Evidence(BaseModel):
     start: int
     end: int
     status: Status
+    read_with: list[str] = Field(description="What it is read with, such as the name that a pronoun in it stands for")
     said_by: list[str] = Field(description="Named speakers; empty where the author says it or the sources are unnamed")
     supports: bool = Field(True, description="False where it stands against the fact")
 
@@ -164,6 +165,7 @@ def evidence(views: Iterable[EvidenceView | AnswerEvidence]) -> list[Evidence]:
             start=view.start,
             end=view.end,
             status=view.status,
+            read_with=[span.text for span in view.context],
             said_by=[source.name for source in view.attribution if source.name],
             supports=view.supports if isinstance(view, EvidenceView) else True,
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
 
+from app.model.articles import Span
 from app.model.noun import Noun
 from app.model.readings import Attribution, Status
 
@@ -35,7 +36,7 @@ class AnswerItem(Noun):
 
 
 class AnswerEvidence(Noun):
-    """A sentence that an answer rests on."""
+    """A sentence that an answer rests on, and what it is read with."""
 
     article: str
     start: int
@@ -43,6 +44,26 @@ class AnswerEvidence(Noun):
     text: str
     attribution: tuple[Attribution, ...] = ()
     status: Status
+    context: tuple[Span, ...] = Field(
+        (), description="What the sentence is read with, such as the name that a pronoun of it stands for"
+    )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of the sentence, and of what it is read with."""
+        return self.text, *(span.text for span in self.context)
+
+    @classmethod
+    def each_once(cls, evidence: Iterable[AnswerEvidence]) -> tuple[AnswerEvidence, ...]:
+        """Each sentence once, with all that it is read with, in the order of the text."""
+        found: dict[AnswerEvidence, dict[Span, None]] = {}
+        for item in evidence:
+            bare = item.model_copy(update={"context": ()})
+            found.setdefault(bare, {}).update(dict.fromkeys(item.context))
+        return tuple(
+            bare.model_copy(update={"context": tuple(sorted(spans, key=lambda span: span.start))})
+            for bare, spans in found.items()
+        )
 
 
 class Answer(Noun):

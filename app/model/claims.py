@@ -121,6 +121,16 @@ class Claim(Noun):
         return self.speaker_status
 
     @property
+    def quote(self) -> Span:
+        """The words that carry it: the sentence, as a rule."""
+        return self.evidence[0]
+
+    @property
+    def context(self) -> tuple[Span, ...]:
+        """What the quote is read with: where the name stands that a pronoun of it means, or what goes before it."""
+        return self.evidence[1:]
+
+    @property
     def speaker_status(self) -> Status:
         """The status of what it takes for granted: it depends on who speaks, not on how sure they are of the rest."""
         kinds = {source.kind for source in self.attribution}

@@ -276,13 +276,13 @@ class Lookup:
         return nodes.read_fact_nodes(self.store, starts, self.iris)
 
     def evidence(self, fact: Fact) -> list[AnswerEvidence]:
-        """The words that a fact rests on: of the claims that support it, then of those that dispute it."""
-        found: dict[AnswerEvidence, None] = {}
+        """The sentences that a fact rests on: of the claims that support it, then of those that dispute it."""
         claims = {claim.id: claim for claim in self.claims_by_id([*fact.supported_by, *fact.disputed_by])}
-        for claim_ids in (fact.supported_by, fact.disputed_by):
-            for claim in sorted((claims[id_] for id_ in claim_ids if id_ in claims), key=_place):
-                found |= dict.fromkeys(_evidence(claim))
-        return list(found)
+        sides = (
+            sorted((claims[id_] for id_ in claim_ids if id_ in claims), key=_place)
+            for claim_ids in (fact.supported_by, fact.disputed_by)
+        )
+        return list(AnswerEvidence.each_once(_evidence(claim) for side in sides for claim in side if claim.evidence))
 
 
 def _filters(type_: str | None, relation: str | None, status: Status | None) -> Iterator[_Filter]:
@@ -295,18 +295,16 @@ def _filters(type_: str | None, relation: str | None, status: Status | None) -> 
         yield cg("status"), [Literal(str(status))]
 
 
-def _evidence(claim: Claim) -> list[AnswerEvidence]:
-    return [
-        AnswerEvidence(
-            article=claim.article,
-            start=span.start,
-            end=span.end,
-            text=span.text,
-            attribution=claim.attribution,
-            status=claim.status,
-        )
-        for span in claim.evidence
-    ]
+def _evidence(claim: Claim) -> AnswerEvidence:
+    return AnswerEvidence(
+        article=claim.article,
+        start=claim.quote.start,
+        end=claim.quote.end,
+        text=claim.quote.text,
+        attribution=claim.attribution,
+        status=claim.status,
+        context=claim.context,
+    )
 
 
 def _place(claim: Claim) -> tuple[str, int, str]:

@@ -7,8 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from app.model import Span
+from app.settings import Settings
+from tests.api.conftest import running
 from tests.explorer.browser import reader
 from tests.query import sample_graph as sample
+from tests.resolution.making import Report
+from tests.test_rulings import filled
 
 QUESTION = "Who oversaw Meta's data operations and when did they leave?"
 
@@ -95,3 +100,20 @@ def test_asking_needs_no_javascript(browser: Browser, explorer: str) -> None:
         page = context.new_page()
         ask(page, explorer, QUESTION)
         expect(page.locator(".quote mark").first).to_be_visible()
+
+
+def test_what_a_quote_is_read_with_stands_below_it_and_is_no_quote(page: Page) -> None:
+    text = "Umbra makes lamps. It bought Velt."
+    said = (Span(start=19, end=34, text="It bought Velt."), Span(start=0, end=5, text="Umbra"))
+    store = filled(Report(text).says("Umbra", "acquired", "Velt", evidence=said))
+    with running(Settings(store="memory:"), store) as url:
+        page.goto(f"{url}/?q=Who bought Velt?")
+        expect(page.locator("figure.quote mark")).to_have_text(["It bought Velt."])
+        named = page.locator("figure.quote .context a")
+        expect(named).to_have_text("“Umbra”")
+        named.press("Enter")
+        page.wait_for_url("**/explore/articles/**#s0-5")
+        page.goto(f"{url}/explore/graph")
+        page.locator("#twin button", has_text="acquired").first.press("Enter")
+        expect(page.locator("#panel mark")).to_have_text("It bought Velt.")
+        expect(page.locator("#panel .context")).to_have_text("read with “Umbra”")

@@ -5,14 +5,19 @@ from collections.abc import Iterable
 import pytest
 from pyoxigraph import Quad
 
+from app.api.views import Views
 from app.errors import BadInput, NotFound
-from app.model import Article, Claim, Entity, Fact, Status
+from app.model import Article, Claim, Entity, Fact, Span, Status
+from app.query.ask import ask
 from app.query.lookup import Lookup
 from app.store.base import Change, Store
 from app.store.embedded import EmbeddedStore
 from app.vocab import IS_REPLACED_BY
 from tests.query import sample_graph as sample
 from tests.query.sample_graph import IRIS, MAYER, META, SCALE, TBD
+from tests.resolution.making import Report
+from tests.test_rulings import IRIS as RULED
+from tests.test_rulings import filled
 
 
 def ids(found: Iterable[Article | Claim | Entity | Fact]) -> list[str]:
@@ -170,6 +175,23 @@ def test_evidence_of_both_sides(lookup: Lookup) -> None:
     assert (support.status, dispute.status) == (Status.STATED, Status.POSSIBLE)
     article = lookup.article(support.article).article
     assert article.text[support.start : support.end] == support.text
+
+
+def test_the_evidence_is_a_claims_sentence_with_what_it_is_read_with() -> None:
+    text = "Umbra makes lamps. It bought Velt. It paid well."
+    said = (Span(start=19, end=34, text="It bought Velt."), Span(start=0, end=5, text="Umbra"))
+    report = Report(text).says("Umbra", "acquired", "Velt", evidence=said)
+    report.says("Umbra", "acquired", "Velt", evidence=(said[0], Span(start=35, end=48, text="It paid well.")))
+    store = filled(report)
+    lookup = Lookup(store, RULED)
+    [fact] = lookup.facts(relation="acquired")
+    [item] = lookup.evidence(fact)
+    assert item.texts == ("It bought Velt.", "Umbra", "It paid well.")
+    [answered] = ask(lookup, "Who bought Velt?").evidence
+    assert answered == item
+    shown = Views(lookup).fact(fact).evidence
+    assert {each.text for each in shown} == {"It bought Velt."}
+    assert {span.text for each in shown for span in each.context} == {"Umbra", "It paid well."}
 
 
 def test_an_empty_graph() -> None:

@@ -49,6 +49,7 @@ class Report:
         """Add a claim; `time` may be given as keyword arguments of `Times`, other fields as those of `Claim`."""
         times = {name: fields.pop(name) for name in list(fields) if name in Times.model_fields}
         end = Value(value=value, start=0, end=1) if value is not None else None
+        whole = Span(start=0, end=len(self.article.text), text=self.article.text)
         self._claims.append(
             Claim(
                 article=self.article.id,
@@ -56,7 +57,7 @@ class Report:
                 subject=self._mention(subject, "Person" if relation in _OF_PEOPLE else "Company"),
                 object=self._mention(object_, "Company") if object_ else end,
                 time=Times(**times),
-                evidence=(Span(start=0, end=len(self.article.text), text=self.article.text),),
+                evidence=fields.pop("evidence", (whole,)),
                 attribution=fields.pop("attribution", (AUTHOR,)),
                 confidence=0.9,
                 engine="test 1",

@@ -82,7 +82,14 @@ def _answered(lookup: Lookup, question: str, answer: Answer, day: date | None) -
     evidence = [
         quote
         for each in answer.evidence
-        for quote in quoter.quote(each.article, each.start, each.end, speakers=each.attribution, status=each.status)
+        for quote in quoter.quote(
+            each.article,
+            each.start,
+            each.end,
+            speakers=each.attribution,
+            status=each.status,
+            context=each.context,
+        )
     ]
     base = lookup.iris.base
     links = {

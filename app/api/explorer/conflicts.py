@@ -55,13 +55,12 @@ def _articles(quoter: Quoter, conflict: Conflict) -> list[Article]:
 
 def _quotes(quoter: Quoter, claims: Iterable[Claim]) -> list[Quote]:
     """The words of some claims, each stretch of text once."""
-    spans: dict[tuple[str, int, int], list[Claim]] = {}
+    told: dict[tuple[str, int, int], list[Claim]] = {}
     for claim in claims:
-        for span in claim.evidence:
-            spans.setdefault((claim.article, span.start, span.end), []).append(claim)
+        told.setdefault((claim.article, claim.quote.start, claim.quote.end), []).append(claim)
     return [
         quote
-        for (article, start, end), made in spans.items()
+        for (article, start, end), made in told.items()
         for quote in quoter.quote(
             article,
             start,
@@ -69,5 +68,6 @@ def _quotes(quoter: Quoter, claims: Iterable[Claim]) -> list[Quote]:
             speakers=made[-1].attribution,
             status=made[-1].status,
             claims=dict.fromkeys(claim.id for claim in made),
+            context=dict.fromkeys(span for claim in made for span in claim.context),
         )
     ]

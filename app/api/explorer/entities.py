@@ -144,6 +144,7 @@ def _quotes(lookup: Lookup, statements: Iterable[Statement]) -> Mapping[str, lis
                 status=e.status,
                 supports=e.supports,
                 claims=each.claims_at(e),
+                context=e.context,
             )
         ]
         for each in statements

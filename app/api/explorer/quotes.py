@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.errors import NotFound
-from app.model import Article, Attribution, Status
+from app.model import Article, Attribution, Span, Status
 from app.query.lookup import Lookup
 
 _AROUND = 160
@@ -26,6 +26,8 @@ class Quote:
     supports: bool
     claims: tuple[str, ...]
     """The claims that these words carry, as far as the page is about them."""
+    context: tuple[tuple[str, str], ...]
+    """What the words are read with, such as the name that a pronoun among them means: each with its anchor."""
 
 
 def anchor(start: int, end: int) -> str:
@@ -59,6 +61,7 @@ class Quoter:
         status: Status,
         supports: bool = True,
         claims: Iterable[str] = (),
+        context: Iterable[Span] = (),
     ) -> Sequence[Quote]:
         """The quote, or nothing if the article is gone."""
         article = self.article(article_id)
@@ -79,6 +82,7 @@ class Quoter:
                 status=status,
                 supports=supports,
                 claims=tuple(claims),
+                context=tuple((span.text, anchor(span.start, span.end)) for span in context),
             ),
         )
 

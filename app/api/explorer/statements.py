@@ -126,12 +126,13 @@ def _moments(fact: FactView) -> Iterable[Moment]:
 
 
 def _evidence(evidence: Iterable[EvidenceView]) -> Iterable[EvidenceView]:
-    """One entry for each stretch of text on each side, though several claims may rest on it."""
-    seen = set()
+    """One entry for each stretch of text on each side, though several claims may rest on it, with all its context."""
+    found: dict[tuple[str, int, int, bool], EvidenceView] = {}
     for each in evidence:
-        if _place(each) not in seen:
-            seen.add(_place(each))
-            yield each
+        known = found.setdefault(_place(each), each)
+        context = list(dict.fromkeys([*known.context, *each.context]))
+        found[_place(each)] = known.model_copy(update={"context": context})
+    return found.values()
 
 
 def _place(words: EvidenceView) -> tuple[str, int, int, bool]:

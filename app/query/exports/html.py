@@ -144,7 +144,9 @@ def _quotes(lookup: Lookup, claim_ids: list[str], *, supports: bool) -> Iterator
             "status": str(claim.status),
             "attribution": [source.model_dump(mode="json", include={"kind", "name"}) for source in claim.attribution],
         }
-        yield from (said | {"start": span.start, "end": span.end, "text": span.text} for span in claim.evidence)
+        words = [span.model_dump() for span in claim.evidence]
+        if words:
+            yield said | words[0] | {"context": words[1:]}
 
 
 def _articles(lookup: Lookup, wanted: set[str]) -> Iterator[Mapping[str, object]]:

@@ -17,6 +17,14 @@ export interface Evidence {
   supports: boolean;
   status: string;
   attribution: Attribution[];
+  context: Words[];
+}
+
+/** Some words of an article, and where they stand in it. */
+interface Words {
+  start: number;
+  end: number;
+  text: string;
 }
 
 export interface Fact {
@@ -92,11 +100,7 @@ export class Panel {
     try {
       const [fact, articles] = await Promise.all([this.source.fact(id), this.source.articles()]);
       if (asked !== this.asked) return; // something else was selected meanwhile
-      const seen = new Set<string>();
-      const quotes = fact.evidence.filter(({ article, start, end, supports }) => {
-        const key = `${article} ${start} ${end} ${supports}`;
-        return !seen.has(key) && seen.add(key);
-      });
+      const quotes = eachOnce(fact.evidence);
       this.box.replaceChildren(
         make("h2", {}, fact.label),
         make("p", {}, make("span", { class: `status is-${fact.status}` }, statusWords(fact.status))),
@@ -130,12 +134,32 @@ export class Panel {
     return make(
       "figure", { class: evidence.supports ? "quote" : "quote disputes" },
       make("blockquote", {}, make("mark", {}, evidence.text)),
+      ...(evidence.context.length ? [this.context(evidence, article)] : []),
       make("figcaption", {},
         make("span", { class: `status is-${evidence.status}` }, statusWords(evidence.status)), make("span", { class: "by" }, `by ${who}`),
         ...(evidence.supports ? [] : [make("span", { class: "against" }, "against it")]),
         href ? make("a", { href }, title) : make("span", {}, title), make("span", { class: "source" }, source)),
     );
   }
+
+  private context(evidence: Evidence, article: Article | undefined): HTMLElement {
+    const words = evidence.context.flatMap(({ start, end, text }, index) => {
+      const href = this.source.placeOf(article, { ...evidence, start, end, text });
+      return [index ? ", " : " ", href ? make("a", { href }, `“${text}”`) : `“${text}”`];
+    });
+    return make("p", { class: "context" }, make("span", { class: "label" }, "read with"), ...words);
+  }
+}
+
+/** Several claims may rest on the same words: they are shown once, with all that they are read with. */
+function eachOnce(evidence: readonly Evidence[]): Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const each of evidence) {
+    const key = `${each.article} ${each.start} ${each.end} ${each.supports}`;
+    const context = [...(found.get(key)?.context ?? []), ...each.context];
+    found.set(key, { ...(found.get(key) ?? each), context: [...new Map(context.map((words) => [words.start, words])).values()] });
+  }
+  return [...found.values()];
 }
 
 function button(text: string, act: () => void): HTMLButtonElement {

@@ -32,7 +32,7 @@ def close(answerer: Answerer, draft: Draft) -> Answer:
 
 def _evidence(answerer: Answerer, facts: Iterable[Fact]) -> tuple[AnswerEvidence, ...]:
     """The sentences that the facts rest on, each once."""
-    return tuple(dict.fromkeys(item for fact in facts for item in answerer.lookup.evidence(fact)))
+    return AnswerEvidence.each_once(item for fact in facts for item in answerer.lookup.evidence(fact))
 
 
 def _interpretation(answerer: Answerer, plan: Plan) -> str | None:

@@ -45,7 +45,7 @@ class Currency:
         """
         if self.is_due(fact):
             return False
-        if any(_STILL.search(item.text) for item in self.lookup.evidence(fact)):
+        if any(_STILL.search(text) for item in self.lookup.evidence(fact) for text in item.texts):
             return True
         stated = self.last_stated([fact])
         return stated is not None and all(day <= stated for day in self._mentioned(fact))

@@ -40,7 +40,7 @@ def is_meant(asked: Described, draft: Draft, answerer: Answerer) -> bool:
     The graph holds no more of such a group than what it is called, so that its sentence must tell which one it is.
     """
     told = [
-        {_root(word) for span in answerer.lookup.evidence(fact) for word in name_words(span.text)}
+        {_root(word) for item in answerer.lookup.evidence(fact) for text in item.texts for word in name_words(text)}
         for fact in draft.facts
     ]
     return bool(told) and all({*map(_root, asked.words)} <= said for said in told)

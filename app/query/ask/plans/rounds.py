@@ -30,7 +30,7 @@ def leads(fact: Fact, lexicon: Lexicon) -> bool:
 
 def gives_own_part(fact: Fact, lookup: Lookup) -> bool:
     """Whether an article says of a number that it is the part of the one who is named."""
-    return any(_OWN_PART.search(item.text) for item in lookup.evidence(fact))
+    return any(_OWN_PART.search(text) for item in lookup.evidence(fact) for text in item.texts)
 
 
 def measures_another(fact: Fact, plan: Plan, atom: Atom, lexicon: Lexicon, lookup: Lookup) -> bool:
