@@ -90,7 +90,10 @@ def _view(pair: Candidate, views: Views) -> PairView:
 
 @router.post("/merge", summary="Make two entities one")
 def merge_entities(names: Names, graph: Graph) -> Decision:
-    """Records a ruling. Every name is kept, and the id that is no longer used leads to the other."""
+    """Records a ruling. Every name is kept, and the id that is no longer used leads to the other.
+
+    Of several kinds, as a firm and a person, the one holds that most articles took it for.
+    """
     with graph.writing:
         one, other = _meant(graph, names.one), _meant(graph, names.other)
         return merge(graph.store, graph.iris, one, other, reason=names.reason)

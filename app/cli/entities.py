@@ -48,17 +48,28 @@ def review(
     show.message(f"{len(pairs)} pairs." if pairs else "No two entities look like one.")
 
 
-@app.command(epilog=example("claimgraph entities merge organization/meta organization/facebook"))
+@app.command(
+    short_help="Rule that two entities are one.",
+    epilog=example(
+        "claimgraph entities merge Meta Facebook", "claimgraph entities merge organization/talon product/talon"
+    ),
+)
 def merge(
     one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id or name of an entity.")],
     other: Annotated[str, typer.Argument(metavar="ENTITY", help="Id or name of another.")],
     reason: ReasonOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Rule that two entities are one. All names are kept, and the id that goes leads to the one that stays."""
+    """Rule that two entities are one. All names are kept, and the id that goes leads to the one that stays.
+
+    Of a firm and a person (or a place, or a product) the kind holds that most articles took it for; what only the other
+    kind could do is no fact then.
+    """
     with open_graph(settings(store=store)) as graph:
         decision = graph.merge(one, other, reason=reason)
-    show.message(f"Merged, by ruling {decision.made[0].id}. claimgraph entities split {one} undoes it.")
+    show.message(
+        f"Merged, by ruling {decision.made[0].id}. claimgraph entities split {decision.made[0].about[0]} undoes it."
+    )
 
 
 @app.command(

@@ -20,7 +20,6 @@ from app.pipeline.kept import (
 )
 from app.pipeline.rebuilding import basis
 from app.pipeline.transactions import Cause, transact
-from app.resolution.uses import PEOPLE
 from app.rulings import read_rulings, ruling_quads
 from app.store.base import Store
 from app.store.overtaken import begins_again
@@ -38,8 +37,8 @@ def decide(store: Store, iris: Iris, ruling: Ruling) -> Decision:
 
     Raises:
         NotFound: what is retracted is no article of this store, or what is rejected no claim.
-        BadInput: a ruling about names needs two different ones, and nobody is one with what is no person; what is
-            rejected is an article, a fact or an entity.
+        BadInput: a ruling about names needs two different ones, of things that can be ruled on; what is rejected is an
+            article, a fact or an entity.
     """
     based_on = basis(store, iris)
     if ruling.kind is RulingKind.RETRACTED:
@@ -182,12 +181,6 @@ def _check_kinds(store: Store, iris: Iris, ruling: Ruling) -> None:
                 f"{about!r} is no id that a ruling can be about.",
                 hint=f"They begin with {', '.join(RULED_KINDS)} and /.",
             )
-    known = {kind == PEOPLE for kind in kinds.values() if kind}
-    if ruling.kind is RulingKind.SAME and len(known) > 1:
-        raise BadInput(
-            f"A person cannot be one with what is none: {', '.join(sorted(kinds))}.",
-            hint="If an article says so wrongly, retract it; if it was misread, reject the claim.",
-        )
 
 
 def _kind(store: Store, iris: Iris, about: str) -> str | None:

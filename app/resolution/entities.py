@@ -112,36 +112,62 @@ def mean(
     `around` is what else is said around those that may be short forms, `places` gives the entities behind anchors of
     employers that are not among the uses.
     """
-    things = {use: count for use, count in uses.items() if use.kind != PEOPLE}
-    people = {use: count for use, count in uses.items() if use.kind == PEOPLE}
-    found = _spread(things, rulings, around, {}, spread)
+    persons = _persons(uses, rulings)
+    things = {use: count for use, count in uses.items() if use not in persons}
+    people = {use: count for use, count in uses.items() if use in persons}
+    found = _spread(things, rulings, around, None, spread)
     at = dict(places or {}) | {use.anchor: id_ for use, id_ in found.of_use.items() if id_ is not None}
     others = _spread(people, rulings, _ALONE, at, spread)
     return Meaning((*found.entities, *others.entities), {**found.of_use, **others.of_use})
 
 
+def _persons(uses: Uses, rulings: Sequence[Ruling]) -> set[Use]:
+    """The uses that stand for people. Of what is ruled to be one across kinds, the kind of most articles holds.
+
+    Where as many have it for a person as for anything else, it is no person.
+    """
+    kinds = {about.partition("/")[0] for ruling in rulings for about in ruling.about}
+    persons = {use for use in uses if use.kind == PEOPLE}
+    if not persons or kinds <= {PEOPLE}:
+        return persons
+    ordered = sorted(uses)
+    one = Joining(ordered)
+    for sides in ruled(rulings, RulingKind.SAME, _meant_by(ordered)):
+        one.union(*chain(*sides))
+    for group in one.groups(ordered):
+        votes: Counter[str] = Counter()
+        for use in group:
+            votes[use.kind] += uses[use]
+        others = max((count for kind, count in votes.items() if kind not in (PEOPLE, NAMELESS)), default=0)
+        if votes[PEOPLE] > others:
+            persons.update(group)
+        else:
+            persons.difference_update(group)
+    return persons
+
+
 def _spread(
-    uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str], spread: Spread
+    uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str] | None, spread: Spread
 ) -> Meaning:
-    """The same block by block: no use of one can matter to a use of another."""
+    """The same block by block: no use of one can matter to a use of another. Without places, they are no people."""
     if spread.parts == 1:
         return _mean(uses, rulings, around, places)
     apart = dict(enumerate(blocks(uses, rulings)))
     parts = []
     for numbers in packed({number: len(block) for number, block in apart.items()}, spread.parts):
         part = {use: uses[use] for number in numbers for use in apart[number]}
-        at = {anchor: places[anchor] for use in part for anchor in use.employers}
+        at = {a: places[a] for use in part for a in use.employers if a in places} if places is not None else None
         parts.append((part, rulings, around.of({use.key for use in part}), at))
     found = list(spread.over(_mean_part, parts))
     entities = (entity for meaning in found for entity in meaning.entities)
     return Meaning(tuple(entities), {use: id_ for meaning in found for use, id_ in meaning.of_use.items()})
 
 
-def _mean_part(part: tuple[Uses, Sequence[Ruling], Surroundings, Mapping[str, str]]) -> Meaning:
+def _mean_part(part: tuple[Uses, Sequence[Ruling], Surroundings, Mapping[str, str] | None]) -> Meaning:
     return _mean(*part)
 
 
-def _mean(uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str]) -> Meaning:
+def _mean(uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: Mapping[str, str] | None) -> Meaning:
     ordered = sorted(uses)
     meant_by = _meant_by(ordered)
     same = [[*dict.fromkeys(chain(*sides))] for sides in ruled(rulings, RulingKind.SAME, meant_by)]
@@ -154,13 +180,13 @@ def _mean(uses: Uses, rulings: Sequence[Ruling], around: Surroundings, places: M
     clusters: list[Cluster] = []
     of_use: dict[Use, str | None] = {}
     for group in joined.groups(ordered):
-        for part in _split_people(group, places, same):
+        for part in [group] if places is None else _split_people(group, places, same):
             if len(part) == 1 and part[0] not in held and _stands_alone(part[0], group):
                 of_use[part[0]] = None
             else:
                 clusters.append(part)
     former = {f"organization/{key}" for use in ordered for key in use.former}
-    named = [(_representative(cluster, uses, former), cluster) for cluster in clusters]
+    named = [(_representative(cluster, uses, former, people=places is not None), cluster) for cluster in clusters]
     entities = []
     for entity_id, (first, cluster) in zip(_mint_ids(named), named, strict=True):
         type_, aliases = _type(cluster, first.kind, uses), _aliases(cluster, first.name)
@@ -209,15 +235,13 @@ def _split_people(
 
     Someone of whom no organisation is known joins the others only if these are one person.
     """
-    if cluster[0].kind != PEOPLE:
-        return [cluster]
     same, within = Joining(cluster), set(cluster)
     for group in ruled_same:
         same.union(*(use for use in group if use in within))
     first_at: dict[str, Use] = {}
     for use in cluster:
         for employer in use.employers:
-            same.union(first_at.setdefault(places[employer], use), use)
+            same.union(first_at.setdefault(places.get(employer, employer), use), use)
     parts = same.groups(cluster)
     settled = [part for part in parts if any(use.employers for use in part)]
     return parts if len(settled) > 1 else [cluster]
@@ -233,16 +257,23 @@ def _stands_alone(use: Use, named_alike: Cluster) -> bool:
     return use.kind == NAMELESS
 
 
-def _representative(cluster: Cluster, uses: Uses, former: Set[str]) -> Use:
-    """The use whose name stands for a cluster: one that no article calls a former or other name, the most used one."""
+def _representative(cluster: Cluster, uses: Uses, former: Set[str], *, people: bool) -> Use:
+    """The use whose name stands for a cluster: one that no article calls a former or other name, the most used one.
+
+    Of several kinds, which a ruling has made one, it is of the kind that holds.
+    """
     votes: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for use in cluster:
         votes[use.name] += uses[use]
+        kinds[use.kind] += uses[use]
     other = former | {f"{use.kind}/{key}" for use in cluster for key in _alias_keys(use)}
     return min(
         cluster,
         key=lambda use: (
+            (use.kind == PEOPLE) != people,
             use.kind == NAMELESS,
+            -kinds[use.kind],
             f"{use.kind}/{use.key}" in other,
             -votes[use.name],
             -len(use.name),

@@ -10,7 +10,7 @@ from app.model import Claim, Fact, Status, digest
 from app.ontology import NEGATIVE, Ontology, load_ontology
 from app.resolution.entities import LocalId
 from app.resolution.parts import HERE, Spread, packed
-from app.resolution.situations import Placed, Situation, place, situations, slot_key, title_key
+from app.resolution.situations import Placed, Situation, fits, place, situations, slot_key, title_key
 from app.resolution.slots import fill, negative_slots
 from app.resolution.support import ENDED, EXISTS, Stance, Verdict, judge, stances
 from app.resolution.when import fact_time
@@ -30,9 +30,11 @@ def facts_of(
 ) -> list[Fact]:
     """The facts behind one group of claims. Nothing but these claims can change them.
 
+    A claim of somebody who is ruled to be no person that only a person can be meant by is a misreading, and no fact.
+
     `origins` gives each article's independent origin, if it is another article; `published` its date of publication.
     """
-    ordered = sorted(group, key=lambda item: item.claim.id)
+    ordered = sorted((item for item in group if fits(item, ontology)), key=lambda item: item.claim.id)
     return [_fact(situation, ontology, origins, published) for situation in situations(ordered, ontology)]
 
 

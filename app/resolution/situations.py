@@ -56,6 +56,24 @@ def place(claim: Claim, of_local: Mapping[LocalId, str], ontology: Ontology) -> 
     return Placed(claim, relation, slots)
 
 
+def fits(placed: Placed, ontology: Ontology) -> bool:
+    """Whether whoever a claim speaks of can be what its relation is about, or has been ruled to be of another kind."""
+    relation = placed.relation
+    ends = [(relation.subject_class, placed.slots[relation.subject_slot][0])]
+    if isinstance(placed.claim.object, Mention) and relation.object_class and relation.object_slot:
+        ends.append((relation.object_class, placed.slots[relation.object_slot][-1]))
+    kinds = ((class_, _CLASSES.get(end.partition("/")[0])) for class_, end in ends)
+    return all(kind is None or _can_be(kind, class_, ontology) for class_, kind in kinds)
+
+
+_CLASSES = {"person": "Person", "organization": "Organization", "product": "Product", "place": "Place"}
+"""The class of a kind. Of an unnamed group nothing more is known than that."""
+
+
+def _can_be(kind: str, class_: str, ontology: Ontology) -> bool:
+    return class_ in ontology.ancestors(kind) or kind in ontology.ancestors(class_)
+
+
 def _object(claim: Claim, of_local: Mapping[LocalId, str]) -> str | None:
     match claim.object:
         case Mention() as mention:

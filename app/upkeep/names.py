@@ -102,11 +102,12 @@ def step_names(reading: Reading, leaving: Names, entering: Names, decided: Decid
     closed = _Closure(reading, decided)
     closed.reach({key for use in delta for key in (*use.joins, *use.begins)} | decided.about())
     closed.take(delta)
-    things = {use: count for use, count in closed.counts(delta).items() if use.kind != PEOPLE}
-    around = _surroundings(reading, closed, things, ties)
-    places = mean(things, closed.rulings(), around).of_use
-    closed.reach(_people_at(reading, closed, places))
-    counts = closed.counts(delta)
+    while True:  # whom people lead to can lead to further people
+        known, counts = len(closed.stored), closed.counts(delta)
+        around = _surroundings(reading, closed, counts, ties)
+        closed.reach(_people_at(reading, closed, mean(counts, closed.rulings(), around).of_use))
+        if len(closed.stored) == known:
+            break
     elsewhere = {anchor for use in counts for anchor in use.employers}
     meaning = mean(counts, closed.rulings(), around, _entities_at(reading, elsewhere))
     step = _swapped(reading, closed, meaning, counts, leaving.uses, entering.uses)
@@ -218,11 +219,20 @@ def _text(term: object) -> str:
 
 def _people_at(reading: Reading, closed: _Closure, places: Mapping[Use, str | None]) -> set[str]:
     """The names of the people whose employers are no longer whom they were, and of all people here already."""
-    before = {use.anchor: id_ for use, id_ in closed.denoted.items() if use.kind != PEOPLE}
-    after = {use.anchor: id_ for use, id_ in places.items()}
+    before, after = _places(closed.denoted), _places(places)
     changed = {anchor for anchor in before.keys() & after.keys() if before[anchor] != after[anchor]}
     nodes = {node for nodes in reading.leading(EMPLOYER, map(Literal, changed)).values() for node in nodes}
     return {key for use in closed.load(nodes) for key in use.joins}
+
+
+def _places(of_use: Mapping[Use, str | None]) -> dict[str, str | None]:
+    """By anchor the place of work; none where that is ruled to be a person."""
+    firms = {use: id_ for use, id_ in of_use.items() if use.kind != PEOPLE}
+    return {use.anchor: id_ if id_ is not None and _is_place(id_) else None for use, id_ in firms.items()}
+
+
+def _is_place(entity_id: str) -> bool:
+    return not entity_id.startswith(f"{PEOPLE}/")
 
 
 def _entities_at(reading: Reading, anchors: Iterable[str]) -> dict[str, str]:
@@ -232,7 +242,7 @@ def _entities_at(reading: Reading, anchors: Iterable[str]) -> dict[str, str]:
     return {
         anchor.value: reading.iris.local_name(entity)
         for anchor, nodes in found.items()
-        if isinstance(entity := at.get(nodes[0]), NamedNode)
+        if isinstance(entity := at.get(nodes[0]), NamedNode) and _is_place(reading.iris.local_name(entity))
     }
 
 
