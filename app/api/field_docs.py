@@ -144,6 +144,10 @@ FIELDS: Mapping[str, tuple[str, Any]] = {
     "steps": ("For each step between two nodes, the facts that make it", None),
     "root": ("Id of the entity in the middle, if there is one", "organization/meta"),
     "target": ("Id of the node that it leads to", "organization/scale-ai"),
+    "Link.detail": (
+        "Title or responsibility of a role, which tells it from others between the same two",
+        "chief executive",
+    ),
     "Link.source": ("Id of the node that it comes from", "organization/meta"),
     "symmetric": ("Whether it goes both ways", False),
     "spell": ("The days on which it holds", None),

@@ -38,6 +38,7 @@ class Link(Noun):
     source: str
     target: str
     label: str
+    detail: str | None
     type: str
     status: str
     realised: bool
@@ -101,6 +102,7 @@ def link(graph: nx.MultiDiGraph[str], edge: tuple[str, str, str], base: str) -> 
         source=source.removeprefix(base),
         target=target.removeprefix(base),
         label=told["label"],
+        detail=None if "slot" in told else told.get("title") or told.get("responsibility"),
         type=told["type"],
         status=told["status"],
         realised=told["realised"],

@@ -7,8 +7,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.settings import Settings
+from tests.api.conftest import running
 from tests.explorer import hostile
 from tests.query import sample_graph as sample
+from tests.resolution.making import Report
+from tests.test_rulings import filled
 
 ALL = "disputed,reported,planned,possible"
 
@@ -77,6 +81,18 @@ def test_a_fact_shows_its_words_beside_the_drawing(page: Page, explorer: str) ->
     expect(page.locator("#panel mark").first).to_have_text(sample.INVESTED.evidence[0].text)
     page.locator("#panel .quote a").click()
     expect(page.locator(":target + mark").first).to_be_in_viewport()
+
+
+def test_several_roles_of_one_person_at_one_place_are_told_apart(page: Page) -> None:
+    said = Report("Roe was chair of Umbra. Roe was treasurer of Umbra.")
+    for title in ("chair", "treasurer"):
+        said.says("Roe", "heldRole", "Umbra", qualifiers={"title": title})
+    with running(Settings(store="memory:"), filled(said)) as url:
+        open_graph(page, url, "?root=Roe")
+        buttons = page.locator("#twin td:nth-child(2) button")
+        expect(buttons).to_have_text(["held a role at: chair", "held a role at: treasurer"])
+        page.locator("#panel button", has_text="held a role at Umbra: treasurer").press("Enter")
+        expect(page.locator("#panel h2")).to_contain_text("treasurer")
 
 
 def test_a_node_can_be_expanded_and_put_in_the_middle(page: Page, explorer: str) -> None:

@@ -22,6 +22,7 @@ def test_around_an_entity(lookup: Lookup) -> None:
     assert {node.id for node in found.nodes} == {sample.MAYER, sample.META}
     assert [link.fact for link in found.links] == [sample.TENURE.id]
     assert found.links[0].time.ended
+    assert found.links[0].detail == "AI data operations"
 
 
 def test_the_nearest_stay_when_there_are_too_many(lookup: Lookup) -> None:
@@ -43,6 +44,7 @@ def test_only_what_is_asked_for(lookup: Lookup) -> None:
 def test_a_fact_that_is_a_node_has_its_status_on_its_links(lookup: Lookup) -> None:
     [link] = [link for link in network(lookup).links if link.fact == sample.RESTRUCTURED.id]
     assert (link.status, link.type, link.realised) == ("asserted", "Event", True)
+    assert link.detail is None
 
 
 def test_the_shortest_paths(lookup: Lookup) -> None:

@@ -1,7 +1,7 @@
 // Draws a network with Cytoscape: shapes tell kinds apart, line styles tell statuses apart, colour only repeats both.
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
 import fcose from "cytoscape-fcose";
-import { kindOf, statusOf, type NetworkLink, type NetworkNode } from "./model";
+import { kindOf, statusOf, wordingOf, type NetworkLink, type NetworkNode } from "./model";
 
 cytoscape.use(fcose);
 
@@ -160,6 +160,6 @@ function nodeElement(node: NetworkNode, root: string | null): ElementDefinition 
 
 function linkElement(link: NetworkLink): ElementDefinition {
   return { group: "edges", data: {
-    id: link.id, source: link.source, target: link.target, label: link.label, symmetric: link.symmetric, line: LINES[statusOf(link)] ?? "dotted",
+    id: link.id, source: link.source, target: link.target, label: wordingOf(link), symmetric: link.symmetric, line: LINES[statusOf(link)] ?? "dotted",
   } };
 }

@@ -24,6 +24,8 @@ export interface NetworkLink {
   source: string;
   target: string;
   label: string;
+  /** Which title or responsibility, so that several roles of one person at one place are told apart. */
+  detail: string | null;
   type: string;
   status: string;
   realised: boolean;
@@ -58,6 +60,11 @@ const within = (day: string, { first, last }: Interval) => (!first || first <= d
 export function holds(link: NetworkLink, day: string): "surely" | "possibly" | "not" {
   if (link.spell.surely && within(day, link.spell.surely)) return "surely";
   return within(day, link.spell.possibly) ? "possibly" : "not";
+}
+
+/** What a fact says between its ends. */
+export function wordingOf({ label, detail }: NetworkLink): string {
+  return detail ? `${label}: ${detail}` : label;
 }
 
 /** A plan that is told on trust is a plan; what is only possible, or denied, is that. */

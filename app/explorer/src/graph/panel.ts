@@ -2,7 +2,7 @@
 import { get } from "../api";
 import { find, make } from "../dom";
 import { statusWords } from "./legend";
-import { whenOf, type FoundPath, type NetworkLink, type NetworkNode } from "./model";
+import { whenOf, wordingOf, type FoundPath, type NetworkLink, type NetworkNode } from "./model";
 
 interface Attribution {
   kind: string;
@@ -87,7 +87,8 @@ export class Panel {
     parts.push(make("h3", {}, `${facts.size} ${facts.size === 1 ? "fact" : "facts"} shown`));
     parts.push(make("ul", {}, ...[...facts.values()].map((link) => {
       const other = link.source === node.id ? link.target : link.source;
-      const words = link.source === node.id ? `${link.label} ${name(other)}` : `${name(other)} ${link.label} ${node.label}`;
+      const said = link.source === node.id ? `${link.label} ${name(other)}` : `${name(other)} ${link.label} ${node.label}`;
+      const words = link.detail ? `${said}: ${link.detail}` : said;
       const opener = make("button", { type: "button", class: "link" }, words);
       opener.addEventListener("click", () => acts.open(link.id));
       return make("li", {}, opener, make("span", { class: "aside" }, ` ${whenOf(link)}`));
@@ -117,7 +118,7 @@ export class Panel {
       const names = path.nodes.map((node) => node.label).join(" → ");
       const steps = path.steps.map((links, index) => {
         const [from, to] = [path.nodes[index], path.nodes[index + 1]];
-        return make("li", {}, `${from?.label} – ${[...new Set(links.map((link) => link.label))].join(", ")} – ${to?.label}`);
+        return make("li", {}, `${from?.label} – ${[...new Set(links.map(wordingOf))].join(", ")} – ${to?.label}`);
       });
       return make("li", {}, button(names, () => show(path)), make("ol", {}, ...steps));
     });

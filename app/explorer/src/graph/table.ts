@@ -1,7 +1,7 @@
 // The table twin: every fact of the drawing as a row, its names and its wording as buttons.
 import { find, make } from "../dom";
 import { statusWords } from "./legend";
-import { statusOf, whenOf, type NetworkLink, type NetworkNode } from "./model";
+import { statusOf, whenOf, wordingOf, type NetworkLink, type NetworkNode } from "./model";
 
 export class Table {
   private readonly body = find("#twin tbody");
@@ -10,11 +10,11 @@ export class Table {
 
   update(links: readonly NetworkLink[], nodes: ReadonlyMap<string, NetworkNode>): void {
     const name = (id: string) => nodes.get(id)?.label ?? id;
-    const sorted = [...links].sort((a, b) => name(a.source).localeCompare(name(b.source)) || a.label.localeCompare(b.label));
+    const sorted = [...links].sort((a, b) => name(a.source).localeCompare(name(b.source)) || wordingOf(a).localeCompare(wordingOf(b)));
     this.body.replaceChildren(...sorted.map((link) => make(
       "tr", { "data-id": link.id, "data-fact": link.fact },
       make("td", {}, press(name(link.source), () => this.onNode(link.source))),
-      make("td", {}, press(link.label, () => this.onLink(link.id))),
+      make("td", {}, press(wordingOf(link), () => this.onLink(link.id))),
       make("td", {}, press(name(link.target), () => this.onNode(link.target))),
       make("td", {}, make("span", { class: `status is-${statusOf(link)}` }, statusWords(statusOf(link)))),
       make("td", {}, whenOf(link)),

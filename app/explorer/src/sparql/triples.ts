@@ -78,7 +78,7 @@ export function networkOf(triples: readonly Triple[], most: number): { nodes: Ne
 
 function lineOf(id: string, source: NetworkNode, target: NetworkNode, label: string): NetworkLink {
   const time = { text: [], start: NEVER_SAID, end: NEVER_SAID, date: NEVER_SAID, announced: NEVER_SAID, duration: null, ended: false };
-  return { id, fact: id, source: source.id, target: target.id, label, type: "", status: "asserted", realised: true, symmetric: false, articles: 0, time, spell: { possibly: ALWAYS, surely: null } };
+  return { id, fact: id, source: source.id, target: target.id, label, detail: null, type: "", status: "asserted", realised: true, symmetric: false, articles: 0, time, spell: { possibly: ALWAYS, surely: null } };
 }
 
 /** What comes after the last `#` or `/`. */

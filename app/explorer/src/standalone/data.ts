@@ -36,9 +36,10 @@ export class Graph {
     this.links = new Map(data.edges.map((edge) => {
       // The end of a fact that is a node has the fact's time.
       const told: Said = { ...events.get(edge.target), ...edge };
+      const detail = edge["title"] ?? edge["responsibility"];
       const label = events.has(edge.target) ? `${edge.label} of` : edge.label;
       return [edge.id, {
-        ...edge, label, fact: edge.fact_id, symmetric: told["symmetric"] === true, articles: Number(told["article_count"] ?? 0),
+        ...edge, label, detail: detail === undefined ? null : String(detail), fact: edge.fact_id, symmetric: told["symmetric"] === true, articles: Number(told["article_count"] ?? 0),
         time: timeOf(told), spell: spells.get(edge.id) ?? { possibly: { first: null, last: null }, surely: null },
       }];
     }));

@@ -43,8 +43,8 @@ function nameOf(id: string): string {
   return graph.nodes.get(id)?.label ?? id;
 }
 
-function wording({ source: from, label, target: to }: NetworkLink): string {
-  return `${nameOf(from)} ${label} ${nameOf(to)}`;
+function wording({ source: from, label, detail, target: to }: NetworkLink): string {
+  return `${nameOf(from)} ${label} ${nameOf(to)}${detail ? `: ${detail}` : ""}`;
 }
 
 function show(ids: readonly string[], around: string | null): void {
