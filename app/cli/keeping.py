@@ -155,6 +155,7 @@ def check(store: StoreOption = None) -> None:
     Rulings about claims that no article makes now are told, and statements of your own about the graph's entities: both
     harm nothing. A server that holds the store goes on.
     """
+    from app.graphs import DERIVED, ENTITIES, FACTS
     from app.query.lookup import Lookup
     from app.query.standing import idle_rejections
     from app.query.validation import own_statements, violations
@@ -177,7 +178,8 @@ def check(store: StoreOption = None) -> None:
         more = f" and {len(own) - _NAMED} more" if len(own) > _NAMED else ""
         show.message(
             f"Your default graph has statements about {', '.join(own[:_NAMED])}{more}, which plain queries see beside"
-            " what articles say. That is allowed; docs/sparql.md says how to tell the two apart."
+            " what articles say. That is allowed; a query that names its graphs leaves them out:"
+            f" FROM <{chosen.iris.graph(FACTS).value}>, and the same with {DERIVED} and {ENTITIES}."
         )
     for violation in found:
         show.result(f"{violation.node} {violation.path or ''}: {violation.message}")

@@ -444,6 +444,7 @@ def test_check_tells_of_statements_of_ones_own_about_what_articles_speak_of(fill
     checked = filled("check")
     assert checked.code == 0
     assert f"Your default graph has statements about {meta}, which" in checked.err
+    assert "FROM <https://w3id.org/claimgraph/id/graph/facts>, and the same with derived and entities" in checked.err
 
 
 # --- backup and restore ----------------------------------------------------------------------------------------------
