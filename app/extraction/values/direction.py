@@ -39,9 +39,14 @@ _CHOSEN = re.compile(
     r"\b(?:from|effective(?:\sfrom|\son)?|starting(?:\son)?|beginning(?:\son)?|as\sof)\s$",
     re.IGNORECASE,
 )
-# "Has appointed her from May 1", "named her chief, effective May 1": some weeks ahead as a rule, at times just past.
+# "P would leave in July, the firm said": the same with the words around, and not what would be only if.
+_WOULD = re.compile(r"\bwould(?!\s(?:have|later|eventually|soon|go\son))\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"[^.;]{0,80},\s(?:[\w.’'&-]+\s){1,6}(?:said|announced|confirmed|added|told)\b")
+# "Has appointed her from May 1", "resigned, effective May 1": some weeks ahead as a rule, at times just past.
 _EFFECTIVE = re.compile(
-    r"\b(?:(?:re-?)?appoint|nam|promot|elect|hir|select|pick|chos|choos|tapp)(?:ed|en|s|es|ing|ment|tion)?\b[^.;]*"
+    r"\b(?:(?:re-?)?appoint|nam|promot|elect|hir|select|pick|chos|choos|tapp|resign|retir|quit|step|stepp|dismiss|oust"
+    r"|fir|remov)(?:ed|en|s|es|ing|ment|tion|ation|al)?\b[^.;]*"
     r"\b(?:(?:with\s)?effect(?:ive)?(?:\s(?:from|on|as\sof))?|(?<!apart\s)from|as\sof|(?:starting|beginning)(?:\son|\sfrom|\sin)?)\s$",
     re.IGNORECASE,
 )
@@ -68,6 +73,8 @@ def find_direction(text: str, start: int, end: int, *, deadline: bool = False, p
     if _CHOSEN.search(before):
         return Direction.FUTURE
     cues = list(_FUTURE.finditer(before))
+    if not cues and not _IF.search(before) and _SAID_AFTER.match(_SENTENCE_END.split(text[end : end + _LOOK_AHEAD])[0]):
+        cues = list(_WOULD.finditer(before))
     if cues:
         return Direction.UNCLEAR if _PAST.search(before, cues[-1].end()) else Direction.FUTURE
     if len(before) <= _OPENING and _opens_future(_SENTENCE_END.split(text[end : end + _LOOK_AHEAD])[0]):

@@ -9,6 +9,7 @@ from app.errors import InvalidDate
 from app.extraction.values.edtf import Reading, read_edtf
 
 _DAY = datetime.timedelta(days=1)
+_LONG_PAST = 120
 
 
 def occurrences(tail: str, published: datetime.date) -> list[Reading]:
@@ -34,11 +35,17 @@ def coming(readings: Iterable[Reading], published: datetime.date) -> Reading | N
 
 
 def nearest(readings: Iterable[Reading], published: datetime.date) -> Reading | None:
-    """The one that begins least far from the day of publication; none if another is about as near."""
+    """The one that begins least far from the day of publication; none if another is about as near, or it is long past.
+
+    What is told as news to count from a day has that day ahead, or has just had it.
+    """
     dated = [reading for reading in readings if reading.earliest is not None]
     ranked = sorted(dated, key=lambda reading: _distance(reading, published))[:2]
     clear = len(ranked) < 2 or 1.5 * _distance(ranked[0], published) < _distance(ranked[1], published)
-    return ranked[0] if ranked and clear else None
+    if not ranked or not clear:
+        return None
+    old = (ranked[0].earliest or "") < (published - _DAY * _LONG_PAST).isoformat()
+    return None if old else ranked[0]
 
 
 def _distance(reading: Reading, published: datetime.date) -> int:
