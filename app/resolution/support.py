@@ -32,7 +32,7 @@ def stances(claim: Claim, relation: RelationSchema, ontology: Ontology) -> list[
 
     "Left" speaks of the end and takes the tenure for granted, and so does "is to leave"; "joined" speaks of the start,
     and there is a tenure only if it is so. Where another relation tells the end, "was not a member" denies the
-    membership and not its end. "Denied that the contract had ended" takes the contract for granted; where no speaker
+    membership and not its end. A post that goes on until a day that is told is planned to end then. "Denied that the contract had ended" takes the contract for granted; where no speaker
     denies it, it may never have been.
     """
     aspect = ontology.aspect_of(relation.aspect, claim.phase)
@@ -48,6 +48,9 @@ def stances(claim: Claim, relation: RelationSchema, ontology: Ontology) -> list[
         vouched = claim.status not in (Status.QUESTION, Status.RETRACTED)
         granted = Stance(claim, aspect.presupposes, claim.speaker_status, True, presupposed=True)
         return [own, granted] if vouched else [own]
+    if claim.phase is Phase.ONGOING and claim.time.end is not None and ontology.ends_by_another(relation):
+        # Until when somebody is to hold a post is a plan for the end, of whoever says that the post is held.
+        return [own, Stance(claim, ENDED, claim.status, realised=False)]
     return [own, Stance(claim, aspect.entails, claim.status, realised)] if aspect.entails else [own]
 
 

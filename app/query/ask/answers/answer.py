@@ -252,10 +252,12 @@ class Answerer:
             sentence = " ".join([f"Disputed: {self._sentences(found)}", *(words for words in told if words)])
             return Draft(AnswerStatus.PARTIAL, sentence, [item])
         if self._gave_up_post(found):
+            over = all(fact.time.ended for fact in facts)
+            given_up = "That post is said to have been given up" if over else "That post is planned to be given up"
             return Draft(
                 AnswerStatus.PARTIAL,
                 f"In part: {'. '.join(dict.fromkeys(map(self.speaker.sentence, facts)))}. "
-                "That post is said to have been given up; whether all ties have ended is not stated.",
+                f"{given_up}; whether all ties {'have ended' if over else 'end then'} is not stated.",
             )
         if is_part_only(found, self.lexicon):
             return Draft(AnswerStatus.PARTIAL, f"In part: {self._sentences(found)}")
@@ -305,6 +307,10 @@ class Answerer:
         sentence = self._sentences(found)
         if not known:
             return Draft(AnswerStatus.NOT_STATED, f"{sentence} How is not stated.")
+        facts = [row.facts[0] for row in found.rows]
+        if any(part.name in slots and part.status is Status.DISPUTED for fact in facts for part in fact.aspects):
+            items = [AnswerItem(label=way, value=way, status=Status.DISPUTED) for way in known]
+            return Draft(AnswerStatus.PARTIAL, f"Disputed: {sentence} Sources say {join(known, 'or')}.", items)
         items = [AnswerItem(label=way, value=way, status=found.rows[0].facts[0].status) for way in known]
         return Draft(AnswerStatus.ANSWERED, f"{sentence} How: {join(known)}.", items)
 

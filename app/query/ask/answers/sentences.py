@@ -123,12 +123,22 @@ class Speaker:
         """A fact as a sentence without its full stop, in the wording of the given relation where its slots allow it."""
         values = self._values(fact)
         marked = [name for name in self._lexicon.wholes if fact.slots.get(name) == ("true",)]
+        if relation is not None and self.ends_alone(fact, relation):
+            if said := self._best(self._lexicon.ends.get(fact.relation, ()), values):
+                return self._fill(said, values, self._tense(fact, relation))
         for name in (*marked, relation, fact.relation, *self._siblings(fact)):
             if name and (said := self._best(self._lexicon.templates.get(name, ()), values)):
                 text = self._fill(said, values, self._tense(fact, name))
                 return text[:1].upper() + text[1:]
         known = join([f"{slot}: {text}" for slot, text in sorted(values.items())], ",")
         return f"{fact.relation} ({known})"
+
+    def ends_alone(self, fact: Fact, relation: str) -> bool:
+        """Whether a post is all that is told to end, where it is asked who left: no claim fills a slot of leaving."""
+        asked, told = (self._ontology.relations.get(name) for name in (relation, fact.relation))
+        if asked is None or told is None or asked.aspect != ENDED or told.aspect == ENDED:
+            return False
+        return not any(fact.slots.get(slot) for slot in asked.qualifiers - told.qualifiers)
 
     def _tense(self, fact: Fact, relation: str) -> _Tense:
         """How far along what a relation says of the fact is: "was", "is", "is to be", or "may be"."""

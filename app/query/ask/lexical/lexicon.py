@@ -44,6 +44,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     senses: Mapping[tuple[str, ...], tuple[Sense, ...]]
     templates: Mapping[str, tuple[str, ...]]
+    ends: Mapping[str, tuple[str, ...]]
     measures: Mapping[str, str]
     exact_slots: frozenset[str]
     place_slots: frozenset[str]
@@ -238,6 +239,7 @@ def load_lexicon(path: Path = LEXICON_FILE) -> Lexicon:
         entries=entries,
         senses={words: tuple(found) for words, found in senses.items()},
         templates={name: tuple(sorted(values["says"])) for name, values in about.items() if values["says"]},
+        ends={name: tuple(sorted(values["saysEnd"])) for name, values in about.items() if values["saysEnd"]},
         measures={name: local_name(values["measure"][0]) for name, values in about.items() if values["measure"]},
         exact_slots=frozenset(name for name, values in about.items() if "exact" in values["matching"]),
         place_slots=frozenset(name for name, values in about.items() if "where" in values["asked"]),
