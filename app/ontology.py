@@ -16,7 +16,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from app.resources import ONTOLOGY_DIR
-from app.vocab import ALT_LABEL, CG, OWL, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
+from app.vocab import ALT_LABEL, CG, HIDDEN_LABEL, OWL, PREF_LABEL, RDFS, SKOS, TYPE, XSD, cg
 
 ONTOLOGY_FILE = ONTOLOGY_DIR / "claimgraph.ttl"
 OFFICES_FILE = ONTOLOGY_DIR / "offices.ttl"
@@ -208,13 +208,27 @@ def load_offices(path: Path = OFFICES_FILE) -> Mapping[str, str]:
     >>> load_offices()["ceo"]
     'chief executive'
     """
+    return _offices(path, ALT_LABEL)
+
+
+@cache
+def load_short_titles(path: Path = OFFICES_FILE) -> Mapping[str, str]:
+    """The name of the office that a short word may stand for, if the same person holds it.
+
+    >>> load_short_titles()["chief"]
+    'chief executive'
+    """
+    return _offices(path, HIDDEN_LABEL)
+
+
+def _offices(path: Path, label: NamedNode) -> Mapping[str, str]:
     preferred: dict[str, str] = {}
     other: list[tuple[str, str]] = []
     for quad in parse(path=str(path), format=RdfFormat.TURTLE):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             if quad.predicate == PREF_LABEL:
                 preferred[quad.subject.value] = quad.object.value
-            elif quad.predicate == ALT_LABEL:
+            elif quad.predicate == label:
                 other.append((quad.object.value, quad.subject.value))
     return {name: preferred[office] for name, office in other}
 

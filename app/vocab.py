@@ -75,6 +75,7 @@ _TERMS = CLASSES | RELATIONS | PROPERTIES
 TYPE = NamedNode(RDF + "type")
 PREF_LABEL = NamedNode(SKOS + "prefLabel")
 ALT_LABEL = NamedNode(SKOS + "altLabel")
+HIDDEN_LABEL = NamedNode(SKOS + "hiddenLabel")
 COMMENT = NamedNode(RDFS + "comment")
 IS_REPLACED_BY = NamedNode(DCTERMS + "isReplacedBy")
 XSD_DATE = NamedNode(XSD + "date")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ontology import ONTOLOGY_FILE, VALUE, load_offices, load_ontology
+from app.ontology import ONTOLOGY_FILE, VALUE, load_offices, load_ontology, load_short_titles
 from app.resolution.support import stances
 from app.vocab import RELATIONS
 from tests.resolution.making import Report
@@ -121,3 +121,9 @@ def test_every_name_of_an_office_leads_to_one_that_leads_nowhere_else() -> None:
     assert offices["ceo"] == offices["chief executive officer"] == "chief executive"
     assert not set(offices.values()) & set(offices)
     assert all(name == " ".join(name.casefold().split()) for name in (*offices, *offices.values()))
+
+
+def test_a_short_word_for_an_office_is_none_of_its_names() -> None:
+    short = load_short_titles()
+    assert not set(short) & (set(load_offices()) | set(load_offices().values()))
+    assert set(short.values()) <= set(load_offices().values())

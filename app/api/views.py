@@ -207,11 +207,15 @@ class Views:
 
     def _evidence(self, fact: Fact) -> list[EvidenceView]:
         sides = ((fact.supported_by, True), (fact.disputed_by, False))
+        # Who only holds it possible comes after those who say so.
+        open_ = (Status.POSSIBLE, Status.QUESTION)
         return [
             words(self._claims[claim_id], supports=supports)
             for claim_ids, supports in sides
-            for claim_id in claim_ids
-            if claim_id in self._claims and self._claims[claim_id].evidence
+            for claim_id in sorted(
+                (id_ for id_ in claim_ids if id_ in self._claims), key=lambda id_: self._claims[id_].status in open_
+            )
+            if self._claims[claim_id].evidence
         ]
 
 

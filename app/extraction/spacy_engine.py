@@ -13,6 +13,7 @@ from app.extraction.modality.ahead import not_yet
 from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.closed import closed
 from app.extraction.modality.departed import end_posts
+from app.extraction.modality.foretold import foretold
 from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.raw_places import AsRead
@@ -128,6 +129,7 @@ def claim_of(scene: Scene, speakers: Speakers, candidate: Candidate, confidence:
     obj = candidate.object
     if obj is None and candidate.needs_object:
         return None
+    candidate = foretold(candidate, speakers)
     reading = certainty.read(candidate)
     phase = closed(candidate, not_yet(candidate, begun(candidate, reading.phase or Phase.COMPLETED)))
     times = times_of(candidate, phase)

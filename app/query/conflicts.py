@@ -33,16 +33,15 @@ class Conflict(Noun):
 def conflicts(lookup: Lookup, *, entity: str | None = None) -> list[Conflict]:
     """Every disagreement on record, by fact and aspect: disputed facts, and rumours that somebody denies.
 
-    Facts that contradict each other's order are one disagreement, told of the first of them.
+    What the same claims disagree on is one disagreement, told of the first of their facts: how somebody left who held
+    two posts, or the order of several facts.
     """
-    found, told = [], set[tuple[str, ...]]()
+    found, told = [], set[tuple[str, tuple[str, ...], tuple[str, ...]]]()
     for fact in contested(lookup, entity):
         for aspect in fact.aspects:
-            if aspect.name == ORDER:
-                if aspect.supported_by in told:
-                    continue
-                told.add(aspect.supported_by)
-            if aspect.has_sides:
+            sides_of = (aspect.name, aspect.supported_by, aspect.disputed_by)
+            if aspect.has_sides and sides_of not in told:
+                told.add(sides_of)
                 sides = _sides(lookup, aspect)
                 if len(sides) > 1:
                     found.append(Conflict(fact=fact, aspect=aspect.name, sides=sides))

@@ -276,13 +276,18 @@ class Lookup:
         return nodes.read_fact_nodes(self.store, starts, self.iris)
 
     def evidence(self, fact: Fact) -> list[AnswerEvidence]:
-        """The sentences that a fact rests on: of the claims that support it, then of those that dispute it."""
+        """The sentences that a fact rests on: of the claims that support it, then of those that dispute it.
+
+        Who only holds it possible comes after those who say so.
+        """
         claims = {claim.id: claim for claim in self.claims_by_id([*fact.supported_by, *fact.disputed_by])}
         sides = (
             sorted((claims[id_] for id_ in claim_ids if id_ in claims), key=_place)
             for claim_ids in (fact.supported_by, fact.disputed_by)
         )
-        return list(AnswerEvidence.each_once(_evidence(claim) for side in sides for claim in side if claim.evidence))
+        open_ = (Status.POSSIBLE, Status.QUESTION)
+        told = (claim for side in sides for claim in sorted(side, key=lambda claim: claim.status in open_))
+        return list(AnswerEvidence.each_once(_evidence(claim) for claim in told if claim.evidence))
 
 
 def _filters(type_: str | None, relation: str | None, status: Status | None) -> Iterator[_Filter]:

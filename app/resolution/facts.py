@@ -12,7 +12,7 @@ from app.resolution.entities import LocalId
 from app.resolution.parts import HERE, Spread, packed
 from app.resolution.situations import Placed, Situation, fits, place, situations, slot_key, title_key
 from app.resolution.slots import fill, negative_slots
-from app.resolution.support import ENDED, EXISTS, Stance, Verdict, judge, stances
+from app.resolution.support import AFFIRMING, ENDED, EXISTS, Stance, Verdict, judge, stances
 from app.resolution.when import fact_time
 
 
@@ -35,7 +35,7 @@ def facts_of(
     `origins` gives each article's independent origin, if it is another article; `published` its date of publication.
     """
     ordered = sorted((item for item in group if fits(item, ontology)), key=lambda item: item.claim.id)
-    return [_fact(situation, ontology, origins, published) for situation in situations(ordered, ontology)]
+    return [_fact(situation, ontology, origins, published) for situation in situations(ordered, ontology, published)]
 
 
 def facts_of_groups(
@@ -104,7 +104,8 @@ def _fact(
     # the fact as it is told.
     apart = {claim for aspect in details for claim in aspect.disputed_by}
     supporting = set(own.supported_by) - apart
-    articles = {item.claim.article for item in situation.claims if item.claim.id in supporting}
+    telling = supporting - _doubting(own.status, by_aspect[EXISTS])
+    articles = {item.claim.article for item in situation.claims if item.claim.id in telling}
     return Fact(
         id=digest(*situation.key),
         type=NEGATIVE if negative else situation.schema.name,
@@ -119,6 +120,12 @@ def _fact(
         article_count=len(articles),
         independent_origins=len({origins.get(article, article) for article in articles}),
     )
+
+
+def _doubting(status: Status, found: Sequence[Stance]) -> set[str]:
+    """The claims that only hold possible what others say is so: who weighed a bid bears no witness that it was made."""
+    affirmed = status in (*AFFIRMING, Status.DISPUTED)
+    return {each.claim.id for each in found if affirmed and each.status not in AFFIRMING}
 
 
 def _spoken_of(situation: Situation) -> Verdict:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from networkx.utils import UnionFind
 
-from app.model import Claim, Mention, Polarity, Value
-from app.ontology import Ontology, RelationSchema, SituationSchema, load_offices
+from app.model import Claim, Mention, Phase, Polarity, TimeValue, Value
+from app.ontology import Ontology, RelationSchema, SituationSchema, load_offices, load_short_titles
 from app.resolution.entities import LocalId
 
 Slots = Mapping[str, tuple[str, ...]]
+Published = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def _object(claim: Claim, of_local: Mapping[LocalId, str]) -> str | None:
             return None
 
 
-def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
-    """The situations behind claims, sorted by key."""
+def situations(placed: Iterable[Placed], ontology: Ontology, published: Published) -> list[Situation]:
+    """The situations behind claims, sorted by key. `published` gives each article's date of publication."""
     groups: dict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for item in placed:
         groups[slot_key(item, ontology)].append(item)
@@ -93,7 +94,7 @@ def situations(placed: Iterable[Placed], ontology: Ontology) -> list[Situation]:
     for key, group in sorted(groups.items()):
         schema = ontology.situation_of(group[0].relation.name)
         divide = _DIVIDERS.get(schema.discriminator or "", _one_group)
-        found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group, schema)]
+        found += [Situation(schema, (*key, part), tuple(claims)) for part, claims in divide(group, schema, published)]
     return found
 
 
@@ -112,7 +113,7 @@ def _key(value: str) -> str:
 Divided = list[tuple[str, Sequence[Placed]]]
 
 
-def _one_group(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
+def _one_group(group: Sequence[Placed], _schema: SituationSchema, _published: Published) -> Divided:
     return [("", group)]
 
 
@@ -141,10 +142,20 @@ def title_key(title: str) -> str:
     return load_offices().get(words, words)
 
 
-def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
+def is_short(title: str) -> bool:
+    """Whether a title is one of those that leave the office open: "executive", or "chief" for a chief executive.
+
+    >>> is_short("Chief"), is_short("chief executive")
+    (True, False)
+    """
+    return title_key(title) in load_short_titles() or _VAGUE_TITLE.match(_key(title)) is not None
+
+
+def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema, published: Published) -> Divided:
     """One tenure per role; what names no role speaks of the membership.
 
-    Where one role at most is known, role and membership are one tenure.
+    Where one role at most is known, role and membership are one tenure. Where there are several, whoever leaves the
+    organisation leaves with all those that are not told to have ended or begun at another time.
     """
     of_claim = {item.claim.id: _roles(item.claim) for item in group}
     joined = UnionFind(role for roles in of_claim.values() for role in roles)
@@ -152,6 +163,7 @@ def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema) -> Divide
         if roles:
             joined.union(*roles)
     _join_wider_responsibilities(joined)
+    _join_short_titles(joined)
     parts: dict[str, list[Placed]] = defaultdict(list)
     names = _cluster_names(joined, of_claim)
     for item in group:
@@ -160,11 +172,44 @@ def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema) -> Divide
     known = [name for name, claims in parts.items() if name and any(_is_known(item.claim) for item in claims)]
     if len(known) == 1 and "" in parts:
         parts[known[0]] += parts.pop("")
+    leaving = [item for item in parts.get("", ()) if _is_departure(item)]
+    for name in known if leaving else ():
+        ending = [item for item in leaving if _may_end(item.claim, parts[name], published)]
+        parts[name] += ending
     return sorted(parts.items())
 
 
 def _is_known(claim: Claim) -> bool:
     return claim.status.vouched and claim.phase not in ("planned", "considered")
+
+
+def _is_departure(item: Placed) -> bool:
+    """Whether somebody vouches that the person left the organisation, or is to."""
+    return item.relation.aspect == "ended" and item.claim.status.vouched and item.claim.phase is not Phase.CONSIDERED
+
+
+def _may_end(departure: Claim, tenure: Iterable[Placed], published: Published) -> bool:
+    """Whether who leaves then can have held a role till then, for all that the claims about it say.
+
+    Not a role with an end of its own, nor one that began later; nor, unless the departure is to come, one that the same
+    article or a later one tells as going on: the person is back.
+    """
+    day = published[departure.article]
+    for claim in (item.claim for item in tenure):
+        if claim.phase is Phase.ENDED or (claim.time.end is not None and claim.phase is Phase.COMPLETED):
+            return False
+        if _is_before(departure.time.date, claim.time.start or claim.time.date):
+            return False
+        later = claim.article == departure.article or (day or "") < (published[claim.article] or "")
+        if later and claim.phase in (Phase.ONGOING, Phase.STARTED) and departure.phase is not Phase.PLANNED:
+            return False
+    return True
+
+
+def _is_before(time: TimeValue | None, other: TimeValue | None) -> bool:
+    if time is None or other is None or time.latest is None or other.earliest is None:
+        return False
+    return time.latest < other.earliest
 
 
 def _roles(claim: Claim) -> list[str]:
@@ -188,14 +233,25 @@ def _join_wider_responsibilities(joined: UnionFind[str]) -> None:
                 joined.union(name, other)
 
 
+def _join_short_titles(joined: UnionFind[str]) -> None:
+    """Of one person at one place, "chief" beside "chief executive" is the same office."""
+    for name in [f"title:{short}" for short in load_short_titles()]:
+        whole = f"title:{load_short_titles()[name.partition(':')[2]]}"
+        if name in joined.parents and whole in joined.parents:
+            joined.union(name, whole)
+
+
 def _cluster_names(joined: UnionFind[str], of_claim: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """A name for each cluster of roles: its commonest title, else its commonest responsibility."""
+    """A name for each cluster of roles: its commonest title that is no short word, else its responsibility."""
     votes = Counter(role for roles in of_claim.values() for role in roles)
     members: dict[str, list[str]] = defaultdict(list)
     for role in joined:
         members[joined[role]].append(role)
     return {
-        root: min(roles, key=lambda role: (not role.startswith("title:"), -votes[role], role))
+        root: min(
+            roles,
+            key=lambda role: (not role.startswith("title:"), is_short(role.partition(":")[2]), -votes[role], role),
+        )
         for root, roles in members.items()
     }
 
@@ -203,7 +259,7 @@ def _cluster_names(joined: UnionFind[str], of_claim: Mapping[str, Sequence[str]]
 # --- investments: one per occasion -----------------------------------------------------------------------------------
 
 
-def _divide_by_occasion(group: Sequence[Placed], schema: SituationSchema) -> Divided:
+def _divide_by_occasion(group: Sequence[Placed], schema: SituationSchema, _published: Published) -> Divided:
     """Different years are different occasions, and so are different values of what the ontology says tells them apart.
 
     Two articles that give different amounts for what may be one occasion disagree; they do not speak of two.
@@ -287,7 +343,7 @@ def _occasion_name(said: Iterable[Mapping[str, str]]) -> str:
 # --- what happens once, on a day that sources differ about -----------------------------------------------------------
 
 
-def _divide_by_date(group: Sequence[Placed], _schema: SituationSchema) -> Divided:
+def _divide_by_date(group: Sequence[Placed], _schema: SituationSchema, _published: Published) -> Divided:
     """All that is told on trust speaks of one event, whatever day it gives; so does what else may mean that day.
 
     A rumour or a denial of another day is no word against this one, and stands by itself.
@@ -316,7 +372,7 @@ def _may_mean(claim: Claim, other: Claim) -> bool:
     return said.earliest <= date.latest and date.earliest <= said.latest
 
 
-_DIVIDERS: Mapping[str, Callable[[Sequence[Placed], SituationSchema], Divided]] = {
+_DIVIDERS: Mapping[str, Callable[[Sequence[Placed], SituationSchema, Published], Divided]] = {
     "role": _divide_by_role,
     "occasion": _divide_by_occasion,
     "date": _divide_by_date,

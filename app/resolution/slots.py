@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.model import Aspect, Claim, Status
 from app.ontology import load_ontology
-from app.resolution.situations import Placed, Situation, title_key
+from app.resolution.situations import Placed, Situation, is_short, title_key
 from app.vocab import slug
 
 SAYS_NOTHING = (Status.NEGATED, Status.DENIED, Status.QUESTION)
@@ -54,6 +54,8 @@ def fill(situation: Situation, status: Status) -> Filled:
             aspects.append(_hearsay(name, [claim for claim in claims if name in claim.qualifiers]))
             continue
         values, disputed = _distinct(claim.qualifiers[name] for claim in giving), False
+        if name == "title":
+            values = tuple(value for value in values if not is_short(value)) or values
         if name in ontology.open_values:
             values = tuple(value for value in values if value not in ontology.open_values[name]) or values
         if name in ontology.exclusive and any(pair <= set(values) for pair in ontology.exclusive[name]):

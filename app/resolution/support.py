@@ -11,7 +11,7 @@ from app.ontology import Ontology, RelationSchema
 EXISTS, STARTED, ENDED = "exists", "started", "ended"
 UNREALISED = (Phase.PLANNED, Phase.CONSIDERED)
 # Strongest first: one author's word makes a fact that others merely repeat.
-_AFFIRMING = (Status.ASSERTED, Status.STATED, Status.REPORTED)
+AFFIRMING = (Status.ASSERTED, Status.STATED, Status.REPORTED)
 _OPEN = (Status.POSSIBLE, Status.QUESTION)
 _AGAINST = (Status.NEGATED, Status.DENIED)
 
@@ -32,8 +32,8 @@ def stances(claim: Claim, relation: RelationSchema, ontology: Ontology) -> list[
 
     "Left" speaks of the end and takes the tenure for granted, and so does "is to leave"; "joined" speaks of the start,
     and there is a tenure only if it is so. Where another relation tells the end, "was not a member" denies the
-    membership and not its end. A post that goes on until a day that is told is planned to end then. "Denied that the contract had ended" takes the contract for granted; where no speaker
-    denies it, it may never have been.
+    membership and not its end. A post that goes on until a day that is told is planned to end then. "Denied that the
+    contract had ended" takes the contract for granted; where no speaker denies it, it may never have been.
     """
     aspect = ontology.aspect_of(relation.aspect, claim.phase)
     realised = claim.phase not in UNREALISED
@@ -106,7 +106,7 @@ def _weigh(found: Iterable[Stance]) -> Status | None:
     direct = [stance for stance in found if not stance.presupposed]
     statuses = {stance.status for stance in found}
     denied = {stance.status for stance in direct} & set(_AGAINST)
-    for affirming in _AFFIRMING:
+    for affirming in AFFIRMING:
         if affirming in statuses:
             return Status.DISPUTED if denied and affirming is not Status.REPORTED else affirming
     for status in (*_AGAINST, *_OPEN):

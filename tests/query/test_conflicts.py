@@ -107,3 +107,16 @@ def test_what_only_usually_is_so_contradicts_nothing() -> None:
         Report("a").says("Ines Roth", "heldRole", "Orbis", qualifiers={"title": "chair"}, start=early, end=late),
         Report("b").says("Ines Roth", "heldRole", "Velt", qualifiers={"title": "chair"}, start=early, end=late),
     )
+
+
+def test_how_somebody_left_two_posts_is_one_disagreement() -> None:
+    posts = Report("a", published="2025-01-01")
+    for title in ("chief executive", "chair"):
+        posts.says("Ines Roth", "heldRole", "Velt", qualifiers={"title": title}, phase="ongoing")
+    (conflict,) = found(
+        posts,
+        Report("b", published="2025-05-01").says("Ines Roth", "left", "Velt", qualifiers={"manner": "resigned"}),
+        Report("c", published="2025-05-02").says("Ines Roth", "left", "Velt", qualifiers={"manner": "dismissed"}),
+    )
+    assert conflict.aspect == "manner"
+    assert {side.says for side in conflict.sides} == {"resigned", "dismissed"}

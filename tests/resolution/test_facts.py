@@ -305,3 +305,97 @@ def test_a_narrower_duration_refines_a_wider_one() -> None:
     )
     assert (fact.time.duration_min_days, fact.time.duration_max_days) == (67, 73)
     assert not [aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED]
+
+
+def test_who_weighed_a_deal_bears_no_witness_that_it_was_agreed() -> None:
+    weighed = Report("a").says("Orbis", "acquired", "Velt", phase="considered", certainty="possible")
+    agreed = Report("b").says("Orbis", "acquired", "Velt", phase="planned")
+    reported = Report("c").says("Orbis", "acquired", "Velt", phase="planned", attribution=(UNNAMED,))
+    assert (only(weighed, agreed).article_count, only(weighed, agreed).independent_origins) == (1, 1)
+    assert only(weighed, agreed, reported).independent_origins == 2
+    assert only(weighed).independent_origins == 1
+
+
+def test_two_words_for_one_beginning_are_no_dispute() -> None:
+    chief = {"title": "chief executive"}
+    first = time("1 April", "2026-04-01", "2026-04-01", "2026-04-01")
+    month = time("this month", "2026-04", "2026-04-01", "2026-04-30")
+    fact = only(
+        Report("a", published="2026-02-09")
+        .says("Ines Roth", "heldRole", "Velt", qualifiers=chief, phase="started")
+        .says("Ines Roth", "joined", "Velt", phase="planned", date=first),
+        Report("b", published="2026-04-30").says(
+            "Ines Roth", "heldRole", "Velt", qualifiers=chief, phase="started", start=month
+        ),
+    )
+    assert (fact.time.start.earliest, fact.time.start.latest) == ("2026-04-01", "2026-04-01")
+    assert not [aspect for aspect in fact.aspects if aspect.status is Status.DISPUTED]
+
+
+# --- who leaves an organisation leaves with every post there ---------------------------------------------------------
+
+CHIEF, CHAIR = {"title": "chief executive"}, {"title": "chair"}
+
+
+def two_posts() -> Report:
+    return (
+        Report("posts", published="2026-04-17")
+        .says("Ines Roth", "heldRole", "Velt", qualifiers=CHIEF, phase="ongoing")
+        .says("Ines Roth", "heldRole", "Velt", qualifiers=CHAIR, phase="ongoing")
+    )
+
+
+def over(*reports: Report) -> dict[str, bool]:
+    found = facts(*reports)
+    return {fact.slots["title"][0]: fact.time.ended for fact in found if "title" in fact.slots}
+
+
+def gone(**fields: object) -> Report:
+    return Report("gone", published="2026-06-22").says("Ines Roth", "left", "Velt", phase="completed", **fields)
+
+
+def test_who_leaves_leaves_with_every_post() -> None:
+    assert over(two_posts(), gone()) == {"chief executive": True, "chair": True}
+
+
+def test_a_rumour_or_a_denial_of_leaving_ends_no_post() -> None:
+    assert not any(over(two_posts(), gone(attribution=(UNNAMED,))).values())
+    assert not any(over(two_posts(), gone(polarity="negated")).values())
+
+
+def test_a_post_that_somebody_has_later_is_not_ended_by_the_departure_before() -> None:
+    back = Report("back", published="2026-08-01").says(
+        "Ines Roth", "heldRole", "Velt", qualifiers=CHAIR, phase="ongoing"
+    )
+    assert over(two_posts(), gone(), back) == {"chief executive": True, "chair": False}
+
+
+def test_a_post_that_ended_or_began_at_another_time_is_left_alone() -> None:
+    june = time("this month", "2026-06", "2026-06-01", "2026-06-30")
+    since = time("in July", "2026-07", "2026-07-01", "2026-07-31")
+    until = time("until 2019", "2019", "2019-01-01", "2019-12-31")
+    adviser = Report("b", published="2026-05-01").says(
+        "Ines Roth", "heldRole", "Velt", qualifiers={"title": "adviser"}, phase="started", start=since
+    )
+    treasurer = Report("c").says(
+        "Ines Roth", "heldRole", "Velt", qualifiers={"title": "treasurer"}, phase="ended", end=until
+    )
+    found = facts(two_posts(), adviser, treasurer, gone(date=june))
+    ends = {f.slots["title"][0]: f.time.end.latest for f in found if "title" in f.slots}
+    assert ends == {"chief executive": "2026-06-22", "chair": "2026-06-22", "adviser": None, "treasurer": "2019-12-31"}
+    assert not [a for fact in found for a in fact.aspects if a.status is Status.DISPUTED]
+
+
+def test_a_departure_to_come_dates_the_end_of_every_post() -> None:
+    autumn = time("September", "2026-09", "2026-09-01", "2026-09-30")
+    leaves = Report("b", published="2026-06-22").says("Ines Roth", "left", "Velt", phase="planned", date=autumn)
+    found = [fact for fact in facts(two_posts(), leaves) if "title" in fact.slots]
+    assert [(fact.time.ended, fact.time.end.latest) for fact in found] == [(False, "2026-09-30")] * 2
+
+
+def test_a_short_title_is_the_office_that_the_same_person_holds() -> None:
+    short = Report("b").says("Ines Roth", "heldRole", "Velt", qualifiers={"title": "chief"}, phase="ongoing")
+    assert sorted(over(two_posts(), short)) == ["chair", "chief executive"]
+    assert only(short).slots["title"] == ("chief",)
+    other = Report("c").says("Ines Roth", "heldRole", "Velt", qualifiers={"title": "finance chief"}, phase="ongoing")
+    assert len(facts(short, other)) == 2

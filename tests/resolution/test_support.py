@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.model import AUTHOR, Attribution, Claim, Status
+from app.model import AUTHOR, Attribution, Claim, Status, TimeValue
 from app.ontology import load_ontology
 from app.resolution.support import ENDED, EXISTS, STARTED, Stance, judge, stances
 from tests.resolution.making import UNNAMED, Report, named
@@ -74,3 +74,11 @@ def test_a_question_about_the_end_vouches_for_nothing() -> None:
 def test_whether_somebody_joined_decides_whether_there_is_a_tenure() -> None:
     found = _stances(claim("joined", certainty="possible"))
     assert {stance.aspect: stance.status for stance in found} == {STARTED: Status.POSSIBLE, EXISTS: Status.POSSIBLE}
+
+
+def test_a_post_that_goes_on_until_a_day_is_planned_to_end() -> None:
+    may = TimeValue(text="May", start=0, end=3, edtf="2026-05", earliest="2026-05-01", latest="2026-05-31")
+    until = Report("a").says("Ines Roth", "heldRole", "Velt", phase="ongoing", end=may).done().claims[0]
+    ends = [(stance.status, stance.realised) for stance in _stances(until) if stance.aspect == ENDED]
+    assert ends == [(Status.ASSERTED, False)]
+    assert all(stance.aspect != ENDED for stance in _stances(claim("supplies", phase="ongoing", end=may)))

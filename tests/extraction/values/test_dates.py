@@ -190,6 +190,29 @@ def test_real_articles_give_the_times_that_a_reader_finds(shared_dir):
     assert (june.text, june.value.edtf, june.value.earliest) == ("June", "XXXX-06", None)
 
 
+JUNE = datetime.date(2026, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("Berg resigned as chair, effective 30 September.", JUNE, "2026-09-30"),
+        ("Berg has quit with effect from September 30.", JUNE, "2026-09-30"),
+        ("Berg quit, effective 1 June.", JUNE, "2026-06-01"),
+        ("Berg resigned, effective 30 September.", datetime.date(2026, 2, 10), "XXXX-09-30"),
+        ("Berg resigned in September.", JUNE, "2025-09"),
+        ("Berg would leave at the end of July, the company said.", JUNE, "2026-07"),
+        ("The sale would close in August, Tarn Energy announced.", JUNE, "2026-08"),
+        ("Berg would leave if sales fell in July, the company said.", JUNE, "XXXX-07"),
+        ("Berg would later lead Tarn in July, the company said.", JUNE, "XXXX-07"),
+        ("Berg would keep the plant opened in July, the company said.", JUNE, "XXXX-07"),
+        ("Berg would have left in July, the company said.", JUNE, "XXXX-07"),
+    ],
+)
+def test_what_takes_effect_or_would_be_as_somebody_said(text, published, edtf):
+    assert value(text, published)[0] == edtf
+
+
 @pytest.mark.parametrize(
     ("text", "published", "edtf"),
     [

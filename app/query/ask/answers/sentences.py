@@ -123,9 +123,9 @@ class Speaker:
         """A fact as a sentence without its full stop, in the wording of the given relation where its slots allow it."""
         values = self._values(fact)
         marked = [name for name in self._lexicon.wholes if fact.slots.get(name) == ("true",)]
-        if relation is not None and self.ends_alone(fact, relation):
-            if said := self._best(self._lexicon.ends.get(fact.relation, ()), values):
-                return self._fill(said, values, self._tense(fact, relation))
+        alone = self._lexicon.ends.get(fact.relation, ()) if relation and self.ends_alone(fact, relation) else ()
+        if relation and (said := self._best(alone, values)):
+            return self._fill(said, values, self._tense(fact, relation))
         for name in (*marked, relation, fact.relation, *self._siblings(fact)):
             if name and (said := self._best(self._lexicon.templates.get(name, ()), values)):
                 text = self._fill(said, values, self._tense(fact, name))

@@ -12,7 +12,7 @@ from app.query.lookup import Lookup
 from app.store.embedded import EmbeddedStore
 from app.vocab import Iris
 from tests.query.ask.answers.test_hearsay import graph
-from tests.resolution.making import Report
+from tests.resolution.making import Report, time
 
 CHIEF = {"title": "chief executive"}
 
@@ -60,3 +60,46 @@ def test_the_day_of_an_announcement_is_none_of_the_closing(merged: Lookup):
     answer = ask(merged, "When did Orbis Group and Velt Mills complete their merger?")
     assert not answer.answers
     assert "announced on 3 March 2025" in answer.answer or answer.status is AnswerStatus.NOT_STATED
+
+
+UNTIL = time("September", "2025-09", "2025-09-01", "2025-09-30")
+
+
+@pytest.mark.parametrize("question", ["When does Ada Vell leave Orbis?", "When will Ada Vell step down?"])
+def test_a_planned_end_of_a_post_answers_when(question: str):
+    told = graph(
+        Report("a", published="2025-05-04").says(
+            "Ada Vell", "heldRole", "Orbis", phase="ongoing", qualifiers=CHIEF, end=UNTIL
+        )
+    )
+    answer = ask(told, question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "is to step down as chief executive of Orbis in September 2025" in answer.answer
+    leaving = ask(told, "Is Ada Vell leaving Orbis?")
+    assert leaving.status is AnswerStatus.PARTIAL
+    assert "planned to be given up" in leaving.answer
+
+
+def test_how_somebody_left_is_disputed_where_articles_dispute_it():
+    told = graph(
+        Report("a").says("Ada Vell", "left", "Orbis", phase="completed", qualifiers={"manner": "dismissed"}),
+        Report("b").says("Ada Vell", "left", "Orbis", phase="completed", qualifiers={"manner": "resigned"}),
+    )
+    answer = ask(told, "How did Ada Vell leave Orbis?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert "Sources say dismissed or resigned" in answer.answer
+    agreed = graph(Report("a").says("Ada Vell", "left", "Orbis", phase="completed", qualifiers={"manner": "resigned"}))
+    assert ask(agreed, "How did Ada Vell leave Orbis?").status is AnswerStatus.ANSWERED
+
+
+def test_whoever_left_holds_none_of_their_posts_there():
+    posts = Report("a", published="2025-04-17")
+    for title in ("chief executive", "chair"):
+        posts.says("Ada Vell", "heldRole", "Orbis", phase="ongoing", qualifiers={"title": title})
+    told = graph(
+        posts,
+        Report("b", published="2025-10-02").says("Ada Vell", "left", "Orbis", phase="completed", date=UNTIL),
+    )
+    for question in ("Is Ada Vell still at Orbis?", "Is Ada Vell still chair of Orbis?"):
+        assert ask(told, question).answer.startswith("No longer")
+    assert "Ada Vell" in ask(told, "Who left Orbis in 2025?").answer
