@@ -1,5 +1,7 @@
 """Claims as facts: one situation or several, with what support, in which graph."""
 
+from typing import Any
+
 import pytest
 
 from app.graphs import fact_graph, read_facts
@@ -350,7 +352,7 @@ def over(*reports: Report) -> dict[str, bool]:
     return {fact.slots["title"][0]: fact.time.ended for fact in found if "title" in fact.slots}
 
 
-def gone(**fields: object) -> Report:
+def gone(**fields: Any) -> Report:
     return Report("gone", published="2026-06-22").says("Ines Roth", "left", "Velt", phase="completed", **fields)
 
 

@@ -155,7 +155,30 @@ class Speakers:
                 return [self._cue(sentence, SourceKind.UNNAMED, None, verb.i, verb.i + 1)]
         else:
             tokens = list(subjects_of(verb))
-        return [source for token in tokens for source in self._sources(sentence, token)]
+        found = [source for token in tokens for source in self._sources(sentence, token)]
+        return found or ([] if tokens else self._swallowed(sentence, verb))
+
+    def _swallowed(self, sentence: Sentence, verb: Token) -> list[Attribution]:
+        """The person of ", its head, P, said" and ", P, its head, said", whom the parser gave to the clause before."""
+        if is_passive(verb) or not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+            return []
+        last = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
+        person = self._person_ending(sentence, last)
+        if person is None and verb.nbor(-1).text == ",":
+            last = _phrase_start(sentence, last) - 2
+            person = self._person_ending(sentence, last) if sentence.passage.doc[last + 1].text == "," else None
+        if person is None or person.start <= sentence.start:
+            return []
+        begun = person.start
+        if sentence.passage.doc[begun - 1].text != ",":
+            begun = _phrase_start(sentence, begun - 1)
+        source = self._named(sentence, person) if sentence.passage.doc[max(0, begun - 1)].text == "," else None
+        return [source] if source is not None else []
+
+    def _person_ending(self, sentence: Sentence, last: int) -> FoundMention | None:
+        found = self._scene.mentions.at(sentence.passage.index, last) if last > sentence.start else None
+        named = found is not None and found.kind is MentionKind.NAME and found.end == last + 1
+        return found if found is not None and named and self._scene.letter(found) == "P" else None
 
     def _sources(self, sentence: Sentence, token: Token) -> list[Attribution]:
         """Who a noun or name says it is; "the two", "both companies" are each of them."""
@@ -292,9 +315,10 @@ class Speakers:
                 token
             ):
                 continue
-            if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") or any(
-                c.dep_ in ("dobj", "ccomp") and c.i > token.i for c in token.children
-            ):
+            if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") and not _is_loose(token):
+                continue
+            said = ("ccomp", "xcomp") if lemma(token) == "tell" else ("ccomp", "dobj")  # whom one tells is no content
+            if any(c.dep_ in said and c.i > token.i for c in token.children):
                 continue
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
             if (
@@ -380,6 +404,22 @@ def _taken_for_granted(trigger: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _phrase_start(sentence: Sentence, last: int) -> int:
+    """Where the noun phrase before a comma or a name begins, as far as it is plain: "its chief executive"."""
+    doc = sentence.passage.doc
+    first = last
+    while first - 1 > sentence.start and doc[first - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "PART"):
+        first -= 1
+    return first
+
+
+def _is_loose(verb: Token) -> bool:
+    """Whether it is no relative clause, though the parser takes it for one: ", its head told reporters"."""
+    if verb.dep_ != "relcl" or any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.subtree):
+        return False
+    return verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def _until_stop(tokens: list[Token]) -> list[Token]:
