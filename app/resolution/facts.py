@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.model import Claim, Fact, Status, digest
 from app.ontology import NEGATIVE, Ontology, load_ontology
+from app.resolution.called_off import called_off
 from app.resolution.entities import LocalId
 from app.resolution.parts import HERE, Spread, packed
 from app.resolution.situations import Placed, Situation, fits, place, situations, slot_key, title_key
@@ -92,18 +93,22 @@ def _fact(
     for item in situation.claims:
         for stance in stances(item.claim, item.relation, ontology):
             by_aspect[stance.aspect].append(stance)
-    verdicts = {name: judge(found) for name, found in sorted(by_aspect.items())}
+    dropped = {name: off for name, found in by_aspect.items() if (off := called_off(found, published)) is not None}
+    verdicts = {
+        name: dropped[name][0] if name in dropped else judge(found) for name, found in sorted(by_aspect.items())
+    }
     own = verdicts.get(EXISTS) or _spoken_of(situation)
     negative = own.status in (Status.NEGATED, Status.DENIED)
     filled = negative_slots(situation) if negative else fill(situation, own.status)
-    time, contradictions = fact_time(situation, verdicts.get(ENDED), published)
+    no_more = {claim for _, plan in dropped.values() for claim in plan}
+    time, contradictions = fact_time(_without(situation, no_more), verdicts.get(ENDED), published)
     if contradictions and situation.says_when:
         own = verdicts[EXISTS] = replace(own, status=Status.DISPUTED)
     details = (*filled.aspects, *contradictions)
     # Hearsay that gives another amount or day has nothing against there being such a thing, but it does not bear out
     # the fact as it is told.
     apart = {claim for aspect in details for claim in aspect.disputed_by}
-    supporting = set(own.supported_by) - apart
+    supporting = set(own.supported_by) - apart - no_more
     telling = supporting - _doubting(own.status, by_aspect[EXISTS])
     articles = {item.claim.article for item in situation.claims if item.claim.id in telling}
     return Fact(
@@ -116,10 +121,15 @@ def _fact(
         aspects=(*(verdict.as_aspect(name) for name, verdict in verdicts.items()), *details),
         time=time,
         supported_by=tuple(sorted(supporting)),
-        disputed_by=tuple(sorted({*own.disputed_by, *apart})),
+        disputed_by=tuple(sorted({*own.disputed_by, *apart, *no_more} - supporting)),
         article_count=len(articles),
         independent_origins=len({origins.get(article, article) for article in articles}),
     )
+
+
+def _without(situation: Situation, no_more: Set[str]) -> Situation:
+    """The situation but for what was planned and came to nothing: it dates nothing."""
+    return replace(situation, claims=tuple(item for item in situation.claims if item.claim.id not in no_more))
 
 
 def _doubting(status: Status, found: Sequence[Stance]) -> set[str]:

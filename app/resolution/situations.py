@@ -170,13 +170,21 @@ def _divide_by_role(group: Sequence[Placed], _schema: SituationSchema, published
         roles = of_claim[item.claim.id]
         parts[names[joined[roles[0]]] if roles and item.relation.aspect != "ended" else ""].append(item)
     known = [name for name, claims in parts.items() if name and any(_is_known(item.claim) for item in claims)]
-    if len(known) == 1 and "" in parts:
-        parts[known[0]] += parts.pop("")
+    one = known or _planned_role(parts)
+    if len(one) == 1 and "" in parts:
+        parts[one[0]] += parts.pop("")
     leaving = [item for item in parts.get("", ()) if _is_departure(item)]
     for name in known if leaving else ():
         ending = [item for item in leaving if _may_end(item.claim, parts[name], published)]
         parts[name] += ending
     return sorted(parts.items())
+
+
+def _planned_role(parts: Mapping[str, Sequence[Placed]]) -> list[str]:
+    """The roles that are planned, where all that is told of the membership is told as planned too."""
+    to_come = all(item.claim.phase in (Phase.PLANNED, Phase.CONSIDERED) for item in parts.get("", ()))
+    vouched = [n for n, told in parts.items() if n and any(item.claim.status.vouched for item in told)]
+    return vouched if to_come else []
 
 
 def _is_known(claim: Claim) -> bool:

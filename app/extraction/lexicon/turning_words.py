@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.extraction.lexicon.tables import words
+from app.extraction.lexicon.tables import names, words
 
 POSSIBLE_MODALS = words("may might could")
 NEGATIONS = words("not n't never nor no neither hardly n’t 't")
@@ -37,9 +37,9 @@ DISCLOSING = words(
 SUGGESTING = words("suggest hint imply")
 DENYING = words(
     "deny refuse reject refute dismiss dispute rebut decline fail cancel scrap abandon drop avoid "
-    "rebuff prevent block stop forget neglect cease"
+    "rebuff prevent block stop forget neglect cease rescind revoke"
 )
-DENYING_PHRASES = words("rule")  # "ruled out"
+DENYING_PHRASES = names("rule out | call off")
 BELIEVING = words("believe think feel opine reckon consider argue hold view see regard")
 PREDICTING = words("predict forecast foresee bet")
 SEEMING = words("seem appear")

@@ -49,7 +49,9 @@ def by_auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
             else:
                 reading = _negated_by(reading, child)
         elif child.dep_ in ("advmod", "npadvmod"):
-            reading = _adverb(reading, child)
+            # "Will no longer become chief": what has not begun does not end.
+            begins = reading.phase is Phase.PLANNED and lemma(verb) in _BEGINNING and child.lower_ == "longer"
+            reading = reading.negate() if begins else _adverb(reading, child)
         elif child.dep_ == "nsubj" and _is_nobody(child) and not own and lemma(verb) in DISCLOSING:
             reading = reading.weaken(Certainty.UNKNOWN)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
@@ -59,6 +61,9 @@ def by_auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
         elif child.dep_ == "prep" and any(t.lower_ == "neither" for t in child.children):
             reading = reading.negate()  # "hires neither from X nor from Y"
     return reading
+
+
+_BEGINNING = words("become join succeed replace acquire buy merge")
 
 
 def _would(reading: Reading, verb: Token, own: bool) -> Reading:

@@ -110,7 +110,7 @@ def _ended_by(reading: Reading, verb: Token) -> Reading:
 def denies(verb: Token) -> bool:
     """Whether a verb denies or rules out its content."""
     word = lemma(verb)
-    return word in DENYING or (word in DENYING_PHRASES and any(child.lower_ == "out" for child in verb.children))
+    return word in DENYING or any(f"{word} {child.lower_}" in DENYING_PHRASES for child in verb.children)
 
 
 _UNTRUE = words("""

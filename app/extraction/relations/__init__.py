@@ -21,6 +21,7 @@ from app.extraction.relations.deals.ventures import ventures
 from app.extraction.relations.people.announced import announced
 from app.extraction.relations.people.besides import besides
 from app.extraction.relations.people.board_seats import board_seats
+from app.extraction.relations.people.called_off import posts_called_off
 from app.extraction.relations.people.called_so import called_so
 from app.extraction.relations.people.careers import careers
 from app.extraction.relations.people.chairmanships import chairmanships
@@ -156,6 +157,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
             # A sentence without a name can still speak of "the partnership", "both companies" and "the deal".
             found.extend(candidate for family in DISCOURSE_FAMILIES for candidate in family(sentence, discourse))
             found.extend(undone(sentence, Told([], found, holders)))
+            found.extend(posts_called_off(sentence, [], found))
             continue
         own = [candidate for family in FAMILIES for candidate in _proposed(family, sentence)]
         _remember(discourse, sentence, own)
@@ -171,6 +173,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
         more += advisers(sentence, [*own, *more])
         more += unsaid(sentence, [*own, *more], found)
         more += untold(sentence, Told([*own, *more], found, holders))
+        more += posts_called_off(sentence, [*own, *more], found)
         more += grievances(sentence, [*own, *more], found)
         more += bonds(sentence, [*own, *more], found)
         more += told_stances(sentence, [*own, *more], found)

@@ -82,3 +82,29 @@ def test_named_speakers_and_both_parties_are_on_the_record(speaker, names):
 def test_a_spokeswoman_is_called_by_her_name():
     claim = one('"Nordlund Systems has not bought Halvers Group," a spokeswoman, Anna Berg, said.', "acquired")
     assert [(source.kind, source.name) for source in claim.attribution] == [(SourceKind.NAMED, "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow is not in talks to buy Tern Systems, its chief executive, Lena Voss, told the Courier.",
+        "Marlow is not in talks to buy Tern Systems, its chief executive, Lena Voss, said.",
+        "Marlow is not in talks to buy Tern Systems, Lena Voss, its chief executive, told reporters on Monday.",
+        "Marlow is not buying Tern Systems, chief executive Lena Voss told analysts.",
+    ],
+)
+def test_a_speaker_with_a_title_denies_as_one_without(text: str) -> None:
+    claim = one(text, "acquired")
+    assert (claim.status, [source.name for source in claim.attribution]) == (Status.DENIED, ["Lena Voss"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow is not buying Tern Systems, and Lena Voss told staff to wait.",
+        "Marlow is not buying Tern Systems, founded by Lena Voss.",
+        "Marlow is not buying Tern Systems because its chief executive, Lena Voss, told the board to wait.",
+    ],
+)
+def test_who_says_something_else_is_no_source(text: str) -> None:
+    assert one(text, "acquired").status is Status.NEGATED

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.extraction.relations.reading.called_off import CALLED_OFF, COLLAPSED, comes_to_nothing
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.rules import words
@@ -19,23 +20,9 @@ from app.model import Phase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Whoever does this to a deal, there is none.
-CALLED_OFF = words(
-    """
-    call_off pull_out back_out drop_out walk_away walk_out back_away step_away turn_away break_off cut_off
-    give_up turn_down rule_out vote_down pull withdraw abandon scrap drop cancel terminate shelve ditch axe bin
-    nix scupper scuttle sink torpedo derail kill kill_off block veto prohibit bar reject rebuff spurn refuse
-    decline abort quit renege fail thwart frustrate halt stop forgo"""
-)
 # Talks that end have led nowhere; a purchase that "ends the feud" has not ended.
 _ENDED = words("end cease suspend break conclude")
 _TALKS = words("talk negotiation discussion bid pursuit attempt effort interest agreement deal plan")
-# What a deal does when it does not come off.
-COLLAPSED = words(
-    """
-    collapse fall_through fall_apart fall_flat fail founder lapse unravel evaporate crumble implode flop fizzle
-    fizzle_out die come_unstuck break_down"""
-)
 # As in "is in the running to buy", "the front-runner to buy", "interested in buying".
 _HOPEFUL = words(
     """
@@ -56,7 +43,6 @@ _CARRIERS = (
 )
 _CONTESTS = words("bid race battle fight auction war contest tussle")
 _TWO_WORDS = frozenset(key for key in CALLED_OFF | COLLAPSED if " " in key) | {"lose out"}
-_NOTHING = words("nothing naught nought grief")
 _ALMOST = words("almost nearly narrowly")
 _SEEKING = words("""
     vie compete race battle fight jostle jockey scramble tussle queue position manoeuvre maneuver""")
@@ -183,11 +169,6 @@ def _is_off(step: _Step) -> bool:
         # "failed to stop the takeover", "refuses to sell": certainty has what an infinitive says.
         return dep != "xcomp"
     return bare in _ENDED and lemma(below) in _TALKS and dep in ("dobj", "nsubjpass")
-
-
-def comes_to_nothing(verb: Token) -> bool:
-    """As in "came to nothing"."""
-    return any(t.lower_ in _NOTHING for p in verb.children if p.dep_ == "prep" for t in p.children)
 
 
 def _undone(candidate: Candidate, verb: Token) -> Candidate:

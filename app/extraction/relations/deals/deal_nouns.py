@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.relations.deals.deal_fate import CALLED_OFF, fated
+from app.extraction.relations.deals.deal_fate import fated
+from app.extraction.relations.reading.called_off import CALLED_OFF
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.dealt_in import Told
-from app.extraction.relations.deals.deal_fate import CALLED_OFF, COLLAPSED, comes_to_nothing
+from app.extraction.relations.reading.called_off import ended_by, has_happened
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
@@ -29,7 +29,6 @@ _ANY = words("deal transaction plan talk negotiation discussion agreement sale t
 _MERGERS = words("merger combination union")
 # What may stand beside such a noun: other words say that it is another deal.
 _PLAIN = words("the its their this that these those planned proposed mooted initial first whole")
-_HELPERS = words("has have had was were been 's ’s be got")
 _RELATIONS = frozenset({"acquired", "mergedWith"})
 _SOON = 4
 
@@ -38,7 +37,7 @@ def undone(sentence: Sentence, told: Told) -> Iterator[Candidate]:
     """The deals of the sentences before that this one tells the end of; none where several may be meant."""
     said: set[tuple[str, str]] = set()
     for verb in sentence.words:
-        if not is_verb(verb) or not _has_happened(verb):
+        if not is_verb(verb):
             continue
         for parties, kinds in _ends(sentence, verb):
             deal = _only_one(sentence, told, parties, kinds, verb)
@@ -50,29 +49,17 @@ def undone(sentence: Sentence, told: Told) -> Iterator[Candidate]:
             yield replace(gone, ties=(*deal.ties, deal.sentence.span)) if deal.sentence is not sentence else gone
 
 
-def _has_happened(verb: Token) -> bool:
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    negated = any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
-    return verb.tag_ in ("VBD", "VBN") and not negated and not helpers - _HELPERS
-
-
 def _ends(sentence: Sentence, verb: Token) -> Iterator[tuple[list[FoundMention], frozenset[str]]]:
     """Who ended what kind of deal: who walked away, the noun that collapsed or was called off."""
     scene, index, key = sentence.scene, sentence.passage.index, key_of(verb)
     passive, subjects = is_passive(verb), list(subjects_of(verb))
-    if key in _LEAVING and not passive and not _leaves_another(verb):
+    if key in _LEAVING and not passive and has_happened(verb) and not _leaves_another(verb):
         parties = fillers(scene, index, subjects, "O", metonyms=False)
         if parties or any(_is_the(t, _BIDDER) for t in subjects):
             yield parties, frozenset({"acquired"})
-    over = key in COLLAPSED or (lemma(verb) in ("come", "amount") and comes_to_nothing(verb))
-    if over or (key in CALLED_OFF and passive):
-        for noun in (t for t in subjects if t.dep_ in ("nsubj", "nsubjpass")):
-            if (kinds := _kinds(noun)) is not None:
-                yield [], kinds
-    elif key in CALLED_OFF:
-        for noun in (c for c in verb.children if c.dep_ == "dobj"):
-            if (kinds := _kinds(noun)) is not None:
-                yield fillers(scene, index, subjects, "O", metonyms=False), kinds
+    for noun, who in ended_by(verb):
+        if (kinds := _kinds(noun)) is not None:
+            yield fillers(scene, index, who, "O", metonyms=False), kinds
 
 
 def _leaves_another(verb: Token) -> bool:

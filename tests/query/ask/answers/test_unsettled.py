@@ -103,3 +103,47 @@ def test_whoever_left_holds_none_of_their_posts_there():
     for question in ("Is Ada Vell still at Orbis?", "Is Ada Vell still chair of Orbis?"):
         assert ask(told, question).answer.startswith("No longer")
     assert "Ada Vell" in ask(told, "Who left Orbis in 2025?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Is Orbis buying Velt Mills?", AnswerStatus.ANSWERED),
+        ("Will Orbis buy Velt Mills?", AnswerStatus.ANSWERED),
+        ("Did Orbis buy Velt Mills?", AnswerStatus.PARTIAL),
+        ("Who is buying Velt Mills?", AnswerStatus.NOT_STATED),
+    ],
+)
+def test_a_plan_that_was_called_off_is_told_as_such(question: str, status: AnswerStatus):
+    told = graph(
+        Report("It has agreed to buy it.", published="2025-02-04").says(
+            "Orbis", "acquired", "Velt Mills", phase="planned"
+        ),
+        Report("It walked away.", published="2025-05-01").says(
+            "Orbis", "acquired", "Velt Mills", phase="planned", polarity="negated"
+        ),
+    )
+    answer = ask(told, question)
+    assert answer.status is status
+    assert "walked away" in answer.answer
+    assert "agreed" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["Will Ada Vell join Orbis?", "Will Ada Vell become chief executive of Orbis?"])
+def test_who_was_to_have_a_post_and_will_not_is_not_to_come(question: str):
+    told = graph(
+        Report("She is to join.", published="2025-02-04")
+        .says("Ada Vell", "joined", "Orbis", phase="planned", qualifiers=CHIEF)
+        .says("Ada Vell", "heldRole", "Orbis", phase="planned", qualifiers=CHIEF),
+        Report("She will not.", published="2025-05-01")
+        .says("Ada Vell", "joined", "Orbis", phase="planned", polarity="negated", qualifiers=CHIEF)
+        .says("Ada Vell", "heldRole", "Orbis", phase="planned", polarity="negated", qualifiers=CHIEF),
+    )
+    assert ask(told, question).answer.startswith("No, the plan was called off")
+    assert ask(told, "Who will join Orbis?").answer.startswith("A plan was called off")
+
+
+def test_who_is_not_to_buy_may_have_bought_for_all_that_is_stated():
+    told = graph(Report("a").says("Orbis", "acquired", "Velt Mills", phase="planned", polarity="negated"))
+    answer = ask(told, "Did Orbis buy Velt Mills?")
+    assert (answer.status, [item.label for item in answer.answers]) == (AnswerStatus.PARTIAL, [])

@@ -20,7 +20,7 @@ from app.query.ask.answers.beside.other_times import (
     once_new,
     outside,
 )
-from app.query.ask.answers.beside.unestablished import due, negated, only_hearsay, possible, unconfirmed
+from app.query.ask.answers.beside.unestablished import abandoned, due, negated, only_hearsay, possible, unconfirmed
 from app.query.ask.answers.beside.wider import (
     chained,
     concluded,
@@ -62,6 +62,7 @@ def nothing_found(beside: Beside, refused: Sequence[Found]) -> Draft:
         only_announced,
         lapsed,
         negated,
+        abandoned,
         possible,
         goes_on,
         outside,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal
 
-from app.model import AnswerItem, AnswerStatus, Fact, Status
+from app.model import AnswerItem, AnswerStatus, Fact, Phase, Status
 from app.ontology import NEGATIVE
 from app.query.ask.answers.beside.looking import LISTING, Beside, asks_who, with_first
 from app.query.ask.answers.draft import Draft
@@ -15,7 +15,7 @@ from app.query.ask.answers.hearsay import by_hearsay
 from app.query.ask.answers.times import range_words
 from app.query.ask.grammar.reading import PRESENT, Asked, Tense
 from app.query.ask.lexical.values import Period
-from app.query.ask.plans.evaluate import ALL_GRAPHS, Row
+from app.query.ask.plans.evaluate import ALL_GRAPHS, Found, Row
 from app.query.ask.plans.plan import Atom, OneOf, Plan
 
 _TELLABLE = (Status.REPORTED, Status.ASSERTED, Status.STATED, Status.DISPUTED)
@@ -170,19 +170,23 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
     denied = negative(plan)
     if plan.asked is not Asked.WHETHER or denied is None:
         return None
-    found = beside.evaluator.run(denied, graphs=ALL_GRAPHS)
+    found = _denied(beside, denied)
     # Who denies a plan has not denied that something else came about, and the other way round.
     first = plan.atoms[0]
-    under_way = first.present and beside.evaluator.ontology.situation_of(first.relation.name).point_in_time
+    under_way = first.present and _happens(beside, first)
     planned = first.tense is Tense.PLANNED
     bidding = plan.root is not None and beside.lexicon.is_for_plans(plan.root.verb)
     # "Is X buying Y" asks of what may be done, or still to come.
     known = (row for row in found.rows if under_way or bidding or row.facts[0].realised is not planned)
     rows = tuple(row for row in known if _denies(beside, row.facts[0], plan))
     if not rows:
-        return None
+        return _came_to_nothing(beside, found, plan)
     fact = rows[0].facts[0]
     said = beside.answerer.claimed(fact)
+    if _was_planned(beside, fact):
+        item = AnswerItem(label="no", value="no", status=fact.status)
+        sentence = f"No, the plan was called off: {said}"
+        return Draft(AnswerStatus.ANSWERED, sentence, [item], facts=[fact], queries=[found.query])
     others = _against(beside, fact)
     if others and fact.status is Status.NEGATED:
         item = AnswerItem(label="not established", value="not established", status=fact.status)
@@ -196,6 +200,67 @@ def negated(beside: Beside, plan: Plan) -> Draft | None:
     return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[fact], queries=[found.query])
 
 
+def abandoned(beside: Beside, plan: Plan) -> Draft | None:
+    """For who is to do something: what was planned of the kind, and was called off."""
+    first, denied = plan.atoms[0], negative(plan)
+    if denied is None or not (first.present or first.tense is Tense.PLANNED) or plan.asked is Asked.WHETHER:
+        return None
+    found = _denied(beside, denied)
+    facts = [row.facts[0] for row in found.rows if not row.facts[0].realised and _denies(beside, row.facts[0], plan)]
+    off = list({fact.id: fact for fact in facts if _was_planned(beside, fact)}.values())
+    if not off:
+        return None
+    said = " ".join(beside.answerer.claimed(fact) for fact in off)
+    return Draft(AnswerStatus.NOT_STATED, f"A plan was called off: {said}", facts=off, queries=[found.query])
+
+
+def _came_to_nothing(beside: Beside, found: Found, plan: Plan) -> Draft | None:
+    """For whether something has happened: that the plan for it came to nothing, which is told and is no answer."""
+    first = plan.atoms[0]
+    if first.tense is Tense.PLANNED or not _happens(beside, first):
+        return None
+    facts = [row.facts[0] for row in found.rows if _denies(beside, row.facts[0], plan)]
+    off = next((fact for fact in facts if not fact.realised and fact.status is Status.NEGATED), None)
+    if off is None:
+        return None
+    item = AnswerItem(label="not established", value="not established", status=off.status)
+    sentence = f"That it happened is not stated. {beside.answerer.claimed(off)}"
+    return Draft(AnswerStatus.PARTIAL, sentence, [item], facts=[off], queries=[found.query])
+
+
+def _denied(beside: Beside, denied: Plan) -> Found:
+    """What is denied of the kind; or what goes by another relation of the same situation and denies this one too.
+
+    Who is not to be chief is not to join, if somebody says so.
+    """
+    found = beside.evaluator.run(denied, graphs=ALL_GRAPHS)
+    ontology, own = beside.evaluator.ontology, denied.atoms[0].relation
+    kind = ontology.relations[own.name].situation
+    beside_it = [other for other in ontology.relations.values() if other.situation == kind and other.name != own.name]
+    for other in beside_it if not found.rows and ontology.ends_by_another(ontology.relations[own.name]) else ():
+        told = beside.evaluator.run(with_first(denied, relation=replace(own, name=other.name)), graphs=ALL_GRAPHS)
+        rows = tuple(row for row in told.rows if own.name in _relations(beside, row.facts[0]))
+        if rows:
+            return replace(told, rows=rows)
+    return found
+
+
+def _relations(beside: Beside, fact: Fact) -> set[str]:
+    return {claim.relation for claim in beside.evaluator.lookup.claims_by_id(fact.supported_by)}
+
+
+def _happens(beside: Beside, atom: Atom) -> bool:
+    """Whether what is asked is something that happens, or begins, and no state."""
+    begins = "started" in (atom.requires, atom.aspect, atom.relation.aspect)
+    return begins or beside.evaluator.ontology.situation_of(atom.relation.name).point_in_time
+
+
+def _was_planned(beside: Beside, fact: Fact) -> bool:
+    """Whether what is told not to be was told as planned before."""
+    claims = beside.evaluator.lookup.claims_by_id(fact.disputed_by)
+    return fact.status is Status.NEGATED and any(c.status.vouched and c.phase is Phase.PLANNED for c in claims)
+
+
 def _against(beside: Beside, fact: Fact) -> str:
     """What sources say who hold possible, or report, what others say is not so; nothing if there are none."""
     claims = beside.evaluator.lookup.claims_by_id(fact.disputed_by)
@@ -207,6 +272,8 @@ def _denies(beside: Beside, fact: Fact, plan: Plan) -> bool:
     """Whether what is denied is what is asked, and no other post or round of the same two."""
     wanted = {slot: set(term.terms) for slot, term in plan.atoms[0].arguments if isinstance(term, OneOf)}
     asked = {part: terms for slot, terms in wanted.items() for part in slot.split("|")}
+    if _was_planned(beside, fact) and not asked.keys() & plan.atoms[0].relation.qualifiers:
+        return True  # who is not to come as T is not to come
     claims = beside.evaluator.lookup.claims_by_id([*fact.supported_by, *fact.disputed_by])
     said = [{k: v for k, v in claim.qualifiers.items() if k in beside.lexicon.exact_slots} for claim in claims]
     return any(all(str(Literal(value)) in asked.get(slot, ()) for slot, value in each.items()) for each in said)
