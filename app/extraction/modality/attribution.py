@@ -160,7 +160,7 @@ class Speakers:
 
     def _swallowed(self, sentence: Sentence, verb: Token) -> list[Attribution]:
         """The person of ", its head, P, said" and ", P, its head, said", whom the parser gave to the clause before."""
-        if is_passive(verb) or not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        if is_passive(verb) or not (_is_loose(verb) or any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)):
             return []
         last = verb.i - 2 if verb.nbor(-1).text == "," else verb.i - 1
         person = self._person_ending(sentence, last)
@@ -321,6 +321,9 @@ class Speakers:
             if any(c.dep_ in said and c.i > token.i for c in token.children):
                 continue
             subjects = [c for c in token.children if c.dep_ == "nsubj"]
+            if not subjects and token.dep_ == "conj" and (found := self._swallowed(sentence, token)):
+                yield from found
+                return
             if (
                 subjects
                 and subjects[0].left_edge.i - 1 > trigger
@@ -416,10 +419,15 @@ def _phrase_start(sentence: Sentence, last: int) -> int:
 
 
 def _is_loose(verb: Token) -> bool:
-    """Whether it is no relative clause, though the parser takes it for one: ", its head told reporters"."""
+    """Whether the clause before is what a verb says, though the parser hangs it on that: ", its head told reporters".
+
+    No relative clause follows a comma without its pronoun, and no clause another without a conjunction.
+    """
+    if verb.dep_ == "conj":
+        return not any(t.dep_ == "cc" and t.i < verb.i for t in (*verb.head.children, *verb.children))
     if verb.dep_ != "relcl" or any(t.tag_ in ("WDT", "WP", "WRB", "WP$") or t.lower_ == "that" for t in verb.subtree):
         return False
-    return verb.doc[verb.left_edge.i - 1].text == ","
+    return bool(verb.left_edge.i) and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def _until_stop(tokens: list[Token]) -> list[Token]:
