@@ -22,7 +22,8 @@ BARE_WORDS = words(
 )
 # The last word of many company names.
 COMPANY_WORDS = words(
-    """Bulkers Rails Tunnels Dairies Creamery Porcelain Looms Knitwear Shipyard Trucking Ropes Sails Orchards Hatcheries
+    """Annotation Labeling Labelling Labels
+    Bulkers Rails Tunnels Dairies Creamery Porcelain Looms Knitwear Shipyard Trucking Ropes Sails Orchards Hatcheries
     Confectionery Mines Zinc Jewels Clocks Compressors Elevators Escalators Cranes Machines Robots Recruiters
     Sanitation Coatings Adhesives Bricks Blinds Lamps Perfumes Boots Gloves Tannery Furs Cartons Bottlers
     Bottling Canners Pulp
@@ -236,6 +237,7 @@ COMMON_CAPITALS = words(
     EVs SUV SUVs GDP GAAP EBITDA EPS ROI KPI SEO SaaS B2B B2C M&A TV DVD CD PC PCs USB LED 3D 4G 5G AGI IoT FAQ
     FAQs Q&A PDF URL GPT RSS Q1 Q2 Q3 Q4 H1 H2 FY CET GMT EST EDT PST PDT UTC BST ET PT AM PM A.M. P.M. USD EUR
     GBP JPY CHF PhD Ph.D MBA BA BS MA MS BSc MSc JD Internet Web Earth Moon Mars Covid COVID COVID-19 Covid-19
+    Buy GIF Hold QA Outperform Underperform Overweight Underweight
     Bitcoin Ethereum Wi-Fi WiFi Series Round Seed Act Bill Law Chapter Section Article Page Figure Table Part
     Volume Issue Note Photo Image Video Credit Source Sources Getty Copyright Title Summary Introduction
     Conclusion Abstract Background Overview Related Read More Share Subscribe Sign Newsletter Advertisement
@@ -344,7 +346,7 @@ BODY_NOUNS = words(
     thinktank think-tank union university watchdog website"""
 )
 PRODUCT_NOUNS = words(
-    """aircraft album app application assistant book brand browser camera car chatbot chip console device drug film
+    """aircraft album app application assistant book bot brand browser camera car chatbot chip console device drug film
     game headset jet laptop line magazine model movie phone platform processor product robot satellite series
     service show smartphone song software suv system tablet technology tool truck vaccine vehicle watch"""
 )
@@ -404,7 +406,7 @@ ORG_POSSESSIONS = words(
     network office operation owner parent partner partnership platform president product profit rebranding
     revenue rival sale service share shareholder software stake startup stock strategy subsidiary supplier team
     technology treasurer unit user valuation vendor workforce bank lender engineer developer researcher spokesman
-    spokeswoman lab factory plant earning bid offer"""
+    spokeswoman spokesperson lab factory plant earning bid offer officer"""
 )
 
 # --- unnamed groups --------------------------------------------------------------------------------------------------

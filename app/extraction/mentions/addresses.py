@@ -50,4 +50,7 @@ def _opens_sentence(doc: Doc, place: int) -> bool:
     """Whether a sentence begins with where it happens: "In Brazil, Acme"; that is no address."""
     while place > 0 and not doc[place].is_sent_start and doc[place].pos_ == "PROPN":
         place -= 1
+    if place > 0 and doc[place - 1].is_sent_start and doc[place - 1].tag_ == "VBN":
+        place -= 1  # "Based in Tallinn, Acme is"
+        return doc[place + 1].lower_ in _OPENING_PREPOSITIONS
     return bool(doc[place].is_sent_start) and doc[place].lower_ in _OPENING_PREPOSITIONS

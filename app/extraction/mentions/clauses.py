@@ -67,6 +67,8 @@ _CREWS = frozenset("team staff crew squad panel board committee family cohort fa
 _PARTS = frozenset("part subsidiary unit division".split())
 # No app or machine does these, whatever it is called beside its name.
 _ONLY_AGENTS = frozenset("agree decide hire employ sue merge refuse deny decline appoint recruit".split())
+# Nor do a town or an app often do these.
+_TELLING = frozenset("acknowledge announce claim comment confirm declare disclose insist say tell write".split())
 # What a firm has, and hardly ever a person.
 _OWN_THINGS = frozenset(
     "owner shareholder subsidiary headquarters employee workforce customer branch listing turnover".split()
@@ -234,6 +236,9 @@ def _having_votes(verb: Token) -> Iterator[Vote]:
     """As in "X has a new owner", "X has 300 employees", "X has agreed to be bought"."""
     if verb.lemma_.lower() in _ONLY_AGENTS and any(t.dep_ == "nsubj" for t in verb.children):
         yield PRODUCT, -5
+    if verb.lemma_ in _TELLING and any(t.dep_ == "nsubj" for t in verb.children):
+        yield PLACE, -1  # listed places have so many votes that it does not matter to them
+        yield PRODUCT, -1
     if verb.lemma_ == "have" and any(t.dep_ == "dobj" and t.lemma_.lower() in _OWN_THINGS for t in verb.children):
         yield COMPANY, 2
 
@@ -293,7 +298,10 @@ _OF_TOWNS = (COMPANY_NOUNS | FIRM_DESCRIPTIONS) - frozenset(
 
 def _preposition_votes(preposition: Token) -> Iterator[Vote]:
     word, noun = preposition.lower_, preposition.head.lemma_.lower()
-    if noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
+    if word == "of" and noun == "%" and _is_held(preposition.head):
+        yield from no_person(2)
+        yield PRODUCT, -3
+    elif noun in ORG_NOUNS_BEFORE.get(word, ()) and preposition.head.pos_ in {"NOUN", "PROPN"}:
         yield COMPANY, 3
     elif preposition.dep_ == "agent" and noun in {"acquire", "back", "buy", "fund", "own", "purchase"}:
         yield COMPANY, 2 if noun in {"back", "fund"} else 1
@@ -313,6 +321,11 @@ def _preposition_votes(preposition: Token) -> Iterator[Vote]:
         yield COMPANY, 0.5
     elif word == "at":
         yield COMPANY, 1
+
+
+def _is_held(share: Token) -> bool:
+    """Whether somebody holds or buys the share: "owns 6% of X"."""
+    return share.dep_ == "dobj" and share.head.lemma_ in {"own", "hold", "acquire", "buy", "purchase", "sell"}
 
 
 def _is_firms(token: Token) -> bool:

@@ -29,10 +29,18 @@ _UNTIL = (
     r"\d{4}s?),?"
 )
 _FORMER = re.compile(
-    rf"^{_OPEN}{_IS}(?:formerly|previously|once|originally|née|{_UNTIL})\s+(?:{_KNOWN})?(?:the\s+)?{_QUOTE}$",
+    rf"^(?:{_OPEN}|\s*:\s*){_IS}(?:formerly|previously|once|originally|née|{_UNTIL})\s+(?:{_KNOWN})?(?:the\s+)?{_QUOTE}$",
     re.IGNORECASE,
 )
-_FORMER_BRACKET = re.compile(r"^\s*\(\s*(?:formerly|previously|ex|originally|once|née)[\s-]+$", re.IGNORECASE)
+_FORMER_BRACKET = re.compile(
+    rf"^\s*\(\s*(?:[\w\s-]{{2,40}},\s+)?(?:formerly|previously|ex|originally|once|née)[\s-]+(?:{_KNOWN})?$",
+    re.IGNORECASE,
+)
+# "X, the data company previously known as": what stands between says what X is.
+_FORMER_KIND = re.compile(
+    rf"^,\s+(?:the|an?)\s+(?:[\w-]+\s+){{1,7}}(?:formerly|previously|once|originally)\s+{_KNOWN}(?:the\s+)?{_QUOTE}$",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     rf"^(?:\s*\(\s*(?:now|today|currently)\s+(?:{_KNOWN})?|{_OPEN}{_IS}(?:now|today|currently|later|since)\s+{_KNOWN})"
     rf"(?:the\s+)?{_QUOTE}$",
@@ -284,7 +292,8 @@ def _is_part_of_organisation(short: Name, full: Name) -> bool:
         return False  # with its legal form a name is whole: "Acme Games Corporation" is not "Acme Games Racing"
     starts = [w.casefold() for w in full.core[: len(short.core)]] == [w.casefold() for w in short.core]
     is_place = short.type == PLACE and short.score > _GAZETTEER_ONLY
-    return starts and full.first < short.first and not is_place and not names_another(short, full)
+    before = full.first < short.first or set(full.core[len(short.core) :]) <= _HEADS
+    return starts and before and not is_place and not names_another(short, full)
 
 
 def _is_acronym(short: Name, full: Name) -> bool:
@@ -292,6 +301,14 @@ def _is_acronym(short: Name, full: Name) -> bool:
     if len(short.words) > 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
         return False
     return list(letters) in _initials(full)
+
+
+def _is_ticker(short: Name, full: Name) -> bool:
+    """Whether its capitals stand in an organisation's name in their order: "Quarry Loom Inc. (QRLM)"."""
+    if not (short.is_organization and full.is_organization and re.fullmatch(r"[A-Z]{3,5}", short.text)):
+        return False
+    letters = iter("".join(full.core).upper())
+    return full.text[:1].upper() == short.text[0] and all(letter in letters for letter in short.text)
 
 
 def _initials(full: Name) -> tuple[list[str], list[str], list[str]]:
@@ -360,14 +377,18 @@ def _relation(gap: str, after: str, left: Name, right: Name) -> _Stated | None:
         return _Stated("distinct", (left.text, right.text))
     if possessed:
         return None
-    if _FORMER.match(gap) or _FORMER_BRACKET.match(gap):
+    if _FORMER.match(gap) or _FORMER_BRACKET.match(gap) or _FORMER_KIND.match(gap):
         return _Stated("former", (left.text, right.text))
     if _NOW.match(gap) or _RENAMED.match(gap):
         return _Stated("former", (right.text, left.text))
     if _RENAMED_FROM.match(gap):
         return _Stated("former", (left.text, right.text))
     closed = after.startswith((")", "”", '"', "’"))
-    acronym = _BRACKET.match(gap) and closed and (_is_acronym(right, left) or _is_acronym(left, right))
+    acronym = (
+        _BRACKET.match(gap)
+        and closed
+        and (_is_acronym(right, left) or _is_acronym(left, right) or _is_ticker(right, left))
+    )
     if acronym or _ALSO.match(gap) or (_DEFINED.match(gap) and closed):
         return _Stated("also", (left.text, right.text))
     return None

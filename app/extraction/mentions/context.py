@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # "boutique adviser X", "proxy adviser X" is a firm.
 _ADVISERS = frozenset({"adviser", "advisor"})
 _FIRMS_ADVICE = frozenset("boutique financial proxy restructuring property pension corporate merger takeover".split())
+# "Existing backer X" is no place, whatever its name: people and firms put money into others.
+_PUTTING_MONEY = frozenset("backer investor shareholder lender".split())
 # Nobody is called so, whatever his name.
 _NEVER_PEOPLE = frozenset(
     """airline bank bakery brewery carrier chain company conglomerate consultancy cooperative dairy distillery fund
@@ -103,7 +106,8 @@ _BEFORE_TOWNS = frozenset("the a an whose this that another".split())
 
 def _is_town(doc: Doc, run: Run) -> bool:
     """As in "the Bradford law firm", "a Napier South trucking company"."""
-    if not run.start or run.end - run.start > 3 or doc[run.start - 1].lower_ not in _BEFORE_TOWNS:
+    numbered = run.text[-1:].isdigit()  # "the K4 processor"
+    if not run.start or run.end - run.start > 3 or numbered or doc[run.start - 1].lower_ not in _BEFORE_TOWNS:
         return False
     return is_towns_firm(doc[run.end : run.end + 6])
 
@@ -161,6 +165,8 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PERSON, -3
     elif left.text in _QUOTES and end + 1 < len(doc) and doc[end].text in _QUOTES and _is_a_product(doc[end + 1]):
         yield PRODUCT, 6
+    elif left.lower_ in _OF_MODELS and end - start == 1 and _MODEL.fullmatch(doc[start].text):
+        yield PRODUCT, 5  # "the next-generation K3"
     elif left.lower_ == "the" and start > 1 and doc[start - 2].lower_ in _CALLED:
         yield from _noun_before_votes(doc[start - 2], listed=False)
     elif left.lower_ == "of" and start > 1 and _is_whole_name(doc, start - 2) and is_listed_place(doc[start]):
@@ -169,6 +175,10 @@ def _left_votes(doc: Doc, start: int, end: int) -> Iterator[Vote]:
         yield PLACE, 5 if doc[start - 2].lower_ in _TOWN_ROLES else 3
     else:
         yield from _noun_before_votes(left, _goes_on(doc, end))
+
+
+_OF_MODELS = frozenset("generation new upcoming forthcoming latest".split())
+_MODEL = re.compile(r"[A-Z]{1,3}\d{1,4}")
 
 
 def _is_whole_name(doc: Doc, end: int) -> bool:
@@ -199,6 +209,7 @@ def _is_one_product(noun: Token) -> bool:
 def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
     """What the noun says that stands directly before: "analyst X", "the chipmaker X", "a robot called X"."""
     lemma = noun.lemma_.lower()
+    yield PLACE, -6 if noun.lower_ in _PUTTING_MONEY else 0
     before = noun.nbor(-1).lower_ if noun.i else ""
     advises = (lemma in _ADVISERS and before in _FIRMS_ADVICE) or (before == "rival" and not listed)
     if noun.text in PROFESSIONS and not listed:
@@ -217,13 +228,19 @@ def _noun_before_votes(noun: Token, listed: bool) -> Iterator[Vote]:
     elif lemma in BODY_NOUNS:
         yield BODY, 3
     elif lemma in UNIT_NOUNS:
-        yield UNIT, 4
+        yield from _unit_votes(noun)
     elif lemma in _LOOSE_PRODUCT_NOUNS:
         yield PRODUCT, 1.2
     elif (lemma in WORK_NOUNS and noun.tag_ == "NN") or (noun.lower_ in _CALLED and noun.head.lemma_.lower() in THINGS):
         yield PRODUCT, 5
     elif lemma in PRODUCT_NOUNS or (noun.lower_ in {"called", "dubbed"} and noun.head.lemma_.lower() in PRODUCT_NOUNS):
         yield PRODUCT, 2.5
+
+
+def _unit_votes(noun: Token) -> Iterator[Vote]:
+    """As "the research unit X"; "robotics lab X" without an owner is a firm by itself."""
+    owned = any(child.dep_ == "poss" for child in (*noun.children, *noun.head.children))
+    yield (COMPANY, 3) if noun.lower_ == "lab" and not owned else (UNIT, 4)
 
 
 def _is_of_goods(noun: Token) -> bool:
@@ -280,6 +297,13 @@ def _right_votes(doc: Doc, run: Run) -> Iterator[Vote]:
 def _compounded(doc: Doc, run: Run) -> Token | None:
     """The noun that a name stands before, with what lies between: "X shares", "the X supermarket chain"."""
     head = doc[run.end - 1].head
+    if (
+        head.i == run.end
+        and head.dep_ == "compound"
+        and head.head.i == head.i + 1
+        and head.head.lower_ in PRODUCT_HEADS
+    ):
+        head = head.head  # "the X warehouse robot"
     within = doc[run.end : head.i]
     near = head.i == run.end or (run.end < head.i < run.end + 4 and head.pos_ == "NOUN" and head.is_lower)
     return head if near and all((t.is_lower and t.pos_ in {"NOUN", "ADJ"}) or t.text == "-" for t in within) else None
@@ -301,11 +325,15 @@ def _compound_votes(doc: Doc, run: Run, noun: Token) -> Iterator[Vote]:
     elif lemma in _SEQUELS or (lemma in THINGS and _is_owned(doc, run)):
         yield PRODUCT, 5
     elif noun.lower_ in PRODUCT_HEADS and noun.dep_ != "ROOT":
-        yield PRODUCT, 1.5
+        articled = run.start > 0 and doc[run.start - 1].lower_ in _ONE_OF_MANY and lemma in _MACHINES
+        yield PRODUCT, 2.2 if articled else 1.5
     elif lemma in ORG_POSSESSIONS:
         yield COMPANY, 1.5
 
 
+# "Every X robot", "the X chip": what is made in numbers, and its article.
+_MACHINES = frozenset("robot chip processor gpu headset scooter drone".split())
+_ONE_OF_MANY = frozenset("the a every each".split())
 _SEATS = frozenset({"headquarters", "headquarter", "hq"})
 
 

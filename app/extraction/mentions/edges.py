@@ -145,7 +145,7 @@ def _is_described(doc: Doc, start: int, end: int) -> bool:
 def _is_common(word: str) -> bool:
     """Whether a capitalised word names nobody by itself: "AI", "European", several of an abbreviation ("OEMs")."""
     several = 2 < len(word) < 6 and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha()
-    return word in COMMON_CAPITALS or word in DEMONYMS or len(word) == 1 or several
+    return word in COMMON_CAPITALS or word in DEMONYMS or len(bare(word)) == 1 or several
 
 
 def _is_no_start(doc: Doc, start: int, end: int) -> bool:
@@ -263,6 +263,8 @@ def _opens(doc: Doc, start: int, end: int) -> bool:
         return True
     if _is_planned(doc, start) and end - start > 1:
         return True
+    if token.text == "About" and end - start > 1 and (end == len(doc) or doc[end].text == ":"):
+        return True  # "About Acme" heads what is said of it
     if token.text in DEALT_WITH and _opens_sentence(token) and end - start > 1:
         after = doc[start + 1].text  # "Clients Acme and Brell", but "Customers Bancorp"
         return not (after in COMPANY_WORDS or after in BODY_WORDS or is_legal_form(after))

@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 # "Jung-woo", "Ing-wen": the second half of such a given name is short; "Seoul-based" is none.
 _EAST_ASIAN_END = re.compile(r"[a-z]{1,6}")
+_SYLLABLE = re.compile(r"[b-df-hj-np-tw-z]{0,2}[aeiouy]{1,3}(?:ng?|[klmpth])?")
 
 
 def joint(doc: Doc, start: int, end: int) -> int | None:
@@ -182,8 +183,23 @@ def halves_a_name(doc: Doc, start: int, end: int) -> bool:
     second = doc[end + 1]
     surname = doc[end - 2].text if end - start > 1 else ""
     short = bool(_EAST_ASIAN_END.fullmatch(second.text)) and len(doc[end - 1]) < 8
-    after = doc[end + 2].text if end + 2 < len(doc) else ""
-    return bool({surname, after} & EAST_ASIAN_SURNAMES) and short and second.text not in HYPHENED_ENDS
+    if not short or second.text in HYPHENED_ENDS:
+        return False
+    after = doc[end + 2] if end + 2 < len(doc) else None
+    if after is None:
+        return surname in EAST_ASIAN_SURNAMES
+    both = doc[end - 1].text in _FIRST_HALVES and _SYLLABLE.fullmatch(second.text) is not None
+    return bool({surname, after.text} & EAST_ASIAN_SURNAMES) or (both and after.is_title and not after.is_sent_start)
+
+
+# Syllables that Korean and Chinese given names of two begin with: "Jae-won Prior", whatever the surname.
+_FIRST_HALVES = frozenset(
+    """Ae Bo Byung Chae Chan Chang Cheol Chi Chia Chih Chin Ching Chul Chun Chung Dae Dong Eun Ga Gi Gun Gyu
+    Hae Han Hee Hong Hsiao Hsin Hui Hwa Hye Hyo Hyuk Hyun Hyung Ja Jae Je Jeong Ji Jia Jin Jong Joo Joon Ju Jun
+    Jung Ka Kai Kang Ki Kuo Kwang Kyu Kyung Li Mei Mi Min Ming Myung Nam Sang Seo Seok Seon Seong Seung Shi Shih
+    Shin Soo Su Sung Tae Tsung Wai Wei Wen Won Woo Xiao Yae Ye Yen Yeon Yeong Ying Yong Yoo Yoon Yu Yun
+    """.split()
+)
 
 
 def _after_nickname(doc: Doc, end: int) -> int | None:

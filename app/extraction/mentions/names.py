@@ -18,18 +18,19 @@ from app.extraction.lexicon.nouns import (
     PRODUCT_HEADS,
     ROLE_HEADS,
 )
-from app.extraction.mentions.capitals import is_kin, is_legal_form
+from app.extraction.mentions.capitals import HYPHENS, is_kin, is_legal_form
 from app.extraction.mentions.clauses import is_listed_place, tells_where_from
 from app.extraction.mentions.context import context_votes
 from app.extraction.mentions.genitives import Run
 from app.extraction.mentions.learned import Place, add_learned, learned_votes
 from app.extraction.mentions.runs import find_runs
 from app.extraction.mentions.types import COMPANY, ORGANIZATIONS, PERSON, PLACE, PRODUCT, spelling_votes, total, winner
+from app.extraction.parsing.dictionary import is_listed_word
 from app.extraction.parsing.passages import Passage
 from app.extraction.values.money import is_currency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # A name nobody tells us anything of is most often a company: this is business news.
 _UNKNOWN = 0.6
@@ -50,7 +51,7 @@ _OFFICES = frozenset(
 )
 _OFFICIALS = frozenset("officials leaders bosses chiefs heads officers representatives spokespeople members".split())
 _NO_PERSON = frozenset({"of", "and", "&", "for", "in"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_DETERMINERS = frozenset("the a an this that these those its their his her our every each another".split())
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,21 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
     groups: dict[str, list[Run]] = defaultdict(list)
     for run in find_runs(passages):
         groups[run.text].append(run)
-    lowercase = {token.text for passage in passages for token in passage.doc if token.is_lower}
+    lowercase = {token.text for passage in passages for token in passage.doc if token.is_lower} - groups.keys()
     heads = {text.split()[0] for text in groups if " " in text and text.split()[0] not in OPENERS | DEMONYMS}
-    names = [_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase, heads)]
-    return _agreed(sorted((name for name in names if name is not None), key=lambda name: name.first))
+    parts = heads | {text.split()[-1] for text in groups if " " in text}
+    found = (_name(runs, passages) for runs in groups.values() if _is_name(runs, passages, lowercase, heads, parts))
+    names = [name for name in found if name is not None]
+    singular = {name.text for name in names}
+    several = {name.text for name in names if name.text[:-1] in singular and _are_several(groups[name.text], passages)}
+    return _agreed(sorted((name for name in names if name.text not in several), key=lambda name: name.first))
+
+
+def _are_several(runs: Sequence[Run], passages: Sequence[Passage]) -> bool:
+    """Whether it speaks of many like one that is named: "a dozen Acmes", "the Roes"."""
+    docs = [(passages[run.passage].doc, run) for run in runs]
+    plural = all(run.text.endswith("s") and doc[run.end - 1].tag_ in {"NNPS", "NNP"} for doc, run in docs)
+    return plural and not any(_acts(run, passages) for run in runs)
 
 
 def _agreed(names: Sequence[Name]) -> list[Name]:
@@ -153,10 +165,12 @@ def _passage_spots(passage: Passage, by_first_word: Mapping[str, Sequence[Name]]
 # --- is it a name, and of what ---------------------------------------------------------------------------------------
 
 
-def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[str], heads: set[str]) -> bool:
+def _is_name(
+    runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[str], heads: set[str], parts: set[str]
+) -> bool:
     """Whether a capitalised word is a name, where only its place may have given it the capital.
 
-    `heads` are the first words of longer names, which stand for these.
+    `heads` are the first words of longer names, which stand for these; `parts` their first and last words.
     """
     text = runs[0].text
     if all(_is_trade(run, passages) for run in runs) or all(_is_language(run, passages) for run in runs):
@@ -165,11 +179,13 @@ def _is_name(runs: Sequence[Run], passages: Sequence[Passage], lowercase: set[st
         return False
     if all(_is_office(run, passages) for run in runs) or all(_is_kicker(run, passages) for run in runs):
         return False
+    if all(_is_count(run, passages) for run in runs):
+        return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
         return True
     if (text.lower() in lowercase and "." not in text) or text.lower() in COMPANY_NOUNS or text in DEMONYMS:
         return False
-    return any(_stands_as_name(run, passages) for run in runs)
+    return any(_stands_as_name(run, passages, text in parts) for run in runs)
 
 
 def _is_trade(run: Run, passages: Sequence[Passage]) -> bool:
@@ -209,6 +225,18 @@ def _is_kicker(run: Run, passages: Sequence[Passage]) -> bool:
     return labelled and doc[: run.end].text.isupper()
 
 
+_COUNT = re.compile(r"#|\d{1,2}")
+
+
+def _is_count(run: Run, passages: Sequence[Passage]) -> bool:
+    """Whether it is a common word before the number of one of several: "the Batch 17 images", "Lesson #2"."""
+    doc = passages[run.passage].doc
+    after = doc[run.end] if run.end < len(doc) else None
+    if after is None or run.end - run.start > 1 or not doc[run.start].is_alpha:
+        return False
+    return _COUNT.fullmatch(after.text) is not None and is_listed_word(doc[run.start])
+
+
 def _acts(run: Run, passages: Sequence[Passage]) -> bool:
     """Whether it stands as a name would: "Acme, which", "Acme sells", "Acme's"."""
     doc = passages[run.passage].doc
@@ -216,13 +244,21 @@ def _acts(run: Run, passages: Sequence[Passage]) -> bool:
     return after is not None and (after.text in {",", "'s", "’s"} or after.tag_ in {"VBZ", "VBD", "MD"})
 
 
-def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
+def _stands_as_name(run: Run, passages: Sequence[Passage], part: bool) -> bool:
+    """Whether it is used as a name is; `part`: it is the first or last word of a longer one and may be short for it."""
     doc = passages[run.passage].doc
     if max(total(context_votes(doc, run)).values(), default=0.0) >= _SURE:
         return True
     token = doc[run.start]
     if _is_apposed(doc, run):
         return True
+    if (
+        run.end - run.start == 1
+        and not part
+        and is_listed_word(token)
+        and not (_is_agent(token) or is_listed_place(token))
+    ):
+        return False  # "Quick hits", "Rumour: a bid", "Hype is a loan"
     if token.tag_ in {"NNS", "NNPS"} and token.text.endswith("s") and "." not in token.text:
         return token.ent_type_ in {"ORG", "GPE"}
     if token.ent_type_ in {"ORG", "PERSON", "GPE", "PRODUCT"} or token.tag_ == "NNP":
@@ -231,6 +267,17 @@ def _stands_as_name(run: Run, passages: Sequence[Passage]) -> bool:
     common = token.lower_ in MASS_NOUNS or token.lower_.endswith(("s", *ABSTRACT_ENDINGS))
     subject = token.dep_ in {"nsubj", "nsubjpass"} and token.tag_.startswith("NN") and token.head.pos_ == "VERB"
     return subject and not common and not any(child.i < token.i for child in token.children)
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether it does what firms and people do, or has something."""
+    after = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    if token.i and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_:
+        return True  # "ex-Acme"
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}
+    # "Quick hits": nothing follows that would be done.
+    acts = subject and token.head.lemma_ not in {"be", "have"} and token.head.i + 1 < len(token.doc)
+    return after in {"'s", "’s"} or acts
 
 
 def _is_apposed(doc: Doc, run: Run) -> bool:

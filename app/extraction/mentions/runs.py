@@ -26,6 +26,7 @@ from app.extraction.mentions.day_names import DayName, day_names
 from app.extraction.mentions.edges import DEALT_WITH, opens_with_number, trim
 from app.extraction.mentions.genitives import Run, with_genitives, with_possessive_names
 from app.extraction.mentions.joints import joint
+from app.extraction.mentions.parted import parted
 from app.extraction.mentions.quoted import quoted_title
 from app.extraction.mentions.run_titles import INITIAL, MINISTERS, title_tokens
 from app.extraction.mentions.small_letters import small_names
@@ -57,7 +58,11 @@ def find_runs(passages: Iterable[Passage]) -> list[Run]:
     passages = list(passages)
     named = day_names(passages)
     found = [run for passage in passages if not is_headline(passage) for run in _passage_runs(passage, named)]
-    found = [*with_genitives(with_possessive_names(found, passages), passages), *small_names(passages)]
+    small = small_names(passages)
+    within = {(run.passage, at) for run in small for at in range(run.start, run.end)}
+    apart = [run for run in found if (run.passage, run.start) not in within]
+    whole = with_genitives(with_possessive_names(apart, passages), passages)
+    found = [*parted(whole, passages), *small]
     return found or [run for passage in passages for run in _headline_runs(passage)]
 
 
@@ -212,9 +217,15 @@ def _is_doubtful(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     token = doc[start]
-    first = (
-        token.is_sent_start or doc[start - 1].text in {"“", '"', ":", "‘", "•", "-", "–", "—", "*", "("} or start == 0
-    )
+    first = token.is_sent_start or start == 0 or doc[start - 1].text in _BEFORE_CAPITAL or _is_numbered(doc, start)
     first = first or doc[start - 1].text in DEALT_WITH  # "Clients Teams which use it include X"
     shouted = (token.text.isupper() and len(token) > 1) or bool(DOTTED.fullmatch(token.text))
     return bool(first) and not shouted and not INNER_CAPITAL.match(token.text)
+
+
+_BEFORE_CAPITAL = frozenset({"“", '"', ":", "‘", "•", "-", "–", "—", "*", "(", "·", "|", "#"})
+
+
+def _is_numbered(doc: Doc, start: int) -> bool:
+    """Whether only the number of a section or an item stands before it: "4. Chip corner", "2) Money"."""
+    return 0 < start < 3 and doc[0].text.rstrip(".)").isdecimal() and (start == 1 or doc[1].text in {".", ")"})

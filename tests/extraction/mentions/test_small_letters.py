@@ -45,3 +45,44 @@ def test_a_small_name_is_known_wherever_it_stands() -> None:
     document = segment(Article(text=text))
     mentions = find_mentions(parse(document), document)
     assert sum(mentions.entity(m).name == "zopla" for m in mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Jane Holt, chief medical officer at brimfeld, said so. Since May brimfeld has sold labels to Ansel Foods.",
+            "brimfeld",
+        ),
+        (
+            "Jan Roe, a founder of chip start-up quillet, is leaving. Quillet has tried to compete with Nvidia.",
+            "quillet",
+        ),
+        ("The site is replacing its supplier Tarnworth with upstart rival pin.point, two people said.", "pin.point"),
+        (
+            "On Monday brimfeld, the medical data company previously known as Scrawl Works, announced a deal. "
+            "The head of brimfeld's research unit left.",
+            "brimfeld",
+        ),
+    ],
+)
+def test_a_word_that_stands_where_firms_do_is_a_name(text: str, name: str) -> None:
+    assert names(text).get(name) == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work at headquarters goes on. The officer at headquarters said that headquarters will provide food.",
+        "The startup founder left Ansel Foods. Founder shares were sold.",
+        "A manager at onboarding said that onboarding's cost rose. The onboarding of clients at Ansel Foods is slow.",
+        "Ansel Foods, a fintech from Leeds, grew. Every fintech says that fintech funding is hard to get.",
+    ],
+)
+def test_words_that_firms_use_are_none(text: str) -> None:
+    assert not [name for name, kind in names(text).items() if name[0].islower() and kind != "Collective"]
+
+
+def test_a_small_name_is_whole() -> None:
+    text = "brimfeld, a start-up from Leeds, has raised $31m. Jane Holt leads brimfeld Research. He left brimfeld."
+    assert {"brimfeld", "brimfeld Research"} <= names(text).keys()
