@@ -69,6 +69,7 @@ class SpacyEngine:
         # spaCy is imported with these: only when there is something to read.
         from app.extraction.mentions.coreference import resolve_anaphora
         from app.extraction.mentions.mentions import find_mentions
+        from app.extraction.mentions.types import COLLECTIVE
         from app.extraction.modality.first_person import first_person, says_we
         from app.extraction.parsing.parse import parse
         from app.extraction.relations import find_roles
@@ -90,7 +91,10 @@ class SpacyEngine:
             if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
         ]
         kept, dropped = ground(article, as_read.in_raw(once(end_posts(claims))))
-        entities = as_read.entities_in_raw(mentions.entities.values())
+        # A group without a name that nothing is said of ("it raised funds") is nobody.
+        acting = {end.entity for claim in kept for end in (claim.subject, claim.object) if isinstance(end, Mention)}
+        named = (entity for entity in mentions.entities.values() if entity.type != COLLECTIVE or entity.id in acting)
+        entities = as_read.entities_in_raw(named)
         return Extraction(article=article, entities=entities, claims=tuple(kept), dropped=tuple(dropped))
 
     def candidates(self, scene: Scene) -> list[Candidate]:

@@ -41,6 +41,12 @@ def test_reads_a_story() -> None:
     assert {claim.subject.name for claim in find(extraction, "founded")} == {"Greta Aldous"}
 
 
+def test_a_group_without_a_name_is_somebody_only_if_something_is_said_of_it() -> None:
+    text = "Umbra Freight raised funds from customers. The Lindgren family owns 34 percent of Umbra Freight."
+    found = SpacyEngine().extract(segment(Article(text=text)))
+    assert [entity.name for entity in found.entities if entity.type == "Collective"] == ["Lindgren family"]
+
+
 def test_every_claim_rests_on_verbatim_evidence() -> None:
     for claim in extract(STORY).claims:
         spans = [*claim.evidence, *claim.qualifier_spans.values()]
