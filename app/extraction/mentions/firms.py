@@ -232,7 +232,7 @@ class Firms:
 
     def _may_be_main(self, found: Referent) -> bool:
         """Whether "the company" is as likely the firm that the article is about as the one found, named in passing."""
-        if self._told.main is None or self._told.main in found.all_entities:
+        if self._told.main is None or self._told.main in found.all_entities or self._opens_topic(found):
             return False
         counts = self._told.counts
         if counts[found.entity] == 1 and counts[self._told.main] > 3 and not found.subject:
@@ -241,6 +241,19 @@ class Firms:
         nearer = any(r.sentence >= found.sentence for r in recent)
         in_passing = bool(recent) and self._told.counts[self._told.main] > 1.5 * self._told.counts[found.entity]
         return nearer or in_passing or not found.subject
+
+    def _opens_topic(self, found: Referent) -> bool:
+        """Whether the paragraph turns to it: its first sentence, the one before this, is about it."""
+        sentence = self._told.passages[found.passage].doc[found.token].sent
+        if sentence.start != 0 or found.sentence != self._told.discourse.sentence - 1:
+            return False
+        firms = {
+            e
+            for r in self._told.discourse.recent(1)
+            if r.sentence == found.sentence and self._told.discourse.entity(r).type in ORGANIZATIONS
+            for e in r.all_entities
+        }
+        return self._told.main not in firms and self._told.leads_sentence(found)
 
     def _is_of_last_paragraph(self, found: Referent, token: Token) -> bool:
         """Whether a paragraph speaks of "the company" and only the one before of a bystander that it could be."""

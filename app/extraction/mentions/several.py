@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.extraction.mentions.arguments import verb_of
+from app.extraction.mentions.arguments import is_subject, subjects_above, verb_of
 from app.extraction.mentions.salience import Discourse, Referent
 from app.extraction.mentions.telling import AGENTS, FAR, Telling
 from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON
@@ -82,10 +82,16 @@ class Several:
                 return []
         return []
 
-    def pair(self, _: Token) -> list[Referent]:
-        """The two organisations spoken of last: named in one sentence, or the only two for some sentences."""
+    def pair(self, token: Token) -> list[Referent]:
+        """The two organisations spoken of last: named in one sentence, or the only two for some sentences.
+
+        Of "X works with both companies" X is neither, and these are the two that were named together.
+        """
         organisations = self.told.candidates(ORGANIZATIONS | {COLLECTIVE}, reach=FAR)
         organisations = [r for r in organisations if r.others or self.told.discourse.entity(r).type != COLLECTIVE]
+        dealing = [] if is_subject(token) else self._doing(token)
+        if dealing:
+            return self._named_together([r for r in organisations if r.entity not in dealing])
         together: dict[str, Referent] = {}
         for sentence in range(self.told.discourse.sentence, self.told.discourse.sentence - 4, -1):
             here = [r for r in organisations if r.sentence == sentence]
@@ -102,15 +108,35 @@ class Several:
                 return self._two_main(list(together.values()))
         return []
 
-    def _joined(self, here: Sequence[Referent]) -> list[Referent]:
-        """The two of a sentence that it is about together: "A and B have set up C"."""
+    def _doing(self, token: Token) -> set[str]:
+        """The organisations that are the subject of the clause a token stands in."""
+        subjects = {t.i for t in subjects_above(verb_of(token))}
+        passage = self.told.passage_of(token)
+        here = [r for r in self.told.candidates(ORGANIZATIONS, 0) if r.passage == passage and r.token in subjects]
+        return {e for r in here for e in r.all_entities}
+
+    def _named_together(self, organisations: Sequence[Referent]) -> list[Referent]:
+        """The two that this sentence or the one before names: as "A and B", or no others."""
+        for sentence in (self.told.discourse.sentence, self.told.discourse.sentence - 1):
+            here = [r for r in organisations if r.sentence == sentence]
+            only = {r.entity: r for r in here if not r.others}
+            if here:
+                return self._joined(here, subjects=False) or (list(only.values()) if len(only) == 2 else [])
+        return []
+
+    def _joined(self, here: Sequence[Referent], *, subjects: bool = True) -> list[Referent]:
+        """The two of a sentence that it is about together: "A and B have set up C"; or any two that it so names."""
         for one, other in pairwise(here):
             mentions = [self.told.mentions.at(r.passage, r.token) for r in (one, other)]
-            if one.entity == other.entity or not all(mentions) or not (one.subject or other.subject):
+            about = not subjects or one.subject or other.subject
+            if one.entity == other.entity or not all(mentions) or not about:
                 continue
             first, second = (m for m in mentions if m is not None)
             between = self.told.passages[one.passage].doc[first.end : second.start]
-            if _BETWEEN_TWO.fullmatch(between.text) or _is_coordinated(self.told.discourse, other):
+            listed = _is_coordinated(self.told.discourse, other)
+            if not subjects:
+                listed = listed and _is_coordinated(self.told.discourse, one)
+            if _BETWEEN_TWO.fullmatch(between.text) or listed:
                 beside = [r for r in here if r not in (one, other) and _is_coordinated(self.told.discourse, r)]
                 return [] if beside else [one, other]
         return []

@@ -87,6 +87,9 @@ def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
         return _where_the_other_is(candidate, posts.known, posts.left, posts.origins)
     if of_merged(candidate):
         return at_merged(candidate)
+    led = _led_by(candidate, posts)
+    if led is not None:
+        return _with_object(candidate, led, candidate.sentence)
     found = meant(employer_sought(candidate, posts))
     if found is None:
         named = name_bearer(posts.scene, candidate)
@@ -94,6 +97,17 @@ def _fill(candidate: Candidate, posts: Posts) -> Candidate | None:
     if _is_next(candidate, found[1][0]):
         return None
     return _with_object(candidate, *_evidence(candidate, posts, *found))
+
+
+def _led_by(candidate: Candidate, posts: Posts) -> FoundMention | None:
+    """For "X is led by chief executive P": X, since the title stands between the verb and the name."""
+    if candidate.rule != "role: implied" or candidate.phase is Phase.ENDED:
+        return None
+    for led in posts.known.get(candidate.subject.entity, []):
+        if led.sentence is candidate.sentence and led.rule == "led" and isinstance(led.object, FoundMention):
+            if led.trigger < candidate.trigger < candidate.subject.start and not led.negated:
+                return led.object
+    return None
 
 
 def _is_next(candidate: Candidate, place: FoundMention) -> bool:

@@ -64,13 +64,15 @@ _HOW_LARGE = re.compile(
 _ROUND_BEFORE = re.compile(
     r"\b(?:rounds?|financing|raise|fundraising|increase) of(?: (?:about|over|nearly|some|around))?$"
 )
-_ROUND_AFTER = re.compile(r"^(?:(?:pre-?|series|seed|funding|financing|[a-h]\b|-) ?){0,4}(?:rounds?|financing|raise)\b")
+_ROUND_AFTER = re.compile(
+    r"^(?:(?:pre-?|series|seed|funding|financing|[a-h]\b|-) ?){0,4}(?:rounds?|financing|raise)\b|^(?:pre-)?series [a-h]\b"
+)
 _WITHIN_SHARE = 8
 
 
 def _is_of_round(candidate: Candidate, slot: Slot) -> bool:
     """Whether it is what all put up together: "came in again in a round of $5m", "took part in the $5m seed round"."""
-    if candidate.relation != "investedIn":
+    if candidate.relation not in ("investedIn", "ownsStakeIn"):
         return False
     doc, sentence = candidate.sentence.passage.doc, candidate.sentence
     before = doc[max(sentence.start, slot.start - 3) : slot.start].text.lower()
@@ -212,9 +214,16 @@ def _nearest(slots: list[Slot], trigger: int) -> Slot | None:
 
 
 def _is_price(sentence: Sentence, slot: Slot) -> bool:
-    """As in "a deal valued at": what a deal is valued at is its price."""
-    before = sentence.passage.doc[max(sentence.start, slot.start - 5) : slot.start]
-    return any(t.lower_ in ("deal", "transaction", "acquisition", "takeover", "merger", "purchase") for t in before)
+    """As in "a deal valued at": what a deal is valued at is its price; but "a deal valuing X at", "that values X at"."""
+    before = sentence.passage.doc[max(sentence.start, slot.start - _WITHIN_PRICE) : slot.start]
+    return bool(_PRICE.search(before.text.lower()))
+
+
+_WITHIN_PRICE = 6
+_PRICE = re.compile(
+    r"\b(?:deal|transaction|acquisition|takeover|merger|purchase)\b(?:(?! valuing | that | which )[^.;])*"
+    r"\bvalu(?:ed|e|ation)(?: at| of)?\b"
+)
 
 
 def _is_valued_elsewhere(candidate: Candidate, slot: Slot) -> bool:

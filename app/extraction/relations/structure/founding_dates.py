@@ -127,6 +127,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             if not isinstance(time_found, FoundTime) or time_found.value is None:
                 continue
             other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
+            other = other or (name == "fronted" and _is_within(sentence, target))
             other = other or (name == "adjacent" and _is_founder(sentence, target, sentence.passage.doc[found.trigger]))
             if other or _is_described(sentence, target) or _is_of_kind(sentence, target):
                 continue
@@ -149,6 +150,12 @@ def _said_of_other(sentence: Sentence, trigger: int, target: FoundMention) -> bo
         return False
     own = any(target.start <= t.i < target.end or _mention_at(sentence, t) == target.entity for t in subjects)
     return not own and not any(t.i > target.start for t in subjects)
+
+
+def _is_within(sentence: Sentence, target: FoundMention) -> bool:
+    """Whether a name only says of what kind somebody is: "founded in 2017 by P and Q, two former X engineers"."""
+    root = sentence.passage.doc[target.start : target.end].root
+    return root.dep_ in ("compound", "nmod", "poss", "amod") and root.head.i >= target.end
 
 
 def _mention_at(sentence: Sentence, token: Token) -> str | None:

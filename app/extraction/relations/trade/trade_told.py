@@ -284,7 +284,7 @@ def _pairs(sentence: Sentence, found: Found, name: str) -> Iterator[Candidate]:
         return
     if not clients and not found.has("c"):
         clients = or_told_of(sentence, vendors or lost)
-    if not vendors and not lost and not found.has("v"):
+    if not vendors and not lost and not (found.has("v") and name in _AS_WRITTEN):
         vendors = or_told_of(sentence, clients, "vendor")
     for vendor, client in product(vendors, clients):
         if vendor.entity != client.entity:
