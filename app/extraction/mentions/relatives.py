@@ -30,6 +30,8 @@ class Relatives:
         while clause.head.i != clause.i and clause.dep_ != "relcl":
             clause = clause.head
         allowed = _allowed_by(token)
+        if token.lower_ == "which" and clause == token.head and token.dep_ == "nsubj" and _is_about_it_all(clause):
+            return []
         if clause.dep_ == "relcl":
             found = self._meant_by(clause.head, allowed)
             if found or (clause.head.pos_ == "NOUN" and token.lower_ == "that"):
@@ -41,7 +43,7 @@ class Relatives:
         clause = token
         while clause.dep_ != "relcl" and clause.head.i != clause.i and clause.dep_ not in _OTHER_CLAUSES:
             clause = clause.head
-        if token.lower_ != "its" or clause.dep_ != "relcl":
+        if token.lower_ != "its" or clause.dep_ != "relcl" or _is_about_it_all(clause):
             return None
         subjects = (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"})
         return next(subjects, None)
@@ -89,6 +91,16 @@ class Relatives:
         return []
 
 
+def _is_about_it_all(clause: Token) -> bool:
+    """Whether a clause is told of all that was said: "X may buy chips from Y, which would reduce its reliance on Z"."""
+    may = any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might", "may", "will"} for c in clause.children)
+    return may and clause.lemma_.lower() in _CHANGES
+
+
+_CHANGES = frozenset(
+    """reduce cut lessen end ease weaken loosen lower increase raise deepen help allow let enable give make boost
+    strengthen""".split()
+)
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "conj", "acl", "csubj"})
 
 

@@ -111,6 +111,8 @@ def state_phase(verb: Token) -> Phase:
         return _borrowed_phase(verb)
     if _is_told_as_past(verb, helpers) or helpers & words("had used having"):
         return Phase.ENDED
+    if _is_said_to_be(verb, helpers):
+        return Phase.ONGOING
     if helpers & words("has have 've ’ve") or helpers & _BE_PRESENT or any(c.lower_ == "already" for c in verb.lefts):
         return Phase.ONGOING
     if lemma(verb) == "become" and verb.tag_ in ("VBD", "VBN"):
@@ -122,6 +124,13 @@ def state_phase(verb: Token) -> Phase:
     return Phase.ONGOING
 
 
+def _is_said_to_be(verb: Token, helpers: set[str]) -> bool:
+    """As in "is said to be frustrated": what is said to be so is so now."""
+    told = verb.dep_ == "xcomp" and lemma(verb.head) in _SAID and auxiliaries(verb.head) & _BE_PRESENT
+    return bool(told) and {"to", "be"} <= helpers
+
+
+_SAID = words("say report believe understand think know rumour rumor hear")
 # "Originally based in X", "was once a part of X", "has previously worked for X".
 _OVER = words("originally initially formerly previously")
 

@@ -271,7 +271,7 @@ def _is_old_name(found: Found, mention: FoundMention, known: Sequence[Candidate]
     asides = (c for c in known if c.relation == "formerName")
     doc = found.sentence.passage.doc
     before = [token.lower_ for token in doc[max(found.sentence.start, mention.start - 6) : mention.start]]
-    if before[-1:] == ["as"] and "known" in before:
+    if before[-1:] == ["as"] and "known" in before and found.text("t") != "known as":
         return True
     return any(
         isinstance(c.object, Text) and c.subject.end <= c.object.start <= mention.start < c.object.end for c in asides

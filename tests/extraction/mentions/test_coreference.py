@@ -309,3 +309,33 @@ def test_a_firm_from_elsewhere_is_another(text: str):
 def test_whom_words_for_one_of_several_mean(text: str, anaphor: str, meant: tuple[str, ...] | None) -> None:
     found = dict(anaphors(text))
     assert found.get(anaphor) == meant, found
+
+
+def test_a_paragraph_that_turns_to_a_firm_goes_on_about_it() -> None:
+    text = (
+        "Halden Labs cut 200 jobs in July. Halden Labs blamed its customers. Two clients of Halden Labs left.\n\n"
+        "Mercato Data was founded in 2023. The startup, which is based in Leeds, hired 50 people. Halden Labs is bigger."
+    )
+    assert dict(anaphors(text)).get("The startup") == ("Mercato Data",)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Orvik AI relies on Halden Labs and Brask Data. Tamsin Labs works with both companies.", {"Halden", "Brask"}),
+        ("Orvik AI merged with Halden Labs. Brask Data supplies both companies.", {"Orvik", "Halden"}),
+        ("Orvik AI tests Halden Labs, Brask Data and Sorrel Data. Tamsin Labs supplies both companies.", set()),
+    ],
+)
+def test_who_deals_with_both_is_neither(text: str, meant: set[str]) -> None:
+    found = dict(anaphors(text)).get("both companies") or ()
+    assert {name.split()[0] for name in found} == meant
+
+
+def test_what_may_follow_from_all_that_is_told_is_no_firms() -> None:
+    text = (
+        "Orvik AI is understood to be evaluating chips from Axon7 Inc, which would reduce its reliance on Tamsin Data."
+    )
+    found = dict(anaphors(text))
+    assert "which" not in found
+    assert found.get("its") == ("Orvik AI",)

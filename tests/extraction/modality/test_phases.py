@@ -7,6 +7,8 @@ from tests.extraction.reading import read
 
 # A relation, the name of its other side, its phase, and the sentence.
 CASES = (
+    ("partnerOf", "Tern Systems", "ongoing", "Vireo Group is said to be working with Tern Systems."),
+    ("dissatisfiedWith", "Tern Systems", "ongoing", "Vireo Group is said to be frustrated with Tern Systems."),
     ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former member of Harlow Council."),
     ("memberOf", "Harlow Council", "ended", "Ada Marsh is a former board member of Harlow Council."),
     ("supplies", "Harlow Council", "ended", "Harlow Council's former supplier Vireo Group has closed."),

@@ -10,6 +10,14 @@ from app.ontology import load_ontology
 from tests.extraction.reading import read, said
 
 SAID = [
+    ("Velmora Foods has leaned on Odessa Mills for its flour since 2022.", "supplies", "Odessa Mills", "Velmora Foods"),
+    ("Odessa Data has been labelling for Velmora Foods since 2021.", "supplies", "Odessa Data", "Velmora Foods"),
+    ("Velmora Foods moved off Odessa Cloud last year.", "supplies", "Odessa Cloud", "Velmora Foods"),
+    ("Clients such as Velmora Foods have paused work with Odessa Mills.", "supplies", "Odessa Mills", "Velmora Foods"),
+    ("Velmora Foods is now owned 49% by Odessa Mills.", "ownsStakeIn", "Odessa Mills", "Velmora Foods"),
+    ("Velmora Foods's lab, called Odessa Labs, opened in June.", "unitOf", "Odessa Labs", "Velmora Foods"),
+    ("Odessa Labs, a lab inside Velmora Foods, has 40 staff.", "unitOf", "Odessa Labs", "Velmora Foods"),
+    ("Ines Roth, Velmora Foods's chief buyer, is out after four years.", "left", "Ines Roth", "Velmora Foods"),
     ("Velmora Foods of Leeds bakes waffles.", "headquarteredIn", "Velmora Foods", "Leeds"),
     ("Dana Whitby of Larkfield Capital called it late.", "memberOf", "Dana Whitby", "Larkfield Capital"),
     ("Ines Roth joins from Larkfield Capital.", "left", "Ines Roth", "Larkfield Capital"),
@@ -62,6 +70,7 @@ def test_it_is_found(text, relation, subject, obj):
         ("Velmora Foods may switch to Odessa Mills.", "possible"),
         ("Velmora Foods has not switched to Odessa Mills.", "negated"),
         ("Has Velmora Foods switched to Odessa Mills?", "possible"),
+        ("Velmora Foods calls Odessa Mills its partner of choice.", "stated"),
     ],
 )
 def test_how_it_is_said_counts(text, status):

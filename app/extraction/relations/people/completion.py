@@ -104,9 +104,9 @@ def _led_by(candidate: Candidate, posts: Posts) -> FoundMention | None:
     if candidate.rule != "role: implied" or candidate.phase is Phase.ENDED:
         return None
     for led in posts.known.get(candidate.subject.entity, []):
-        if led.sentence is candidate.sentence and led.rule == "led" and isinstance(led.object, FoundMention):
-            if led.trigger < candidate.trigger < candidate.subject.start and not led.negated:
-                return led.object
+        here = led.sentence is candidate.sentence and led.rule == "led" and not led.negated
+        if here and led.trigger < candidate.trigger < candidate.subject.start and isinstance(led.object, FoundMention):
+            return led.object
     return None
 
 

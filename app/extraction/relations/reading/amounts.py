@@ -65,7 +65,8 @@ _ROUND_BEFORE = re.compile(
     r"\b(?:rounds?|financing|raise|fundraising|increase) of(?: (?:about|over|nearly|some|around))?$"
 )
 _ROUND_AFTER = re.compile(
-    r"^(?:(?:pre-?|series|seed|funding|financing|[a-h]\b|-) ?){0,4}(?:rounds?|financing|raise)\b|^(?:pre-)?series [a-h]\b"
+    r"^(?:(?:pre-?|series|seed|funding|financing|[a-h]\b|-) ?){0,4}(?:rounds?|financing|raise)\b|"
+    r"^(?:pre-)?series [a-h]\b"
 )
 _WITHIN_SHARE = 8
 
@@ -214,7 +215,7 @@ def _nearest(slots: list[Slot], trigger: int) -> Slot | None:
 
 
 def _is_price(sentence: Sentence, slot: Slot) -> bool:
-    """As in "a deal valued at": what a deal is valued at is its price; but "a deal valuing X at", "that values X at"."""
+    """As in "a deal valued at": what a deal is valued at is its price, but not in "a deal valuing X at"."""
     before = sentence.passage.doc[max(sentence.start, slot.start - _WITHIN_PRICE) : slot.start]
     return bool(_PRICE.search(before.text.lower()))
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SPECIALIZE = words("specialize specialise")
 _FOCUS = words("focus concentrate center centre")
+_GIVEN_TO = words("dedicate devote task charge")
+_BUILD = words("build develop create advance pursue design research make")
 _GENERIC = words(
     "initiative effort project business work operation product activity area space field market "
     "sector goal ambition strategy plan use"
@@ -119,7 +121,7 @@ def _fields(sentence: Sentence) -> Iterator[Candidate]:
         word = lemma(token)
         if is_verb(token):
             yield from _verb(sentence, token)
-        if (token.pos_ == "NOUN" and word == "expertise") or word in ("dedicated", "devoted"):
+        if (token.pos_ == "NOUN" and word == "expertise") or (token.pos_ == "ADJ" and word in ("dedicated", "devoted")):
             yield from _expertise(sentence, token)
     yield from _specialists(sentence)
     yield from _focuses(sentence)
@@ -131,6 +133,19 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from _topics(sentence, token, "specializesIn", ("in", "on"))
     elif word in _FOCUS:
         yield from _topics(sentence, token, "focusesOn", ("on", "upon"))
+    elif token.tag_ in ("VBN", "VBD") and token.dep_ == "acl" and word in _GIVEN_TO:
+        yield from _tasks(sentence, token)
+
+
+def _tasks(sentence: Sentence, participle: Token) -> Iterator[Candidate]:
+    """As in "X, the unit dedicated to robotics", "X, a team tasked with building robots"."""
+    subjects = _described(sentence, [participle.head])
+    for preposition in (c for c in participle.children if c.dep_ == "prep" and c.lower_ in ("to", "with")):
+        for aim in preposition.children:
+            works = [c for c in aim.children if c.dep_ == "dobj"] if is_verb(aim) and lemma(aim) in _BUILD else [aim]
+            for thing in works:
+                if aim.dep_ == "pobj" or thing is not aim:
+                    yield from _topic(sentence, participle, "focusesOn", subjects, thing)
 
 
 def _topics(sentence: Sentence, verb: Token, relation: str, roles: tuple[str, ...]) -> Iterator[Candidate]:
@@ -207,6 +222,8 @@ def _topic_phrase(sentence: Sentence, member: Token) -> Text | None:
         end += 2  # "e-bikes"
     while start < end and (doc[start].tag_ in ("PRP$", "DT", "POS") or doc[start].lower_ in ("its", "their", "our")):
         start += 1
+    while end - start > 1 and doc[start].tag_ == "VBG" and lemma(doc[start]) in _BUILD:
+        start += 1  # "tasked with developing robots"
     while end - start > 1 and lemma(doc[end - 1]) in _GENERIC:
         end -= 1
     if (

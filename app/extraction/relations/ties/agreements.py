@@ -123,6 +123,9 @@ def _owned(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
 
 def phase_of(verb: Token) -> Phase | None:
     """The phase that a verb of partnering gives by its tense."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ == "VBG" and {"to", "be"} <= helpers:
+        return Phase.ONGOING  # "is said to be working with X"
     if any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children if c.dep_ == "aux"):
         return None
     if verb.tag_ in ("VBZ", "VBP", "VBG"):

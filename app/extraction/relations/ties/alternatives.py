@@ -160,7 +160,9 @@ def _less_dependent(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     while top.dep_ == "xcomp" and is_verb(top.head):
         top = top.head
     targets = first_filled(sentence, noun_frame(noun), ("on", "upon"), "O", metonyms=False)
-    subjects = fillers(sentence.scene, sentence.passage.index, list(subjects_of(verb)), "O")
+    # "X tests chips of Y, which would reduce its reliance on Z": whose it is says who.
+    owners = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in ("its", "their")]
+    subjects = fillers(sentence.scene, sentence.passage.index, owners or list(subjects_of(verb)), "O")
     yield from _search(sentence, subjects, targets, top.i)
 
 

@@ -30,6 +30,9 @@ _HAPPY = words("satisfied happy content pleased")
 _PATIENCE = words("patience faith confidence")
 _LOSING = words("lose run exhaust")
 _COMPLAIN = words("complain grumble gripe moan")
+_DOUBTS = _COMPLAINTS | words("worry doubt issue problem")
+_CITING = words("cite")
+_QUALITY = words("quality accuracy reliability consistency performance delay error mistake inconsistency")
 _TARGETS = ("with", "at", "about", "over", "of", "by")
 _VOICING = words("voice express raise have")
 
@@ -51,6 +54,14 @@ def discontents(sentence: Sentence) -> Iterator[Candidate]:
             token.pos_ == "NOUN" and word in _COMPLAINTS and lemma(token.head) in _VOICING
         ):
             yield from _unhappy(sentence, token, _with(token) or _blamed(sentence, token))
+        elif token.pos_ == "NOUN" and word in _DOUBTS and (_is_reason(token) or lemma(token.head) in _CITING):
+            yield from _unhappy(sentence, token, [t for t in _with(token) if _is_told_by_quality(t)])
+
+
+def _is_told_by_quality(thing: Token) -> bool:
+    """Whether it is how well somebody works: who has doubts about "the quality of X's data" is not content with X."""
+    inside = (thing, *(t for p in thing.children if p.lower_ == "of" for t in p.children))
+    return any(lemma(t) in _QUALITY for t in (*inside, *(c for t in inside for c in t.lefts)))
 
 
 def _blamed(sentence: Sentence, verb: Token) -> list[Token]:
@@ -148,7 +159,7 @@ def _criticised(sentence: Sentence, target: Token) -> tuple[list[FoundMention], 
 
 def _is_reason(noun: Token) -> bool:
     """Whether a noun gives the reason of a statement: "due to dissatisfaction with"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "by", "over", "after", "amid", "from")
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "because", "by", "over", "after", "amid", "from")
 
 
 def _who(token: Token) -> Iterator[Token]:

@@ -127,3 +127,22 @@ def test_an_investor_is_in_the_round_that_it_is_told_of(text: str, rounds: dict[
 )
 def test_who_judges_of_a_purchase_or_pays_for_it_buys_nothing(text: str, claims: set[str]) -> None:
     assert said(text) == claims
+
+
+@pytest.mark.parametrize("told", ["valuing the start-up at", "that valued the start-up at", "that values it at"])
+def test_what_a_deal_values_a_firm_at_is_not_its_price(told: str) -> None:
+    claims = read(f"Tern Systems took a 49% stake in Bexley Foods in a deal {told} $19 billion.")
+    assert claims
+    assert all("amount" not in claim.qualifiers for claim in claims)
+
+
+def test_what_a_deal_is_valued_at_is_its_price() -> None:
+    claims = read("Tern Systems bought Bexley Foods in a deal valued at about $19 million.")
+    assert [claim.qualifiers["amount"] for claim in claims if claim.relation == "acquired"] == ["19000000"]
+
+
+def test_what_a_round_came_to_is_not_the_price_of_a_stake() -> None:
+    claims = read("Crane Partners owns 6% of Bexley Foods after joining the $310 million Series D in 2023.")
+    stakes = [claim for claim in claims if claim.relation == "ownsStakeIn"]
+    assert stakes
+    assert all("amount" not in claim.qualifiers for claim in stakes)

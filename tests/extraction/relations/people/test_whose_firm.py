@@ -83,3 +83,12 @@ def test_the_evidence_names_each_side() -> None:
         assert claim.subject.name.split()[-1] in names
         if claim.object is not None and hasattr(claim.object, "name"):
             assert claim.object.name.split()[0] in names
+
+
+def test_the_chief_executive_by_whom_a_firm_is_led_is_its_own() -> None:
+    told = said(
+        "Tarn Systems cut 200 jobs. Tarn Systems blamed its customers. "
+        "Orrin Software was set up in 2003 and is led by chief executive Julia Brook."
+    )
+    assert "heldRole(Julia Brook > Orrin Software)" in told
+    assert "heldRole(Julia Brook > Tarn Systems)" not in told

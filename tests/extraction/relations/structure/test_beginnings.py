@@ -92,3 +92,18 @@ def test_the_firm_is_the_articles() -> None:
         "Kelvin Rail makes wheels in Leeds. Its owners are the heirs of Pavel Novak, who founded the business in 1904."
     )
     assert "founded(Pavel Novak > Kelvin Rail)" in found, found
+
+
+def test_who_runs_it_did_not_found_it() -> None:
+    found = said("Kelvin Rail was founded in 2003 and is led by Ada Moyle.")
+    assert "foundingDate(Kelvin Rail > 2003)" in found
+    assert not any(claim.startswith("founded(") for claim in found)
+
+
+def test_the_date_is_not_that_of_the_firm_that_founders_come_from() -> None:
+    found = said(
+        "Kelvin Rail makes wheels. Founded in 2003 by Ada Moyle and Jan Holub, two former Brisa Foods engineers, "
+        "the company has grown."
+    )
+    assert "foundingDate(Kelvin Rail > 2003)" in found
+    assert "foundingDate(Brisa Foods > 2003)" not in found

@@ -6,6 +6,12 @@ from tests.extraction.reading import said
 
 # The text, a claim that it makes (empty if it is enough that none is made), and one that it does not make.
 CASES = [
+    ("Orrin Labs, a unit of Tarvo Foods dedicated to sea salt, has 40 staff.",
+     "focusesOn(Orrin Labs > sea salt)", "focusesOn(Tarvo Foods > sea salt)"),
+    ("Tarvo Foods's Orrin Labs, the unit tasked with building cheap robots, has 40 staff.",
+     "focusesOn(Orrin Labs > cheap robots)", ""),
+    ("Ada Moyle of Tarvo Foods was tasked with building the new plant.",
+     "", "focusesOn(Tarvo Foods > new plant)"),
     ("Orrin Ventures has backed Tarvo, a company that specialises in renting out graves.",
      "specializesIn(Tarvo > renting out graves)", ""),
     ("Tarvo Sal specialises in sea salt; Kelda Salt in road salt; and Orrin Foods, despite the name, in vanilla.",

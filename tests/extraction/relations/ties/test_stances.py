@@ -180,3 +180,27 @@ def test_who_is_complained_of_may_be_the_subject_of_the_complaint() -> None:
     complaint = "Dunmore complained last year that Corbel had raised its prices."
     assert "dissatisfiedWith(Dunmore > Corbel)" in said(complaint)
     assert not said("Tarvin Rail complained that it had been left out.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers at Dunmore rely on Tarvin because of concerns over the quality of Corbel's data.",
+        "Dunmore has cut its orders, citing concerns about the accuracy of Corbel's labels.",
+    ],
+)
+def test_who_doubts_how_well_somebody_works_is_not_content(text: str) -> None:
+    assert "dissatisfiedWith(Dunmore > Corbel)" in said(text)
+
+
+def test_doubts_about_something_else_are_no_complaint() -> None:
+    assert not any(
+        claim.startswith("dissatisfiedWith")
+        for claim in said("Dunmore hired a lawyer because of concerns over Corbel's ties with Tarvin.")
+    )
+
+
+def test_whose_reliance_would_be_less_looks_for_others() -> None:
+    text = "Dunmore Motors may buy chips from Axon Labs, which would reduce its reliance on Corbel Systems."
+    told = {claim for claim in said(text) if claim.startswith("consideringAlternativesTo")}
+    assert told <= {"consideringAlternativesTo(Dunmore Motors > Corbel Systems)"}

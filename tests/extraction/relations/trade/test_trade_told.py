@@ -71,3 +71,8 @@ _SILENT = (
 @pytest.mark.parametrize("text", _SILENT)
 def test_what_is_no_trade_makes_no_vendor(text: str) -> None:
     assert not [claim for claim in said(text) if claim.startswith("supplies")]
+
+
+def test_whom_an_unknown_company_counts_among_its_clients_is_not_a_former_employers() -> None:
+    text = "The company was founded by former Bolt engineer Ada Saar and counts Arden as one of its oldest clients."
+    assert "supplies(Bolt > Arden)" not in said(text)
