@@ -10,6 +10,7 @@ from app.extraction.lexicon.nouns import (
     BODY_NOUNS,
     COMPANY_NOUNS,
     IT,
+    SAYING_VERBS,
 )
 from app.extraction.mentions.anaphors import (
     GENERIC_HEADS,
@@ -78,6 +79,9 @@ class Firms:
         dealt = dealt_with(token)
         if dealt is not None:
             return self._told.standing_at(dealt)
+        spoken_for = self._spoken_for(token)
+        if spoken_for:
+            return spoken_for
         customer_of = served_by_customer(token)
         if customer_of is not None:
             return self._told.standing_at(customer_of)
@@ -104,6 +108,24 @@ class Firms:
         if firms:
             return firms[-1:] if len({r.entity for r in firms}) == 1 else []
         return None
+
+    def _spoken_for(self, token: Token) -> list[Referent]:
+        """For "X's chief executive, P, said the company would" and "P, the head of X, said the company would": X."""
+        if token.lemma_.lower() not in GENERIC_HEADS or modifiers_of(token):
+            return []
+        verb = verb_of(token)
+        while verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"} and verb.head.lemma_.lower() not in SAYING_VERBS:
+            verb = verb.head
+        if verb.dep_ != "ccomp":
+            return []
+        for speaker in subjects_above(verb.head):
+            posts = [speaker, *(child for child in speaker.children if child.dep_ == "appos")]
+            held = [child for post in posts if post.pos_ == "NOUN" for child in post.children if child.dep_ == "poss"]
+            held += [t for post in posts for of in post.children if of.lower_ in {"of", "at"} for t in of.children]
+            firms = [r for t in held for r in self._told.standing_at(t)]
+            if firms:
+                return firms[:1]
+        return []
 
     def _most_likely(self, token: Token) -> list[Referent]:
         types = frozenset({UNIT}) if token.lower_ in UNIT_HEADS and not self._told.calls(token) else ORGANIZATIONS

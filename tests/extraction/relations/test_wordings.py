@@ -70,11 +70,21 @@ def test_it_is_found(text, relation, subject, obj):
         ("Velmora Foods may switch to Odessa Mills.", "possible"),
         ("Velmora Foods has not switched to Odessa Mills.", "negated"),
         ("Has Velmora Foods switched to Odessa Mills?", "possible"),
-        ("Velmora Foods calls Odessa Mills its partner of choice.", "stated"),
     ],
 )
 def test_how_it_is_said_counts(text, status):
     assert {c.status for c in read(text) if c.relation == "supplies"} <= {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "status"),
+    [
+        ("Some analysts believe Velmora Foods may drop Odessa Mills.", "consideringAlternativesTo", "possible"),
+        ('Velmora Foods calls Odessa Mills its "partner of choice".', "partnerOf", "stated"),
+    ],
+)
+def test_who_says_it_and_how_sure_counts(text, relation, status):
+    assert {c.status for c in read(text) if c.relation == relation} == {status}
 
 
 def test_what_follows_a_name_in_apposition_is_not_said_of_it():

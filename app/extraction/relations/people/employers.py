@@ -220,11 +220,16 @@ def _spoken_against(candidate: Candidate, firms: Set[str]) -> Iterator[str]:
     if title is None or not title.value.lower().endswith(tuple(SPOKESPEOPLE)):
         return
     here = candidate.sentence
+    quoted = max((t.i for t in here.tokens if t.text in _CLOSES and t.i < candidate.subject.start), default=-1)
     for sentence in (here, *here.scene.previous(here, 2)):
-        speaking = {m.entity for m in told_of(sentence)}
+        # Of "'X is a good partner', said a spokeswoman, P" the quotation says nothing of whom P speaks for.
+        speaking = {m.entity for m in told_of(sentence) if sentence is not here or m.start > quoted}
         if speaking:
             yield from firms - speaking
             return
+
+
+_CLOSES = frozenset({'"', "”", "’", "»"})
 
 
 def _not_left_again(

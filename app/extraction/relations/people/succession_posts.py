@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.affiliations import told_as_past
-from app.extraction.relations.reading.candidates import Candidate, Kind
+from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.titles import start_phase
-from app.model import Phase
+from app.model import Phase, Span
 
 
 def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -37,14 +38,18 @@ def predecessors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             phase=Phase.ENDED if gone and succession.phase is not Phase.PLANNED else Phase.ONGOING,
             presupposed=True,
             timed=False,
-            details={"title": post.details["title"]} if "title" in post.details else {},
+            details=_passed_on(post),
             ties=ties,
         )
 
 
 def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The posts of those who succeed somebody, where no other is told: the one that the predecessor is told to have."""
-    held = {(c.subject.entity, c.object_entity) for c in candidates if c.relation == "heldRole"}
+    held = {
+        (c.subject.entity, c.object_entity)
+        for c in candidates
+        if c.relation == "heldRole" and c.phase is not Phase.ENDED  # "succeeded by P, previously the finance chief"
+    }
     for succession in candidates:
         if succession.relation != "succeeded" or succession.negated or not isinstance(succession.object, FoundMention):
             continue
@@ -77,9 +82,26 @@ def successors(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             relation="heldRole",
             rule="joined as",
             object=post.object,
-            details={"title": post.details["title"]} if "title" in post.details else {},
+            details=_passed_on(post),
             ties=(*succession.ties, *(() if post.sentence is succession.sentence else (post.sentence.span,))),
         )
+
+
+def _passed_on(post: Candidate) -> dict[str, Detail]:
+    """The title that goes from one holder to the next: who follows or went before an interim chief was chief."""
+    title = post.details.get("title")
+    if title is None:
+        return {}
+    stopgap = _STOPGAP.match(title.value)
+    if stopgap is None:
+        return {"title": title}
+    if title.span is None:
+        return {}
+    start, text = title.span.start + stopgap.end(), title.span.text[stopgap.end() :]
+    return {"title": Detail(title.value[stopgap.end() :], Span(start=start, end=title.span.end, text=text))}
+
+
+_STOPGAP = re.compile(r"(?:interim|acting|caretaker|temporary) ", re.IGNORECASE)
 
 
 def _is_elsewhere(succession: Candidate, post: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -120,7 +120,7 @@ def _is_national(sentence: Sentence, found: Found) -> bool:
 
 # Titles that stand right before a name, and before no "he": "sold to the head of X. He left".
 _BEFORE_NAMES = frozenset({"title of org person", "org title person", "org desc title person", "title person of org"})
-_TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch")
+_TURNED_OUT = words("dismiss fire sack oust replace remove eject terminate axe ditch lose succeed")
 _LURED = words("poach lure headhunt entice hire_away lure_away")
 _GONE = words("leave quit resign depart retire step_down")
 
@@ -224,6 +224,8 @@ def _moved_away(sentence: Sentence, verb: Token) -> bool:
 
 def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
     """As in "fired chief executive P", "chief executive P left in May": the title is over."""
+    if _is_going_of(sentence, person):
+        return True
     verb = _verb_of(sentence, person)
     if verb is None or verb.tag_ not in ("VBD", "VBN"):
         return False
@@ -238,6 +240,15 @@ def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
         return not after and not passive
     things = [child for child in verb.children if child.dep_ == "dobj"]
     return bool({lemma(verb), key_of(verb)} & _GONE) and not after and not passive and not things
+
+
+def _is_going_of(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "the resignation of P, X's chief chemist": whose going is told holds the post no more."""
+    root = sentence.passage.doc[person.start : person.end].root
+    return root.dep_ == "pobj" and root.head.lower_ == "of" and lemma(root.head.head) in _GOINGS
+
+
+_GOINGS = words("resignation departure exit dismissal ouster firing sacking removal retirement")
 
 
 def _further(candidate: Candidate, found: Found, taken: set[tuple[int, int]]) -> Iterator[Candidate]:

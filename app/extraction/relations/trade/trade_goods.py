@@ -133,6 +133,10 @@ def gave(sentence: Sentence, frame: Frame, *, always: bool) -> Iterator[Candidat
         return
     clients = members(sentence, frame, ("by",), "O") if frame.passive else agents_of(sentence, frame, ("to", "with"))
     vendors = without(members(sentence, frame, ("to", "with"), "O"), clients)
+    if _is_delivery(things[0]):  # "X gives Y a steady supply of data": it is X that supplies
+        wares = [t for of in things[0].children if of.lower_ == "of" for t in of.children]
+        yield from trade_pairs(sentence, frame, clients, vendors, next(iter(wares), None))
+        return
     if not clients and frame.passive and not frame.get("by"):
         clients = or_told_of(sentence, vendors)
     for candidate in trade_pairs(sentence, frame, vendors, clients, None, Kind.EVENT):
@@ -140,6 +144,15 @@ def gave(sentence: Sentence, frame: Frame, *, always: bool) -> Iterator[Candidat
     losers = without(members(sentence, frame, ("from",), "O"), [*clients, *vendors])
     for candidate in trade_pairs(sentence, frame, losers, clients, None, Kind.EVENT):
         yield replace(candidate, phase=Phase.ENDED)
+
+
+def _is_delivery(thing: Token) -> bool:
+    """Whether it is goods that somebody is given: "a supply of", "a steady stream of"; not "the supply of meals"."""
+    some = any(c.lower_ in ("a", "an") for c in thing.children if c.dep_ == "det")
+    return some and lemma(thing) in _DELIVERIES and any(c.lower_ == "of" for c in thing.children)
+
+
+_DELIVERIES = frozenset({"supply", "stream", "flow"})
 
 
 def _is_business(sentence: Sentence, frame: Frame, thing: Token) -> bool:

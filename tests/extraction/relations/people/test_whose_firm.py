@@ -1,5 +1,7 @@
 """Which firm somebody is at whom a sentence tells of without it: spokespeople, those who moved, those kept on."""
 
+import pytest
+
 from tests.extraction.reading import read, said
 
 
@@ -92,3 +94,42 @@ def test_the_chief_executive_by_whom_a_firm_is_led_is_its_own() -> None:
     )
     assert "heldRole(Julia Brook > Orrin Software)" in told
     assert "heldRole(Julia Brook > Tarn Systems)" not in told
+
+
+def test_a_spokesperson_speaks_for_the_firm_that_denies_and_not_for_the_one_that_the_quotation_names() -> None:
+    told = said(
+        'Tarn Systems denies that there is a rift. "Orrin remains a good partner," said spokesperson Julia Brook. '
+        "Orrin Software supplies Tarn Systems."
+    )
+    assert "heldRole(Julia Brook > Tarn Systems)" in told
+    assert "heldRole(Julia Brook > Orrin Software)" not in told
+
+
+def _titles(text: str, person: str) -> set[tuple[str, str]]:
+    roles = (c for c in read(text) if c.relation == "heldRole" and c.subject.name == person)
+    return {(c.qualifiers.get("title", ""), c.phase.value) for c in roles}
+
+
+def test_who_went_before_an_interim_chief_was_chief() -> None:
+    text = "Leo Park founded Tarn Systems. Tarn's interim chief executive, Jan Drew, took over from Leo Park in June."
+    assert _titles(text, "Leo Park") == {("chief executive", "ended")}
+
+
+def test_who_is_succeeded_by_somebody_with_another_post_before() -> None:
+    text = (
+        "Tarn Systems founder Raj Holm stepped down as chief executive in May. "
+        "He was succeeded by Ada Roe, previously the company's finance director."
+    )
+    assert {title for title, _ in _titles(text, "Ada Roe")} == {"chief executive", "finance director"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resignation of Jan Drew, Tarn Systems's head of quality, has added fuel.",
+        "Tarn Systems has lost its head of quality, Jan Drew.",
+        "Jan Drew, Tarn Systems's head of quality, was succeeded by Ada Roe.",
+    ],
+)
+def test_whose_going_is_told_holds_the_post_no_more(text: str) -> None:
+    assert _titles(text, "Jan Drew") == {("head of quality", "ended")}

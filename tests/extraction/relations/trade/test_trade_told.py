@@ -76,3 +76,14 @@ def test_what_is_no_trade_makes_no_vendor(text: str) -> None:
 def test_whom_an_unknown_company_counts_among_its_clients_is_not_a_former_employers() -> None:
     text = "The company was founded by former Bolt engineer Ada Saar and counts Arden as one of its oldest clients."
     assert "supplies(Bolt > Arden)" not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Arden Foods gives Bexley Inc a steady supply of milk.", "supplies(Arden Foods > Bexley Inc)"),
+        ("Arden Foods was to give Bexley Inc a steady supply of milk.", "supplies(Arden Foods > Bexley Inc)"),
+    ],
+)
+def test_who_gives_a_supply_of_goods_supplies(text: str, told: str) -> None:
+    assert {claim for claim in said(text) if claim.startswith("supplies")} == {told}
