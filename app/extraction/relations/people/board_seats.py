@@ -51,6 +51,7 @@ def board_seats(sentence: Sentence) -> Iterator[Candidate]:
             verb = _verb_of(seat.thing)
             if verb is not None:
                 yield from _told(sentence, seat, verb)
+            yield from _held_by(sentence, seat)
 
 
 def _seat(sentence: Sentence, board: Token) -> _Seat:
@@ -63,10 +64,25 @@ def _seat(sentence: Sentence, board: Token) -> _Seat:
     elif board.dep_ == "pobj" and board.head.lower_ == "on":  # the parser may hang "on the board" on the verb
         things = [c for c in board.head.head.children if c.dep_ == "dobj" and lemma(c) in _SEATS]
         thing = things[0] if things else board
-    firms = first_filled(sentence, noun_frame(board), ("poss", "of", "at", "for", "compound"), "O", metonyms=False)
+    firms = firms_of_board(sentence, board)
     if not firms and thing is not board:
         firms = first_filled(sentence, noun_frame(thing), ("at", "on", "with", "poss"), "O", metonyms=False)
     return _Seat(board, thing, [m for m in firms if sentence.scene.type_of(m) != "Collective"])
+
+
+def firms_of_board(sentence: Sentence, board: Token) -> list[FoundMention]:
+    """The firms whose board it is: "X's board", "the board of X", "the board of directors of X"."""
+    members = [t for c in board.children if c.lower_ == "of" for t in c.children if t.lower_ in _MEMBERS]
+    for noun in (board, *members):
+        roles = ("poss", "of", "at", "for", "compound")
+        found = first_filled(sentence, noun_frame(noun), roles, "O", metonyms=False)
+        firms = [m for m in found if sentence.scene.type_of(m) != "Collective"]
+        if firms:
+            return firms
+    return []
+
+
+_MEMBERS = words("directors trustees governors management managers supervisors")
 
 
 def _verb_of(thing: Token) -> Token | None:
@@ -109,6 +125,20 @@ def _told(sentence: Sentence, seat: _Seat, verb: Token) -> Iterator[Candidate]:
             )
             if title is not None or not phase.starts:
                 yield post.with_details(title=title)
+
+
+def _held_by(sentence: Sentence, seat: _Seat) -> Iterator[Candidate]:
+    """As in "one of the seats on X's board, held by P"."""
+    for verb in seat.thing.children if seat.firms and seat.thing is not seat.board else ():
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma(verb) in _FILLED:
+            for person in first_filled(sentence, verb_frame(verb), ("by", "agent"), "P"):
+                post = Candidate(
+                    "heldRole", "member", sentence, person, seat.firms[0], verb.i, Kind.STATE, phase=Phase.ONGOING
+                )
+                yield post.with_details(title=board_title(sentence, seat.board))
+
+
+_FILLED = words("hold occupy fill take")
 
 
 @dataclass(frozen=True)

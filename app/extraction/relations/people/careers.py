@@ -64,7 +64,7 @@ def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from came(sentence, verb_frame(token))
     elif bare == "be" and any(c.lower_ in ("at", "with") for c in token.children):
         yield from is_with(sentence, verb_frame(token))
-    elif bare in _LEAD:
+    elif bare in _LEAD and not _is_of_title(token):
         frame = verb_frame(token)
         yield from (chair if chairs_the_board(frame) else lead)(sentence, frame)
     elif bare == "preside":
@@ -73,3 +73,12 @@ def _by_verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
         yield from look_after(sentence, token)
     elif bare in _SERVE or key in _RESURFACED:
         yield from serve(sentence, verb_frame(token))
+
+
+def _is_of_title(token: Token) -> bool:
+    """Whether what the parser takes for a verb belongs to a title: "has been managing director"."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "managing" and after in _MANAGING
+
+
+_MANAGING = words("director directors partner partners editor editors principal member members general")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.turning_words import DEMANDING, WANTING
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.people.appointments import speaker
+from app.extraction.relations.people.board_seats import firms_of_board
 from app.extraction.relations.people.seekers import holder_of, who_seeks
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.compelled import was_made_to
@@ -18,6 +19,7 @@ from app.extraction.relations.reading.frames import Frame, governing_verb, noun_
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import Found
 from app.extraction.relations.reading.rules import first_filled, named, or_unsaid, words
+from app.extraction.relations.reading.seats_left import body_left
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.templates import compile_pattern
 from app.extraction.relations.reading.titles import after_title, titles_at, with_titles
@@ -179,8 +181,12 @@ def _left(
     if not people:
         return
     titles = _roles_left(sentence, frame)
+    board = body_left(frame.trigger) if manner != "moved" else None
+    if board is not None and not titles:
+        return  # a seat is given up: see `board_seats`
     organizations = (
         after_title(sentence, titles)
+        or (firms_of_board(sentence, board) if board is not None else [])
         or [m for m in first_filled(sentence, frame, where, "O", skip=people) if not _past_purpose(sentence, frame, m)]
         or _served_at(sentence, frame.trigger)
         or _served_before(sentence, frame.trigger)
@@ -210,6 +216,8 @@ def _left(
             if phase in (Phase.PLANNED, Phase.CONSIDERED):
                 role = replace(role, phase=Phase.ONGOING, presupposed=True, timed=phase is Phase.PLANNED)
             yield from with_titles(role, titles)
+            if board is not None:
+                continue
             for target in destinations[:1]:
                 yield Candidate("joined", "left for", sentence, person, target, frame.trigger.i, phase=phase)
             # "stepped down" gives up a post, and says no more of the organisation.
@@ -314,6 +322,8 @@ _SAYING = words("say announce confirm disclose reveal state report tell write ad
 
 def _noun(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
     """As in "the departure of P (from X)", "P's resignation"."""
+    if body_left(noun) is not None:
+        return
     frame = noun_frame(noun)
     people = first_filled(sentence, frame, ("of", "poss"), "P") or holder_of(sentence, frame)
     organizations = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.firm_nouns import FIRM_DESCRIPTIONS
@@ -19,6 +20,7 @@ from app.extraction.relations.reading.rules import first_filled, or_unsaid, word
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.titles import where
 from app.extraction.relations.reading.words import DEPARTMENT_WORDS, FIRMS_CALLED
+from app.model import Phase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +49,9 @@ def lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         leaving = verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and lemma(verb.head) in LEAVING
         for person in people:
             for organization in organizations[:2]:
-                yield Candidate("heldRole", "led", sentence, person, organization, verb.i, Kind.STATE)
+                coming = leaving and going_phase(verb.head) is Phase.PLANNED
+                post = Candidate("heldRole", "led", sentence, person, organization, verb.i, Kind.STATE)
+                yield replace(post, phase=Phase.PLANNED) if coming else post
                 if leaving:  # "is leaving to head X"
                     phase = going_phase(verb.head)
                     yield Candidate("joined", "left for", sentence, person, organization, verb.i, phase=phase)
@@ -160,6 +164,8 @@ def _named_before(sentence: Sentence, organization: FoundMention) -> FoundMentio
 
 def _oversaw(sentence: Sentence, frame: Frame, people: Sequence[FoundMention], thing: Token) -> Iterator[Candidate]:
     """As in "led the data team (at X)", "oversaw X's data operations"."""
+    if any(c.dep_ == "conj" and lemma(c) == "report" and c.nbor().lower_ == "to" for c in thing.children):
+        return  # "will run the sales team and report to Q": misread as a team and a report
     passage = sentence.passage.index
     owners = [c for c in thing.children if c.dep_ == "poss"]
     organizations = fillers(sentence.scene, passage, owners, "O", metonyms=False)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
-from app.extraction.relations.reading.lemmas import is_verb
+from app.extraction.relations.reading.lemmas import is_verb, lemma
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import first_filled, or_unsaid
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.titles import after_title, start_phase, titles_at, where, with_titles
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Whose a post is may stand before the word for it, or before the title.
 _WHOSE = r"(?:the |an? |this |that |both |{O:w}'s |his |her |their |its |{P}'s )?(?:[a-z-]+ ){0,2}?"
@@ -232,6 +236,10 @@ def _posts(name: str, found: Found, holder: FoundMention, titles: list[Detail]) 
         or (where(sentence, verb) if is_verb(verb) else [])
         or _place(sentence, found)
     )
+    if not organizations and name == "rises" and verb.dep_ == "advcl":
+        organizations = _of_career(sentence, verb.head)
+        if not organizations and _is_elsewhere(verb.head):
+            return
     for organization in or_unsaid([m for m in organizations if sentence.scene.type_of(m) != "Collective"]):
         post = Candidate(
             "heldRole",
@@ -285,6 +293,23 @@ def _told(name: str, found: Found, post: Candidate) -> Candidate:
         over = verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
         return replace(post, phase=Phase.ENDED if over else None)
     return post
+
+
+def _of_career(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """The firm of "began his career at X, rising to T", "joined X in May, rising to T"."""
+    if not is_verb(verb):
+        return []
+    frame = verb_frame(verb)
+    roles = ("patient", "at", "with", "for") if lemma(verb) in ("join", "rejoin") else ("at", "with", "for")
+    things = [t for c in verb.children if c.dep_ == "dobj" for t in c.children if t.lower_ in ("at", "with")]
+    inner = fillers(sentence.scene, sentence.passage.index, [t for p in things for t in p.children], "O")
+    return (first_filled(sentence, frame, roles, "O") or inner)[:1]
+
+
+def _is_elsewhere(verb: Token) -> bool:
+    """As in "spent ten years at a rival, rising to T": somewhere that has no name."""
+    preps = [c for t in (verb, *verb.children) for c in t.children if c.lower_ in ("at", "with", "for")]
+    return any(t.pos_ == "NOUN" and t.ent_type_ != "DATE" for p in preps for t in p.children)
 
 
 def _is_going(found: Found) -> bool:

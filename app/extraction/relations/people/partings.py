@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Detail
-from app.extraction.relations.reading.patterns import find
-from app.extraction.relations.reading.rules import named
+from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.patterns import find, find_throughout
+from app.extraction.relations.reading.rules import first_filled, named
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PARTED = {
     "parted ways": (
@@ -54,6 +62,7 @@ _PARTED = {
         r"{O:o})?"
     ),
 }
+_WAYS = {"parted ways": _PARTED["parted ways"]}
 _LOST = {"lost job": r"{P:p}(?:(?!{P})[^.;]){0,20}? (?P<t>lost) (?:his|her|their|{P}'s) jobs? at {DESC}{O:o}"}
 # "X lost its head of sales, P, to Y": the post is X's own, so P has left it.
 _LOST_TO = {
@@ -84,14 +93,56 @@ _LEAVING = {**_OUT, **_LOST, **_PARTED}
 
 def partings(sentence: Sentence) -> Iterator[Candidate]:
     """Who left what, and whom an organisation lost, to whom."""
+    told = list(_parted(sentence))
+    yield from told
+    pairs = {(c.subject.entity, c.trigger) for c in told}
     for _, found in find(sentence, _LEAVING):
         organizations = found.mentions("o") or found.mentions("r")
         for person in found.mentions("p") or found.mentions("q"):
+            if (person.entity, found.trigger) in pairs:
+                continue
             organization = organizations[0] if organizations else None
             yield Candidate(
                 "left", "left", sentence, person, organization, found.trigger, needs_object=organization is None
             ).with_details(manner=Detail("unstated"))
     yield from _lost(sentence)
+
+
+def is_parting(token: Token) -> bool:
+    """Whether it is the verb of "parted ways", "part company"."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return after in ("ways", "company") and lemma(token) == "part"
+
+
+def parted(sentence: Sentence, verb: Token) -> tuple[list[FoundMention], list[FoundMention]]:
+    """With whom which firm parted ways: whoever stands after "with", and what the verb is said of, however far."""
+    frame = verb_frame(verb)
+    things = [t for c in verb.doc[verb.i + 1].children if c.lower_ == "with" for t in c.children if t.dep_ == "pobj"]
+    people = first_filled(sentence, frame, ("with",), "P")
+    people = people or fillers(sentence.scene, sentence.passage.index, things, "P")
+    firms = first_filled(sentence, frame, ("agent",), "O", metonyms=False) or _before_parting(sentence, verb)
+    return people, [m for m in firms if sentence.scene.type_of(m) != "Collective"]
+
+
+def _before_parting(sentence: Sentence, verb: Token) -> list[FoundMention]:
+    """The firm of "X lost a client, and parted ways with P", where the parser takes "parted" for an adjective."""
+    ways = verb.head
+    if verb.dep_ == "amod" and ways.dep_ == "conj" and is_verb(ways.head):
+        return first_filled(sentence, verb_frame(ways.head), ("agent",), "O", metonyms=False)
+    told = (found for _, found in find_throughout(sentence, _WAYS) if found.trigger == verb.i)
+    return next((found.mentions("o") for found in told), [])
+
+
+def _parted(sentence: Sentence) -> Iterator[Candidate]:
+    """As in "X lost a client, and parted ways with its chief executive, P": P left X."""
+    for token in sentence.words:
+        if is_parting(token):
+            people, firms = parted(sentence, token)
+            for person in people:
+                for firm in firms[:1]:
+                    yield Candidate("left", "left", sentence, person, firm, token.i).with_details(
+                        manner=Detail("unstated")
+                    )
 
 
 def _lost(sentence: Sentence) -> Iterator[Candidate]:

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import DEMONYMS
 from app.extraction.parsing.passages import FoundMention, MentionKind
+from app.extraction.relations.people.board_seats import firms_of_board
+from app.extraction.relations.people.partings import is_parting, parted
 from app.extraction.relations.people.title_patterns import BARE_ROLES, ROLES
 from app.extraction.relations.people.title_phases import phase_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
+from app.extraction.relations.reading.frames import governing_verb
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import words
+from app.extraction.relations.reading.seats_left import body_left, fills_a_seat
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.subjects import subjects_of
 from app.extraction.relations.reading.templates import compile_pattern
@@ -27,6 +31,7 @@ from app.extraction.relations.reading.titles import (
     is_done,
     own_of,
     split_titles,
+    start_phase,
     widened,
     with_titles,
 )
@@ -91,23 +96,42 @@ def roles(sentence: Sentence) -> Iterator[Candidate]:
                     yield from _further(candidate, found, taken)
     titles = {title for _, title in taken}
     for name, found in (*find(sentence, BARE_ROLES, skip=_hopeless(sentence)), *_after_aside(sentence)):
-        if (
-            _is_done(sentence, found)
-            or _start(found) in titles
-            or _is_national(sentence, found)
-            or not (name == "person, title there" or STRONG.search(found.text("title")))
-            or found.text("title") in _SPEECHLESS
-        ):
+        if _start(found) in titles or _is_no_bare_role(name, found):
             continue
         for candidate in _candidates(sentence, found, [None]):
             if _is_lured(sentence, candidate) or _said_of_another(sentence, candidate.subject):
                 continue
+            candidate = _as_parted(sentence, candidate)
             key = (candidate.subject.start, _start(found))
             if key not in taken:
                 taken.add(key)
                 # "The chair is P" is said of a firm, and P may well be another's: see `affiliations`.
                 own = replace(candidate, rule=SEAT) if name == "title is person" else candidate
                 yield from _one_per_title(own, found)
+
+
+def _is_no_bare_role(name: str, found: Found) -> bool:
+    """Whether what matched is no post of the firm that is spoken of: a verb, half a title, a word of praise."""
+    return (
+        _is_done(found.sentence, found)
+        or _is_cut(found)
+        or (name == "person, who did, is title" and _has_moved_on(found))
+        or _is_national(found.sentence, found)
+        or not (name == "person, title there" or STRONG.search(found.text("title")))
+        or found.text("title") in _SPEECHLESS
+    )
+
+
+def _as_parted(sentence: Sentence, candidate: Candidate) -> Candidate:
+    """As in "X parted ways with its chief executive, P": the post was at X."""
+    for verb in sentence.words if candidate.presupposed else ():
+        if is_parting(verb):
+            people, firms = parted(sentence, verb)
+            if firms and any(p.entity == candidate.subject.entity for p in people):
+                gone = verb.tag_ in ("VBD", "VBN")
+                phase = Phase.ENDED if gone and start_phase(verb) is Phase.STARTED else candidate.phase
+                return replace(candidate, object=firms[0], needs_object=False, rule="role: gone", phase=phase)
+    return candidate
 
 
 def _is_national(sentence: Sentence, found: Found) -> bool:
@@ -187,6 +211,23 @@ def _is_done(sentence: Sentence, found: Found) -> bool:
     return tokens is not None and is_done(sentence, tokens[0])
 
 
+def _is_cut(found: Found) -> bool:
+    """Whether the title goes on after what matched: "interim chief" of "interim chief executive of X"."""
+    tokens = found.tokens("title")
+    return tokens is not None and tokens[1] < found.sentence.end and found.sentence.passage.doc[tokens[1]].lower_ in _ON
+
+
+_ON = words("executive executives officer officers director directors president presidents manager managers")
+
+
+def _has_moved_on(found: Found) -> bool:
+    """Whether "P, who ran X until May, is now T" tells of a post that may be anywhere."""
+    return _OVER.search(found.match.string, found.match.start(), found.match.start("t")) is not None
+
+
+_OVER = re.compile(r"\b(?:until|till|left|quit|retired|resigned|departed|formerly|stepped down)\b", re.IGNORECASE)
+
+
 def _verb_of(sentence: Sentence, person: FoundMention) -> Token | None:
     """The verb that a person is subject or object of."""
     doc = sentence.passage.doc
@@ -210,6 +251,8 @@ def _is_lured(sentence: Sentence, candidate: Candidate) -> bool:
 def _said_of_another(sentence: Sentence, person: FoundMention) -> bool:
     """As in "joined X from Y, a firm where he was president": "where" says whose title it is, the rest does not."""
     before = sentence.passage.doc[max(sentence.start, person.start - 2) : person.start]
+    if fills_a_seat(sentence.passage.doc[person.start : person.end].root):
+        return True
     return any(token.lower_ == "where" for token in before)
 
 
@@ -222,12 +265,48 @@ def _moved_away(sentence: Sentence, verb: Token) -> bool:
     return any(m is not None and sentence.scene.letter(m) == "O" for m in mentions)
 
 
-def _turned_out(sentence: Sentence, person: FoundMention) -> bool:
+def _is_dead(sentence: Sentence, person: FoundMention) -> bool:
+    """As in "P, chief executive of X, died on Sunday", "the death of P, chief executive of X"."""
+    doc = sentence.passage.doc
+    verb, root = _verb_of(sentence, person), doc[person.start : person.end].root
+    owner = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+    if lemma(owner) in _DEATH and owner.pos_ == "NOUN" and root.dep_ in ("pobj", "poss"):
+        return governing_verb(owner) is None or lemma(owner.head) not in _UNTRUE
+    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg", "advmod")}
+    told = not beside & {"not", "n't", "nearly", "almost", "never", "would", "could", "might", "may"}
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    died = lemma(verb) == "die" or (lemma(verb) == "pass" and any(c.lower_ == "away" for c in verb.children))
+    return told and ((died and verb.i > person.start) or (passive and lemma(verb) in _KILLED))
+
+
+_DEATH = words("death murder killing funeral assassination burial")
+_KILLED = words("kill murder assassinate bury")
+_UNTRUE = words("deny dismiss reject fear")
+
+
+def _leaves_a_seat(verb: Token, found: Found) -> bool:
+    """As in "P, a partner at X, resigned from Y's board": a seat is given up, which is that of a chairman alone."""
+    board = body_left(verb)
+    if board is None:
+        return False
+    firms = {m.entity for m in firms_of_board(found.sentence, board)}
+    own = {m.entity for m in (*found.mentions("o"), *found.mentions("q"))}
+    return not (_SEATED.search(found.text("title")) and (not firms or firms & own))
+
+
+_SEATED = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|(?:board|committee) members?|trustees?|non-executive directors?)$"
+)
+
+
+def _turned_out(sentence: Sentence, person: FoundMention, found: Found) -> bool:
     """As in "fired chief executive P", "chief executive P left in May": the title is over."""
     if _is_going_of(sentence, person):
         return True
     verb = _verb_of(sentence, person)
-    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+    if verb is None or verb.tag_ not in ("VBD", "VBN") or _leaves_a_seat(verb, found):
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
     if helpers - {"has", "have", "had", "was", "were", "been", "'s", "’s"}:
@@ -302,10 +381,11 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
                 candidate = replace(candidate, phase=Phase.ENDED)
             if _told_when(sentence, found, organization) == "future":
                 continue
-            over = not copula and (_turned_out(sentence, person) or _is_lured(sentence, candidate))
+            gone = _turned_out(sentence, person, found) or _is_dead(sentence, person)
+            over = not copula and (gone or _is_lured(sentence, candidate))
             # Only a holder who goes is said to have been there until now: the departure is from the same organisation.
-            gone = "role: gone" if organization is not None and not found.has("f") else candidate.rule
-            yield replace(candidate, phase=Phase.ENDED, rule=gone) if over else candidate
+            rule = "role: gone" if organization is not None and not found.has("f") else candidate.rule
+            yield replace(candidate, phase=Phase.ENDED, rule=rule) if over else candidate
 
 
 def _is_to_be_followed(verb: Token) -> bool:

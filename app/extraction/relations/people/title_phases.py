@@ -28,6 +28,8 @@ _WAS = frozenset(
 _SEVERAL = re.compile(r"\bof (?:several|various|numerous|many|a number of)\b")
 # "Has held the post since 2011".
 _STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:held|occupied|filled|worked)\b")
+# "Acme, where she has been treasurer since 2020".
+_SINCE = re.compile(r"\bha(?:s|ve) (?:(?:also|now|long) )*been\b")
 # "P, an Acme engineer who left in May", "two Acme directors who moved to Bexley".
 _GONE_SINCE = compile_pattern(
     r" ?who (?:(?:has|have|had|since|recently|then) )*(?:(?:left|quit|departed|resigned)\b|(?:moved|defected|decamped|"
@@ -65,7 +67,7 @@ def phase_of(found: Found) -> Phase | None:
         return Phase.PLANNED
     if former == "outgoing":
         return Phase.ONGOING
-    if _STILL.search(whole):
+    if _STILL.search(whole) or (verb == "been" and _SINCE.search(whole)):
         return None
     gone = not verb and _GONE_SINCE.match(found.match.string, found.match.end())
     if former or gone or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
@@ -73,7 +75,7 @@ def phase_of(found: Found) -> Phase | None:
     if re.search(
         r"\b(?:formerly|previously|until|up to now|up to then|hitherto|once|at the time|at that time|in those days|by "
         r"then|who was|who had been|most recently|lately|latterly|then)\b",
-        whole[: max(0, whole.find(found.text("title")))],
+        _before_title(found),
     ):
         return Phase.ENDED
     if verb in _BEGUN:
@@ -83,4 +85,12 @@ def phase_of(found: Found) -> Phase | None:
     if verb in ("stay", "stays", "remain", "remains", "continue", "continues", "serve", "serves"):
         unsure = re.search(r"\b(?:not|never|no|may|might|could|serves?)\b|n['’]t\b", whole)
         return None if unsure else Phase.ONGOING
-    return Phase.ONGOING if not verb else None
+    # The parser takes "has been managing director" for what somebody did.
+    managing = verb == "has been" and found.text("title").startswith("managing ")
+    return Phase.ONGOING if not verb or managing else None
+
+
+def _before_title(found: Found) -> str:
+    """What a match has before the title; after the verb only, if there is one: a clause before it tells of another."""
+    start = max(found.match.start(), found.match.start("t")) if found.has("t") else found.match.start()
+    return found.match.string[start : max(start, found.match.start("title"))].lower()

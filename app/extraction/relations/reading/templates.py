@@ -40,6 +40,15 @@ _BRACKET = r"(?: ?\([^()]{1,60}\))?"
 # What a name may still carry where its mention ends before it.
 _SUFFIX = r"(?:,? (?-i:plc|PLC|Inc\b\.?|Ltd\b\.?|LLC|LLP|AG|NV|SE|SA|SpA|GmbH|Corp\b\.?|Co\b\.|KK|Oy|AB|ASA)(?!\w))?"
 
+# In "formerly of Acme-rival Bexley" nothing is said of Acme.
+_NO_COMPOUND = r"(?!-[a-z])"
+_HYPHENS = ("-", r"\s*-")
+
+
+def _names(letters: str) -> bool:
+    """Whether a slot holds persons or organisations alone: places stand before "-based"."""
+    return set(letters) <= set("OP")
+
 
 def _blank(blank: re.Match[str]) -> str:
     return r"\s*" if blank.group(0) == " ?" else r"\s+"
@@ -61,6 +70,7 @@ def _expression(template: str, fragments: Mapping[str, str]) -> str:
             (_HONORIFIC if "P" in letters else "")
             + f"{OPEN}[{letters}]\\d+{PRONOUN}?{CLOSE}"
             + (_SUFFIX if "O" in letters else "")
+            + (_NO_COMPOUND if _names(letters) and not macro.string.startswith(_HYPHENS, macro.end()) else "")
         )
         if plus:
             lead_in = _TRADE_IN if letters == "P" else _LEAD_IN

@@ -196,7 +196,7 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "DESC": (
         r"(?:(?:the|an?|its|his|her|their|fellow|former|old|rival) )?"
-        r"(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) "
+        r"(?:(?:[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?|\ue000O\d+\ue001-[a-z][\w-]*) "
         r"){0,5}?"
     ),
     # What may lead in a firm's name within its own phrase: "the German rival X", "Korea's X".
@@ -214,7 +214,7 @@ FRAGMENTS: Mapping[str, str] = {
     # As much of a description as stands before a name, without a further "at" or "of".
     "PLAIN": (
         r"(?:(?:(?!(?:at|of|for|with|in|from|to|by|and|that|which|who|whose)\b)"
-        r"[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?) ){0,5}?"
+        r"[\w'&.$-]+|\ue000[LX]\d+\ue001(?:'s|-based)?|\ue000O\d+\ue001-[a-z][\w-]*) ){0,5}?"
     ),
     # A possessive: the pronoun where it is not resolved, the slot where it is.
     "ITS": r"(?:its|their|his|her|\ue000[OP]\d+\ue002\ue001's)",

@@ -19,6 +19,9 @@ TOLD = (
     "Halden Steel is up for sale. His cousin Mara Lindt is still on the board.",
     "Halden Steel is up for sale. Mara Lindt is joining the board as part of the deal.",
     "Mara Lindt founded Halden Steel and still chairs the board.",
+    "Mara Lindt sits on the board of directors of Halden Steel.",
+    "Mara Lindt stepped down from the board of directors of Halden Steel.",
+    "Corvo Foods has one seat on Halden Steel's board, held by Mara Lindt.",
 )
 NOT_TOLD = (
     "Mara Lindt wants a seat on the board of Halden Steel.",
@@ -52,3 +55,30 @@ def test_a_seat_given_up_is_over_and_one_to_be_given_up_is_not() -> None:
 
 def test_who_is_joining_a_board_is_not_yet_on_it() -> None:
     assert one("Mara Lindt is joining the board of Halden Steel.", "heldRole").phase is Phase.PLANNED
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "resigned from Halden Steel's board on Sunday",
+        "quit the board of Halden Steel",
+        "was removed from the Halden Steel board",
+        "stepped down from the board of directors of Halden Steel",
+        "left the board in May",
+        "retired from Halden Steel's audit committee",
+    ],
+)
+def test_who_gives_up_a_seat_leaves_no_other_post(what: str) -> None:
+    claims = read(f"Mara Lindt, managing partner of Corvo Foods, {what}.")
+    assert not [c for c in claims if c.relation == "left"]
+    assert [c.phase for c in claims if c.qualifiers.get("title") == "managing partner"] == [Phase.ONGOING]
+
+
+def test_the_chairman_of_a_board_gives_up_the_chair_with_the_seat() -> None:
+    claims = read("Halden Steel chairman Mara Lindt resigned from its board.")
+    assert {c.phase for c in claims if c.qualifiers.get("title") == "chairman"} == {Phase.ENDED}
+
+
+def test_who_holds_a_seat_owns_nothing() -> None:
+    told = said("Corvo Foods owns 14 percent of Halden Steel and has one seat on the board, held by chair Mara Lindt.")
+    assert told == {"ownsStakeIn(Corvo Foods > Halden Steel)"}

@@ -291,3 +291,78 @@ def test_those_counted_and_named_are_dismissed() -> None:
     gone = [claim for claim in claims(text) if claim.relation == "left"]
     assert {claim.subject.name for claim in gone} == {"Mara Quist", "Owen Lyle"}
     assert all(claim.status == "asserted" for claim in gone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quist, chief executive of Brightwater Foods, died on Sunday.",
+        "Brightwater Foods's chief executive, Mara Quist, has died aged 61.",
+        "Brightwater Foods said its chief executive, Mara Quist, was killed in a crash.",
+        "The death of Mara Quist, chief executive of Brightwater Foods, shocked staff.",
+        "After Tarn Energy cut its orders, Brightwater Foods parted ways with its chief executive, Mara Quist.",
+        "Brightwater Foods lost a client, and parted ways with its chief executive, Mara Quist.",
+    ],
+)
+def test_the_dead_and_the_gone_hold_no_post(text: str) -> None:
+    assert roles(text) == {("Mara Quist", "Brightwater Foods", "chief executive", "ended")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quist, chief executive of Brightwater Foods, nearly died in 2019.",
+        "Mara Quist, chief executive of Brightwater Foods, said her father had died.",
+    ],
+)
+def test_the_living_hold_their_posts(text: str) -> None:
+    assert roles(text) == {("Mara Quist", "Brightwater Foods", "chief executive", "ongoing")}
+
+
+def test_who_parts_with_somebody_after_a_clause_is_found() -> None:
+    text = "Brightwater Foods, which cans peas, parted ways with its chairman, Mara Quist, in May."
+    assert ("left", "Mara Quist", "completed") in told(text)
+
+
+def test_managing_director_is_a_title_and_lasts() -> None:
+    text = "Mara Quist will join Tarn Energy from Brightwater Foods, where she has been managing director since 2020."
+    assert roles(text) == {("Mara Quist", "Brightwater Foods", "managing director", "ongoing")}
+
+
+def test_a_clause_does_not_end_the_post_after_it() -> None:
+    text = "Mara Quist, who ran research at Brightwater Foods until last year, is now a partner at Tarn Energy."
+    assert ("Mara Quist", "Tarn Energy", "partner", "ongoing") in roles(text)
+    assert ("Mara Quist", "Tarn Energy", "partner", "ended") not in roles(text)
+
+
+def test_what_somebody_now_is_may_be_anywhere() -> None:
+    found = roles("Mara Quist, who ran research at Brightwater Foods until last year, is now an adviser.")
+    assert not [role for role in found if role[2] == "adviser"]
+
+
+def test_half_a_title_is_none() -> None:
+    text = (
+        "Mara Quist, who became interim chief executive of Brightwater Foods, will run the sales team and report to "
+        "Tarn Energy's chairman, Owen Lyle."
+    )
+    assert {(person, org, title) for person, org, title, _ in roles(text)} == {
+        ("Mara Quist", "Brightwater Foods", "interim chief executive"),
+        ("Owen Lyle", "Tarn Energy", "chairman"),
+    }
+
+
+def test_what_somebody_leaves_to_run_is_not_yet_run() -> None:
+    found = roles("Mara Quist, chairman of Tarn Energy, is leaving to run Brightwater Foods.")
+    assert ("Mara Quist", "Brightwater Foods", "", "planned") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("He began his career at Tarn Energy, rising to vice president of sales.", {"Tarn Energy"}),
+        ("He spent ten years at a rival, rising to vice president of sales.", set()),
+    ],
+)
+def test_somebody_rises_where_the_career_was(text: str, org: set[str]) -> None:
+    found = roles(f"Owen Lyle is chief executive of Brightwater Foods. {text}")
+    assert {firm for _, firm, title, _ in found if title == "vice president of sales"} == org

@@ -6,6 +6,7 @@ from app.extraction.relations.reading.templates import needs_of
 from app.extraction.spacy_engine import SpacyEngine
 from app.pipeline import extract
 from app.resources import SAMPLE_ARTICLES_DIR
+from tests.extraction.reading import said
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,20 @@ def test_what_is_passed_over_would_not_have_matched(monkeypatch: pytest.MonkeyPa
     quick = [extract(article, engine) for article in articles]
     monkeypatch.setattr(patterns, "promising", lambda _, templates: list(templates))
     assert [extract(article, engine) for article in articles] == quick
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "other"),
+    [
+        (
+            "Mara Lindt, formerly of Halden-rival Corvo Foods, has died.",
+            "memberOf(Mara Lindt > Corvo Foods)",
+            "Halden)",
+        ),
+        ("Mara Lindt works for Halden-supplier Corvo Foods.", "memberOf(Mara Lindt > Corvo Foods)", "Halden)"),
+    ],
+)
+def test_a_name_in_a_compound_only_describes(text: str, claim: str, other: str) -> None:
+    told = said(text)
+    assert claim in told
+    assert not any(other in c for c in told)
