@@ -372,6 +372,7 @@ class Firms:
             for r in self._told.candidates(types, reach)
             if not self._told.was_left(r)
             and not self._told.is_label(r)
+            and not self._told.is_old_name(r)
             and (r.entity in bonus or not self._told.only_reports(r))
         ]
 

@@ -12,7 +12,7 @@ from app.extraction.mentions.telling import Telling
 from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, PERSON, PLACE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 _LEADING_PREPOSITIONS = frozenset({"of", "to", "for", "with", "from", "by", "in", "at", "on"})
@@ -76,7 +76,7 @@ class Relatives:
         """The name directly before "which" or "where", past a comma, a preposition, or a place that it is in."""
         if token.lower_ == "that":
             return []
-        before = token.i - 1
+        before = _past_bracket(token.doc, token.i - 1)
         while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
             before -= 1
         here = [r for r in self.told.discourse.recent(0) if r.passage == self.told.passage_of(token)]
@@ -89,6 +89,18 @@ class Relatives:
                 located = mention is not None and self.told.mentions.entity(mention).type == PLACE
                 return [referent] if located and kind in allowed else []
         return []
+
+
+def _past_bracket(doc: Doc, at: int) -> int:
+    """Where "X" ends in "X (once Y), which": what stands in a bracket is told by the way."""
+    end = at - 1 if doc[at].text == "," else at
+    if end < 1 or doc[end].text != ")":
+        return at
+    opening = next((t.i for t in reversed(doc[max(0, end - _LONGEST_BRACKET) : end]) if t.text == "("), None)
+    return at if opening is None or opening == 0 else opening - 1
+
+
+_LONGEST_BRACKET = 12
 
 
 def _is_about_it_all(clause: Token) -> bool:

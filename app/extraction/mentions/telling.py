@@ -165,6 +165,12 @@ class Telling:
         token = self.discourse.passages[referent.passage].doc[referent.token]
         return token.dep_ == "compound" and token.head.lemma_.lower() in _LABELS and token.head.is_lower
 
+    def is_old_name(self, referent: Referent) -> bool:
+        """Whether this sentence only tells what something was called: "Formerly known as X, the company sells"."""
+        token = self.discourse.passages[referent.passage].doc[referent.token]
+        before = [t.lower_ for t in token.doc[max(token.sent.start, token.left_edge.i - 3) : token.left_edge.i]]
+        return referent.sentence == self.discourse.sentence and before[-2:] == ["known", "as"]
+
     def only_reports(self, referent: Referent) -> bool:
         """Whether it is a news outlet that says something or is told something there."""
         token = self.discourse.passages[referent.passage].doc[referent.token]

@@ -347,3 +347,13 @@ def test_what_may_follow_from_all_that_is_told_is_no_firms() -> None:
 def test_the_company_of_whoever_speaks_is_meant(speaker: str) -> None:
     text = f"Quillion Labs invested in Tagwise Inc in June. {speaker} told employees that the company plans to hire."
     assert dict(anaphors(text)).get("the company") == ("Tagwise Inc",)
+
+
+def test_a_former_name_is_not_the_company() -> None:
+    text = "Loom Inc cut jobs. Formerly known as Harrow Semiconductor, the San Jose-based company designs chips."
+    assert dict(anaphors(text)).get("the San Jose-based company") == ("Loom Inc",)
+
+
+def test_what_stands_in_a_bracket_before_which_is_not_meant() -> None:
+    text = "Its backers include Bankly Inc (formerly Mutual & Mersey), which put in £15 million in 2022."
+    assert dict(anaphors(text)).get("which") == ("Bankly Inc",)

@@ -39,12 +39,14 @@ _DATED = {
         r"(?:of|from|by) (?:the )?(?:[\w-]+ ){0,3}?{O} (?:in |on )?{T:d}"
     ),
     "dating from": (
-        r"{O:s},? (?:which |that |was |a (?:[\w-]+ ){1,4})?(?P<t>dates back to|dates from|dating from|dating back to|"
+        r"{O:s},? (?:which |that |was |a (?:(?!which |that )[\w-]+ ){1,4})?"
+        r"(?P<t>dates back to|dates from|dating from|dating back to|"
         r"born in|traces its history to|traces its origins to|traces its roots to|goes back to|going back to|"
         r"went back to) {T:d}"
     ),
     "and dates from": (
-        r"{O:s},? (?:which |that )?(?:is|was|has|makes|sells|employs|runs) (?:(?!{O}|{P}|{T})[^.;]){2,60}?,? (?:and )?"
+        r"{O:s},? (?:which |that )?(?:is|was|has|makes|sells|employs|runs) "
+        r"(?:(?!{O}|{P}|{T}| which | that )[^.;]){2,60}?,? (?:and )?"
         r"(?P<t>dates back to|dates from|goes back to|has existed since|has been around since) {T:d}"
     ),
     "whose history goes back to": (

@@ -107,3 +107,8 @@ def test_the_date_is_not_that_of_the_firm_that_founders_come_from() -> None:
     )
     assert "foundingDate(Kelvin Rail > 2003)" in found
     assert "foundingDate(Brisa Foods > 2003)" not in found
+
+
+def test_the_date_of_a_tie_up_is_not_that_of_a_firm() -> None:
+    found = said("Kelvin Rail is built into the timetable of Brisa Foods, a tie-up which dates back to 2003.")
+    assert not any(claim.startswith("foundingDate") for claim in found)
