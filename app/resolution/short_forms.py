@@ -98,11 +98,34 @@ def join_short_forms(joined: Joining[Use], uses: Mapping[Use, int], around: Surr
     tied: dict[str, set[str]] = defaultdict(set)
     for tie in around.ties:
         tied[tie.firm].add(tie.other)
+    clusters = _Clusters(joined, uses)
     # The longest first: "Umbra Systems", short for "Umbra Systems Europe", is no other firm that begins with "Umbra".
     for key in sorted(bearing.keys() & called.keys(), key=lambda key: (-len(key.split()), key)):
-        case = _Case(key, bearing[key], called[key], joined, uses, around.beginning.get(key, ()))
+        case = _Case(key, bearing[key], called[key], clusters, uses, around.beginning.get(key, ()))
         if case.is_one_firm() and case.is_nobody_else() and _is_proof(case.shared(tied), key):
-            joined.union(called[key][0], *bearing[key])
+            clusters.union(called[key][0], *bearing[key])
+
+
+class _Clusters:
+    """Which uses are one so far, kept beside the joining so that a cluster's members need not be looked for."""
+
+    def __init__(self, joined: Joining[Use], uses: Iterable[Use]) -> None:
+        self._joined = joined
+        self._members: dict[Use, set[Use]] = defaultdict(set)
+        for use in uses:
+            self._members[joined[use]].add(use)
+
+    def of(self, use: Use) -> set[Use]:
+        """All that are one with it, and itself."""
+        return self._members[self._joined[use]]
+
+    def union(self, *uses: Use) -> None:
+        """Join as `Joining.union` does."""
+        roots = {self._joined[use] for use in uses}
+        self._joined.union(*uses)
+        for root in roots:
+            if self._joined[root] != root:
+                self._members[self._joined[root]] |= self._members.pop(root)
 
 
 @dataclass(frozen=True)
@@ -112,7 +135,7 @@ class _Case:
     key: str
     bearing: Sequence[Use]
     called: Sequence[Use]
-    joined: Joining[Use]
+    clusters: _Clusters
     uses: Mapping[Use, int]
     beginning: Collection[Use]
 
@@ -121,17 +144,16 @@ class _Case:
 
         Who bears the short form and is known to be somebody, by another name or by what people decided, is left that.
         """
-        clusters = {self.joined[use] for use in self.called}
         return (
-            len(clusters) == 1
-            and self._cluster(self.bearing[0]) == {*self.bearing}
+            self.clusters.of(self.called[0]) >= {*self.called}
+            and self.clusters.of(self.bearing[0]) == {*self.bearing}
             and all(self.key in use.beginnings and use.type != _UNIT for use in self.called)
             and sum(self.uses[use] for use in self.called) >= sum(self.uses[use] for use in self.bearing)
         )
 
     def is_nobody_else(self) -> bool:
         """Whether no article has the two for two, and all others whose name begins so are told apart."""
-        long, short = self._cluster(self.called[0]), self._cluster(self.bearing[0])
+        long, short = self.clusters.of(self.called[0]), self.clusters.of(self.bearing[0])
         names = {use.key for use in long}
         if any(not names.isdisjoint(use.beside) for use in short) or any(self.key in use.beside for use in long):
             return False
@@ -141,11 +163,8 @@ class _Case:
 
     def shared(self, tied: Mapping[str, Collection[str]]) -> set[str]:
         """With whom claims connect both."""
-        long = {other for use in self._cluster(self.called[0]) for other in tied.get(use.key, ())}
+        long = {other for use in self.clusters.of(self.called[0]) for other in tied.get(use.key, ())}
         return long & {*tied.get(self.key, ())}
-
-    def _cluster(self, use: Use) -> set[Use]:
-        return {other for other in self.uses if self.joined[other] == self.joined[use]}
 
 
 def _is_proof(shared: Iterable[str], key: str) -> bool:
