@@ -89,7 +89,6 @@ class Server:
         self._forking.stdin.flush()
         address = re.search(r"http://[\w.:]+", line := self._line())
         assert address, line + self.complaints()
-        self._line()  # what one might try
         self._pid = int(json.loads(self._notice.read_text(encoding="utf-8"))["pid"])
         self._address = address[0]
 
@@ -102,7 +101,9 @@ class Server:
         pid, self._pid = self._pid, None
         if pid is not None:
             os.kill(pid, signal.SIGKILL)
-            assert self._line() == "ended\n"
+            while (line := self._line()).startswith("Try:"):
+                continue  # said only where the store can answer something
+            assert line == "ended\n"
 
     def workers(self) -> set[int]:
         """The processes that answer its queries."""
