@@ -179,7 +179,7 @@ def _is_name(
         return False
     if all(_is_office(run, passages) for run in runs) or all(_is_kicker(run, passages) for run in runs):
         return False
-    if all(_is_count(run, passages) for run in runs):
+    if text not in heads and all(_is_count(run, passages) for run in runs):
         return False
     if any(not run.doubtful for run in runs) or (text in heads and any(_acts(run, passages) for run in runs)):
         return True
@@ -277,7 +277,10 @@ def _is_agent(token: Token) -> bool:
     subject = token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}
     # "Quick hits": nothing follows that would be done.
     acts = subject and token.head.lemma_ not in {"be", "have"} and token.head.i + 1 < len(token.doc)
-    return after in {"'s", "’s"} or acts
+    # "Inhale is part of Acme", "Inhale is to become a unit of Acme"
+    told = subject and token.head.lemma_ == "be"
+    belongs = told and any(c.dep_ == "xcomp" or (c.dep_ == "attr" and c.lower_ == "part") for c in token.head.children)
+    return after in {"'s", "’s"} or acts or belongs
 
 
 def _is_apposed(doc: Doc, run: Run) -> bool:

@@ -38,7 +38,8 @@ def is_told_elsewhere(candidate: Candidate) -> bool:
     if not tokens:
         return False
     first, last = tokens[0].i, tokens[-1].i
-    if title.value.lower() in _TO_ANOTHER or _is_of_student(doc, first, last) or _is_dealt_with(doc, last):
+    of_several = first == last and tokens[-1].lower_ in _TO_ANOTHER
+    if of_several or _is_of_student(doc, first, last) or _is_dealt_with(doc, last):
         return True
     if any(t.lower_ == "future" for t in doc[max(sentence.start, first - _NEAR) : first]):
         return True
