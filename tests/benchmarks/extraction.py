@@ -67,6 +67,7 @@ HELD_OUT: Mapping[str, int | None] = {
     "heldout, further hands": 4,
     "heldout, seven more hands": 5,
     "heldout, newest hands": 6,
+    "heldout, web hands": 7,
 }
 
 
