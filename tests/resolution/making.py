@@ -55,7 +55,7 @@ class Report:
                 article=self.article.id,
                 relation=relation,
                 subject=self._mention(subject, "Person" if relation in _OF_PEOPLE else "Company"),
-                object=self._mention(object_, "Company") if object_ else end,
+                object=self._mention(object_, "Person" if relation == "succeeded" else "Company") if object_ else end,
                 time=Times(**times),
                 evidence=fields.pop("evidence", (whole,)),
                 attribution=fields.pop("attribution", (AUTHOR,)),
