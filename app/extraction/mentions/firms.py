@@ -269,12 +269,8 @@ class Firms:
         sentence = self._told.passages[found.passage].doc[found.token].sent
         if sentence.start != 0 or found.sentence != self._told.discourse.sentence - 1:
             return False
-        firms = {
-            e
-            for r in self._told.discourse.recent(1)
-            if r.sentence == found.sentence and self._told.discourse.entity(r).type in ORGANIZATIONS
-            for e in r.all_entities
-        }
+        near = self._told.candidates(ORGANIZATIONS, 1)
+        firms = {e for r in near if r.sentence == found.sentence for e in r.all_entities}
         return self._told.main not in firms and self._told.leads_sentence(found)
 
     def _is_of_last_paragraph(self, found: Referent, token: Token) -> bool:

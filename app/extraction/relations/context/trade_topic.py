@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.lexicon.nouns import ORG_ANAPHORS
 from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.context.meant import meant
 from app.extraction.relations.context.parties import trader_sought
+from app.extraction.relations.reading.clause_doers import is_untold
 from app.extraction.relations.reading.sentences import Scene, Sentence
 
 if TYPE_CHECKING:
@@ -32,12 +32,7 @@ def or_told_of(sentence: Sentence, parties: Sequence[FoundMention], slot: str = 
 
 def is_open_anaphor(sentence: Sentence, token: Token) -> bool:
     """Whether a token speaks of some firm, "it", "its", "the carrier", and nobody could tell of which."""
-    if sentence.scene.mentions.at(sentence.passage.index, token.i) is not None:
-        return False
-    if token.lower_ in ("it", "its"):
-        return True
-    told = any(c.lower_ in ("the", "this") for c in token.children if c.dep_ == "det")
-    return told and token.tag_ == "NN" and token.lower_ in ORG_ANAPHORS and token.lower_ not in _OTHERS
+    return token.lower_ not in _OTHERS and is_untold(sentence, token)
 
 
 # "The supplier", "the rival" may be anybody's.

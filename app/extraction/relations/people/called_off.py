@@ -30,6 +30,8 @@ def posts_called_off(sentence: Sentence, here: Sequence[Candidate], before: Sequ
 
     None where several people may be meant.
     """
+    if not any(lemma(word) in _PLANS for word in sentence.words):
+        return
     for verb in sentence.words:
         if is_verb(verb) and any(_is_post(noun) for noun, _ in ended_by(verb)):
             plans = _open_plans(sentence, [*before, *here], verb)

@@ -28,16 +28,16 @@ def doers_of(found: Found, name: str, letters: str = "O") -> list[FoundMention]:
         return near
     subjects = list(subjects_of(verb))
     parsed = fillers(sentence.scene, sentence.passage.index, subjects, letters)
-    if not parsed and subjects and subjects[0].i < near[0].start and _is_unknown(sentence, subjects[0]):
+    if not parsed and subjects and subjects[0].i < near[0].start and is_untold(sentence, subjects[0]):
         return []
     if not parsed or any(m.entity == other.entity for m in near for other in parsed):
         return near
     return [m for m in parsed if m.start < found.trigger] or near
 
 
-def _is_unknown(sentence: Sentence, subject: Token) -> bool:
-    """Whether the subject is an "it" or "the company" of which nobody could tell what it means."""
-    if sentence.scene.mentions.at(sentence.passage.index, subject.i) is not None:
+def is_untold(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is an "it", "its" or "the company" of which nobody could tell what it means."""
+    if sentence.scene.mentions.at(sentence.passage.index, token.i) is not None:
         return False
-    told = subject.tag_ == "NN" and any(c.lower_ in ("the", "this") for c in subject.children if c.dep_ == "det")
-    return subject.lower_ == "it" or (told and subject.lower_ in ORG_ANAPHORS)
+    definite = any(c.lower_ in ("the", "this") for c in token.children if c.dep_ == "det")
+    return token.lower_ in ("it", "its") or (definite and token.tag_ == "NN" and token.lower_ in ORG_ANAPHORS)
