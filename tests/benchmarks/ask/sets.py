@@ -146,6 +146,11 @@ SETS: Mapping[str, QuestionSet] = {
     "dossier": QuestionSet(
         "dossier-questions.yaml", lambda: _ingested(ROOT / "dossier"), "a dossier of news, as extraction reads it"
     ),
+    "webdossier": QuestionSet(
+        "webdossier-questions.yaml",
+        lambda: _ingested(ROOT / "webdossier"),
+        "a dossier of web articles, as extraction reads it",
+    ),
     "large": QuestionSet(
         "generated-questions.yaml", _large, f"northfield among {MANY:,} made-up entities", only="northfield"
     ),
