@@ -53,11 +53,20 @@ def _is_market(discourse: Discourse, referent: Referent) -> bool:
 def _is_within_lead(discourse: Discourse, referent: Referent, token: Token) -> bool:
     """Whether it is X in "Originally owned by X, it was sold": what leads in a clause is said of its subject."""
     doc = discourse.passages[referent.passage].doc
-    if doc is not token.doc or token.dep_ not in SUBJECTS or referent.token > token.i:
+    if doc is not token.doc or not token.sent.start <= referent.token < token.i:
         return False
-    leads = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG") and c.i < token.i]
-    bare = [c for c in leads if not any(child.dep_ in (*SUBJECTS, "mark") for child in c.children)]
-    return any(t.i == referent.token for lead in bare for t in lead.subtree)
+    return any(t.i == referent.token for lead in leads_of(token) for t in lead.subtree)
+
+
+def leads_of(token: Token) -> list[Token]:
+    """What leads in a clause and is said of its subject: "Founded by P, it", "After buying X, it", "A unit of X,"."""
+    if token.dep_ not in SUBJECTS:
+        return []
+    before = [c for c in token.head.children if c.i < token.i]
+    leads = [c for c in before if (c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG")) or c.dep_ == "npadvmod"]
+    leads += [c for c in before if c.dep_ == "nsubj" and c.pos_ == "NOUN"]  # the parser has "Once a unit of X, it" so
+    leads += [t for c in before if c.dep_ == "prep" for t in c.children if t.dep_ == "pcomp" and t.tag_ == "VBG"]
+    return [c for c in leads if not any(child.dep_ in (*SUBJECTS, "mark") for child in c.children)]
 
 
 def is_of_another_time(discourse: Discourse, referent: Referent, token: Token) -> bool:
@@ -75,6 +84,19 @@ def is_of_another_time(discourse: Discourse, referent: Referent, token: Token) -
     return bool(within) and (then or verb.lemma_.lower() == "join")
 
 
+def led_in_with(token: Token) -> list[Token]:
+    """The words of what leads in a clause, which its subject is not: of "In a letter to X, the maker said" all of it.
+
+    Whose something is may be the subject: "At X's site, the maker", and so may who tells it: "According to X, the".
+    """
+    if token.dep_ not in SUBJECTS:
+        return []
+    before = [c for c in token.head.children if c.i < token.i and c.dep_ == "prep" and c.lower_ not in _OF_ITSELF]
+    led = [t for c in (*before, *leads_of(token)) for t in c.subtree]
+    return [t for t in led if t.dep_ != "poss"]
+
+
+_OF_ITSELF = frozenset("according at for with like".split())
 _OTHER_TIMES = frozenset("later subsequently afterwards previously formerly earlier now today".split())
 
 

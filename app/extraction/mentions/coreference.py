@@ -217,6 +217,9 @@ class _Reader:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep_ in {"appos", "attr", "compound"}:
             return None
         start = definite_start(token)
+        own = start is None and self._firms.is_own(token) and not self._is_named_after(token)
+        if own and not is_restricted(token):
+            return _Anaphor(token.left_edge.i, token.i + 1, token, MentionKind.NOMINAL, self._firms.own)
         if self._of_two.is_one(token):
             return _Anaphor(token.i - 1, token.i + 1, token, MentionKind.NOMINAL, self._of_two.one)
         if start is not None and self._introduced.is_post(token):

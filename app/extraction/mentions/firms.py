@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from app.extraction.lexicon.nouns import (
     BODY_NOUNS,
     COMPANY_NOUNS,
+    HE,
     IT,
     SAYING_VERBS,
+    SHE,
 )
 from app.extraction.mentions.anaphors import (
     GENERIC_HEADS,
@@ -24,7 +26,7 @@ from app.extraction.mentions.anaphors import (
     tells_town,
 )
 from app.extraction.mentions.arguments import is_subject, object_before, subjects_above, verb_of
-from app.extraction.mentions.binding import barred, echoes_unknown, is_of_another_time, not_ruled_out
+from app.extraction.mentions.binding import barred, echoes_unknown, leads_of, not_ruled_out
 from app.extraction.mentions.empty_it import is_empty_it
 from app.extraction.mentions.investors import invests, is_no_investor
 from app.extraction.mentions.possessors import (
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 _FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
 # So many sentences back the firm that an article is about stays in mind, if no other was spoken of.
 _FAR_BACK = 8
+_OWN = frozenset("company firm startup start-up employer group bank fund".split())
 _FOR_PROFIT = frozenset("company firm startup start-up".split())
 
 
@@ -189,11 +192,10 @@ class Firms:
         if not tells_from_where(token, self._told.mentions, passage):
             return []
         town = tells_town(token, self._told.mentions, passage)
-        if start is None or not token.doc[start].is_sent_start or not is_subject(token):
+        if start is None or not is_subject(token) or not _opens_sentence(token, start):
             return self._only_one_in_sight(token) if town else []
-        before = [r for r in self._told.discourse.recent(1) if r.sentence == self._told.discourse.sentence - 1]
-        firms = [r for r in before if self._told.discourse.entity(r).type in ORGANIZATIONS]
-        spoken = [r for r in firms if r.subject and not r.others and not self._told.is_outlet(r.entity)]
+        firms = self._of_sentence_before()
+        spoken = [r for r in firms if self._is_told_of(r) and not r.others and not self._told.is_outlet(r.entity)]
         if not town and self._told.main is not None:
             spoken = [r for r in spoken if r.entity == self._told.main]
         if len({r.entity for r in firms}) > 1 and not town:
@@ -202,8 +204,26 @@ class Firms:
             spoken = [r for r in spoken[:1] if r is firms[0] and self._told.leads_sentence(r)]
         if not spoken or self._told.is_another_kind(token, spoken[0].entity):
             return []
+        if any(self._told.is_presented(r) for r in firms if r.entity != spoken[0].entity):
+            return []
         after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
         return [] if any(spoken[0].entity in m.all_entities for m in after) else spoken[-1:]
+
+    def _is_told_of(self, referent: Referent) -> bool:
+        """Whether it is a subject, or all that a sentence without a verb names: "Acme, most obviously."."""
+        root = self._told.passages[referent.passage].doc[referent.token]
+        return referent.subject or (root.dep_ == "ROOT" and root.pos_ == "PROPN")
+
+    def _of_sentence_before(self) -> list[Referent]:
+        """The firms of the sentence before, or of the one before that where it only tells who took part in a round."""
+        for back in (1, 2):
+            there = [
+                r for r in self._told.candidates(ORGANIZATIONS) if r.sentence == self._told.discourse.sentence - back
+            ]
+            firms = [r for r in there if not self._told.joins_round(r.entity)]
+            if firms or not there:
+                return firms
+        return []
 
     def _left_before(self) -> list[Referent]:
         """For "X hired P from Y. She had been with the bank for years": Y, the only one that somebody came from."""
@@ -221,6 +241,7 @@ class Firms:
     def _only_one_in_sight(self, token: Token) -> list[Referent]:
         """The one firm of this sentence and the one before that can be meant by "a source at the Riga company"."""
         firms = [r for r in self._told.candidates(ORGANIZATIONS, 1) if not self._told.is_outlet(r.entity)]
+        firms = not_ruled_out(self._told.discourse, token, firms)
         out = barred(self._told.discourse, token, firms)
         if len({e for r in firms for e in r.all_entities}) != 1 or firms[-1].entity in out or firms[-1].others:
             return []
@@ -247,8 +268,8 @@ class Firms:
         named = [r for r in here if r.entity == self._told.main and not r.others]
         if self._told.main in barred(self._told.discourse, token, here):
             return []
-        aside = [r for r in here if is_of_another_time(self._told.discourse, r, token)]
-        if self._told.main in {r.entity for r in aside}:
+        fitting = not_ruled_out(self._told.discourse, token, here)
+        if self._told.main in {r.entity for r in here if r not in fitting}:
             return []
         return [r for r in named if not clashes(self._told.discourse, r, token)][-1:]
 
@@ -286,6 +307,20 @@ class Firms:
         """Whether it is the "it" of "will design the chip and supply it"."""
         made = object_before(token) if token.lower_ == "it" else None
         return made is not None and made.pos_ == "NOUN" and not self._told.standing_at(made)
+
+    def is_own(self, token: Token) -> bool:
+        """Whether it is the "company" of "her company" or "his own firm", and of no "former" or "new" one."""
+        if token.lemma_.lower() not in _OWN or token.tag_ != "NN":
+            return False
+        lefts = [child for child in token.lefts if child.lower_ != "own"]
+        return [c.dep_ for c in lefts] == ["poss"] and lefts[0].lower_ in HE | SHE
+
+    def own(self, token: Token) -> list[Referent]:
+        """For "P, who runs X, said her company": X, where whoever it is has a post."""
+        whose = next(child.i for child in token.lefts if child.dep_ == "poss")
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(token)]
+        firms = {self._told.posts.get(r.entity) for r in here if r.token == whose and not r.others}
+        return [r for r in self._told.discourse.recent(FAR) if {r.entity} == firms and not r.others][-1:]
 
     def _own_firm(self, token: Token) -> list[Referent]:
         """For "she ran the company's plant": where she is told to have a post, if the sentence has no other firm."""
@@ -379,6 +414,8 @@ class Firms:
         asks, rules_out = invests(token), is_no_investor(token)
         if not asks and not rules_out:
             return list(candidates)
+        if rules_out:
+            candidates = [r for r in candidates if not self._told.joins_round(r.entity)] or candidates
         return [r for r in candidates if self._told.is_investor(r.entity) == asks] or list(candidates)
 
     def _named_in_clause(self, token: Token) -> set[str]:
@@ -389,3 +426,9 @@ class Firms:
         after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
         named = {m.entity: token.doc[m.start : m.end].root for m in after if m.kind is MentionKind.NAME}
         return {e for e, root in named.items() if verb in (root.head, root.head.head, verb_of(root))}
+
+
+def _opens_sentence(token: Token, start: int) -> bool:
+    """Whether nothing stands before a subject in its sentence but participles that are said of it."""
+    leads = leads_of(token)
+    return bool(token.doc[start].is_sent_start) or (bool(leads) and leads[0].left_edge.is_sent_start is True)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _NAME_WORDS = frozenset("capital equity fund funds investments investors partners venture ventures".split())
 _DESCRIPTIONS = frozenset("backer financier fund investor shareholder".split())
 _INVESTING = frozenset("invest back lead".split())
+_JOINING = frozenset("lead co-lead join participate".split())
+_ROUNDS = frozenset("round financing funding raise series extension".split())
 _HOLDING = frozenset("own hold keep have control retain".split())
 _SHARES = frozenset("% percent cent stake share shareholding".split())
 # What an investor is not called: "the company", after one has put money into another.
@@ -31,6 +33,18 @@ def invests(token: Token) -> bool:
     if verb.lemma_ == "lead":
         return "round" in objects
     return verb.lemma_ in _INVESTING or (verb.lemma_ in _HOLDING and not _SHARES.isdisjoint(objects))
+
+
+def joins_round(token: Token) -> bool:
+    """Whether a token is the subject of "led", "led the round" or "joined the financing", as investors are alone."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in _JOINING:
+        return False
+    verb = token.head
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects += [t for child in verb.children if child.lower_ == "in" for t in child.children]
+    said = {t.lemma_.lower() for obj in objects for t in obj.subtree}
+    lone = verb.lemma_ == "lead" and not objects and not any(c.dep_ in ("prep", "prt") for c in verb.children)
+    return lone or not _ROUNDS.isdisjoint(said)
 
 
 def is_no_investor(token: Token) -> bool:

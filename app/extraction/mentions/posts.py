@@ -12,6 +12,9 @@ from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions,
 
 _OWNED = re.compile(r"^['’]s ((?:[\w&-]+,? ){1,6})$")
 _SERVES = re.compile(r"^,? (?:who )?(?:is |was )?(?:the |an? )?((?:[\w&-]+ ){1,6})(?:of|at) (?:the )?$")
+# "X chief executive P", "P, who runs X", "P of X"
+_BESIDE = re.compile(r"^((?:[a-z&-]+ |CEO |CFO |CTO |COO ){1,5})$")
+_RUNS = re.compile(r"^(?:, )?(?:(?:who )?(?:now |still )?(?:runs|leads|heads|chairs|owns|manages)|of|at) (?:the )?$")
 _OVER = re.compile(r"\b(?:former|formerly|ex|previous|then|late|was)\b")
 # Of the verbs whose object is a person's own firm.
 OWN_FIRM = frozenset(
@@ -37,7 +40,8 @@ def _told(named: Sequence[FoundMention], mentions: Mentions, passage: Passage) -
         if not owned and not (kinds[0] == PERSON and kinds[1] in ORGANIZATIONS):
             continue
         between = passage.doc[one.end : other.start].text_with_ws
-        match = (_OWNED if owned else _SERVES).match(between)
+        match = (_OWNED.match(between) or _BESIDE.match(between)) if owned else _SERVES.match(between)
         title = match[1].replace(",", "").split() if match is not None else []
-        if title and title[-1].lower() in ROLE_HEADS and not _OVER.search(between):
+        told = bool(title) and title[-1].lower() in ROLE_HEADS and not _OVER.search(between)
+        if told or (not owned and _RUNS.match(between)):
             yield (other.entity, one.entity) if owned else (one.entity, other.entity)

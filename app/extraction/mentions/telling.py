@@ -28,7 +28,7 @@ from app.extraction.mentions.anaphors import (
 from app.extraction.mentions.arguments import came_from, is_subject, object_before, verb_of, was_before
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.descriptions import describe, genders
-from app.extraction.mentions.investors import is_investor
+from app.extraction.mentions.investors import is_investor, joins_round
 from app.extraction.mentions.posts import posts
 from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import Discourse, Referent
@@ -185,6 +185,17 @@ class Telling:
     def is_investor(self, entity: str) -> bool:
         """Whether its name or what it is called tells of an investor."""
         return is_investor(self.mentions.entities[entity].name, self.descriptions.get(entity, ()))
+
+    def is_presented(self, referent: Referent) -> bool:
+        """Whether a text may go on about it, as it has just said what it is: "from a firm, X", "a firm called X"."""
+        token = self.discourse.passages[referent.passage].doc[referent.token]
+        noun = token.head.head if token.dep_ == "oprd" and token.head.dep_ == "acl" else token.head
+        return token.dep_ in {"appos", "oprd"} and any(child.lower_ in {"a", "an"} for child in noun.lefts)
+
+    def joins_round(self, entity: str) -> bool:
+        """Whether it was just told to put money in along with others, and so is not the firm that took it."""
+        recent = [r for r in self.discourse.recent(2) if r.entity == entity]
+        return any(joins_round(self.discourse.passages[r.passage].doc[r.token]) for r in recent)
 
     def is_another_kind(self, token: Token, entity: str) -> bool:
         """Whether the firm is told to be of another kind or land than "the Korean publisher"."""

@@ -156,9 +156,23 @@ def _is_attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "a bank founded in 1986 and based in X", "Based in X, it ..."."""
     if verb.dep_ == "acl":
         return lemma(verb) not in _LASTING or _told_of_a_noun(verb) is Phase.ONGOING
+    if _leads_in_to_now(verb):
+        return True
     # "Based in Oakland, Ca, it ...": what follows is no auxiliary.
     alone = not auxiliaries(verb) or not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
     return lemma(verb) in _SEATED and alone
+
+
+def _leads_in_to_now(verb: Token) -> bool:
+    """Whether a participle leads in what goes on: "Led by P, the firm has 3 sites", not "Run by P, it went under"."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    main = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i > main.i or auxiliaries(verb):
+        return False
+    bare = not any(c.dep_ in ("mark", "nsubj", "nsubjpass") or c.lower_ in ("until", "when") for c in verb.children)
+    helpers = auxiliaries(main)
+    return bare and (main.tag_ in ("VBZ", "VBP") or bool(helpers & (_BE_PRESENT | words("has have"))))
 
 
 _SEATED = words("base headquarter locate situate")

@@ -1,7 +1,8 @@
 """Sentences whose verb the parser took for a part of a clause: "X, which competes with Y, named P its chief".
 
 "Named" may be either form of its verb. Where it hangs on Y, and X is left without a verb, X gets it. So it does in a
-list: "X, a Leeds fund, and Y invested in Z".
+list: "X, a Leeds fund, and Y invested in Z". In "Founded by P and Q, the startup sells" it is the subject that hangs on
+what leads in.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _BESIDE = frozenset({"relcl", "acl", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _NO_MAIN = frozenset({"agent", "nsubj", "nsubjpass", "aux", "auxpass", "mark"})
 # "A firm called X": with no more than a name, these only say how it is called.
 _CALLING = frozenset({"name", "call", "dub", "know", "title"})
@@ -25,7 +27,29 @@ def mend_lost_mains(doc: Doc) -> Doc:
             verb = _lost(sentence, subject) or _lost_in_list(sentence, subject)
             if verb is not None:
                 _reattach(subject, verb)
+        elif subject.pos_ in ("VERB", "AUX") and (noun := _lost_subject(sentence, subject)) is not None:
+            noun.head, noun.dep_ = subject, "nsubjpass" if _is_passive(subject) else "nsubj"
     return doc
+
+
+def _lost_subject(sentence: Span, verb: Token) -> Token | None:
+    """The startup of "Founded by P and Q, the startup sells", where the parser takes it for another name of P."""
+    lead = sentence[0]
+    if lead.tag_ != "VBN" or lead.dep_ != "advcl" or lead.head != verb:
+        return None
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+    finite = verb.tag_ in ("VBZ", "VBP", "VBD") or any(c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in helpers)
+    last = min([verb, *helpers], key=lambda t: t.i).i - 1
+    noun = sentence.doc[last] if finite and last > lead.i else None
+    if noun is None or noun.tag_ != "NN" or noun.dep_ != "appos" or noun.left_edge.lower_ != "the":
+        return None
+    return noun if noun.left_edge.nbor(-1).text == "," and lead in noun.ancestors else None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _lost(sentence: Span, subject: Token) -> Token | None:

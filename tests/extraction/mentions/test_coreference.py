@@ -357,3 +357,50 @@ def test_a_former_name_is_not_the_company() -> None:
 def test_what_stands_in_a_bracket_before_which_is_not_meant() -> None:
     text = "Its backers include Bankly Inc (formerly Mutual & Mersey), which put in £15 million in 2022."
     assert dict(anaphors(text)).get("which") == ("Bankly Inc",)
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphor", "meant"),
+    [
+        (
+            "Pellan cut its forecast. Formerly known as Tarn Semi, the Lyon-based firm fell.",
+            "the Lyon-based firm",
+            "Pellan",
+        ),
+        (
+            "Pellan fell. Founded by P. Roe of Tarn Labs in 2019, the Lyon-based maker sells pumps.",
+            "the Lyon-based maker",
+            "Pellan",
+        ),
+        (
+            "Pellan closed a Series B. Ostfin led, and Corvid Inc joined the round. Founded by Jo Roe and Alan Dahl, "
+            "the Lyon-based startup sells pumps.",
+            "the Lyon-based startup",
+            "Pellan",
+        ),
+        ("Pellan cut its forecast. After buying Tarn Labs, the company fell.", "the company", "Pellan"),
+        # what leads in is said of somebody else
+        ("Founded by engineers at Tarn Labs, the Lyon-based maker sells pumps.", "the Lyon-based maker", None),
+        ("Backed by Tarn Labs, the Lyon-based startup sells pumps.", "the Lyon-based startup", None),
+        ("Once a unit of Tarn Labs, the Lyon-based company sells pumps.", "the Lyon-based company", None),
+        # one that has just been presented may be meant as well
+        ("Pellan rents servers from a small firm, Tarn Labs. The Lyon startup has grown.", "The Lyon startup", None),
+        ("Pellan rents servers from a firm called Tarn Labs. The Lyon startup has grown.", "The Lyon startup", None),
+    ],
+)
+def test_a_firm_called_anew_is_none_of_what_leads_in(text: str, anaphor: str, meant: str | None):
+    assert [names for words, names in anaphors(text) if words == anaphor] == ([(meant,)] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphor", "meant"),
+    [
+        ("Pellan's chief executive, Jo Roe, said that her company would grow.", "her company", "Pellan"),
+        ("Al Dahl, who runs Tarn Labs, spoke to Pellan. His firm makes pumps.", "His firm", "Tarn Labs"),
+        ("Pellan boss Al Dahl said his employer had no plans.", "his employer", "Pellan"),
+        ("Pellan's chief executive, Al Dahl, said his former company was smaller.", "his former company", None),
+        ("Al Dahl left Pellan. He said his company would grow.", "his company", None),
+    ],
+)
+def test_somebodys_company_is_where_they_have_a_post(text: str, anaphor: str, meant: str | None):
+    assert [names for words, names in anaphors(text) if words == anaphor] == ([(meant,)] if meant else [])

@@ -36,6 +36,8 @@ CASES = (
     ("unitOf", "Sable Foods", "started", "Vireo Group was established in 1962 as a subsidiary of Sable Foods."),
     ("unitOf", "Sable Foods", "ended", "Vireo Group was once a subsidiary of Sable Foods."),
     ("unitOf", "Sable Foods", "ongoing", "Vireo Group is a subsidiary of Sable Foods."),
+    ("heldRole", "Vireo Group", "ongoing", "Led by Ada Marsh, Vireo Group has grown for years."),
+    ("heldRole", "Vireo Group", "ended", "Formerly led by Ada Marsh, Vireo Group has grown for years."),
     ("acquired", "Sable Foods", "planned", "On Monday, Vireo Group announced it was buying Sable Foods."),
     ("acquired", "Sable Foods", "planned", "Sable Foods is in the process of being taken over by Vireo Group."),
     ("unitOf", "Tern Mills", "ended", "In 1991, Sable Foods was bought from Tern Mills by Vireo Group."),

@@ -30,3 +30,9 @@ def test_what_a_firm_is_called_stays_with_it(text):
 def test_the_first_of_a_list_gets_its_verb_back():
     text = "Moorland Trust, a Leeds fund, and Brackwater Ventures invested in Lowmoor Steel."
     assert subject_of(text, "invested") == "Trust"
+
+
+def test_what_follows_founders_is_not_one_of_them():
+    assert subject_of("Founded by Mary Roe and Alan Dahl, the startup sells pumps.", "sells") == "startup"
+    assert subject_of("Founded in 2019 by Mary Roe and Alan Dahl, the Lyon-based maker has grown.", "grown") == "maker"
+    assert subject_of("Founded by Mary Roe, the chief of Tarn, Pellworth Ceramics sells glazes.", "sells") == "Ceramics"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.extraction.mentions.arguments import is_subject
+from app.extraction.mentions.binding import led_in_with
 from app.extraction.mentions.silence import only_asked
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.lemmas import is_verb
@@ -108,6 +109,12 @@ def verb_over(token: Token) -> Token:
     while not is_verb(token) and token.head != token:
         token = token.head
     return token
+
+
+def led_in(sentence: Sentence, subject: Token) -> set[str]:
+    """The firms of what leads in a clause, none of which its subject, or whose it is, is called anew."""
+    led = {t.i for t in led_in_with(subject.head if subject.dep_ == "poss" else subject)}
+    return {m.entity for m, _ in places_in(sentence) if root_of(m, sentence).i in led} if led else set()
 
 
 def among(firm: str, firms: Set[str]) -> str:

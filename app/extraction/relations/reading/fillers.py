@@ -189,7 +189,8 @@ def _own(scene: Scene, passage: int, token: Token) -> FoundMention | None:
     if own is not None and own.end > token.i + 1 and token.dep_ == "poss" and scene.type_of(own) == "Collective":
         return None  # "the company's customers" are a group: the company is none of it
     if own is None and token.i and token.text.rstrip(".").lower() in _SUFFIXES:
-        return scene.mentions.at(passage, token.i - 1)
+        before = scene.mentions.at(passage, token.i - 1)
+        return before if before is not None and before.kind is MentionKind.NAME else None  # no "her company"
     return own
 
 

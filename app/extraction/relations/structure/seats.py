@@ -198,6 +198,8 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     sentence, doc = found.sentence, found.sentence.passage.doc
     if sentence.scene.mentions.entity(place).name in _DIRECTIONS or _is_area(sentence, firm):
         return False  # where a firm is active
+    if firm.end <= place.start and _begins_a_clause(found, firm):
+        return False
     if place.end - place.start == 1 and doc[place.start].lower_.endswith(_DEMONYM) and doc[place.start].pos_ == "ADJ":
         return False  # "Piedmontese bank"
     if name in ("city's", "of city", "appended", "the city firm", "firm in", "run from", "sits in") and not is_city(
@@ -221,6 +223,17 @@ def _is_said_of(name: str, found: Found, firm: FoundMention, place: FoundMention
     if name == "based in" and doc[firm.start - 1].lower_ == "of" and doc[firm.end].lower_ == found.text("t"):
         return False  # "a rival of X based in L"
     return name != "based in" or not found.ends_a_clause("s")
+
+
+def _begins_a_clause(found: Found, firm: FoundMention) -> bool:
+    """Whether a comma after X ends what leads in: "Backed by X, the L-based maker sells", "After X, the L firm's"."""
+    doc = found.sentence.passage.doc
+    told = doc[found.trigger]
+    noun = told.head if told.dep_ == "amod" else told
+    if doc[firm.end].text != "," or noun.i < firm.end or noun.dep_ not in ("nsubj", "nsubjpass", "poss"):
+        return False
+    root = doc[firm.start : firm.end].root
+    return noun.dep_ == "poss" or (root != noun.head and root.head != noun.head and noun.head in root.ancestors)
 
 
 def _describes_another(sentence: Sentence, firm: FoundMention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.context.meant import meant
-from app.extraction.relations.context.queries import Query
+from app.extraction.relations.context.queries import Query, led_in
 from app.extraction.relations.reading.candidates import Candidate, Kind
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Scene
@@ -50,10 +50,12 @@ def _seat(found: Found, place: FoundMention, seats: dict[str, set[str]]) -> Iter
     if any(place.entity in towns for towns in seats.values()):
         return  # a firm of this town has been named: it is as likely meant
     sentence = found.sentence
-    elsewhere = frozenset(firm for firm, towns in seats.items() if towns - {place.entity})
+    elsewhere = {firm for firm, towns in seats.items() if towns - {place.entity}}
+    noun = sentence.passage.doc[sentence.tokens_between(*found.match.span())[1] - 1]
     query = Query(
-        "company", "headquarteredIn", "told by town", sentence, found.trigger, place, "subject", "", elsewhere
-    )
+        "company", "headquarteredIn", "told by town", sentence, found.trigger, place, "subject", "",
+        frozenset(elsewhere | led_in(sentence, noun)),
+    )  # fmt: skip
     firm = meant(query)
     if firm is None:
         return

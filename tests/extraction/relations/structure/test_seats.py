@@ -119,3 +119,17 @@ def test_a_seat_that_a_firm_will_have_is_planned(text, phase):
 )
 def test_a_seat_is_that_of_a_firm_that_can_be_told(text: str, seats: set[str]) -> None:
     assert {claim for claim in said(text) if claim.startswith("headquarteredIn")} == seats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Backed by Tern Power, the Leeds-based startup sells pumps.",
+        "Formerly known as Tern Power, the Leeds-based company makes pumps.",
+        "In a letter to Tern Power, the Leeds-based retailer said it would end the contract.",
+        "Since its purchase by Tern Power, the Leeds company has doubled its sales.",
+        "A maker of pumps for Tern Power, the Leeds-based company employs 30 people.",
+    ],
+)
+def test_what_leads_in_is_not_seated_where_the_subject_is(text: str) -> None:
+    assert not [claim for claim in said(text) if claim.startswith("headquarteredIn")]
