@@ -21,7 +21,7 @@ from app.extraction.lexicon.turning_words import (
 )
 from app.extraction.modality.governors import denies
 from app.extraction.modality.reading import Reading
-from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.lemmas import auxiliary, lemma
 from app.model import Certainty, Phase
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def by_auxiliaries(reading: Reading, verb: Token, own: bool) -> Reading:
     """What a verb's auxiliaries, negations, adverbs and nobodies do; `own` where the verb is the trigger itself."""
     for child in verb.children:
-        word = child.lower_
+        word = auxiliary(child) if child.dep_ == "aux" else child.lower_
         if (child.dep_ == "aux" and word in POSSIBLE_MODALS) or (
             child.dep_ == "aux" and word in ("can", "should", "ca")
         ):

@@ -11,7 +11,7 @@ from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import IMPLICATIVE
 from app.extraction.relations.reading.compelled import was_made_to
 from app.extraction.relations.reading.frames import governing_verb
-from app.extraction.relations.reading.lemmas import is_verb, lemma
+from app.extraction.relations.reading.lemmas import auxiliary, is_verb, lemma
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def auxiliaries(verb: Token) -> set[str]:
     """A verb's auxiliaries in lower case, those that it shares with the verb it is coordinated with included."""
-    found = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    found = {auxiliary(child) for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if not found and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ == verb.head.tag_:
-        return {child.lower_ for child in verb.head.children if child.dep_ in ("aux", "auxpass")}
+        return {auxiliary(child) for child in verb.head.children if child.dep_ in ("aux", "auxpass")}
     return found
 
 

@@ -45,6 +45,7 @@ from app.extraction.relations.people.stepping_in import following, stepping_in
 from app.extraction.relations.people.succession_posts import predecessors, successors
 from app.extraction.relations.people.successions import successions
 from app.extraction.relations.people.tenure import roles
+from app.extraction.relations.people.titles_beside import with_titles_beside
 from app.extraction.relations.people.workplaces import workplaces
 from app.extraction.relations.plausible import is_plausible
 from app.extraction.relations.reading.candidates import Candidate
@@ -185,7 +186,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(contenders(scene))
     found = as_custom(with_kept_shares(after_all(found)))
     found.extend(taken_for_granted(found))
-    whole = in_turn(without_onward(_with_posts(found, scene)))
+    whole = with_titles_beside(in_turn(without_onward(_with_posts(found, scene))))
     return [passed_on(candidate) for candidate in whole if is_plausible(candidate, scene)]
 
 

@@ -20,7 +20,10 @@ _FUTURE = re.compile(
     r"|(?:set|due|about|going|poised|likely)\s(?:to|in|on|for|by)|(?:is|are)\sto|['’]ll"
     r"|(?:is|are)\s(?:leaving|departing|resigning|retiring|stepping\s(?:down|aside|back)|joining)"
     # What somebody said would be lies ahead of then, and as a rule of now.
-    r"|(?:said|announced|confirmed|added|told\s[\w.]+)\s(?:\w+\s){1,5}would(?!\shave))(?!\w)",
+    r"|(?:said|announced|confirmed|added|told\s[\w.]+)\s(?:\w+\s){0,5}(?:would(?!\shave)|was\s(?:leaving|departing|"
+    r"resigning|retiring|joining)|(?:he|she|they|it|we|i)['’]d\s(?:(?:also|not|soon)\s)?"
+    r"(?:be|join|leave|resign|retire|quit|step|start|begin|take|move|become|succeed|replace|hand|return|stay|sell|"
+    r"buy|acquire|invest|launch|open|close)))(?!\w)",
     re.IGNORECASE,
 )
 # The present of a timetable ("takes over on June 1") looks ahead in a story and back in a headline.

@@ -19,7 +19,8 @@ _HOLDING = {
     "holds": (
         r"{P:s},? (?:[^.;,]{3,40}, )?(?:who )?(?:is |was |has |had |have |will |to |been |also |still |now |currently |"
         r"previously |first |temporarily |'s )*(?P<t>held|holds|hold|holding|had|has|occupied|occupies|did|does|done|"
-        rf"doing|filled|fills|filling) {_THE_POST}(?! (?:of|at|for [\ue000]|as|in [\ue000]))"
+        rf"doing|filled|fills|filling|been in|remained in|served in) {_THE_POST}"
+        r"(?! (?:of|at|for [\ue000][^T]|as|in [\ue000]))"
     ),
     "takes": (
         r"{P:s},? (?:[^.;,]{3,40}, )?(?:who )?(?:is |was |has |had |have |will |to |been |also |now |would "
@@ -48,8 +49,21 @@ def holders(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Candidate
                 continue
             for holder in found.mentions("s")[:1]:
                 if holder.entity == post.subject.entity:
+                    yield from _still(sentence, name, holder, found.trigger, post)
                     continue
                 yield from _has(sentence, name, holder, found.trigger, post)
+
+
+def _still(sentence: Sentence, name: str, holder: FoundMention, trigger: int, post: Candidate) -> Iterator[Candidate]:
+    """As in "P, the treasurer, will go. She has been in the role since 2019": how long, where it is said."""
+    has = {t.lower_ for t in sentence.passage.doc[max(sentence.start, trigger - 3) : trigger]} & {"has", "have"}
+    dated = any(slot.letter == "T" and 0 < slot.start - trigger <= _NEAR for slot in sentence.slots)
+    if name != "holds" or not has or not dated or post.phase not in (None, Phase.ONGOING) or post.negated:
+        return
+    yield from _has(sentence, name, holder, trigger, post)
+
+
+_NEAR = 6
 
 
 def _has(sentence: Sentence, name: str, holder: FoundMention, trigger: int, post: Candidate) -> Iterator[Candidate]:

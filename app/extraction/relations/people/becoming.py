@@ -133,4 +133,6 @@ def _start_phase_of_copula(verb: Token) -> Phase | None:
     return Phase.ENDED if verb.lower_ in ("was", "were") and not any(c.dep_ == "neg" for c in verb.children) else None
 
 
-_MOVING = words("retire take move return step depart switch transfer relocate advance progress")
+_MOVING = words(
+    "retire take move return step depart switch transfer relocate advance progress join rejoin come cross jump defect"
+)

@@ -15,7 +15,10 @@ from app.extraction.relations.reading.whence import may_be_place
 from app.model import Phase
 
 _WHO = r"{P:p},? (?:who |has |had |have |then |also |later |first |only |initially |eventually |now |will |would |to )*"
-_WHEN = r"(?: (?:in|on|at|from|back|during|last|this|late|early|there|aboard|on board|the) ?| {T}| from {DESC}{O:f})*"
+_WHEN = (
+    r"(?: (?:in|on|at|from|back|during|last|this|late|early|there|aboard|on board|over|across|the) ?| {T}|"
+    r" from {DESC}{O:f})*"
+)
 _AS = r" as (?:its |their |the |an? |new |first |{O:w}'s )*{TITLES:title}"
 _ARRIVED = {
     "arrives as": (

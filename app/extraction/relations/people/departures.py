@@ -37,6 +37,7 @@ _MANNERS: Mapping[str, str] = {
     **dict.fromkeys(words("retire"), "retired"),
     **dict.fromkeys(words("leave depart exit go_out bow_out move_on"), "unstated"),
     **dict.fromkeys(words("defect move switch decamp transfer jump"), "moved"),
+    **dict.fromkeys(words("move_over switch_over cross_over jump_over transfer_over"), "moved"),
 }
 _DISMISSED = words(
     "fire dismiss sack oust axe terminate lay_off force_out push_out kick_out remove eject boot_out ditch"

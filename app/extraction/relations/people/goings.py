@@ -52,6 +52,13 @@ _GONE = {
         r"(?=$|[.,;]| (?:before|in (?:the|that) (?:job|post|role)|there)\b)"
     ),
     "out too": r"(?:^|[;.] )(?:also |and )?(?P<t>out): {P+:p}(?=[.,;]|$)",
+    "among those gone": (
+        r"(?:^|[;.] )(?:(?:also )?among (?:the |those |its )?(?:[a-z-]+ ){0,2}?(?P<t>departures|leavers|exits|"
+        r"casualties|departing|leaving|to (?:go|leave|quit|depart)|who (?:have |had )?(?:left|quit|departed|gone))"
+        r"(?: [a-z-]+){0,3}?(?: (?:is|are|was|were))?:? |(?:the |its |recent |other )+(?P<u>departures|leavers|exits) "
+        r"(?:include|included|including|were|are):? )(?:{PLAIN}{P:p})(?:,(?: (?!{P})[^.;,]{2,80},)?)?"
+        r"(?: (?:and|as well as) (?:(?:its|the) )?(?:(?!{P}|{O})[\w-]+,? ){0,5}?{P:q}(?!'s))?(?!'s)"
+    ),
     "no longer there": (
         _P + r"(?:who )?(?:is|was|are|were|(?=no longer works)) ?(?P<t>no longer) (?:with|at|employed by|"
         r"employed at|working (?:for|at)|works (?:for|at)|part of|on the staff of) "
@@ -115,6 +122,7 @@ _POST_LEFT = {
         r"(?:(?P<title>chief executive|chairman|chair|president|managing director|"
         r"CEO)(?:'s|s')? "
         r"(?:office|job|post|chair|role|seat)|chairmanship|presidency|reins|helm|top job|top post|corner office)"
+        r"(?: (?:at|of) (?:the )?{PLAIN}{O:o})?"
     ),
 }
 
@@ -124,7 +132,7 @@ def goings(sentence: Sentence) -> Iterator[Candidate]:
     for manner, patterns in (("dismissed", _DISMISSED), ("unstated", _GONE)):
         for name, found in find_throughout(sentence, patterns):
             place = found.mentions("o")[:1]
-            for person in found.mentions("p") or found.mentions("q"):
+            for person in (*found.mentions("p"), *found.mentions("q")):
                 planned = found.text("t").startswith(("goes", "is ", "are ", "will"))
                 planned = planned or (name == "last day" and _TO_COME.search(found.match.group(0)) is not None)
                 left = Candidate("left", "left", sentence, person, place[0] if place else None, found.trigger)
@@ -140,7 +148,8 @@ def goings(sentence: Sentence) -> Iterator[Candidate]:
             yield _waiting(left, Phase.PLANNED if planned else None)
     for _, found in find(sentence, _POST_LEFT):
         for person in found.mentions("p"):
-            post = Candidate("heldRole", "left role", sentence, person, None, found.trigger, Kind.STATE, Phase.ENDED)
+            firm = found.mentions("o")[0] if found.mentions("o") else None
+            post = Candidate("heldRole", "left role", sentence, person, firm, found.trigger, Kind.STATE, Phase.ENDED)
             span = found.span("title")
             yield _waiting(post.with_details(title=Detail(span.text, span) if span else None), Phase.ENDED)
 

@@ -18,7 +18,7 @@ from app.extraction.relations.reading.lemmas import lemma
 from app.extraction.relations.reading.onward import LEAVING, going_phase
 from app.extraction.relations.reading.rules import first_filled, or_unsaid, words
 from app.extraction.relations.reading.sentences import Sentence
-from app.extraction.relations.reading.titles import where
+from app.extraction.relations.reading.titles import after_title, titles_at, where, with_titles
 from app.extraction.relations.reading.words import DEPARTMENT_WORDS, FIRMS_CALLED
 from app.model import Phase
 
@@ -51,7 +51,7 @@ def lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             for organization in organizations[:2]:
                 coming = leaving and going_phase(verb.head) is Phase.PLANNED
                 post = Candidate("heldRole", "led", sentence, person, organization, verb.i, Kind.STATE)
-                yield replace(post, phase=Phase.PLANNED) if coming else post
+                yield from _as_what(sentence, frame, replace(post, phase=Phase.PLANNED) if coming else post)
                 if leaving:  # "is leaving to head X"
                     phase = going_phase(verb.head)
                     yield Candidate("joined", "left for", sentence, person, organization, verb.i, phase=phase)
@@ -61,6 +61,14 @@ def lead(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             continue
         if (thing.pos_ in ("NOUN", "PROPN") and lemma(thing) not in _NO_POST) or _is_field(thing):
             yield from _oversaw(sentence, frame, people, thing)
+
+
+def _as_what(sentence: Sentence, frame: Frame, post: Candidate) -> Iterator[Candidate]:
+    """The post with the title of "has been running X as chief executive ever since"."""
+    before = [token.left_edge.i for token in frame.get("as") if token.i > frame.trigger.i]
+    titles = titles_at(sentence, before[0]) if before else []
+    elsewhere = [m for m in after_title(sentence, titles) if m.entity != post.object_entity] if titles else []
+    yield from with_titles(post, titles) if titles and not elsewhere else (post,)
 
 
 # Who gives these somewhere need not belong there.
@@ -216,10 +224,12 @@ def _is_whole(thing: Token) -> bool:
 _WHOLES = (FIRMS_CALLED & (COMPANY_NOUNS | FIRM_DESCRIPTIONS) | words("estate")) - words(
     "fund brand venture business designer specialist giant incubator platform club house exchange"
 )
-_SITES = words("plant factory mill store shop mine hotel warehouse office bureau works site refinery yard operation")
+_SITES = words(
+    "plant factory mill store shop mine hotel warehouse office bureau works site refinery yard operation hub"
+)
 _PARTS = words(
     """
     unit arm division department desk branch business operation office team subsidiary practice plant factory mill store
-    shop mine hotel warehouse laboratory lab group section bureau works site refinery yard committee panel trustees
+    shop mine hotel warehouse hub laboratory lab group section bureau works site refinery yard committee panel trustees
     trustee workshop bakery kitchen cellar programme"""
 )

@@ -22,12 +22,32 @@ _WENT = (
     r"(?:retired|resigned|left|quit|died|departed|stepped down|stood down|stepped aside|was (?:fired|sacked|ousted|"
     r"dismissed|removed|promoted|forced out|let go)|moved on|went)"
 )
-_TOOK = r"(?:takes?|took|taken|taking) (?:over|charge|the (?:helm|reins|job|post|role|chair))"
+_TOOK = r"(?:takes?|took|taken|taking) (?:over|charge|the (?:helm|reins|(?:top )?(?:job|post|role|spot)|chair))"
+# "Named P its chief after Q left": whom the firm chose then.
+_NAMED = (
+    r"(?:names?|named|appointed|appoints|hired|hires|promoted|promotes|elected|tapped|picked|chose|brought in|"
+    r"installed)"
+)
+# What one who went may be called before the name: no title, which may be another than the one that is taken up.
+_CALLED = (
+    r"(?:(?:its |the |their )?(?:(?:long-?time|long-serving|veteran|fellow) )?(?:co-?founder|founder|predecessor|boss|"
+    r"incumbent|founding (?:ceo|chief executive)),? )?"
+)
 _FOLLOWED = {
     "since he went": (
         r"{P:s},? (?:who )?(?:is|was|has been|had been|became|becomes|has run|has led|has headed|took over|has "
         r"served|has "
-        rf"acted|was named|was appointed)(?:(?!{{P}})[^.;]){{0,80}}? (?:since|when|after) {{P:o}} (?P<t>){_WENT}"
+        rf"acted|was named|was appointed|{_TOOK})(?:(?!{{P}})[^.;]){{0,80}}? (?:since|when|after) {_CALLED}{{P:o}} "
+        rf"(?P<t>){_WENT}"
+    ),
+    "named after he went": (
+        rf"(?P<t>{_NAMED}) {{P:s}}(?:(?!{{P}})[^.;]){{1,80}}?,? (?:since|when|after) {_CALLED}{{P:o}} {_WENT}"
+    ),
+    "named following his death": (
+        rf"(?P<t>{_NAMED}) {{P:s}}(?:(?!{{P}})[^.;]){{1,80}}?,? (?:after|following|on|upon) (?:the (?:sudden |early |"
+        r"abrupt )?(?:death|departure|resignation|retirement|exit|dismissal|sacking|ouster) of "
+        rf"{_CALLED}{{P:o}}(?!'s)|{{P:q}}'s (?:sudden |early |abrupt )?(?:death|departure|resignation|retirement|exit|"
+        r"dismissal|sacking|ouster))"
     ),
     "until she took over": (
         rf"{{P:o}}(?:(?!{{P}})[^.;]){{0,80}}? until (?:{{T}},? )?(?:when )?{{P:s}} (?P<t>{_TOOK}|succeeded|replaced)"
@@ -42,7 +62,8 @@ _FOLLOWED = {
         r"(?:(?!{P})[^.;]){0,80}?,? (?:after|following|on|upon) (?P<t>)(?:the (?:sudden |early )?(?:death|departure|"
         r"resignation|retirement|"
         r"exit|dismissal|sacking|ouster) of "
-        r"(?:(?:{P}'s|his|her|their) (?:late )?[a-z-]+,? )?{P:o}|{P:q}'s (?:sudden |early )?"
+        rf"(?:(?:{{P}}'s|his|her|their) (?:late )?[a-z-]+,? )?{_CALLED}{{P:o}}(?!'s)|"
+        r"{P:q}'s (?:sudden |early )?"
         r"(?:death|departure|resignation|retirement|exit|dismissal|"
         r"sacking|ouster))"
     ),

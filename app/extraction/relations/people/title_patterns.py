@@ -157,6 +157,10 @@ ROLES = {
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues) (?:on )?as "
         r"(?:an? |the |its )?{TITLE:title},? (?:at|for|of|with) (?:the )?{PLAIN}{O:o}(?!['’]s? )"
     ),
+    "stays at org as title": (
+        r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues) (?:on )?(?:available )?"
+        r"(?:with|at|to) (?:the )?{PLAIN}{O:o},? (?:on )?as (?:an? |the |its )?{LONGTITLE:title}"
+    ),
     "person, head of x at org": (
         rf"{{P+:p}}(?:, \d\d)?,? {_LINK}(?P<f>{{FORMER}}[ -])?(?:{_LINK})?{{TITLE:title}},? (?:at|for|of|with) "
         rf"(?:the )?{{PLAIN}}{{O:o}}(?!['’]s? )"
@@ -313,7 +317,8 @@ BARE_ROLES = {
     ),
     "stays as": (
         r"{P:p},? (?:[\w-]+ ){0,4}?(?P<t>stay|stays|remain|remains|continue|continues|stayed|serve|serves) "
-        r"(?:on )?(?:available )?as (?:an? |the |its )?{LONGTITLE:title}"
+        r"(?:on )?(?:available )?(?:(?:with|at|to) the (?:company|firm|group|business|bank) )?"
+        r"as (?:an? |the |its )?{LONGTITLE:title}"
     ),
     "took over as": (
         r"{P:p},? (?:[\w-]+ ){0,3}?"

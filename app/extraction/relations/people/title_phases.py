@@ -35,6 +35,8 @@ _GONE_SINCE = compile_pattern(
     r" ?who (?:(?:has|have|had|since|recently|then) )*(?:(?:left|quit|departed|resigned)\b|(?:moved|defected|decamped|"
     r"switched|went) to {O}|joined {O})"
 )
+# "P, chief digital officer of X at the time"; not "at the time of writing".
+_AT_THE_TIME = re.compile(r",? (?:at (?:the|that) time|back then|in those days)\b(?! of\b)", re.IGNORECASE)
 _BEGUN = frozenset(
     (
         "became", "has become", "took up", "assumed", "accepted", "moved", "switched", "shifted", "stepped up",
@@ -70,6 +72,7 @@ def phase_of(found: Found) -> Phase | None:
     if _STILL.search(whole) or (verb == "been" and _SINCE.search(whole)):
         return None
     gone = not verb and _GONE_SINCE.match(found.match.string, found.match.end())
+    gone = gone or (not verb and _AT_THE_TIME.match(found.match.string, found.match.end()))
     if former or gone or verb in _WAS or (verb == "has been" and _SEVERAL.search(whole)):
         return Phase.ENDED
     if re.search(

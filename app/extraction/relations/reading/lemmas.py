@@ -62,5 +62,13 @@ def is_verb(token: Token) -> bool:
     return _VERB_TAGS[tag] or token.pos_ in _VERBAL
 
 
+def auxiliary(token: Token) -> str:
+    """An auxiliary in lower case, with "he'd join" and "he'd be joining" written out; "he'd joined" had."""
+    if token.lower_ not in ("'d", "’d"):
+        return token.lower_
+    following = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ not in ("ADV", "PART")), None)
+    return "would" if following is not None and following.tag_ == "VB" else "had"
+
+
 # By the numbers of the tags: their names take longer to look up.
 _VERB_TAGS: dict[int, bool] = {}

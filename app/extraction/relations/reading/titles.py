@@ -13,7 +13,7 @@ from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.frames import (
     Frame,
 )
-from app.extraction.relations.reading.lemmas import lemma
+from app.extraction.relations.reading.lemmas import auxiliary, lemma
 from app.extraction.relations.reading.rules import words
 from app.extraction.relations.reading.sentences import Sentence
 from app.extraction.relations.reading.templates import compile_pattern
@@ -335,7 +335,7 @@ def appointed(
 
 def start_phase(verb: Token) -> Phase | None:
     """A new role has started, unless it is still to come."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = {auxiliary(child) for child in verb.children if child.dep_ in ("aux", "auxpass")}
     coming = verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s"}  # "is joining the board"
     return None if coming or helpers & {"will", "would", "to", "may", "might", "could", "should"} else Phase.STARTED
 

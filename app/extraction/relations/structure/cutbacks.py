@@ -26,6 +26,8 @@ _PARTS = words(
 )
 # Of these one is closed every day.
 _PLACES = words("office site shop store restaurant hotel outlet line centre center")
+_DISBAND = words("disband dissolve abolish")
+_DISBANDED = words("team department division unit group lab laboratory desk studio")
 _FOR_NOW = words("temporarily briefly today")
 
 
@@ -39,6 +41,8 @@ def cutbacks(sentence: Sentence) -> Iterator[Candidate]:
             things = _cut(token, laid_off=key in _LAY_OFF)
         elif key in _CLOSE or bare in _CLOSE:
             things = _closed(token)
+        elif bare in _DISBAND:
+            things = [t for t in verb_frame(token).get("patient") if lemma(t) in _DISBANDED][:1]
         else:
             continue
         for company in _whose(sentence, token) if things else ():

@@ -28,6 +28,8 @@ _JOIN = words("merge combine consolidate fold integrate")
 _SPLIT_OFF = words("split_off hive_off carve_out ring_fence split_out")
 _WHOLES = words("organisation organization structure company group entity one")
 _PARTS = words("division unit business segment part arm department team operation branch function subsidiary")
+# Of these one has more than one, and makes one part of another.
+_JOINED = _PARTS | words("group organisation organization studio lab laboratory desk newsroom")
 # What one does with a restructuring of one's own, and how far it has come by that.
 _UNDERGO = words(
     "undergo face embark launch begin start unveil announce plan carry implement complete undertake resume"
@@ -141,10 +143,17 @@ def _parts_joined(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
     frame = verb_frame(verb)
     for thing in frame.get("patient")[:1]:
         plural = thing.tag_ == "NNS" or any(c.dep_ == "conj" for c in thing.children)
-        into = any(lemma(t) in _PARTS | _WHOLES for t in frame.get("into"))
+        into = any(lemma(t) in _JOINED | _WHOLES for t in frame.get("into"))
         beside = any(t.pos_ == "PROPN" or lemma(t) in _PARTS for t in frame.get("with"))
-        if lemma(thing) in _PARTS and (into or (plural and lemma(verb) != "fold")) and not beside:
-            for target in _owners(sentence, thing)[:1]:
+        own = any(c.dep_ == "poss" for c in thing.children)
+        if lemma(thing) not in (_JOINED if own else _PARTS):
+            continue
+        if (into or (plural and lemma(verb) != "fold")) and not beside:
+            owners = _owners(sentence, thing)
+            # "Acme merged the two sales teams": its own.
+            if not own and any(c.lower_ == "the" for c in thing.children):
+                owners = _companies(sentence, frame, ("agent",))
+            for target in owners[:1]:
                 yield Candidate("restructured", "restructured", sentence, target, None, verb.i).with_details(
                     scope=_scope(sentence, thing)
                 )
