@@ -4,10 +4,11 @@ A name that is the beginning of another is no proof that two are one: "Apex" and
 taken for the short form of a longer name only where everything speaks for it and nothing against it:
 
 - articles call one firm so, beside its full name, and no other firm;
-- they outnumber those that say the short form alone, or else it is a name in its own right;
+- they outnumber those that say the short form alone, or else it may be a name in its own right;
 - no article names both as two, and the longer name is not that of a unit, for which the short one is often the whole;
 - every other firm whose name begins like that is told apart by an article that calls only the one so;
-- what is said of both connects them with the same person of full name, or with two of the same firms.
+- what is said of both connects them with the same person of full name, or with two of the same firms; with two such
+  people, even where the short form is what most articles say.
 
 Whatever falls short of this stays two, and `app/query/review.py` puts it before people.
 """
@@ -24,6 +25,7 @@ from app.resolution.uses import ORGANIZATION, PEOPLE, Use, name_key
 
 _UNIT = "OrganizationUnit"
 _FIRMS_ENOUGH = 2
+_PEOPLE_BEYOND_DOUBT = 2
 
 
 @dataclass(frozen=True, order=True)
@@ -102,7 +104,7 @@ def join_short_forms(joined: Joining[Use], uses: Mapping[Use, int], around: Surr
     # The longest first: "Umbra Systems", short for "Umbra Systems Europe", is no other firm that begins with "Umbra".
     for key in sorted(bearing.keys() & called.keys(), key=lambda key: (-len(key.split()), key)):
         case = _Case(key, bearing[key], called[key], clusters, uses, around.beginning.get(key, ()))
-        if case.is_one_firm() and case.is_nobody_else() and _is_proof(case.shared(tied), key):
+        if case.is_one_firm() and case.is_nobody_else() and case.is_proof(case.shared(tied)):
             clusters.union(called[key][0], *bearing[key])
 
 
@@ -140,15 +142,16 @@ class _Case:
     beginning: Collection[Use]
 
     def is_one_firm(self) -> bool:
-        """Whether the name is short for that of one firm, in more articles than have nothing but the short form.
+        """Whether the name is short for that of one firm.
 
-        Who bears the short form and is known to be somebody, by another name or by what people decided, is left that.
+        Who bears the short form and is known to be somebody, by another name of today or by what people decided, stays.
         """
+        names = {self.key, *(name for use in self.bearing for name in use.former)}
         return (
             self.clusters.of(self.called[0]) >= {*self.called}
-            and self.clusters.of(self.bearing[0]) == {*self.bearing}
+            and {*self.bearing} <= self.clusters.of(self.bearing[0])
+            and all(use.key in names for use in self.clusters.of(self.bearing[0]))
             and all(self.key in use.beginnings and use.type != _UNIT for use in self.called)
-            and sum(self.uses[use] for use in self.called) >= sum(self.uses[use] for use in self.bearing)
         )
 
     def is_nobody_else(self) -> bool:
@@ -166,11 +169,16 @@ class _Case:
         long = {other for use in self.clusters.of(self.called[0]) for other in tied.get(use.key, ())}
         return long & {*tied.get(self.key, ())}
 
+    def is_proof(self, shared: Iterable[str]) -> bool:
+        """Whether that many are connected with both; firms of the name itself prove nothing.
 
-def _is_proof(shared: Iterable[str], key: str) -> bool:
-    """Whether that many are connected with both; firms of the name itself prove nothing."""
-    first = f"{ORGANIZATION}/{key}"
-    kinds = Counter(
-        anchor.partition("/")[0] for anchor in shared if anchor != first and not anchor.startswith(f"{first} ")
-    )
-    return kinds[PEOPLE] > 0 or kinds[ORGANIZATION] >= _FIRMS_ENOUGH
+        Once a firm is known most articles say its short form, but they may mean a better known one whose name that is:
+        then it takes two people of both.
+        """
+        first = f"{ORGANIZATION}/{self.key}"
+        kinds = Counter(
+            anchor.partition("/")[0] for anchor in shared if anchor != first and not anchor.startswith(f"{first} ")
+        )
+        if sum(self.uses[use] for use in self.called) < sum(self.uses[use] for use in self.bearing):
+            return kinds[PEOPLE] >= _PEOPLE_BEYOND_DOUBT
+        return kinds[PEOPLE] > 0 or kinds[ORGANIZATION] >= _FIRMS_ENOUGH

@@ -86,6 +86,19 @@ def test_whatever_speaks_against_it_keeps_two_names_apart(against: Report) -> No
     assert found.of_local[LocalId(short.article.id, "umbra")] != LONG
 
 
+def test_two_people_of_both_show_it_even_where_most_articles_say_the_short_form() -> None:
+    told = calling().says("Ines Roth", "heldRole", "Umbra Systems").says("Lee Han", "heldRole", "Umbra Systems")
+    short = [Report(text).says("Ines Roth", "left", "Umbra") for text in ("b", "c", "d")]
+    assert firms([told, *short]) == {SHORT, LONG}
+    assert firms([told, *short, Report("e").says("Lee Han", "heldRole", "Umbra")]) == {LONG}
+
+
+def test_a_former_name_of_the_short_form_does_not_keep_it_apart() -> None:
+    told, short = proven()
+    short.entity("Umbra", aliases=("Velt",)).says("Umbra", "formerName", value="Velt")
+    assert firms([told, short, Report("earlier").entity("Velt")]) == {LONG}
+
+
 def test_what_is_short_for_a_unit_may_be_the_whole() -> None:
     told = calling(type_="OrganizationUnit").says("Ines Roth", "heldRole", "Umbra Systems")
     assert firms([told, Report("short").says("Ines Roth", "heldRole", "Umbra")]) == {SHORT, LONG}
