@@ -18,7 +18,7 @@ def join(first: Draft, second: Draft, part: str = "") -> Draft:
     joined = Draft(
         status=AnswerStatus.ANSWERED if second.answered and not limited else AnswerStatus.PARTIAL,
         sentence=_sentence(first, second, part),
-        items=_items(first.items, second.items) if not isinstance(second, Apiece) else _apiece(first, second),
+        items=_apiece(first, second) if isinstance(second, Apiece) else _items(first.items, second.items, second.timed),
         facts=[*first.facts, *second.facts],
         queries=[*first.queries, *second.queries],
         caveats=[*first.caveats, *second.caveats],
@@ -53,10 +53,19 @@ def _statements(draft: Draft) -> set[str]:
     return set(draft.sentence.removesuffix(".").split(". "))
 
 
-def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem]) -> list[AnswerItem]:
-    """The first answers with the second's times; answers that are about something else stand beside them."""
+def _items(first: Sequence[AnswerItem], second: Sequence[AnswerItem], timed: str | None) -> list[AnswerItem]:
+    """The first answers with the second's times; answers that are about something else stand beside them.
+
+    A day that an article gives for the first answer stays, unless the second is asked for the time of it.
+    """
     by_iri = {item.iri: item for item in second if item.iri}
-    merged = [item.model_copy(update={"time": by_iri[item.iri].time}) if item.iri in by_iri else item for item in first]
+    merged = []
+    for item in first:
+        other = by_iri.get(item.iri) if item.iri else None
+        stays = other is None or (not timed and "text" in item.time and other.time != item.time)
+        merged.append(item if stays or other is None else item.model_copy(update={"time": other.time}))
+        if stays and other is not None and "text" in other.time:
+            merged.append(other)
     known = {item.iri for item in first if item.iri}
     said = {(item.label, item.value) for item in first}
     others = (item for item in second if item.iri is None or item.iri not in known)

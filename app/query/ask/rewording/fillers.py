@@ -31,11 +31,7 @@ FILLERS: tuple[Rule, ...] = (
     # Each gets a row of its own in any answer.
     (r"(?<=\w) each(?=\W*$)", r""),
     (r"\b(half|(?:a )?third|(?:a )?quarter|\d+ ?(?:%|percent|per cent)) of ([^?]+?) each(?=\W*$)", r"\1 of \2"),
-    (
-        r"\b(split up|part(?:ed)? ways|bro(?:ken|ke) (?:up|off)|break up|over|gone|left|leave|quit|ended|finished|done)"
-        r" for good(?=\W*$)",
-        r"\1",
-    ),
+    (r"(?<=\w) for good(?=\W*$)", r""),
     (r"\bof all(?: time)?(?=\W*$)", r""),
     (r"\byet(?=\W*$)", r""),
     # how the answer shall look

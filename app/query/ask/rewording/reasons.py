@@ -43,6 +43,11 @@ _FORMS: tuple[Rule, ...] = (
         rf"(?:in [^?]{{2,30}} )?{_FOR} ",
         "why was ",
     ),
+    (
+        rf"^\W*(?:what|which) {_KIND}{_REASON} (?:do|does|did) ((?-i:[A-Z])[^?]{{1,40}}?) {_GIVE} {_FOR}"
+        r" ((?:the [a-z]+ of )?)(?:its|their|his|her) ",
+        r"why was \2\1's ",
+    ),
     (rf"^\W*(?:what|which) {_KIND}{_REASON} (?:do|does|did) [^?]{{2,40}}? {_GIVE} {_FOR} ", "why was "),
     (rf"^\W*(?:what|who) {_IS} (?:the |a )?{_KIND}{_REASON}{_ANY}(?: that {_IS})?(?: {_GIVEN})?,? {_FOR} ", "why was "),
     # "reason given for", "state the reason for", "is there a reason for"

@@ -38,6 +38,11 @@ _TIMES: tuple[Rule, ...] = (
         lambda found: f"by {_last_day(found[1], found[2])}",
     ),
     # what is asked
+    (
+        r"^\W*(?:after )?how long (?:did|has|had) ([^?]+?) (?:leave|left|quit|depart(?:ed)? from|go(?:ne)? from"
+        r"|part(?:ed)? (?:with|from)|resign(?:ed)? from) (?=\w)",
+        r"how long was \1 at ",
+    ),
     (rf"\b(?:as of|as from|starting|beginning|effective) (?:when|{_WHICH} {_POINT})\b", "since when"),
     (rf"\b(?:between|from) {_WHICH} {_POINT}(?: (?:and|to|until) {_WHICH} {_POINT})?(?= \w)", "when"),
     (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from app.model import AnswerStatus, Bounds
+from app.model import AnswerStatus, Bounds, Fact
 from app.query.ask.answers import refusals
 from app.query.ask.answers.beside.earlier import unlinked
 from app.query.ask.answers.beside.looking import LISTING, Beside, with_first
@@ -49,7 +49,8 @@ def perhaps_more(beside: Beside, draft: Draft) -> Draft:
         return draft
     known = {fact.id for fact in draft.facts}
     rows = beside.evaluator.run(with_first(plan, periods=())).rows
-    others = [row.facts[0] for row in rows if row.facts[0].id not in known]
+    told = {item.iri for item in draft.items if item.iri}
+    others = [row.facts[0] for row in rows if row.facts[0].id not in known and not _is_of(row.facts[0], told, beside)]
     undated = [fact for fact in others if _is_told_in(getattr(fact.time, point), period)]
     if not undated:
         return draft
@@ -58,6 +59,12 @@ def perhaps_more(beside: Beside, draft: Draft) -> Draft:
     draft.sentence = f"For certain: {draft.sentence} At a time that is not stated: {'; '.join(sentences)}."
     draft.facts += undated
     return draft
+
+
+def _is_of(fact: Fact, told: Collection[str], beside: Beside) -> bool:
+    """Whether somebody takes part in it who is an answer already: that they did more then adds nobody."""
+    iris = beside.evaluator.lookup.iris
+    return any(iris.entity(value).value in told for values in fact.slots.values() for value in values if "/" in value)
 
 
 def _add_nearest(beside: Beside, draft: Draft, plan: Plan) -> bool:

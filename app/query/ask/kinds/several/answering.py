@@ -100,7 +100,8 @@ class Several:
         elif not before:
             yield self._reader.alone(part)
         else:
-            yield self._follower.unaided(part)
+            if not any(self._follower.leans(part, draft) for draft in before):
+                yield self._follower.unaided(part)
             yield self._follower.of_named(part, named)
 
     def _named(self, texts: Sequence[str]) -> tuple[Candidate, ...]:

@@ -20,9 +20,9 @@ from app.query.ask.grammar.reading import Reading, Situation, Tense
 from app.query.ask.kinds.attribution import Attributor
 from app.query.ask.kinds.several.doubt import doubted
 from app.query.ask.kinds.several.leaning import antecedents, ellipsis, inherit
-from app.query.ask.kinds.several.naming import as_question, by_name, details_by_name
+from app.query.ask.kinds.several.naming import as_question, by_name, details_by_name, of_owner
 from app.query.ask.kinds.several.nouns import part_noun, part_question
-from app.query.ask.kinds.several.references import referents, with_pronouns
+from app.query.ask.kinds.several.references import points_back, referents, with_pronouns
 from app.query.ask.kinds.several.situations import asking_more, taken_up
 from app.query.ask.kinds.several.telling import about_each, things_told
 from app.query.ask.lexical.analyse import Analysis
@@ -71,6 +71,11 @@ class Follower:
                 refused = draft
         return refused or refusals.not_understood(self._analysis(tokenize(part)))
 
+    def leans(self, part: str, told: Draft) -> bool:
+        """Whether a part leaves to the one before of whom it asks, though it could be read without it."""
+        owned = of_owner(part, told, self._names, self._lexicon)
+        return owned is not None or points_back(tokenize(part), self._lexicon)
+
     def _analysis(self, tokens: Sequence[Token], known: tuple[Candidate, ...] = ()) -> Analysis:
         return Analysis(tokens, self._lexicon, self._names, known)
 
@@ -80,6 +85,9 @@ class Follower:
         doubt = doubted(part, told, self._reader.answerer, self._reader.attributor, noun=asks)
         if doubt is not None:
             yield doubt
+            return
+        if owned := of_owner(part, told, self._names, self._lexicon):
+            yield self.unaided(owned)
             return
         if asks:
             yield from self._more(asks, told, part, each=noun is not None)

@@ -10,8 +10,10 @@ from app.query.ask.answers.answer import Answerer
 from app.query.ask.answers.draft import Draft
 from app.query.ask.answers.sentences import Speaker
 from app.query.ask.kinds.several.nouns import part_noun
+from app.query.ask.lexical.entries import Kind
 from app.query.ask.lexical.lexicon import Lexicon
 from app.query.ask.lexical.names import Candidate, Names, fits_pronoun
+from app.query.ask.lexical.words import spelt_words
 
 _POST = r"(?:job|post|role|position|office|title|seat|place|chair|helm)"
 _HAD = (
@@ -54,6 +56,19 @@ _JOB_BEFORE = re.compile(
 _THAT = re.compile(r" (?:that|this)$", re.IGNORECASE)
 _WHAT_IS_SHE = re.compile(
     r"^what (?P<is>is|was) (?P<who>he|she) (?P<rest>now|today|currently|there|doing there|at present|these days)$",
+    re.IGNORECASE,
+)
+_WHO_LEADS = re.compile(
+    r"who (?:led|leads|is leading|was leading)(?: (?:it|the (?:round|deal|financing)))?", re.IGNORECASE
+)
+_WHO_IS = re.compile(
+    r"(?P<is>who(?: is| was|['’]s)(?: now| currently)?) (?:the|its|their) (?P<post>[a-z]+(?:[ -][a-z]+){0,3}?)"
+    r"(?P<now>(?: now| today| currently)?)",
+    re.IGNORECASE,
+)
+_HOLDING = re.compile(
+    r"(?:do|does|did|has|have) [^?]+? (?:have|own|hold|get|take|acquire|got|owned|held|taken)"
+    r" (?:an? |any |some )?(?:\w+ )?(?:stake|share|holding|interest|shares)",
     re.IGNORECASE,
 )
 _AFTER = {"since": "after", "following": "after", "once": "after", "when": "after", "from": "after"}
@@ -107,6 +122,36 @@ def by_name(part: str, told: Draft, known: Sequence[Candidate], answerer: Answer
         text = f"{text[: last.start()]} {known[-1].label}"
     if text != part:
         yield text
+
+
+def of_owner(part: str, told: Draft, names: Names, lexicon: Lexicon) -> str | None:
+    """The part with the firm of an earlier part, where it has a noun that is of a firm and says not of which.
+
+    "Who is the CEO", "who led" after a round, "does Acme have a stake": by themselves they would be of any firm.
+    """
+    firm = _firm(told, names)
+    if firm is None:
+        return None
+    relation = told.plan.root.relation.name if told.plan and told.plan.root else ""
+    if _WHO_LEADS.fullmatch(part) and relation == "investedIn":
+        return f"who led the round of {firm.label}"
+    if _HOLDING.fullmatch(part):
+        return f"{part} in {firm.label}"
+    found = _WHO_IS.fullmatch(part)
+    senses = lexicon.senses.get(spelt_words(found["post"]), ()) if found else ()
+    if found and any(sense.entry.kind is Kind.TITLE for sense in senses):
+        return f"{found['is']} the {found['post']} of {firm.label}{found['now']}"
+    return None
+
+
+def _firm(told: Draft, names: Names) -> Candidate | None:
+    """The one firm that the earlier part named, or failing that the one that it found."""
+    for iris in (told.plan.names if told.plan else (), [item.iri for item in told.items if item.iri]):
+        known = (names.labels[iri] for iri in dict.fromkeys(iris) if iri in names.labels)
+        firms = [candidate for candidate in known if candidate.type not in ("Person", "Place", "Product")]
+        if firms:
+            return firms[0] if len(firms) == 1 else None
+    return None
 
 
 def details_by_name(

@@ -45,6 +45,13 @@ _QUESTIONS: tuple[tuple[str, str], ...] = (
     ),
     (r"who did|who (?:then|instead|else) (?:did|has|was)?|who has|who else|who instead", "who"),
     (r"(?:for )?(?:what|which) (?:percentage|percent|share|stake|holding)", "percent"),
+    (
+        r"(?:what|which|how (?:big|large) a) (?:percentage|percent|share|stake|holding|slice)"
+        r" (?:did|does|do|has|have|had|was|were) (?:he|she|it|they)(?: each)?"
+        r" (?:get|got|receive|received|acquire|acquired|take|taken|buy|bought|obtain|obtained|given|end up with)"
+        r"(?: (?:for|in) (?:it|that|this|return|exchange|the (?:money|sum|investment|deal)))?",
+        "percent",
+    ),
     (r"(?:in|from|during) (?:what|which) (?:funding |financing )?round", "round"),
     (r"why|what for|for what|(?:for|on) (?:what|which) (?:reasons?|grounds)|how come", "why"),
     (r"where to|to where|whither|to (?:what|which) (?:company|firm|employer|place)", "destination"),

@@ -49,6 +49,22 @@ def with_pronouns(tokens: Sequence[Token], lexicon: Lexicon, *, there: str = "at
     return found
 
 
+def points_back(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words point at somebody who was told of: "that person", "this firm".
+
+    >>> from app.query.ask.lexical.lexicon import load_lexicon
+    >>> from app.query.ask.lexical.words import tokenize
+    >>> points_back(tokenize("did that person resign"), load_lexicon()), points_back(tokenize("did he"), load_lexicon())
+    (True, False)
+    """
+    words = [token.word for token in tokens]
+    return any(
+        words[start:end] == [*pointing] and _kind_length(words, end, lexicon) and words[end] != "one"
+        for pointing in _POINTING
+        for start, end in ((start, start + len(pointing)) for start in range(len(words) - len(pointing)))
+    )
+
+
 def _pronoun_at(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """The pronoun, as words, for those that begin here, and how many they are; none where they name something."""
     for group in _OF_THEM:
