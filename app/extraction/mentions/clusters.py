@@ -38,7 +38,8 @@ _FORMER_BRACKET = re.compile(
 )
 # "X, the data company previously known as": what stands between says what X is.
 _FORMER_KIND = re.compile(
-    rf"^,\s+(?:the|an?)\s+(?:[\w-]+\s+){{1,7}}(?:formerly|previously|once|originally)\s+{_KNOWN}(?:the\s+)?{_QUOTE}$",
+    rf"^,\s+(?:the|an?)\s+(?:[\w-]+\s+){{1,7}}(?:(?:formerly|previously|once|originally)\s+{_KNOWN}|"
+    rf"\((?:formerly|previously|once|originally|ex)[\s-]+(?:{_KNOWN})?)(?:the\s+)?{_QUOTE}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(

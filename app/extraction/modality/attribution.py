@@ -210,7 +210,8 @@ class Speakers:
                 max(token.left_edge.i, sentence.start),
                 token.i + 1,
             )
-        if lemma(token) in SPEAKERS and (person := self._named_beside(sentence, token)) is not None:
+        called = lemma(token) in SPEAKERS or token.tag_ == "NN"
+        if called and (person := self._named_beside(sentence, token)) is not None:
             return person
         if token.pos_ == "PROPN":
             first = max(sentence.start, token.left_edge.i)
@@ -227,7 +228,7 @@ class Speakers:
         return self._cue(sentence, kind, None, max(left, sentence.start), max(right, token.i + 1))
 
     def _named_beside(self, sentence: Sentence, token: Token) -> Attribution | None:
-        """The person of "a spokeswoman, P, said"."""
+        """The person of "a spokeswoman, P, said", "X's finance chief P said"."""
         for child in token.children:
             mention = self._scene.mentions.at(sentence.passage.index, child.i) if child.dep_ == "appos" else None
             if mention is not None and self._scene.letter(mention) == "P":

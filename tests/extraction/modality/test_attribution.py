@@ -108,3 +108,20 @@ def test_a_speaker_with_a_title_denies_as_one_without(text: str) -> None:
 )
 def test_who_says_something_else_is_no_source(text: str) -> None:
     assert one(text, "acquired").status is Status.NEGATED
+
+
+@pytest.mark.parametrize("speaker", ["Marlow's chief executive Lena Voss", "Marlow's finance chief, Lena Voss,"])
+def test_whose_post_stands_before_the_name_is_the_source_by_name(speaker: str) -> None:
+    claim = one(f"{speaker} said that Marlow bought Tern Systems.", "acquired")
+    assert (claim.status, [source.name for source in claim.attribution]) == (Status.STATED, ["Lena Voss"])
+
+
+def test_what_one_calls_the_other_is_said_by_the_one() -> None:
+    text = 'Marlow described Tern Systems as "a long-term partner", while Tern Systems said that it was fully booked.'
+    claim = one(text, "partnerOf")
+    assert (claim.status, [source.name for source in claim.attribution]) == (Status.STATED, ["Marlow"])
+
+
+def test_how_a_relationship_stands_is_the_speakers_word() -> None:
+    claim = one('Marlow said that its partnership with Tern Systems is "as strong as ever".', "partnerOf")
+    assert (claim.status, [source.name for source in claim.attribution]) == (Status.STATED, ["Marlow"])

@@ -213,3 +213,14 @@ def test_shared_installations_and_new_distributors_make_partners():
     text = "The brewer Old Mill then appointed two new distributors, Palmer Stone and KVR Imports, which sell its ale."
     assert {"partnerOf(Old Mill > Palmer Stone)", "partnerOf(Old Mill > KVR Imports)"} <= said(text)
     assert not any(claim.startswith("partnerOf") for claim in said("Orrin shared the news with Beacon Mobile."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmora continues to operate under its own brand as part of Sabrel.",
+        "Velmora was folded into Sabrel in April.",
+    ],
+)
+def test_what_is_folded_into_a_firm_is_its_unit(text):
+    assert "unitOf(Velmora > Sabrel)" in said(text)

@@ -7,6 +7,11 @@ import pytest
 from tests.extraction.reading import said
 
 FOUND = {
+    "Norvane has enlisted Kelmar, a Leeds-based agency, to transcribe its calls.": ["supplies(Kelmar > Norvane)"],
+    "Kelmar raised $3 million from Tansy Capital, with Norvane Stores and Orme Homes among its customers.": [
+        "supplies(Kelmar > Norvane Stores)",
+        "supplies(Kelmar > Orme Homes)",
+    ],
     "Norvane Stores dropped Kelmar from its shops in May.": ["supplies(Kelmar > Norvane Stores)"],
     "Kelmar Windows signed a three-year agreement to provide the windows for flats that Orme Homes is putting up in "
     "Leeds.": ["supplies(Kelmar Windows > Orme Homes)"],

@@ -72,6 +72,12 @@ TOOK_PART = {
         r"{DESC}{OP+:s}"
     ),
     "joined by": rf"{ROUND_NOUN}(?:(?! by )[^.;]){{0,60}}?,? (?P<t>joined|accompanied) by {{DESC}}{{OP+:s}}",
+    "alongside": (
+        rf"(?:{ROUND_NOUN}(?:(?! by )[^.;]){{0,60}}?|(?:led|anchored|backed) by {{DESC}}{{OP+}}|"
+        rf"{{M}} from {{DESC}}{{OP+}}),? "
+        rf"(?P<t>alongside|along with|together with) {{PLAIN}}{{OP+:s}}(?!'s)"
+    ),
+    "in the lead": r"with {DESC}{OP:s} (?P<t>in the lead|in the driving seat|as (?:the |its )?lead(?: investor)?)\b",
     "with x taking part": (
         r"with {DESC}{OP+:s}(?:, (?:an?|the|its) [^,.;]{3,60},)? (?:also )?(?P<t>participating|taking part|"
         r"joining|chipping "
@@ -91,7 +97,7 @@ TOOK_PART = {
         r"(?:in (?:the|that) (?:round|raise|deal) |this time )?(?:is|was|were|are) {DESC}{OP+:s}(?!'s)"
     ),
 }
-LEADING = ("led", "led by", "led with")
+LEADING = ("led", "led by", "led with", "in the lead")
 # Those in which a noun calls somebody a backer; what became of that the verb tells.
 NAMED_SO = ("existing",)
 # Who does this to somebody's round stands where the grammar has it: "X, a fund that led Y's Series B".

@@ -37,9 +37,15 @@ _NAMING = frozenset(
 )
 
 
+_ONCE = frozenset({"formerly", "previously", "originally"})
+
+
 def is_old_name(scene: Scene, mention: FoundMention) -> bool:
     """Whether it only tells what something was called: in "X, founded in 1974 as Y, sells eggs" nobody speaks of Y."""
     doc, start = scene.passages_by_index[mention.passage].doc, mention.start
+    if start > 1 and doc[start - 1].lower_ in _ONCE and doc[start - 2].text == "(":
+        words = doc[start : mention.end].text
+        return words == scene.mentions.entity(mention).name and scene.letter(mention) == "O"  # "the bank (formerly Y)"
     if mention.kind is not MentionKind.NAME or start < 3 or doc[start - 1].lower_ != "as" or mention.end >= len(doc):
         return False
     before = [token.lower_ for token in doc[max(0, start - 8) : start - 1]]

@@ -116,6 +116,8 @@ def _apposed(scene: Scene, passage: int, token: Token, letters: str) -> list[Fou
     if not told and lemma(token) in _SUCCEEDING:  # "her successor as head of sales, P, came"
         titles = [t for c in token.children if c.lower_ == "as" for t in c.children]
         told = [child for t in titles for child in t.subtree if child.dep_ == "appos"][:1]
+    # "its largest client, the social network X": the parser has X describe what describes the client.
+    told += [t for c in told if scene.mentions.at(passage, c.i) is None for t in c.children if t.dep_ == "appos"]
     found = [scene.mentions.at(passage, t.i) for c in told for t in (coordinated(c) if several else [c])]
     named = [m for m in found if m is not None and (not letters or scene.letter(m) in letters)]
     named = [m for m in named if not _is_region(scene, m)]

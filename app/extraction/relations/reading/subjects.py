@@ -45,6 +45,8 @@ def subjects_of(verb: Token, depth: int = 0) -> Iterator[Token]:
         yield teller
         return
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    # The subject of "are not thrilled" may be tied to "are".
+    own = own or [t for c in verb.lefts if c.dep_ == "auxpass" for t in c.lefts if t.dep_ in ("nsubj", "nsubjpass")]
     if own:
         for subject in own:
             yield antecedent(subject)

@@ -62,7 +62,14 @@ _NAMES = {
         r"{NAME})\"? "
         r"(?:until|before|till|up to) "
     ),
-    "fka": r"{O:s} \((?P<t>f/?k/?a|née|ex-|formerly) (?P<n>{ORPX}|{NAME})\)",
+    "fka": (
+        r"{O:s} \((?:(?!{O})[^().;]{2,40}, )?(?P<t>f/?k/?a|née|ex|formerly|previously|originally|once)(?: known as| "
+        r"called| named)?(?: | ?- ?)\"?(?P<n>{ORPX}|{NAME})\"?(?=[,)])"
+    ),
+    "still called": (
+        r"{O:s},? (?:back )?(?:when|while) (?:it|{O}) was (?:(?:still|just|then|only) )*(?P<t>called|known as|named|"
+        r"trading as|operating as|going by) (?:the )?\"?(?P<n>{ORPX}|{NAME})"
+    ),
     "changed to": (
         r"(?P<n>{O}),? (?:which )?(?:has |had |have |is |was |will |recently |later )*(?P<t>changed|changes|"
         r"changing|change) "
@@ -192,6 +199,10 @@ _NAMES = {
         r"{O:s}, (?:the|an?) (?:[\w'-]+ ){0,4}?(?:that was |which was )?(?P<t>formerly|previously|once|"
         r"originally|then|until "
         r"recently) (?:known as|called|named|trading as|operating as) (?:the )?(?P<n>{ORPX}|{NAME})"
+    ),
+    "the firm (formerly x)": (
+        r"{O:s}, (?:the|an?) (?:[\w'-]+ ){1,6}?\((?P<t>formerly|previously|once|originally)(?: known as| called| "
+        r"named)? (?:the )?\"?(?P<n>{ORPX}|{NAME})\"?(?=[,)])"
     ),
     "the new name of": r"{O:s}, (?:the|its) (?P<t>new name) (?:of|for) (?:the )?(?P<n>{ORPX}|{NAME})",
     "its former name": (

@@ -117,8 +117,15 @@ def _owned(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
         verb if ended and verb is not None else noun,
         Kind.EVENT if ended else Kind.STATE,
         Phase.ENDED if ended else None,
-        presupposed=is_definite(noun) and not ended,
+        presupposed=is_definite(noun) and not ended and not is_assured(noun),
     )
+
+
+def is_assured(noun: Token) -> bool:
+    """Whether somebody tells how it stands: "said that its relationship with X is as strong as ever"."""
+    verb = noun.head
+    lasting = lemma(verb) in ("be", "remain", "stay", "continue") and verb.tag_ in ("VBZ", "VBP")
+    return noun.dep_ == "nsubj" and lasting and verb.dep_ == "ccomp"
 
 
 def phase_of(verb: Token) -> Phase | None:

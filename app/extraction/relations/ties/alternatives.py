@@ -28,6 +28,7 @@ _LOOKING = words(
 )
 _ALTERNATIVES = words("alternative option replacement substitute rival")
 _REPLACE = words("replace drop ditch dump abandon leave jettison")
+_LEAVE = words("leave drop ditch dump abandon")
 _SWITCH = words("switch move migrate shift defect")
 _SWITCHES = words("switch move shift change defection")
 _DEPENDENCE = words("dependence reliance dependency")
@@ -116,10 +117,21 @@ def _replacing(sentence: Sentence, verb: Token, discourse: Discourse) -> Iterato
     if not targets and lemma(verb) in _SWITCH:
         targets = _left_for(sentence, _to(sentence, frame), subjects, discourse)
     seekers = [s for s in subjects if s.entity not in {t.entity for t in targets}]
+    if lemma(verb) in _LEAVE and lemma(governor) == "plan" and _is_ruled_out(governor):
+        for seeker, target in ((s, t) for s in seekers[:1] for t in targets[:1]):  # that it would end is denied
+            yield Candidate("partnerOf", "alternatives", sentence, seeker, target, verb.i, phase=Phase.ENDED)
+        return
     yield from _search(sentence, seekers, targets, governor.i)
     others = _to(sentence, frame) if lemma(verb) in _SWITCH else first_filled(sentence, frame, ("with", "by"), "O")
     for seeker in seekers[:1] if targets else ():
         yield from _may_supply(sentence, seeker, [o for o in others if o.entity != targets[0].entity], governor)
+
+
+def _is_ruled_out(plan: Token) -> bool:
+    """Whether a plan is said not to be: "has no plans to leave", "is not planning to", "denies that it plans to"."""
+    if any(c.dep_ == "neg" or c.lower_ == "no" for c in plan.children):
+        return True
+    return any(lemma(t) in ("deny", "reject", "dispute") for t in plan.ancestors)
 
 
 def _considering(verb: Token) -> Token | None:

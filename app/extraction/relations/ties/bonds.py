@@ -53,6 +53,15 @@ _BOUND = {
     ),
     "is our partner": r"{O:o} (?:is|remains|was|has been) {O:s}'s (?:[\w-]+ ){0,3}(?P<t>partner)\b",
 }
+# Said by one of the other; what it is worth is the speaker's word.
+_SPOKEN = {
+    "calls its partner": (
+        rf"{{O:s}},? (?:(?:which|and|also|has|had|have|now|still|repeatedly|publicly|once),? )*(?P<t>calls|called|"
+        rf"calling|describes|described|describing|hails|hailed|considers|considered|regards|regarded|praised|touts) "
+        rf"{_BEFORE}{{O:o}} (?:as )?\"?(?:its|our|their|{{ITS}}|an?|one of (?:its|our|{{ITS}})) "
+        rf"\"?(?:[\w-]+,? ){{0,4}}?partners?\b"
+    ),
+}
 _JOINT = {
     "joint venture with": (
         rf"(?:{{O:s}},? (?:(?!{{O}}|{{P}})[^.;]){{0,90}}?)?(?P<t>set up|sets up|setting up|form(?:ed|s|ing)?|"
@@ -109,6 +118,10 @@ def _found(sentence: Sentence, every: Sequence[Candidate]) -> Iterator[Candidate
             continue  # "Acme West, a consortium comprising Acme, B and C": its members have set it up
         if not any(side.entity in buying for side in sides):  # a consortium of buyers lasts for the purchase
             yield from _pairs(sentence, sides, others, found)
+    for _, found in find(sentence, _SPOKEN):
+        sides = [s for s in doers_of(found, "s")[:1] if not is_far_pronoun(sentence, s)]
+        for candidate in _pairs(sentence, sides, found.mentions("o")[:1], found):
+            yield replace(candidate, phase=Phase.ONGOING, said_by=tuple(sides))
     for _, found in find(sentence, _JOINT):
         others = found.mentions("o")[:1]
         sides = [s for s in doers_of(found, "s")[:1] if not is_far_pronoun(sentence, s)] or or_told_of(sentence, others)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.extraction.parsing.passages import FoundMention
+from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import noun_frame
@@ -26,7 +26,7 @@ _UNHAPPY = words(
     unhappy dissatisfied impatient frustrated disappointed displeased fed_up annoyed disillusioned disenchanted
     exasperated discontented angry"""
 )
-_HAPPY = words("satisfied happy content pleased")
+_HAPPY = words("satisfied happy content pleased thrilled impressed")
 _PATIENCE = words("patience faith confidence")
 _LOSING = words("lose run exhaust")
 _COMPLAIN = words("complain grumble gripe moan")
@@ -46,6 +46,8 @@ def discontents(sentence: Sentence) -> Iterator[Candidate]:
             yield from _unhappy(sentence, token, frame.get("with") + frame.get("at"))
         elif token.lower_ in _UNHAPPY or (key_of(token) == "feed up" and token.lower_ == "fed"):
             yield from _unhappy(sentence, token, _with(token))
+        elif token.lower_ == "critical":
+            yield from _unhappy(sentence, token, [t for p in token.children if p.lower_ == "of" for t in p.children])
         elif token.lower_ in _HAPPY and token.dep_ in ("acomp", "ROOT", "attr", "conj"):
             yield from _satisfied(sentence, token)
         elif token.pos_ == "NOUN" and word in _PATIENCE and lemma(token.head) in _LOSING:
@@ -71,6 +73,10 @@ def _blamed(sentence: Sentence, verb: Token) -> list[Token]:
     firms = [sentence.scene.mentions.at(sentence.passage.index, t.i) for t in subjects]
     own = {m.entity for t in _who(verb) for m in fillers(sentence.scene, sentence.passage.index, [t], "PO")}
     named = [t for t, m in zip(subjects, firms, strict=True) if m is not None and m.entity not in own]
+    for owner in (c for t in subjects for c in t.children if c.dep_ == "poss" and not named):
+        firm = sentence.scene.mentions.at(sentence.passage.index, owner.i)
+        if firm is not None and firm.entity not in own and firm.kind is MentionKind.NAME:
+            named = [owner]  # "complained that X's chatbot made things up"
     return named[:1]
 
 
@@ -87,10 +93,34 @@ def _with(token: Token) -> list[Token]:
 def _satisfied(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     """The opposite: "is satisfied with" says no; "is not happy with" is a complaint."""
     refused = any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
+    refused = refused or any(_is_not_all(t) for t in token.head.children if t.dep_ == "nsubj")
     if not refused and token.lower_ != "satisfied":
         return
+    by_few = any(_is_not_all(t) for t in token.head.children if t.dep_ == "nsubj")
     for candidate in _unhappy(sentence, token, _with(token)):
-        yield replace(candidate, opposite=True)
+        yield candidate if by_few else replace(candidate, opposite=True)
+
+
+def _whose_people(who: Sequence[Token]) -> list[Token]:
+    """The firm of "some doctors at X", "nobody inside X": what its people are unhappy with, it is."""
+    people = [t for t in who if t.tag_ == "NNS" or t.lower_ in _ANYBODY]
+    people = [t for t in people if lemma(t) not in _OUTSIDERS]
+    within = [p for t in people for p in t.children if p.lower_ in ("at", "inside", "within") and p.dep_ == "prep"]
+    return [t for p in within for t in p.children if t.dep_ == "pobj"]
+
+
+_ANYBODY = words("everybody everyone nobody few many some all none somebody")
+_OUTSIDERS = words(
+    "analyst customer client trader broker reporter journalist visitor guest shareholder investor fan economist"
+)
+
+
+def _is_not_all(subject: Token) -> bool:
+    """As in "not everybody at X is happy with", "few at X are impressed with"."""
+    before = [c.lower_ for c in subject.lefts]
+    if subject.lower_ in ("everybody", "everyone", "all") or {"all", "every"} & set(before):
+        return any(t.lower_ == "not" for t in subject.doc[subject.left_edge.i : subject.i])
+    return subject.lower_ in ("few", "nobody") or "few" in before
 
 
 def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator[Candidate]:
@@ -107,11 +137,14 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
                 phrase = noun_phrase(target)
                 span = sentence.raw(max(phrase.start, owners[0].right_edge.i + 1), phrase.end)
                 topic = Detail(span.text.removeprefix("'s ").removeprefix("’s "), span)
-        subjects = fillers(sentence.scene, passage, list(_who(token)), "PO")
+        who = list(_who(token))
+        subjects = fillers(sentence.scene, passage, who, "PO")
+        subjects = subjects or fillers(sentence.scene, passage, _whose_people(who), "O", metonyms=False)
         named = sentence.scene.mentions.within(passage, target.left_edge.i, target.right_edge.i + 1)
         if not objects and subjects and not named and not owners:
             # "X served us well, but we were unhappy with how long upgrades took": the one other organisation it can be.
-            others = {m.entity: m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.start < token.i}
+            firms = (m for m in sentence.mentions() if sentence.scene.letter(m) == "O" and m.start < token.i)
+            others = {m.entity: m for m in firms if not _is_where_they_speak(sentence, m)}
             rest = [m for e, m in others.items() if e not in {s.entity for s in subjects}]
             objects = rest if len(rest) == 1 else []
             span = sentence.raw(target.left_edge.i, target.right_edge.i + 1)
@@ -129,6 +162,15 @@ def _unhappy(sentence: Sentence, token: Token, targets: list[Token]) -> Iterator
                         Kind.STATE,
                         presupposed=token.pos_ == "NOUN" and _is_reason(token),
                     ).with_details(topic=topic or _over(sentence, token))
+
+
+def _is_where_they_speak(sentence: Sentence, firm: FoundMention) -> bool:
+    """Whether it is X in "two people at X say that the team is not happy": whose people they are, and no other's."""
+    root = sentence.passage.doc[firm.start : firm.end].root
+    if root.dep_ != "pobj" or root.head.lower_ not in ("at", "in", "inside", "within"):
+        return False
+    people = root.head.head
+    return people.pos_ in ("NOUN", "PRON", "NUM") and people.dep_ in ("nsubj", "nsubjpass")
 
 
 def _over(sentence: Sentence, token: Token) -> Detail | None:
@@ -150,7 +192,9 @@ def _criticised(sentence: Sentence, target: Token) -> tuple[list[FoundMention], 
         return [], None
     phrase = noun_phrase(target)
     end = min(phrase.end, max(target.i + 1, inside[0].start))
-    while end > target.i + 1 and sentence.passage.doc[end - 1].pos_ in ("ADP", "DET"):
+    while end > target.i + 1 and (
+        sentence.passage.doc[end - 1].pos_ in ("ADP", "DET") or sentence.passage.doc[end - 1].lower_ == "what"
+    ):
         end -= 1  # "the quality of X's clamps" is about quality, not "quality of"
     span = sentence.raw(phrase.start, end if end <= inside[0].start else target.i + 1)
     text = span.text.rstrip()
@@ -173,5 +217,6 @@ def _who(token: Token) -> Iterator[Token]:
             yield from subjects_of(head)
             return
         if head.head == head:
+            yield from (c for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
             return
         head = head.head

@@ -15,6 +15,7 @@ from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import find
 from app.extraction.relations.reading.rules import first_filled, is_definite, words
 from app.extraction.relations.reading.sentences import Sentence
+from app.extraction.relations.ties.agreements import is_assured
 from app.model import Phase
 
 if TYPE_CHECKING:
@@ -103,7 +104,14 @@ def _nouns(sentence: Sentence) -> Iterator[Candidate]:
                 else None
             )
             candidate = Candidate(
-                "partnerOf", "partnership", sentence, subject, obj, token.i, Kind.STATE, presupposed=is_definite(token)
+                "partnerOf",
+                "partnership",
+                sentence,
+                subject,
+                obj,
+                token.i,
+                Kind.STATE,
+                presupposed=is_definite(token) and not is_assured(token),
             ).with_details(scope=scope)
             yield _phased(candidate, token)
 

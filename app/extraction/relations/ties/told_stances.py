@@ -43,6 +43,11 @@ _BAD = (
     r"(?:shallow|poor|shoddy|weak|late|unreliable|sloppy|bad|slow|patchy|useless|inaccurate|thin|mediocre|overpriced|"
     r"too (?:slow|dear|expensive|late|shallow|thin|costly|noisy)|not good enough|below (?:par|standard)|substandard)"
 )
+_LOW = (
+    r"(?P<t>views?|viewed|sees?|saw|considers?|considered|regards?|regarded|rates?|rated|deems?|deemed|finds?|found) "
+    r"(?:the )?(?:quality|accuracy|reliability|standard) of {O:o}(?:'s)? (?:[\w-]+ ){0,3}?(?:as |to be )?"
+    r"(?:too |very |rather )?(?:low|poor|inferior|mediocre|lacking|insufficient|inadequate|weak|subpar|below par)\b"
+)
 _UNHAPPY = {
     "faulted": rf"{{PO:s}},? {_ALSO}{_BLAMES} {_BEFORE}{{O:o}}(?!'s (?:rival|competitor))(?: \"?(?:for|of|over)\b)",
     "faulted, relative": rf"{{O:o}},? (?:which|whom|that|who) {{PO:s}} {_ALSO}{_BLAMES} (?:for|of)\b",
@@ -54,6 +59,15 @@ _UNHAPPY = {
         rf"{{PO:s}},? {_ALSO}(?P<t>considers?|considered|calls?|called|finds?|found|thinks?|thought|describe[sd]?|"
         rf"rates?|"
         rf"rated) {{O:o}}'s (?:[\w-]+ ){{1,3}}?(?:as |to be |is |was )?\"?{_BAD}"
+    ),
+    "let down by": (
+        rf"{{PO:s}},? {_ALSO}(?:(?:badly|repeatedly|often|felt|feels|feel|again) )*(?P<t>let down|short-changed|"
+        rf"shortchanged|ill-served|burned|burnt) by {_BEFORE}{{O:o}}(?!'s)"
+    ),
+    "thinks little of its quality": rf"{{PO:s}},? {_ALSO}{_LOW}",
+    "thinks little of its quality, unsaid": (
+        rf"(?P<u>\b(?:they|people|staff|managers?|team|researchers|executives|engineers|buyers|editors|insiders)) "
+        rf"{_ALSO}{_LOW}"
     ),
     "tired of, unsaid": rf"(?P<u>\b(?:people|staff|managers?|department|team|researchers|executives|engineers|buyers|"
     rf"editors|planners|teachers|nurses|side)) {_ALSO}{_TIRED} {_BEFORE}{{O:o}}",

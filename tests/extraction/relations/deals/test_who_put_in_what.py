@@ -146,3 +146,22 @@ def test_what_a_round_came_to_is_not_the_price_of_a_stake() -> None:
     stakes = [claim for claim in claims if claim.relation == "ownsStakeIn"]
     assert stakes
     assert all("amount" not in claim.qualifiers for claim in stakes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bexley Foods raised $30 million from Tern Capital, alongside Crane Partners.",
+        "Bexley Foods raised $30 million in a Series B led by Tern Capital alongside existing investor Crane Partners.",
+        "Tern Capital took part in Bexley Foods's Series B funding round alongside Crane Partners.",
+        "Bexley Foods raised a $30 million Series B, with Crane Partners in the lead.",
+    ],
+)
+def test_who_stands_alongside_the_investors_is_one(text: str) -> None:
+    found = [c for c in read(text) if c.relation == "investedIn" and c.subject.name == "Crane Partners"]
+    assert len(found) == 1
+    assert "amount" not in found[0].qualifiers
+
+
+def test_what_a_firm_does_alongside_a_round_makes_no_investor() -> None:
+    assert not [c for c in said("Bexley raised $30 million, alongside its work with Tern.") if "investedIn" in c]

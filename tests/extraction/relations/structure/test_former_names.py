@@ -52,3 +52,21 @@ def test_former_names(text: str, told: str) -> None:
 )
 def test_what_is_no_former_name(text: str) -> None:
     assert not [claim for claim in said(text) if claim.startswith("formerName")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lumen Foods (ex-Tarvo Mills) sells oats.",
+        "Lumen Foods (the oat firm, previously Tarvo Mills) sells oats.",
+        "Lumen Foods, the oat start-up (formerly Tarvo Mills), sells oats.",
+        "Hollin Capital backed Lumen Foods when it was still called Tarvo Mills.",
+    ],
+)
+def test_names_given_up_are_told_in_brackets_and_clauses(text: str) -> None:
+    assert "formerName(Lumen Foods > Tarvo Mills)" in said(text)
+
+
+def test_an_old_name_in_brackets_does_nothing() -> None:
+    text = "Its backers include lumen9, the digital bank (formerly Tarvo Mills), which put £15 million into Hollin."
+    assert not [claim for claim in said(text) if claim.startswith("investedIn(Tarvo")]
