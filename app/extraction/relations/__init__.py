@@ -21,6 +21,7 @@ from app.extraction.relations.deals.ventures import ventures
 from app.extraction.relations.people.announced import announced
 from app.extraction.relations.people.besides import besides
 from app.extraction.relations.people.board_seats import board_seats
+from app.extraction.relations.people.both import both
 from app.extraction.relations.people.called_off import posts_called_off
 from app.extraction.relations.people.called_so import called_so
 from app.extraction.relations.people.careers import careers
@@ -30,6 +31,7 @@ from app.extraction.relations.people.companions import companions
 from app.extraction.relations.people.completion import complete
 from app.extraction.relations.people.contenders import contenders
 from app.extraction.relations.people.departures import departures
+from app.extraction.relations.people.endings import as_told_elsewhere
 from app.extraction.relations.people.goings import goings
 from app.extraction.relations.people.handovers import taken_over
 from app.extraction.relations.people.hirings import hirings
@@ -186,7 +188,7 @@ def find_candidates(scene: Scene) -> list[Candidate]:
     found.extend(contenders(scene))
     found = as_custom(with_kept_shares(after_all(found)))
     found.extend(taken_for_granted(found))
-    whole = with_titles_beside(in_turn(without_onward(_with_posts(found, scene))))
+    whole = as_told_elsewhere(with_titles_beside(in_turn(without_onward(_with_posts(found, scene)))))
     return [passed_on(candidate) for candidate in whole if is_plausible(candidate, scene)]
 
 
@@ -216,6 +218,7 @@ def _with_posts(found: list[Candidate], scene: Scene) -> list[Candidate]:
         *recruited(whole),
         *raids(scene, whole),
         *companions(scene, whole),
+        *both(scene),
         *ventures(scene, whole),
         *untold_owners(scene, whole),
         *told_by_town(scene, whole),

@@ -13,6 +13,7 @@ from app.extraction.relations.people.appointments import speaker
 from app.extraction.relations.people.board_seats import firms_of_board
 from app.extraction.relations.people.seekers import holder_of, who_seeks
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
+from app.extraction.relations.reading.chronicles import is_chronicled, is_present
 from app.extraction.relations.reading.compelled import was_made_to
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import Frame, governing_verb, noun_frame, verb_frame
@@ -197,6 +198,8 @@ def _left(
     destinations = first_filled(sentence, frame, ("to", "for"), "O", skip=organizations)
     destination = named(sentence, destinations)
     phase = _still_to_come(frame.trigger)
+    if phase is Phase.PLANNED and is_present(frame.trigger) and is_chronicled(sentence):
+        phase = None
     for person in people:
         for organization in or_unsaid(organizations):
             candidate = Candidate(
@@ -303,7 +306,7 @@ def _still_to_come(verb: Token) -> Phase | None:
         return Phase.CONSIDERED  # "shareholders want P to resign": nobody plans to
     if "to" in helpers and was_made_to(verb):
         return None
-    present = verb.tag_ in ("VBZ", "VBP") and not helpers
+    present = is_present(verb)
     coming = helpers & {"will", "'ll", "’ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
     # "Said that P would step down" is "P will step down", as it was said.
     told = (helpers & {"would", "'d", "’d"} or (verb.tag_ == "VBG" and helpers & {"was", "were"})) and _is_told(verb)

@@ -55,8 +55,9 @@ _GONE = {
     "among those gone": (
         r"(?:^|[;.] )(?:(?:also )?among (?:the |those |its )?(?:[a-z-]+ ){0,2}?(?P<t>departures|leavers|exits|"
         r"casualties|departing|leaving|to (?:go|leave|quit|depart)|who (?:have |had )?(?:left|quit|departed|gone))"
-        r"(?: [a-z-]+){0,3}?(?: (?:is|are|was|were))?:? |(?:the |its |recent |other )+(?P<u>departures|leavers|exits) "
-        r"(?:include|included|including|were|are):? )(?:{PLAIN}{P:p})(?:,(?: (?!{P})[^.;,]{2,80},)?)?"
+        r"(?: from {PLAIN}{O:o})?(?: [a-z-]+){0,3}?(?: (?:is|are|was|were))?:? |"
+        r"(?:the |its |recent |other )+(?P<u>departures|leavers|exits) (?:include|included|including|were|are):? )"
+        r"(?:{PLAIN}{P:p})(?:,(?: (?!{P})[^.;,]{2,80},)?)?"
         r"(?: (?:and|as well as) (?:(?:its|the) )?(?:(?!{P}|{O})[\w-]+,? ){0,5}?{P:q}(?!'s))?(?!'s)"
     ),
     "no longer there": (

@@ -84,3 +84,15 @@ def test_how_long_somebody_has_been_in_the_role() -> None:
     text = "Ana Ruiz is chief executive of Oakline. She has been in the role since 2019."
     starts = {c.time.start.edtf for c in read(text) if c.relation == "heldRole" and c.time.start is not None}
     assert starts == {"2019"}
+
+
+def test_where_both_are_now() -> None:
+    text = "Oakline lost two people. Ana Ruiz left in May and Tom Hart in June. Both are now at Plinth."
+    found = said(text)
+    assert {"memberOf(Ana Ruiz > Plinth)", "memberOf(Tom Hart > Plinth)", "left(Ana Ruiz > Oakline)"} <= found
+    assert "joined(Ana Ruiz > Plinth)" in said("Ana Ruiz and Tom Hart left Oakline. Both have joined Plinth.")
+
+
+def test_both_of_three_is_nobody_in_particular() -> None:
+    text = "Ana Ruiz, Tom Hart and Mia Lund left Oakline. Both are now at Plinth."
+    assert not [say(claim) for claim in read(text) if claim.relation == "memberOf"]
