@@ -93,7 +93,7 @@ def _borrowed_phase(verb: Token) -> Phase:
         return Phase.ENDED if head.lower_ != "since" else Phase.ONGOING
     if any(c.dep_ == "mark" and c.lower_ in ("after", "while", "when", "before") for c in verb.children):
         return Phase.ENDED
-    if verb.dep_ == "xcomp" and lemma(head) in ("start", "begin") and head.tag_ == "VBD":
+    if verb.dep_ == "xcomp" and lemma(head) in ("start", "begin") and head.tag_ in ("VBD", "VBN"):
         return Phase.STARTED
     for _ in range(8):
         if is_verb(head) and head.tag_ != "VBG":

@@ -51,6 +51,11 @@ _ASIDE = r"(?: of {L}|,[^,;.]{3,30},| \([^()]{2,60}\))?"
 _FIELDS = {
     "specialises in": rf"{{O:s}}{_LEAD}{_IN} {_FIELD}{_END}",
     "focuses on": rf"{{O:s}}{_LEAD}{_ON} {_FIELD}{_END}",
+    # "Whose" is a slot of its own, right after the name or what describes it.
+    "whose focus on": (
+        rf"{{O}},? (?:an? (?:(?!{{O}}|{{P}})[\w'-]+ ){{1,5}}?)?{{O:s}}'s (?:[a-z-]+ )?"
+        rf"(?P<t>focus|speciali[sz]ation|expertise) (?:on|in) {_FIELD}{_END}"
+    ),
     "another in": (
         rf"\bspeciali[sz]\w+ in [^.]{{3,120}}?[;,] (?:and |while |but )?(?:the )?(?P<t>){{O:s}}{_ASIDE} in "
         rf"{_FIELD}{_END}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.extraction.lexicon.nouns import PRODUCT_NOUNS
 from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
@@ -112,6 +113,8 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
         if _is_launch(sentence, token) or _is_to_be(token):
             continue
         targets = [t for t in targets if not _is_founder(sentence, t, token) and not _is_of_kind(sentence, t)]
+        if lemma(token) == "launch":
+            targets = [t for t in targets if not _is_a_thing(sentence, t)]
         if (
             lemma(token) in ("launch", "create", "start", "form")
             and not frame.passive
@@ -131,6 +134,7 @@ def founding_dates(sentence: Sentence) -> Iterator[Candidate]:
             other = name in _SAID_OF and _said_of_other(sentence, found.trigger, target)
             other = other or (name == "fronted" and _is_within(sentence, target))
             other = other or (name == "adjacent" and _is_founder(sentence, target, sentence.passage.doc[found.trigger]))
+            other = other or (found.text("t") == "launched" and _is_a_thing(sentence, target))
             if other or _is_described(sentence, target) or _is_of_kind(sentence, target):
                 continue
             if name not in _OPENINGS or _YEAR.search(time_found.text):
@@ -178,6 +182,17 @@ def _is_of_kind(sentence: Sentence, target: FoundMention) -> bool:
         return False
     ancestors = [t for t in doc[target.start : target.end].root.ancestors if t.pos_ == "NOUN" and t.i < target.start]
     return any(c.lower_ in ("a", "an") for noun in ancestors for c in noun.children if c.dep_ == "det")
+
+
+def _is_a_thing(sentence: Sentence, target: FoundMention) -> bool:
+    """Whether it is told to be a product: "its triage bot, X, was launched", "launched X, a labelling tool"."""
+    doc = sentence.passage.doc
+    root = doc[target.start : target.end].root
+    beside = [*([root.head] if root.dep_ == "appos" else []), *(c for c in root.children if c.dep_ == "appos")]
+    return any(lemma(noun) in PRODUCT_NOUNS - _PERIODICALS for noun in beside)
+
+
+_PERIODICALS = frozenset({"magazine", "brand", "service", "show", "line", "series"})
 
 
 def _is_launch(sentence: Sentence, verb: Token) -> bool:

@@ -45,6 +45,10 @@ THING = (
     r"gins?|vodkas?|rums?|whisk(?:e)?ys?|drinks?|teas?|coffees?|mattress(?:es)?|sofas?|chairs?|lamps?|"
     r"magazines?|newspapers?)"
 )
+# So called where a name follows: "its triage bot, Lumo".
+_TOOLS = (
+    r"bots?|copilots?|tools?|platforms?|products?|suites?|browsers?|wearables?|dashboards?|plug-?ins?|accelerators?"
+)
 _NAMED = (
     r"(?!(?-i:The|This|That|These|Its?|An?|Their|His|Her|Our|Both|All|Most|Some|"
     r"New)\b)[\"'`]*(?P<n>{ROXL}|{NAME})[\"'`]*(?!'s)"
@@ -74,8 +78,8 @@ _SURFACE = {
         rf"{_NAMED}, (?:an?|the|its|{{O}}'s) (?:[\w-]+ ){{0,4}}?{THING}\b"
     ),
     "its thing, the x": (
-        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{THING[3:-1]})), (?:the |called "
-        rf")?{_NAMED}(?=[,.;]|$)"
+        rf"{{O:s}}'s (?:(?!{_BREAK})[a-z][\w-]* ){{0,4}}?(?P<t>(?:{THING[3:-1]}|{_TOOLS})), (?:the "
+        rf"|called )?{_NAMED}(?=[,.;]|$)"
     ),
     "its product, a thing called x": (
         r"{O:s}'s (?:[\w-]+ ){0,4}?(?P<t>product|device|model|invention|tool|app|game|drug|machine|best-?seller), "
@@ -118,6 +122,10 @@ _SURFACE = {
         r"(?:[a-z][\w-]* ){0,3}(?P<t>makers?|creators?|producers?|developers?|publishers?|manufacturers?|inventors?|"
         r"owners?)(?:,? (?:and|or) (?:distributor|owner|publisher|operator|developer|manufacturer|seller)s?)? "
         r"(?:of|behind) (?P<w>)"
+    ),
+    "whose product is": (
+        r"{O:s},? (?:(?:is|was|an?) (?:(?!{O}|{P})[^.;,]){2,60}? )?(?:whose|with) (?:its |a )?(?:[a-z-]+ ){0,2}?"
+        r"(?P<t>product|app|tool|platform|chatbot|robot|chip)(?: line)? (?:is|was) (?:called |named )?(?:the )?(?P<w>)"
     ),
     "first was": (
         r"{O:s}'s (?:[a-z][\w-]* ){0,4}(?P<t>film|films|game|games|product|products|album|novel|series|model|"

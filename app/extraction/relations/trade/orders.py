@@ -30,11 +30,13 @@ _ENDS = words("cancel withdraw lose")
 _WORK = words("business contract order work account custom mandate job tender production")
 _GOES = words("go pass move switch fall shift")
 _STOPS = words("stop halt suspend cease quit discontinue")
+_STARTS = words("start begin")
+_TASKS = words("task batch project assignment")
 _GIVES = words("send give place order buy award")
 _DELIVERS = words("deliver ship supply")
 _HIRES = words("engage hire retain appoint commission contract")
 _BODIES = words("board management director leadership court administrator receiver")
-_VERBS = _PLACES | _WINS | _GOES | _STOPS | _HIRES | words("order sign")
+_VERBS = _PLACES | _WINS | _GOES | _STOPS | _STARTS | _HIRES | words("order sign")
 
 
 def orders(sentence: Sentence, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -57,7 +59,7 @@ def _by_verb(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
         yield from _ordered(sentence, frame)
     if word in _GOES:
         yield from _went(sentence, frame)
-    if word in _STOPS:
+    if word in _STOPS | _STARTS:
         yield from _stopped(sentence, frame)
     if word in _HIRES and not frame.passive:
         yield from _hired(sentence, frame)
@@ -130,8 +132,18 @@ def _went(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
         sayers = fillers(
             sentence.scene, sentence.passage.index, list(subjects_of(frame.trigger.head)), "O", metonyms=False
         )
+    within = [t for p in things[0].children if p.lower_ == "of" for t in p.subtree if t.dep_ == "poss"]
+    owners = owners or fillers(sentence.scene, sentence.passage.index, within, "O", metonyms=False)
     clients = without(owners or sayers, vendors) or or_told_of(sentence, vendors)
-    yield from _pairs(sentence, frame, vendors, clients, kind=Kind.EVENT)
+    told = _pairs(sentence, frame, vendors, clients, kind=Kind.EVENT)
+    # Who has got the work does it from then on.
+    yield from (replace(c, phase=Phase.STARTED) for c in told) if _has_gone(frame.trigger) else told
+
+
+def _has_gone(verb: Token) -> bool:
+    """Whether work has gone to somebody: "went to", "has since gone to", "has been going to"; not "would go"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.tag_ in ("VBD", "VBN", "VBG") and not helpers & {"would", "will", "may", "might", "could", "is", "are"}
 
 
 def _is_passed_on(verb: Token) -> bool:
@@ -140,17 +152,19 @@ def _is_passed_on(verb: Token) -> bool:
 
 
 def _stopped(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """As in "X stopped sending it work", "X has stopped delivering", "X stopped buying from Y"."""
+    """As in "X stopped sending it work", "X has stopped delivering", "X started sending its tasks to Y"."""
+    begins = lemma(frame.trigger) in _STARTS
     agents = [a for a in first_filled(sentence, frame, ("agent",), "O") if not is_far_pronoun(sentence, a)]
     for doing in (c for c in frame.trigger.children if c.dep_ == "xcomp" and is_verb(c)):
         inner = verb_frame(doing)
-        if lemma(doing) in _GIVES and any(lemma(t) in _WORK for t in inner.get("patient")):
+        if lemma(doing) in _GIVES and any(lemma(t) in _WORK | _TASKS for t in inner.get("patient")):
             vendors = without(members(sentence, inner, ("to", "with"), "O"), agents)
-            yield from _pairs(sentence, frame, vendors, agents, ended=True)
-        elif lemma(doing) in _DELIVERS:
+            told = _pairs(sentence, frame, vendors, agents, ended=not begins)
+            yield from (replace(c, phase=Phase.STARTED, kind=Kind.EVENT) for c in told) if begins else told
+        elif lemma(doing) in _DELIVERS and not begins:
             clients = without(members(sentence, inner, ("to", "patient"), "O"), agents)
-            told = clients or (or_told_of(sentence, agents) if not inner.get("to") else [])
-            yield from _pairs(sentence, frame, agents, told, ended=True)
+            others = clients or (or_told_of(sentence, agents) if not inner.get("to") else [])
+            yield from _pairs(sentence, frame, agents, others, ended=True)
 
 
 def _hired(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:

@@ -262,7 +262,8 @@ def _accounted(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             own = [c for c in thing.children if c.dep_ == "poss"]
             vendors = without(fillers(sentence.scene, sentence.passage.index, own, "O", metonyms=False), clients)
             companies = [c for c in clients if sentence.scene.type_of(c) == "Company"]
-            if not own and not any(c.dep_ in ("prep", "compound") for c in thing.children):
+            its = bool(own) and own[0].lower_ in OWN and not vendors  # "X, which accounts for a tenth of its sales"
+            if its or (not own and not any(c.dep_ in ("prep", "compound") for c in thing.children)):
                 vendors = or_told_of(sentence, companies[:1], "vendor")
             yield from trade_pairs(sentence, frame, vendors, companies[:1], None)
 

@@ -83,9 +83,8 @@ def _verb(sentence: Sentence, token: Token) -> Iterator[Candidate]:
     word, frame = lemma(token), goods_frame(token)
     if word in _BUYING and _goods(sentence, frame):
         buyers = first_filled(sentence, frame, ("agent",), "O")
-        yield from _pairs(
-            sentence, frame, _after_from(sentence, frame, buyers), buyers, "purchase", ("patient",), Kind.EVENT
-        )
+        kind = Kind.EVENT if token.tag_ in ("VBD", "VBN") else Kind.STATE  # who "buys from" goes on to
+        yield from _pairs(sentence, frame, _after_from(sentence, frame, buyers), buyers, "purchase", ("patient",), kind)
     if word in _CHOSEN and frame.passive:
         yield from _chosen(sentence, frame)
     if word in _ADVISE and not frame.passive:

@@ -36,3 +36,10 @@ def test_fields(text: str, made: str, not_made: str) -> None:
     claims = said(text)
     assert not made or made in claims
     assert not not_made or not_made not in claims
+
+
+def test_what_a_firms_focus_is_on_is_told_in_a_clause() -> None:
+    text = (
+        "Norvane is testing chips from Velmora Labs, a smaller rival whose focus on edge robotics has won it clients."
+    )
+    assert "focusesOn(Velmora Labs > edge robotics)" in said(text)

@@ -42,3 +42,21 @@ _SILENT = (
 @pytest.mark.parametrize("text", _SILENT)
 def test_what_is_no_product_is_none(text: str) -> None:
     assert not [claim for claim in said(text) if claim.startswith("makesProduct")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmora Labs's triage bot, HushOne, was launched in May.",
+        "HushOne, Velmora Labs's flagship product, was launched in May.",
+        "Velmora Labs is a start-up whose main product is HushOne.",
+    ],
+)
+def test_a_product_that_is_launched_is_made_and_not_founded(text: str) -> None:
+    found = said(text)
+    assert "makesProduct(Velmora Labs > HushOne)" in found
+    assert not [claim for claim in found if claim.startswith("foundingDate")]
+
+
+def test_a_firm_that_is_launched_is_founded() -> None:
+    assert "foundingDate(Velmora Labs > 2019)" in said("Ana Sorel launched Velmora Labs, a robotics start-up, in 2019.")

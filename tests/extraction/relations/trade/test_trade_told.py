@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extraction.reading import said
+from app.model import Phase
+from tests.extraction.reading import read, said, say
 
 _TOLD = (
     (
@@ -87,3 +88,27 @@ def test_whom_an_unknown_company_counts_among_its_clients_is_not_a_former_employ
 )
 def test_who_gives_a_supply_of_goods_supplies(text: str, told: str) -> None:
     assert {claim for claim in said(text) if claim.startswith("supplies")} == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Norvane leaned on Tansy Data for its labels. The work has since gone to Kelmar Systems.", Phase.STARTED),
+        ("The work of rating Norvane's answers has been going to Kelmar Systems.", Phase.STARTED),
+        ("Norvane has started sending safety-related tasks to Kelmar Systems.", Phase.STARTED),
+        ("Norvane has started renting servers from Kelmar Systems.", Phase.STARTED),
+        ("Norvane buys chips from Kelmar Systems.", Phase.ONGOING),
+        ("Norvane bought 400 lamps from Kelmar Systems in May.", Phase.COMPLETED),
+    ],
+)
+def test_how_far_a_trade_has_come(text: str, phase: Phase) -> None:
+    found = [c for c in read(text) if c.relation == "supplies" and c.subject.name == "Kelmar Systems"]
+    assert [(say(c), c.phase) for c in found] == [("supplies(Kelmar Systems > Norvane)", phase)]
+
+
+def test_whose_revenue_a_client_accounts_for_may_be_left_unsaid() -> None:
+    text = (
+        "Kelmar Systems fell. It faces talk over its relationship with Norvane Cloud, which accounted for roughly "
+        "22% of its revenue last year."
+    )
+    assert "supplies(Kelmar Systems > Norvane Cloud)" in said(text)
