@@ -9,6 +9,13 @@ CASES = [
     # what is said of things in general
     ("Tern Systems is a partner of Heron Air. Tensions over fees threaten to derail such partnerships.",
      "partnerOf(Tern Systems > Heron Air)", "tensionWith(Tern Systems > Heron Air)"),
+    # clauses whose verb is left out, and clauses that tell of one of several
+    ("Mara Lindt was co-founder and chief engineer of Heron Air, Paul Okoye a designer.",
+     "heldRole(Mara Lindt > Heron Air)", "heldRole(Paul Okoye > Heron Air)"),
+    ("Mara Lindt was co-founder and chief engineer of Heron Air, Paul Okoye a designer.",
+     "heldRole(Mara Lindt > Heron Air)", "founded(Paul Okoye > Heron Air)"),
+    ("The list includes Crane Partners, which led Heron Air's Series B, and Marlow Group, which came in later.",
+     "investedIn(Crane Partners > Heron Air)", "investedIn(Marlow Group > Heron Air)"),
     # owners and sales
     ("Tern Systems and Heron Air will not merge. Their owners, Marlow Group and Crane Partners, fell out.",
      "", "ownsStakeIn(Crane Partners > Tern Systems)"),

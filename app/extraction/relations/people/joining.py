@@ -58,9 +58,9 @@ def join(sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
             yield from with_titles(role, titles)
             for source in origins[:1]:
                 if employer is None or source.entity != employer.entity:
-                    yield Candidate("left", "left for", sentence, person, source, frame.trigger.i).with_details(
-                        manner=Detail("moved"), destination=named(sentence, organizations)
-                    )
+                    # Between the last day there and the first one here may lie months: the date is that of the joining.
+                    left = Candidate("left", "left for", sentence, person, source, frame.trigger.i, timed=False)
+                    yield left.with_details(manner=Detail("moved"), destination=named(sentence, organizations))
 
 
 _BEFORE = frozenset("recently previously formerly latterly lately finally ultimately initially".split())

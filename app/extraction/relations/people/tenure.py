@@ -16,6 +16,7 @@ from app.extraction.relations.people.title_phases import phase_of
 from app.extraction.relations.reading.candidates import Candidate, Detail, Kind
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import governing_verb
+from app.extraction.relations.reading.gapping import begins_a_gap
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.rules import words
@@ -363,6 +364,8 @@ def _candidates(sentence: Sentence, found: Found, organizations: Sequence[FoundM
     people = _said_of(sentence, found) if copula else found.mentions("p")
     for organization in organizations:
         for person in people:
+            if not copula and _start(found) < person.start and begins_a_gap(sentence, person):
+                continue  # "A was chief engineer of X, P a designer"
             candidate = Candidate(
                 "heldRole",
                 f"role: {'own' if organization else 'implied'}",

@@ -184,9 +184,18 @@ def first_filled(
             metonyms=metonyms and role in ("agent", "subject", "poss"),
         )
         found = [mention for mention in found if (mention.start, mention.end) not in skipped]
+        if role == "agent":
+            found = [mention for mention in found if not _is_listed_after(frame, mention)]
         if found:
             return found
     return []
+
+
+def _is_listed_after(frame: Frame, mention: FoundMention) -> bool:
+    """As B in "A, which led the round, and B": what a clause of A's tells is not said of those who follow it."""
+    verb = frame.trigger
+    relative = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+    return relative and mention.start > verb.i
 
 
 def without_names(sentence: Sentence, phrase: Text) -> Text:

@@ -222,6 +222,25 @@ _NAMES = {
         r"do business as) (?:the )?(?P<n>{ORPX}|{NAME})"
     ),
     "is now": r"(?:^|[;.] )(?P<n>{O}) (?P<t>is) now {O:s}(?=[ ,.;])(?!')",
+    "in its early years": (
+        r"(?:^|[;.] )(?:in (?:its|the|their) (?:very )?(?:early|first|beginning|initial)(?: [\w-]+){0,2}"
+        r"|in the beginning|at first|at the start|back then|in those days),? (?:the )?{PLAIN}{O:s} (?:was|had been) "
+        r"(?:still )?(?P<t>called|known as|named) \"?(?P<n>{ORPX}|{NAME})"
+    ),
+    "that all now know as": (
+        r"(?P<n>{O}), (?:(?:the|an?) (?:(?!{O})[^.;,]){2,50} )?(?:which|that) (?:the world|the public|the industry"
+        r"|every(?:one|body)|most people|most of us|people|we|you|customers|investors) (?:all )?(?P<t>now|today)"
+        r" knows? as {O:s}(?!['’]s)"
+    ),
+    "what x calls itself": (
+        r"{O:s},? which is what (?P<n>{O}) (?P<t>calls|has called|is calling) itself (?:now|these days|nowadays|today"
+        r"|since)"
+    ),
+    "founded under the name, now": (
+        r"(?:^|[;.] )(?:founded|established|launched|started|incorporated|set up) (?:[^.;]){0,80}?(?P<t>under)"
+        r" the name(?: of)? (?:the )?\"?(?P<n>{ORPX}|{NAME})\"?, (?:the )?{PLAIN}{O:s} (?:has |had |later |then )*"
+        r"(?:adopted|took|got|received|assumed|switched to|changed to|goes|went)\b"
+    ),
     "x, a firm, changed to": (
         r"(?:^|[;.] )(?P<n>{O}), (?:(?!{O})[^.;]){3,80}, (?:has |had )?(?P<t>changed) {ITS} (?:\w+ )?name to {O:s}"
     ),

@@ -9,6 +9,7 @@ from app.extraction.parsing.passages import FoundMention, MentionKind
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.fillers import fillers
 from app.extraction.relations.reading.frames import verb_frame
+from app.extraction.relations.reading.gapping import begins_a_gap
 from app.extraction.relations.reading.lemmas import is_verb, key_of, lemma
 from app.extraction.relations.reading.patterns import Found, find, find_throughout
 from app.extraction.relations.reading.rules import VerbRule, by_verb, first_filled, words
@@ -132,8 +133,8 @@ def _is_no_founding(candidate: Candidate) -> bool:
 
 def _listed(found: Found) -> list[FoundMention]:
     """Who is called a founder: of "its founder A, the actor B and its chair C" only A."""
-    people = found.mentions("s")
-    doc = found.sentence.passage.doc
+    doc, told = found.sentence.passage.doc, found.tokens("t")
+    people = [m for m in found.mentions("s") if not (told and told[0] < m.start and begins_a_gap(found.sentence, m))]
     for number, (before, after) in enumerate(pairwise(people), start=1):
         if any(token.lower_ not in _BETWEEN for token in doc[before.end : after.start]):
             return people[:number]

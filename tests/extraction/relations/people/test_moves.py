@@ -41,6 +41,13 @@ UNTOLD = (
 )
 
 
+def test_the_day_of_joining_one_firm_is_not_that_of_leaving_another() -> None:
+    claims = read("Mara Lindt joined Halden Steel from Marlow Group on May 6.", "2025-06-15")
+    dates = {claim.relation: claim.time.date for claim in claims}
+    assert dates["joined"] is not None
+    assert dates["left"] is None
+
+
 @pytest.mark.parametrize(("text", "claim"), TOLD.items())
 def test_where_people_come_is_told(text: str, claim: str) -> None:
     assert claim in said(text)

@@ -32,6 +32,23 @@ CASES = [
         "Founded in 1961 as Ormond Ice and headquartered in Leeds, Ormond Logistics runs cold stores.",
         "formerName(Ormond Logistics > Ormond Ice)",
     ),
+    (
+        "Sonavue Clinics is big. In its early years the company was called Lister X-Ray.",
+        "formerName(Sonavue Clinics > Lister X-Ray)",
+    ),
+    (
+        "She trained at Lister X-Ray, the Leeds firm that the world now knows as Sonavue Clinics.",
+        "formerName(Sonavue Clinics > Lister X-Ray)",
+    ),
+    (
+        "Velt bought a third of Sonavue Clinics, which is what Lister X-Ray calls itself these days.",
+        "formerName(Sonavue Clinics > Lister X-Ray)",
+    ),
+    (
+        "Sonavue Clinics runs labs. Founded in 2010 by Mia Kern under the name Lister X-Ray, the company adopted its "
+        "present name in 2014.",
+        "formerName(Sonavue Clinics > Lister X-Ray)",
+    ),
     ("Hobbs Ormond became Kestrel Media in 2014 and moved to Leeds.", "formerName(Kestrel Media > Hobbs Ormond)"),
 ]
 
