@@ -41,12 +41,17 @@ class Currency:
     def holds(self, fact: Fact) -> bool:
         """Whether an article says so in words, or none that came later speaks of the fact's subject at all.
 
-        An older article that was never contradicted is no evidence where a newer one speaks of the same person.
+        An older article that was never contradicted is no evidence where a newer one speaks of the same person. Of an
+        article without a date nobody can tell what its "now" is, where dated ones speak of that person.
         """
         if self.is_due(fact):
             return False
         if any(_STILL.search(text) for item in self.lookup.evidence(fact) for text in item.texts):
-            return True
+            return self.last_stated([fact]) is not None or not self._mentioned(fact)
+        return self.is_newest(fact)
+
+    def is_newest(self, fact: Fact) -> bool:
+        """Whether none of the articles that name the fact's subject is newer than one that supports the fact."""
         stated = self.last_stated([fact])
         return stated is not None and all(day <= stated for day in self._mentioned(fact))
 

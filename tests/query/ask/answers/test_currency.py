@@ -8,6 +8,7 @@ from app.model import AnswerStatus
 from app.query.ask import ask
 from app.query.lookup import Lookup
 from tests.query.ask.articles import extractions, lookup_of
+from tests.resolution.making import Report
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,21 @@ def test_a_time_after_all_articles_is_that_of_whoever_is_announced(harbour: Look
     answer = ask(harbour, question)
     assert answer.status is AnswerStatus.PARTIAL
     assert answer.answer.startswith("Only planned: Pilar Ibáñez de Soto")
+
+
+@pytest.mark.parametrize(
+    ("published", "question", "words"),
+    [
+        ("2025-05-01", "Has Ines Roth left Umbra?", ["no"]),
+        ("2025-05-01", "Is Ines Roth leaving Umbra?", []),  # who is leaving was still there, too
+        ("2025-09-01", "Is Ines Roth leaving Umbra?", ["no"]),
+        (None, "Has Ines Roth left Umbra?", []),  # nobody knows when that "still" was said
+    ],
+)
+def test_who_is_still_there_by_an_older_article_may_be_leaving(published: str | None, question: str, words: list[str]):
+    told = Report("Ines Roth is still the head of Umbra.", published=published)
+    newer = Report("Ines Roth, of Umbra, bought a farm.", published="2025-08-01").entity("Ines Roth", "Person")
+    told.says("Ines Roth", "heldRole", "Umbra", qualifiers={"title": "head"})
+    newer.says("Ines Roth", "investedIn", "Velt Farm").says("Ines Roth", "investedIn", "Umbra")
+    answer = ask(lookup_of((told.done(), newer.done())), question)
+    assert [item.label for item in answer.answers] == words

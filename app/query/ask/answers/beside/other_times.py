@@ -68,8 +68,11 @@ def acting(beside: Beside, plan: Plan) -> Draft | None:
 
 
 def goes_on(beside: Beside, plan: Plan) -> Draft | None:
-    """Whether somebody has left or is leaving, who an article says is still there."""
-    atom = plan.atoms[0]
+    """Whether somebody has left or is leaving, who an article says is still there.
+
+    Who is leaving is still there, so that for "is leaving" only the newest article on them tells.
+    """
+    atom, currency = plan.atoms[0], beside.answerer.currency
     if plan.asked is not Asked.WHETHER or atom.requires != "ended" or not atom.by_now or atom.periods:
         return None
     there = replace(atom, aspect="exists", requires=None, whole=False, tense=Tense.CURRENT)
@@ -77,8 +80,8 @@ def goes_on(beside: Beside, plan: Plan) -> Draft | None:
         replace(plan, atoms=(there, *plan.atoms[1:]), root=None)
     )  # not "X left", but what X is
     talked = any(aspect.name == "ended" for row in found.rows for aspect in row.facts[0].aspects)
-    sure = (row for row in found.rows if not talked and beside.answerer.currency.holds(row.facts[0]))
-    rows = tuple(sure)
+    held = (row for row in found.rows if not talked and currency.holds(row.facts[0]))
+    rows = tuple(row for row in held if not atom.present or currency.is_newest(row.facts[0]))
     return _no(beside, replace(found, rows=rows), "No") if rows else None
 
 
