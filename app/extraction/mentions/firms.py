@@ -32,6 +32,7 @@ from app.extraction.mentions.investors import invests, is_no_investor
 from app.extraction.mentions.possessors import (
     bought_before,
     dealt_with,
+    demanded_by_holder,
     demanding_verb,
     head_of_clause,
     hiring_verb,
@@ -71,6 +72,9 @@ class Firms:
         found = self._most_likely(token) if fixed is None else fixed
         if token.lemma_.lower() not in _FOR_PROFIT:
             return found
+        if demanded_by_holder(token):  # "The activist wants the company to": none of those that hold shares
+            found = [r for r in found if not self._told.holds_shares(r.entity)]
+        found = [r for r in found if self._told.discourse.entity(r).type != UNIT or self._is_just_told_of(r)]
         return [r for r in found if not self._told.is_public(r.entity) and not self._told.is_label(r)]
 
     def _fixed_by_grammar(self, token: Token) -> list[Referent] | None:
@@ -208,6 +212,10 @@ class Firms:
             return []
         after = self._told.mentions.within(self._told.passage_of(token), token.i + 1, token.sent.end)
         return [] if any(spoken[0].entity in m.all_entities for m in after) else spoken[-1:]
+
+    def _is_just_told_of(self, unit: Referent) -> bool:
+        """Whether the last sentence is about a unit: one that was named by the way is no company."""
+        return unit.sentence >= self._told.discourse.sentence - 1 and self._told.leads_sentence(unit)
 
     def _is_told_of(self, referent: Referent) -> bool:
         """Whether it is a subject, or all that a sentence without a verb names: "Acme, most obviously."."""

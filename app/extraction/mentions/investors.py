@@ -14,6 +14,7 @@ _INVESTING = frozenset("invest back lead".split())
 _JOINING = frozenset("lead co-lead join participate".split())
 _ROUNDS = frozenset("round financing funding raise series extension".split())
 _HOLDING = frozenset("own hold keep have control retain".split())
+_TAKING = frozenset("disclose reveal build take buy acquire amass raise report".split())
 _SHARES = frozenset("% percent cent stake share shareholding".split())
 # What an investor is not called: "the company", after one has put money into another.
 _WORKING = frozenset("company startup start-up business".split())
@@ -45,6 +46,13 @@ def joins_round(token: Token) -> bool:
     said = {t.lemma_.lower() for obj in objects for t in obj.subtree}
     lone = verb.lemma_ == "lead" and not objects and not any(c.dep_ in ("prep", "prt") for c in verb.children)
     return lone or not _ROUNDS.isdisjoint(said)
+
+
+def holds_shares(token: Token) -> bool:
+    """Whether a token is the subject of "has a stake", "disclosed a 5% stake", "built a holding"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in _HOLDING | _TAKING:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in _SHARES for child in token.head.children)
 
 
 def is_no_investor(token: Token) -> bool:

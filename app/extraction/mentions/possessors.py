@@ -167,9 +167,35 @@ def leads_with_post(token: Token) -> bool:
 
 
 def demanding_verb(token: Token) -> Token | None:
-    """The verb of "pushed for the exit of its chairman", where "its" is another's than who pushes."""
-    if token.lower_ != "its" or token.dep_ != "poss" or token.head.dep_ != "pobj":
+    """The verb of "pushed for the exit of its chairman", where "its" is another's than who pushes.
+
+    So it is in "called for a sale of its unit" and "urged X to sell its unit".
+    """
+    if token.lower_ != "its" or token.dep_ != "poss":
+        return None
+    if token.head.dep_ == "dobj":
+        sold, urged = token.head.head, token.head.head.head
+        told = any(c.dep_ == "dobj" for c in urged.children) and sold.dep_ == "xcomp"
+        return urged if told and sold.lemma_ in _PARTING_WITH and urged.lemma_ in _URGING else None
+    if token.head.dep_ != "pobj":
         return None
     end = token.head.head.head
     verb = verb_of(end)
+    if end.lemma_.lower() in _SALES:
+        return verb if verb.lemma_ in _URGING else None
     return verb if end.lemma_ in _ENDS and verb.lemma_ in _DEMANDING else None
+
+
+def demanded_by_holder(token: Token) -> bool:
+    """Whether an investor is told to do something about it: "The activist has pushed for a sale of the company"."""
+    verbs = [t for t in token.ancestors if t.pos_ in ("VERB", "AUX")]
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in _INVESTORS for verb in verbs for c in verb.children)
+
+
+_INVESTORS = frozenset("activist investor shareholder fund backer raider financier".split())
+_URGING = _DEMANDING - {"seek", "want", "ask"}  # a firm may seek a sale of its own unit
+_SALES = frozenset(
+    """sale spin-off spinoff spin-out split break-up breakup divestiture divestment disposal separation demerger
+    carve-out closure review overhaul""".split()
+)
+_PARTING_WITH = frozenset("sell spin divest hive carve float list demerge separate close shut dump shed".split())

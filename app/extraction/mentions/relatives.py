@@ -32,7 +32,7 @@ class Relatives:
         allowed = _allowed_by(token)
         if token.lower_ == "which" and clause == token.head and token.dep_ == "nsubj" and _is_about_it_all(clause):
             return []
-        if clause.dep_ == "relcl":
+        if clause.dep_ == "relcl" and not _is_in_bracket(clause.head, token):
             found = self._meant_by(clause.head, allowed)
             if found or (clause.head.pos_ == "NOUN" and token.lower_ == "that"):
                 return found
@@ -76,7 +76,7 @@ class Relatives:
         """The name directly before "which" or "where", past a comma, a preposition, or a place that it is in."""
         if token.lower_ == "that":
             return []
-        before = _past_bracket(token.doc, token.i - 1)
+        before = _described_before(_past_bracket(token.doc, token.i - 1), token)
         while before >= 0 and token.doc[before].text in {",", "(", ")", "–", "—", *_LEADING_PREPOSITIONS}:
             before -= 1
         here = [r for r in self.told.discourse.recent(0) if r.passage == self.told.passage_of(token)]
@@ -101,6 +101,20 @@ def _past_bracket(doc: Doc, at: int) -> int:
 
 
 _LONGEST_BRACKET = 12
+
+
+def _is_in_bracket(noun: Token, which: Token) -> bool:
+    """Whether it is Y in "X, the bank (once Y), which": the parser may hang the clause on it."""
+    between = [t.text for t in which.doc[noun.i + 1 : which.i]]
+    return ")" in between and "(" not in between
+
+
+def _described_before(at: int, which: Token) -> int:
+    """Where X ends in "X, the bank (once Y), which"; elsewhere where it was."""
+    noun = which.doc[at]
+    start = noun.left_edge.i
+    described = at < which.i - 2 and noun.pos_ == "NOUN" and start > 1 and which.doc[start - 1].text == ","
+    return start - 2 if described else at
 
 
 def _is_about_it_all(clause: Token) -> bool:

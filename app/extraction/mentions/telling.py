@@ -28,7 +28,7 @@ from app.extraction.mentions.anaphors import (
 from app.extraction.mentions.arguments import came_from, is_subject, object_before, verb_of, was_before
 from app.extraction.mentions.capitals import is_legal_form
 from app.extraction.mentions.descriptions import describe, genders
-from app.extraction.mentions.investors import is_investor, joins_round
+from app.extraction.mentions.investors import holds_shares, is_investor, joins_round
 from app.extraction.mentions.posts import posts
 from app.extraction.mentions.runs import is_headline
 from app.extraction.mentions.salience import Discourse, Referent
@@ -196,6 +196,11 @@ class Telling:
         """Whether it was just told to put money in along with others, and so is not the firm that took it."""
         recent = [r for r in self.discourse.recent(2) if r.entity == entity]
         return any(joins_round(self.discourse.passages[r.passage].doc[r.token]) for r in recent)
+
+    def holds_shares(self, entity: str) -> bool:
+        """Whether it was just told to hold or take a share in another."""
+        recent = [r for r in self.discourse.recent() if r.entity == entity]
+        return any(holds_shares(self.discourse.passages[r.passage].doc[r.token]) for r in recent)
 
     def is_another_kind(self, token: Token, entity: str) -> bool:
         """Whether the firm is told to be of another kind or land than "the Korean publisher"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,8 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
         return True
     if tie.rule in ("member", "worked") and tie.sentence is candidate.sentence:
         return True
+    if gone and _was_there_then(tie, candidate):
+        return True
     # What one takes up afterwards is elsewhere: "P is leaving. She will join Y as its head".
     if candidate.relation == "left" and tie.sentence.index > candidate.sentence.index and tie.rule in _TAKEN_UP:
         return False
@@ -109,6 +112,30 @@ def _usable(tie: Candidate, candidate: Candidate) -> bool:
             and (aside or tie.sentence.index < candidate.sentence.index)
         )
     return True
+
+
+def _was_there_then(tie: Candidate, candidate: Candidate) -> bool:
+    """As in "P, who was X's finance chief, left in May": that was then what was left, unless it was over before."""
+    if tie.sentence is not candidate.sentence or not tie.trigger < candidate.trigger or tie.relation != "heldRole":
+        return False
+    verb, left = _verb_of(tie), candidate.sentence.passage.doc[candidate.trigger]
+    if verb.dep_ != "relcl" or left.tag_ not in ("VBD", "VBN") or not _tells_who(verb):
+        return False
+    # The parser may hang what follows the clause on a word in it.
+    if left in verb.subtree and (left.dep_ != "acl" or left.nbor(-1).text != ","):
+        return False
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "had" for c in verb.children))
+    told = verb.doc[verb.left_edge.i : min(left.i, verb.right_edge.i + 1)]
+    return past and _EARLIER.isdisjoint(t.lower_ for t in told) and not _OVER_BY.search(told.text)
+
+
+def _tells_who(verb: Token) -> bool:
+    """Whether a clause is told of a person: "who was"."""
+    return any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+# "Who was its chief until 2019", "from 2010 to 2015", "in the 1990s"
+_OVER_BY = re.compile(r"\b(?:until|till|from \d{4}|between|during|in \d{4}|in the|under)\b")
 
 
 def is_just_taken_up(tie: Candidate) -> bool:

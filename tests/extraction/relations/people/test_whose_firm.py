@@ -133,3 +133,19 @@ def test_who_is_succeeded_by_somebody_with_another_post_before() -> None:
 )
 def test_whose_going_is_told_holds_the_post_no_more(text: str) -> None:
     assert _titles(text, "Jan Drew") == {("head of quality", "ended")}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Jan Drew, who was Tarn's sales head and the main contact for Ostfin, left in May.",
+            {"left(Jan Drew > Tarn)"},
+        ),
+        ("Jan Drew, who had been Tarn's finance chief since 2015, resigned in May.", {"left(Jan Drew > Tarn)"}),
+        ("Jan Drew, who was Tarn's finance chief until 2015, left in May.", set()),
+        ("Jan Drew, who was once Tarn's finance chief, left in May.", set()),
+    ],
+)
+def test_what_somebody_was_is_what_is_left_unless_it_was_over(text: str, left: set[str]) -> None:
+    assert {claim for claim in said(text) if claim.startswith("left")} == left
