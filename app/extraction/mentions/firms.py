@@ -38,6 +38,7 @@ from app.extraction.mentions.possessors import (
     hiring_verb,
     is_a_firm,
     leads_with_post,
+    part_acting,
     presents_speaker,
     served_by_customer,
     tells_earlier_post,
@@ -46,7 +47,7 @@ from app.extraction.mentions.posts import OWN_FIRM
 from app.extraction.mentions.salience import Referent, clashes, most_salient
 from app.extraction.mentions.several import Several
 from app.extraction.mentions.telling import FAR, Telling
-from app.extraction.mentions.types import ORGANIZATIONS, UNIT
+from app.extraction.mentions.types import COLLECTIVE, ORGANIZATIONS, UNIT
 from app.extraction.parsing.passages import MentionKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 _FIRM_NOUNS = COMPANY_NOUNS | BODY_NOUNS | {"shop", "site"}
 # So many sentences back the firm that an article is about stays in mind, if no other was spoken of.
 _FAR_BACK = 8
+_PARTS = frozenset({UNIT, COLLECTIVE})
 _OWN = frozenset("company firm startup start-up employer group bank fund".split())
 _FOR_PROFIT = frozenset("company firm startup start-up".split())
 
@@ -68,7 +70,8 @@ class Firms:
 
     def organization(self, token: Token) -> list[Referent]:
         """The organisation that "it", "its" or a definite noun stands for; empty where that is open."""
-        fixed = self._fixed_by_grammar(token)
+        part = part_acting(token)
+        fixed = self._fixed_by_grammar(token) if part is None else self._part_at(part)
         found = self._most_likely(token) if fixed is None else fixed
         if token.lemma_.lower() not in _FOR_PROFIT:
             return found
@@ -115,6 +118,11 @@ class Firms:
         if firms:
             return firms[-1:] if len({r.entity for r in firms}) == 1 else []
         return None
+
+    def _part_at(self, part: Token) -> list[Referent]:
+        """The team or unit that a token stands for; nothing where it is none that is told apart."""
+        here = [r for r in self._told.discourse.recent(0) if r.passage == self._told.passage_of(part)]
+        return [r for r in here if r.token == part.i and self._told.discourse.entity(r).type in _PARTS][-1:]
 
     def _spoken_for(self, token: Token) -> list[Referent]:
         """For "X's chief executive, P, said the company would" and "P, the head of X, said the company would": X."""

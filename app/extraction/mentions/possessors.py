@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.nouns import COMPANY_NOUNS, HE, ROLE_HEADS, SAYING_VERBS, SHE
-from app.extraction.mentions.arguments import verb_of
+from app.extraction.mentions.arguments import subjects_above, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -164,6 +164,18 @@ def leads_with_post(token: Token) -> bool:
     opens = token.lower_ == "its" and token.dep_ == "poss" and bool(token.is_sent_start)
     post = token.head
     return opens and post.dep_ == "nsubj" and post.lemma_.lower() in ROLE_HEADS - COMPANY_NOUNS - {"founder"}
+
+
+def part_acting(token: Token) -> Token | None:
+    """The team of "the payments team at X is replacing its supplier": "its" is no more than the team's."""
+    if token.lower_ != "its" or token.dep_ != "poss":
+        return None
+    subjects = subjects_above(verb_of(token.head))
+    teams = (s for s in subjects if s.tag_ == "NN" and s.lower_ in _TEAMS and s.i < token.i)
+    return next((s for s in teams if any(c.lower_ in {"at", "within", "inside"} for c in s.rights)), None)
+
+
+_TEAMS = frozenset("team group unit desk department division".split())
 
 
 def demanding_verb(token: Token) -> Token | None:

@@ -190,12 +190,23 @@ def end_of(noun: Token) -> Token | None:
             *(c for c in head.children if c.dep_ == "xcomp"),
             *(c for c in head.children if c.dep_ == "conj"),
         ]
-        return next((v for v in chain if key_of(v) in ENDING and _ends(v)), None)
+        return None if _tells_when(head) else next((v for v in chain if key_of(v) in ENDING and _ends(v)), None)
     if noun.dep_ == "pobj" and head.lower_ in ("of", "in", "to") and lemma(head.head) in _END_NOUNS:
         return head.head
     if noun.dep_ == "poss" and lemma(head) in _END_NOUNS:
         return head
     return None
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether an end is only what something else waits for: "as soon as the agreement expires", "if it has ended"."""
+    if verb.dep_ != "advcl":
+        return False
+    present = verb.tag_ in ("VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    return present and any(c.lower_ in _WHEN and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+
+
+_WHEN = words("when once if until till before after unless as soon whether should")
 
 
 def _ends(verb: Token) -> bool:

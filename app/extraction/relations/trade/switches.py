@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.extraction.parsing.passages import FoundMention
 from app.extraction.relations.reading.candidates import Candidate, Kind
-from app.extraction.relations.reading.patterns import find
+from app.extraction.relations.reading.patterns import Found, find
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Phase
 
@@ -107,10 +108,29 @@ _CHANGED = {
 def switches(sentence: Sentence) -> Iterator[Candidate]:
     """Changes of supplier in a sentence: of "X switched from Y to Z", that Z supplies X and Y did."""
     for _, found in find(sentence, _CHANGED):
-        for client in found.mentions("c")[:1]:
+        for client in _clients(sentence, found):
             for role, phase in (("v", Phase.STARTED), ("x", Phase.ENDED)):
                 for vendor in found.mentions(role)[:1]:
                     if vendor.entity != client.entity:
                         yield Candidate(
                             "supplies", "supply", sentence, vendor, client, found.trigger, Kind.EVENT, phase=phase
                         )
+
+
+def _clients(sentence: Sentence, found: Found) -> list[FoundMention]:
+    """Who changes suppliers: of "the payments team at X has switched" the team, whose vendor is not all of X's."""
+    clients = found.mentions("c")[:1]
+    if not clients:
+        return []
+    before = sentence.passage.doc[sentence.start : clients[0].start]
+    within = next((t for t in reversed(before[-_FEW:]) if t.lower_ in _WITHIN), None)
+    part = within.nbor(-1) if within is not None and within.i > sentence.start else None
+    if part is None or part.tag_ != "NN" or part.lower_ not in _PARTS:
+        return clients
+    own = sentence.scene.mentions.at(sentence.passage.index, part.i)
+    return [own] if own is not None else []
+
+
+_FEW = 4
+_WITHIN = frozenset({"at", "within", "inside"})
+_PARTS = frozenset("team group unit desk department division".split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.model import Phase
+from app.model import Certainty, Phase
 from tests.extraction.reading import read, said, say
 
 _TOLD = (
@@ -112,3 +112,18 @@ def test_whose_revenue_a_client_accounts_for_may_be_left_unsaid() -> None:
         "22% of its revenue last year."
     )
     assert "supplies(Kelmar Systems > Norvane Cloud)" in said(text)
+
+
+def test_what_a_team_switches_is_not_all_of_its_firms() -> None:
+    claims = said("The payments team at Fentora is replacing its fraud supplier Corvex with rival Dalmar.")
+    assert not [claim for claim in claims if claim.endswith("> Fentora)")]
+
+
+def test_what_waits_for_an_end_does_not_say_that_it_has_come() -> None:
+    opening = "Harlan Systems and Gridline Group announced a partnership. "
+    told = read(opening + "Some fear that the two could go their separate ways as soon as the agreement expires.")
+    ended = [claim for claim in told if claim.phase is Phase.ENDED]
+    assert [claim.certainty for claim in ended] == [Certainty.POSSIBLE]
+    told = read("Harlan Systems and Gridline Group went their separate ways in 2019.")
+    ended = [claim for claim in told if claim.phase is Phase.ENDED]
+    assert [say(claim) for claim in ended] == ["partnerOf(Harlan Systems > Gridline Group)"]
