@@ -32,7 +32,8 @@ DOUBTING = words(
     "imagine suppose assume pretend"
 )
 DISCLOSING = words(
-    "say comment confirm disclose discuss tell specify reveal state know explain elaborate announce report"
+    "say comment confirm disclose discuss tell specify reveal state know explain elaborate announce report verify "
+    "corroborate substantiate"
 )
 SUGGESTING = words("suggest hint imply")
 DENYING = words(

@@ -25,6 +25,7 @@ from app.extraction.lexicon.speech_words import (
 )
 from app.extraction.lexicon.turning_words import PRESUPPOSING_MARKS
 from app.extraction.modality.climbing import climb, is_content
+from app.extraction.modality.hearsay import Vouched, phrases_about
 from app.extraction.modality.interviews import find_interview
 from app.extraction.modality.quotations import Quote, find_quotes
 from app.extraction.parsing.passages import FoundMention, MentionKind, Passage
@@ -64,7 +65,7 @@ class Speakers:
             found.extend(self._according(sentence, candidate.trigger))
             if not found:
                 found.extend(self._aside(sentence, candidate.trigger))
-            found.extend(self._hearsay(sentence, trigger))
+            found.extend(self._hearsay(candidate, trigger))
         found = [part for source in found for part in self._each_party(candidate, source)]
         unique = {(a.kind, a.name): a for a in found}
         return tuple(sorted(unique.values(), key=lambda a: (a.start or 0, a.name or ""))) or (AUTHOR,)
@@ -262,8 +263,9 @@ class Speakers:
         span = sentence.raw(start, end)
         return Attribution(kind=kind, name=name, start=span.start, end=span.end)
 
-    def _hearsay(self, sentence: Sentence, trigger: Token) -> Iterator[Attribution]:
-        start = sentence.start
+    def _hearsay(self, candidate: Candidate, trigger: Token) -> Iterator[Attribution]:
+        sentence, start = candidate.sentence, candidate.sentence.start
+        yield from self._passed_on(candidate)
         if IT_IS_SAID.match(sentence.text):
             yield self._cue(sentence, SourceKind.UNNAMED, None, start, start + 3)
         for step in climb(trigger):
@@ -272,6 +274,15 @@ class Speakers:
                     child.lower_ in ("reported", "alleged", "purported") and child.dep_ == "amod"
                 ):
                     yield self._cue(sentence, SourceKind.UNNAMED, None, child.i, child.i + 1)
+
+    def _passed_on(self, candidate: Candidate) -> Iterator[Attribution]:
+        """Who is behind the set phrases that reach a candidate: nobody named, or whoever calls it false."""
+        sentence = candidate.sentence
+        for phrase in phrases_about(candidate):
+            if phrase.vouched in (Vouched.HEARD, Vouched.RUMOURED):
+                yield self._cue(sentence, SourceKind.UNNAMED, None, phrase.start, phrase.end)
+            elif phrase.vouched is Vouched.REBUFFED:
+                yield from self.speakers(sentence, sentence.passage.doc[phrase.start])
 
     # --- by surface --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from app.extraction.lexicon.turning_words import CONDITIONS
 from app.extraction.modality.beside import by_auxiliaries, by_modifiers
 from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitive
 from app.extraction.modality.governors import by_governor, called_untrue
+from app.extraction.modality.hearsay import as_vouched
 from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -76,6 +77,7 @@ def read(candidate: Candidate) -> Reading:
         reading = reading.weaken(Certainty.POSSIBLE)  # what it hangs on is not known
     if _is_in_the_running(sentence, trigger):
         reading = replace(reading, phase=Phase.CONSIDERED).weaken(Certainty.POSSIBLE)
+    reading = as_vouched(reading, candidate)
     if candidate.opposite:
         affirmed = reading.polarity is Polarity.NEGATED
         reading = replace(reading, polarity=Polarity.AFFIRMED) if affirmed else reading.negate()

@@ -59,6 +59,8 @@ def by_governor(reading: Reading, token: Token, below: Token) -> Reading:
 def _intention(reading: Reading, token: Token, word: str, below: Token) -> Reading:
     """What a verb of planning, wanting, expecting, considering or doubting does to its content."""
     infinitive = below.dep_ in ("xcomp", "acl", "ccomp") and any(child.lower_ == "to" for child in below.lefts)
+    if infinitive and word in BELIEVING | CONSIDERING and any(child.lower_ == "have" for child in below.lefts):
+        return reading  # "is thought to have joined": what is believed is over
     if word in PLANNING and (infinitive or below.dep_ == "prep"):
         return reading.at(Phase.PLANNED)
     if word in WANTING and (infinitive or below.dep_ == "dobj"):

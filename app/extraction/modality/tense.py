@@ -42,6 +42,8 @@ def event_phase(verb: Token) -> Phase:
         return Phase.COMPLETED
     if verb.tag_ == "VB" and "to" in helpers and was_made_to(verb):
         return Phase.COMPLETED
+    if {"to", "have"} <= helpers:
+        return Phase.COMPLETED  # "is believed to have left"
     if verb.tag_ == "VB" and "to" in helpers and not (verb.dep_ == "xcomp" and lemma(verb.head) in IMPLICATIVE):
         return Phase.PLANNED
     return Phase.COMPLETED

@@ -304,8 +304,8 @@ def _still_to_come(verb: Token) -> Phase | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "to" in helpers and verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in WANTING | DEMANDING:
         return Phase.CONSIDERED  # "shareholders want P to resign": nobody plans to
-    if "to" in helpers and was_made_to(verb):
-        return None
+    if "to" in helpers and ("have" in helpers or was_made_to(verb)):
+        return None  # "is believed to have left"
     present = is_present(verb)
     coming = helpers & {"will", "'ll", "’ll", "to"} or (verb.tag_ == "VBG" and helpers & {"is", "are"})
     # "Said that P would step down" is "P will step down", as it was said.

@@ -1,0 +1,127 @@
+"""Set phrases that say how far a clause is vouched for: "word is that", "I hear", "it looks like", "it's a myth that".
+
+They are read off the words, since the parser hangs the clause now on the phrase, now beside it. `hearsay.txt` lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from app.extraction.modality.reading import Reading
+from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.sentences import Sentence
+from app.model import Certainty, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Vouched(StrEnum):
+    """What a phrase makes of the clause that it goes with."""
+
+    HEARD = "heard"
+    """Passed on: told by somebody who is not named."""
+    RUMOURED = "rumoured"
+    """Passed on and doubted."""
+    GUESSED = "guessed"
+    """Taken to be so, or hoped."""
+    MISTAKEN = "mistaken"
+    """What the paper itself wrote before, and takes back."""
+    OPEN = "open"
+    """Neither said to be so nor denied."""
+    UNTRUE = "untrue"
+    """Told to be false."""
+    REBUFFED = "rebuffed"
+    """Called false by the subject of the phrase."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of a sentence: what it makes of a clause, and its tokens, `start` up to `end`."""
+
+    vouched: Vouched
+    start: int
+    end: int
+
+
+_SURENESS = {
+    Vouched.RUMOURED: Certainty.POSSIBLE,
+    Vouched.GUESSED: Certainty.POSSIBLE,
+    Vouched.MISTAKEN: Certainty.UNKNOWN,
+}
+_FRAGMENT = re.compile("%([A-Z]+)%")
+_BREAKS = frozenset({";", ":", "but", "although", "though", "while", "whereas"})
+
+
+def as_vouched(reading: Reading, candidate: Candidate) -> Reading:
+    """The reading of a candidate as the phrases that reach it have it."""
+    for phrase in phrases_about(candidate):
+        if phrase.vouched in (Vouched.UNTRUE, Vouched.REBUFFED):
+            reading = reading.negate()
+        elif phrase.vouched is Vouched.OPEN:
+            reading = replace(reading, polarity=Polarity.AFFIRMED).weaken(Certainty.UNKNOWN)
+        elif phrase.vouched in _SURENESS:
+            reading = reading.weaken(_SURENESS[phrase.vouched])
+    return reading
+
+
+def phrases_about(candidate: Candidate) -> Iterator[Phrase]:
+    """The phrases that reach the trigger of a candidate: those before its clause, and those after it."""
+    sentence = candidate.sentence
+    trigger = sentence.passage.doc[candidate.trigger]
+    for phrase, before in _phrases(sentence):
+        if before and phrase.end <= trigger.i and not _breaks(sentence, phrase.end, trigger.i):
+            if not _is_granted(trigger, phrase.end):
+                yield phrase
+        elif not before and trigger.i < phrase.start and not _breaks(sentence, trigger.i, phrase.start):
+            yield phrase
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, bool]]:
+    doc = sentence.passage.doc[sentence.start : sentence.end]
+    text = doc.text.replace("’", "'")
+    for vouched, before, pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if span is not None:
+                yield Phrase(vouched, span.start, span.end), before
+
+
+
+def _breaks(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between two tokens, of which the phrase says nothing."""
+    return any(token.lower_ in _BREAKS for token in sentence.passage.doc[start:end])
+
+
+def _is_granted(trigger: Token, start: int) -> bool:
+    """Whether a clause after a token takes for granted what the trigger tells: "word is that X, which owns Y, ..."."""
+    token = trigger
+    while token.head != token:
+        if token.dep_ in ("relcl", "appos") and token.left_edge.i >= start:
+            return True
+        token = token.head
+    return False
+
+
+@cache
+def _patterns() -> tuple[tuple[Vouched, bool, re.Pattern[str]], ...]:
+    """The phrases of the list, each with what it makes of a clause, and whether it stands before that."""
+    text = files("app.extraction.modality").joinpath("hearsay.txt").read_text(encoding="utf-8")
+    fragments: dict[str, str] = {}
+    found: list[tuple[Vouched, bool, re.Pattern[str]]] = []
+    for block in re.split(r"\n{2,}", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip()):
+        title, *lines = block.split("\n")
+        body = "".join(re.sub(r"^\\ ", " ", line.strip()) for line in lines)
+        body = _FRAGMENT.sub(lambda fragment: fragments[fragment[1]], body)
+        vouched, _, rest = title.partition(" ")
+        if rest:
+            found.append((Vouched(vouched), rest.startswith("before"), re.compile(body, re.IGNORECASE)))
+        else:
+            fragments[title] = body
+    return tuple(found)
