@@ -9,6 +9,7 @@ from tests.benchmarks.cluster import benchmark as cluster
 from tests.benchmarks.facts import benchmark as facts
 from tests.benchmarks.names import benchmark as names
 from tests.benchmarks.serve import benchmark as serve
+from tests.benchmarks.status import benchmark as status
 
 # To add a benchmark: a module with a `main(arguments)`, and its name here.
 BENCHMARKS = {
@@ -21,6 +22,7 @@ BENCHMARKS = {
     "facts": facts.main,
     "names": names.main,
     "serve": serve.main,
+    "status": status.main,
 }
 
 
