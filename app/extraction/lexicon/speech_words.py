@@ -15,10 +15,20 @@ SAYING = words(
     speculate fear worry learn understand feel reckon guess forecast project describe call
     """
 )
+# Other ways of saying: what they have for a clause is said, what they have for an object is not.
+TELLING = words(
+    """
+    relay swear whisper quip snort snap grumble mutter vow attest testify recount contend posit opine muse theorise
+    theorize surmise venture gloat brag crow lament bemoan assure intimate insinuate divulge retort counter echo repeat
+    reiterate underline underscore summarise summarize relate gush scoff grouse sigh joke shrug hypothesise hypothesize
+    conjecture profess
+    """
+)
+SAYING |= TELLING
 # Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
 CLAUSE_ONLY = words(
     "report hear add expect learn understand feel think describe call write post suggest indicate see estimate project"
-)
+) | TELLING
 DENYING_SPEECH = words("deny dispute reject refute dismiss")
 REPORT_NOUNS = words(
     "report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website "

@@ -21,8 +21,10 @@ from app.extraction.lexicon.speech_words import (
     REPORTEDLY,
     SAYING,
     SPEAKERS,
+    TELLING,
     is_outlet,
 )
+from app.extraction.lexicon.tables import words
 from app.extraction.lexicon.turning_words import PRESUPPOSING_MARKS
 from app.extraction.modality.climbing import climb, is_content
 from app.extraction.modality.hearsay import Vouched, phrases_about
@@ -201,7 +203,9 @@ class Speakers:
         if token.pos_ == "PRON" and token.lower_ in ("i", "we", "it", "one", "you"):
             return None
         kind = SourceKind.REPORT if lemma(token) in REPORT_NOUNS else SourceKind.UNNAMED
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or lemma(token) in RECORDS:
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+            return None
+        if lemma(token) in RECORDS and not _is_leaked(token):
             return None
         if lemma(token) in PARTIES:
             return self._cue(
@@ -312,7 +316,7 @@ class Speakers:
         generic = any(t.pos_ == "NOUN" for t in doc[start : mentions[0].start]) if mentions else True
         if mentions and not generic:
             return self._named(sentence, mentions[0]) or self._cue(sentence, SourceKind.UNNAMED, None, start, end)
-        if lemma(head) in RECORDS:
+        if lemma(head) in RECORDS and not _is_leaked(head):
             return None
         if report:
             name = self._scene.mentions.entity(mentions[0]).name if mentions else None
@@ -323,9 +327,7 @@ class Speakers:
         """As in ", X said" after the clause, where the parser did not see that the clause is what X said."""
         doc = sentence.passage.doc
         for token in doc[trigger + 1 : sentence.end]:
-            if lemma(token) not in ("say", "announce", "add", "confirm", "report", "tell", "inform") or not is_verb(
-                token
-            ):
+            if lemma(token) not in _SAID_AFTER or not is_verb(token):
                 continue
             if token.dep_ not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep") and not _is_loose(token):
                 continue
@@ -398,11 +400,23 @@ class Speakers:
         return [source for m in mentions[:1] if (source := self._named(sentence, m)) is not None]
 
 
+_SAID_AFTER = TELLING | words(
+    "say announce add confirm report tell inform write claim insist allege state note argue maintain believe reckon hear understand"
+)
 # Two parties that are told to speak, whatever they are called.
 _BOTH = re.compile(
     r"(?:(?:the )?(?:two|pair)|both)(?: (?:companies|firms|groups|sides|parties|partners|banks))?|(?:the )?both",
     re.IGNORECASE,
 )
+
+
+def _is_leaked(record: Token) -> bool:
+    """Whether a document is on no public record: "a leaked filing", "accounts seen by this newspaper"."""
+    beside = {lemma(child) for child in record.children if child.dep_ in ("amod", "acl", "relcl", "compound")}
+    return bool(beside & _LEAKED)
+
+
+_LEAKED = words("leak leaked internal confidential unpublished draft secret see obtain review view photograph share hand")
 
 
 def _taken_for_granted(trigger: Token) -> bool:

@@ -72,25 +72,28 @@ def as_vouched(reading: Reading, candidate: Candidate) -> Reading:
 
 
 def phrases_about(candidate: Candidate) -> Iterator[Phrase]:
-    """The phrases that reach the trigger of a candidate: those before its clause, and those after it."""
+    """The phrases that reach the trigger of a candidate: those before its clause, after it, and in the next sentence."""
     sentence = candidate.sentence
     trigger = sentence.passage.doc[candidate.trigger]
-    for phrase, before in _phrases(sentence):
-        if before and phrase.end <= trigger.i and not _breaks(sentence, phrase.end, trigger.i):
+    for phrase, place in _phrases(sentence):
+        if place == "before" and phrase.end <= trigger.i and not _breaks(sentence, phrase.end, trigger.i):
             if not _is_granted(trigger, phrase.end):
                 yield phrase
-        elif not before and trigger.i < phrase.start and not _breaks(sentence, trigger.i, phrase.start):
+        elif place == "after" and trigger.i < phrase.start and not _breaks(sentence, trigger.i, phrase.start):
             yield phrase
+    following = sentence.scene.beside(sentence, 1)
+    if following is not None and not _is_granted(trigger, sentence.start):
+        yield from (phrase for phrase, place in _phrases(following) if place == "next")
 
 
-def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, bool]]:
+def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, str]]:
     doc = sentence.passage.doc[sentence.start : sentence.end]
     text = doc.text.replace("’", "'")
-    for vouched, before, pattern in _patterns():
+    for vouched, place, pattern in _patterns():
         for match in pattern.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is not None:
-                yield Phrase(vouched, span.start, span.end), before
+                yield Phrase(vouched, span.start, span.end), place
 
 
 
@@ -110,18 +113,18 @@ def _is_granted(trigger: Token, start: int) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[Vouched, bool, re.Pattern[str]], ...]:
-    """The phrases of the list, each with what it makes of a clause, and whether it stands before that."""
+def _patterns() -> tuple[tuple[Vouched, str, re.Pattern[str]], ...]:
+    """The phrases of the list, each with what it makes of a clause, and where it stands: before that, after it, or at the head of the next sentence."""
     text = files("app.extraction.modality").joinpath("hearsay.txt").read_text(encoding="utf-8")
     fragments: dict[str, str] = {}
-    found: list[tuple[Vouched, bool, re.Pattern[str]]] = []
+    found: list[tuple[Vouched, str, re.Pattern[str]]] = []
     for block in re.split(r"\n{2,}", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE).strip()):
         title, *lines = block.split("\n")
         body = "".join(re.sub(r"^\\ ", " ", line.strip()) for line in lines)
         body = _FRAGMENT.sub(lambda fragment: fragments[fragment[1]], body)
         vouched, _, rest = title.partition(" ")
         if rest:
-            found.append((Vouched(vouched), rest.startswith("before"), re.compile(body, re.IGNORECASE)))
+            found.append((Vouched(vouched), rest.partition(":")[0], re.compile(body, re.IGNORECASE)))
         else:
             fragments[title] = body
     return tuple(found)
