@@ -14,6 +14,7 @@ from app.extraction.modality.attribution import Speakers
 from app.extraction.modality.closed import closed
 from app.extraction.modality.departed import end_posts
 from app.extraction.modality.foretold import foretold
+from app.extraction.modality.retorts import retorts
 from app.extraction.modality.twice_told import once
 from app.extraction.parsing.passages import FoundMention, MentionKind, Mentions, Passage
 from app.extraction.raw_places import AsRead
@@ -86,9 +87,10 @@ class SpacyEngine:
             scene = Scene(document, passages, mentions, before=scene)
         speakers, engine = Speakers(scene), f"{self.name} {self.version}"
         claims = [
-            claim
+            told
             for candidate in self.candidates(scene)
             if (claim := claim_of(scene, speakers, candidate, self.confidence(candidate), engine)) is not None
+            for told in (claim, *retorts(claim, candidate, speakers))
         ]
         kept, dropped = ground(article, as_read.in_raw(once(end_posts(claims))))
         # A group without a name that nothing is said of ("it raised funds") is nobody.

@@ -26,9 +26,13 @@ TELLING = words(
 )
 SAYING |= TELLING
 # Verbs that report a saying only with a clause as content; with a plain object they are deeds ("reported a profit").
-CLAUSE_ONLY = words(
-    "report hear add expect learn understand feel think describe call write post suggest indicate see estimate project"
-) | TELLING
+CLAUSE_ONLY = (
+    words(
+        """report hear add expect learn understand feel think describe call write post suggest indicate see estimate
+        project"""
+    )
+    | TELLING
+)
 DENYING_SPEECH = words("deny dispute reject refute dismiss")
 REPORT_NOUNS = words(
     "report newspaper magazine daily weekly article rumour rumor media outlet press tabloid website "

@@ -97,6 +97,11 @@ class Speakers:
         asked = self.interview is not None and sentence.passage.index in self.interview.questions
         return self._interviewed() if asked else self.quoting(sentence, token)
 
+    def first_named(self, sentence: Sentence) -> tuple[Attribution, ...]:
+        """The first person or organisation that a sentence names; nobody if it names none."""
+        named = (self._named(sentence, mention) for mention in sentence.mentions())
+        return next(((source,) for source in named if source is not None), ())
+
     def _interviewed(self) -> tuple[Attribution, ...]:
         if self.interview is None:
             return ()
@@ -293,12 +298,12 @@ class Speakers:
     def _according(self, sentence: Sentence, trigger: int) -> Iterator[Attribution]:
         doc = sentence.passage.doc
         for token in doc[sentence.start : sentence.end - 2]:
-            if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+            if not _cites(token):
                 continue
             end = next((t.i for t in doc[token.i : sentence.end] if t.lower_ in (",", ";", ".")), sentence.end)
             if token.i <= trigger < end:
                 continue
-            source = self._phrase_source(sentence, token.i + 2, end)
+            source = self._phrase_source(sentence, token.i + (1 if token.lower_ == "per" else 2), end)
             if source is not None:
                 yield source
 
@@ -401,7 +406,8 @@ class Speakers:
 
 
 _SAID_AFTER = TELLING | words(
-    "say announce add confirm report tell inform write claim insist allege state note argue maintain believe reckon hear understand"
+    """say announce add confirm report tell inform write claim insist allege state note argue maintain believe reckon
+    hear understand"""
 )
 # Two parties that are told to speak, whatever they are called.
 _BOTH = re.compile(
@@ -410,13 +416,26 @@ _BOTH = re.compile(
 )
 
 
+def _cites(token: Token) -> bool:
+    """Whether it begins "according to X" or ", per X"; not "per share"."""
+    following = token.nbor()
+    if token.lower_ == "per":
+        apart = token.is_sent_start or token.nbor(-1).text in (",", "(", "-", "–", "—")
+        return bool(apart) and (
+            following.lower_ in ("a", "an", "the", "its", "his", "her") or following.pos_ == "PROPN"
+        )
+    return token.lower_ == "according" and following.lower_ == "to"
+
+
 def _is_leaked(record: Token) -> bool:
     """Whether a document is on no public record: "a leaked filing", "accounts seen by this newspaper"."""
     beside = {lemma(child) for child in record.children if child.dep_ in ("amod", "acl", "relcl", "compound")}
     return bool(beside & _LEAKED)
 
 
-_LEAKED = words("leak leaked internal confidential unpublished draft secret see obtain review view photograph share hand")
+_LEAKED = words(
+    "leak leaked internal confidential unpublished draft secret see obtain review view photograph share hand"
+)
 
 
 def _taken_for_granted(trigger: Token) -> bool:

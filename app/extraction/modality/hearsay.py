@@ -1,6 +1,7 @@
-"""Set phrases that say how far a clause is vouched for: "word is that", "I hear", "it looks like", "it's a myth that".
+"""Set phrases that say how far a clause is vouched for: "word is that", "I hear", "it seems", "it's a myth that".
 
-They are read off the words, since the parser hangs the clause now on the phrase, now beside it. `hearsay.txt` lists them.
+They are read off the words, since the parser hangs the clause now on the phrase, now beside it. `hearsay.txt` lists
+them.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def as_vouched(reading: Reading, candidate: Candidate) -> Reading:
 
 
 def phrases_about(candidate: Candidate) -> Iterator[Phrase]:
-    """The phrases that reach the trigger of a candidate: those before its clause, after it, and in the next sentence."""
+    """The phrases that reach a candidate's trigger: those before its clause, after it, and in the next sentence."""
     sentence = candidate.sentence
     trigger = sentence.passage.doc[candidate.trigger]
     for phrase, place in _phrases(sentence):
@@ -91,10 +92,10 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, str]]:
     text = doc.text.replace("’", "'")
     for vouched, place, pattern in _patterns():
         for match in pattern.finditer(text):
-            span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            last = match.start() + len(match.group().rstrip())
+            span = doc.char_span(match.start(), last, alignment_mode="expand")
             if span is not None:
                 yield Phrase(vouched, span.start, span.end), place
-
 
 
 def _breaks(sentence: Sentence, start: int, end: int) -> bool:
@@ -114,7 +115,7 @@ def _is_granted(trigger: Token, start: int) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[Vouched, str, re.Pattern[str]], ...]:
-    """The phrases of the list, each with what it makes of a clause, and where it stands: before that, after it, or at the head of the next sentence."""
+    """The phrases of the list: what each makes of a clause, and where it stands to that."""
     text = files("app.extraction.modality").joinpath("hearsay.txt").read_text(encoding="utf-8")
     fragments: dict[str, str] = {}
     found: list[tuple[Vouched, str, re.Pattern[str]]] = []

@@ -1,8 +1,8 @@
 """How claims are meant, measured alone: `scripts/benchmark status`.
 
-`sentences.tsv` holds two hundred texts of one to three sentences, each with one claim (relation, subject, object) and the
-status that it should get, `none` where nothing is to be recorded, several where each is as good. They were written from
-the vocabulary by a hand that had not seen the program. Every second one is closed: only its sums are shown.
+`sentences.tsv` holds two hundred texts of one to three sentences, each with one claim (relation, subject, object) and
+the status that it should get, `none` where nothing is to be recorded, several where each is as good. They were written
+from the vocabulary by a hand that had not seen the program. Every second one is closed: only its sums are shown.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Item:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print how many claims are found, how many of these have the right status, and how many are told as facts and are none."""
+    """Print how many claims are found, how many of these with the right status, and how many false facts there are."""
     parser = argparse.ArgumentParser(prog="scripts/benchmark status", description=main.__doc__)
     parser.add_argument("--misses", action="store_true", help="list the open texts whose status is wrong")
     wanted = parser.parse_args(arguments)
@@ -50,8 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     for closed, part in ((False, "open"), (True, "closed")):
         count = sums[closed]
         print(
-            f"{part}: {count['texts']} texts, {count['found']} claims found, status right on {count['right']} of these; "
-            f"{count['false fact']} told as facts that are none"
+            f"{part}: {count['texts']} texts, {count['found']} claims found, of which {count['right']} with the right "
+            f"status; {count['false fact']} told as facts that are none"
         )
     return 0
 
@@ -70,16 +70,17 @@ def statuses(item: Item) -> set[str]:
         str(claim.status)
         for claim in load_engine().extract(segment(Article(text=item.text))).claims
         if isinstance(claim.object, Mention)
-        and is_same(
-            wanted, {"relation": claim.relation, "subject": claim.subject.name, "object": claim.object.name}
-        )
+        and is_same(wanted, {"relation": claim.relation, "subject": claim.subject.name, "object": claim.object.name})
     }
 
 
 def judged(item: Item, found: set[str]) -> list[str]:
-    """What to count of a text: whether the claim was found, has a right status and no wrong one, and is a false fact."""
+    """What to count of a text: whether the claim is found, with the right status, and told as a fact that is none.
+
+    "Is X buying Y? No." gives a question and a denial: one of them has to be right, and none a fact without reason.
+    """
     verdict = ["found"] if found else []
-    if found and not found - item.statuses:
+    if found & item.statuses and not (found - item.statuses) & _FACTS:
         verdict.append("right")
     if found & _FACTS and not item.statuses & _FACTS:
         verdict.append("false fact")

@@ -69,7 +69,8 @@ def test_rumours_that_have_somebody_joining_are_rumours() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["brushed off talk", "laughed off the suggestion", "pushed back on reports", "poured cold water on the idea"]
+    "verb",
+    ["brushed off talk", "laughed off the suggestion", "pushed back on reports", "poured cold water on the idea"],
 )
 def test_whoever_brushes_it_off_denies_it(verb: str) -> None:
     (claim,) = claims(f"Orbis {verb} that it had bought Quillon.")
