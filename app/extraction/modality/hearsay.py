@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.extraction.modality.reading import Reading
 from app.extraction.relations.reading.candidates import Candidate
+from app.extraction.relations.reading.lemmas import is_verb
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import Certainty, Polarity
 
@@ -78,12 +79,12 @@ def phrases_about(candidate: Candidate) -> Iterator[Phrase]:
     trigger = sentence.passage.doc[candidate.trigger]
     for phrase, place in _phrases(sentence):
         if place == "before" and phrase.end <= trigger.i and not _breaks(sentence, phrase.end, trigger.i):
-            if not _is_granted(trigger, phrase.end):
+            if not is_granted(trigger, phrase.end):
                 yield phrase
         elif place == "after" and trigger.i < phrase.start and not _breaks(sentence, trigger.i, phrase.start):
             yield phrase
     following = sentence.scene.beside(sentence, 1)
-    if following is not None and not _is_granted(trigger, sentence.start):
+    if following is not None and not is_granted(trigger, sentence.start):
         yield from (phrase for phrase, place in _phrases(following) if place == "next")
 
 
@@ -103,14 +104,23 @@ def _breaks(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.lower_ in _BREAKS for token in sentence.passage.doc[start:end])
 
 
-def _is_granted(trigger: Token, start: int) -> bool:
-    """Whether a clause after a token takes for granted what the trigger tells: "word is that X, which owns Y, ..."."""
+def is_granted(trigger: Token, start: int) -> bool:
+    """Whether a clause after a token takes for granted what the trigger tells: "word is that X, which owns Y, ...".
+
+    "Chatter that X owns Y" does not, though the parser may hang the clause on the noun in the same way.
+    """
     token = trigger
     while token.head != token:
-        if token.dep_ in ("relcl", "appos") and token.left_edge.i >= start:
+        if token.left_edge.i >= start and (_is_relative(token) or (token.dep_ == "appos" and not is_verb(token))):
             return True
         token = token.head
     return False
+
+
+def _is_relative(clause: Token) -> bool:
+    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    asked = clause.left_edge.lower_ in ("which", "who", "whom", "whose", "where", "when")
+    return clause.dep_ == "relcl" and (asked or any(s.tag_ in ("WDT", "WP") for s in subjects))
 
 
 @cache

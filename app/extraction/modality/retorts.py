@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.extraction.lexicon.tables import words
 from app.extraction.modality.attribution import Speakers
+from app.extraction.modality.hearsay import is_granted
 from app.extraction.relations.reading.candidates import Candidate
 from app.extraction.relations.reading.sentences import Sentence
 from app.model import AUTHOR, Attribution, Certainty, Claim, Mode, Polarity, SourceKind, Status
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 # What can be denied or confirmed as a whole; who somebody is or where a firm sits is mostly told beside it.
-_NEWS = frozenset(
-_THESE = r"(?:all |any )?(?:the|these|such)"
-_IT = rf"(?:it|this|that|these|both|all (?:of )?(?:this|that)|{_THESE} (?:\w+ )?{_STORY}s?)"
-    ownsStakeIn recruitedFrom restructured succeeded""".split()
+_NEWS = words(
+    """acquired investedIn mergedWith left joined partnerOf supplies consideringAlternativesTo dissatisfiedWith
+    tensionWith ownsStakeIn recruitedFrom restructured succeeded"""
 )
 _STORY = r"(?:report|rumou?r|claim|allegation|stor(?:y|ie)|suggestion|chatter|talk|speculation|idea|gossip|new)"
-_IT = rf"(?:it|this|that|these|both|all (?:of )?(?:this|that)|(?:all |any )?(?:the|these|such) (?:\w+ )?{_STORY}s?)"
+_THESE = r"(?:all |any )?(?:the|these|such)"
+_IT = rf"(?:it|this|that|these|both|all (?:of )?(?:this|that)|{_THESE} (?:\w+ )?{_STORY}s?)"
 _ADVERBS = r"(?:(?:has|have|had|since|also|later|now|\w+ly|both|all) )*"
 _FALSE = (
     r"(?:not true|untrue|false|wrong|incorrect|inaccurate|nonsense|baseless|unfounded|groundless|rubbish|made up|"
@@ -64,23 +69,37 @@ _OPEN = frozenset({Status.QUESTION, Status.POSSIBLE, Status.REPORTED})
 
 
 def retorts(claim: Claim, candidate: Candidate, speakers: Speakers) -> Iterator[Claim]:
-    """The denial, confirmation or answer that the next sentence gives to a claim."""
-    if claim.relation not in _NEWS or candidate.presupposed or claim.polarity is Polarity.NEGATED:
+    """The denial, confirmation or answer that the rest of its sentence, or the next one, gives to a claim."""
+    trigger = candidate.sentence.passage.doc[candidate.trigger]
+    negated = claim.polarity is Polarity.NEGATED
+    if claim.relation not in _NEWS or candidate.presupposed or negated or is_granted(trigger, candidate.sentence.start):
         return
-    following = _next(candidate.sentence)
-    told = _told(claim.status, following, speakers) if following is not None else None
     named = {source.name for source in claim.attribution if source.name is not None}
-    if following is None or told is None or any(source.name in named for source in told.by):
-        return
-    yield claim.model_copy(
-        update={
-            "polarity": told.polarity,
-            "certainty": Certainty.CERTAIN,
-            "mode": Mode.STATEMENT,
-            "attribution": told.by,
-            "evidence": (following.span, *claim.evidence),
-        }
-    )
+    for part in _after(candidate):
+        told = _told(claim, part, speakers)
+        if told is not None and not any(source.name in named for source in told.by):
+            yield claim.model_copy(
+                update={
+                    "polarity": told.polarity,
+                    "certainty": Certainty.CERTAIN,
+                    "mode": Mode.STATEMENT,
+                    "attribution": told.by,
+                    "evidence": tuple(dict.fromkeys((part.sentence.span, *claim.evidence))),
+                }
+            )
+            return
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sentence from a token on."""
+
+    sentence: Sentence
+    start: int
+
+    @property
+    def words(self) -> Span:
+        return self.sentence.passage.doc[self.start : self.sentence.end]
 
 
 @dataclass(frozen=True)
@@ -89,46 +108,56 @@ class _Retort:
     by: tuple[Attribution, ...]
 
 
-def _told(status: Status, sentence: Sentence, speakers: Speakers) -> _Retort | None:
-    """What a sentence says of a claim of the one before, which has that status; None if nothing."""
-    text = sentence.passage.doc[sentence.start : sentence.end].text.replace("’", "'")
-    if sentence.asks:
+def _after(candidate: Candidate) -> Iterator[_Part]:
+    """What follows a claim: its sentence from the next break on; else the sentence after it."""
+    sentence = candidate.sentence
+    for token in sentence.passage.doc[candidate.trigger : sentence.end - 1]:
+        if token.text == ";" or (token.text == "," and token.nbor().lower_ in _YET):
+            yield _Part(sentence, token.i + 1)
+    sentences, place = sentence.scene.sentences, sentence.index + 1
+    following = sentences[place] if place < len(sentences) else None
+    # After a heading or a question, that of the next paragraph too.
+    if following is not None and (following.passage is sentence.passage or sentence.is_heading or sentence.asks):
+        yield _Part(following, following.start)
+
+
+_YET = words("but though although yet which")
+
+
+def _told(claim: Claim, part: _Part, speakers: Speakers) -> _Retort | None:
+    """What a part says of a claim before it; None if nothing."""
+    text = part.words.text.replace("’", "'")
+    if part.sentence.asks:
         return None
     for pattern, polarity in ((_DENIAL, Polarity.NEGATED), (_CONFIRMATION, Polarity.AFFIRMED)):
-        if (match := pattern.search(text)) is not None:
-            by = _speakers(sentence, match, speakers)
+        match = pattern.search(text)
+        if match is not None:
+            # A "claim" is what is alleged, not that there is a quarrel; and ";" parts a denial from what was told.
+            other = ";" in text[: match.start()] or (claim.relation == "tensionWith" and _ALLEGED.search(match[0]))
+            by = () if other else _speakers(part, match, speakers)
             return _Retort(polarity, by) if by else None
-    if status not in _OPEN:
+    if claim.status not in _OPEN:
         return None
-    if _ASKED_OF.search(text) or ((match := _UNTRUE.search(text)) is not None and match["rest"]):
-        by = speakers.first_named(sentence)
+    untrue = _UNTRUE.search(text)
+    if _ASKED_OF.search(text) or (untrue is not None and untrue["rest"]):
+        by = speakers.first_named(part.sentence)
         return _Retort(Polarity.NEGATED, by) if by else None
-    if _UNTRUE.search(text):
+    if untrue is not None or (claim.status is Status.QUESTION and _NO.search(text)):
         return _Retort(Polarity.NEGATED, (AUTHOR,))
-    if status is not Status.QUESTION:
-        return None
-    if _NO.search(text):
-        return _Retort(Polarity.NEGATED, (AUTHOR,))
-    return _Retort(Polarity.AFFIRMED, (AUTHOR,)) if _YES.search(text) else None
+    answered = claim.status is Status.QUESTION and _YES.search(text)
+    return _Retort(Polarity.AFFIRMED, (AUTHOR,)) if answered else None
 
 
-def _speakers(sentence: Sentence, match: re.Match[str], speakers: Speakers) -> tuple[Attribution, ...]:
+_ALLEGED = re.compile(r"claim|allegation", re.IGNORECASE)
+
+
+def _speakers(part: _Part, match: re.Match[str], speakers: Speakers) -> tuple[Attribution, ...]:
     """Who denies or confirms: the named subject of the verb."""
     group = next(name for name, found in match.groupdict().items() if found)
-    doc = sentence.passage.doc
-    said = doc[sentence.start : sentence.end]
-    verb = said.char_span(match.start(group), match.end(group), alignment_mode="expand")[-1]
+    verb = part.words.char_span(match.start(group), match.end(group), alignment_mode="expand")[-1]
     if any(child.dep_ in ("neg", "aux") and child.lower_ not in _PERFECT for child in verb.children):
         return ()
-    return tuple(s for s in speakers.speakers(sentence, verb) if s.kind is SourceKind.NAMED)
+    return tuple(s for s in speakers.speakers(part.sentence, verb) if s.kind is SourceKind.NAMED)
 
 
 _PERFECT = words("has have had")
-
-
-def _next(sentence: Sentence) -> Sentence | None:
-    """The sentence after one; after a heading or a question that of the next paragraph too."""
-    sentences, place = sentence.scene.sentences, sentence.index + 1
-    following = sentences[place] if place < len(sentences) else None
-    near = following is not None and (following.passage is sentence.passage or sentence.is_heading or sentence.asks)
-    return following if near else None

@@ -44,6 +44,22 @@ def test_what_is_neither_a_denial_nor_of_the_same_thing_is_none(text: str) -> No
     assert [status for relation, status, _ in found if relation == "acquired"] == ["reported"]
 
 
+def test_a_retort_may_follow_in_the_same_sentence() -> None:
+    found = told("There has been chatter that Orbis has bought Quillon; Orbis calls the rumours untrue.")
+    assert found == {("acquired", "reported", None), ("acquired", "denied", "Orbis")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people said that Velt, which has bought Quillon, will close. Velt denies it.",
+        "Orbis has bought Quillon. There is talk of layoffs; Orbis calls the rumours untrue.",
+    ],
+)
+def test_a_retort_is_to_what_was_told_last(text: str) -> None:
+    assert "denied" not in {status for relation, status, _ in told(text) if relation == "acquired"}
+
+
 def test_a_question_is_answered_by_the_next_sentence() -> None:
     assert ("acquired", "asserted", None) in told("Has Orbis bought Quillon? Yes, it has.")
     assert ("acquired", "negated", None) in told("Has Orbis bought Quillon? No.")
