@@ -17,7 +17,7 @@ from app.extraction.lexicon.turning_words import CONDITIONS
 from app.extraction.modality.beside import by_auxiliaries, by_modifiers
 from app.extraction.modality.climbing import Step, climb, is_apart, is_infinitive
 from app.extraction.modality.governors import by_governor, called_untrue
-from app.extraction.modality.hearsay import as_vouched
+from app.extraction.modality.hearsay import as_vouched, is_taken_back
 from app.extraction.modality.reading import Reading
 from app.extraction.modality.tense import event_phase, noun_phase, state_phase
 from app.extraction.relations.reading.candidates import Candidate, Kind
@@ -61,6 +61,8 @@ def read(candidate: Candidate) -> Reading:
     if sentence.asks and (sentence.is_heading or not candidate.presupposed):
         reading = replace(reading, mode=Mode.QUESTION)
     if candidate.presupposed:
+        # What the paper takes back is taken back whole.
+        reading = reading.weaken(Certainty.UNKNOWN) if is_taken_back(candidate) else reading
         return reading.at(Phase.ONGOING if candidate.kind is Kind.STATE else Phase.COMPLETED)
     trigger = _whole_verb(sentence.passage.doc[candidate.trigger])
     open_ = False

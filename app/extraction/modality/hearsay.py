@@ -73,6 +73,11 @@ def as_vouched(reading: Reading, candidate: Candidate) -> Reading:
     return reading
 
 
+def is_taken_back(candidate: Candidate) -> bool:
+    """Whether it is what the paper itself had before: "last month's chart showed X as a unit of Y"."""
+    return any(phrase.vouched is Vouched.MISTAKEN for phrase in phrases_about(candidate))
+
+
 def phrases_about(candidate: Candidate) -> Iterator[Phrase]:
     """The phrases that reach a candidate's trigger: those before its clause, after it, and in the next sentence."""
     sentence = candidate.sentence

@@ -52,6 +52,18 @@ def test_what_is_guessed_hoped_or_taken_back_is_no_fact(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "In last week's column I had Ines Roth leaving Orbis for Velt.",
+        "Our Tuesday edition wrongly listed Ines Roth among those who have joined Orbis.",
+        "The chart in last month's issue showed Quillon as a subsidiary of Orbis, which it is not.",
+    ],
+)
+def test_what_the_paper_had_before_is_no_fact(text: str) -> None:
+    assert not {status for _, status in statuses(text)} & {"asserted", "stated"}
+
+
+@pytest.mark.parametrize(
     "aside", [", we hear", ", or so I'm told", ", or so the story goes", ", if the rumours are true", ", it seems"]
 )
 def test_an_aside_after_a_clause_reaches_it(aside: str) -> None:

@@ -85,6 +85,8 @@ CASES = {
         "Marlow Group is trying to reduce its reliance on Tern Systems.",
         "Marlow Group is testing alternatives to Tern Systems.",
         "Marlow Group is moving away from Tern Systems.",
+    ),
+    "consideringAlternativesTo(Marlow Group > Tern Systems) asserted started": (
         "Marlow Group has begun looking at suppliers other than Tern Systems.",
     ),
     "consideringAlternativesTo(Marlow Group > Tern Systems) negated ongoing": (
